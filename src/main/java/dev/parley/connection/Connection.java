@@ -1,0 +1,103 @@
+package dev.parley.connection;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One call's media: local camera and microphone first, then one RTCPeerConnection.
+ *
+ * <p>All methods are called on the loop and return at once; the listener is called on the loop. A
+ * connection lives once: {@link #openMedia}, then {@link #connect}, then {@link #close}.
+ */
+public interface Connection {
+
+  /** Opens the local media; ends in {@link Listener#mediaReady} or {@link Listener#failed}. */
+  void openMedia();
+
+  /**
+   * Makes the RTCPeerConnection and adds the local tracks, from which negotiation follows by
+   * itself. Only after {@link Listener#mediaReady}.
+   *
+   * @param polite gives way when two offers collide (W3C webrtc, perfect negotiation): the side
+   *     that offered the call is polite, the side that accepted it is not
+   */
+  void connect(boolean polite);
+
+  /** A description from the peer; a nonsensical one ends in {@link Listener#failed}. */
+  void remoteDescription(Description description);
+
+  /** A candidate from the peer; waits for the description when it comes early. */
+  void remoteCandidate(Candidate candidate);
+
+  /** Counters of the call so far; completes on the loop, exceptionally once closed. */
+  CompletableFuture<Statistics> statistics();
+
+  /**
+   * Ends everything: no track, no device and no picture stays, and the listener is not called
+   * again. Any number of times, at any moment.
+   */
+  void close();
+
+  /** A session description to or from the peer. */
+  record Description(Type type, String sdp) {
+    /** RTCSdpType, less what never travels. */
+    public enum Type {
+      OFFER,
+      ANSWER
+    }
+  }
+
+  /**
+   * An ICE candidate to or from the peer; fields as in RTCIceCandidateInit.
+   *
+   * @param mid null where there is none
+   * @param lineIndex null where there is none
+   * @param usernameFragment null where there is none
+   */
+  record Candidate(String candidate, String mid, Integer lineIndex, String usernameFragment) {}
+
+  /** RTCPeerConnectionState as far as a call cares. */
+  enum State {
+    /** ICE or DTLS under way. */
+    CONNECTING,
+    /** Media can flow. */
+    CONNECTED,
+    /** Connectivity was lost and may come back by itself. */
+    INTERRUPTED
+  }
+
+  /** Who must act, and one sentence for a person. */
+  record Failure(Cause cause, String sentence) {
+    /** What failed. */
+    public enum Cause {
+      /** A local device could not be opened. */
+      MEDIA,
+      /** ICE or DTLS found no way, or lost it for good. */
+      TRANSPORT,
+      /** The two sides could not agree on a description. */
+      NEGOTIATION
+    }
+  }
+
+  /** What a connection reports, on the loop, until it is closed. */
+  interface Listener {
+    /** Local media is open and its picture is on its way to the local sink. */
+    void mediaReady();
+
+    /** Send this to the peer. */
+    void localDescription(Description description);
+
+    /** Send this to the peer. */
+    void localCandidate(Candidate candidate);
+
+    /** Each change, once. */
+    void state(State state);
+
+    /** The connection cannot go on; close it. Reported at most once. */
+    void failed(Failure failure);
+  }
+
+  /** Makes a connection that has done nothing yet. */
+  interface Factory {
+    Connection create(Listener listener);
+  }
+}

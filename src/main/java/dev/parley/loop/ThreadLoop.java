@@ -1,0 +1,105 @@
+package dev.parley.loop;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A {@link Loop} on one named daemon thread, with the machine's monotonic clock. */
+public final class ThreadLoop implements Loop, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
+
+  private final ScheduledThreadPoolExecutor executor;
+  private volatile Thread thread;
+
+  public ThreadLoop(String name) {
+    executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              thread = daemon(task, name);
+              return thread;
+            },
+            (task, closed) -> {});
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public void post(Runnable task) {
+    executor.execute(guarded(task));
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable task) {
+    try {
+      Future<?> future =
+          executor.schedule(guarded(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    } catch (RejectedExecutionException closed) {
+      return () -> {};
+    }
+  }
+
+  @Override
+  public Duration now() {
+    return Duration.ofNanos(System.nanoTime());
+  }
+
+  @Override
+  public void assertOn() {
+    if (Thread.currentThread() != thread) {
+      throw new IllegalStateException("off the loop: " + Thread.currentThread().getName());
+    }
+  }
+
+  @Override
+  public <T> CompletableFuture<T> offload(String what, Callable<T> work, Duration limit) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Timer timer = after(limit, () -> result.completeExceptionally(new TimeoutException(what)));
+    Runnable job =
+        () -> {
+          try {
+            T value = work.call();
+            post(() -> result.complete(value));
+          } catch (
+              Throwable failure) { // webrtc-java reports by Error, and nobody else is listening
+            post(() -> result.completeExceptionally(failure));
+          } finally {
+            post(timer::cancel);
+          }
+        };
+    daemon(job, "parley-worker: " + what).start();
+    return result;
+  }
+
+  /**
+   * Ends the loop after the running task; what waits is dropped. Any thread, any number of times.
+   */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | Error failure) {
+        LOG.error("a task failed", failure);
+      }
+    };
+  }
+}

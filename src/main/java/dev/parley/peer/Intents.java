@@ -1,0 +1,26 @@
+package dev.parley.peer;
+
+/**
+ * What a person wants. Any thread; each is posted to the loop, and one that no longer fits is
+ * dropped.
+ */
+public interface Intents {
+
+  /** Offers a connection to a peer of the list. */
+  void connect(String peerId);
+
+  /** Accepts the offer of a peer. */
+  void accept(String peerId);
+
+  /** Takes the offer off the screen and stays silent to the peer. */
+  void ignore(String peerId);
+
+  /** Ends the call, or takes one's own offer back. */
+  void close();
+
+  /** Takes away the notice of {@link PeerState#notice}. */
+  void dismissNotice();
+
+  /** Comes back after the link was refused or punted. */
+  void rejoin();
+}

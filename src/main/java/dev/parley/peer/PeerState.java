@@ -1,0 +1,75 @@
+package dev.parley.peer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the view shows, at one moment; immutable. Times are in the loop's time.
+ *
+ * @param status the server's side of things, in words
+ * @param channel the id of the channel
+ * @param ownName the name that others see
+ * @param peers the others in the channel, sorted by shown name, then id
+ * @param offers the offers that wait for an answer, oldest first
+ * @param phase where the call stands
+ * @param partner the peer of the call, empty exactly while {@link Phase#IDLE}
+ * @param notice a sentence about what has just ended or failed, empty for none
+ */
+public record PeerState(
+    Status status,
+    String channel,
+    String ownName,
+    List<PeerRow> peers,
+    List<Offer> offers,
+    Phase phase,
+    Optional<Partner> partner,
+    String notice) {
+
+  /**
+   * @param text a few words for the navbar
+   * @param detail one sentence on why, empty for none
+   * @param tone how it stands
+   * @param retryAt when the next try starts, empty unless one is planned
+   * @param canRejoin whether {@link Intents#rejoin} makes sense now
+   */
+  public record Status(
+      String text, String detail, Tone tone, Optional<Duration> retryAt, boolean canRejoin) {}
+
+  /** How good or bad the news is. */
+  public enum Tone {
+    GOOD,
+    WORKING,
+    BAD
+  }
+
+  /**
+   * One peer of the channel.
+   *
+   * @param name what to show; two peers of one name are told apart in it
+   * @param free whether it can be offered a connection; otherwise it is in a call
+   */
+  public record PeerRow(String peerId, String name, boolean free) {}
+
+  /**
+   * An offer from a peer.
+   *
+   * @param since when it came first
+   */
+  public record Offer(String peerId, String name, Duration since) {}
+
+  /**
+   * The other side of the call.
+   *
+   * @param since when media first flowed, empty before
+   */
+  public record Partner(String peerId, String name, Optional<Duration> since) {}
+
+  public PeerState {
+    peers = List.copyOf(peers);
+    offers = List.copyOf(offers);
+    if (partner.isPresent() != phase.isBusy()) {
+      throw new IllegalArgumentException("a partner exactly while busy: " + phase);
+    }
+  }
+}

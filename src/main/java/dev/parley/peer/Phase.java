@@ -1,0 +1,52 @@
+package dev.parley.peer;
+
+/**
+ * Where the one call stands.
+ *
+ * <pre>
+ *   IDLE --connect--> PREPARING_OFFER --media ready--> OFFERING --accepted--> CONNECTING
+ *   IDLE --accept---> PREPARING_ACCEPT --media ready, accept sent-----------> CONNECTING
+ *   CONNECTING --media flows--> CONNECTED <--> INTERRUPTED
+ *   any --close, closed by the peer, failed--> IDLE
+ * </pre>
+ */
+public enum Phase {
+  /** No call: the list of peers is shown. */
+  IDLE,
+  /** The user wants to call; camera and microphone are being opened. */
+  PREPARING_OFFER,
+  /** The offer was sent, and stands; the user sees their own picture. */
+  OFFERING,
+  /** The user accepted an offer; camera and microphone are being opened. */
+  PREPARING_ACCEPT,
+  /** Both want the call; descriptions and candidates go to and fro. */
+  CONNECTING,
+  /** The two peers see and hear each other. */
+  CONNECTED,
+  /** Connectivity was lost for the moment; the last picture stands. */
+  INTERRUPTED;
+
+  /** Is there a call, or the making of one? */
+  public boolean isBusy() {
+    return switch (this) {
+      case IDLE -> false;
+      case PREPARING_OFFER, OFFERING, PREPARING_ACCEPT, CONNECTING, CONNECTED, INTERRUPTED -> true;
+    };
+  }
+
+  /** Do SDP and candidates of the partner count now? */
+  public boolean isNegotiable() {
+    return switch (this) {
+      case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT -> false;
+      case CONNECTING, CONNECTED, INTERRUPTED -> true;
+    };
+  }
+
+  /** Is the peer's picture the one to show? Before that it is the user's own. */
+  public boolean isShowingPeer() {
+    return switch (this) {
+      case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT, CONNECTING -> false;
+      case CONNECTED, INTERRUPTED -> true;
+    };
+  }
+}

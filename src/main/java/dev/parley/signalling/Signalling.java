@@ -1,0 +1,46 @@
+package dev.parley.signalling;
+
+/**
+ * The contract that every signalling dialect keeps: one user in one channel, kept online.
+ *
+ * <p>All methods are called on the loop, and the listener is called on the loop. Peers are named by
+ * the user id that the server vouches for, never by what a message says of itself. Delivery is not
+ * known: the only sign that a message arrived is the peer's answer.
+ */
+public interface Signalling {
+
+  /** Goes online and stays so, reconnecting as often as it takes; no effect while joined. */
+  void join();
+
+  /** Goes offline and stays so; the listener is told OFFLINE. No effect while offline. */
+  void leave();
+
+  /** Tells the whole channel; dropped with a line in the log while not online. */
+  void announce(Presence presence);
+
+  /** Tells one peer; dropped with a line in the log while not online. */
+  void tell(String peerId, Presence presence);
+
+  /** Sends to one peer; dropped with a line in the log while not online. */
+  void send(String peerId, PeerMessage message);
+
+  /** What comes up from a server. Nothing in it has been checked for sense, only for form. */
+  interface Listener {
+    /** Each change of the link, once. */
+    void link(Link link);
+
+    /** A peer's presence; this user's own is not reported. */
+    void presence(String peerId, Presence presence);
+
+    /** A peer's message. */
+    void message(String peerId, PeerMessage message);
+
+    /** The regular liveness request (45 s ± 5 s) was answered: time to repeat what must repeat. */
+    void beat();
+  }
+
+  /** Makes a client that is offline. */
+  interface Factory {
+    Signalling create(Listener listener);
+  }
+}

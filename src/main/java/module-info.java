@@ -1,0 +1,16 @@
+/** Parley: video calls between two desktops, through your own server or none. */
+module dev.parley {
+  requires atlantafx.base;
+  requires com.fasterxml.jackson.databind;
+  requires info.picocli;
+  requires javafx.controls;
+  requires jdk.management;
+  requires org.java_websocket;
+  requires org.kordamp.ikonli.feather;
+  requires org.kordamp.ikonli.javafx;
+  requires org.slf4j;
+  requires webrtc.java;
+
+  opens dev.parley to
+      info.picocli;
+}

@@ -1,0 +1,98 @@
+package dev.parley.loop;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A loop whose clock moves only when a test moves it. Tasks run on the test's own thread, inside
+ * {@link #run} and {@link #advance}, in the order of their time and then of their posting, as on
+ * the real loop.
+ */
+public final class FakeLoop implements Loop {
+  private record Task(Duration at, long serial, Runnable run) {}
+
+  private final PriorityQueue<Task> tasks =
+      new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::serial));
+  private Duration now = Duration.ZERO;
+  private long serial;
+  private boolean running;
+
+  @Override
+  public void post(Runnable task) {
+    add(Duration.ZERO, task);
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable task) {
+    Task added = add(delay, task);
+    return () -> tasks.remove(added);
+  }
+
+  @Override
+  public Duration now() {
+    return now;
+  }
+
+  @Override
+  public void assertOn() {
+    if (!running) {
+      throw new IllegalStateException("off the loop");
+    }
+  }
+
+  /** Runs the work at once, as a task of its own: a fake world has no slow devices. */
+  @Override
+  public <T> CompletableFuture<T> offload(String what, Callable<T> work, Duration limit) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    post(
+        () -> {
+          try {
+            result.complete(work.call());
+          } catch (Exception | Error failure) {
+            result.completeExceptionally(failure);
+          }
+        });
+    return result;
+  }
+
+  /** Runs all that is due now, and what that posts in turn. */
+  public void run() {
+    advance(Duration.ZERO);
+  }
+
+  /** Moves the clock, running each task at its time. */
+  public void advance(Duration by) {
+    Duration until = now.plus(by);
+    running = true;
+    try {
+      while (!tasks.isEmpty() && tasks.peek().at().compareTo(until) <= 0) {
+        Task next = tasks.poll();
+        now = next.at().compareTo(now) > 0 ? next.at() : now;
+        next.run().run();
+      }
+    } finally {
+      running = false;
+    }
+    now = until;
+  }
+
+  /** Runs an act of the test as a task of the loop. */
+  public void act(Runnable task) {
+    post(task);
+    run();
+  }
+
+  /** The number of tasks that wait, timers included. */
+  public int pending() {
+    return tasks.size();
+  }
+
+  private Task add(Duration delay, Runnable run) {
+    Task task = new Task(now.plus(delay.isNegative() ? Duration.ZERO : delay), serial++, run);
+    tasks.add(task);
+    return task;
+  }
+}
