@@ -1,0 +1,155 @@
+package dev.parley.socket;
+
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * One socket after another until it is halted: each attempt is a new object, and what an old one
+ * still says is dropped. Loop only.
+ */
+public final class Reconnector {
+  private final Loop loop;
+  private final TextSocket.Opener opener;
+  private final DoubleSupplier random;
+  private final Listener listener;
+
+  /** The attempt that counts; null while waiting or halted. */
+  private Attempt attempt;
+
+  /** The planned next attempt; null unless waiting. */
+  private Loop.Timer retry;
+
+  private int failures;
+
+  /**
+   * @param random from 0 (inclusive) to 1, for the spread of {@link Backoff}
+   */
+  public Reconnector(
+      Loop loop, TextSocket.Opener opener, DoubleSupplier random, Listener listener) {
+    this.loop = loop;
+    this.opener = opener;
+    this.random = random;
+    this.listener = listener;
+  }
+
+  /** Connects now; no effect while an attempt or a connection stands. */
+  public void start() {
+    loop.assertOn();
+    if (attempt == null) {
+      cancelRetry();
+      listener.connecting();
+      attempt = new Attempt();
+      attempt.socket = opener.open(attempt);
+    }
+  }
+
+  /** Closes and stays closed until {@link #start}. */
+  public void halt() {
+    loop.assertOn();
+    cancelRetry();
+    dropAttempt();
+    failures = 0;
+  }
+
+  /** Gives up this connection as lost, and tries again. */
+  public void lose(String why) {
+    loop.assertOn();
+    if (attempt != null) {
+      dropAttempt();
+      retryLater(why);
+    }
+  }
+
+  /** The connection has proved good: the next loss is retried at once. */
+  public void settle() {
+    failures = 0;
+  }
+
+  /**
+   * Sends on the connection; dropped while there is none.
+   *
+   * @throws TextSocket.FrameTooLargeException when the server would hang up
+   */
+  public void send(String text) {
+    loop.assertOn();
+    if (attempt != null && attempt.socket != null) {
+      attempt.socket.send(text);
+    }
+  }
+
+  private void dropAttempt() {
+    if (attempt != null && attempt.socket != null) {
+      attempt.socket.close();
+    }
+    attempt = null;
+  }
+
+  private void cancelRetry() {
+    if (retry != null) {
+      retry.cancel();
+      retry = null;
+    }
+  }
+
+  private void retryLater(String why) {
+    Duration delay = Backoff.delay(failures, random.getAsDouble());
+    failures++;
+    listener.lost(why, loop.now().plus(delay));
+    if (attempt == null) { // the listener may have halted or started again
+      cancelRetry();
+      retry =
+          loop.after(
+              delay,
+              () -> {
+                retry = null;
+                start();
+              });
+    }
+  }
+
+  /** What the owner of the connection hears, on the loop. */
+  public interface Listener {
+    /** An attempt starts. */
+    void connecting();
+
+    /** The connection stands. */
+    void opened();
+
+    void text(String text);
+
+    /**
+     * The attempt failed, or the connection ended.
+     *
+     * @param why one sentence for a person
+     * @param retryAt when the next attempt starts, in the loop's time
+     */
+    void lost(String why, Duration retryAt);
+  }
+
+  private final class Attempt implements TextSocket.Listener {
+    TextSocket socket;
+
+    @Override
+    public void opened() {
+      if (this == attempt) {
+        listener.opened();
+      }
+    }
+
+    @Override
+    public void text(String text) {
+      if (this == attempt) {
+        listener.text(text);
+      }
+    }
+
+    @Override
+    public void closed(String why) {
+      if (this == attempt) {
+        attempt = null;
+        retryLater(why);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parley.verto;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Presence;
+import dev.parley.signalling.Signalling;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What other peers say, out of the server's events and messages. Who says it is what the server
+ * vouches for: it overwrites a forged {@code userid} and {@code from} (measured).
+ */
+final class Inbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+  private final String ownId;
+  private final Signalling.Listener listener;
+
+  Inbox(String ownId, Signalling.Listener listener) {
+    this.ownId = ownId;
+    this.listener = listener;
+  }
+
+  /** The params of a verto.event: to every subscriber of the channel, the sender included. */
+  void event(JsonNode params) {
+    String peerId = bareUser(params.path("userid").asText(""));
+    if (isOther(peerId)) {
+      PeerCodec.readPresence(params.path("eventData"))
+          .ifPresentOrElse(
+              presence -> listener.presence(peerId, presence), () -> dropped("event", peerId));
+    }
+  }
+
+  /** The params of a verto.info: to this user alone, and to each device of it. */
+  void info(JsonNode params) {
+    JsonNode msg = params.path("msg");
+    String from = msg.path("from").asText("");
+    if (!isOther(from)) {
+      return;
+    }
+    Optional<PeerMessage> message = PeerCodec.readMessage(msg.path("body"));
+    Optional<Presence> presence = PeerCodec.readPresence(msg.path("body"));
+    if (message.isPresent()) {
+      listener.message(from, message.get());
+    } else if (presence.isPresent()) {
+      listener.presence(from, presence.get());
+    } else {
+      dropped("message", from);
+    }
+  }
+
+  private boolean isOther(String peerId) {
+    return !peerId.isEmpty() && !peerId.equals(ownId);
+  }
+
+  private static String bareUser(String userId) {
+    int at = userId.indexOf('@');
+    return at < 0 ? userId : userId.substring(0, at);
+  }
+
+  private static void dropped(String what, String peerId) {
+    LOG.debug("a {} of {} is in no known words", what, peerId);
+  }
+}

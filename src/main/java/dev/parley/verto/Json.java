@@ -1,0 +1,35 @@
+package dev.parley.verto;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.socket.TextSocket;
+
+/** JSON of strangers: bounded in depth, in the length of numbers and of strings. */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      new JsonMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(64)
+                      .maxNumberLength(64)
+                      .maxStringLength(2 * TextSocket.MAX_FRAME)
+                      .build())
+              .build());
+
+  private Json() {}
+
+  /** Reads one value; a missing node for empty text. */
+  static JsonNode read(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+}

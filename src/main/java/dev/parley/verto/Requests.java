@@ -1,0 +1,80 @@
+package dev.parley.verto;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * This client's requests that wait for an answer. Each is a future that always ends: with the
+ * result, with a {@link RequestException} of the server's refusal, of time, or of the lost
+ * connection. Loop only.
+ */
+final class Requests {
+  private record Pending(CompletableFuture<JsonNode> answer, Loop.Timer limit) {}
+
+  private final Loop loop;
+  private final Consumer<String> wire;
+  private final Map<Long, Pending> pending = new HashMap<>();
+  private long lastId;
+
+  Requests(Loop loop, Consumer<String> wire) {
+    this.loop = loop;
+    this.wire = wire;
+  }
+
+  /** Sends a request. The future completes on the loop. */
+  CompletableFuture<JsonNode> ask(String method, ObjectNode params, Duration limit) {
+    loop.assertOn();
+    long id = ++lastId;
+    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    Loop.Timer timer = loop.after(limit, () -> fail(id, RequestException.timedOut(method)));
+    pending.put(id, new Pending(answer, timer));
+    try {
+      wire.accept(RpcFrame.request(id, method, params));
+    } catch (RuntimeException tooLarge) {
+      fail(id, tooLarge);
+    }
+    return answer;
+  }
+
+  void result(RpcFrame.Result result) {
+    Pending request = take(result.id());
+    if (request != null) {
+      request.answer().complete(result.result());
+    }
+  }
+
+  void refusal(RpcFrame.Refusal refusal) {
+    fail(refusal.id(), RequestException.refused(refusal));
+  }
+
+  /** The connection is gone: no answer will come. */
+  void lost() {
+    List.copyOf(pending.keySet()).forEach(id -> fail(id, RequestException.lost()));
+  }
+
+  int size() {
+    return pending.size();
+  }
+
+  private void fail(long id, RuntimeException why) {
+    Pending request = take(id);
+    if (request != null) {
+      request.answer().completeExceptionally(why);
+    }
+  }
+
+  private Pending take(long id) {
+    Pending request = pending.remove(id);
+    if (request != null) {
+      request.limit().cancel();
+    }
+    return request;
+  }
+}
