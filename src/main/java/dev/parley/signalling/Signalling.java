@@ -1,5 +1,7 @@
 package dev.parley.signalling;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * The contract that every signalling dialect keeps: one user in one channel, kept online.
  *
@@ -12,8 +14,11 @@ public interface Signalling {
   /** Goes online and stays so, reconnecting as often as it takes; no effect while joined. */
   void join();
 
-  /** Goes offline and stays so; the listener is told OFFLINE. No effect while offline. */
-  void leave();
+  /**
+   * Goes offline and stays so; the listener is told OFFLINE at once. The future completes when what
+   * was sent before is on its way and the connection has ended, on any thread.
+   */
+  CompletableFuture<Void> leave();
 
   /** Tells the whole channel; dropped with a line in the log while not online. */
   void announce(Presence presence);

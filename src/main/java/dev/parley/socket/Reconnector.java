@@ -2,6 +2,7 @@ package dev.parley.socket;
 
 import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -44,12 +45,15 @@ public final class Reconnector {
     }
   }
 
-  /** Closes and stays closed until {@link #start}. */
-  public void halt() {
+  /**
+   * Closes and stays closed until {@link #start}. The future completes when the connection has
+   * ended, on any thread.
+   */
+  public CompletableFuture<Void> halt() {
     loop.assertOn();
     cancelRetry();
-    dropAttempt();
     failures = 0;
+    return dropAttempt();
   }
 
   /** Gives up this connection as lost, and tries again. */
@@ -78,11 +82,12 @@ public final class Reconnector {
     }
   }
 
-  private void dropAttempt() {
-    if (attempt != null && attempt.socket != null) {
-      attempt.socket.close();
-    }
+  private CompletableFuture<Void> dropAttempt() {
+    Attempt dropped = attempt;
     attempt = null;
+    return dropped == null || dropped.socket == null
+        ? CompletableFuture.completedFuture(null)
+        : dropped.socket.close();
   }
 
   private void cancelRetry() {

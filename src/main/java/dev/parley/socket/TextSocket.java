@@ -1,5 +1,7 @@
 package dev.parley.socket;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * One websocket connection, once: it opens, carries text both ways, and closes.
  *
@@ -22,8 +24,11 @@ public interface TextSocket {
    */
   void send(String text);
 
-  /** Closes, silently; any number of times. */
-  void close();
+  /**
+   * Closes, silently; any number of times. The future completes when the connection has ended, what
+   * was sent before included, on any thread.
+   */
+  CompletableFuture<Void> close();
 
   /** What happens on the connection. */
   interface Listener {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
@@ -27,6 +28,7 @@ public final class WssSocket implements TextSocket {
   private final Loop loop;
   private final Listener listener;
   private final Client client;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /** Loop only: nothing is told to the listener any more. */
   private boolean silent;
@@ -58,9 +60,10 @@ public final class WssSocket implements TextSocket {
   }
 
   @Override
-  public void close() {
+  public CompletableFuture<Void> close() {
     silent = true;
     client.close();
+    return ended;
   }
 
   private void tell(Runnable event) {
@@ -144,6 +147,7 @@ public final class WssSocket implements TextSocket {
             silent = true;
             listener.closed(why);
           });
+      ended.complete(null);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.signalling.Signalling;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -72,9 +73,9 @@ public final class VertoClient implements Signalling {
   }
 
   @Override
-  public void leave() {
+  public CompletableFuture<Void> leave() {
     loop.assertOn();
-    halt(Link.of(Link.State.OFFLINE));
+    return halt(Link.of(Link.State.OFFLINE));
   }
 
   @Override
@@ -217,10 +218,11 @@ public final class VertoClient implements Signalling {
     requests.lost();
   }
 
-  private void halt(Link end) {
-    reconnector.halt();
+  private CompletableFuture<Void> halt(Link end) {
+    CompletableFuture<Void> ended = reconnector.halt();
     endConnection();
     become(end);
+    return ended;
   }
 
   private void become(Link next) {

@@ -1,0 +1,34 @@
+package dev.parley.peer;
+
+/** Why a call, or the making of one, came to its end, as seen from here. */
+public enum EndReason {
+  /** Ended, or taken back, here. */
+  CLOSED("closed"),
+  /** Ended by the peer once both wanted the call. */
+  CLOSED_BY_PEER("closedByPeer"),
+  /** The peer said no to this side's offer. */
+  DECLINED("declined"),
+  /** The peer took its offer back while it was being accepted. */
+  RESCINDED("rescinded"),
+  /** The peer left the channel. */
+  LEFT("left"),
+  /** The peer did not answer the offer. */
+  NO_ANSWER("noAnswer"),
+  /** A local device could not be opened. */
+  MEDIA_FAILED("mediaFailed"),
+  /** No way between the two peers was found, or it was lost for good. */
+  CONNECTION_FAILED("connectionFailed"),
+  /** The peer reported a failure of its media or its connection. */
+  FAILED_AT_PEER("failedAtPeer");
+
+  private final String word;
+
+  EndReason(String word) {
+    this.word = word;
+  }
+
+  /** The word for reports. */
+  public String word() {
+    return word;
+  }
+}

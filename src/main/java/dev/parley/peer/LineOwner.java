@@ -1,0 +1,25 @@
+package dev.parley.peer;
+
+import dev.parley.connection.Statistics;
+import dev.parley.signalling.Presence;
+
+/** What the {@link Line} needs of the {@link Peer} around it. Loop only. */
+interface LineOwner {
+  /** The name to show for a peer. */
+  String name(String peerId);
+
+  /** Takes a standing offer of the peer off the list; true when there was one. */
+  boolean takeOffer(String peerId);
+
+  /** Tells the channel. */
+  void announce(Presence.Status status);
+
+  /** The phase has changed. */
+  void changed();
+
+  /** The counters of the running call. */
+  void statistics(Statistics statistics);
+
+  /** The call has ended; the change of phase follows. */
+  void ended(EndReason reason);
+}

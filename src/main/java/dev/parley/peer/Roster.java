@@ -1,0 +1,94 @@
+package dev.parley.peer;
+
+import dev.parley.signalling.Presence;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The others in the channel, each as it was last heard of. A verto server tells nobody when a
+ * subscriber's connection dies (measured): absence shows only in silence.
+ */
+final class Roster {
+  /** A peer not heard of for this long is gone: longer than the 45 s ± 5 s between two beats. */
+  static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private record Entry(String name, boolean free, Duration heard) {}
+
+  private final Map<String, Entry> peers = new HashMap<>();
+
+  void heard(String peerId, Presence presence, Duration now) {
+    switch (presence.status()) {
+      case READY, AVAILABLE -> peers.put(peerId, new Entry(presence.name(), true, now));
+      case UNAVAILABLE -> {
+        Entry known = peers.get(peerId);
+        peers.put(peerId, new Entry(known == null ? "" : known.name(), false, now));
+      }
+      case GONE -> peers.remove(peerId);
+    }
+  }
+
+  /** A message came, which says that the peer is there and nothing about whether it is free. */
+  void heard(String peerId, String name, Duration now) {
+    Entry known = peers.get(peerId);
+    String lasting = name.isEmpty() && known != null ? known.name() : name;
+    peers.put(peerId, new Entry(lasting, known != null && known.free(), now));
+  }
+
+  /** Drops the silent, and says which. */
+  Set<String> expire(Duration now) {
+    Set<String> silent =
+        peers.entrySet().stream()
+            .filter(peer -> now.minus(peer.getValue().heard()).compareTo(SILENCE) >= 0)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    peers.keySet().removeAll(silent);
+    return silent;
+  }
+
+  /** When the next peer expires if it stays silent; empty while nobody is here. */
+  Optional<Duration> nextExpiry() {
+    return peers.values().stream().map(Entry::heard).min(Duration::compareTo).map(SILENCE::plus);
+  }
+
+  void clear() {
+    peers.clear();
+  }
+
+  boolean isFree(String peerId) {
+    return peers.containsKey(peerId) && peers.get(peerId).free();
+  }
+
+  /** The name that a peer gave itself, or the first five characters of its id. */
+  String name(String peerId) {
+    Entry peer = peers.get(peerId);
+    return peer == null || peer.name().isEmpty() ? head(peerId) : peer.name();
+  }
+
+  /** Sorted by name, then id; peers of one name carry the head of their id as well. */
+  List<PeerState.PeerRow> rows() {
+    Map<String, Long> bearers =
+        peers.keySet().stream().collect(Collectors.groupingBy(this::name, Collectors.counting()));
+    Function<String, String> shown =
+        id -> bearers.get(name(id)) > 1 ? name(id) + " (" + head(id) + ")" : name(id);
+    return peers.entrySet().stream()
+        .map(
+            peer ->
+                new PeerState.PeerRow(
+                    peer.getKey(), shown.apply(peer.getKey()), peer.getValue().free()))
+        .sorted(
+            Comparator.comparing(PeerState.PeerRow::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(PeerState.PeerRow::peerId))
+        .toList();
+  }
+
+  private static String head(String peerId) {
+    return peerId.substring(0, Math.min(5, peerId.length()));
+  }
+}
