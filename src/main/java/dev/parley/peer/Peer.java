@@ -210,6 +210,9 @@ public final class Peer implements Intents {
     }
 
     @Override
+    public void loggedIn() {} // the link says all that matters here
+
+    @Override
     public void presence(String peerId, Presence presence) {
       switch (presence.status()) {
         case READY -> signalling.tell(peerId, ownPresence());

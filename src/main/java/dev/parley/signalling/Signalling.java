@@ -34,6 +34,9 @@ public interface Signalling {
     /** Each change of the link, once. */
     void link(Link link);
 
+    /** The server knows this user now; the channel comes next. */
+    void loggedIn();
+
     /** A peer's presence; this user's own is not reported. */
     void presence(String peerId, Presence presence);
 

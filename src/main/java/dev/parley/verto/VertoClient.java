@@ -156,7 +156,7 @@ public final class VertoClient implements Signalling {
         "login",
         params,
         REQUEST_LIMIT,
-        result -> {}, // the server's clientReady is the sign to go on
+        result -> listener.loggedIn(), // the server's clientReady is the sign to go on
         failure -> giveUp(failure, refusal -> Refusals.login(account, refusal)));
   }
 

@@ -1,0 +1,114 @@
+package dev.parley;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * Who this copy of the program is in a channel: a client id and a verto session id, made once for
+ * each channel and kept. A second copy running at the same time would take the first one's place at
+ * the server, so each holds a lock on its identity, and the next copy takes the next identity.
+ */
+final class Identity implements AutoCloseable {
+  private static final int MOST_COPIES = 64;
+
+  final String clientId;
+  final String sessionId;
+  private final FileChannel lock;
+
+  private Identity(String clientId, String sessionId, FileChannel lock) {
+    this.clientId = clientId;
+    this.sessionId = sessionId;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the first identity of the channel that no running copy holds; blocks on files.
+   *
+   * @param server part of what tells channels apart; any text
+   * @throws UncheckedIOException when the folder cannot be written
+   */
+  static Identity take(Path settings, String server, String channel) {
+    Path folder = settings.resolve("identities");
+    String key = digest(server + "\n" + channel);
+    try {
+      Files.createDirectories(folder);
+      for (int copy = 0; copy < MOST_COPIES; copy++) {
+        FileChannel lock = tryLock(folder.resolve(key + "-" + copy + ".lock"));
+        if (lock != null) {
+          return load(folder.resolve(key + "-" + copy + ".properties"), lock);
+        }
+      }
+      throw new IOException("more than " + MOST_COPIES + " copies run in one channel");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives the identity back; another copy may take it. */
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Identity load(Path file, FileChannel lock) throws IOException {
+    Properties kept = new Properties();
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        kept.load(reader);
+      } catch (IllegalArgumentException damaged) { // a broken escape: made anew below
+        kept.clear();
+      }
+    }
+    if (kept.getProperty("clientId") == null || kept.getProperty("sessionId") == null) {
+      kept.setProperty("clientId", UUID.randomUUID().toString());
+      kept.setProperty("sessionId", UUID.randomUUID().toString());
+      try (var writer = Files.newBufferedWriter(file)) {
+        kept.store(writer, "Who this copy of Parley is in one channel");
+      }
+    }
+    return new Identity(kept.getProperty("clientId"), kept.getProperty("sessionId"), lock);
+  }
+
+  /** Null while another copy, or this one, holds it. */
+  static FileChannel tryLock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock held = null;
+    try {
+      held = channel.tryLock();
+    } catch (OverlappingFileLockException thisProcess) {
+      held = null;
+    }
+    if (held == null) {
+      channel.close();
+      return null;
+    }
+    return channel;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

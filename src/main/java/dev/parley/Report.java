@@ -1,0 +1,132 @@
+package dev.parley;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.connection.Statistics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+
+/**
+ * The one JSON object that a run leaves with {@code --report}: everything in it was measured, and
+ * what did not happen is not in it. The fields are those of docs/command-line.md.
+ */
+final class Report {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final ObjectNode root = MAPPER.createObjectNode();
+
+  Report(String clientId) {
+    root.put("version", Version.text()).put("clientId", clientId);
+  }
+
+  void partner(String peerId) {
+    root.put("peer", peerId);
+  }
+
+  void timeline(Timeline timeline) {
+    ObjectNode moments = root.putObject("timeline");
+    timeline.fields().forEach(moments::put);
+  }
+
+  void reconnects(int reconnects) {
+    root.put("reconnects", reconnects);
+  }
+
+  /**
+   * @param rendered remote frames that reached the screen, or the sink of a headless run
+   * @param toneHz the tone in the received sound; empty where there was none
+   */
+  void call(CallFigures figures, long rendered, OptionalDouble toneHz) {
+    Statistics latest = figures.latest();
+    latest.path().ifPresent(this::path);
+    video(figures, latest, rendered);
+    audio(figures, latest, toneHz);
+  }
+
+  private void path(Statistics.Path path) {
+    root.putObject("path")
+        .put("local", path.local())
+        .put("remote", path.remote())
+        .put("protocol", path.protocol())
+        .put("roundTripMs", rounded(path.roundTripMs()));
+  }
+
+  private void video(CallFigures figures, Statistics latest, long rendered) {
+    ObjectNode video = root.putObject("video");
+    Statistics.VideoSent sent = latest.videoSent();
+    video
+        .putObject("sent")
+        .put("frames", sent.frames())
+        .put("fps", rounded(figures.sentFps()))
+        .put("width", sent.width())
+        .put("height", sent.height())
+        .put("codec", sent.codec())
+        .put("kbps", Math.round(figures.videoSentKbps()));
+    Statistics.VideoReceived received = latest.videoReceived();
+    video
+        .putObject("received")
+        .put("frames", received.frames())
+        .put("rendered", rendered)
+        .put("dropped", received.dropped())
+        .put("fps", rounded(figures.receivedFps()))
+        .put("width", received.width())
+        .put("height", received.height())
+        .put("codec", received.codec())
+        .put("kbps", Math.round(figures.videoReceivedKbps()))
+        .put("freezes", received.freezes());
+  }
+
+  private void audio(CallFigures figures, Statistics latest, OptionalDouble toneHz) {
+    ObjectNode audio = root.putObject("audio");
+    audio
+        .putObject("sent")
+        .put("level", latest.audioSent().level())
+        .put("kbps", Math.round(figures.audioSentKbps()));
+    ObjectNode received =
+        audio
+            .putObject("received")
+            .put("level", latest.audioReceived().level())
+            .put("kbps", Math.round(figures.audioReceivedKbps()))
+            .put("lossPercent", rounded(figures.audioLossPercent()));
+    toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
+  }
+
+  void process() {
+    ObjectNode process = root.putObject("process");
+    ProcessFigures.cpuSeconds().ifPresent(s -> process.put("cpuSeconds", rounded(s)));
+    ProcessFigures.peakRssMiB().ifPresent(mib -> process.put("peakRssMiB", mib));
+  }
+
+  /**
+   * @param endReason of the latest call; null where none has ended
+   */
+  void calls(int calls, String endReason) {
+    root.put("calls", calls);
+    if (endReason != null) {
+      root.put("endReason", endReason);
+    }
+  }
+
+  /**
+   * @param target a file, or "-" for standard output
+   */
+  void write(String target, PrintStream standardOutput) throws IOException {
+    String text = MAPPER.writeValueAsString(root) + System.lineSeparator();
+    if (target.equals("-")) {
+      standardOutput.print(text);
+      standardOutput.flush();
+    } else {
+      Files.writeString(Path.of(target), text, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.parley;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where this user's settings live, by the custom of each system. */
+final class Settings {
+  private Settings() {}
+
+  /** The settings folder of this user; it may not exist yet. */
+  static Path folder() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return folder(system, Path.of(System.getProperty("user.home")), System.getenv());
+  }
+
+  /** XDG Base Directory Specification on Linux and alike; Application Support; %APPDATA%. */
+  static Path folder(String system, Path home, Map<String, String> environment) {
+    if (system.startsWith("mac")) {
+      return home.resolve("Library/Application Support/Parley");
+    } else if (system.startsWith("windows")) {
+      String roaming = environment.get("APPDATA");
+      return (roaming == null ? home.resolve("AppData/Roaming") : Path.of(roaming))
+          .resolve("Parley");
+    }
+    String config = environment.get("XDG_CONFIG_HOME");
+    // "All paths set in these environment variables must be absolute": a relative one is ignored.
+    boolean usable = config != null && Path.of(config).isAbsolute();
+    return (usable ? Path.of(config) : home.resolve(".config")).resolve("parley");
+  }
+}
