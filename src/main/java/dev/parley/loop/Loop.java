@@ -33,7 +33,8 @@ public interface Loop {
    *
    * <p>The future completes on the loop: with the result, with what the work threw, or with a
    * {@link java.util.concurrent.TimeoutException} after the limit. Work that hangs for ever costs
-   * its thread and nothing else; its late result is dropped.
+   * its thread and nothing else; its late result is dropped. What is attached to the future on the
+   * loop runs on the loop.
    *
    * @param what names the work in the log and in the thread's name
    */

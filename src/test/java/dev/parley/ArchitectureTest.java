@@ -1,0 +1,103 @@
+package dev.parley;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+
+/**
+ * The table of docs/architecture.md: which room may call which, and which outside library each may
+ * use. A class that needs an arrow which is not here is in the wrong room, or the table is wrong.
+ */
+@AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] JDK = {"java..", "javax.net.ssl..", "com.sun.management.."};
+  private static final String LOG = "org.slf4j";
+  private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String WEBSOCKET = "org.java_websocket..";
+  private static final String WEBRTC = "dev.onvoid.webrtc..";
+  private static final String[] WINDOW = {"javafx..", "atlantafx..", "org.kordamp.ikonli.."};
+
+  /** A room: what it may call, and which libraries it may use. */
+  private record Room(List<String> rooms, String... libraries) {}
+
+  private static final Map<String, Room> ROOMS =
+      Map.of(
+          "view", new Room(List.of("peer", "media"), WINDOW),
+          "peer", new Room(List.of("signalling", "connection", "loop")),
+          "signalling", new Room(List.of("loop")),
+          "verto", new Room(List.of("signalling", "socket", "loop"), JACKSON),
+          "socket", new Room(List.of("loop"), WEBSOCKET),
+          "connection", new Room(List.of("media", "loop"), WEBRTC),
+          "media", new Room(List.of("loop"), WEBRTC),
+          "server",
+              new Room(
+                  List.of("signalling", "socket", "peer", "connection", "loop"),
+                  WEBSOCKET,
+                  JACKSON),
+          "loop", new Room(List.of()));
+
+  @ArchTest
+  static final ArchRule nobody_calls_the_composition_root =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.parley")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.parley");
+
+  @ArchTest
+  static final ArchRule time_comes_from_the_loop =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(java.util.Timer.class);
+
+  @ArchTest
+  static void every_room_keeps_to_its_row(com.tngtech.archunit.core.domain.JavaClasses everything) {
+    ROOMS.forEach((name, room) -> row(name, room).check(everything));
+  }
+
+  @ArchTest
+  static void every_package_is_a_room(com.tngtech.archunit.core.domain.JavaClasses everything) {
+    List<String> unknown =
+        everything.stream()
+            .map(type -> type.getPackageName())
+            .distinct()
+            .filter(name -> !name.equals("dev.parley"))
+            .map(name -> name.replace("dev.parley.", ""))
+            .filter(name -> !ROOMS.containsKey(name))
+            .toList();
+    Assertions.assertEquals(List.of(), unknown);
+  }
+
+  private static ArchRule row(String name, Room room) {
+    String[] allowed =
+        Stream.of(
+                Stream.of(JDK),
+                Stream.of(LOG, "dev.parley." + name),
+                room.rooms().stream().map(other -> "dev.parley." + other),
+                Stream.of(room.libraries()))
+            .flatMap(packages -> packages)
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage("dev.parley." + name)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+        .allowEmptyShould(true)
+        .as("room '" + name + "' calls only " + room.rooms());
+  }
+}

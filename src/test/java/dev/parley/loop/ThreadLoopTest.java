@@ -1,0 +1,102 @@
+package dev.parley.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ThreadLoopTest {
+  private final ThreadLoop loop = new ThreadLoop("a loop");
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  void tasks_run_in_the_order_of_posting_on_the_named_thread() throws Exception {
+    List<Integer> order = new ArrayList<>();
+    CompletableFuture<String> thread = new CompletableFuture<>();
+    loop.post(() -> order.add(1));
+    loop.post(() -> order.add(2));
+    loop.post(() -> thread.complete(Thread.currentThread().getName()));
+    assertEquals("a loop", thread.get());
+    assertEquals(List.of(1, 2), order);
+  }
+
+  @Test
+  void a_task_that_throws_does_not_end_the_loop() throws Exception {
+    CompletableFuture<String> after = new CompletableFuture<>();
+    loop.post(
+        () -> {
+          throw new IllegalStateException("on purpose");
+        });
+    loop.post(() -> after.complete("alive"));
+    assertEquals("alive", after.get());
+  }
+
+  @Test
+  void a_cancelled_timer_does_not_run() throws Exception {
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    loop.post(
+        () -> {
+          Loop.Timer early = loop.after(Duration.ofMillis(20), () -> outcome.complete("ran"));
+          loop.after(Duration.ofMillis(40), () -> outcome.complete("cancelled"));
+          early.cancel();
+        });
+    assertEquals("cancelled", outcome.get());
+  }
+
+  @Test
+  void assert_on_holds_on_the_loop_alone() throws Exception {
+    assertThrows(IllegalStateException.class, loop::assertOn);
+    CompletableFuture<Void> onLoop = CompletableFuture.runAsync(loop::assertOn, loop::post);
+    onLoop.get();
+  }
+
+  @Test
+  void work_that_blocks_ends_on_the_loop() throws Exception {
+    CompletableFuture<String> where = new CompletableFuture<>();
+    loop.post(
+        () ->
+            loop.offload(
+                    "some work", () -> Thread.currentThread().getName(), Duration.ofSeconds(10))
+                .thenAccept(
+                    worker -> {
+                      loop.assertOn();
+                      where.complete(worker);
+                    }));
+    assertTrue(where.get().contains("some work"));
+  }
+
+  @Test
+  void work_that_hangs_ends_in_a_time_out() {
+    CountDownLatch never = new CountDownLatch(1);
+    CompletableFuture<Boolean> hanging =
+        loop.offload("hanging work", () -> never.await(1, TimeUnit.HOURS), Duration.ofMillis(20));
+    ExecutionException end = assertThrows(ExecutionException.class, hanging::get);
+    assertInstanceOf(TimeoutException.class, end.getCause());
+    never.countDown();
+  }
+
+  @Test
+  void after_close_nothing_runs_and_nothing_throws() {
+    loop.close();
+    loop.close();
+    loop.post(() -> {});
+    loop.after(Duration.ZERO, () -> {}).cancel();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.parley.socket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Attempts to connect that a test opens, feeds and breaks by hand; with the real socket's rules.
+ */
+public final class FakeSockets implements TextSocket.Opener {
+  private final List<FakeSocket> attempts = new ArrayList<>();
+
+  @Override
+  public TextSocket open(TextSocket.Listener listener) {
+    FakeSocket socket = new FakeSocket(listener);
+    attempts.add(socket);
+    return socket;
+  }
+
+  public int count() {
+    return attempts.size();
+  }
+
+  public FakeSocket latest() {
+    return attempts.get(attempts.size() - 1);
+  }
+
+  /** How many are open, or still trying to. */
+  public long living() {
+    return attempts.stream().filter(socket -> !socket.ended).count();
+  }
+
+  /** One attempt. */
+  public static final class FakeSocket implements TextSocket {
+    private final Listener listener;
+    private final List<String> sent = new ArrayList<>();
+    private boolean open;
+    private boolean ended;
+
+    FakeSocket(Listener listener) {
+      this.listener = listener;
+    }
+
+    /** The server accepts. */
+    public void opens() {
+      open = true;
+      listener.opened();
+    }
+
+    /** The server says something; nobody hears it once this end has closed. */
+    public void says(String text) {
+      if (!ended) {
+        listener.text(text);
+      }
+    }
+
+    /** The connection breaks. */
+    public void breaks() {
+      if (!ended) {
+        ended = true;
+        open = false;
+        listener.closed("It broke.");
+      }
+    }
+
+    public boolean isEnded() {
+      return ended;
+    }
+
+    /** Takes what was sent since the last call. */
+    public List<String> takeSent() {
+      List<String> taken = List.copyOf(sent);
+      sent.clear();
+      return taken;
+    }
+
+    @Override
+    public void send(String text) {
+      if (text.length() > MAX_FRAME) {
+        throw new FrameTooLargeException(text.length());
+      }
+      if (open) {
+        sent.add(text);
+      }
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+      ended = true;
+      open = false;
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.parley.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.loop.FakeLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReconnectorTest {
+  private final FakeLoop loop = new FakeLoop();
+  private final FakeSockets sockets = new FakeSockets();
+  private final List<String> heard = new ArrayList<>();
+  private final Reconnector reconnector =
+      new Reconnector(loop, sockets, () -> 0.5, new Recording());
+
+  @Test
+  void a_lost_connection_is_tried_again_at_once_and_then_later_and_later() {
+    loop.act(reconnector::start);
+    List<Integer> tries = new ArrayList<>();
+    for (int second : List.of(0, 5, 10, 15, 20, 25, 30, 30)) {
+      loop.act(() -> sockets.latest().breaks());
+      loop.advance(Duration.ofSeconds(second));
+      tries.add(sockets.count());
+    }
+    assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9), tries);
+  }
+
+  @Test
+  void a_settled_connection_starts_the_backoff_anew() {
+    loop.act(reconnector::start);
+    loop.act(() -> sockets.latest().breaks());
+    loop.act(() -> sockets.latest().opens());
+    loop.act(reconnector::settle);
+    loop.act(() -> sockets.latest().breaks());
+    assertEquals(3, sockets.count());
+  }
+
+  @Test
+  void a_halt_is_final_until_started() {
+    loop.act(reconnector::start);
+    loop.act(() -> sockets.latest().breaks());
+    loop.act(() -> sockets.latest().breaks());
+    loop.act(reconnector::halt);
+    loop.advance(Duration.ofHours(1));
+    assertEquals(0, sockets.living());
+    loop.act(reconnector::start);
+    assertEquals(1, sockets.living());
+  }
+
+  @Test
+  void what_an_old_socket_says_is_dropped() {
+    loop.act(reconnector::start);
+    FakeSockets.FakeSocket old = sockets.latest();
+    loop.act(old::opens);
+    loop.act(() -> reconnector.lose("too slow"));
+    heard.clear();
+    loop.act(() -> old.says("late"));
+    assertTrue(heard.isEmpty());
+    assertTrue(old.isEnded());
+  }
+
+  @Test
+  void there_is_never_a_second_connection() {
+    loop.act(reconnector::start);
+    loop.act(reconnector::start);
+    loop.act(() -> sockets.latest().breaks());
+    loop.act(reconnector::start);
+    assertEquals(1, sockets.living());
+  }
+
+  private final class Recording implements Reconnector.Listener {
+    @Override
+    public void connecting() {
+      heard.add("connecting");
+    }
+
+    @Override
+    public void opened() {
+      heard.add("opened");
+    }
+
+    @Override
+    public void text(String text) {
+      heard.add(text);
+    }
+
+    @Override
+    public void lost(String why, Duration retryAt) {
+      heard.add("lost");
+    }
+  }
+}
