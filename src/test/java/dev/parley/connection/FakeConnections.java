@@ -1,0 +1,103 @@
+package dev.parley.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Connections without media, driven by the test; each enforces the order of the real one. */
+public final class FakeConnections implements Connection.Factory {
+  private final List<FakeConnection> made = new ArrayList<>();
+
+  @Override
+  public Connection create(Connection.Listener listener) {
+    FakeConnection connection = new FakeConnection(listener);
+    made.add(connection);
+    return connection;
+  }
+
+  public int count() {
+    return made.size();
+  }
+
+  public FakeConnection latest() {
+    return made.get(made.size() - 1);
+  }
+
+  /** How many are not closed. */
+  public long living() {
+    return made.stream().filter(connection -> !connection.closed).count();
+  }
+
+  /** One connection. */
+  public static final class FakeConnection implements Connection {
+    private final Listener listener;
+    public final List<Object> received = new ArrayList<>();
+    private boolean ready;
+    private boolean opened;
+    private boolean closed;
+
+    /** Null until connected. */
+    private Boolean polite;
+
+    FakeConnection(Listener listener) {
+      this.listener = listener;
+    }
+
+    public void mediaIsReady() {
+      require(opened && !ready);
+      ready = true;
+      listener.mediaReady();
+    }
+
+    /** Reports, unless closed: a closed connection is silent. */
+    public Listener says() {
+      require(!closed);
+      return listener;
+    }
+
+    public Boolean polite() {
+      return polite;
+    }
+
+    @Override
+    public void openMedia() {
+      require(!opened && !closed);
+      opened = true;
+    }
+
+    @Override
+    public void connect(boolean polite) {
+      require(ready && this.polite == null && !closed);
+      this.polite = polite;
+    }
+
+    @Override
+    public void remoteDescription(Description description) {
+      require(polite != null && !closed);
+      received.add(description);
+    }
+
+    @Override
+    public void remoteCandidate(Candidate candidate) {
+      require(polite != null && !closed);
+      received.add(candidate);
+    }
+
+    @Override
+    public CompletableFuture<Statistics> statistics() {
+      require(!closed);
+      return new CompletableFuture<>();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+
+    private static void require(boolean order) {
+      if (!order) {
+        throw new IllegalStateException("out of order");
+      }
+    }
+  }
+}

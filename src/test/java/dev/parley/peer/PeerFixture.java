@@ -1,0 +1,105 @@
+package dev.parley.peer;
+
+import dev.parley.connection.Connection;
+import dev.parley.connection.FakeConnections;
+import dev.parley.connection.Statistics;
+import dev.parley.loop.FakeLoop;
+import dev.parley.signalling.FakeSignalling;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Presence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A controller named "m" in a world without server, media or time, brought up to a state. */
+final class PeerFixture {
+  final FakeLoop loop = new FakeLoop();
+  final FakeConnections connections = new FakeConnections();
+  final List<PeerState> states = new ArrayList<>();
+  final List<EndReason> ends = new ArrayList<>();
+  FakeSignalling signalling;
+  final Peer peer =
+      new Peer(
+          loop,
+          "home",
+          "m",
+          "Me",
+          listener -> signalling = new FakeSignalling(listener),
+          connections,
+          new Recording());
+
+  PeerState state() {
+    return states.get(states.size() - 1);
+  }
+
+  Phase phase() {
+    return state().phase();
+  }
+
+  PeerFixture online() {
+    peer.join();
+    loop.run();
+    return this;
+  }
+
+  /** Online, with "ann" in the channel. */
+  PeerFixture withAnn() {
+    online();
+    presence("ann", Presence.Status.AVAILABLE, "Ann");
+    signalling.takeSaid();
+    return this;
+  }
+
+  PeerFixture offering() {
+    withAnn();
+    peer.connect("ann");
+    loop.run();
+    loop.act(() -> connections.latest().mediaIsReady());
+    return this;
+  }
+
+  PeerFixture offered() {
+    withAnn();
+    message("ann", new PeerMessage.Offer("Ann"));
+    return this;
+  }
+
+  PeerFixture connecting() {
+    offering();
+    message("ann", new PeerMessage.Accept("Ann"));
+    return this;
+  }
+
+  PeerFixture connected() {
+    connecting();
+    connection(Connection.State.CONNECTED);
+    signalling.takeSaid();
+    return this;
+  }
+
+  void presence(String peerId, Presence.Status status, String name) {
+    loop.act(() -> signalling.heard().presence(peerId, new Presence(status, name)));
+  }
+
+  void message(String peerId, PeerMessage message) {
+    loop.act(() -> signalling.heard().message(peerId, message));
+  }
+
+  void connection(Connection.State state) {
+    loop.act(() -> connections.latest().says().state(state));
+  }
+
+  private final class Recording implements Peer.Listener {
+    @Override
+    public void state(PeerState state) {
+      states.add(state);
+    }
+
+    @Override
+    public void statistics(Statistics statistics) {}
+
+    @Override
+    public void ended(EndReason reason) {
+      ends.add(reason);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.parley.signalling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A server that is there at once; notes what is said, and says what the test wants. */
+public final class FakeSignalling implements Signalling {
+  public final List<String> said = new ArrayList<>();
+  private final Listener listener;
+  private boolean online;
+
+  public FakeSignalling(Listener listener) {
+    this.listener = listener;
+  }
+
+  public Listener heard() {
+    return listener;
+  }
+
+  /** Takes what was said since the last call. */
+  public List<String> takeSaid() {
+    List<String> taken = List.copyOf(said);
+    said.clear();
+    return taken;
+  }
+
+  public void becomes(Link link) {
+    online = link.isOnline();
+    listener.link(link);
+  }
+
+  @Override
+  public void join() {
+    becomes(Link.of(Link.State.ONLINE));
+  }
+
+  @Override
+  public CompletableFuture<Void> leave() {
+    becomes(Link.of(Link.State.OFFLINE));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void announce(Presence presence) {
+    note("all: " + presence.status());
+  }
+
+  @Override
+  public void tell(String peerId, Presence presence) {
+    note(peerId + ": " + presence.status());
+  }
+
+  @Override
+  public void send(String peerId, PeerMessage message) {
+    note(peerId + ": " + message.getClass().getSimpleName());
+  }
+
+  private void note(String line) {
+    if (online) {
+      said.add(line);
+    }
+  }
+}
