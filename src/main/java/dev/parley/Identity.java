@@ -2,15 +2,13 @@ package dev.parley;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -24,9 +22,9 @@ final class Identity implements AutoCloseable {
 
   final String clientId;
   final String sessionId;
-  private final FileChannel lock;
+  private final CopyLock lock;
 
-  private Identity(String clientId, String sessionId, FileChannel lock) {
+  private Identity(String clientId, String sessionId, CopyLock lock) {
     this.clientId = clientId;
     this.sessionId = sessionId;
     this.lock = lock;
@@ -44,9 +42,9 @@ final class Identity implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       for (int copy = 0; copy < MOST_COPIES; copy++) {
-        FileChannel lock = tryLock(folder.resolve(key + "-" + copy + ".lock"));
-        if (lock != null) {
-          return load(folder.resolve(key + "-" + copy + ".properties"), lock);
+        Optional<CopyLock> lock = CopyLock.take(folder.resolve(key + "-" + copy + ".lock"));
+        if (lock.isPresent()) {
+          return load(folder.resolve(key + "-" + copy + ".properties"), lock.get());
         }
       }
       throw new IOException("more than " + MOST_COPIES + " copies run in one channel");
@@ -65,7 +63,7 @@ final class Identity implements AutoCloseable {
     }
   }
 
-  private static Identity load(Path file, FileChannel lock) throws IOException {
+  private static Identity load(Path file, CopyLock lock) throws IOException {
     Properties kept = new Properties();
     if (Files.exists(file)) {
       try (var reader = Files.newBufferedReader(file)) {
@@ -84,28 +82,10 @@ final class Identity implements AutoCloseable {
     return new Identity(kept.getProperty("clientId"), kept.getProperty("sessionId"), lock);
   }
 
-  /** Null while another copy, or this one, holds it. */
-  static FileChannel tryLock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock held = null;
-    try {
-      held = channel.tryLock();
-    } catch (OverlappingFileLockException thisProcess) {
-      held = null;
-    }
-    if (held == null) {
-      channel.close();
-      return null;
-    }
-    return channel;
-  }
-
   private static String digest(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

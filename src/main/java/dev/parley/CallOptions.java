@@ -1,0 +1,38 @@
+package dev.parley;
+
+import dev.parley.media.MediaChoice;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one run shall do, whatever asked for it.
+ *
+ * @param server null for the built-in server of this machine
+ * @param channel null with the built-in server
+ * @param clientId null for the one that is made once for each channel and kept
+ * @param name what others see, empty for none
+ * @param accept names or ids of peers whose offers are accepted without asking, or "all"
+ * @param call the name or id of a peer to offer to, null for nobody
+ * @param limit when to leave, null for when the user wants
+ * @param report a file, "-" for standard output, null for none
+ */
+record CallOptions(
+    URI server,
+    String channel,
+    String password,
+    String clientId,
+    String name,
+    MediaChoice media,
+    boolean headless,
+    List<String> accept,
+    String call,
+    Duration limit,
+    String report) {
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "CallOptions[" + channel + " at " + server + "]";
+  }
+}

@@ -1,0 +1,21 @@
+package dev.parley;
+
+/** How a run ended, for scripts. */
+final class ExitStatus {
+  /** All went well; with a time given, a call was connected. */
+  static final int OK = 0;
+
+  /** The program could not do its work: no window, no native library, no server. */
+  static final int FAILED = 1;
+
+  /** The command line was wrong. */
+  static final int USAGE = 2;
+
+  /** The time was up, and no call had been connected. */
+  static final int NO_CALL = 3;
+
+  /** The server refused the log in. */
+  static final int REFUSED = 4;
+
+  private ExitStatus() {}
+}

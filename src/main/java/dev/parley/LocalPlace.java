@@ -1,0 +1,93 @@
+package dev.parley;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where the machine's built-in server is, and what lets a copy of the program in. Kept in the
+ * user's settings folder, readable by that user alone: the channel is open to nobody else.
+ *
+ * @param port on loopback; 0 for any
+ */
+record LocalPlace(int port, String channel, String password) {
+  private static final String CHANNEL = "home";
+
+  /** A channel that nobody knows yet. */
+  static LocalPlace fresh() {
+    byte[] secret = new byte[16];
+    new SecureRandom().nextBytes(secret);
+    return new LocalPlace(
+        0, CHANNEL, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  }
+
+  static Path lockFile(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return folder.resolve("local-server.lock");
+  }
+
+  /** Empty where nothing that makes sense was written. */
+  static Optional<LocalPlace> read(Path folder) throws IOException {
+    Path file = folder.resolve("local-server.properties");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties kept = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      kept.load(reader);
+      String channel = kept.getProperty("channel", "");
+      String password = kept.getProperty("password", "");
+      int port = Integer.parseInt(kept.getProperty("port", ""));
+      boolean sane = !channel.isEmpty() && !password.isEmpty() && port >= 0 && port <= 65_535;
+      return sane ? Optional.of(new LocalPlace(port, channel, password)) : Optional.empty();
+    } catch (IllegalArgumentException damaged) { // a broken escape or number
+      return Optional.empty();
+    }
+  }
+
+  /** Replaces what was written, whole: no reader sees half of it. */
+  void write(Path folder) throws IOException {
+    Properties kept = new Properties();
+    kept.setProperty("port", String.valueOf(port));
+    kept.setProperty("channel", channel);
+    kept.setProperty("password", password);
+    Path draft = privateFile(folder);
+    try (var writer = Files.newBufferedWriter(draft)) {
+      kept.store(writer, "The built-in server of Parley on this machine");
+    }
+    Files.move(
+        draft, folder.resolve("local-server.properties"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  LocalPlace at(int actualPort) {
+    return new LocalPlace(actualPort, channel, password);
+  }
+
+  URI uri() {
+    return LocalServer.uri(port);
+  }
+
+  /** Without the password: this may end in a log. */
+  @Override
+  public String toString() {
+    return "LocalPlace[" + channel + " at " + port + "]";
+  }
+
+  private static Path privateFile(Path folder) throws IOException {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? Files.createTempFile(
+            folder,
+            "local-server",
+            ".tmp",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        : Files.createTempFile(folder, "local-server", ".tmp");
+  }
+}

@@ -1,0 +1,171 @@
+package dev.parley;
+
+import dev.parley.loop.Loop;
+import dev.parley.socket.LateSocket;
+import dev.parley.socket.TextSocket;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The built-in server that all copies of the program of one user on one machine share: whoever
+ * finds none running starts it, on loopback, in its own process; the others find it by a file in
+ * the settings folder. When its process ends, whoever notices first takes it over, with the same
+ * channel and password.
+ */
+final class LocalServer implements AutoCloseable {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final int LOOKS = 25;
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final Path folder;
+  private final Hosting hosting;
+
+  /** Held while this process is the host; null otherwise. */
+  private CopyLock lock;
+
+  private AutoCloseable server;
+  private LocalPlace place;
+  private boolean closed;
+
+  LocalServer(Loop loop, Path settings, Hosting hosting) {
+    this.loop = loop;
+    this.folder = settings;
+    this.hosting = hosting;
+  }
+
+  /** Starts a server. */
+  interface Hosting {
+    /**
+     * @param wanted what to serve, on its port if that is free
+     * @return completes on the loop with what runs, or with a failure that has a sentence
+     */
+    CompletableFuture<Running> host(LocalPlace wanted);
+  }
+
+  /** A server that this process hosts. */
+  record Running(AutoCloseable server, int port) {}
+
+  /**
+   * Finds the server, or becomes it; completes on the loop, or fails with a sentence. Loop only.
+   */
+  CompletableFuture<LocalPlace> find() {
+    loop.assertOn();
+    return server != null ? CompletableFuture.completedFuture(place) : look(LOOKS);
+  }
+
+  /** Connects to the server, wherever it is at that moment. */
+  TextSocket.Opener opener() {
+    return LateSocket.opener(loop, () -> find().thenApply(LocalPlace::uri));
+  }
+
+  private CompletableFuture<LocalPlace> look(int looksLeft) {
+    return loop.offload("look for the built-in server", this::takeOrRead, FILE_LIMIT)
+        .thenCompose(found -> found.isPresent() ? found.get() : lookAgain(looksLeft - 1));
+  }
+
+  /** The host is there and has not written yet where. */
+  private CompletableFuture<LocalPlace> lookAgain(int looksLeft) {
+    CompletableFuture<LocalPlace> later = new CompletableFuture<>();
+    if (looksLeft <= 0) {
+      later.completeExceptionally(
+          new IOException("The built-in server of this machine does not start."));
+      return later;
+    }
+    loop.after(
+        LOOK_AGAIN,
+        () ->
+            look(looksLeft)
+                .whenComplete(
+                    (found, failure) -> {
+                      if (failure == null) {
+                        later.complete(found);
+                      } else {
+                        later.completeExceptionally(failure);
+                      }
+                    }));
+    return later;
+  }
+
+  /** On a worker: becomes the host if nobody is, reads where the host is otherwise. */
+  private Optional<CompletableFuture<LocalPlace>> takeOrRead() throws IOException {
+    Optional<CopyLock> taken = CopyLock.take(LocalPlace.lockFile(folder));
+    if (taken.isEmpty()) {
+      return LocalPlace.read(folder).map(CompletableFuture::completedFuture);
+    }
+    LocalPlace wanted = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
+    CompletableFuture<LocalPlace> hosted = new CompletableFuture<>();
+    loop.post(() -> host(taken.get(), wanted, hosted));
+    return Optional.of(hosted);
+  }
+
+  private void host(CopyLock taken, LocalPlace wanted, CompletableFuture<LocalPlace> hosted) {
+    if (closed) {
+      release(taken);
+      hosted.completeExceptionally(new IOException("The program is ending."));
+      return;
+    }
+    hosting
+        .host(wanted)
+        .whenComplete(
+            (running, failure) -> {
+              if (failure == null) {
+                lock = taken;
+                server = running.server();
+                place = wanted.at(running.port());
+                announce(hosted);
+              } else {
+                release(taken);
+                hosted.completeExceptionally(failure);
+              }
+            });
+  }
+
+  private void announce(CompletableFuture<LocalPlace> hosted) {
+    LocalPlace announced = place;
+    loop.offload(
+            "say where the built-in server is",
+            () -> {
+              announced.write(folder);
+              return announced;
+            },
+            FILE_LIMIT)
+        .whenComplete(
+            (written, failure) -> {
+              if (failure == null) {
+                hosted.complete(written);
+              } else {
+                hosted.completeExceptionally(failure);
+              }
+            });
+  }
+
+  /** Ends the server, if this process is the host. Loop only. */
+  @Override
+  public void close() {
+    loop.assertOn();
+    closed = true;
+    if (server != null) {
+      release(server);
+      release(lock);
+      server = null;
+    }
+  }
+
+  private static void release(AutoCloseable held) {
+    try {
+      held.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot let go of the built-in server", e);
+    }
+  }
+
+  /** Where the server is, as a URI for clients. */
+  static URI uri(int port) {
+    return URI.create("ws://127.0.0.1:" + port);
+  }
+}
