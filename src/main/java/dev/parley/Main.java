@@ -1,8 +1,36 @@
 package dev.parley;
 
-/** The command line. */
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Where the process starts: reads the command line, runs one command, ends with its status. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  /** Never returns: native threads that have called Java once would keep the process alive. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs a command line; returns an {@link ExitStatus}. */
+  static int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new CallCommand())
+        .addSubcommand(ServeCommand.NAME, new ServeCommand())
+        .addSubcommand(EchoCommand.NAME, new EchoCommand())
+        .registerConverter(java.time.Duration.class, Arguments::duration)
+        .registerConverter(java.net.URI.class, Arguments::serverUrl)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::complain);
+  }
+
+  /** One clear line on standard error, and status 2. */
+  private static int complain(ParameterException problem, String[] args) {
+    String line = problem.getMessage().lines().findFirst().orElse("the command line is wrong");
+    problem.getCommandLine().getErr().println("parley: " + line + " (see parley --help)");
+    return ExitStatus.USAGE;
+  }
 }

@@ -1,0 +1,299 @@
+package dev.parley;
+
+import dev.parley.connection.Connection;
+import dev.parley.connection.RtcConnections;
+import dev.parley.connection.Statistics;
+import dev.parley.loop.ThreadLoop;
+import dev.parley.media.Frame;
+import dev.parley.media.FrameSink;
+import dev.parley.media.Media;
+import dev.parley.media.ToneMeter;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Peer;
+import dev.parley.peer.PeerState;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.TextSocket;
+import dev.parley.socket.WssSocket;
+import dev.parley.verto.VertoAccount;
+import dev.parley.verto.VertoClient;
+import dev.parley.view.Theme;
+import dev.parley.view.View;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the client, put together: who talks to whom is decided here and nowhere else.
+ *
+ * <p>{@link #run} belongs to the thread that calls it; all else happens on the loop.
+ */
+final class App {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  /** How long saying goodbye may take before the process ends anyway. */
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  private static final DoubleSupplier RANDOM = () -> ThreadLocalRandom.current().nextDouble();
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+
+  private final CallOptions options;
+  private final Path settings;
+  private final ThreadLoop loop = new ThreadLoop("parley-loop");
+  private final Timeline timeline = new Timeline();
+  private final ToneMeter tone = new ToneMeter();
+  private final AtomicLong headlessFrames = new AtomicLong();
+  private final CallLog calls = new CallLog(timeline, this::framesShown, tone::frequency);
+  private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
+  private final LocalServer local;
+  private Identity identity;
+  private String ownId = "";
+  private SignallingTap tap;
+  private Media media;
+  private Peer peer;
+  private View view;
+
+  App(CallOptions options, Path settings) {
+    this.options = options;
+    this.settings = settings;
+    this.local = new LocalServer(loop, settings, this::host);
+  }
+
+  /**
+   * Joins, and stays until the user, the time limit or the system ends it.
+   *
+   * @return an {@link ExitStatus}
+   */
+  int run() {
+    CompletableFuture<Void> started = start();
+    int status = ExitStatus.FAILED;
+    try {
+      CompletableFuture.anyOf(wantsToLeave, failureOf(started)).join();
+      status = status();
+    } catch (CompletionException failure) {
+      System.err.println("parley: " + sentence(failure.getCause()));
+      LOG.debug("the start failed", failure);
+    }
+    goodbye();
+    return status;
+  }
+
+  private int status() {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              if (tap != null && tap.isRefused()) {
+                return ExitStatus.REFUSED;
+              }
+              boolean missed = options.limit() != null && !calls.hasConnected();
+              return missed ? ExitStatus.NO_CALL : ExitStatus.OK;
+            },
+            loop::post)
+        .join();
+  }
+
+  /** Any thread, any number of times. */
+  void leave() {
+    wantsToLeave.complete(null);
+  }
+
+  private CompletableFuture<Void> start() {
+    if (options.limit() != null) {
+      loop.after(options.limit(), this::leave);
+    }
+    if (!options.headless()) {
+      view =
+          new View(new LateIntents(() -> peer), loop::now, this::leave, Theme.DARK, Version.text());
+      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
+    }
+    return CompletableFuture.allOf(showWindow(), onLoop(this::join));
+  }
+
+  private CompletableFuture<Void> showWindow() {
+    return view == null
+        ? CompletableFuture.completedFuture(null)
+        : view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
+  }
+
+  /** Finds the server while the devices open, then takes an identity, then goes online. */
+  private CompletableFuture<Void> join() {
+    CompletableFuture<Media> opening = Media.open(loop, options.media());
+    CompletableFuture<LocalPlace> finding =
+        options.server() == null ? local.find() : CompletableFuture.completedFuture(null);
+    return opening.thenCombine(finding, this::takeIdentity).thenCompose(taken -> taken);
+  }
+
+  private CompletableFuture<Void> takeIdentity(Media opened, LocalPlace place) {
+    media = opened;
+    String server = place == null ? options.server().toString() : "built-in";
+    String channel = place == null ? options.channel() : place.channel();
+    String password = place == null ? options.password() : place.password();
+    return loop.offload(
+            "read the settings", () -> Identity.take(settings, server, channel), FILE_LIMIT)
+        .thenAccept(
+            taken -> {
+              identity = taken;
+              goOnline(channel, password);
+            });
+  }
+
+  private void goOnline(String channel, String password) {
+    ownId = options.clientId() == null ? identity.clientId : options.clientId();
+    VertoAccount account = new VertoAccount(ownId, password, identity.sessionId, channel);
+    TextSocket.Opener sockets =
+        options.server() == null ? local.opener() : WssSocket.opener(loop, options.server());
+    Signalling.Factory signalling =
+        listener -> {
+          tap = new SignallingTap(listener, timeline, this::refused);
+          return new VertoClient(loop, sockets, account, RANDOM, tap);
+        };
+    Everyone everyone = new Everyone();
+    peer = new Peer(loop, channel, ownId, options.name(), signalling, connections(), everyone);
+    everyone.orders = new StandingOrders(options.accept(), options.call(), peer);
+    peer.join();
+  }
+
+  private Connection.Factory connections() {
+    FrameSink nowhere = frame -> {};
+    FrameSink localPictures = view == null ? nowhere : view.localVideo();
+    FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
+    return new RtcConnections(loop, media, localPictures, remotePictures, tone);
+  }
+
+  private void countHeadless(Frame frame) {
+    headlessFrames.incrementAndGet();
+    timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+  }
+
+  private long framesShown() {
+    return view == null ? headlessFrames.get() : view.remoteFramesShown();
+  }
+
+  /** Nobody sits at a headless run to mend what the server refused. */
+  private void refused(String sentence) {
+    if (options.headless()) {
+      System.err.println("parley: " + sentence);
+      leave();
+    }
+  }
+
+  private CompletableFuture<LocalServer.Running> host(LocalPlace wanted) {
+    Map<String, String> channels = Map.of(wanted.channel(), wanted.password());
+    return start(wanted.port(), channels)
+        .handle(
+            (started, failure) -> // the port of the last time may be somebody else's by now
+            failure == null || wanted.port() == 0
+                    ? CompletableFuture.completedFuture(started)
+                    : start(0, channels))
+        .thenCompose(started -> started)
+        .thenApply(started -> new LocalServer.Running(started.server(), started.port()));
+  }
+
+  private CompletableFuture<BuiltInServer.Started> start(int port, Map<String, String> channels) {
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return BuiltInServer.start(loop, loopback, channels, true);
+  }
+
+  private void goodbye() {
+    CompletableFuture<Void> said =
+        onLoop(
+            () ->
+                (peer == null ? CompletableFuture.<Void>completedFuture(null) : peer.leave())
+                    .thenRunAsync(this::release, loop::post));
+    try {
+      said.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      LOG.info("left without waiting for the server");
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failure) {
+      LOG.warn("leaving failed", failure.getCause());
+    }
+    if (options.report() != null) {
+      writeReport();
+    }
+    if (view != null) {
+      view.close();
+    }
+    loop.close();
+  }
+
+  private void writeReport() {
+    Report report = new Report(ownId);
+    report.timeline(timeline);
+    report.reconnects(tap == null ? 0 : tap.reconnects());
+    calls.writeTo(report);
+    report.process();
+    try {
+      report.write(options.report(), System.out);
+    } catch (IOException e) {
+      System.err.println("parley: the report cannot be written to " + options.report() + ".");
+    }
+  }
+
+  private void release() {
+    local.close();
+    if (identity != null) {
+      identity.close();
+    }
+  }
+
+  /** Runs the start of something on the loop. */
+  private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> work) {
+    return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
+  }
+
+  /** Ends only when the start fails. */
+  private static CompletableFuture<Void> failureOf(CompletableFuture<Void> started) {
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    started.whenComplete(
+        (nothing, failure) -> {
+          if (failure != null) {
+            failed.completeExceptionally(failure);
+          }
+        });
+    return failed;
+  }
+
+  /** Whoever follows what the peer does. */
+  private final class Everyone implements Peer.Listener {
+    private StandingOrders orders;
+
+    @Override
+    public void state(PeerState state) {
+      calls.state(state);
+      if (view != null) {
+        view.render(state);
+      }
+      orders.look(state);
+    }
+
+    @Override
+    public void statistics(Statistics statistics) {
+      calls.statistics(statistics);
+    }
+
+    @Override
+    public void ended(EndReason reason) {
+      calls.ended(reason);
+    }
+  }
+
+  /** What a person should read of a failure. */
+  private static String sentence(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

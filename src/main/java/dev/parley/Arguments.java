@@ -1,0 +1,68 @@
+package dev.parley;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/** The values of options, read and checked; what does not pass is one sentence. */
+final class Arguments {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+  private static final Pattern HOST_PORT = Pattern.compile("(.+):(\\d{1,5})");
+
+  private Arguments() {}
+
+  /** Such as 500ms, 10s, 5m or 2h. */
+  static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new TypeConversionException(
+          "'" + text + "' is no duration; it is a number and a unit, such as 10s, 5m or 2h");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+
+  /** A ws or wss URL with a host. */
+  static URI serverUrl(String text) {
+    try {
+      URI url = new URI(text);
+      boolean schemeFits = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
+      if (schemeFits && url.getHost() != null && url.getPort() <= 65_535) {
+        return url;
+      }
+    } catch (URISyntaxException malformed) {
+      // said below
+    }
+    throw new TypeConversionException(
+        "'" + text + "' is no server URL; it is ws://HOST[:PORT] or wss://HOST[:PORT]");
+  }
+
+  /** HOST:PORT; an IPv6 address stands in brackets. Port 0 lets the system choose. */
+  static InetSocketAddress listenAddress(String text) {
+    Matcher matcher = HOST_PORT.matcher(text);
+    if (matcher.matches() && Integer.parseInt(matcher.group(2)) <= 65_535) {
+      return new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2)));
+    }
+    throw new TypeConversionException(
+        "'" + text + "' is no address to listen on; it is HOST:PORT, such as 127.0.0.1:8081");
+  }
+
+  /** ID:PASSWORD. */
+  static Map.Entry<String, String> channel(String text) {
+    int colon = text.indexOf(':');
+    if (colon <= 0 || colon == text.length() - 1) {
+      throw new TypeConversionException("a channel is given as ID:PASSWORD");
+    }
+    return Map.entry(text.substring(0, colon), text.substring(colon + 1));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.parley;
+
+import dev.parley.media.MediaChoice;
+import dev.parley.signalling.PeerName;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parley [OPTIONS] [CHANNEL_ID [PASSWORD]]}: joins a channel, with or without a window. */
+@Command(
+    name = "parley",
+    mixinStandardHelpOptions = true,
+    versionProvider = CallCommand.VersionText.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Opens the window and joins a channel.",
+      "Without a server and a channel it joins the built-in server of this machine,"
+          + " starts that if need be, and finds an echo peer in it."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:left in order; with --for, a call was connected",
+      "1:it could not start",
+      "2:the command line is wrong",
+      "3:with --for, no call was connected",
+      "4:the server refused the log in"
+    })
+final class CallCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "CHANNEL_ID", description = "the channel")
+  private String channel;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "PASSWORD",
+      description =
+          "its password; an argument shows in the list of processes, the other ways do not")
+  private String password;
+
+  @Option(names = "--server", paramLabel = "URL", description = "a verto server, ws:// or wss://")
+  private URI server;
+
+  @Option(names = "--client-id", paramLabel = "ID", description = "log in as this user")
+  private String clientId;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "the name that others see")
+  private String name = "";
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "read the password from the first line of a file")
+  private Path passwordFile;
+
+  @Option(
+      names = "--password-stdin",
+      description =
+          "read the password from standard input; otherwise the variable "
+              + Password.VARIABLE
+              + " is used")
+  private boolean passwordStdin;
+
+  @Option(
+      names = "--media",
+      paramLabel = "test",
+      description = "the test card, the test tone and a silent sink that measures: no hardware")
+  private String media;
+
+  @Option(names = "--camera", paramLabel = "NAME", description = DEVICE)
+  private String camera;
+
+  @Option(names = "--microphone", paramLabel = "NAME", description = DEVICE)
+  private String microphone;
+
+  @Option(names = "--speaker", paramLabel = "NAME", description = DEVICE)
+  private String speaker;
+
+  private static final String DEVICE = "a device by part of its name, or 'none', or 'test'";
+
+  @Option(names = "--headless", description = "no window, no display needed")
+  private boolean headless;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "NAME_OR_ID|all",
+      description = "accept offers of this peer without asking; repeatable")
+  private List<String> accept = new ArrayList<>();
+
+  @Option(
+      names = "--call",
+      paramLabel = "NAME_OR_ID",
+      description = "offer to this peer once it is there")
+  private String call;
+
+  @Option(names = "--for", paramLabel = "DURATION", description = "leave after it: 10s, 5m")
+  private Duration limit;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE|-",
+      description = "at the end, write what was measured as one JSON object")
+  private String report;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
+  private LogLevel logLevel = LogLevel.WARN;
+
+  @Override
+  public Integer call() throws IOException {
+    logLevel.set();
+    CallOptions options = options();
+    App app = new App(options, Settings.folder());
+    return Signals.endingWith(app::leave, app::run);
+  }
+
+  private CallOptions options() throws IOException {
+    check((server == null) == (channel == null), serverOrChannelMissing());
+    check(name.isEmpty() || !PeerName.checked(name).isEmpty(), NAME_RULE);
+    check(clientId == null || !clientId.isBlank(), "--client-id needs an id");
+    return new CallOptions(
+        server,
+        channel,
+        password(),
+        clientId,
+        PeerName.checked(name),
+        mediaChoice(),
+        headless,
+        accept,
+        call,
+        limit,
+        report);
+  }
+
+  private static final String NAME_RULE =
+      "--name takes up to 32 letters and digits, with single spaces between words";
+
+  private String serverOrChannelMissing() {
+    return server == null
+        ? "a channel needs its server: --server URL; without a channel, the built-in one is used"
+        : "which channel? parley --server URL CHANNEL_ID [PASSWORD]";
+  }
+
+  private String password() {
+    try {
+      return Password.from(password, passwordFile, passwordStdin);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private MediaChoice mediaChoice() {
+    boolean single = camera != null || microphone != null || speaker != null;
+    check(media == null || !single, "--media stands for camera, microphone and speaker at once");
+    try {
+      return single
+          ? MediaChoice.parse(camera, microphone, speaker)
+          : MediaChoice.parseMedia(media);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void check(boolean right, String sentence) {
+    if (!right) {
+      throw new ParameterException(spec.commandLine(), sentence);
+    }
+  }
+
+  /** For --version. */
+  static final class VersionText implements picocli.CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"parley " + Version.text()};
+    }
+  }
+}

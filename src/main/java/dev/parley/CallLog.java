@@ -1,0 +1,93 @@
+package dev.parley;
+
+import dev.parley.connection.Statistics;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Peer;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.Phase;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the report says of the calls of a run: the figures are those of the latest call that was
+ * connected. Loop only.
+ */
+final class CallLog implements Peer.Listener {
+  private final Timeline timeline;
+  private final LongSupplier framesShown;
+  private final Supplier<OptionalDouble> tone;
+  private CallFigures figures = new CallFigures();
+  private OptionalDouble toneHz = OptionalDouble.empty();
+  private long framesBefore;
+  private long rendered;
+  private int connectedCalls;
+  private String partner;
+  private String endReason;
+  private Phase phase = Phase.IDLE;
+
+  /**
+   * @param framesShown remote frames that reached the screen, or the sink of a headless run, since
+   *     the process started
+   * @param tone the frequency in the sound of the last second
+   */
+  CallLog(Timeline timeline, LongSupplier framesShown, Supplier<OptionalDouble> tone) {
+    this.timeline = timeline;
+    this.framesShown = framesShown;
+    this.tone = tone;
+  }
+
+  boolean hasConnected() {
+    return connectedCalls > 0;
+  }
+
+  @Override
+  public void state(PeerState state) {
+    if (state.phase() == phase) {
+      return;
+    }
+    boolean begins = !phase.isBusy() && state.phase().isBusy();
+    boolean connects = state.phase() == Phase.CONNECTED && phase == Phase.CONNECTING;
+    phase = state.phase();
+    if (begins) {
+      timeline.beginCall();
+    }
+    switch (phase) {
+      case IDLE, PREPARING_OFFER, INTERRUPTED -> {}
+      case OFFERING, PREPARING_ACCEPT -> timeline.note(Timeline.Moment.OFFERED);
+      case CONNECTING -> timeline.note(Timeline.Moment.ACCEPTED);
+      case CONNECTED -> timeline.note(Timeline.Moment.ICE_CONNECTED);
+    }
+    if (connects) {
+      connectedCalls++;
+      figures = new CallFigures();
+      toneHz = OptionalDouble.empty();
+      framesBefore = framesShown.getAsLong();
+      partner = state.partner().map(PeerState.Partner::peerId).orElse(null);
+    }
+  }
+
+  @Override
+  public void statistics(Statistics statistics) {
+    figures.add(timeline.nowMs(), statistics);
+    rendered = framesShown.getAsLong() - framesBefore;
+    OptionalDouble heard = tone.get();
+    toneHz = heard.isPresent() ? heard : toneHz;
+  }
+
+  @Override
+  public void ended(EndReason reason) {
+    timeline.note(Timeline.Moment.ENDED);
+    endReason = reason.word();
+  }
+
+  void writeTo(Report report) {
+    if (partner != null) {
+      report.partner(partner);
+    }
+    if (!figures.isEmpty()) {
+      report.call(figures, rendered, toneHz);
+    }
+    report.calls(connectedCalls, endReason);
+  }
+}

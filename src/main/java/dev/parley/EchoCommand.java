@@ -1,0 +1,57 @@
+package dev.parley;
+
+import dev.parley.media.MediaChoice;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The echo peer, as a process of its own: one process has one audio device module, and the echo's
+ * sound must not be heard or recorded where the user's is. Started by the built-in server, whose
+ * end it sees in the end of its standard input. The password comes in {@link Password#VARIABLE}.
+ */
+@Command(name = EchoCommand.NAME, hidden = true, description = "the echo peer of a server")
+final class EchoCommand implements Callable<Integer> {
+  static final String NAME = "echo-peer";
+
+  @Parameters(index = "0", paramLabel = "SERVER")
+  private URI server;
+
+  @Parameters(index = "1", paramLabel = "CHANNEL_ID")
+  private String channel;
+
+  @Override
+  public Integer call() throws IOException {
+    App app =
+        new App(
+            new CallOptions(
+                server,
+                channel,
+                Password.from(null, null, false),
+                "echo",
+                "Echo",
+                MediaChoice.ECHO,
+                true,
+                List.of("all"),
+                null,
+                null,
+                null),
+            Settings.folder());
+    Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
+    parent.setDaemon(true);
+    parent.start();
+    return Signals.endingWith(app::leave, app::run);
+  }
+
+  private static void leaveAtEndOfInput(App app) {
+    try {
+      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException gone) {
+      // as good as its end
+    }
+    app.leave();
+  }
+}

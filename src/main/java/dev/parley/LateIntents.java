@@ -1,0 +1,46 @@
+package dev.parley;
+
+import dev.parley.peer.Intents;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The intents of a window that is there before the peer is: until then there is nothing to do. */
+record LateIntents(Supplier<? extends Intents> peer) implements Intents {
+
+  @Override
+  public void connect(String peerId) {
+    pass(intents -> intents.connect(peerId));
+  }
+
+  @Override
+  public void accept(String peerId) {
+    pass(intents -> intents.accept(peerId));
+  }
+
+  @Override
+  public void ignore(String peerId) {
+    pass(intents -> intents.ignore(peerId));
+  }
+
+  @Override
+  public void close() {
+    pass(Intents::close);
+  }
+
+  @Override
+  public void dismissNotice() {
+    pass(Intents::dismissNotice);
+  }
+
+  @Override
+  public void rejoin() {
+    pass(Intents::rejoin);
+  }
+
+  private void pass(Consumer<Intents> intent) {
+    Intents there = peer.get();
+    if (there != null) {
+      intent.accept(there);
+    }
+  }
+}

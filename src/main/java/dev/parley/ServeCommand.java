@@ -1,0 +1,111 @@
+package dev.parley;
+
+import dev.parley.loop.ThreadLoop;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code parley serve}: the built-in server alone, until it is told to end. */
+@Command(
+    name = ServeCommand.NAME,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs the built-in server alone.",
+      "Without --channel it makes one channel, and says its password."
+    })
+final class ServeCommand implements Callable<Integer> {
+  static final String NAME = "serve";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:8081",
+      description = "where to listen, ${DEFAULT-VALUE} unless said; port 0 lets the system choose")
+  private String listen;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "ID:PASSWORD",
+      description = "a channel and its password; repeatable")
+  private List<String> channels = new ArrayList<>();
+
+  @Option(names = "--echo", description = "with an echo peer in each channel")
+  private boolean echo;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
+  private LogLevel logLevel = LogLevel.WARN;
+
+  @Override
+  public Integer call() {
+    logLevel.set();
+    InetSocketAddress address = read(() -> Arguments.listenAddress(listen));
+    Map<String, String> wanted = read(this::wantedChannels);
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    return Signals.endingWith(() -> end.complete(null), () -> serve(address, wanted, end));
+  }
+
+  private int serve(
+      InetSocketAddress address, Map<String, String> wanted, CompletableFuture<Void> end) {
+    try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
+      BuiltInServer.Started started = BuiltInServer.start(loop, address, wanted, echo).join();
+      try (BuiltInServer server = started.server()) {
+        announce(address.getHostString(), started.port(), wanted);
+        end.join();
+      }
+      return ExitStatus.OK;
+    } catch (CompletionException failure) {
+      System.err.println("parley: " + failure.getCause().getMessage());
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private void announce(String host, int port, Map<String, String> wanted) {
+    String url = "ws://" + host + ":" + port;
+    System.out.println("Listening on " + url);
+    if (channels.isEmpty()) { // only a password made here is said: nobody else knows it
+      wanted.forEach(
+          (id, password) ->
+              System.out.println("Join with: parley --server " + url + " " + id + " " + password));
+    }
+    System.out.flush();
+  }
+
+  private Map<String, String> wantedChannels() {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    for (String text : channels) {
+      Map.Entry<String, String> channel = Arguments.channel(text);
+      wanted.put(channel.getKey(), channel.getValue());
+    }
+    if (wanted.isEmpty()) {
+      LocalPlace fresh = LocalPlace.fresh();
+      wanted.put(fresh.channel(), fresh.password());
+    }
+    return wanted;
+  }
+
+  private <T> T read(java.util.function.Supplier<T> argument) {
+    try {
+      return argument.get();
+    } catch (TypeConversionException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.parley;
+
+import dev.parley.signalling.Link;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Presence;
+import dev.parley.signalling.Signalling;
+import java.util.function.Consumer;
+
+/** Passes all on to the peer, and notes for the report how the connection to the server fares. */
+final class SignallingTap implements Signalling.Listener {
+  private final Signalling.Listener peer;
+  private final Timeline timeline;
+  private final Consumer<String> onRefused;
+  private int timesOnline;
+  private boolean refused;
+
+  /**
+   * @param onRefused gets the sentence of each refusal
+   */
+  SignallingTap(Signalling.Listener peer, Timeline timeline, Consumer<String> onRefused) {
+    this.peer = peer;
+    this.timeline = timeline;
+    this.onRefused = onRefused;
+  }
+
+  /** How often the client came back after it had been online. */
+  int reconnects() {
+    return Math.max(0, timesOnline - 1);
+  }
+
+  /** Whether the server's last word was no. */
+  boolean isRefused() {
+    return refused;
+  }
+
+  @Override
+  public void link(Link link) {
+    refused = link.state() == Link.State.REFUSED || (refused && link.state() == Link.State.OFFLINE);
+    switch (link.state()) {
+      case LOGGING_IN -> timeline.note(Timeline.Moment.SOCKET_OPEN);
+      case ONLINE -> {
+        timesOnline++;
+        timeline.note(Timeline.Moment.READY);
+      }
+      case REFUSED -> onRefused.accept(link.reason());
+      case OFFLINE, CONNECTING, WAITING, PUNTED -> {}
+    }
+    peer.link(link);
+  }
+
+  @Override
+  public void loggedIn() {
+    timeline.note(Timeline.Moment.LOGGED_IN);
+    peer.loggedIn();
+  }
+
+  @Override
+  public void presence(String peerId, Presence presence) {
+    peer.presence(peerId, presence);
+  }
+
+  @Override
+  public void message(String peerId, PeerMessage message) {
+    peer.message(peerId, message);
+  }
+
+  @Override
+  public void beat() {
+    peer.beat();
+  }
+}
