@@ -40,7 +40,7 @@ public final class EchoProcess implements AutoCloseable {
   /** Under this object's lock. */
   private boolean closed;
 
-  /** Under this object's lock. */
+  /** Counts starts and failures, so that a start that comes late is known. Under the lock. */
   private int attempts;
 
   /** Deaths in a row, each soon after its start. Only on the loop. */
@@ -108,9 +108,10 @@ public final class EchoProcess implements AutoCloseable {
 
   /** On a worker thread, since the loop may be gone before the child is there. */
   private synchronized Process adopt(int attempt, Process process) {
-    child = process;
     if (closed || attempt != attempts) {
       process.destroyForcibly();
+    } else {
+      child = process;
     }
     return process;
   }

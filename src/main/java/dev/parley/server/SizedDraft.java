@@ -42,7 +42,7 @@ final class SizedDraft extends Draft_6455 {
     try {
       return super.translateFrame(buffer);
     } catch (LimitExceededException tooLarge) {
-      throw ending();
+      throw new TooLarge(getMaxFrameSize());
     }
   }
 
@@ -52,11 +52,20 @@ final class SizedDraft extends Draft_6455 {
     try {
       super.processFrame(socket, frame);
     } catch (LimitExceededException tooLarge) {
-      throw ending();
+      throw new TooLarge(getMaxFrameSize());
     }
   }
 
-  private static InvalidDataException ending() {
-    return new InvalidDataException(CloseFrame.NORMAL, "");
+  private static final class TooLarge extends LimitExceededException {
+    private static final long serialVersionUID = 1;
+
+    TooLarge(int limit) {
+      super("", limit);
+    }
+
+    @Override
+    public int getCloseCode() {
+      return CloseFrame.NORMAL;
+    }
   }
 }
