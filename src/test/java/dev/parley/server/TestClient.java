@@ -33,12 +33,23 @@ final class TestClient extends WebSocketClient {
 
   static TestClient open(int port, String pathAndQuery) {
     TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port + pathAndQuery));
+    assertTrue(client.connects(), "does not connect");
+    return client;
+  }
+
+  /** Open afterwards, or refused. */
+  static TestClient tryOpen(int port) {
+    TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port));
+    client.connects();
+    return client;
+  }
+
+  private boolean connects() {
     try {
-      assertTrue(client.connectBlocking(SECONDS, TimeUnit.SECONDS), "does not connect");
+      return connectBlocking(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return client;
   }
 
   /** The next frame, which is taken. */
