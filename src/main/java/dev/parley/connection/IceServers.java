@@ -1,0 +1,101 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.RTCBundlePolicy;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * STUN and TURN servers, checked: a malformed URL, or TURN without a user, does not come back from
+ * libwebrtc as an error, it ends the process (segmentation fault, measured).
+ *
+ * @param relayOnly whether TURN candidates alone are used
+ */
+public record IceServers(List<Server> servers, boolean relayOnly) {
+  public static final IceServers NONE = new IceServers(List.of(), false);
+
+  /** RFC 7064 and RFC 7065, with user and password in front of the host. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<scheme>stuns?|turns?):(?:(?<user>[^:@\\s]+):(?<password>[^@\\s]+)@)?"
+              + "(?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::(?<port>[0-9]{1,5}))?"
+              + "(?<query>\\?transport=(?:udp|tcp))?");
+
+  public IceServers {
+    servers = List.copyOf(servers);
+    if (relayOnly && servers.stream().noneMatch(Server::isTurn)) {
+      throw new IllegalArgumentException("--relay-only needs a turn: server (--ice-server)");
+    }
+  }
+
+  /**
+   * One server.
+   *
+   * @param url without user and password
+   * @param user empty for STUN; likewise the password
+   */
+  public record Server(String url, String user, String password) {
+    /**
+     * Reads {@code stun:host:port} or {@code turn:user:password@host:port?transport=udp}.
+     *
+     * @throws IllegalArgumentException with a sentence for the person who typed it, in which the
+     *     password is not repeated
+     */
+    public static Server parse(String text) {
+      Matcher match = URL.matcher(text.strip());
+      if (!match.matches()) {
+        throw new IllegalArgumentException(
+            "an ICE server is stun:HOST[:PORT] or turn:USER:PASSWORD@HOST[:PORT][?transport=udp]");
+      }
+      boolean turn = match.group("scheme").startsWith("turn");
+      if (turn != (match.group("user") != null)) {
+        throw new IllegalArgumentException(
+            "a TURN server needs USER:PASSWORD@ before its host, a STUN server has none");
+      }
+      if (!turn && match.group("query") != null) {
+        throw new IllegalArgumentException("only a TURN server has ?transport=");
+      }
+      String port = match.group("port");
+      if (port != null && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535)) {
+        throw new IllegalArgumentException("the port of an ICE server is 1 to 65535");
+      }
+      String url =
+          match.group("scheme")
+              + ":"
+              + match.group("host")
+              + (port == null ? "" : ":" + port)
+              + (match.group("query") == null ? "" : match.group("query"));
+      return turn
+          ? new Server(url, match.group("user"), match.group("password"))
+          : new Server(url, "", "");
+    }
+
+    boolean isTurn() {
+      return url.startsWith("turn");
+    }
+
+    @Override
+    public String toString() {
+      return url; // the password stays out of every log
+    }
+  }
+
+  /** All media of a call on one transport (RFC 9143), with these servers. */
+  RTCConfiguration configuration() {
+    RTCConfiguration configuration = new RTCConfiguration();
+    configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
+    configuration.iceTransportPolicy =
+        relayOnly ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
+    for (Server server : servers) {
+      RTCIceServer ice = new RTCIceServer();
+      ice.urls.add(server.url());
+      ice.username = server.user();
+      ice.password = server.password();
+      configuration.iceServers.add(ice);
+    }
+    return configuration;
+  }
+}

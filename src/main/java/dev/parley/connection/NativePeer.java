@@ -1,0 +1,199 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCAnswerOptions;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCOfferOptions;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCSignalingState;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.SetSessionDescriptionObserver;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.parley.loop.Loop;
+import dev.parley.media.Media;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The one RTCPeerConnection of a call, with futures for observers. Its methods are called on the
+ * loop, and all that it reports arrives there; the native callbacks do nothing but post.
+ */
+final class NativePeer {
+  /** Each takes milliseconds; a hung one must not hang the call. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private static final List<String> STREAM = List.of("parley");
+
+  private final Loop loop;
+  private final RTCPeerConnection connection;
+
+  /** What happens by itself; on the loop. */
+  interface Events {
+    void negotiationNeeded();
+
+    void candidate(RTCIceCandidate candidate);
+
+    void state(RTCPeerConnectionState state);
+
+    void track(RTCRtpTransceiver transceiver);
+  }
+
+  NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
+    this.loop = loop;
+    connection = media.connect(configuration, observer(loop, events));
+  }
+
+  private static PeerConnectionObserver observer(Loop loop, Events events) {
+    return new PeerConnectionObserver() {
+      @Override
+      public void onRenegotiationNeeded() {
+        loop.post(events::negotiationNeeded);
+      }
+
+      @Override
+      public void onIceCandidate(RTCIceCandidate candidate) {
+        loop.post(() -> events.candidate(candidate));
+      }
+
+      @Override
+      public void onConnectionChange(RTCPeerConnectionState state) {
+        loop.post(() -> events.state(state));
+      }
+
+      @Override
+      public void onTrack(RTCRtpTransceiver transceiver) {
+        loop.post(() -> events.track(transceiver));
+      }
+    };
+  }
+
+  /**
+   * Adds a track.
+   *
+   * @param sends false to receive only. Not addTransceiver: an offer of the peer would not be
+   *     matched with it (RFC 9429, section 5.10), and each side would end with two of a kind
+   */
+  void addTrack(MediaStreamTrack track, boolean sends) {
+    RTCRtpSender added = connection.addTrack(track, STREAM);
+    if (sends) {
+      return;
+    }
+    String id = added.getTrack().getId();
+    for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
+      MediaStreamTrack own = transceiver.getSender().getTrack();
+      if (own != null && own.getId().equals(id)) {
+        transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
+      }
+    }
+  }
+
+  RTCSignalingState signalingState() {
+    return connection.getSignalingState();
+  }
+
+  CompletableFuture<RTCSessionDescription> createOffer() {
+    return describe(observer -> connection.createOffer(new RTCOfferOptions(), observer));
+  }
+
+  CompletableFuture<RTCSessionDescription> createAnswer() {
+    return describe(observer -> connection.createAnswer(new RTCAnswerOptions(), observer));
+  }
+
+  CompletableFuture<Void> setLocal(RTCSessionDescription description) {
+    return set(observer -> connection.setLocalDescription(description, observer));
+  }
+
+  CompletableFuture<Void> setRemote(RTCSessionDescription description) {
+    return set(observer -> connection.setRemoteDescription(description, observer));
+  }
+
+  /** Takes the own offer back. */
+  CompletableFuture<Void> rollBack() {
+    return setLocal(new RTCSessionDescription(RTCSdpType.ROLLBACK, ""));
+  }
+
+  /**
+   * Adds a candidate of the peer.
+   *
+   * @throws Error where it makes no sense
+   */
+  void addCandidate(RTCIceCandidate candidate) {
+    connection.addIceCandidate(candidate);
+  }
+
+  CompletableFuture<RTCStatsReport> statistics() {
+    return limited(future -> connection.getStats(report -> done(future, report)));
+  }
+
+  /** Blocks, and hangs where the sound server has died: for a worker. Once. */
+  void close() {
+    connection.close();
+  }
+
+  private CompletableFuture<RTCSessionDescription> describe(
+      Consumer<CreateSessionDescriptionObserver> call) {
+    return limited(
+        future ->
+            call.accept(
+                new CreateSessionDescriptionObserver() {
+                  @Override
+                  public void onSuccess(RTCSessionDescription description) {
+                    done(future, description);
+                  }
+
+                  @Override
+                  public void onFailure(String reason) {
+                    failed(future, reason);
+                  }
+                }));
+  }
+
+  private CompletableFuture<Void> set(Consumer<SetSessionDescriptionObserver> call) {
+    return limited(
+        future ->
+            call.accept(
+                new SetSessionDescriptionObserver() {
+                  @Override
+                  public void onSuccess() {
+                    done(future, null);
+                  }
+
+                  @Override
+                  public void onFailure(String reason) {
+                    failed(future, reason);
+                  }
+                }));
+  }
+
+  private <T> void done(CompletableFuture<T> future, T value) {
+    loop.post(() -> future.complete(value));
+  }
+
+  private void failed(CompletableFuture<?> future, String reason) {
+    loop.post(() -> future.completeExceptionally(new IllegalStateException(reason)));
+  }
+
+  private <T> CompletableFuture<T> limited(Consumer<CompletableFuture<T>> call) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    Loop.Timer timer =
+        loop.after(
+            LIMIT, () -> future.completeExceptionally(new TimeoutException("no answer of WebRTC")));
+    try {
+      call.accept(future);
+    } catch (RuntimeException | Error refused) { // some calls report by an Error
+      future.completeExceptionally(refused);
+    }
+    return future.whenComplete((value, failure) -> timer.cancel());
+  }
+}

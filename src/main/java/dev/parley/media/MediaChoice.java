@@ -1,0 +1,149 @@
+package dev.parley.media;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Which camera, microphone and speaker a call shall use.
+ *
+ * @param toneHz the frequency of the test tone, in Hz
+ */
+public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz) {
+
+  /** The first device of each kind; a test source where there is none. */
+  public static final MediaChoice AUTOMATIC = all(Kind.AUTOMATIC);
+
+  /** Test card, test tone, and a silent sink that measures: a call that needs no hardware. */
+  public static final MediaChoice TEST = all(Kind.TEST);
+
+  /** Sends back what is received, and plays nothing: the built-in echo peer. */
+  public static final MediaChoice ECHO =
+      new MediaChoice(Pick.of(Kind.ECHO), Pick.of(Kind.ECHO), Pick.of(Kind.TEST), TestTone.HZ);
+
+  public MediaChoice {
+    Objects.requireNonNull(camera);
+    Objects.requireNonNull(microphone);
+    if (speaker.kind() == Kind.ECHO) {
+      throw new IllegalArgumentException("a speaker cannot echo");
+    }
+    if (toneHz < ToneMeter.LOWEST_HZ || toneHz > ToneMeter.HIGHEST_HZ) {
+      throw new IllegalArgumentException("no test tone of " + toneHz + " Hz");
+    }
+  }
+
+  /**
+   * Reads the options {@code --camera}, {@code --microphone} and {@code --speaker}; null where one
+   * was not given.
+   *
+   * @throws IllegalArgumentException with a sentence for the person who typed them
+   */
+  public static MediaChoice parse(String camera, String microphone, String speaker) {
+    return new MediaChoice(
+        Pick.parse("--camera", camera),
+        Pick.parse("--microphone", microphone),
+        Pick.parse("--speaker", speaker),
+        TestTone.HZ);
+  }
+
+  /**
+   * Reads the option {@code --media}, which stands for all three; null where it was not given.
+   *
+   * @throws IllegalArgumentException for anything but {@code test}
+   */
+  public static MediaChoice parseMedia(String value) {
+    if (value == null) {
+      return AUTOMATIC;
+    }
+    if (!value.strip().equalsIgnoreCase("test")) {
+      throw new IllegalArgumentException("--media knows 'test' only, not '" + value + "'");
+    }
+    return TEST;
+  }
+
+  /** The same with another test tone, so that two sides can be told apart by ear. */
+  public MediaChoice withTone(int hertz) {
+    return new MediaChoice(camera, microphone, speaker, hertz);
+  }
+
+  private static MediaChoice all(Kind kind) {
+    return new MediaChoice(Pick.of(kind), Pick.of(kind), Pick.of(kind), TestTone.HZ);
+  }
+
+  /** How one of the three is chosen. */
+  public enum Kind {
+    /** The first (camera) or default (sound) device; the test source where there is none. */
+    AUTOMATIC,
+    /** The first device whose name contains the given one. */
+    DEVICE,
+    /** Nothing is sent, or played; the peer is still seen and heard. */
+    NONE,
+    /** Test card, test tone, silent sink. */
+    TEST,
+    /** What is received is sent back. No option says this. */
+    ECHO
+  }
+
+  /**
+   * One choice.
+   *
+   * @param name a part of the device's name, any case; empty unless the kind is DEVICE
+   */
+  public record Pick(Kind kind, String name) {
+    public Pick {
+      if (name.isBlank() == (kind == Kind.DEVICE)) {
+        throw new IllegalArgumentException("a name exactly for a device: " + kind);
+      }
+    }
+
+    static Pick of(Kind kind) {
+      return new Pick(kind, "");
+    }
+
+    static Pick parse(String option, String value) {
+      if (value == null) {
+        return of(Kind.AUTOMATIC);
+      }
+      String word = value.strip();
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "" ->
+            throw new IllegalArgumentException(
+                option + " needs a part of a device's name, 'none' or 'test'");
+        case "none" -> of(Kind.NONE);
+        case "test" -> of(Kind.TEST);
+        default -> new Pick(Kind.DEVICE, word);
+      };
+    }
+
+    /** Whether a real device is wanted, at least if there is one. */
+    boolean wantsDevice() {
+      return switch (kind) {
+        case AUTOMATIC, DEVICE -> true;
+        case NONE, TEST, ECHO -> false;
+      };
+    }
+
+    boolean matches(String device) {
+      return device.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The first of the names that fits.
+     *
+     * @param what camera, microphone or speaker
+     */
+    String among(List<String> names, String what) throws MediaException {
+      for (String candidate : names) {
+        if (matches(candidate)) {
+          return candidate;
+        }
+      }
+      throw new MediaException(
+          "There is no "
+              + what
+              + " named "
+              + name
+              + (names.isEmpty() ? "." : "; there is " + String.join(", ", names) + "."));
+    }
+  }
+}

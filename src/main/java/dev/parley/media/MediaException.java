@@ -1,0 +1,14 @@
+package dev.parley.media;
+
+/** Local media cannot be had; the message is one sentence for the person at the machine. */
+public final class MediaException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  MediaException(String sentence) {
+    super(sentence);
+  }
+
+  MediaException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.parley.media;
+
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the native half of webrtc-java, once, before any of its classes is touched. */
+final class NativeLibrary {
+  private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
+
+  /** What the library links to (readelf), and where Debian keeps it. */
+  private static final Map<String, String> DEBIAN =
+      Map.of(
+          "libpulse.so.0", "libpulse0",
+          "libudev.so.1", "libudev1",
+          "libX11.so.6", "libx11-6",
+          "libXfixes.so.3", "libxfixes3",
+          "libXrandr.so.2", "libxrandr2",
+          "libXcomposite.so.1", "libxcomposite1",
+          "libdbus-1.so.3", "libdbus-1-3");
+
+  private static final Pattern MISSING = Pattern.compile("(lib[^ :/]+\\.so[.0-9]*): cannot open");
+
+  private static boolean loaded;
+  private static MediaException failure;
+
+  private NativeLibrary() {}
+
+  /**
+   * Loads it if that was not done yet. Blocks for 20 to 150 ms.
+   *
+   * @throws MediaException the same one each time: a class whose loading failed stays broken
+   */
+  static synchronized void load() throws MediaException {
+    if (failure != null) {
+      throw failure;
+    }
+    if (loaded) {
+      return;
+    }
+    try {
+      loadInPlace();
+      // Its static initialiser copies the library out of the jar and loads it, unless told that
+      // this was done.
+      Class.forName("dev.onvoid.webrtc.media.MediaDevices");
+      loaded = true;
+    } catch (ClassNotFoundException | LinkageError problem) {
+      failure = new MediaException(sentence(problem), problem);
+      throw failure;
+    }
+  }
+
+  /**
+   * The installed image holds the bare library beside the JVM's own: no copy, no temporary file.
+   */
+  private static void loadInPlace() {
+    Path file = Path.of(System.getProperty("java.home"), "lib", fileName());
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      Class<?> loader = Class.forName("dev.onvoid.webrtc.internal.NativeLoader");
+      Field names = loader.getDeclaredField("LOADED_LIB_SET");
+      names.setAccessible(true);
+      @SuppressWarnings("unchecked")
+      Set<String> known = (Set<String>) names.get(null);
+      System.load(file.toString());
+      known.add("webrtc-java");
+    } catch (ReflectiveOperationException | RuntimeException closed) {
+      LOG.info("the library is not loaded in place: {}", closed.toString());
+    }
+  }
+
+  /** The file's name in the natives jar: system and processor as webrtc-java names them. */
+  static String fileName() {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String family = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macos" : "linux";
+    String arch =
+        switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
+          case "amd64", "x86_64" -> "x86_64";
+          case "arm" -> "aarch32";
+          default -> "aarch64";
+        };
+    return System.mapLibraryName("webrtc-java-" + family + "-" + arch);
+  }
+
+  /** dlopen says "libpulse.so.0: cannot open shared object file: No such file or directory". */
+  static String sentence(Throwable problem) {
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    Matcher missing = MISSING.matcher(String.valueOf(root.getMessage()));
+    if (!missing.find()) {
+      return "The WebRTC library cannot be loaded: " + root.getMessage();
+    }
+    String library = missing.group(1);
+    String debian = DEBIAN.get(library);
+    return "The system library "
+        + library
+        + " is missing"
+        + (debian == null ? "." : "; on Debian, install the package " + debian + ".");
+  }
+}

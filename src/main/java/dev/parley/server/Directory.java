@@ -1,0 +1,136 @@
+package dev.parley.server;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
+ *
+ * <p>Two kinds of entry: a user with a password of its own, and a channel whose password lets
+ * anybody in under any other name, to that channel alone (verto.md, "A channel and its password are
+ * enough"). The name of a user is never free for a channel's guest.
+ */
+public final class Directory {
+  private static final int NAME_LENGTH = 128;
+
+  private final String domain;
+  private final Map<String, Entry> users;
+  private final Map<String, byte[]> channels;
+
+  private Directory(String domain, Map<String, Entry> users, Map<String, byte[]> channels) {
+    this.domain = domain;
+    this.users = users;
+    this.channels = channels;
+  }
+
+  /**
+   * An empty directory.
+   *
+   * @param domain what stands behind the @ of a user id, such as {@code parley.local}
+   */
+  public static Directory of(String domain) {
+    return new Directory(checked("domain", domain), Map.of(), Map.of());
+  }
+
+  /**
+   * Adds or replaces a user.
+   *
+   * @throws IllegalArgumentException if a name is malformed or the password empty
+   */
+  public Directory withUser(String user, String password, Set<String> channelIds) {
+    channelIds.forEach(id -> checked("channel id", id));
+    Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
+    Map<String, Entry> more = new HashMap<>(users);
+    more.put(user, new Entry(grant, secret(password)));
+    return new Directory(domain, Map.copyOf(more), channels);
+  }
+
+  /**
+   * Adds or replaces a channel that its password opens.
+   *
+   * @throws IllegalArgumentException if the id is malformed or the password empty
+   */
+  public Directory withChannel(String channelId, String password) {
+    Map<String, byte[]> more = new HashMap<>(channels);
+    more.put(checked("channel id", channelId), secret(password));
+    return new Directory(domain, users, Map.copyOf(more));
+  }
+
+  String domain() {
+    return domain;
+  }
+
+  /**
+   * Looks up whom a login means, before any password.
+   *
+   * @param login {@code user} or {@code user@domain}
+   * @param channelId what the login says in loginParams.channel, empty for nothing
+   * @return empty for a malformed or unknown login
+   */
+  Optional<Entry> find(String login, String channelId) {
+    String suffix = "@" + domain;
+    String user =
+        login.endsWith(suffix) ? login.substring(0, login.length() - suffix.length()) : login;
+    if (!isName(user)) {
+      return Optional.empty();
+    }
+    if (users.containsKey(user)) {
+      return Optional.of(users.get(user));
+    }
+    return Optional.ofNullable(channels.get(channelId))
+        .map(password -> new Entry(new Grant(user, Set.of(channelId)), password));
+  }
+
+  /** Whether a text can name a user, a session or a channel: short, and nothing odd in it. */
+  static boolean isName(String text) {
+    return !text.isBlank()
+        && text.length() <= NAME_LENGTH
+        && text.indexOf('@') < 0
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static String checked(String what, String name) {
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "a " + what + " has 1 to " + NAME_LENGTH + " characters, no @ and no control character");
+    }
+    return name;
+  }
+
+  private static byte[] secret(String password) {
+    if (password.isEmpty()) {
+      throw new IllegalArgumentException("a password is never empty");
+    }
+    return password.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What a login gives. Two logins are the same user exactly if their grants are equal: guests of
+   * two channels stay two users, whatever they call themselves.
+   *
+   * @param user the bare name
+   * @param channels the event channels that this user may subscribe to and broadcast in
+   */
+  record Grant(String user, Set<String> channels) {}
+
+  /** A grant and the password before it. */
+  static final class Entry {
+    private final Grant grant;
+    private final byte[] password;
+
+    private Entry(Grant grant, byte[] password) {
+      this.grant = grant;
+      this.password = password;
+    }
+
+    /** Gives the grant for the right password, in a time that does not tell how wrong it is. */
+    Optional<Grant> open(String given) {
+      boolean right = MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
+      return right ? Optional.of(grant) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.parley.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.loop.Loop;
+import dev.parley.server.Directory.Grant;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client from its connection to its end: strange, then logged in, then over. May be made on any
+ * thread; all else happens on the loop. Nothing that the client sends makes a method throw.
+ */
+final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  /** verto.md: the server sends verto.ping every 30 s, and drops nobody for not answering it. */
+  private static final Duration PING_EVERY = Duration.ofSeconds(30);
+
+  /** A client that does not read its own end is cut off. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+  private enum State {
+    /** Connected, not logged in. */
+    STRANGE,
+    /** Logged in: grant and id are set. */
+    KNOWN,
+    /** Closed by either side: nothing is read or sent any more. */
+    OVER
+  }
+
+  private final Switchboard board;
+  private final Wire wire;
+  private State state = State.STRANGE;
+  private Grant grant;
+  private String id;
+  private int events;
+  private int pings;
+  private Loop.Timer timer = () -> {};
+
+  Session(Switchboard board, Wire wire) {
+    this.board = board;
+    this.wire = wire;
+  }
+
+  /** A text message has come. */
+  void received(String text) {
+    board.loop().assertOn();
+    if (state == State.OVER) {
+      return;
+    }
+    // The place for the limits on how often a client may speak.
+    try {
+      Codec.read(
+          text,
+          new Codec.Reader() {
+            @Override
+            public void request(Request request) {
+              board.handlerFor(Session.this, request).handle(Session.this, request);
+            }
+
+            @Override
+            public void odd(JsonNode answer) {
+              send(answer);
+            }
+          });
+    } catch (RuntimeException bug) { // ours, but found by a client, who must not find it again
+      LOG.error("dropping a client whose frame could not be handled", bug);
+      drop();
+    }
+  }
+
+  /**
+   * A websocket ping, or a binary message, has come: the measured server takes both for bad JSON.
+   */
+  void receivedOdd() {
+    board.loop().assertOn();
+    send(Codec.invalidRequest());
+  }
+
+  /** The connection has ended. */
+  void ended() {
+    board.loop().assertOn();
+    leave();
+  }
+
+  boolean isKnown() {
+    return state == State.KNOWN;
+  }
+
+  Grant grant() {
+    return grant;
+  }
+
+  /** The sessid. */
+  String id() {
+    return id;
+  }
+
+  String userId() {
+    return grant.user() + "@" + board.directory().domain();
+  }
+
+  void logIn(Grant granted, String sessid) {
+    grant = granted;
+    id = sessid;
+    state = State.KNOWN;
+    board.enter(this);
+    timer = board.loop().after(PING_EVERY, this::ping);
+  }
+
+  /** Answers; the sessid comes last in every result of the measured server. */
+  void result(Request request, ObjectNode body) {
+    send(Codec.result(request.id(), body.put("sessid", id)));
+  }
+
+  void error(Request request, ObjectNode error) {
+    send(Codec.error(request.id(), error));
+  }
+
+  void error(Request request, int code, String message) {
+    error(request, Codec.object().put("code", code).put("message", message));
+  }
+
+  /** Sends a request of the server's own; its answer is not waited for. */
+  void request(String method, JsonNode params) {
+    send(Codec.request(board.nextId(), method, params));
+  }
+
+  void send(JsonNode frame) {
+    if (state == State.OVER) {
+      return;
+    }
+    if (wire.backlog() > board.limits().backlogBytes()) {
+      LOG.warn("dropping a client that reads too slowly");
+      drop();
+      return;
+    }
+    wire.send(frame.toString());
+  }
+
+  /** The number of this event among all that this client gets. */
+  int nextEvent() {
+    return events++;
+  }
+
+  /** Says good-bye: what is queued still goes out. */
+  void close() {
+    leave();
+    wire.close();
+    timer = board.loop().after(CLOSE_WITHIN, wire::cut);
+  }
+
+  private void drop() {
+    leave();
+    wire.cut();
+  }
+
+  private void leave() {
+    timer.cancel();
+    if (state == State.KNOWN) {
+      board.leave(this);
+    }
+    state = State.OVER;
+  }
+
+  private void ping() {
+    request("verto.ping", Codec.object().put("serno", pings++));
+    if (isKnown()) {
+      timer = board.loop().after(PING_EVERY, this::ping);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.parley.server;
+
+import dev.parley.loop.Loop;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All who are logged in, and the one count of the server's own request ids. It knows no websocket:
+ * a client is whatever gives it a {@link Wire}. Lives on the loop.
+ */
+final class Switchboard {
+  private static final int NO_METHOD = -32601;
+
+  private final Loop loop;
+  private final Directory directory;
+  private final Limits limits;
+  private final Map<String, Session> bySessid = new LinkedHashMap<>();
+  private final Channels channels = new Channels(this);
+  private final Handler login = new Login(this);
+  private final Map<String, Handler> methods =
+      Map.of(
+          "login", Login::again,
+          "echo", new Echo(),
+          "verto.subscribe", channels::subscribe,
+          "verto.unsubscribe", channels::unsubscribe,
+          "verto.broadcast", channels::broadcast,
+          "verto.info", new Messages(this));
+  private long lastId;
+
+  Switchboard(Loop loop, Directory directory, Limits limits) {
+    this.loop = loop;
+    this.directory = directory;
+    this.limits = limits;
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** Before log in there is but one thing to ask; after it, a fixed list. */
+  Handler handlerFor(Session session, Request request) {
+    return session.isKnown() ? methods.getOrDefault(request.method(), Switchboard::refuse) : login;
+  }
+
+  /** Ids count up over the whole server, from 1 (trace: clientReady 1, 3, 4, ...). */
+  long nextId() {
+    return ++lastId;
+  }
+
+  void enter(Session session) {
+    bySessid.put(session.id(), session);
+  }
+
+  void leave(Session session) {
+    bySessid.remove(session.id(), session);
+    channels.forget(session);
+  }
+
+  Optional<Session> withSessid(String sessid) {
+    return Optional.ofNullable(bySessid.get(sessid));
+  }
+
+  /** A copy: sending to one of them may end it. */
+  Collection<Session> sessions() {
+    return List.copyOf(bySessid.values());
+  }
+
+  private static void refuse(Session from, Request request) {
+    from.error(request, NO_METHOD, "Invalid Method, Missing Method or Permission Denied");
+  }
+}

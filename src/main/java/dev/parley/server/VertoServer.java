@@ -1,0 +1,143 @@
+package dev.parley.server;
+
+import dev.parley.loop.Loop;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A verto server on one address: log in, event channels and messages between users, without TLS.
+ *
+ * <p>It answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All decisions
+ * are made on the given loop; the websocket threads are daemons. It lives once: after {@link
+ * #close} make another.
+ */
+public final class VertoServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VertoServer.class);
+  private static final int STOP_MILLIS = 1000;
+
+  private final InetSocketAddress address;
+  private final Loop loop;
+  private final Switchboard board;
+  private ServerSocketChannel channel;
+  private Endpoint endpoint;
+  private boolean closed;
+
+  /**
+   * Makes a server that is not listening yet.
+   *
+   * @param address where to listen, loopback unless others shall get in; port 0 to have one chosen
+   */
+  public VertoServer(InetSocketAddress address, Directory directory, Limits limits, Loop loop) {
+    this.address = address;
+    this.loop = loop;
+    this.board = new Switchboard(loop, directory, limits);
+  }
+
+  /**
+   * Starts to listen. Any thread, once.
+   *
+   * @return completes on the loop with the port, or with a {@link StartFailure}
+   */
+  public synchronized CompletableFuture<Integer> start() {
+    if (channel != null || closed) {
+      throw new IllegalStateException("a server starts once");
+    }
+    CompletableFuture<Integer> port = new CompletableFuture<>();
+    try {
+      channel = bind();
+      int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+      endpoint = new Endpoint(channel, board);
+      endpoint
+          .started()
+          .whenComplete((done, failure) -> loop.post(() -> settle(port, chosen, failure)));
+      endpoint.start();
+    } catch (IOException failure) {
+      settle(port, 0, failure);
+    }
+    return port;
+  }
+
+  /**
+   * Stops listening and ends every connection; within a second. Any thread, any number of times.
+   */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    try {
+      if (endpoint != null) {
+        endpoint.stop(STOP_MILLIS);
+      }
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (IOException harmless) {
+      LOG.debug("while closing", harmless);
+    }
+  }
+
+  /** Binds here and not in the library, which would log a taken port with a stack trace. */
+  private ServerSocketChannel bind() throws IOException {
+    if (address.isUnresolved()) {
+      throw new IOException("no such host");
+    }
+    ServerSocketChannel socket = ServerSocketChannel.open();
+    try {
+      // So that a killed server can come back to its port while old connections linger in
+      // TIME_WAIT.
+      socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      return socket.bind(address);
+    } catch (IOException failure) {
+      socket.close();
+      throw failure;
+    }
+  }
+
+  private void settle(CompletableFuture<Integer> port, int chosen, Throwable failure) {
+    if (failure == null) {
+      port.complete(chosen);
+    } else {
+      port.completeExceptionally(new StartFailure(address, failure));
+    }
+  }
+
+  /** The server cannot listen on its address; the message is one sentence for a person. */
+  public static final class StartFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Whether something else listens there already: perhaps a server of ours, to be joined. */
+    private final boolean addressInUse;
+
+    StartFailure(InetSocketAddress address, Throwable cause) {
+      this(address, cause, cause instanceof BindException && isInUse(cause));
+    }
+
+    private StartFailure(InetSocketAddress address, Throwable cause, boolean addressInUse) {
+      super(sentence(address, cause, addressInUse), cause);
+      this.addressInUse = addressInUse;
+    }
+
+    public boolean isAddressInUse() {
+      return addressInUse;
+    }
+
+    /** The JDK has one class for every failed bind and tells them apart in words only. */
+    private static boolean isInUse(Throwable cause) {
+      return String.valueOf(cause.getMessage()).contains("in use");
+    }
+
+    private static String sentence(InetSocketAddress address, Throwable cause, boolean inUse) {
+      String where = address.getHostString() + ":" + address.getPort();
+      return inUse
+          ? "Another program already listens on " + where + "."
+          : "The server cannot listen on " + where + ": " + cause.getMessage() + ".";
+    }
+  }
+}

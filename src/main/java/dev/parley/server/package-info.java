@@ -1,0 +1,9 @@
+/**
+ * The built-in signalling server, for one machine or a LAN: a verto endpoint that answers as the
+ * measured server does (server-answers.txt), and the keeper of the echo peer's process.
+ *
+ * <p>From the outside in: {@code Endpoint} and {@code SocketWire} turn websocket callbacks into
+ * tasks of the loop; {@code Session} is one client; {@code Switchboard} knows them all; {@code
+ * Login}, {@code Channels} and {@code Messages} are what a client can ask for.
+ */
+package dev.parley.server;

@@ -1,0 +1,49 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The buttons of the house: Enter presses them as Space does. */
+final class Buttons {
+  private Buttons() {}
+
+  static Button text(String id, String text, Runnable act, String... styles) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMnemonicParsing(false);
+    button.getStyleClass().addAll(styles);
+    button.setOnAction(event -> act.run());
+    button.setOnKeyPressed(event -> pressOnEnter(event, button));
+    button.setMinWidth(Region.USE_PREF_SIZE); // rather the text beside it gives way
+    return button;
+  }
+
+  static Button text(String id, Feather icon, String text, Runnable act, String... styles) {
+    Button button = text(id, text, act, styles);
+    button.setGraphic(new FontIcon(icon));
+    return button;
+  }
+
+  /** An icon alone, with its meaning for the pointer that rests and for screen readers. */
+  static Button icon(String id, Feather icon, String meaning, Runnable act, String... styles) {
+    Button button = text(id, "", act, styles);
+    button.setGraphic(new FontIcon(icon));
+    button.getStyleClass().add(Styles.BUTTON_ICON);
+    button.setAccessibleText(meaning);
+    button.setTooltip(new Tooltip(meaning));
+    return button;
+  }
+
+  private static void pressOnEnter(KeyEvent event, Button button) {
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      button.fire();
+    }
+  }
+}

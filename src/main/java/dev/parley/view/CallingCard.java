@@ -1,0 +1,63 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.Phase;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A call that is being made, over one's own picture. JavaFX thread. */
+final class CallingCard extends Card {
+  private final Avatar avatar = new Avatar(48);
+  private final Label title = title("calling-title");
+  private final Label words = words("calling-words");
+
+  CallingCard(Intents intents) {
+    super("calling");
+    VBox who = new VBox(2, title, words);
+    who.setMinWidth(0);
+    who.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(who, Priority.ALWAYS);
+    HBox head = new HBox(14, avatar, who);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren()
+        .addAll(
+            head,
+            actions(
+                Buttons.text(
+                    "calling-cancel",
+                    Feather.X,
+                    "Cancel",
+                    intents::close,
+                    Styles.DANGER,
+                    Styles.BUTTON_OUTLINED)));
+  }
+
+  /** Whether this phase has this card. */
+  static boolean belongsTo(Phase phase) {
+    return phase.isBusy() && !phase.isShowingPeer();
+  }
+
+  void render(Phase phase, Partner partner) {
+    String name = ShownText.name(partner.name());
+    avatar.show(partner.peerId(), name);
+    switch (phase) {
+      case PREPARING_OFFER -> say("Calling " + name + "…", "Opening camera and microphone.");
+      case OFFERING -> say("Calling " + name + "…", "Waiting for an answer.");
+      case PREPARING_ACCEPT -> say("Connecting to " + name + "…", "Opening camera and microphone.");
+      case CONNECTING -> say("Connecting to " + name + "…", "Looking for a way to each other.");
+      case IDLE, CONNECTED, INTERRUPTED -> say("", "");
+    }
+  }
+
+  private void say(String newTitle, String newWords) {
+    title.setText(newTitle);
+    words.setText(newWords);
+    setAccessibleText(newTitle);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.parley.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * A box with a shadow that floats above the rest. It is kept as a bitmap: over a moving picture a
+ * shadow would otherwise be blurred anew for every frame (measured: 0.27 of a core, 0.11 cached).
+ */
+class Card extends VBox {
+  private static final double WIDTH = 420;
+
+  Card(String id) {
+    setId(id);
+    getStyleClass().add("floating-card");
+    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    setPrefWidth(WIDTH);
+    setMinHeight(Region.USE_PREF_SIZE);
+    setFocusTraversable(true); // the first place to tab from; no button is pressed by accident
+    setCache(true);
+  }
+
+  static Label title(String id) {
+    return label(id, "card-title");
+  }
+
+  /** A sentence that wraps. */
+  static Label words(String id) {
+    Label words = label(id, "card-words");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    return words;
+  }
+
+  static HBox actions(Region... buttons) {
+    HBox actions = new HBox(buttons);
+    actions.getStyleClass().add("card-actions");
+    actions.setAlignment(Pos.CENTER_RIGHT);
+    return actions;
+  }
+
+  private static Label label(String id, String style) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add(style);
+    label.setMaxWidth(Double.MAX_VALUE);
+    return label;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.parley.view;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Spans of time in words. */
+final class Clock {
+  private Clock() {}
+
+  /** The length of a call: {@code 02:41}, or {@code 1:02:41} from an hour on. */
+  static String length(Duration span) {
+    long seconds = Math.max(0, span.toSeconds());
+    String tail = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+    return seconds < 3600 ? tail : seconds / 3600 + ":" + tail;
+  }
+
+  /** When the next try comes: no second is named that has begun to pass. */
+  static String untilRetry(Duration left) {
+    long millis = left.toMillis();
+    return millis <= 0 ? "trying again now" : "trying again in " + (millis + 999) / 1000 + " s";
+  }
+}

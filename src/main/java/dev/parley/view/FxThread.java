@@ -1,0 +1,39 @@
+package dev.parley.view;
+
+import javafx.application.Platform;
+
+/** The one bridge to the JavaFX thread: no other class queues work there. */
+final class FxThread {
+  private FxThread() {}
+
+  /** Runs the task later on the JavaFX thread; dropped where there is none (yet, or any more). */
+  static void later(Runnable task) {
+    try {
+      Platform.runLater(task);
+    } catch (IllegalStateException notStarted) {
+      // Nothing is on the screen that could be out of date; View.start shows the newest state.
+    }
+  }
+
+  /**
+   * Brings the toolkit up if need be, then runs the task on its thread. Blocks while the native
+   * libraries load and the display answers.
+   *
+   * @return whether this call brought it up, so that its caller may end it
+   */
+  static boolean start(Runnable task) {
+    try {
+      Platform.startup(task);
+      Platform.setImplicitExit(false); // the person leaves, the window does not decide it
+      return true;
+    } catch (IllegalStateException alreadyUp) {
+      Platform.runLater(task);
+      return false;
+    }
+  }
+
+  /** Ends the toolkit and its threads; there is no second start in one process. */
+  static void end() {
+    Platform.exit();
+  }
+}

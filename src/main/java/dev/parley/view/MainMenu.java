@@ -1,0 +1,52 @@
+package dev.parley.view;
+
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What is seldom wanted: the theme, what this is, and the way out. */
+final class MainMenu extends MenuButton {
+  private final ToggleGroup themes = new ToggleGroup();
+
+  MainMenu(Colours colours, Runnable about, Runnable leave) {
+    super("Menu", new FontIcon(Feather.MENU));
+    setId("menu");
+    setMinWidth(USE_PREF_SIZE);
+    for (Theme theme : Theme.values()) {
+      getItems().add(choice(theme, colours));
+    }
+    getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu-about", Feather.INFO, "About Parley", about),
+            new SeparatorMenuItem(),
+            item("menu-leave", Feather.LOG_OUT, "Leave", leave));
+  }
+
+  private MenuItem choice(Theme theme, Colours colours) {
+    String words =
+        switch (theme) {
+          case DARK -> "Dark";
+          case LIGHT -> "Light";
+          case SYSTEM -> "As the desktop";
+        };
+    RadioMenuItem item = new RadioMenuItem(words);
+    item.setId("menu-theme-" + theme.name().toLowerCase(Locale.ROOT));
+    item.setToggleGroup(themes);
+    item.setSelected(colours.chosen() == theme);
+    item.setOnAction(event -> colours.choose(theme));
+    return item;
+  }
+
+  private static MenuItem item(String id, Feather icon, String text, Runnable act) {
+    MenuItem item = new MenuItem(text, new FontIcon(icon));
+    item.setId(id);
+    item.setOnAction(event -> act.run());
+    return item;
+  }
+}

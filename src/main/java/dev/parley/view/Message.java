@@ -1,0 +1,31 @@
+package dev.parley.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A large quiet message in the middle of the window, where there is nothing else to show. */
+final class Message extends VBox {
+  private static final double WIDTH = 440;
+
+  private final Label title;
+  private final Label words;
+
+  Message(String id, Feather icon) {
+    setId(id);
+    getStyleClass().add("message");
+    setAlignment(Pos.CENTER);
+    setMaxWidth(WIDTH);
+    title = Card.title(id + "-title");
+    words = Card.words(id + "-words");
+    getChildren().addAll(new FontIcon(icon), title, words);
+  }
+
+  void say(String newTitle, String newWords) {
+    title.setText(newTitle);
+    words.setText(newWords);
+    words.setVisible(!newWords.isEmpty());
+  }
+}

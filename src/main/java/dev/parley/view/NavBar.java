@@ -1,0 +1,154 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.Phase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The bar at the top: the brand, how things stand, and the menu. JavaFX thread. */
+final class NavBar extends Region {
+  static final double HEIGHT = 52;
+
+  /** Below this width the channel gives way to the status. */
+  private static final double ROOM_FOR_CHANNEL = 720;
+
+  private static final double GAP = 16;
+
+  private final Supplier<Duration> now;
+  private final Ticker ticker = new Ticker(this::tick);
+  private final Label channel = label("nav-channel");
+  private final Region dot = new Region();
+  private final Label partner = label("nav-partner");
+  private final Label time = label("nav-time");
+  private final Label status = label("nav-status");
+  private final Label countdown = label("nav-countdown");
+  private final Button close;
+  private final HBox left;
+  private final HBox middle;
+  private final HBox right;
+  private Optional<Duration> retryAt = Optional.empty();
+  private Optional<Duration> since = Optional.empty();
+
+  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu) {
+    this.now = now;
+    setId("navbar");
+    getStyleClass().add("navbar");
+    Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
+    brand.setId("nav-brand");
+    brand.setMinWidth(USE_PREF_SIZE);
+    dot.setId("nav-dot");
+    dot.getStyleClass().add("dot");
+    time.setMinWidth(USE_PREF_SIZE);
+    countdown.setMinWidth(USE_PREF_SIZE);
+    close = Buttons.text("nav-close", Feather.PHONE_OFF, "Close", intents::close, Styles.DANGER);
+    close.setTooltip(new Tooltip("End the call"));
+    left = row(brand, channel);
+    middle = row(dot, partner, time, status, countdown);
+    right = row(close, menu);
+    getChildren().addAll(left, middle, right);
+  }
+
+  void render(PeerState state) {
+    Phase phase = state.phase();
+    boolean calm = state.status().tone() == Tone.GOOD;
+    show(channel, ShownText.name(state.channel()));
+    Tooltip.install(channel, new Tooltip("The channel you are in"));
+    show(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
+    since = state.partner().flatMap(Partner::since);
+    retryAt = state.status().retryAt();
+    // In a call the link to the server is worth a word only when something is wrong with it.
+    show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
+    show(close, phase.isShowingPeer());
+    paint(phase == Phase.INTERRUPTED ? Tone.WORKING : state.status().tone());
+    ticker.run(since.isPresent() || retryAt.isPresent());
+    tick();
+  }
+
+  /** No tick after this. */
+  void stop() {
+    ticker.run(false);
+  }
+
+  private void tick() {
+    Duration moment = now.get();
+    show(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
+    show(countdown, retryAt.map(at -> Clock.untilRetry(at.minus(moment))).orElse(""));
+  }
+
+  private void paint(Tone tone) {
+    dot.getStyleClass().removeAll("dot-good", "dot-working", "dot-bad");
+    dot.getStyleClass()
+        .add(
+            switch (tone) {
+              case GOOD -> "dot-good";
+              case WORKING -> "dot-working";
+              case BAD -> "dot-bad";
+            });
+  }
+
+  /** The middle stands in the middle of the window as long as the sides leave room for that. */
+  @Override
+  protected void layoutChildren() {
+    double pad = 12;
+    double width = getWidth();
+    double height = getHeight();
+    show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
+    double rightWidth = right.prefWidth(height);
+    double leftWidth = Math.min(left.prefWidth(height), width / 3);
+    double room = width - leftWidth - rightWidth - 2 * pad - 2 * GAP;
+    double middleWidth = Math.max(0, Math.min(middle.prefWidth(height), room));
+    double leftMost = pad + leftWidth + GAP;
+    double x =
+        Math.max(leftMost, Math.min((width - middleWidth) / 2, leftMost + room - middleWidth));
+    place(left, pad, leftWidth);
+    place(middle, snapPositionX(x), middleWidth);
+    place(right, width - pad - rightWidth, rightWidth);
+  }
+
+  private void place(HBox row, double x, double width) {
+    layoutInArea(row, x, 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return HEIGHT;
+  }
+
+  private static HBox row(Region... parts) {
+    HBox row = new HBox(10, parts);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Label label(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.setMinWidth(0);
+    return label;
+  }
+
+  private static void show(Label label, String text) {
+    label.setText(text);
+    show(label, !text.isEmpty());
+  }
+
+  private static void show(Region part, boolean visible) {
+    part.setVisible(visible);
+    part.setManaged(visible);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState.PeerRow;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One peer: its name, whether it is free, and the button that calls it. */
+final class PeerCell extends ListCell<PeerRow> {
+  private final Avatar avatar = new Avatar(40);
+  private final Label name = new Label();
+  private final Label standing = new Label();
+  private final Button connect;
+  private final HBox row;
+
+  PeerCell(Intents intents) {
+    getStyleClass().add("peer-cell");
+    connect =
+        Buttons.text(
+            "connect",
+            Feather.VIDEO,
+            "Connect",
+            () -> intents.connect(getItem().peerId()),
+            Styles.ACCENT);
+    name.getStyleClass().add("peer-name");
+    standing.getStyleClass().add("peer-standing");
+    VBox words = new VBox(2, name, standing);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    row = new HBox(12, avatar, words, connect);
+    row.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0); // as wide as the list; a long name ends in an ellipsis
+  }
+
+  @Override
+  protected void updateItem(PeerRow peer, boolean empty) {
+    super.updateItem(peer, empty);
+    setText(null);
+    if (empty || peer == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    String shown = ShownText.name(peer.name());
+    String how = peer.free() ? "Free" : "In a call";
+    avatar.show(peer.peerId(), shown);
+    name.setText(shown);
+    name.setId("peer-name-" + peer.peerId());
+    standing.setText(how);
+    standing.setId("peer-standing-" + peer.peerId());
+    connect.setId("connect-" + peer.peerId());
+    connect.setDisable(!peer.free());
+    connect.setAccessibleText("Connect to " + shown);
+    setAccessibleText(shown + ", " + how);
+    setGraphic(row);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.PeerRow;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Who else is in the channel, each a button away. JavaFX thread. */
+final class PeersPanel extends VBox {
+  private static final double WIDTH = 560;
+  private static final double ROW = 64;
+
+  private final Intents intents;
+  private final ListView<PeerRow> list = new ListView<>();
+  private final RowsInPlace rows = new RowsInPlace(list, ROW);
+  private final Message nobody = new Message("nobody", Feather.USERS);
+  private final Label own = Card.words("own-name");
+  private final Label count = Card.title("peers-title");
+
+  PeersPanel(Intents intents) {
+    this.intents = intents;
+    setId("peers-panel");
+    getStyleClass().add("peers-panel");
+    setMaxWidth(WIDTH);
+    setAlignment(Pos.TOP_CENTER);
+    list.setId("peers");
+    list.setAccessibleText("Others in the channel");
+    list.setFixedCellSize(ROW);
+    list.setCellFactory(of -> new PeerCell(intents));
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
+    list.setMinHeight(0);
+    setVgrow(list, Priority.ALWAYS);
+    setVgrow(nobody, Priority.ALWAYS);
+    getChildren().addAll(new VBox(4, count, own), list, nobody);
+  }
+
+  void render(PeerState state) {
+    rows.show(state.peers());
+    boolean empty = state.peers().isEmpty();
+    int others = state.peers().size();
+    count.setText(others == 1 ? "1 other is here" : others + " others are here");
+    own.setText("They see you as " + ShownText.name(state.ownName()) + ".");
+    nobody.say(
+        "Nobody else is here yet.",
+        "Whoever joins channel "
+            + ShownText.name(state.channel())
+            + " appears here, and sees you as "
+            + ShownText.name(state.ownName())
+            + ".");
+    show(getChildren().get(0), !empty);
+    show(list, !empty);
+    show(nobody, empty);
+    // No higher than its rows, so that its frame ends with them.
+    list.setMaxHeight(Math.max(1, others) * ROW + 2);
+    list.setMinHeight(Region.USE_COMPUTED_SIZE);
+  }
+
+  private void connectSelected(KeyEvent event) {
+    PeerRow selected = list.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free()) {
+      event.consume();
+      intents.connect(selected.peerId());
+    }
+  }
+
+  private static void show(javafx.scene.Node part, boolean visible) {
+    part.setVisible(visible);
+    part.setManaged(visible);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.parley.view;
+
+/** The colours of the window. */
+public enum Theme {
+  DARK,
+  LIGHT,
+  /** As the desktop is; dark where the desktop does not say. */
+  SYSTEM
+}

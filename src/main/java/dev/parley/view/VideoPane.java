@@ -1,0 +1,221 @@
+package dev.parley.view;
+
+import dev.parley.media.Frame;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the newest picture of a stream. It holds on to that one picture, so that it can be fitted
+ * anew when the pane changes and no next one comes. JavaFX thread.
+ */
+final class VideoPane extends Region {
+  private static final Logger LOG = LoggerFactory.getLogger(VideoPane.class);
+
+  private final FrameSlot slot;
+  private final boolean mirrored;
+  private final boolean gpu = Platform.isSupported(ConditionalFeature.SCENE3D);
+  private final ImageView image = new ImageView();
+  private final Rectangle clip = new Rectangle();
+  private final Runnable onPulse = this::handOver;
+  private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
+
+  private boolean open;
+  private Fitting.Fit fit = Fitting.Fit.CONTAIN;
+  private Runnable onFirst = () -> {};
+  private boolean firstDue;
+  private volatile long shown;
+
+  /** The newest picture; ours until the next one comes. */
+  private Frame kept;
+
+  /** How {@link #kept} was drawn, null while it was not. */
+  private Fitting fitting;
+
+  // Two in turn: the renderer may still be reading the one it was handed last.
+  private Surface drawing = new Surface();
+  private Surface handed = new Surface();
+
+  /** Whether there is a drawing that the renderer was not handed yet. */
+  private boolean fresh;
+
+  /** Whether that drawing shows a picture that was not counted yet. */
+  private boolean uncounted;
+
+  private boolean failed;
+
+  /**
+   * @param mirrored as in a mirror, for one's own picture
+   */
+  VideoPane(FrameSlot slot, boolean mirrored) {
+    this.slot = slot;
+    this.mirrored = mirrored;
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    setMinSize(0, 0);
+    image.setManaged(false);
+    getChildren().add(image);
+    visibleProperty().addListener((of, was, is) -> requestLayout());
+    sceneProperty().addListener((of, was, is) -> watchPulses(was, is));
+  }
+
+  void setFit(Fitting.Fit newFit) {
+    fit = newFit;
+    requestLayout();
+  }
+
+  void setCornerRadius(double radius) {
+    clip.setArcWidth(2 * radius);
+    clip.setArcHeight(2 * radius);
+  }
+
+  /** Runs when the first picture since the pane was opened has been handed to the renderer. */
+  void setOnFirst(Runnable hook) {
+    onFirst = hook;
+  }
+
+  /** Whether a picture is there to be seen. */
+  ReadOnlyBooleanProperty pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** The pictures that the renderer was handed, since the start. Any thread. */
+  long shown() {
+    return shown;
+  }
+
+  /** Takes pictures from now on; or takes none, and leaves none behind. */
+  void setOpen(boolean newOpen) {
+    if (open == newOpen) {
+      return;
+    }
+    open = newOpen;
+    if (open) {
+      firstDue = true;
+      slot.open(this::take);
+    } else {
+      slot.close();
+      clear();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    draw();
+  }
+
+  private void take(Frame frame) {
+    release();
+    kept = frame;
+    uncounted = true;
+    draw();
+  }
+
+  private void clear() {
+    release();
+    image.setImage(null);
+    drawing = new Surface(); // the old pixels go with the old surfaces
+    handed = new Surface();
+    fresh = false;
+    uncounted = false;
+    picture.set(false);
+  }
+
+  private void release() {
+    if (kept != null) {
+      kept.release();
+      kept = null;
+    }
+    fitting = null;
+  }
+
+  private void draw() {
+    if (kept == null || getScene() == null || !isVisible() || getWidth() < 2 || getHeight() < 2) {
+      return;
+    }
+    try {
+      boolean turned = kept.rotation() % 180 != 0;
+      Fitting wanted = fitted(turned);
+      if (!wanted.equals(fitting)) {
+        if (!fresh) { // the other one was overtaken before the renderer ever saw it: reuse it
+          Surface free = handed;
+          handed = drawing;
+          drawing = free;
+        }
+        image.setImage(drawing.draw(kept, wanted));
+        fitting = wanted;
+        fresh = true;
+        picture.set(true);
+      }
+      place(turned);
+    } catch (RuntimeException unfit) { // a stranger's picture must not end the program
+      release();
+      if (!failed) {
+        failed = true;
+        LOG.warn("a picture could not be shown", unfit);
+      }
+    }
+  }
+
+  private Fitting fitted(boolean turned) {
+    Fitting.Box box =
+        turned
+            ? new Fitting.Box(getHeight(), getWidth())
+            : new Fitting.Box(getWidth(), getHeight());
+    return Fitting.of(kept.width(), kept.height(), box, density(), fit, gpu);
+  }
+
+  /** Centred, and exactly on the screen's pixels: half a pixel off makes Prism resample it all. */
+  private void place(boolean turned) {
+    image.setFitWidth(fitting.shownWidth());
+    image.setFitHeight(fitting.shownHeight());
+    image.setRotate(kept.rotation());
+    image.setScaleX(mirrored && !turned ? -1 : 1); // scaled before it is turned
+    image.setScaleY(mirrored && turned ? -1 : 1);
+    image.relocate(
+        snapPositionX((getWidth() - fitting.shownWidth()) / 2),
+        snapPositionY((getHeight() - fitting.shownHeight()) / 2));
+  }
+
+  private double density() {
+    return getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+  }
+
+  private void watchPulses(Scene was, Scene is) {
+    if (was != null) {
+      was.removePostLayoutPulseListener(onPulse);
+    }
+    if (is != null) {
+      is.addPostLayoutPulseListener(onPulse);
+    }
+  }
+
+  /**
+   * Between layout and painting of each pulse. What is drawn by now is what this pulse hands to the
+   * renderer; a drawing that the next one overtook before is never counted. The pulse after waits
+   * for the painting to end before it touches the scene, so the surface handed before is free.
+   */
+  private void handOver() {
+    if (!fresh) {
+      return;
+    }
+    fresh = false;
+    if (!uncounted) {
+      return; // the same picture again, fitted anew
+    }
+    uncounted = false;
+    shown = shown + 1; // written on this thread alone
+    if (firstDue) {
+      firstDue = false;
+      onFirst.run();
+    }
+  }
+}

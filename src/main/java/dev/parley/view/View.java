@@ -1,0 +1,198 @@
+package dev.parley.view;
+
+import dev.parley.media.FrameSink;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a person sees: renders the newest {@link PeerState} and the newest pictures, and turns
+ * clicks and keys into {@link Intents}. It decides nothing.
+ *
+ * <p>Any thread may call any method, before {@link #start}, too.
+ */
+public final class View implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(View.class);
+
+  /** A display that lets a connection hang must not make the start hang. */
+  private static final int DISPLAY_LIMIT_SECONDS = 20;
+
+  private final Intents intents;
+  private final Supplier<Duration> now;
+  private final Runnable leave;
+  private final Theme theme;
+  private final String version;
+  private final Latest<PeerState> states = new Latest<>(older -> {});
+  private final FrameSlot local = new FrameSlot();
+  private final FrameSlot remote = new FrameSlot();
+  private final CompletableFuture<Void> shown = new CompletableFuture<>();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean crashed = new AtomicBoolean();
+  private volatile Runnable onFirstRemoteFrame = () -> {};
+  private volatile VideoPane remotePane;
+  private volatile boolean ownsToolkit;
+
+  // The JavaFX thread's own.
+  private VideoPane localPane;
+  private Window window;
+  private UncaughtExceptionHandler formerHandler;
+
+  /**
+   * @param now the loop's time, for countdown and length of the call; read on the JavaFX thread
+   * @param leave what the person wants who closes the window or leaves by the menu, or when the
+   *     view has failed; on the JavaFX thread, must not block; may be called more than once
+   * @param version of Parley, for the person who asks
+   */
+  public View(
+      Intents intents, Supplier<Duration> now, Runnable leave, Theme theme, String version) {
+    this.intents = intents;
+    this.now = now;
+    this.leave = leave;
+    this.theme = theme;
+    this.version = version;
+  }
+
+  /**
+   * Opens the window, once.
+   *
+   * @return completes off the JavaFX thread when the first picture of the window is on the screen;
+   *     or fails, within seconds, with an {@link IllegalStateException} whose message is one
+   *     sentence for the user and whose cause is for the log
+   */
+  public CompletableFuture<Void> start() {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    shown
+        .orTimeout(DISPLAY_LIMIT_SECONDS, TimeUnit.SECONDS)
+        .whenCompleteAsync((done, failure) -> tell(told, failure));
+    if (started.compareAndSet(false, true)) {
+      // Its own thread: XOpenDisplay blocks for as long as the network likes. Not a daemon: the
+      // JavaFX thread inherits that from it, and an open window keeps a program running.
+      Thread opening = new Thread(this::bringUp, "parley-view-start");
+      opening.setDaemon(false);
+      opening.start();
+    }
+    return told;
+  }
+
+  /** Shows this state next; the newest wins. */
+  public void render(PeerState state) {
+    states.offer(state);
+  }
+
+  /** Takes one's own pictures; they are shown mirrored while there is a call. */
+  public FrameSink localVideo() {
+    return local;
+  }
+
+  /** Takes the peer's pictures. */
+  public FrameSink remoteVideo() {
+    return remote;
+  }
+
+  /**
+   * The peer's pictures that really reached the screen, since the start: each was in the scene when
+   * a pulse handed that to the renderer. One that a newer one overtook before, or that came while
+   * none was to be shown, does not count.
+   */
+  public long remoteFramesShown() {
+    VideoPane pane = remotePane;
+    return pane == null ? 0 : pane.shown();
+  }
+
+  /** What to run, on the JavaFX thread, when the first picture of each call reaches the screen. */
+  public void onFirstRemoteFrame(Runnable hook) {
+    onFirstRemoteFrame = hook;
+  }
+
+  /** Takes the window away and lets go of all pictures. Nothing is called back after it. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      states.close();
+      FxThread.later(this::takeDown);
+    }
+  }
+
+  private void bringUp() {
+    try {
+      ownsToolkit = FxThread.start(this::open);
+      if (closed.get()) { // while it came up: whoever closed could not end it yet
+        FxThread.later(this::takeDown);
+      }
+    } catch (RuntimeException | LinkageError failure) { // native libraries fail as LinkageError
+      shown.completeExceptionally(failure);
+    }
+  }
+
+  private void open() {
+    formerHandler = Thread.currentThread().getUncaughtExceptionHandler();
+    Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> crashed(failure));
+    if (closed.get()) {
+      takeDown();
+      return;
+    }
+    Colours colours = new Colours();
+    colours.choose(theme);
+    VideoPane peer = new VideoPane(remote, false);
+    peer.setOnFirst(() -> onFirstRemoteFrame.run());
+    localPane = new VideoPane(local, true);
+    CallStage call = new CallStage(intents, peer, localPane);
+    WindowPane pane = new WindowPane(intents, now, this::leave, colours, version, call);
+    window = new Window(pane, this::leave);
+    remotePane = peer;
+    states.open(window::render);
+    window.show(() -> shown.complete(null));
+  }
+
+  private void leave() {
+    if (!closed.get()) {
+      leave.run();
+    }
+  }
+
+  /** A fault in a handler leaves a window that may lie: say so in the log, and leave in order. */
+  private void crashed(Throwable failure) {
+    if (crashed.compareAndSet(false, true)) {
+      LOG.error("the window failed", failure);
+      shown.completeExceptionally(failure);
+      leave();
+    } else {
+      LOG.debug("the window failed again", failure);
+    }
+  }
+
+  private void takeDown() {
+    shown.completeExceptionally(new IllegalStateException("closed"));
+    if (window != null) {
+      window.close();
+      localPane.setOpen(false);
+      remotePane.setOpen(false);
+    }
+    local.close();
+    remote.close();
+    Thread.currentThread().setUncaughtExceptionHandler(formerHandler);
+    if (ownsToolkit) {
+      FxThread.end();
+    }
+  }
+
+  private void tell(CompletableFuture<Void> told, Throwable failure) {
+    if (failure == null) {
+      told.complete(null);
+    } else if (closed.get()) {
+      told.completeExceptionally(new IllegalStateException("The window was closed.", failure));
+    } else {
+      LOG.debug("no window", failure);
+      told.completeExceptionally(
+          new IllegalStateException(StartFailure.sentence(failure), failure));
+    }
+  }
+}

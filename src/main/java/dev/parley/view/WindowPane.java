@@ -1,0 +1,146 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.Phase;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * All that is in the window, in layers: the list of peers or the call, the bar above, and a card
+ * over everything where one is due. JavaFX thread.
+ */
+final class WindowPane extends StackPane {
+  private final Intents intents;
+  private final MainMenu menu;
+  private final NavBar navBar;
+  private final NoticeBar notice;
+  private final PeersPanel peers;
+  private final Message waiting = new Message("waiting", Feather.WIFI_OFF);
+  private final CallStage call;
+  private final OffersCard offers;
+  private final RejoinCard rejoin;
+  private final AboutCard about;
+  private final StackPane corner = new StackPane();
+  private final ModalPane modal;
+  private boolean aboutWanted;
+  private PeerState state;
+
+  WindowPane(
+      Intents intents,
+      Supplier<Duration> now,
+      Runnable leave,
+      Colours colours,
+      String version,
+      CallStage call) {
+    this.intents = intents;
+    this.call = call;
+    menu = new MainMenu(colours, () -> showAbout(true), leave);
+    navBar = new NavBar(intents, now, menu);
+    notice = new NoticeBar(intents);
+    peers = new PeersPanel(intents);
+    offers = new OffersCard(intents);
+    rejoin = new RejoinCard(intents, leave);
+    about = new AboutCard(version, () -> showAbout(false));
+    StackPane panels = new StackPane(peers, waiting);
+    panels.setPadding(new Insets(NavBar.HEIGHT + 24, 24, 24, 24));
+    VBox top = new VBox(12, navBar, notice);
+    top.setAlignment(Pos.TOP_CENTER);
+    top.setFillWidth(true);
+    top.setMaxHeight(Region.USE_PREF_SIZE);
+    top.setPickOnBounds(false);
+    StackPane.setAlignment(top, Pos.TOP_CENTER);
+    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
+    corner.setPickOnBounds(false);
+    corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
+    corner.setAlignment(Pos.TOP_RIGHT);
+    StackPane below = new StackPane(panels, call, top, corner);
+    below.setId("below");
+    modal = new ModalPane(below);
+    getStyleClass().add("window");
+    setId("window");
+    getChildren().addAll(below, modal);
+  }
+
+  void render(PeerState newState) {
+    state = newState;
+    boolean busy = state.phase().isBusy();
+    boolean online = state.status().tone() == Tone.GOOD;
+    navBar.render(state);
+    notice.render(state.notice());
+    call.render(state);
+    peers.render(state);
+    peers.setVisible(!busy && online);
+    waiting.setVisible(!busy && !online);
+    boolean told = RejoinCard.belongsTo(state.status()); // then the card says it
+    waiting.say(
+        ShownText.sentence(state.status().text()),
+        told ? "" : ShownText.sentence(state.status().detail()));
+    rejoin.render(state.status());
+    offers.render(state.offers(), busy);
+    placeCards();
+  }
+
+  /** In a call, whether the picture has the window to itself. */
+  void setQuiet(boolean quiet) {
+    boolean hidden = quiet && isWatchable() && !menu.isShowing();
+    navBar.setVisible(!hidden);
+    call.setQuiet(hidden);
+    setCursor(hidden ? Cursor.NONE : Cursor.DEFAULT);
+  }
+
+  /** Whether there is a picture that bars stand in the way of. */
+  boolean isWatchable() {
+    return state != null && state.phase() == Phase.CONNECTED;
+  }
+
+  /** Escape: takes away what lies on top, if there is anything. */
+  void escape() {
+    if (menu.isShowing() || state == null) {
+      return; // the menu closes itself
+    }
+    if (modal.isShowing(about)) {
+      showAbout(false);
+    } else if (!state.offers().isEmpty() && !modal.isShowing(rejoin)) {
+      offers.ignoreAll();
+    } else if (call.isCalling()) {
+      intents.close();
+    } else if (!state.notice().isBlank()) {
+      intents.dismissNotice();
+    }
+  }
+
+  void stop() {
+    navBar.stop();
+  }
+
+  private void showAbout(boolean wanted) {
+    aboutWanted = wanted;
+    placeCards();
+  }
+
+  /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */
+  private void placeCards() {
+    boolean busy = state != null && state.phase().isBusy();
+    boolean offered = state != null && !state.offers().isEmpty();
+    boolean out = state != null && RejoinCard.belongsTo(state.status()) && !busy;
+    Node first = out ? rejoin : offered && !busy ? offers : aboutWanted ? about : null;
+    boolean cornered = offered && busy;
+    if (!cornered) {
+      corner.getChildren().clear();
+    }
+    modal.show(first);
+    if (cornered && corner.getChildren().isEmpty()) {
+      corner.getChildren().add(offers);
+    }
+  }
+}

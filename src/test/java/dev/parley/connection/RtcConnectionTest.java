@@ -1,0 +1,77 @@
+package dev.parley.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.media.TestCard;
+import dev.parley.media.TestCardReader;
+import dev.parley.media.TestMedia;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Real media between two connections of this process. */
+class RtcConnectionTest {
+  /** What 4:2:0 and VP8 at a video call's rate do to the middle of a patch, with room to spare. */
+  private static final int COLOUR_TOLERANCE = 24;
+
+  private final TestCall call = TestCall.ofTestMedia();
+
+  @AfterEach
+  void close() {
+    call.close();
+    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+  }
+
+  @Test
+  void bothSeeTheTestCardOfTheOther() {
+    call.connected();
+    for (TestCall.Side side : List.of(call.polite, call.impolite)) {
+      TestMedia.await("colours", TestCall.LIMIT, () -> side.colours.size() == 8);
+      for (TestCard.Patch patch : TestCard.PATCHES) {
+        int seen = side.colours.get(patch.name());
+        assertTrue(
+            TestCardReader.difference(seen, patch.rgb()) <= COLOUR_TOLERANCE,
+            patch + " was seen as " + Integer.toHexString(seen));
+      }
+    }
+  }
+
+  @Test
+  void theNumberOfTheCardMovesOn() {
+    call.connected();
+    TestMedia.await("a number", TestCall.LIMIT, () -> call.polite.number.get() >= 0);
+    long first = call.polite.number.get();
+    TestMedia.await("60 more", TestCall.LIMIT, () -> call.polite.number.get() >= first + 60);
+  }
+
+  @Test
+  void bothHearTheToneOfTheOther() {
+    call.connected();
+    TestMedia.await("660 Hz", TestCall.LIMIT, () -> hears(call.polite, 660));
+    TestMedia.await("440 Hz", TestCall.LIMIT, () -> hears(call.impolite, 440));
+  }
+
+  @Test
+  void fullSizeAndRateAreReached() {
+    call.connected();
+    TestMedia.await(
+        "1280 by 720 at 25 frames a second",
+        TestCall.LIMIT,
+        () -> {
+          call.polite.look();
+          Statistics now = call.polite.statistics;
+          return now != null
+              && now.videoReceived().height() == 720
+              && now.videoReceived().fps() >= 25;
+        });
+    Statistics statistics = call.polite.statistics;
+    assertEquals("VP8", statistics.videoReceived().codec());
+    assertEquals("host", statistics.path().orElseThrow().local());
+  }
+
+  private static boolean hears(TestCall.Side side, int hertz) {
+    double heard = side.meter.frequency().orElse(0);
+    return Math.abs(heard - hertz) <= 5;
+  }
+}

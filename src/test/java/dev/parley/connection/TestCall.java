@@ -1,0 +1,144 @@
+package dev.parley.connection;
+
+import dev.parley.loop.Loop;
+import dev.parley.media.Frame;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.TestCard;
+import dev.parley.media.TestCardReader;
+import dev.parley.media.TestMedia;
+import dev.parley.media.ToneMeter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Two connections of one process, wired to each other through the loop. */
+final class TestCall {
+  static final Duration LIMIT = Duration.ofSeconds(20);
+
+  final Side polite;
+  final Side impolite;
+
+  TestCall(MediaChoice polite, MediaChoice impolite) {
+    this.polite = new Side(polite);
+    this.impolite = new Side(impolite);
+    this.polite.other = this.impolite;
+    this.impolite.other = this.polite;
+  }
+
+  static TestCall ofTestMedia() {
+    return new TestCall(MediaChoice.TEST.withTone(440), MediaChoice.TEST.withTone(660));
+  }
+
+  /** Opens the media of both; no connection yet. */
+  TestCall opened() {
+    TestMedia.on(
+        () -> {
+          polite.connection.openMedia();
+          impolite.connection.openMedia();
+          return null;
+        });
+    TestMedia.await("media ready", LIMIT, () -> polite.ready && impolite.ready);
+    return this;
+  }
+
+  /** Connects both in one task of the loop: their first offers collide. */
+  TestCall connected() {
+    opened();
+    TestMedia.on(
+        () -> {
+          polite.connection.connect(true);
+          impolite.connection.connect(false);
+          return null;
+        });
+    TestMedia.await(
+        "both connected",
+        LIMIT,
+        () ->
+            polite.states.contains(Connection.State.CONNECTED)
+                && impolite.states.contains(Connection.State.CONNECTED));
+    return this;
+  }
+
+  void close() {
+    TestMedia.on(
+        () -> {
+          polite.connection.close();
+          impolite.connection.close();
+          return null;
+        });
+  }
+
+  /** One of the two. */
+  static final class Side implements Connection.Listener {
+    final Loop loop = TestMedia.loop();
+    final ToneMeter meter = new ToneMeter();
+    final AtomicInteger previews = new AtomicInteger();
+    final AtomicInteger pictures = new AtomicInteger();
+    final AtomicInteger largestWidth = new AtomicInteger();
+    final AtomicLong number = new AtomicLong(-1);
+    final Map<String, Integer> colours = new ConcurrentHashMap<>();
+    final List<Connection.State> states = new ArrayList<>();
+    final List<Connection.Failure> failures = new ArrayList<>();
+    final List<Connection.Description> sent = new ArrayList<>();
+    final Connection connection;
+    boolean ready;
+    Statistics statistics;
+    Side other;
+
+    Side(MediaChoice choice) {
+      connection =
+          new RtcConnections(
+                  loop,
+                  TestMedia.media().with(choice),
+                  frame -> previews.incrementAndGet(),
+                  this::look,
+                  meter)
+              .create(this);
+    }
+
+    private void look(Frame frame) {
+      pictures.incrementAndGet();
+      largestWidth.accumulateAndGet(frame.width(), Math::max);
+      TestCardReader.number(frame).ifPresent(number::set);
+      if (pictures.get() % 30 == 0) {
+        TestCard.PATCHES.forEach(
+            patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
+      }
+    }
+
+    /** Asks for the newest statistics, which come a little later. */
+    void look() {
+      connection.statistics().thenAccept(newest -> statistics = newest);
+    }
+
+    @Override
+    public void mediaReady() {
+      ready = true;
+    }
+
+    @Override
+    public void localDescription(Connection.Description description) {
+      sent.add(description);
+      loop.post(() -> other.connection.remoteDescription(description));
+    }
+
+    @Override
+    public void localCandidate(Connection.Candidate candidate) {
+      loop.post(() -> other.connection.remoteCandidate(candidate));
+    }
+
+    @Override
+    public void state(Connection.State state) {
+      states.add(state);
+    }
+
+    @Override
+    public void failed(Connection.Failure failure) {
+      failures.add(failure);
+    }
+  }
+}

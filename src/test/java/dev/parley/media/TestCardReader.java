@@ -1,0 +1,49 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.video.I420Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalInt;
+
+/** Reads a test card out of a picture that was coded, and perhaps scaled, on its way. */
+public final class TestCardReader {
+  private TestCardReader() {}
+
+  /** The running number; empty where the squares do not agree with their check. */
+  public static OptionalInt number(Frame frame) {
+    I420Buffer picture = (I420Buffer) frame.video().buffer;
+    return number(picture.getDataY(), picture.getStrideY(), frame.width(), frame.height());
+  }
+
+  static OptionalInt number(ByteBuffer luma, int stride, int width, int height) {
+    long squares = 0;
+    for (int i = 0; i < TestCard.SQUARES; i++) {
+      int x = (TestCard.SQUARES_X + i * TestCard.SQUARE + TestCard.SQUARE / 2) * width;
+      int y = (TestCard.SQUARES_Y + TestCard.SQUARE / 2) * height;
+      int light = luma.get(y / TestCard.HEIGHT * stride + x / TestCard.WIDTH) & 0xff;
+      squares = squares << 1 | (light > 128 ? 1 : 0);
+    }
+    int number = (int) (squares >> 8);
+    return TestCard.squares(number) == squares ? OptionalInt.of(number) : OptionalInt.empty();
+  }
+
+  /** The colour in the middle of a patch as 0xRRGGBB. */
+  public static int colour(Frame frame, TestCard.Patch patch) {
+    int width = frame.width();
+    int height = frame.height();
+    ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);
+    frame.toArgb(new Frame.Crop(0, 0, width, height), width, height, pixels);
+    int x = (patch.x() + patch.width() / 2) * width / TestCard.WIDTH;
+    int y = (patch.y() + patch.height() / 2) * height / TestCard.HEIGHT;
+    return pixels.order(ByteOrder.LITTLE_ENDIAN).getInt((y * width + x) * 4) & 0xffffff;
+  }
+
+  /** The greatest difference between two colours in red, green or blue. */
+  public static int difference(int rgb, int other) {
+    int most = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      most = Math.max(most, Math.abs((rgb >> shift & 0xff) - (other >> shift & 0xff)));
+    }
+    return most;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.parley.media;
+
+import dev.parley.loop.Loop;
+import dev.parley.loop.ThreadLoop;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The media of the process that runs the tests: opened once, without hardware, and shared, because
+ * a factory never goes away. With its loop, and a way to wait that does not sleep.
+ */
+public final class TestMedia {
+  private static final Duration STEP = Duration.ofMillis(20);
+
+  private static Loop loop;
+  private static Media media;
+
+  private TestMedia() {}
+
+  /** The loop on which all connections over {@link #media} live. */
+  public static synchronized Loop loop() {
+    if (loop == null) {
+      loop = new ThreadLoop("test-loop");
+    }
+    return loop;
+  }
+
+  /** Test card, test tone, silent sink; {@link Media#with} gives others. */
+  public static synchronized Media media() {
+    if (media == null) {
+      media = end("open media", Media.open(loop(), MediaChoice.TEST));
+    }
+    return media;
+  }
+
+  /** Runs the act on the loop, and waits for it. */
+  public static <T> T on(Callable<T> act) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    loop()
+        .post(
+            () -> {
+              try {
+                done.complete(act.call());
+              } catch (Exception | Error failure) {
+                done.completeExceptionally(failure);
+              }
+            });
+    return end("an act on the loop", done);
+  }
+
+  /** Waits until the condition, looked at on the loop every 20 ms, holds. */
+  public static void await(String what, Duration limit, Callable<Boolean> condition) {
+    CompletableFuture<Void> held = new CompletableFuture<>();
+    look(what, loop().now().plus(limit), condition, held);
+    end(what, held);
+  }
+
+  /** Waits for a future, half a minute at most. */
+  public static <T> T end(String what, CompletableFuture<T> future) {
+    try {
+      return future.get(30, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new AssertionError(what, failure);
+    }
+  }
+
+  private static void look(
+      String what, Duration until, Callable<Boolean> condition, CompletableFuture<Void> held) {
+    loop()
+        .post(
+            () -> {
+              try {
+                if (condition.call()) {
+                  held.complete(null);
+                } else if (loop().now().compareTo(until) > 0) {
+                  held.completeExceptionally(new TimeoutException("in vain: " + what));
+                } else {
+                  loop().after(STEP, () -> look(what, until, condition, held));
+                }
+              } catch (Exception | Error failure) {
+                held.completeExceptionally(failure);
+              }
+            });
+  }
+}

@@ -1,0 +1,113 @@
+package dev.parley.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileClientTest {
+  private static final String INVALID_REQUEST =
+      "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"Invalid Request\"},\"id\":null}";
+
+  private final Office office = new Office();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "5",
+        "\"text\"",
+        "[]",
+        "[[[]]]",
+        "{\"jsonrpc\":2.0,\"id\":1}",
+        "{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1},\"method\":[\"echo\"],\"params\":null}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"echo\",\"params\":\"text\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"echo\",\"params\":null}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"login\",\"params\":[\"login\"]}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.subscribe\",\"params\":[1]}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.subscribe\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.subscribe\",\"params\":{\"eventChannel\":[null,{},7]}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.unsubscribe\",\"params\":{\"eventChannel\":\"no\"}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.broadcast\",\"params\":[]}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.broadcast\",\"params\":{\"eventChannel\":{}}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.info\",\"params\":{\"msg\":null}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.info\",\"params\":{\"msg\":\"text\"}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.info\",\"params\":{\"msg\":{\"to\":1,\"body\":[]}}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.info\",\"params\":{\"msg\":{\"to\":\"\\ud800\",\"body\":\"|\"}}}",
+      })
+  void anOddFrameIsAnsweredOnceAndEndsNothing(String frame) {
+    Office.Client alice = office.user("alice", "s1");
+    assertEquals(1, alice.say(frame).size());
+    assertFalse(alice.wire.cut || alice.wire.closed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {101, 100_000})
+  void deepNestingIsNotJson(int depth) {
+    Office.Client alice = office.user("alice", "s1");
+    assertEquals(
+        List.of(INVALID_REQUEST), alice.say("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)));
+  }
+
+  @Test
+  void aLongArrayGetsAShortAnswer() {
+    String many = "[" + "1,".repeat(100_000) + "1]";
+    assertEquals(List.of(INVALID_REQUEST), office.user("alice", "s1").say(many));
+  }
+
+  @Test
+  void numbersOutOfRangeComeBackAsTheyCame() {
+    Office.Client alice = office.user("alice", "s1");
+    assertEquals(
+        List.of(
+            "{\"jsonrpc\":\"2.0\",\"id\":5,\"result\":{\"a\":1E+999,\"b\":1.50,\"sessid\":\"s1\"}}"),
+        alice.call("echo", "{\"a\":1e999,\"b\":1.50}"));
+  }
+
+  @Test
+  void aForgedSenderIsOverwritten() {
+    Office.Client victim = office.guest("one", Office.HALL);
+    office
+        .guest("two", Office.HALL)
+        .call(
+            "verto.broadcast",
+            "{\"localBroadcast\":true,\"eventChannel\":\"hall\",\"userid\":\"one@verto.test\","
+                + "\"sessid\":\"of-onehall\",\"eventSerno\":99,\"subscribedChannel\":\"yard\"}");
+    assertEquals(
+        "{\"localBroadcast\":true,\"eventChannel\":\"hall\",\"userid\":\"two@verto.test\","
+            + "\"sessid\":\"of-twohall\",\"eventSerno\":0,\"subscribedChannel\":\"hall\"}",
+        victim.wire.take().get(0).replaceAll(".*\"params\":(.*)}", "$1"));
+  }
+
+  @Test
+  void aMalformedLoginIsNobody() {
+    for (String login : List.of("a@b", "a@verto.test@verto.test", "a\\nb", "x".repeat(129), " ")) {
+      List<String> answers = office.stranger().logIn(login, "hall-pw", "s1", Office.HALL);
+      assertTrue(answers.get(0).contains("Login Incorrect"), login);
+    }
+  }
+
+  @Test
+  void aSessidThatCannotBePassedOnIsReplaced() {
+    Office.Client guest = office.stranger();
+    guest.logIn("one", "hall-pw", "x".repeat(1000), Office.HALL);
+    assertEquals(36, guest.session.id().length());
+  }
+
+  @Test
+  void aSlowClientIsDroppedAndTheOthersAreServed() {
+    Office.Client slow = office.guest("slow", Office.HALL);
+    Office.Client quick = office.guest("quick", Office.HALL);
+    slow.wire.backlog = Limits.DEFAULT.backlogBytes() + 1;
+    List<String> got =
+        quick.call("verto.broadcast", "{\"localBroadcast\":true,\"eventChannel\":\"hall\"}");
+    assertTrue(slow.wire.cut);
+    assertEquals(2, got.size());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.parley.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** verto.md: the server sends verto.ping every 30 s and drops nobody for not answering. */
+class PingTest {
+  private final Office office = new Office();
+
+  @Test
+  void aClientIsPingedEvery30Seconds() {
+    Office.Client alice = office.user("alice", "s1");
+    office.loop.advance(Duration.ofMillis(29_999));
+    assertEquals(List.of(), alice.wire.take());
+    office.loop.advance(Duration.ofMillis(1));
+    assertEquals(List.of(ping(2, 0)), alice.wire.take());
+    office.loop.advance(Duration.ofSeconds(30));
+    assertEquals(List.of(ping(3, 1)), alice.wire.take());
+  }
+
+  @Test
+  void aStrangerIsNotPinged() {
+    Office.Client stranger = office.stranger();
+    office.loop.advance(Duration.ofMinutes(5));
+    assertEquals(List.of(), stranger.wire.take());
+  }
+
+  @Test
+  void aClientThatHasGoneIsNotPinged() {
+    office.user("alice", "s1").hangUp();
+    assertEquals(0, office.loop.pending());
+  }
+
+  @Test
+  void aPingThatFindsASlowClientEndsIt() {
+    Office.Client alice = office.user("alice", "s1");
+    alice.wire.backlog = Limits.DEFAULT.backlogBytes() + 1;
+    office.loop.advance(Duration.ofMinutes(5));
+    assertTrue(alice.wire.cut);
+    assertEquals(0, office.loop.pending());
+  }
+
+  private static String ping(long id, int serno) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"verto.ping\",\"params\":{\"serno\":%d}}"
+        .formatted(id, serno);
+  }
+}

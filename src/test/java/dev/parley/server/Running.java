@@ -1,0 +1,43 @@
+package dev.parley.server;
+
+import dev.parley.loop.ThreadLoop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A real server on a chosen loopback port, with the people of the trace, and its loop. */
+final class Running implements AutoCloseable {
+  static final String CHANNEL = "11111111-2222-4333-8444-555555555555";
+
+  final ThreadLoop loop = new ThreadLoop("test-server");
+  final VertoServer server;
+  final int port;
+
+  Running(Limits limits) {
+    server = new VertoServer(loopback(0), people(), limits, loop);
+    port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Users alice, bob and carol may use the event channel; the domain is verto.test (the trace). */
+  static Directory people() {
+    return Directory.of("verto.test")
+        .withUser("alice", "alicepw", Set.of(CHANNEL))
+        .withUser("bob", "bobpw", Set.of(CHANNEL))
+        .withUser("carol", "carolpw", Set.of(CHANNEL));
+  }
+
+  static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  TestClient open() {
+    return TestClient.open(port, "");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    loop.close();
+  }
+}

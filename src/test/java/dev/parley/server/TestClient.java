@@ -1,0 +1,118 @@
+package dev.parley.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ServerHandshake;
+
+/** A websocket client that waits, with a limit, for what the server says. */
+final class TestClient extends WebSocketClient {
+  private static final long SECONDS = 10;
+
+  private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+  private TestClient(URI uri) {
+    super(uri);
+    setConnectionLostTimeout(0);
+    setDaemon(true);
+  }
+
+  static TestClient open(int port, String pathAndQuery) {
+    TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port + pathAndQuery));
+    assertTrue(client.connects(), "does not connect");
+    return client;
+  }
+
+  /** Open afterwards, or refused. */
+  static TestClient tryOpen(int port) {
+    TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port));
+    client.connects();
+    return client;
+  }
+
+  private boolean connects() {
+    try {
+      return connectBlocking(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The next frame, which is taken. */
+  String next() {
+    try {
+      String text = arrived.poll(SECONDS, TimeUnit.SECONDS);
+      return text == null ? fail("no frame came") : text;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What has arrived already and was not taken, null for nothing. */
+  String peek() {
+    return arrived.peek();
+  }
+
+  /** The close code, once the connection has ended. */
+  int closeCode() {
+    return closed.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Ends the connection: by the closing handshake, or, for 1006, without a word. */
+  void hangUp(int code) {
+    if (code == CloseFrame.ABNORMAL_CLOSE) {
+      closeConnection(code, "");
+    } else {
+      close(code);
+    }
+    assertEquals(code, closeCode());
+  }
+
+  void sendInParts(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    int third = bytes.remaining() / 3;
+    sendFragmentedFrame(Opcode.TEXT, bytes.slice(0, third), false);
+    sendFragmentedFrame(Opcode.TEXT, bytes.slice(third, third), false);
+    sendFragmentedFrame(Opcode.TEXT, bytes.slice(2 * third, bytes.limit() - 2 * third), true);
+  }
+
+  @Override
+  public void onOpen(ServerHandshake handshake) {}
+
+  @Override
+  public void onMessage(String text) {
+    arrived.add(text);
+  }
+
+  @Override
+  public void onWebsocketPong(WebSocket socket, Framedata pong) {
+    arrived.add("a pong, which this server never sends");
+  }
+
+  @Override
+  public void onWebsocketPing(WebSocket socket, Framedata ping) {
+    arrived.add("a websocket ping, which this server never sends");
+  }
+
+  @Override
+  public void onClose(int code, String reason, boolean remote) {
+    closed.complete(code);
+  }
+
+  @Override
+  public void onError(Exception failure) {}
+}

@@ -1,0 +1,214 @@
+package dev.parley.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.loop.ThreadLoop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The shell around the switchboard, on real sockets. */
+class VertoServerTest {
+  private static final String INVALID_REQUEST =
+      "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"Invalid Request\"},\"id\":null}";
+
+  @Test
+  void aTakenPortIsOneSentence() {
+    try (Running first = new Running(Limits.DEFAULT)) {
+      VertoServer.StartFailure failure = startFailure(Running.loopback(first.port));
+      assertTrue(failure.isAddressInUse());
+      assertTrue(failure.getMessage().startsWith("Another program already listens on "));
+    }
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsAnotherFailure() {
+    assertFalse(startFailure(new InetSocketAddress("192.0.2.1", 0)).isAddressInUse());
+  }
+
+  @Test
+  void aNameThatNobodyKnowsIsAFailure() {
+    InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
+    assertTrue(startFailure(nowhere).getMessage().contains("no such host"));
+  }
+
+  @Test
+  void anEndedServerLeavesItsPortToTheNext() {
+    int port;
+    try (Running first = new Running(Limits.DEFAULT)) {
+      port = first.port;
+      TestClient.open(port, "");
+    }
+    try (ThreadLoop loop = new ThreadLoop("test-next");
+        VertoServer next = server(Running.loopback(port), loop)) {
+      assertEquals(port, next.start().orTimeout(10, TimeUnit.SECONDS).join());
+    }
+  }
+
+  @Test
+  void theEndReachesTheClientsAndMayComeTwice() {
+    try (Running running = new Running(Limits.DEFAULT)) {
+      TestClient client = running.open();
+      running.server.close();
+      running.server.close();
+      assertEquals(1001, client.closeCode());
+    }
+  }
+
+  @Test
+  void aServerThatNeverStartedCanBeClosed() {
+    try (ThreadLoop loop = new ThreadLoop("test-never")) {
+      VertoServer never = server(Running.loopback(0), loop);
+      never.close();
+      assertThrows(IllegalStateException.class, never::start);
+    }
+  }
+
+  @Test
+  void oneConnectionTooManyIsRefused() throws Exception {
+    try (Running running = new Running(limits(2, Duration.ofSeconds(10)))) {
+      running.open();
+      TestClient second = running.open();
+      assertEnds(running.port, "");
+      second.hangUp(1000);
+      assertAnswers(opensAtLast(running));
+    }
+  }
+
+  @Test
+  void aConnectionThatStaysSilentIsEnded() throws Exception {
+    try (Running running = new Running(limits(2, Duration.ofMillis(50)))) {
+      assertEnds(running.port, "");
+    }
+  }
+
+  @Test
+  void anEndlessHandshakeIsEnded() throws Exception {
+    try (Running running = new Running(Limits.DEFAULT)) {
+      assertEnds(running.port, "GET / HTTP/1.1\r\nX: " + "x".repeat(100_000));
+    }
+  }
+
+  @Test
+  void aBinaryMessageIsNotJson() {
+    try (Running running = new Running(Limits.DEFAULT)) {
+      TestClient client = running.open();
+      client.send(new byte[] {1, 2, 3});
+      assertEquals(INVALID_REQUEST, client.next());
+    }
+  }
+
+  @Test
+  void partsThatAreTooLargeTogetherEndTheConnection() {
+    Limits small = new Limits(5, 1000, 100_000, 100_000, Duration.ofSeconds(10));
+    try (Running running = new Running(small)) {
+      TestClient client = running.open();
+      client.sendInParts("x".repeat(1001));
+      assertEquals(1000, client.closeCode());
+    }
+  }
+
+  @Test
+  void aFrameOfTheLargestSizePasses() {
+    try (Running running = new Running(Limits.DEFAULT)) {
+      TestClient client = running.open();
+      client.send("x".repeat(Limits.DEFAULT.frameBytes()));
+      assertEquals(INVALID_REQUEST, client.next());
+    }
+  }
+
+  /** It asks and asks, and never reads an answer. */
+  @Test
+  void aClientThatDoesNotReadIsEnded() throws Exception {
+    Limits tight = new Limits(5, 1_000_000, 100_000_000, 10_000, Duration.ofSeconds(10));
+    try (Running running = new Running(tight);
+        Socket deaf = handshaken(running.port)) {
+      OutputStream out = deaf.getOutputStream();
+      byte[] pings = ping().repeat(10_000).getBytes(StandardCharsets.ISO_8859_1);
+      assertThrows(
+          IOException.class,
+          () -> {
+            while (true) {
+              out.write(pings);
+            }
+          });
+    }
+  }
+
+  private static Limits limits(int connections, Duration handshake) {
+    return new Limits(connections, 1_000_000, 16_000_000, 4_000_000, handshake);
+  }
+
+  private static VertoServer server(InetSocketAddress address, ThreadLoop loop) {
+    return new VertoServer(address, Running.people(), Limits.DEFAULT, loop);
+  }
+
+  private static VertoServer.StartFailure startFailure(InetSocketAddress address) {
+    try (ThreadLoop loop = new ThreadLoop("test-failing");
+        VertoServer server = server(address, loop)) {
+      CompletionException failure =
+          assertThrows(
+              CompletionException.class,
+              () -> server.start().orTimeout(10, TimeUnit.SECONDS).join());
+      return (VertoServer.StartFailure) failure.getCause();
+    }
+  }
+
+  /** The server sees the end of another connection when it does, and refuses until then. */
+  private static TestClient opensAtLast(Running running) {
+    for (int tries = 0; tries < 100; tries++) {
+      TestClient client = TestClient.tryOpen(running.port);
+      if (client.isOpen()) {
+        return client;
+      }
+    }
+    throw new AssertionError("refused for ever");
+  }
+
+  private static void assertAnswers(TestClient client) {
+    client.send("hello");
+    assertEquals(INVALID_REQUEST, client.next());
+  }
+
+  /** Says something, without being a websocket, and reads to the end. */
+  private static void assertEnds(int port, String text) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      InputStream in = socket.getInputStream();
+      try {
+        in.readAllBytes();
+      } catch (SocketTimeoutException stillOpen) {
+        throw new AssertionError("not ended", stillOpen);
+      } catch (SocketException reset) {
+        // an end as well
+      }
+    }
+  }
+
+  private static Socket handshaken(int port) throws Exception {
+    Socket socket = new Socket("127.0.0.1", port);
+    String request =
+        "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
+  }
+
+  /** A masked, empty ping frame (RFC 6455, section 5.2), answered with 86 bytes of JSON. */
+  private static String ping() {
+    return "\u0089\u0080\0\0\0\0";
+  }
+}

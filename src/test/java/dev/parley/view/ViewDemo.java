@@ -1,0 +1,206 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static dev.parley.view.TestStates.free;
+import static dev.parley.view.TestStates.inCall;
+
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
+import dev.parley.loop.Loop;
+import dev.parley.loop.ThreadLoop;
+import dev.parley.media.Frame;
+import dev.parley.media.FrameSink;
+import dev.parley.media.TestFrames;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.Phase;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Shows every state of the window with made-up peers and moving pictures, to be looked at: {@code
+ * ViewDemo dark|light STATE}, or no state to go through all of them, one each five seconds.
+ */
+public final class ViewDemo implements Intents {
+  private static final String LONG =
+      "Maximiliane Theodora von und zu Wolkenkuckucksheim-Oberhausen the Third of her Name";
+
+  private final Loop loop;
+  private int moment;
+
+  private ViewDemo(Loop loop) {
+    this.loop = loop;
+  }
+
+  public static void main(String[] args) throws ReflectiveOperationException {
+    Class.forName(PeerConnectionFactory.class.getName()); // loads the native library
+    ThreadLoop loop = new ThreadLoop("demo-loop");
+    ViewDemo demo = new ViewDemo(loop);
+    Theme theme = args.length > 0 ? Theme.valueOf(args[0].toUpperCase(Locale.ROOT)) : Theme.DARK;
+    View[] view = new View[1];
+    view[0] = new View(demo, loop::now, () -> demo.leave(view[0]), theme, "0.1.0");
+    view[0].onFirstRemoteFrame(() -> System.out.println("first remote frame"));
+    try {
+      view[0].start().join();
+    } catch (CompletionException failure) {
+      System.out.println(failure.getCause().getMessage());
+      return;
+    }
+    Map<String, TestStates> states = demo.states();
+    if (args.length > 1) {
+      view[0].render(states.get(args[1]).state());
+    } else {
+      demo.walk(view[0], List.copyOf(states.values()), 0);
+    }
+    demo.film(view[0]);
+  }
+
+  private void walk(View view, List<TestStates> states, int at) {
+    view.render(states.get(at % states.size()).state());
+    loop.after(Duration.ofSeconds(5), () -> walk(view, states, at + 1));
+  }
+
+  private Map<String, TestStates> states() {
+    Duration now = loop.now();
+    Map<String, TestStates> all = new LinkedHashMap<>();
+    TestStates here =
+        TestStates.with(
+            free("1002", "Alice"),
+            inCall("1003", "Bob"),
+            free("1004", "Charlotte Brontë"),
+            free("1005", LONG),
+            free("1006", "שלום Dana"));
+    all.put(
+        "joining",
+        alone()
+            .status(
+                "Connecting…",
+                "Connecting to wss://verto.example.org.",
+                Tone.WORKING,
+                null,
+                false));
+    all.put(
+        "offline",
+        here.status(
+            "Connection lost",
+            "The server does not answer.",
+            Tone.BAD,
+            now.plusSeconds(97),
+            false));
+    all.put("alone", alone());
+    all.put("list", here);
+    all.put("notice", here.notice("Alice closed the call."));
+    all.put(
+        "longnotice",
+        here.notice(
+            "The camera could not be opened: another program is using it. Close the other program, or choose another camera, and call again."));
+    List<PeerRow> crowd = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      crowd.add(new PeerRow("p" + i, String.format(Locale.ROOT, "Guest %03d", i), i % 3 != 0));
+    }
+    all.put("crowd", alone().peers(crowd));
+    all.put("offer", here.offered("1002", "Alice"));
+    all.put(
+        "offers",
+        here.offered("1002", "Alice").offered("1005", LONG).offered("1004", "Charlotte Brontë"));
+    all.put("preparing", here.call(Phase.PREPARING_OFFER, "1002", "Alice", null));
+    all.put("offering", here.call(Phase.OFFERING, "1005", LONG, null));
+    all.put("connecting", here.call(Phase.CONNECTING, "1002", "Alice", null));
+    all.put("connected", here.call(Phase.CONNECTED, "1002", "Alice", now.minusSeconds(161)));
+    all.put("longname", here.call(Phase.CONNECTED, "1005", LONG, now.minusSeconds(7261)));
+    all.put(
+        "calloffer",
+        here.call(Phase.CONNECTED, "1002", "Alice", now).offered("1004", "Charlotte Brontë"));
+    all.put(
+        "callbad",
+        here.call(Phase.CONNECTED, "1002", "Alice", now)
+            .status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
+    all.put("interrupted", here.call(Phase.INTERRUPTED, "1002", "Alice", now.minusSeconds(61)));
+    all.put(
+        "rejoin",
+        alone()
+            .status(
+                "Disconnected",
+                "You joined this channel from another place, so this one was put out.",
+                Tone.BAD,
+                null,
+                true));
+    return all;
+  }
+
+  private void film(View view) {
+    moment++;
+    send(view.localVideo(), 640, 480, moment * 3, 150);
+    send(view.remoteVideo(), 1280, 720, moment * 5, 100);
+    loop.after(Duration.ofMillis(33), () -> film(view));
+  }
+
+  /** Slanting bands that move, with a disc in the middle. */
+  private static void send(FrameSink sink, int width, int height, int shift, int tint) {
+    NativeI420Buffer buffer = NativeI420Buffer.allocate(width, height);
+    ByteBuffer luma = buffer.getDataY();
+    byte[] row = new byte[width];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int dx = x - width / 2;
+        int dy = y - height / 2;
+        boolean disc = dx * dx + dy * dy < height * height / 16;
+        row[x] = (byte) (disc ? 200 : 60 + ((x + y + shift) & 127) / 2);
+      }
+      luma.put(y * buffer.getStrideY(), row, 0, width);
+    }
+    chroma(buffer.getDataU(), tint);
+    chroma(buffer.getDataV(), 240 - tint);
+    Frame frame = TestFrames.of(buffer);
+    sink.frame(frame);
+    frame.release();
+  }
+
+  private static void chroma(ByteBuffer plane, int value) {
+    for (int at = 0; at < plane.capacity(); at++) {
+      plane.put(at, (byte) value);
+    }
+  }
+
+  private void leave(View view) {
+    view.close();
+    System.exit(0);
+  }
+
+  @Override
+  public void connect(String peerId) {
+    System.out.println("connect " + peerId);
+  }
+
+  @Override
+  public void accept(String peerId) {
+    System.out.println("accept " + peerId);
+  }
+
+  @Override
+  public void ignore(String peerId) {
+    System.out.println("ignore " + peerId);
+  }
+
+  @Override
+  public void close() {
+    System.out.println("close");
+  }
+
+  @Override
+  public void dismissNotice() {
+    System.out.println("dismiss");
+  }
+
+  @Override
+  public void rejoin() {
+    System.out.println("rejoin");
+  }
+}
