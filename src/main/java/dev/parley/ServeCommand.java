@@ -66,9 +66,11 @@ final class ServeCommand implements Callable<Integer> {
       InetSocketAddress address, Map<String, String> wanted, CompletableFuture<Void> end) {
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       BuiltInServer.Started started = BuiltInServer.start(loop, address, wanted, echo).join();
-      try (BuiltInServer server = started.server()) {
+      try {
         announce(address.getHostString(), started.port(), wanted);
         end.join();
+      } finally {
+        started.server().close();
       }
       return ExitStatus.OK;
     } catch (CompletionException failure) {

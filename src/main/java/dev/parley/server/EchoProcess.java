@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,14 +52,22 @@ public final class EchoProcess implements AutoCloseable {
    *
    * @param command the program and its arguments; no secret among them, since a list of processes
    *     shows them to everybody
+   * @param environment variables added to this process's own: the place for a secret
    */
-  public EchoProcess(List<String> command, Loop loop) {
-    this(() -> new ProcessBuilder(command).redirectErrorStream(true).start(), loop);
+  public EchoProcess(List<String> command, Map<String, String> environment, Loop loop) {
+    this(() -> launch(command, environment), loop);
   }
 
   EchoProcess(Callable<Process> starter, Loop loop) {
     this.starter = starter;
     this.loop = loop;
+  }
+
+  private static Process launch(List<String> command, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   /** Starts the child, and again whenever it has died. Any thread, once. */
