@@ -56,7 +56,7 @@ final class App {
   private final Timeline timeline = new Timeline();
   private final ToneMeter tone = new ToneMeter();
   private final AtomicLong headlessFrames = new AtomicLong();
-  private final CallLog calls = new CallLog(timeline, this::framesShown, tone::frequency);
+  private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final LocalServer local;
   private Identity identity;

@@ -1,13 +1,13 @@
 package dev.parley;
 
 import dev.parley.connection.Statistics;
+import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * What the report says of the calls of a run: the figures are those of the latest call that was
@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 final class CallLog implements Peer.Listener {
   private final Timeline timeline;
   private final LongSupplier framesShown;
-  private final Supplier<OptionalDouble> tone;
+  private final ToneMeter meter;
   private CallFigures figures = new CallFigures();
+  private double level;
   private OptionalDouble toneHz = OptionalDouble.empty();
   private long framesBefore;
   private long rendered;
@@ -29,12 +30,12 @@ final class CallLog implements Peer.Listener {
   /**
    * @param framesShown remote frames that reached the screen, or the sink of a headless run, since
    *     the process started
-   * @param tone the frequency in the sound of the last second
+   * @param meter hears the received sound
    */
-  CallLog(Timeline timeline, LongSupplier framesShown, Supplier<OptionalDouble> tone) {
+  CallLog(Timeline timeline, LongSupplier framesShown, ToneMeter meter) {
     this.timeline = timeline;
     this.framesShown = framesShown;
-    this.tone = tone;
+    this.meter = meter;
   }
 
   boolean hasConnected() {
@@ -71,7 +72,8 @@ final class CallLog implements Peer.Listener {
   public void statistics(Statistics statistics) {
     figures.add(timeline.nowMs(), statistics);
     rendered = framesShown.getAsLong() - framesBefore;
-    OptionalDouble heard = tone.get();
+    level = meter.level();
+    OptionalDouble heard = meter.frequency();
     toneHz = heard.isPresent() ? heard : toneHz;
   }
 
@@ -86,7 +88,7 @@ final class CallLog implements Peer.Listener {
       report.partner(partner);
     }
     if (!figures.isEmpty()) {
-      report.call(figures, rendered, toneHz);
+      report.call(figures, rendered, level, toneHz);
     }
     report.calls(connectedCalls, endReason);
   }

@@ -9,7 +9,11 @@ public final class Main {
 
   /** Never returns: native threads that have called Java once would keep the process alive. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    int status = execute(args);
+    // Java puts the null device in place of a closed standard output: what webrtc-java's threads
+    // print while the process ends must not follow a report.
+    System.out.close();
+    System.exit(status);
   }
 
   /** Runs a command line; returns an {@link ExitStatus}. */

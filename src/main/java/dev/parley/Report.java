@@ -40,13 +40,15 @@ final class Report {
 
   /**
    * @param rendered remote frames that reached the screen, or the sink of a headless run
+   * @param level of the last second of the received sound, 0 to 1; the library's own figure is that
+   *     of what the speaker plays, and so 0 where it is silent
    * @param toneHz the tone in the received sound; empty where there was none
    */
-  void call(CallFigures figures, long rendered, OptionalDouble toneHz) {
+  void call(CallFigures figures, long rendered, double level, OptionalDouble toneHz) {
     Statistics latest = figures.latest();
     latest.path().ifPresent(this::path);
     video(figures, latest, rendered);
-    audio(figures, latest, toneHz);
+    audio(figures, latest, level, toneHz);
   }
 
   private void path(Statistics.Path path) {
@@ -82,7 +84,7 @@ final class Report {
         .put("freezes", received.freezes());
   }
 
-  private void audio(CallFigures figures, Statistics latest, OptionalDouble toneHz) {
+  private void audio(CallFigures figures, Statistics latest, double level, OptionalDouble toneHz) {
     ObjectNode audio = root.putObject("audio");
     audio
         .putObject("sent")
@@ -91,7 +93,7 @@ final class Report {
     ObjectNode received =
         audio
             .putObject("received")
-            .put("level", latest.audioReceived().level())
+            .put("level", level)
             .put("kbps", Math.round(figures.audioReceivedKbps()))
             .put("lossPercent", rounded(figures.audioLossPercent()));
     toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));

@@ -1,7 +1,9 @@
 package dev.parley;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 
 /** SIGTERM, SIGINT and a closed terminal end a run in order, and not in the middle. */
@@ -11,27 +13,32 @@ final class Signals {
   private Signals() {}
 
   /**
-   * Runs the work; when the process is told to end meanwhile, asks the work to end and waits for
-   * it.
+   * Runs the work; when the process is told to end meanwhile, asks the work to end, waits for it,
+   * and ends the process with its status.
    */
   static int endingWith(Runnable askToEnd, IntSupplier work) {
-    CountDownLatch ended = new CountDownLatch(1);
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
     Thread hook = new Thread(() -> askAndWait(askToEnd, ended), "parley-signal");
     Runtime.getRuntime().addShutdownHook(hook);
+    int status = ExitStatus.FAILED;
     try {
-      return work.getAsInt();
+      status = work.getAsInt();
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // the hook runs already, and wants the status
     } finally {
-      ended.countDown();
+      ended.complete(status);
     }
+    return status;
   }
 
-  private static void askAndWait(Runnable askToEnd, CountDownLatch ended) {
+  private static void askAndWait(Runnable askToEnd, CompletableFuture<Integer> ended) {
     askToEnd.run();
     try {
-      if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("parley: ended without having finished.");
-      }
-    } catch (InterruptedException hurry) {
+      Runtime.getRuntime().halt(ended.get(MOST_SECONDS, TimeUnit.SECONDS));
+    } catch (TimeoutException late) {
+      System.err.println("parley: ended without having finished.");
+    } catch (ExecutionException | InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
   }

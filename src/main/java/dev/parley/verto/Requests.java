@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * This client's requests that wait for an answer. Each is a future that always ends: with the
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
  * connection. Loop only.
  */
 final class Requests {
+  private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+
   private record Pending(CompletableFuture<JsonNode> answer, Loop.Timer limit) {}
 
   private final Loop loop;
@@ -41,6 +45,30 @@ final class Requests {
       fail(id, tooLarge);
     }
     return answer;
+  }
+
+  /** Sends a request, and handles its end on the loop, whichever it is. */
+  void ask(
+      String method,
+      ObjectNode params,
+      Duration limit,
+      Consumer<JsonNode> done,
+      Consumer<RuntimeException> failed) {
+    ask(method, params, limit)
+        .handle(
+            (result, failure) -> {
+              if (failure instanceof RuntimeException end) {
+                failed.accept(end);
+              } else {
+                done.accept(result);
+              }
+              return null;
+            })
+        .exceptionally(
+            bug -> {
+              LOG.error("the end of {} was not handled", method, bug);
+              return null;
+            });
   }
 
   void result(RpcFrame.Result result) {

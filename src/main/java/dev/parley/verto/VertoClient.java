@@ -11,7 +11,6 @@ import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -110,12 +109,21 @@ public final class VertoClient implements Signalling {
       LOG.info("{} dropped: not online", method);
       return;
     }
-    ask(
+    requests.ask(
         method,
         params,
         REQUEST_LIMIT,
         result -> noteRefusal(method, result),
-        failure -> LOG.warn("{} failed: {}", method, failure.getMessage()));
+        failure -> noteFailure(method, failure));
+  }
+
+  /** A lost connection is told of once, by its own words, and not for each request on it. */
+  private static void noteFailure(String method, RuntimeException failure) {
+    if (failure instanceof RequestException end && end.cause() == RequestException.Cause.LOST) {
+      LOG.debug("{} went unanswered", method);
+    } else {
+      LOG.warn("{} failed: {}", method, failure.getMessage());
+    }
   }
 
   /** A broadcast is refused by a result that has a code (measured), all else by an error. */
@@ -125,34 +133,10 @@ public final class VertoClient implements Signalling {
     }
   }
 
-  private void ask(
-      String method,
-      ObjectNode params,
-      Duration limit,
-      Consumer<JsonNode> done,
-      Consumer<RuntimeException> failed) {
-    requests
-        .ask(method, params, limit)
-        .handle(
-            (result, failure) -> {
-              if (failure instanceof RuntimeException refusal) {
-                failed.accept(refusal);
-              } else {
-                done.accept(result);
-              }
-              return null;
-            })
-        .exceptionally(
-            bug -> {
-              LOG.error("the end of {} was not handled", method, bug);
-              return null;
-            });
-  }
-
   private void logIn() {
     ObjectNode params = params().put("login", account.clientId()).put("passwd", account.password());
     params.putObject("loginParams").put("channel", account.channel());
-    ask(
+    requests.ask(
         "login",
         params,
         REQUEST_LIMIT,
@@ -165,7 +149,7 @@ public final class VertoClient implements Signalling {
    */
   private void subscribe() {
     ObjectNode params = params().put("eventChannel", account.channel());
-    ask(
+    requests.ask(
         "verto.subscribe",
         params,
         REQUEST_LIMIT,
@@ -196,7 +180,7 @@ public final class VertoClient implements Signalling {
   }
 
   private void checkAlive() {
-    ask(
+    requests.ask(
         "echo",
         params(),
         ECHO_LIMIT,
