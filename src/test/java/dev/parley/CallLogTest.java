@@ -1,0 +1,123 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.connection.Statistics;
+import dev.parley.media.ToneMeter;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.Phase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CallLogTest {
+  private final Timeline timeline = new Timeline();
+  private long framesShown = 5;
+  private final CallLog log = new CallLog(timeline, () -> framesShown, new ToneMeter());
+
+  @Test
+  void a_run_without_a_call_says_so_and_nothing_more() throws IOException {
+    JsonNode report = report();
+    assertEquals(0, report.path("calls").asInt());
+    assertFalse(report.has("endReason"));
+    assertFalse(report.has("peer"));
+    assertFalse(report.has("video"));
+    assertFalse(report.path("timeline").has("offered"));
+    assertEquals(0, report.path("timeline").path("started").asLong());
+  }
+
+  @Test
+  void a_call_is_told_from_offer_to_end() throws IOException {
+    call();
+    JsonNode report = report();
+    assertEquals(1, report.path("calls").asInt());
+    assertEquals("ann", report.path("peer").asText());
+    assertEquals("closedByPeer", report.path("endReason").asText());
+    for (String moment : List.of("offered", "accepted", "iceConnected", "ended")) {
+      assertTrue(report.path("timeline").has(moment), moment);
+    }
+  }
+
+  @Test
+  void rendered_frames_are_those_of_this_call() throws IOException {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.state(state(Phase.CONNECTING));
+    log.state(state(Phase.CONNECTED));
+    framesShown = 47;
+    log.statistics(statistics(60, 0));
+    assertEquals(42, report().path("video").path("received").path("rendered").asInt());
+  }
+
+  @Test
+  void an_offer_that_was_declined_is_no_call() throws IOException {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.ended(EndReason.DECLINED);
+    log.state(state(Phase.IDLE));
+    assertFalse(log.hasConnected());
+    assertEquals("declined", report().path("endReason").asText());
+    assertFalse(report().path("timeline").has("accepted"));
+  }
+
+  @Test
+  void rates_come_from_two_readings() {
+    CallFigures figures = new CallFigures();
+    figures.add(1_000, statistics(0, 0));
+    figures.add(3_000, statistics(60, 100_000));
+    assertEquals(30, figures.receivedFps(), 0.001);
+    assertEquals(400, figures.videoReceivedKbps(), 0.001);
+  }
+
+  private void call() {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.state(state(Phase.CONNECTING));
+    log.state(state(Phase.CONNECTED));
+    log.ended(EndReason.CLOSED_BY_PEER);
+    log.state(state(Phase.IDLE));
+  }
+
+  private JsonNode report() throws IOException {
+    Report report = new Report("me");
+    report.timeline(timeline);
+    log.writeTo(report);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    report.write("-", new PrintStream(out, true, StandardCharsets.UTF_8));
+    return new ObjectMapper().readTree(out.toByteArray());
+  }
+
+  private static PeerState state(Phase phase) {
+    Optional<PeerState.Partner> partner =
+        phase.isBusy()
+            ? Optional.of(new PeerState.Partner("ann", "Ann", Optional.empty()))
+            : Optional.empty();
+    return new PeerState(
+        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false),
+        "home",
+        "Me",
+        List.of(),
+        List.of(),
+        phase,
+        partner,
+        "");
+  }
+
+  private static Statistics statistics(long frames, long bytes) {
+    return new Statistics(
+        Optional.empty(),
+        new Statistics.VideoSent(0, 0, 0, 0, "", 0),
+        new Statistics.VideoReceived(frames, 0, 0, 1280, 720, "VP8", bytes, 0),
+        new Statistics.AudioSent(0, 0),
+        new Statistics.AudioReceived(0, 0, 0, 0));
+  }
+}

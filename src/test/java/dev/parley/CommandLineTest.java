@@ -1,0 +1,95 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+  private final StringWriter errors = new StringWriter();
+  private final StringWriter output = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "--foo; Unknown option: '--foo'",
+        "--server; Missing required parameter for option '--server'",
+        "--server http://example.org room; no server URL",
+        "--server ws:// room; no server URL",
+        "--server ws://host:99999 room; no server URL",
+        "--for ten; no duration",
+        "--for 10; no duration",
+        "--media radio; knows 'test' only",
+        "--media test --camera none; stands for camera, microphone and speaker",
+        "--log-level loud; expected one of",
+        "--name <b>; up to 32 letters",
+        "room; a channel needs its server",
+        "--server ws://localhost; which channel?",
+        "--server ws://localhost room --password-file /nowhere; cannot be read",
+        "serve --listen nowhere; no address to listen on",
+        "serve --listen 127.0.0.1:70000; no address to listen on",
+        "serve --channel secretless; ID:PASSWORD",
+        "a b c; Unmatched argument"
+      })
+  void a_wrong_command_line_is_one_clear_line_and_status_2(String line, String sentence) {
+    assertEquals(2, run(line.split(" ")));
+    assertEquals(1, errors.toString().lines().count(), errors.toString());
+    assertTrue(errors.toString().contains(sentence), errors.toString());
+  }
+
+  @Test
+  void help_names_every_option_of_the_contract() {
+    assertEquals(0, run("--help"));
+    for (String option :
+        new String[] {
+          "CHANNEL_ID",
+          "PASSWORD",
+          "--server",
+          "--client-id",
+          "--name",
+          "--password-file",
+          "--password-stdin",
+          "PARLEY_PASSWORD",
+          "--media",
+          "--camera",
+          "--microphone",
+          "--speaker",
+          "--headless",
+          "--accept",
+          "--call",
+          "--for",
+          "--report",
+          "--log-level",
+          "serve"
+        }) {
+      assertTrue(output.toString().contains(option), option);
+    }
+  }
+
+  @Test
+  void help_of_serve_names_its_options() {
+    assertEquals(0, run("serve", "--help"));
+    for (String option : new String[] {"--listen", "--channel", "--echo"}) {
+      assertTrue(output.toString().contains(option), option);
+    }
+  }
+
+  @Test
+  void the_version_is_that_of_the_build() {
+    assertEquals(0, run("--version"));
+    assertTrue(output.toString().matches("parley \\d+\\.\\d+\\.\\d+\\S*\\s+"), output.toString());
+  }
+
+  private int run(String... args) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setErr(new PrintWriter(errors));
+    commandLine.setOut(new PrintWriter(output));
+    return commandLine.execute(args);
+  }
+}

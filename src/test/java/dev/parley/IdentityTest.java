@@ -1,0 +1,56 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdentityTest {
+  @TempDir Path settings;
+
+  @Test
+  void is_made_once_for_a_channel_and_kept() {
+    String first = taken("ws://a", "room");
+    assertEquals(first, taken("ws://a", "room"));
+  }
+
+  @Test
+  void is_another_in_another_channel_and_at_another_server() {
+    assertNotEquals(taken("ws://a", "room"), taken("ws://a", "hall"));
+    assertNotEquals(taken("ws://a", "room"), taken("ws://b", "room"));
+  }
+
+  @Test
+  void a_second_copy_has_one_of_its_own_while_the_first_runs() {
+    String second;
+    String first;
+    try (Identity one = Identity.take(settings, "ws://a", "room");
+        Identity two = Identity.take(settings, "ws://a", "room")) {
+      first = one.clientId + one.sessionId;
+      second = two.clientId + two.sessionId;
+    }
+    assertNotEquals(first, second);
+    assertEquals(first, taken("ws://a", "room"));
+  }
+
+  @Test
+  void a_damaged_file_is_made_anew() throws IOException {
+    taken("ws://a", "room");
+    try (var files = Files.list(settings.resolve("identities"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+        Files.writeString(file, "clientId=\\uZZZZ");
+      }
+    }
+    assertEquals(taken("ws://a", "room"), taken("ws://a", "room"));
+  }
+
+  private String taken(String server, String channel) {
+    try (Identity identity = Identity.take(settings, server, channel)) {
+      return identity.clientId + identity.sessionId;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.loop.FakeLoop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalServerTest {
+  @TempDir Path settings;
+
+  private final FakeLoop loop = new FakeLoop();
+  private final List<LocalPlace> hosted = new ArrayList<>();
+  private int nextPort = 40_001;
+
+  @Test
+  void the_first_copy_hosts_and_the_second_finds_it() {
+    LocalPlace first = found(new LocalServer(loop, settings, this::host));
+    LocalPlace second = found(new LocalServer(loop, settings, this::host));
+    assertEquals(1, hosted.size());
+    assertEquals(first, second);
+    assertEquals(40_001, second.port());
+  }
+
+  @Test
+  void the_host_finds_itself() {
+    LocalServer host = new LocalServer(loop, settings, this::host);
+    assertEquals(found(host), found(host));
+    assertEquals(1, hosted.size());
+  }
+
+  @Test
+  void when_the_host_ends_another_takes_over_with_the_same_channel_on_the_same_port() {
+    LocalServer host = new LocalServer(loop, settings, this::host);
+    LocalPlace before = found(host);
+    LocalServer other = new LocalServer(loop, settings, this::host);
+    found(other);
+    loop.act(host::close);
+    LocalPlace after = found(other);
+    assertEquals(2, hosted.size());
+    assertEquals(before, hosted.get(1), "wanted on the port of before");
+    assertEquals(before.password(), after.password());
+  }
+
+  @Test
+  void a_copy_waits_for_a_host_that_is_still_starting() {
+    CompletableFuture<LocalServer.Running> starting = new CompletableFuture<>();
+    LocalServer host = new LocalServer(loop, settings, wanted -> starting);
+    LocalServer other = new LocalServer(loop, settings, this::host);
+    List<LocalPlace> seen = new ArrayList<>();
+    loop.act(host::find);
+    loop.act(() -> other.find().thenAccept(seen::add));
+    loop.advance(Duration.ofSeconds(1));
+    assertTrue(seen.isEmpty());
+    loop.act(() -> starting.complete(new LocalServer.Running(() -> {}, 40_009)));
+    loop.advance(Duration.ofSeconds(1));
+    assertEquals(List.of(40_009), seen.stream().map(LocalPlace::port).toList());
+  }
+
+  @Test
+  void a_host_that_never_starts_is_a_sentence() {
+    LocalServer host = new LocalServer(loop, settings, wanted -> new CompletableFuture<>());
+    LocalServer other = new LocalServer(loop, settings, this::host);
+    List<String> why = new ArrayList<>();
+    loop.act(host::find);
+    loop.act(() -> other.find().exceptionally(failure -> note(why, failure)));
+    loop.advance(Duration.ofMinutes(1));
+    assertEquals(1, why.size());
+    assertTrue(why.get(0).contains("does not start"), why.get(0));
+  }
+
+  @Test
+  void nobody_else_may_read_the_password() throws IOException {
+    found(new LocalServer(loop, settings, this::host));
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(settings.resolve("local-server.properties"))));
+  }
+
+  @Test
+  void a_damaged_file_is_as_good_as_none() throws IOException {
+    Files.writeString(settings.resolve("local-server.properties"), "port=many\nchannel=x");
+    LocalPlace place = found(new LocalServer(loop, settings, this::host));
+    assertEquals("home", place.channel());
+    assertNotEquals("", place.password());
+  }
+
+  private CompletableFuture<LocalServer.Running> host(LocalPlace wanted) {
+    hosted.add(wanted);
+    int port = wanted.port() == 0 ? nextPort++ : wanted.port();
+    return CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, port));
+  }
+
+  private LocalPlace found(LocalServer server) {
+    List<LocalPlace> seen = new ArrayList<>();
+    loop.act(() -> server.find().thenAccept(seen::add));
+    return seen.get(0);
+  }
+
+  private static LocalPlace note(List<String> why, Throwable failure) {
+    why.add(failure.getMessage());
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  private static final Path HOME = Path.of("/home/ann");
+
+  @Test
+  void follow_the_custom_of_each_system() {
+    assertEquals(Path.of("/home/ann/.config/parley"), Settings.folder("linux", HOME, Map.of()));
+    assertEquals(
+        Path.of("/etc/ann/parley"),
+        Settings.folder("linux", HOME, Map.of("XDG_CONFIG_HOME", "/etc/ann")));
+    assertEquals(
+        Path.of("/home/ann/Library/Application Support/Parley"),
+        Settings.folder("mac os x", HOME, Map.of()));
+    assertEquals(
+        Path.of("/roaming/Parley"),
+        Settings.folder("windows 11", HOME, Map.of("APPDATA", "/roaming")));
+  }
+
+  @Test
+  void a_relative_folder_in_the_environment_is_ignored() {
+    assertEquals(
+        Path.of("/home/ann/.config/parley"),
+        Settings.folder("linux", HOME, Map.of("XDG_CONFIG_HOME", "here")));
+  }
+}
