@@ -35,6 +35,7 @@ final class WindowPane extends StackPane {
   private final ModalPane modal;
   private boolean aboutWanted;
   private PeerState state;
+  private Node front = this;
 
   WindowPane(
       Intents intents,
@@ -150,6 +151,18 @@ final class WindowPane extends StackPane {
     modal.show(first);
     if (cornered && corner.getChildren().isEmpty()) {
       corner.getChildren().add(offers);
+    }
+    focus(first != null ? first : call.isCalling() ? call.callingCard() : this);
+  }
+
+  /**
+   * Whatever comes to the front takes the keys, and no button of it: what a person was typing when
+   * it came presses nothing.
+   */
+  private void focus(Node newFront) {
+    if (front != newFront) {
+      front = newFront;
+      front.requestFocus();
     }
   }
 }
