@@ -23,6 +23,7 @@ final class Endpoint extends WebSocketServer {
     this.board = board;
     setWebSocketFactory(new Entrance(board.loop(), board.limits()));
     setConnectionLostTimeout(0); // no websocket pings: verto has its own (verto.md)
+    setReuseAddr(true); // or the library takes back what bind has set
     setTcpNoDelay(true);
     setDaemon(true);
   }

@@ -31,7 +31,7 @@ final class Entrance implements WebSocketServerFactory {
 
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft ignored) {
-    return new WebSocketImpl(listener, List.of(new SizedDraft(limits.frameBytes())));
+    return new SizedSocket(listener, limits.frameBytes());
   }
 
   @Override

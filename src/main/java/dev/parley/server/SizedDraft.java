@@ -6,20 +6,15 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidDataException;
-import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
-import org.java_websocket.handshake.Handshakedata;
 
 /**
- * RFC 6455 with limits. A message that is too large ends the connection with code 1000 and no
+ * RFC 6455 with a limit. A message that is too large ends the connection with code 1000 and no
  * reason, as the measured server does, where the library would send 1009.
  */
 final class SizedDraft extends Draft_6455 {
-  /** Request line and header fields; a browser's have some 600 bytes. */
-  private static final int HANDSHAKE_BYTES = 16_384;
-
   SizedDraft(int messageBytes) {
     super(List.of(), messageBytes);
   }
@@ -27,14 +22,6 @@ final class SizedDraft extends Draft_6455 {
   @Override
   public Draft copyInstance() {
     return new SizedDraft(getMaxFrameSize());
-  }
-
-  @Override
-  public Handshakedata translateHandshake(ByteBuffer buffer) throws InvalidHandshakeException {
-    if (buffer.remaining() > HANDSHAKE_BYTES) {
-      throw new InvalidHandshakeException("too long");
-    }
-    return super.translateHandshake(buffer);
   }
 
   @Override

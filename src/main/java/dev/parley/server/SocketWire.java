@@ -82,7 +82,7 @@ final class SocketWire implements Wire {
 
   private void handOver(int length, Consumer<Session> what) {
     long cost = length + FRAME_BYTES;
-    if (unread.addAndGet(cost) > limits.unreadBytes()) {
+    if (unread.getAndAdd(cost) > limits.unreadBytes()) {
       cut();
       return;
     }

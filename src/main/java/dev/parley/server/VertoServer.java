@@ -64,7 +64,7 @@ public final class VertoServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening and ends every connection; within a second. Any thread, any number of times.
+   * Stops listening and ends every connection, within a second. Any thread, any number of times.
    */
   @Override
   public synchronized void close() {
@@ -72,6 +72,7 @@ public final class VertoServer implements AutoCloseable {
     try {
       if (endpoint != null) {
         endpoint.stop(STOP_MILLIS);
+        endpoint.started().completeExceptionally(new IOException("it was closed meanwhile"));
       }
       if (channel != null) {
         channel.close();

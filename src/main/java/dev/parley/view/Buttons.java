@@ -3,13 +3,11 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The buttons of the house: Enter presses them as Space does. */
+/** The buttons of the house. */
 final class Buttons {
   private Buttons() {}
 
@@ -19,7 +17,6 @@ final class Buttons {
     button.setMnemonicParsing(false);
     button.getStyleClass().addAll(styles);
     button.setOnAction(event -> act.run());
-    button.setOnKeyPressed(event -> pressOnEnter(event, button));
     button.setMinWidth(Region.USE_PREF_SIZE); // rather the text beside it gives way
     return button;
   }
@@ -38,12 +35,5 @@ final class Buttons {
     button.setAccessibleText(meaning);
     button.setTooltip(new Tooltip(meaning));
     return button;
-  }
-
-  private static void pressOnEnter(KeyEvent event, Button button) {
-    if (event.getCode() == KeyCode.ENTER) {
-      event.consume();
-      button.fire();
-    }
   }
 }

@@ -92,7 +92,7 @@ final class CallStage extends StackPane {
     return isVisible() && calling.isVisible();
   }
 
-  /** What the tests and {@link WindowPane} look at. */
+  /** What has the keys while a call is being made. */
   Node callingCard() {
     return calling;
   }

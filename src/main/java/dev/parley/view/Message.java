@@ -8,7 +8,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A large quiet message in the middle of the window, where there is nothing else to show. */
 final class Message extends VBox {
-  private static final double WIDTH = 440;
+  private static final double WIDTH = 480;
 
   private final Label title;
   private final Label words;

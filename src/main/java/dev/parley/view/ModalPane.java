@@ -40,7 +40,6 @@ final class ModalPane extends StackPane {
     if (card != null) {
       StackPane.setMargin(card, new Insets(16));
       getChildren().add(card);
-      card.requestFocus();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.HPos;
@@ -58,6 +59,9 @@ final class NavBar extends Region {
     close = Buttons.text("nav-close", Feather.PHONE_OFF, "Close", intents::close, Styles.DANGER);
     close.setTooltip(new Tooltip("End the call"));
     left = row(brand, channel);
+    for (Label word : List.of(partner, time, status, countdown)) {
+      word.setGraphic(new Label("·"));
+    }
     middle = row(dot, partner, time, status, countdown);
     right = row(close, menu);
     getChildren().addAll(left, middle, right);
@@ -88,6 +92,19 @@ final class NavBar extends Region {
     Duration moment = now.get();
     show(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
     show(countdown, retryAt.map(at -> Clock.untilRetry(at.minus(moment))).orElse(""));
+    separate();
+  }
+
+  /** A point between each two words that are there. */
+  private void separate() {
+    boolean first = true;
+    for (Label word : List.of(partner, time, status, countdown)) {
+      if (word.isVisible()) {
+        word.getGraphic().setVisible(!first);
+        word.getGraphic().setManaged(!first);
+        first = false;
+      }
+    }
   }
 
   private void paint(Tone tone) {

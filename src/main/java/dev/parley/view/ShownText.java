@@ -26,7 +26,10 @@ final class ShownText {
     StringBuilder clean = new StringBuilder();
     int marks = 0;
     int length = 0;
-    for (int at = 0; at < raw.length() && length < limit; ) {
+    for (int at = 0; at < raw.length(); ) {
+      if (length == limit) {
+        return clean.toString().strip() + "…";
+      }
       int point = raw.codePointAt(at);
       at += Character.charCount(point);
       int type = Character.getType(point);

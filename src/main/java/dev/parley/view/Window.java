@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.PeerState;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -14,10 +15,18 @@ import javafx.util.Duration;
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
 final class Window {
   private static final Duration IDLE = Duration.seconds(3);
+  private static final double MIN_WIDTH = 480;
+  private static final double MIN_HEIGHT = 400;
+
+  /** When window managers have had their say about a new window. */
+  private static final Duration SETTLED = Duration.millis(150);
 
   private final Stage stage = new Stage();
   private final WindowPane pane;
   private final ActivityWatcher watcher;
+  private final double width;
+  private final double height;
+  private final PauseTransition settling = new PauseTransition(SETTLED);
   private final Runnable untilPainted = this::pulse;
   private Runnable whenPainted = () -> {};
   private int pulses;
@@ -25,16 +34,15 @@ final class Window {
   Window(WindowPane pane, Runnable leave) {
     this.pane = pane;
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(pane, Math.min(1280, screen.getWidth()), Math.min(760, screen.getHeight()));
+    width = Math.min(1280, screen.getWidth());
+    height = Math.min(760, screen.getHeight());
+    Scene scene = new Scene(pane, width, height);
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     watcher = new ActivityWatcher(scene, IDLE, active -> pane.setQuiet(!active));
     stage.setTitle("Parley");
-    stage.setMinWidth(480);
-    stage.setMinHeight(400);
     stage.setScene(scene);
     stage.setOnCloseRequest(
         event -> {
@@ -52,6 +60,7 @@ final class Window {
     whenPainted = painted;
     stage.getScene().addPostLayoutPulseListener(untilPainted);
     stage.show();
+    pane.requestFocus(); // no button to begin with: Enter and Space do nothing by accident
   }
 
   void render(PeerState state) {
@@ -60,6 +69,7 @@ final class Window {
   }
 
   void close() {
+    settling.stop();
     watcher.watch(false);
     pane.stop();
     stage.hide();
@@ -73,7 +83,24 @@ final class Window {
       return;
     }
     stage.getScene().removePostLayoutPulseListener(untilPainted);
+    settling.setOnFinished(event -> settle());
+    settling.play();
     whenPainted.run();
+  }
+
+  /**
+   * JavaFX 21 loses its first size under some window managers and stands there at 200 by 200
+   * (measured: openbox 3.6, a scene of nothing else). No person is this quick; a size set now
+   * stays.
+   */
+  private void settle() {
+    if (stage.getWidth() < MIN_WIDTH || stage.getHeight() < MIN_HEIGHT) {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      stage.centerOnScreen();
+    }
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
   }
 
   private void escape(KeyEvent event) {

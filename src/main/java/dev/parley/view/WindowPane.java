@@ -30,10 +30,12 @@ final class WindowPane extends StackPane {
   private final OffersCard offers;
   private final RejoinCard rejoin;
   private final AboutCard about;
+  private final StackPane panels;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
   private boolean aboutWanted;
   private PeerState state;
+  private Node front = this;
 
   WindowPane(
       Intents intents,
@@ -51,8 +53,10 @@ final class WindowPane extends StackPane {
     offers = new OffersCard(intents);
     rejoin = new RejoinCard(intents, leave);
     about = new AboutCard(version, () -> showAbout(false));
-    StackPane panels = new StackPane(peers, waiting);
-    panels.setPadding(new Insets(NavBar.HEIGHT + 24, 24, 24, 24));
+    panels = new StackPane(peers, waiting);
+    notice.heightProperty().addListener(of -> keepClear());
+    notice.visibleProperty().addListener(of -> keepClear());
+    keepClear();
     VBox top = new VBox(12, navBar, notice);
     top.setAlignment(Pos.TOP_CENTER);
     top.setFillWidth(true);
@@ -123,6 +127,12 @@ final class WindowPane extends StackPane {
     navBar.stop();
   }
 
+  /** The panels begin below the bar, and below the notice where there is one. */
+  private void keepClear() {
+    double above = NavBar.HEIGHT + (notice.isVisible() ? notice.getHeight() + 12 : 0);
+    panels.setPadding(new Insets(above + 24, 24, 24, 24));
+  }
+
   private void showAbout(boolean wanted) {
     aboutWanted = wanted;
     placeCards();
@@ -141,6 +151,18 @@ final class WindowPane extends StackPane {
     modal.show(first);
     if (cornered && corner.getChildren().isEmpty()) {
       corner.getChildren().add(offers);
+    }
+    focus(first != null ? first : call.isCalling() ? call.callingCard() : this);
+  }
+
+  /**
+   * Whatever comes to the front takes the keys, and no button of it: what a person was typing when
+   * it came presses nothing.
+   */
+  private void focus(Node newFront) {
+    if (front != newFront) {
+      front = newFront;
+      front.requestFocus();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
@@ -80,6 +81,15 @@ final class TestClient extends WebSocketClient {
       close(code);
     }
     assertEquals(code, closeCode());
+  }
+
+  /** Sends unless the connection has ended meanwhile. */
+  void trySend(String text) {
+    try {
+      send(text);
+    } catch (WebsocketNotConnectedException ended) {
+      // the test looks at the close code
+    }
   }
 
   void sendInParts(String text) {

@@ -16,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ class VertoServerTest {
 
   @Test
   void anEndlessHandshakeIsEnded() throws Exception {
-    try (Running running = new Running(Limits.DEFAULT)) {
+    try (Running running = new Running(limits(2, Duration.ofDays(1)))) {
       assertEnds(running.port, "GET / HTTP/1.1\r\nX: " + "x".repeat(100_000));
     }
   }
@@ -132,7 +133,7 @@ class VertoServerTest {
   /** It asks and asks, and never reads an answer. */
   @Test
   void aClientThatDoesNotReadIsEnded() throws Exception {
-    Limits tight = new Limits(5, 1_000_000, 100_000_000, 10_000, Duration.ofSeconds(10));
+    Limits tight = new Limits(5, 1_000_000, 1_000_000_000, 10_000, Duration.ofDays(1));
     try (Running running = new Running(tight);
         Socket deaf = handshaken(running.port)) {
       OutputStream out = deaf.getOutputStream();
@@ -144,6 +145,29 @@ class VertoServerTest {
               out.write(pings);
             }
           });
+    }
+  }
+
+  @Test
+  void aClientThatSpeaksFasterThanTheLoopReadsIsEnded() {
+    Limits tight = new Limits(5, 1000, 10_000, 4_000_000, Duration.ofSeconds(10));
+    CountDownLatch busy = new CountDownLatch(1);
+    try (Running running = new Running(tight)) {
+      TestClient client = running.open();
+      running.loop.post(() -> await(busy));
+      for (int frames = 0; frames < 100 && client.isOpen(); frames++) {
+        client.trySend("x".repeat(1000));
+      }
+      assertEquals(1006, client.closeCode());
+      busy.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -204,6 +228,11 @@ class VertoServerTest {
         "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    InputStream in = socket.getInputStream();
+    String answer = "";
+    while (!answer.endsWith("\r\n\r\n")) {
+      answer += (char) in.read();
+    }
     return socket;
   }
 

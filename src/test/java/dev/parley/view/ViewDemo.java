@@ -15,7 +15,11 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +30,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Shows every state of the window with made-up peers and moving pictures, to be looked at: {@code
- * ViewDemo dark|light STATE}, or no state to go through all of them, one each five seconds.
+ * ViewDemo dark|light}, and the name of a state on each line of the standard input.
  */
 public final class ViewDemo implements Intents {
   private static final String LONG =
@@ -39,7 +43,7 @@ public final class ViewDemo implements Intents {
     this.loop = loop;
   }
 
-  public static void main(String[] args) throws ReflectiveOperationException {
+  public static void main(String[] args) throws ReflectiveOperationException, IOException {
     Class.forName(PeerConnectionFactory.class.getName()); // loads the native library
     ThreadLoop loop = new ThreadLoop("demo-loop");
     ViewDemo demo = new ViewDemo(loop);
@@ -53,18 +57,24 @@ public final class ViewDemo implements Intents {
       System.out.println(failure.getCause().getMessage());
       return;
     }
-    Map<String, TestStates> states = demo.states();
-    if (args.length > 1) {
-      view[0].render(states.get(args[1]).state());
-    } else {
-      demo.walk(view[0], List.copyOf(states.values()), 0);
-    }
+    System.out.println("shown");
     demo.film(view[0]);
+    demo.obey(view[0]);
   }
 
-  private void walk(View view, List<TestStates> states, int at) {
-    view.render(states.get(at % states.size()).state());
-    loop.after(Duration.ofSeconds(5), () -> walk(view, states, at + 1));
+  private void obey(View view) throws IOException {
+    BufferedReader asked =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String name = "list"; name != null; name = asked.readLine()) {
+      Map<String, TestStates> states = states();
+      if (states.containsKey(name)) {
+        view.render(states.get(name).state());
+        System.out.println(name);
+      } else {
+        System.out.println("one of " + states.keySet());
+      }
+    }
+    leave(view);
   }
 
   private Map<String, TestStates> states() {

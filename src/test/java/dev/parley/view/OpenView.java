@@ -1,0 +1,148 @@
+package dev.parley.view;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A view on a screen in memory, with a person at it and a clock that stands still. */
+final class OpenView implements AutoCloseable {
+  final RecordingIntents intents = new RecordingIntents();
+  final AtomicInteger left = new AtomicInteger();
+  final FxRobot person = new FxRobot();
+  volatile Duration now = Duration.ofSeconds(1000);
+  final View view = new View(intents, () -> now, left::incrementAndGet, Theme.DARK, "1.2.3-test");
+
+  OpenView() throws Exception {
+    FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
+    view.start().get(20, TimeUnit.SECONDS);
+  }
+
+  OpenView(TestStates first) throws Exception {
+    this();
+    show(first);
+  }
+
+  /** Renders, and waits until it has been laid out. */
+  void show(TestStates next) {
+    view.render(next.state());
+    settle();
+  }
+
+  void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  Stage stage() {
+    return person.listTargetWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .filter(stage -> "Parley".equals(stage.getTitle()) && stage.isShowing())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Node node(String id) {
+    return onFx(() -> stage().getScene().lookup("#" + id));
+  }
+
+  /** Whether the node is there and neither it nor anything around it is hidden. */
+  boolean sees(String id) {
+    return onFx(
+        () -> {
+          Node at = stage().getScene().lookup("#" + id);
+          boolean seen = at != null;
+          for (; at != null; at = at.getParent()) {
+            seen &= at.isVisible();
+          }
+          return seen;
+        });
+  }
+
+  String text(String id) {
+    return onFx(() -> ((Labeled) stage().getScene().lookup("#" + id)).getText());
+  }
+
+  void click(String id) {
+    person.clickOn(node(id));
+    settle();
+  }
+
+  void press(KeyCode key) {
+    person.type(key);
+    settle();
+  }
+
+  /** Runs on the JavaFX thread and waits for it. */
+  void act(Runnable act) {
+    onFx(
+        () -> {
+          act.run();
+          return null;
+        });
+    settle();
+  }
+
+  void resize(double width, double height) {
+    act(
+        () -> {
+          stage().setWidth(width);
+          stage().setHeight(height);
+        });
+  }
+
+  /** What the window shows at a part of its width and height, from 0 to 1. */
+  Color colourAt(double x, double y) {
+    return onFx(
+        () -> {
+          Scene scene = stage().getScene();
+          WritableImage picture = scene.snapshot(null);
+          return picture
+              .getPixelReader()
+              .getColor((int) (x * scene.getWidth()), (int) (y * scene.getHeight()));
+        });
+  }
+
+  /** What the window shows at a part of a node's width and height, from 0 to 1. */
+  Color colourIn(String id, double x, double y) {
+    return onFx(
+        () -> {
+          Scene scene = stage().getScene();
+          Node node = scene.lookup("#" + id);
+          Point2D at =
+              node.localToScene(
+                  x * node.getLayoutBounds().getWidth(), y * node.getLayoutBounds().getHeight());
+          return scene.snapshot(null).getPixelReader().getColor((int) at.getX(), (int) at.getY());
+        });
+  }
+
+  void await(String what, Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    } catch (TimeoutException never) {
+      throw new AssertionError("never: " + what, never);
+    }
+  }
+
+  @Override
+  public void close() {
+    view.close();
+    settle();
+  }
+
+  static <T> T onFx(Callable<T> ask) {
+    return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
+  }
+}

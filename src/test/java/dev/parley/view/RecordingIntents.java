@@ -1,0 +1,44 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what a person wanted. */
+final class RecordingIntents implements Intents {
+  private final List<String> wanted = new CopyOnWriteArrayList<>();
+
+  List<String> wanted() {
+    return List.copyOf(wanted);
+  }
+
+  @Override
+  public void connect(String peerId) {
+    wanted.add("connect " + peerId);
+  }
+
+  @Override
+  public void accept(String peerId) {
+    wanted.add("accept " + peerId);
+  }
+
+  @Override
+  public void ignore(String peerId) {
+    wanted.add("ignore " + peerId);
+  }
+
+  @Override
+  public void close() {
+    wanted.add("close");
+  }
+
+  @Override
+  public void dismissNotice() {
+    wanted.add("dismissNotice");
+  }
+
+  @Override
+  public void rejoin() {
+    wanted.add("rejoin");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.parley.view;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class StartFailureTest {
+
+  @Test
+  void noDisplay() {
+    assertSays(new UnsupportedOperationException("Unable to open DISPLAY"), "no display");
+  }
+
+  @Test
+  void aDisplayThatHangs() {
+    assertSays(new TimeoutException(), "does not answer");
+  }
+
+  @Test
+  void aLibraryOfKnownPackage() {
+    String linker = "libXxf86vm.so.1: cannot open shared object file: No such file or directory";
+    assertSays(new RuntimeException(new UnsatisfiedLinkError(linker)), "apt install libxxf86vm1;");
+  }
+
+  @Test
+  void aLibraryOfUnknownPackage() {
+    assertSays(new UnsatisfiedLinkError("libsomething.so.0"), "apt install libgtk-3-0;");
+  }
+
+  @Test
+  void anythingElse() {
+    assertSays(new RuntimeException("No toolkit found"), "JavaFX does not start");
+  }
+
+  private static void assertSays(Throwable failure, String part) {
+    String sentence = StartFailure.sentence(failure);
+    assertTrue(sentence.contains(part), sentence);
+    assertFalse(sentence.contains("\n"), sentence);
+  }
+}

@@ -1,0 +1,244 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static dev.parley.view.TestStates.free;
+import static dev.parley.view.TestStates.inCall;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.Phase;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ViewTest {
+  private static final TestStates TWO =
+      TestStates.with(free("1002", "Alice"), inCall("1003", "Bob"));
+
+  private OpenView open;
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  @Test
+  void peersAreListedByName() throws Exception {
+    open = new OpenView(TWO);
+    assertEquals("Alice", open.text("peer-name-1002"));
+    assertEquals("In a call", open.text("peer-standing-1003"));
+  }
+
+  @Test
+  void aPeerInACallCannotBeCalled() throws Exception {
+    open = new OpenView(TWO);
+    assertTrue(open.node("connect-1003").isDisabled());
+  }
+
+  @Test
+  void anEmptyChannelSaysSo() throws Exception {
+    open = new OpenView(alone());
+    assertTrue(open.sees("nobody"));
+    assertFalse(open.sees("peers"));
+  }
+
+  @Test
+  void connectIsWantedByAClick() throws Exception {
+    open = new OpenView(TWO);
+    open.click("connect-1002");
+    assertEquals(List.of("connect 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void enterConnectsTheSelectedPeer() throws Exception {
+    open = new OpenView(TWO);
+    open.click("peer-name-1002");
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of("connect 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void anOfferIsAccepted() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice"));
+    open.click("offer-accept-1002");
+    assertEquals(List.of("accept 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void anOfferIsIgnored() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice"));
+    open.click("offer-ignore-1002");
+    assertEquals(List.of("ignore 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void escapeIgnoresAllOffers() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice").offered("1004", "Dora"));
+    open.press(KeyCode.ESCAPE);
+    assertEquals(List.of("ignore 1002", "ignore 1004"), open.intents.wanted());
+  }
+
+  @Test
+  void neitherEnterNorSpaceAcceptsAnOfferThatHasJustCome() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice"));
+    open.press(KeyCode.ENTER);
+    open.press(KeyCode.SPACE);
+    assertEquals(List.of(), open.intents.wanted());
+  }
+
+  @Test
+  void aButtonWithTheFocusIsPressedByEnter() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice"));
+    open.act(() -> open.node("offer-accept-1002").requestFocus());
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of("accept 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void whileAnOfferIsShownTheListIsOutOfReach() throws Exception {
+    open = new OpenView(TWO.offered("1004", "Dora"));
+    assertTrue(open.node("connect-1002").isDisabled());
+    open.show(TWO);
+    assertFalse(open.node("connect-1002").isDisabled());
+  }
+
+  @Test
+  void aCallBeingMadeIsTakenBack() throws Exception {
+    open = new OpenView(TWO.call(Phase.OFFERING, "1002", "Alice", null));
+    assertEquals("Calling Alice…", open.text("calling-title"));
+    open.click("calling-cancel");
+    assertEquals(List.of("close"), open.intents.wanted());
+  }
+
+  @Test
+  void anAcceptedCallSaysConnecting() throws Exception {
+    open = new OpenView(TWO.call(Phase.CONNECTING, "1002", "Alice", null));
+    assertEquals("Connecting to Alice…", open.text("calling-title"));
+  }
+
+  @Test
+  void aCallIsClosedFromTheBar() throws Exception {
+    open = new OpenView(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    open.click("nav-close");
+    assertEquals(List.of("close"), open.intents.wanted());
+  }
+
+  @Test
+  void aCallIsClosedByTheRoundButton() throws Exception {
+    open = new OpenView(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    open.click("call-close");
+    assertEquals(List.of("close"), open.intents.wanted());
+  }
+
+  @Test
+  void escapeDoesNotEndACall() throws Exception {
+    open = new OpenView(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    open.press(KeyCode.ESCAPE);
+    assertEquals(List.of(), open.intents.wanted());
+  }
+
+  @Test
+  void anInterruptionIsToldOverTheCall() throws Exception {
+    open = new OpenView(TWO.call(Phase.INTERRUPTED, "1002", "Alice", Duration.ZERO));
+    assertTrue(open.sees("interrupted"));
+    open.show(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    assertFalse(open.sees("interrupted"));
+  }
+
+  @Test
+  void aNoticeIsDismissed() throws Exception {
+    open = new OpenView(TWO.notice("Alice closed the call."));
+    assertEquals("Alice closed the call.", open.text("notice-text"));
+    open.click("notice-dismiss");
+    assertEquals(List.of("dismissNotice"), open.intents.wanted());
+  }
+
+  @Test
+  void whoWasPutOutComesBack() throws Exception {
+    open = new OpenView(alone().status("Disconnected", "Joined elsewhere.", Tone.BAD, null, true));
+    assertEquals("Joined elsewhere.", open.text("rejoin-words"));
+    open.click("rejoin-again");
+    assertEquals(List.of("rejoin"), open.intents.wanted());
+  }
+
+  @Test
+  void whatIsWrongWithTheLinkIsSaidInPlaceOfTheList() throws Exception {
+    open =
+        new OpenView(
+            TWO.status("Reconnecting", "The server does not answer.", Tone.BAD, null, false));
+    assertEquals("The server does not answer.", open.text("waiting-words"));
+    assertFalse(open.sees("peers"));
+  }
+
+  @Test
+  void theMenuLeaves() throws Exception {
+    open = new OpenView(TWO);
+    open.click("menu");
+    open.person.clickOn("Leave");
+    open.settle();
+    assertEquals(1, open.left.get());
+  }
+
+  @Test
+  void theMenuTellsTheVersion() throws Exception {
+    open = new OpenView(TWO);
+    open.click("menu");
+    open.person.clickOn("About Parley");
+    open.settle();
+    assertEquals("Parley 1.2.3-test", open.text("about-title"));
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("about"));
+  }
+
+  @Test
+  void closingTheWindowAsksToLeaveAndLeavesItOpen() throws Exception {
+    open = new OpenView(TWO);
+    open.act(
+        () ->
+            open.stage()
+                .getOnCloseRequest()
+                .handle(
+                    new javafx.stage.WindowEvent(
+                        open.stage(), javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+    assertEquals(1, open.left.get());
+    assertTrue(open.stage().isShowing());
+  }
+
+  @Test
+  void aFaultInAHandlerLeavesOnce() throws Exception {
+    open = new OpenView(TWO);
+    Runnable fault =
+        () ->
+            Thread.currentThread()
+                .getUncaughtExceptionHandler()
+                .uncaughtException(Thread.currentThread(), new IllegalStateException("a test's"));
+    open.act(fault);
+    open.act(fault);
+    assertEquals(1, open.left.get());
+  }
+
+  @Test
+  void closingTwiceIsClosingOnce() throws Exception {
+    open = new OpenView(TWO);
+    open.view.close();
+    open.view.close();
+    open.settle();
+    assertTrue(
+        open.person.listTargetWindows().stream()
+            .noneMatch(
+                window ->
+                    window instanceof javafx.stage.Stage stage
+                        && "Parley".equals(stage.getTitle())
+                        && stage.isShowing()));
+  }
+
+  @Test
+  void aNameOfAStrangerIsPlainText() throws Exception {
+    open = new OpenView(TestStates.with(free("1002", "Al\u202Eice\n\u0007_Smith")));
+    assertEquals("Alice _Smith", open.text("peer-name-1002"));
+  }
+}
