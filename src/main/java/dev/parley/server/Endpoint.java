@@ -61,6 +61,13 @@ final class Endpoint extends WebSocketServer {
   }
 
   @Override
+  public void onClosing(WebSocket socket, int code, String reason, boolean remote) {
+    if (socket.getAttachment() != null) {
+      wire(socket).ending();
+    }
+  }
+
+  @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
     if (socket.getAttachment() != null) {
       wire(socket).ended();

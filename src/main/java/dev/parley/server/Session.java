@@ -79,6 +79,12 @@ final class Session {
     send(Codec.invalidRequest());
   }
 
+  /** Either side has said good-bye: the rest of the connection has little time. */
+  void ending() {
+    leave();
+    timer = board.loop().after(CLOSE_WITHIN, wire::cut);
+  }
+
   /** The connection has ended. */
   void ended() {
     board.loop().assertOn();
@@ -147,9 +153,8 @@ final class Session {
 
   /** Says good-bye: what is queued still goes out. */
   void close() {
-    leave();
     wire.close();
-    timer = board.loop().after(CLOSE_WITHIN, wire::cut);
+    ending();
   }
 
   private void drop() {

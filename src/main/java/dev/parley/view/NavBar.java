@@ -52,6 +52,7 @@ final class NavBar extends Region {
     Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
     brand.setId("nav-brand");
     brand.setMinWidth(USE_PREF_SIZE);
+    channel.setTooltip(new Tooltip("The channel you are in"));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
     time.setMinWidth(USE_PREF_SIZE);
@@ -71,7 +72,6 @@ final class NavBar extends Region {
     Phase phase = state.phase();
     boolean calm = state.status().tone() == Tone.GOOD;
     show(channel, ShownText.name(state.channel()));
-    Tooltip.install(channel, new Tooltip("The channel you are in"));
     show(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
     since = state.partner().flatMap(Partner::since);
     retryAt = state.status().retryAt();

@@ -4,12 +4,12 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,10 +20,11 @@ final class PeersPanel extends VBox {
 
   private final Intents intents;
   private final ListView<PeerRow> list = new ListView<>();
-  private final RowsInPlace rows = new RowsInPlace(list, ROW);
+  private final RowsInPlace rows = new RowsInPlace(list);
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
+  private final VBox head = new VBox(4, count, own);
 
   PeersPanel(Intents intents) {
     this.intents = intents;
@@ -39,7 +40,7 @@ final class PeersPanel extends VBox {
     list.setMinHeight(0);
     setVgrow(list, Priority.ALWAYS);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(new VBox(4, count, own), list, nobody);
+    getChildren().addAll(head, list, nobody);
   }
 
   void render(PeerState state) {
@@ -55,12 +56,11 @@ final class PeersPanel extends VBox {
             + " appears here, and sees you as "
             + ShownText.name(state.ownName())
             + ".");
-    show(getChildren().get(0), !empty);
+    show(head, !empty);
     show(list, !empty);
     show(nobody, empty);
     // No higher than its rows, so that its frame ends with them.
     list.setMaxHeight(Math.max(1, others) * ROW + 2);
-    list.setMinHeight(Region.USE_COMPUTED_SIZE);
   }
 
   private void connectSelected(KeyEvent event) {
@@ -71,7 +71,7 @@ final class PeersPanel extends VBox {
     }
   }
 
-  private static void show(javafx.scene.Node part, boolean visible) {
+  private static void show(Node part, boolean visible) {
     part.setVisible(visible);
     part.setManaged(visible);
   }

@@ -1,7 +1,6 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState.PeerRow;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,11 +15,9 @@ import javafx.scene.control.skin.VirtualFlow;
  */
 final class RowsInPlace {
   private final ListView<PeerRow> list;
-  private final double rowHeight;
 
-  RowsInPlace(ListView<PeerRow> list, double rowHeight) {
+  RowsInPlace(ListView<PeerRow> list) {
     this.list = list;
-    this.rowHeight = rowHeight;
   }
 
   void show(List<PeerRow> wanted) {
@@ -42,8 +39,7 @@ final class RowsInPlace {
   private static void change(ObservableList<PeerRow> rows, List<PeerRow> wanted) {
     Set<String> staying = wanted.stream().map(PeerRow::peerId).collect(Collectors.toSet());
     rows.removeIf(row -> !staying.contains(row.peerId()));
-    Set<String> known =
-        rows.stream().map(PeerRow::peerId).collect(Collectors.toCollection(HashSet::new));
+    Set<String> known = rows.stream().map(PeerRow::peerId).collect(Collectors.toSet());
     for (int at = 0; at < wanted.size(); at++) {
       PeerRow row = wanted.get(at);
       boolean here = at < rows.size() && rows.get(at).peerId().equals(row.peerId());
@@ -93,8 +89,6 @@ final class RowsInPlace {
       return;
     }
     list.layout(); // the flow learns of the new rows before it is moved
-    IndexedCell<?> cell = flow().getCell(at);
-    flow().scrollPixels(0);
     flow().scrollToTop(at);
     flow().scrollPixels(anchor.hidden());
   }

@@ -21,14 +21,18 @@ final class StartFailure {
 
   private StartFailure() {}
 
-  /** Any cause to one sentence that says what to do. */
-  static String sentence(Throwable failure) {
+  /**
+   * Any cause to one sentence that says what to do.
+   *
+   * @param printed what JavaFX printed meanwhile
+   */
+  static String sentence(Throwable failure, String printed) {
     if (failure instanceof TimeoutException) {
       return "The window could not be opened: the display does not answer"
           + " (check DISPLAY, or use --headless).";
     }
-    String told = told(failure);
-    if (told.contains("DISPLAY") || told.contains("display")) {
+    String told = told(failure) + printed;
+    if (told.contains("DISPLAY")) {
       return "The window could not be opened: there is no display"
           + " (set DISPLAY, or use --headless).";
     }
@@ -37,7 +41,7 @@ final class StartFailure {
         return missing(known.getValue());
       }
     }
-    boolean linked = failure instanceof LinkageError || told.contains("GTK");
+    boolean linked = told.contains("UnsatisfiedLinkError") || told.contains("GTK");
     return linked
         ? missing("libgtk-3-0")
         : "The window could not be opened: JavaFX does not start on this machine"
@@ -55,7 +59,7 @@ final class StartFailure {
     StringBuilder told = new StringBuilder();
     int depth = 0;
     for (Throwable at = failure; at != null && depth < 10; at = at.getCause(), depth++) {
-      told.append(at.getMessage()).append('\n');
+      told.append(at).append('\n');
     }
     return told.toString();
   }

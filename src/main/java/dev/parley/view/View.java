@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class View implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(View.class);
 
+  private static final String STARTER = "parley-view-start";
+
   /** A display that lets a connection hang must not make the start hang. */
   private static final int DISPLAY_LIMIT_SECONDS = 20;
 
@@ -39,6 +41,7 @@ public final class View implements AutoCloseable {
   private volatile Runnable onFirstRemoteFrame = () -> {};
   private volatile VideoPane remotePane;
   private volatile boolean ownsToolkit;
+  private volatile StartNoise noise;
 
   // The JavaFX thread's own.
   private VideoPane localPane;
@@ -65,20 +68,24 @@ public final class View implements AutoCloseable {
    *
    * @return completes off the JavaFX thread when the first picture of the window is on the screen;
    *     or fails, within seconds, with an {@link IllegalStateException} whose message is one
-   *     sentence for the user and whose cause is for the log
+   *     sentence for the user and whose cause is for the log. A display that hangs may hold a
+   *     thread on: end the program with {@link System#exit} then
    */
   public CompletableFuture<Void> start() {
     CompletableFuture<Void> told = new CompletableFuture<>();
+    if (!started.compareAndSet(false, true)) {
+      told.completeExceptionally(new IllegalStateException("The window is started once."));
+      return told;
+    }
+    noise = StartNoise.begin(STARTER);
     shown
         .orTimeout(DISPLAY_LIMIT_SECONDS, TimeUnit.SECONDS)
         .whenCompleteAsync((done, failure) -> tell(told, failure));
-    if (started.compareAndSet(false, true)) {
-      // Its own thread: XOpenDisplay blocks for as long as the network likes. Not a daemon: the
-      // JavaFX thread inherits that from it, and an open window keeps a program running.
-      Thread opening = new Thread(this::bringUp, "parley-view-start");
-      opening.setDaemon(false);
-      opening.start();
-    }
+    // Its own thread: XOpenDisplay blocks for as long as the network likes. Not a daemon: the
+    // JavaFX thread inherits that from it, and an open window keeps a program running.
+    Thread opening = new Thread(this::bringUp, STARTER);
+    opening.setDaemon(false);
+    opening.start();
     return told;
   }
 
@@ -185,6 +192,8 @@ public final class View implements AutoCloseable {
   }
 
   private void tell(CompletableFuture<Void> told, Throwable failure) {
+    String printed = noise.end();
+    LOG.debug("JavaFX printed while it started: {}", printed);
     if (failure == null) {
       told.complete(null);
     } else if (closed.get()) {
@@ -192,7 +201,7 @@ public final class View implements AutoCloseable {
     } else {
       LOG.debug("no window", failure);
       told.completeExceptionally(
-          new IllegalStateException(StartFailure.sentence(failure), failure));
+          new IllegalStateException(StartFailure.sentence(failure, printed), failure));
     }
   }
 }

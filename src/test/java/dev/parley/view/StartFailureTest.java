@@ -30,12 +30,21 @@ class StartFailureTest {
   }
 
   @Test
+  void aLibraryThatJavaFxOnlyPrints() {
+    String sentence =
+        StartFailure.sentence(
+            new RuntimeException("No toolkit found"),
+            "UnsatisfiedLinkError: libglassgtk3.so: libXtst.so.6: cannot open shared object file");
+    assertTrue(sentence.contains("apt install libxtst6;"), sentence);
+  }
+
+  @Test
   void anythingElse() {
     assertSays(new RuntimeException("No toolkit found"), "JavaFX does not start");
   }
 
   private static void assertSays(Throwable failure, String part) {
-    String sentence = StartFailure.sentence(failure);
+    String sentence = StartFailure.sentence(failure, "");
     assertTrue(sentence.contains(part), sentence);
     assertFalse(sentence.contains("\n"), sentence);
   }

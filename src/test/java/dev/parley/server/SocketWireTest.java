@@ -1,0 +1,64 @@
+package dev.parley.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketListener;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The library's selector may forget that there is something to write; the wire reminds it. */
+class SocketWireTest {
+  private final Office office = new Office();
+  private final WebSocketImpl socket = mock(WebSocketImpl.class);
+  private final WebSocketListener selector = mock(WebSocketListener.class);
+  private final SocketWire wire = new SocketWire(socket, office.board);
+
+  @BeforeEach
+  void listenedTo() {
+    when(socket.getWebSocketListener()).thenReturn(selector);
+  }
+
+  @Test
+  void aFrameThatStillLiesThereIsAnnouncedAgain() {
+    when(socket.hasBufferedData()).thenReturn(true);
+    office.loop.act(() -> wire.send("text"));
+    office.loop.advance(Duration.ofMillis(40));
+    verify(selector, times(2)).onWriteDemand(socket);
+  }
+
+  @Test
+  void aFrameThatHasLeftIsNot() {
+    office.loop.act(() -> wire.send("text"));
+    office.loop.advance(Duration.ofSeconds(1));
+    verify(selector, never()).onWriteDemand(socket);
+    assertEquals(0, office.loop.pending());
+  }
+
+  @Test
+  void anEndThatDoesNotComeIsAnnouncedAgainAndThenForced() {
+    when(socket.isFlushAndClose()).thenReturn(true);
+    wire.ending();
+    office.loop.advance(Duration.ofMillis(20));
+    verify(selector).onWriteDemand(socket);
+    office.loop.advance(Duration.ofSeconds(5));
+    verify(socket).closeConnection(1006, "");
+  }
+
+  @Test
+  void anEndThatHasComeIsNot() {
+    when(socket.isFlushAndClose()).thenReturn(true);
+    when(socket.isClosed()).thenReturn(true);
+    wire.ending();
+    wire.ended();
+    office.loop.advance(Duration.ofSeconds(5));
+    verify(selector, never()).onWriteDemand(socket);
+    assertEquals(0, office.loop.pending());
+  }
+}
