@@ -21,7 +21,7 @@ final class SocketWire implements Wire {
    * When to announce again what lies in the queue. The library's selector thread may drop its
    * interest in writing just after a frame was queued, or an end was asked for (in 1.6.0 its
    * doWrite and onWriteDemand share no lock): the frame would lie there until the next one comes.
-   * Seen once in some eight hundred closings.
+   * Seen once, as a closing handshake that never came.
    */
   private static final Duration AGAIN = Duration.ofMillis(20);
 
