@@ -210,7 +210,7 @@ final class Negotiator {
               candidate.lineIndex() == null ? -1 : candidate.lineIndex(),
               candidate.candidate()));
     } catch (RuntimeException | Error nonsense) { // webrtc-java reports by both
-      LOG.debug("a candidate of the peer is not used: {}", nonsense.getMessage());
+      LOG.debug("a candidate of the peer is not used: {}", withoutBody(nonsense.getMessage()));
     }
   }
 
@@ -227,8 +227,13 @@ final class Negotiator {
 
   private void failed(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    LOG.warn("negotiation failed: {}", cause.getMessage());
+    LOG.warn("negotiation failed: {}", withoutBody(cause.getMessage()));
     fail("The two sides could not agree on how to connect.");
+  }
+
+  /** libwebrtc quotes the peer's line in brackets at the end, and no message body is logged. */
+  private static String withoutBody(String message) {
+    return String.valueOf(message).replaceFirst("(?s) \\[.*", "");
   }
 
   private void fail(String sentence) {
