@@ -24,12 +24,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one RTCPeerConnection of a call, with futures for observers. Its methods are called on the
  * loop, and all that it reports arrives there; the native callbacks do nothing but post.
  */
 final class NativePeer {
+  private static final Logger LOG = LoggerFactory.getLogger(NativePeer.class);
+
   /** Each takes milliseconds; a hung one must not hang the call. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -51,29 +55,29 @@ final class NativePeer {
 
   NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
     this.loop = loop;
-    connection = media.connect(configuration, observer(loop, events));
+    connection = media.connect(configuration, observer(events));
   }
 
-  private static PeerConnectionObserver observer(Loop loop, Events events) {
+  private PeerConnectionObserver observer(Events events) {
     return new PeerConnectionObserver() {
       @Override
       public void onRenegotiationNeeded() {
-        loop.post(events::negotiationNeeded);
+        post(events::negotiationNeeded);
       }
 
       @Override
       public void onIceCandidate(RTCIceCandidate candidate) {
-        loop.post(() -> events.candidate(candidate));
+        post(() -> events.candidate(candidate));
       }
 
       @Override
       public void onConnectionChange(RTCPeerConnectionState state) {
-        loop.post(() -> events.state(state));
+        post(() -> events.state(state));
       }
 
       @Override
       public void onTrack(RTCRtpTransceiver transceiver) {
-        loop.post(() -> events.track(transceiver));
+        post(() -> events.track(transceiver));
       }
     };
   }
@@ -177,11 +181,20 @@ final class NativePeer {
   }
 
   private <T> void done(CompletableFuture<T> future, T value) {
-    loop.post(() -> future.complete(value));
+    post(() -> future.complete(value));
   }
 
   private void failed(CompletableFuture<?> future, String reason) {
-    loop.post(() -> future.completeExceptionally(new IllegalStateException(reason)));
+    post(() -> future.completeExceptionally(new IllegalStateException(reason)));
+  }
+
+  /** The whole of every native callback: what is thrown out of one aborts the JVM (measured). */
+  private void post(Runnable event) {
+    try {
+      loop.post(event);
+    } catch (Throwable failure) {
+      LOG.error("an event of WebRTC is lost", failure);
+    }
   }
 
   private <T> CompletableFuture<T> limited(Consumer<CompletableFuture<T>> call) {

@@ -86,6 +86,7 @@ public final class Capture {
     stop();
     picture.free();
     sound.free();
+    NativeHeap.trim();
     engine.captures().decrementAndGet();
   }
 }

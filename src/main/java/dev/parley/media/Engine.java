@@ -26,6 +26,7 @@ final class Engine {
   private final AudioDeviceModuleBase device;
   private final boolean real;
   private final SoundGate gate;
+  private final TestCardStock cards = new TestCardStock();
   private final AtomicInteger captures = new AtomicInteger();
   private final AtomicInteger microphones = new AtomicInteger();
 
@@ -83,6 +84,10 @@ final class Engine {
 
   SoundGate gate() {
     return gate;
+  }
+
+  TestCardStock cards() {
+    return cards;
   }
 
   AtomicInteger captures() {

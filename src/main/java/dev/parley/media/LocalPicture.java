@@ -90,7 +90,13 @@ final class LocalPicture {
     CustomVideoSource source = new CustomVideoSource();
     LocalPicture picture =
         new LocalPicture(
-            engine, source, source::dispose, new TestCardFeed(source), frame -> {}, true, sink);
+            engine,
+            source,
+            source::dispose,
+            new TestCardFeed(source, engine.cards()),
+            frame -> {},
+            true,
+            sink);
     picture.begin("test card");
     return picture;
   }

@@ -50,20 +50,20 @@ public final class ToneMeter implements AudioSink {
    * between 100 and 3400 Hz, or less than a second has come.
    */
   public OptionalDouble frequency() {
-    Sound sound = lastSecond();
-    double level = rms(sound.samples());
-    if (sound.samples().length < sound.rate() || level < SILENCE) {
+    Sound raw = lastSecond();
+    if (raw.samples().length < raw.rate() || rms(raw.samples()) < SILENCE) {
       return OptionalDouble.empty();
     }
-    // A window of a quarter of a second tells 8 Hz apart; then the whole second tells 1 Hz apart.
-    int quarter = sound.rate() / 4;
-    double coarse = strongest(sound, quarter, LOWEST_HZ, HIGHEST_HZ, 4);
-    double fine = strongest(sound, sound.rate(), coarse - 8, coarse + 8, 0.5);
-    // A sine of that level has this power in the windowed Goertzel sum (Hann: mean 1/2).
-    double pure = level * level / 2 * sound.rate() * sound.rate() / 4;
-    return power(sound, sound.rate(), fine) >= PURITY * pure
-        ? OptionalDouble.of(fine)
-        : OptionalDouble.empty();
+    Sound sound = reduced(raw);
+    // A quarter of a second tells 8 Hz apart; then the whole second tells 1 Hz apart.
+    Sound quarter = windowed(sound, sound.rate() / 4);
+    Sound whole = windowed(sound, sound.rate());
+    double coarse = strongest(quarter, LOWEST_HZ, HIGHEST_HZ, 4);
+    double fine = strongest(whole, coarse - 8, coarse + 8, 0.5);
+    // A sine of that rms has this power in the Goertzel sum under the window (Hann: mean 1/2).
+    double rms = rms(sound.samples());
+    double pure = rms * rms / 2 * sound.rate() * sound.rate() / 4;
+    return power(whole, fine) >= PURITY * pure ? OptionalDouble.of(fine) : OptionalDouble.empty();
   }
 
   private record Sound(float[] samples, int rate) {}
@@ -84,11 +84,32 @@ public final class ToneMeter implements AudioSink {
     return samples.length == 0 ? 0 : Math.sqrt(sum / samples.length);
   }
 
-  private static double strongest(Sound sound, int length, double from, double to, double step) {
+  /** At 8 kHz or a little more, which is enough for the highest tone and six times as fast. */
+  private static Sound reduced(Sound sound) {
+    int factor = Math.max(1, sound.rate() / 8000);
+    float[] means = new float[sound.samples().length / factor];
+    for (int i = 0; i < means.length * factor; i++) {
+      means[i / factor] += sound.samples()[i] / factor;
+    }
+    return new Sound(means, sound.rate() / factor);
+  }
+
+  /** The newest samples, under a Hann window. */
+  private static Sound windowed(Sound sound, int length) {
+    float[] window = new float[length];
+    int start = sound.samples().length - length;
+    for (int i = 0; i < length; i++) {
+      double weight = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / length);
+      window[i] = (float) (weight * sound.samples()[start + i]);
+    }
+    return new Sound(window, sound.rate());
+  }
+
+  private static double strongest(Sound sound, double from, double to, double step) {
     double best = from;
     double most = -1;
     for (double hertz = from; hertz <= to; hertz += step) {
-      double power = power(sound, length, hertz);
+      double power = power(sound, hertz);
       if (power > most) {
         most = power;
         best = hertz;
@@ -97,15 +118,13 @@ public final class ToneMeter implements AudioSink {
     return best;
   }
 
-  /** Goertzel's algorithm over the newest samples, under a Hann window. */
-  private static double power(Sound sound, int length, double hertz) {
+  /** Goertzel's algorithm. */
+  private static double power(Sound sound, double hertz) {
     double coefficient = 2 * Math.cos(2 * Math.PI * hertz / sound.rate());
-    int start = sound.samples().length - length;
     double before = 0;
     double last = 0;
-    for (int i = 0; i < length; i++) {
-      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / length);
-      double now = window * sound.samples()[start + i] + coefficient * last - before;
+    for (float sample : sound.samples()) {
+      double now = sample + coefficient * last - before;
       before = last;
       last = now;
     }

@@ -47,7 +47,9 @@ final class TestCall {
 
   /** Connects both in one task of the loop: their first offers collide. */
   TestCall connected() {
-    opened();
+    if (!polite.ready) {
+      opened();
+    }
     TestMedia.on(
         () -> {
           polite.connection.connect(true);

@@ -1,0 +1,91 @@
+package dev.parley.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
+import dev.parley.connection.IceServers.Server;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IceServersTest {
+
+  @Test
+  void turnCarriesUserAndPassword() {
+    assertEquals(
+        new Server("turn:turn.example.org:3478?transport=tcp", "user", "secret:word"),
+        Server.parse("turn:user:secret:word@turn.example.org:3478?transport=tcp"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stun:stun.example.org",
+        "stun:192.0.2.1:3478",
+        "stun:[2001:db8::1]:3478",
+        "stuns:a.b:5349"
+      })
+  void stunCarriesNeither(String url) {
+    assertEquals(new Server(url, "", ""), Server.parse(url));
+  }
+
+  /** Each of these would end the process inside libwebrtc. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "bogus",
+        "stun:",
+        "turn:",
+        "turn:host",
+        "turn:user@host",
+        "turn:user:@host",
+        "stun:user:password@host",
+        "stun:host:0",
+        "stun:host:65536",
+        "stun:host:99999999",
+        "stun:host?transport=udp",
+        "turn:u:p@host?transport=sctp",
+        "turn:u:p@host name",
+        "http://host",
+        "stun://host"
+      })
+  void nonsenseIsRefused(String url) {
+    assertThrows(IllegalArgumentException.class, () -> Server.parse(url));
+  }
+
+  @Test
+  void aRefusalDoesNotRepeatThePassword() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Server.parse("turn:u:secret@:1"))
+            .getMessage();
+
+    assertFalse(message.contains("secret"), message);
+  }
+
+  @Test
+  void aServerInALogShowsNoPassword() {
+    assertEquals("turn:host", Server.parse("turn:user:secret@host").toString());
+  }
+
+  @Test
+  void relayOnlyReachesTheConfiguration() {
+    IceServers servers = new IceServers(List.of(Server.parse("turn:u:p@host")), true);
+
+    RTCConfiguration configuration = servers.configuration();
+
+    assertEquals(RTCIceTransportPolicy.RELAY, configuration.iceTransportPolicy);
+    assertEquals("p", configuration.iceServers.get(0).password);
+  }
+
+  @Test
+  void relayOnlyWithoutRelayIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new IceServers(List.of(Server.parse("stun:host")), true));
+  }
+}

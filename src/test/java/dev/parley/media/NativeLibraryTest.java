@@ -1,0 +1,35 @@
+package dev.parley.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class NativeLibraryTest {
+
+  @Test
+  void aMissingLibraryIsNamedWithItsPackage() {
+    UnsatisfiedLinkError missing =
+        new UnsatisfiedLinkError(
+            "/tmp/libwebrtc-java-linux-x86_64.so: libpulse.so.0: cannot open shared object file:"
+                + " No such file or directory");
+
+    assertEquals(
+        "The system library libpulse.so.0 is missing; on Debian, install the package libpulse0.",
+        NativeLibrary.sentence(missing));
+  }
+
+  @Test
+  void anotherFailureIsSaidAsItIs() {
+    ExceptionInInitializerError failure =
+        new ExceptionInInitializerError(new RuntimeException("no space left"));
+
+    assertTrue(NativeLibrary.sentence(failure).contains("no space left"));
+  }
+
+  @Test
+  void theFileIsNamedAsInTheNativesJar() {
+    assertTrue(
+        NativeLibrary.fileName().contains("webrtc-java-"), "as mapLibraryName makes the rest");
+  }
+}
