@@ -1,0 +1,186 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.connection.RtcConnections;
+import dev.parley.connection.Statistics;
+import dev.parley.media.Frame;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.TestCard;
+import dev.parley.media.TestCardReader;
+import dev.parley.media.TestMedia;
+import dev.parley.media.ToneMeter;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Peer;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.Phase;
+import dev.parley.server.Directory;
+import dev.parley.server.Limits;
+import dev.parley.server.VertoServer;
+import dev.parley.socket.WssSocket;
+import dev.parley.verto.VertoAccount;
+import dev.parley.verto.VertoClient;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole way in one process: a real server, two clients, two controllers, real media. */
+class WholeCallTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** What 4:2:0 and VP8 at a video call's rate do to the middle of a patch, with room to spare. */
+  private static final int COLOUR_TOLERANCE = 24;
+
+  private VertoServer server;
+  private Side ann;
+  private Side bob;
+
+  @BeforeEach
+  void bothAreInTheChannel() {
+    server =
+        new VertoServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Directory.of("parley.test").withChannel("room", "secret"),
+            Limits.DEFAULT,
+            TestMedia.loop());
+    int port = TestMedia.end("server", server.start());
+    ann = new Side("ann", port, 440);
+    bob = new Side("bob", port, 660);
+    ann.peer.join();
+    bob.peer.join();
+    TestMedia.await("each sees the other", LIMIT, () -> ann.sees("bob") && bob.sees("ann"));
+  }
+
+  @AfterEach
+  void everythingIsGone() {
+    TestMedia.end("ann left", ann.peer.leave());
+    TestMedia.end("bob left", bob.peer.leave());
+    server.close();
+    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+  }
+
+  @Test
+  void a_call_shows_and_sounds_the_other_and_ends_for_both() {
+    ann.peer.connect("bob");
+    TestMedia.await("the offer", LIMIT, () -> !bob.state.offers().isEmpty());
+    bob.peer.accept("ann");
+    for (Side side : List.of(ann, bob)) {
+      TestMedia.await("connected", LIMIT, () -> side.state.phase() == Phase.CONNECTED);
+      TestMedia.await("patches", LIMIT, () -> side.colours.size() == TestCard.PATCHES.size());
+      TestMedia.await(
+          "full size and rate",
+          LIMIT,
+          () ->
+              side.statistics != null
+                  && side.statistics.videoReceived().width() == 1280
+                  && side.statistics.videoReceived().height() == 720
+                  && side.statistics.videoReceived().fps() >= 25);
+      for (TestCard.Patch patch : TestCard.PATCHES) {
+        int seen = side.colours.get(patch.name());
+        assertTrue(
+            TestCardReader.difference(seen, patch.rgb()) <= COLOUR_TOLERANCE,
+            patch + " was seen as " + Integer.toHexString(seen));
+      }
+      long number = side.number.get();
+      TestMedia.await("the counter moves on", LIMIT, () -> side.number.get() > number + 30);
+    }
+    TestMedia.await("ann hears bob's tone", LIMIT, () -> ann.hears(660));
+    TestMedia.await("bob hears ann's tone", LIMIT, () -> bob.hears(440));
+
+    bob.peer.close();
+    TestMedia.await(
+        "both are idle",
+        LIMIT,
+        () -> ann.state.phase() == Phase.IDLE && bob.state.phase() == Phase.IDLE);
+    assertEquals(List.of(EndReason.CLOSED_BY_PEER), ann.ends);
+    assertEquals(List.of(EndReason.CLOSED), bob.ends);
+  }
+
+  @Test
+  void both_offer_at_once_and_there_is_one_call() {
+    ann.peer.connect("bob");
+    bob.peer.connect("ann");
+    for (Side side : List.of(ann, bob)) {
+      TestMedia.await("connected", LIMIT, () -> side.state.phase() == Phase.CONNECTED);
+    }
+    assertEquals(2, TestMedia.media().openCaptures());
+  }
+
+  /** One person with everything but a window. */
+  private static final class Side implements Peer.Listener {
+    final ToneMeter meter = new ToneMeter();
+    final AtomicLong number = new AtomicLong();
+    final Map<String, Integer> colours = new ConcurrentHashMap<>();
+    final List<EndReason> ends = new ArrayList<>();
+    final Peer peer;
+    PeerState state;
+    Statistics statistics;
+    private int pictures;
+
+    Side(String id, int port, int toneHz) {
+      VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
+      URI url = URI.create("ws://127.0.0.1:" + port);
+      peer =
+          new Peer(
+              TestMedia.loop(),
+              "room",
+              id,
+              "",
+              listener ->
+                  new VertoClient(
+                      TestMedia.loop(),
+                      WssSocket.opener(TestMedia.loop(), url),
+                      account,
+                      () -> 0.5,
+                      listener),
+              new RtcConnections(
+                  TestMedia.loop(),
+                  TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
+                  preview -> {},
+                  this::look,
+                  meter),
+              this);
+    }
+
+    boolean sees(String peerId) {
+      return state != null && state.peers().stream().anyMatch(row -> row.peerId().equals(peerId));
+    }
+
+    boolean hears(int hertz) {
+      return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
+    }
+
+    private void look(Frame frame) {
+      TestCardReader.number(frame).ifPresent(number::set);
+      if (++pictures % 30 == 0 && frame.width() == TestCard.WIDTH) {
+        TestCard.PATCHES.forEach(
+            patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
+      }
+    }
+
+    @Override
+    public void state(PeerState next) {
+      state = next;
+    }
+
+    @Override
+    public void statistics(Statistics newest) {
+      statistics = newest;
+    }
+
+    @Override
+    public void ended(EndReason reason) {
+      ends.add(reason);
+    }
+  }
+}
