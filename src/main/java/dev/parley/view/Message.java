@@ -10,22 +10,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Message extends VBox {
   private static final double WIDTH = 480;
 
+  private final FontIcon icon;
   private final Label title;
   private final Label words;
 
-  Message(String id, Feather icon) {
+  Message(String id, Feather meaning) {
+    icon = new FontIcon(meaning);
     setId(id);
     getStyleClass().add("message");
     setAlignment(Pos.CENTER);
     setMaxWidth(WIDTH);
     title = Card.title(id + "-title");
     words = Card.words(id + "-words");
-    getChildren().addAll(new FontIcon(icon), title, words);
+    getChildren().addAll(icon, title, words);
   }
 
   void say(String newTitle, String newWords) {
     title.setText(newTitle);
     words.setText(newWords);
     words.setVisible(!newWords.isEmpty());
+  }
+
+  void picture(Feather meaning) {
+    icon.setIconCode(meaning);
   }
 }

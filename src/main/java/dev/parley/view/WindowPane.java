@@ -85,6 +85,7 @@ final class WindowPane extends StackPane {
     peers.render(state);
     peers.setVisible(!busy && online);
     waiting.setVisible(!busy && !online);
+    waiting.picture(state.status().tone() == Tone.BAD ? Feather.WIFI_OFF : Feather.WIFI);
     boolean told = RejoinCard.belongsTo(state.status()); // then the card says it
     waiting.say(
         ShownText.sentence(state.status().text()),
