@@ -48,7 +48,7 @@ class ArchitectureTest {
           "loop", new Room(List.of()));
 
   @ArchTest
-  static final ArchRule nobody_calls_the_composition_root =
+  static final ArchRule nobodyCallsTheCompositionRoot =
       noClasses()
           .that()
           .resideOutsideOfPackage("dev.parley")
@@ -57,7 +57,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.parley");
 
   @ArchTest
-  static final ArchRule time_comes_from_the_loop =
+  static final ArchRule timeComesFromTheLoop =
       noClasses()
           .should()
           .callMethod(Thread.class, "sleep", long.class)
@@ -68,12 +68,12 @@ class ArchitectureTest {
           .belongToAnyOf(java.util.Timer.class);
 
   @ArchTest
-  static void every_room_keeps_to_its_row(com.tngtech.archunit.core.domain.JavaClasses everything) {
+  static void everyRoomKeepsToItsRow(com.tngtech.archunit.core.domain.JavaClasses everything) {
     ROOMS.forEach((name, room) -> row(name, room).check(everything));
   }
 
   @ArchTest
-  static void every_package_is_a_room(com.tngtech.archunit.core.domain.JavaClasses everything) {
+  static void everyPackageIsARoom(com.tngtech.archunit.core.domain.JavaClasses everything) {
     List<String> unknown =
         everything.stream()
             .map(type -> type.getPackageName())

@@ -25,7 +25,7 @@ class CallLogTest {
   private final CallLog log = new CallLog(timeline, () -> framesShown, new ToneMeter());
 
   @Test
-  void a_run_without_a_call_says_so_and_nothing_more() throws IOException {
+  void aRunWithoutACallSaysSoAndNothingMore() throws IOException {
     JsonNode report = report();
     assertEquals(0, report.path("calls").asInt());
     assertFalse(report.has("endReason"));
@@ -36,7 +36,7 @@ class CallLogTest {
   }
 
   @Test
-  void a_call_is_told_from_offer_to_end() throws IOException {
+  void aCallIsToldFromOfferToEnd() throws IOException {
     call();
     JsonNode report = report();
     assertEquals(1, report.path("calls").asInt());
@@ -48,7 +48,7 @@ class CallLogTest {
   }
 
   @Test
-  void rendered_frames_are_those_of_this_call() throws IOException {
+  void renderedFramesAreThoseOfThisCall() throws IOException {
     log.state(state(Phase.PREPARING_OFFER));
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
@@ -59,7 +59,7 @@ class CallLogTest {
   }
 
   @Test
-  void an_offer_that_was_declined_is_no_call() throws IOException {
+  void anOfferThatWasDeclinedIsNoCall() throws IOException {
     log.state(state(Phase.PREPARING_OFFER));
     log.state(state(Phase.OFFERING));
     log.ended(EndReason.DECLINED);
@@ -70,7 +70,7 @@ class CallLogTest {
   }
 
   @Test
-  void rates_come_from_two_readings() {
+  void ratesComeFromTwoReadings() {
     CallFigures figures = new CallFigures();
     figures.add(1_000, statistics(0, 0));
     figures.add(3_000, statistics(60, 100_000));

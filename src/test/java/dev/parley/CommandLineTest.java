@@ -37,14 +37,14 @@ class CommandLineTest {
         "serve --channel secretless; ID:PASSWORD",
         "a b c; Unmatched argument"
       })
-  void a_wrong_command_line_is_one_clear_line_and_status_2(String line, String sentence) {
+  void aWrongCommandLineIsOneClearLineAndStatus2(String line, String sentence) {
     assertEquals(2, run(line.split(" ")));
     assertEquals(1, errors.toString().lines().count(), errors.toString());
     assertTrue(errors.toString().contains(sentence), errors.toString());
   }
 
   @Test
-  void help_names_every_option_of_the_contract() {
+  void helpNamesEveryOptionOfTheContract() {
     assertEquals(0, run("--help"));
     for (String option :
         new String[] {
@@ -73,7 +73,7 @@ class CommandLineTest {
   }
 
   @Test
-  void help_of_serve_names_its_options() {
+  void helpOfServeNamesItsOptions() {
     assertEquals(0, run("serve", "--help"));
     for (String option : new String[] {"--listen", "--channel", "--echo"}) {
       assertTrue(output.toString().contains(option), option);
@@ -81,7 +81,7 @@ class CommandLineTest {
   }
 
   @Test
-  void the_version_is_that_of_the_build() {
+  void theVersionIsThatOfTheBuild() {
     assertEquals(0, run("--version"));
     assertTrue(output.toString().matches("parley \\d+\\.\\d+\\.\\d+\\S*\\s+"), output.toString());
   }

@@ -13,19 +13,19 @@ class IdentityTest {
   @TempDir Path settings;
 
   @Test
-  void is_made_once_for_a_channel_and_kept() {
+  void isMadeOnceForAChannelAndKept() {
     String first = taken("ws://a", "room");
     assertEquals(first, taken("ws://a", "room"));
   }
 
   @Test
-  void is_another_in_another_channel_and_at_another_server() {
+  void isAnotherInAnotherChannelAndAtAnotherServer() {
     assertNotEquals(taken("ws://a", "room"), taken("ws://a", "hall"));
     assertNotEquals(taken("ws://a", "room"), taken("ws://b", "room"));
   }
 
   @Test
-  void a_second_copy_has_one_of_its_own_while_the_first_runs() {
+  void aSecondCopyHasOneOfItsOwnWhileTheFirstRuns() {
     String second;
     String first;
     try (Identity one = Identity.take(settings, "ws://a", "room");
@@ -38,7 +38,7 @@ class IdentityTest {
   }
 
   @Test
-  void a_damaged_file_is_made_anew() throws IOException {
+  void aDamagedFileIsMadeAnew() throws IOException {
     taken("ws://a", "room");
     try (var files = Files.list(settings.resolve("identities"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {

@@ -24,7 +24,7 @@ class LocalServerTest {
   private int nextPort = 40_001;
 
   @Test
-  void the_first_copy_hosts_and_the_second_finds_it() {
+  void theFirstCopyHostsAndTheSecondFindsIt() {
     LocalPlace first = found(new LocalServer(loop, settings, this::host));
     LocalPlace second = found(new LocalServer(loop, settings, this::host));
     assertEquals(1, hosted.size());
@@ -33,14 +33,14 @@ class LocalServerTest {
   }
 
   @Test
-  void the_host_finds_itself() {
+  void theHostFindsItself() {
     LocalServer host = new LocalServer(loop, settings, this::host);
     assertEquals(found(host), found(host));
     assertEquals(1, hosted.size());
   }
 
   @Test
-  void when_the_host_ends_another_takes_over_with_the_same_channel_on_the_same_port() {
+  void whenTheHostEndsAnotherTakesOverWithTheSameChannelOnTheSamePort() {
     LocalServer host = new LocalServer(loop, settings, this::host);
     LocalPlace before = found(host);
     LocalServer other = new LocalServer(loop, settings, this::host);
@@ -53,7 +53,7 @@ class LocalServerTest {
   }
 
   @Test
-  void a_copy_waits_for_a_host_that_is_still_starting() {
+  void aCopyWaitsForAHostThatIsStillStarting() {
     CompletableFuture<LocalServer.Running> starting = new CompletableFuture<>();
     LocalServer host = new LocalServer(loop, settings, wanted -> starting);
     LocalServer other = new LocalServer(loop, settings, this::host);
@@ -68,7 +68,7 @@ class LocalServerTest {
   }
 
   @Test
-  void a_host_that_never_starts_is_a_sentence() {
+  void aHostThatNeverStartsIsASentence() {
     LocalServer host = new LocalServer(loop, settings, wanted -> new CompletableFuture<>());
     LocalServer other = new LocalServer(loop, settings, this::host);
     List<String> why = new ArrayList<>();
@@ -80,7 +80,7 @@ class LocalServerTest {
   }
 
   @Test
-  void nobody_else_may_read_the_password() throws IOException {
+  void nobodyElseMayReadThePassword() throws IOException {
     found(new LocalServer(loop, settings, this::host));
     assertEquals(
         "rw-------",
@@ -89,7 +89,7 @@ class LocalServerTest {
   }
 
   @Test
-  void a_damaged_file_is_as_good_as_none() throws IOException {
+  void aDamagedFileIsAsGoodAsNone() throws IOException {
     Files.writeString(settings.resolve("local-server.properties"), "port=many\nchannel=x");
     LocalPlace place = found(new LocalServer(loop, settings, this::host));
     assertEquals("home", place.channel());

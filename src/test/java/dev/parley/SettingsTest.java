@@ -10,7 +10,7 @@ class SettingsTest {
   private static final Path HOME = Path.of("/home/ann");
 
   @Test
-  void follow_the_custom_of_each_system() {
+  void followTheCustomOfEachSystem() {
     assertEquals(Path.of("/home/ann/.config/parley"), Settings.folder("linux", HOME, Map.of()));
     assertEquals(
         Path.of("/etc/ann/parley"),
@@ -24,7 +24,7 @@ class SettingsTest {
   }
 
   @Test
-  void a_relative_folder_in_the_environment_is_ignored() {
+  void aRelativeFolderInTheEnvironmentIsIgnored() {
     assertEquals(
         Path.of("/home/ann/.config/parley"),
         Settings.folder("linux", HOME, Map.of("XDG_CONFIG_HOME", "here")));

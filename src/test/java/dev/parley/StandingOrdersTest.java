@@ -17,7 +17,7 @@ class StandingOrdersTest {
   private final Intents intents = mock(Intents.class);
 
   @Test
-  void an_offer_of_a_named_peer_is_accepted_and_another_is_not() {
+  void anOfferOfANamedPeerIsAcceptedAndAnotherIsNot() {
     StandingOrders orders = new StandingOrders(List.of("Ann"), null, intents);
     orders.look(idle(List.of(), List.of(offer("b", "Bob"))));
     orders.look(idle(List.of(), List.of(offer("a", "Ann"))));
@@ -26,14 +26,14 @@ class StandingOrdersTest {
   }
 
   @Test
-  void all_are_accepted_by_all() {
+  void allAreAcceptedByAll() {
     new StandingOrders(List.of("all"), null, intents)
         .look(idle(List.of(), List.of(offer("b", "Bob"))));
     verify(intents).accept("b");
   }
 
   @Test
-  void a_peer_is_called_once_when_it_is_there_and_free() {
+  void aPeerIsCalledOnceWhenItIsThereAndFree() {
     StandingOrders orders = new StandingOrders(List.of(), "Ann", intents);
     orders.look(idle(List.of(), List.of()));
     orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", false)), List.of()));
@@ -44,7 +44,7 @@ class StandingOrdersTest {
   }
 
   @Test
-  void nothing_is_done_during_a_call() {
+  void nothingIsDoneDuringACall() {
     PeerState busy =
         new PeerState(
             idle(List.of(), List.of()).status(),

@@ -70,7 +70,7 @@ class WholeCallTest {
   }
 
   @Test
-  void a_call_shows_and_sounds_the_other_and_ends_for_both() {
+  void aCallShowsAndSoundsTheOtherAndEndsForBoth() {
     ann.peer.connect("bob");
     TestMedia.await("the offer", LIMIT, () -> !bob.state.offers().isEmpty());
     bob.peer.accept("ann");
@@ -107,7 +107,7 @@ class WholeCallTest {
   }
 
   @Test
-  void both_offer_at_once_and_there_is_one_call() {
+  void bothOfferAtOnceAndThereIsOneCall() {
     ann.peer.connect("bob");
     bob.peer.connect("ann");
     for (Side side : List.of(ann, bob)) {

@@ -27,7 +27,7 @@ class ThreadLoopTest {
   }
 
   @Test
-  void tasks_run_in_the_order_of_posting_on_the_named_thread() throws Exception {
+  void tasksRunInTheOrderOfPostingOnTheNamedThread() throws Exception {
     List<Integer> order = new ArrayList<>();
     CompletableFuture<String> thread = new CompletableFuture<>();
     loop.post(() -> order.add(1));
@@ -38,7 +38,7 @@ class ThreadLoopTest {
   }
 
   @Test
-  void a_task_that_throws_does_not_end_the_loop() throws Exception {
+  void aTaskThatThrowsDoesNotEndTheLoop() throws Exception {
     CompletableFuture<String> after = new CompletableFuture<>();
     loop.post(
         () -> {
@@ -49,7 +49,7 @@ class ThreadLoopTest {
   }
 
   @Test
-  void a_cancelled_timer_does_not_run() throws Exception {
+  void aCancelledTimerDoesNotRun() throws Exception {
     CompletableFuture<String> outcome = new CompletableFuture<>();
     loop.post(
         () -> {
@@ -61,14 +61,14 @@ class ThreadLoopTest {
   }
 
   @Test
-  void assert_on_holds_on_the_loop_alone() throws Exception {
+  void assertOnHoldsOnTheLoopAlone() throws Exception {
     assertThrows(IllegalStateException.class, loop::assertOn);
     CompletableFuture<Void> onLoop = CompletableFuture.runAsync(loop::assertOn, loop::post);
     onLoop.get();
   }
 
   @Test
-  void work_that_blocks_ends_on_the_loop() throws Exception {
+  void workThatBlocksEndsOnTheLoop() throws Exception {
     CompletableFuture<String> where = new CompletableFuture<>();
     loop.post(
         () ->
@@ -83,7 +83,7 @@ class ThreadLoopTest {
   }
 
   @Test
-  void work_that_hangs_ends_in_a_time_out() {
+  void workThatHangsEndsInATimeOut() {
     CountDownLatch never = new CountDownLatch(1);
     CompletableFuture<Boolean> hanging =
         loop.offload("hanging work", () -> never.await(1, TimeUnit.HOURS), Duration.ofMillis(20));
@@ -93,7 +93,7 @@ class ThreadLoopTest {
   }
 
   @Test
-  void after_close_nothing_runs_and_nothing_throws() {
+  void afterCloseNothingRunsAndNothingThrows() {
     loop.close();
     loop.close();
     loop.post(() -> {});

@@ -21,7 +21,7 @@ class CallTest {
   private final PeerFixture here = new PeerFixture();
 
   @Test
-  void local_media_comes_first_and_then_the_offer() {
+  void localMediaComesFirstAndThenTheOffer() {
     here.withAnn();
     here.peer.connect("ann");
     here.loop.run();
@@ -33,14 +33,14 @@ class CallTest {
   }
 
   @Test
-  void the_offerer_becomes_the_polite_side_of_an_accepted_call() {
+  void theOffererBecomesThePoliteSideOfAnAcceptedCall() {
     here.connecting();
     assertEquals(Phase.CONNECTING, here.phase());
     assertTrue(here.connections.latest().polite());
   }
 
   @Test
-  void the_accepter_becomes_the_impolite_side_once_its_media_is_ready() {
+  void theAccepterBecomesTheImpoliteSideOnceItsMediaIsReady() {
     here.offered();
     here.peer.accept("ann");
     here.loop.run();
@@ -52,7 +52,7 @@ class CallTest {
   }
 
   @Test
-  void descriptions_and_candidates_go_both_ways() {
+  void descriptionsAndCandidatesGoBothWays() {
     here.connecting();
     here.signalling.takeSaid();
     here.message("ann", OFFER);
@@ -69,7 +69,7 @@ class CallTest {
   }
 
   @Test
-  void what_a_stranger_sends_during_a_call_is_dropped() {
+  void whatAStrangerSendsDuringACallIsDropped() {
     here.connected();
     here.message("eve", OFFER);
     here.message("eve", CANDIDATE);
@@ -81,7 +81,7 @@ class CallTest {
   }
 
   @Test
-  void descriptions_before_the_call_is_accepted_are_dropped() {
+  void descriptionsBeforeTheCallIsAcceptedAreDropped() {
     here.offering();
     here.message("ann", OFFER);
     here.message("ann", CANDIDATE);
@@ -89,7 +89,7 @@ class CallTest {
   }
 
   @Test
-  void hanging_up_closes_here_and_tells_the_peer() {
+  void hangingUpClosesHereAndTellsThePeer() {
     here.connected();
     here.peer.close();
     here.loop.run();
@@ -99,7 +99,7 @@ class CallTest {
   }
 
   @Test
-  void the_peer_hangs_up() {
+  void thePeerHangsUp() {
     here.connected();
     here.message("ann", new PeerMessage.Close());
     assertIdle(EndReason.CLOSED_BY_PEER);
@@ -107,14 +107,14 @@ class CallTest {
   }
 
   @Test
-  void the_peer_declines() {
+  void thePeerDeclines() {
     here.offering();
     here.message("ann", new PeerMessage.Close());
     assertIdle(EndReason.DECLINED);
   }
 
   @Test
-  void the_peer_takes_its_offer_back_while_it_is_being_accepted() {
+  void thePeerTakesItsOfferBackWhileItIsBeingAccepted() {
     here.offered();
     here.peer.accept("ann");
     here.loop.run();
@@ -123,14 +123,14 @@ class CallTest {
   }
 
   @Test
-  void the_peer_takes_its_offer_back() {
+  void thePeerTakesItsOfferBack() {
     here.offered();
     here.message("ann", new PeerMessage.Close());
     assertTrue(here.state().offers().isEmpty());
   }
 
   @Test
-  void the_peer_leaves_in_the_call() {
+  void thePeerLeavesInTheCall() {
     here.connected();
     here.presence("ann", Presence.Status.GONE, "");
     assertIdle(EndReason.LEFT);
@@ -138,7 +138,7 @@ class CallTest {
   }
 
   @Test
-  void an_offer_that_nobody_answers_ends_after_a_minute() {
+  void anOfferThatNobodyAnswersEndsAfterAMinute() {
     here.offering();
     here.signalling.takeSaid();
     here.loop.advance(Line.NO_ANSWER_AFTER);
@@ -147,7 +147,7 @@ class CallTest {
   }
 
   @Test
-  void an_offer_is_repeated_at_each_beat() {
+  void anOfferIsRepeatedAtEachBeat() {
     here.offering();
     here.signalling.takeSaid();
     here.loop.act(() -> here.signalling.heard().beat());
@@ -155,7 +155,7 @@ class CallTest {
   }
 
   @Test
-  void media_that_cannot_start_ends_the_call_on_both_sides() {
+  void mediaThatCannotStartEndsTheCallOnBothSides() {
     here.offered();
     here.peer.accept("ann");
     here.loop.run();
@@ -173,14 +173,14 @@ class CallTest {
   }
 
   @Test
-  void a_failure_at_the_peer_ends_the_call() {
+  void aFailureAtThePeerEndsTheCall() {
     here.connecting();
     here.message("ann", new PeerMessage.Failed());
     assertIdle(EndReason.FAILED_AT_PEER);
   }
 
   @Test
-  void an_interruption_is_shown_and_passes() {
+  void anInterruptionIsShownAndPasses() {
     here.connected();
     here.connection(Connection.State.INTERRUPTED);
     assertEquals(Phase.INTERRUPTED, here.phase());
@@ -189,7 +189,7 @@ class CallTest {
   }
 
   @Test
-  void both_offer_and_the_lower_id_accepts() {
+  void bothOfferAndTheLowerIdAccepts() {
     here.offering(); // "ann" is lower than "m": this side goes on waiting for her accept
     here.message("ann", new PeerMessage.Offer("Ann"));
     assertEquals(Phase.OFFERING, here.phase());
@@ -199,7 +199,7 @@ class CallTest {
   }
 
   @Test
-  void both_offer_and_this_side_has_the_lower_id() {
+  void bothOfferAndThisSideHasTheLowerId() {
     here.online();
     here.presence("zoe", Presence.Status.AVAILABLE, "Zoe");
     here.peer.connect("zoe");
@@ -211,7 +211,7 @@ class CallTest {
   }
 
   @Test
-  void an_offer_that_came_while_media_was_starting_is_accepted() {
+  void anOfferThatCameWhileMediaWasStartingIsAccepted() {
     here.withAnn();
     here.peer.connect("ann");
     here.loop.run();
@@ -222,7 +222,7 @@ class CallTest {
   }
 
   @Test
-  void a_second_connect_during_a_call_changes_nothing() {
+  void aSecondConnectDuringACallChangesNothing() {
     here.connected();
     here.presence("zoe", Presence.Status.AVAILABLE, "Zoe");
     here.peer.connect("zoe");
@@ -231,7 +231,7 @@ class CallTest {
   }
 
   @Test
-  void leaving_ends_the_call_and_says_goodbye() {
+  void leavingEndsTheCallAndSaysGoodbye() {
     here.connected();
     here.peer.leave();
     here.loop.run();
@@ -240,7 +240,7 @@ class CallTest {
   }
 
   @Test
-  void a_lost_server_does_not_touch_the_call() {
+  void aLostServerDoesNotTouchTheCall() {
     here.connected();
     here.loop.act(
         () ->

@@ -14,7 +14,7 @@ class RosterTest {
   private final PeerFixture here = new PeerFixture().online();
 
   @Test
-  void whoever_joins_is_told_that_this_side_is_here() {
+  void whoeverJoinsIsToldThatThisSideIsHere() {
     here.signalling.takeSaid();
     here.presence("ann", Presence.Status.READY, "Ann");
     assertEquals(List.of("ann: AVAILABLE"), here.signalling.takeSaid());
@@ -22,7 +22,7 @@ class RosterTest {
   }
 
   @Test
-  void the_list_is_sorted_by_name_whatever_its_case() {
+  void theListIsSortedByNameWhateverItsCase() {
     here.presence("1", Presence.Status.AVAILABLE, "zoe");
     here.presence("2", Presence.Status.AVAILABLE, "Bob");
     here.presence("3", Presence.Status.AVAILABLE, "ann");
@@ -30,20 +30,20 @@ class RosterTest {
   }
 
   @Test
-  void a_peer_without_a_name_shows_the_head_of_its_id() {
+  void aPeerWithoutANameShowsTheHeadOfItsId() {
     here.presence("0123456789", Presence.Status.AVAILABLE, "");
     assertEquals(List.of("01234"), names());
   }
 
   @Test
-  void two_peers_of_one_name_are_told_apart() {
+  void twoPeersOfOneNameAreToldApart() {
     here.presence("aaaaaa", Presence.Status.AVAILABLE, "Ann");
     here.presence("bbbbbb", Presence.Status.AVAILABLE, "Ann");
     assertEquals(List.of("Ann (aaaaa)", "Ann (bbbbb)"), names());
   }
 
   @Test
-  void a_busy_peer_keeps_its_name_and_cannot_be_called() {
+  void aBusyPeerKeepsItsNameAndCannotBeCalled() {
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
     here.presence("ann", Presence.Status.UNAVAILABLE, "");
     assertEquals(List.of(new PeerState.PeerRow("ann", "Ann", false)), here.state().peers());
@@ -53,7 +53,7 @@ class RosterTest {
   }
 
   @Test
-  void a_peer_that_leaves_goes_at_once_with_its_offer() {
+  void aPeerThatLeavesGoesAtOnceWithItsOffer() {
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
     here.message("ann", new PeerMessage.Offer("Ann"));
     here.presence("ann", Presence.Status.GONE, "");
@@ -62,7 +62,7 @@ class RosterTest {
   }
 
   @Test
-  void silence_of_a_minute_is_absence() {
+  void silenceOfAMinuteIsAbsence() {
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
     here.loop.advance(Duration.ofSeconds(40));
     here.presence("bob", Presence.Status.AVAILABLE, "Bob");
@@ -71,7 +71,7 @@ class RosterTest {
   }
 
   @Test
-  void an_offer_that_is_not_repeated_expires() {
+  void anOfferThatIsNotRepeatedExpires() {
     here.message("ann", new PeerMessage.Offer("Ann"));
     here.loop.advance(Duration.ofSeconds(59));
     assertEquals(1, here.state().offers().size());
@@ -80,7 +80,7 @@ class RosterTest {
   }
 
   @Test
-  void an_ignored_offer_stays_away_while_it_is_repeated() {
+  void anIgnoredOfferStaysAwayWhileItIsRepeated() {
     here.message("ann", new PeerMessage.Offer("Ann"));
     here.peer.ignore("ann");
     here.loop.run();
@@ -90,7 +90,7 @@ class RosterTest {
   }
 
   @Test
-  void a_repeated_offer_keeps_its_age() {
+  void aRepeatedOfferKeepsItsAge() {
     here.message("ann", new PeerMessage.Offer("Ann"));
     here.loop.advance(Duration.ofSeconds(45));
     here.message("ann", new PeerMessage.Offer("Ann"));

@@ -19,8 +19,7 @@ class BackoffTest {
     "7, 25, 30, 35",
     "1000000, 25, 30, 35"
   })
-  void at_once_then_five_seconds_more_at_each_try(
-      int failures, long least, long middle, long most) {
+  void atOnceThenFiveSecondsMoreAtEachTry(int failures, long least, long middle, long most) {
     assertEquals(Duration.ofSeconds(least), Backoff.delay(failures, 0));
     assertEquals(Duration.ofSeconds(middle), Backoff.delay(failures, 0.5));
     assertEquals(

@@ -17,7 +17,7 @@ class ReconnectorTest {
       new Reconnector(loop, sockets, () -> 0.5, new Recording());
 
   @Test
-  void a_lost_connection_is_tried_again_at_once_and_then_later_and_later() {
+  void aLostConnectionIsTriedAgainAtOnceAndThenLaterAndLater() {
     loop.act(reconnector::start);
     List<Integer> tries = new ArrayList<>();
     for (int second : List.of(0, 5, 10, 15, 20, 25, 30, 30)) {
@@ -29,7 +29,7 @@ class ReconnectorTest {
   }
 
   @Test
-  void a_settled_connection_starts_the_backoff_anew() {
+  void aSettledConnectionStartsTheBackoffAnew() {
     loop.act(reconnector::start);
     loop.act(() -> sockets.latest().breaks());
     loop.act(() -> sockets.latest().opens());
@@ -39,7 +39,7 @@ class ReconnectorTest {
   }
 
   @Test
-  void a_halt_is_final_until_started() {
+  void aHaltIsFinalUntilStarted() {
     loop.act(reconnector::start);
     loop.act(() -> sockets.latest().breaks());
     loop.act(() -> sockets.latest().breaks());
@@ -51,7 +51,7 @@ class ReconnectorTest {
   }
 
   @Test
-  void what_an_old_socket_says_is_dropped() {
+  void whatAnOldSocketSaysIsDropped() {
     loop.act(reconnector::start);
     FakeSockets.FakeSocket old = sockets.latest();
     loop.act(old::opens);
@@ -63,7 +63,7 @@ class ReconnectorTest {
   }
 
   @Test
-  void there_is_never_a_second_connection() {
+  void thereIsNeverASecondConnection() {
     loop.act(reconnector::start);
     loop.act(reconnector::start);
     loop.act(() -> sockets.latest().breaks());

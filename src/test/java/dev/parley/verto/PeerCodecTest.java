@@ -31,21 +31,21 @@ class PeerCodecTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void what_is_written_is_read(PeerMessage message) {
+  void whatIsWrittenIsRead(PeerMessage message) {
     assertEquals(
         Optional.of(message), PeerCodec.readMessage(new TextNode(PeerCodec.write(message))));
   }
 
   @ParameterizedTest
   @EnumSource
-  void presence_that_is_written_is_read(Presence.Status status) {
+  void presenceThatIsWrittenIsRead(Presence.Status status) {
     Presence presence = new Presence(status, "");
     assertEquals(
         Optional.of(presence), PeerCodec.readPresence(new TextNode(PeerCodec.write(presence))));
   }
 
   @Test
-  void the_words_are_those_of_the_measured_web_peers() {
+  void theWordsAreThoseOfTheMeasuredWebPeers() {
     assertEquals(
         "{\"peerStatus\":\"ready\",\"peerName\":\"\"}",
         plain(PeerCodec.write(new Presence(Presence.Status.READY, ""))));
@@ -67,12 +67,12 @@ class PeerCodecTest {
         "{\"sdp\":{}}",
         "{\"candidate\":null}"
       })
-  void what_is_in_no_known_words_is_nothing(String body) {
+  void whatIsInNoKnownWordsIsNothing(String body) {
     assertTrue(PeerCodec.readMessage(encoded(body)).isEmpty());
   }
 
   @Test
-  void a_name_that_does_not_pass_is_no_name() {
+  void aNameThatDoesNotPassIsNoName() {
     assertEquals(
         Optional.of(new PeerMessage.Offer("")),
         PeerCodec.readMessage(

@@ -18,7 +18,7 @@ class VertoClientTest {
   private final VertoFixture verto = new VertoFixture();
 
   @Test
-  void logs_in_with_user_password_session_and_channel() {
+  void logsInWithUserPasswordSessionAndChannel() {
     verto.joined();
     JsonNode login = verto.takeRequest();
     assertEquals("login", login.path("method").asText());
@@ -30,7 +30,7 @@ class VertoClientTest {
   }
 
   @Test
-  void is_online_once_subscribed_and_not_before() {
+  void isOnlineOnceSubscribedAndNotBefore() {
     verto.loggedIn();
     assertEquals(Link.State.LOGGING_IN, verto.state());
     verto.answer("\"result\":{\"subscribedChannels\":[\"" + VertoFixture.CHANNEL + "\"]}");
@@ -40,7 +40,7 @@ class VertoClientTest {
   }
 
   @Test
-  void a_request_of_the_server_under_the_id_of_an_own_request_answers_nothing() {
+  void aRequestOfTheServerUnderTheIdOfAnOwnRequestAnswersNothing() {
     verto.joined();
     verto.says("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.ping\",\"params\":{\"serno\":1}}");
     assertEquals(Link.State.LOGGING_IN, verto.state());
@@ -48,7 +48,7 @@ class VertoClientTest {
   }
 
   @Test
-  void an_unknown_request_of_the_server_is_refused_as_json_rpc_asks() {
+  void anUnknownRequestOfTheServerIsRefusedAsJsonRpcAsks() {
     verto.online();
     verto.says("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"verto.dance\"}");
     JsonNode answer = verto.takeRequest();
@@ -64,7 +64,7 @@ class VertoClientTest {
     "Session in use, somebody else uses this session",
     "Something else, Something else"
   })
-  void a_refused_log_in_is_one_sentence_and_is_not_tried_again(String message, String sentence) {
+  void aRefusedLogInIsOneSentenceAndIsNotTriedAgain(String message, String sentence) {
     verto.joined();
     verto.answer("\"error\":{\"code\":-32001,\"message\":\"" + message + "\"}");
     assertEquals(Link.State.REFUSED, verto.state());
@@ -74,14 +74,14 @@ class VertoClientTest {
   }
 
   @Test
-  void a_refused_subscription_is_final() {
+  void aRefusedSubscriptionIsFinal() {
     verto.loggedIn();
     verto.answer("\"error\":{\"unauthorizedChannels\":[\"" + VertoFixture.CHANNEL + "\"]}");
     assertEquals(Link.State.REFUSED, verto.state());
   }
 
   @Test
-  void a_punted_client_stays_away() {
+  void aPuntedClientStaysAway() {
     verto.online();
     verto.says("{\"jsonrpc\":\"2.0\",\"id\":34,\"method\":\"verto.punt\",\"params\":{}}");
     verto.loop.advance(Duration.ofHours(1));
@@ -90,7 +90,7 @@ class VertoClientTest {
   }
 
   @Test
-  void a_punted_client_comes_back_when_asked() {
+  void aPuntedClientComesBackWhenAsked() {
     verto.online();
     verto.says("{\"jsonrpc\":\"2.0\",\"id\":34,\"method\":\"verto.punt\",\"params\":{}}");
     verto.loop.act(verto.client::join);
@@ -98,7 +98,7 @@ class VertoClientTest {
   }
 
   @Test
-  void a_lost_connection_is_opened_again_and_logged_in_again() {
+  void aLostConnectionIsOpenedAgainAndLoggedInAgain() {
     verto.online();
     verto.loop.act(() -> verto.sockets.latest().breaks());
     verto.loop.act(() -> verto.sockets.latest().opens());
@@ -107,7 +107,7 @@ class VertoClientTest {
   }
 
   @Test
-  void a_server_that_never_answers_the_log_in_is_tried_again() {
+  void aServerThatNeverAnswersTheLogInIsTriedAgain() {
     verto.joined();
     verto.loop.advance(Duration.ofSeconds(30));
     assertEquals(Link.State.CONNECTING, verto.state());
@@ -115,7 +115,7 @@ class VertoClientTest {
   }
 
   @Test
-  void every_45_seconds_an_echo_shows_that_the_server_lives() {
+  void every45SecondsAnEchoShowsThatTheServerLives() {
     verto.online();
     verto.loop.advance(Duration.ofSeconds(45));
     verto.answer("\"result\":{\"sessid\":\"sess\"}");
@@ -123,7 +123,7 @@ class VertoClientTest {
   }
 
   @Test
-  void a_half_open_connection_is_found_soon_after_the_missing_answer() {
+  void aHalfOpenConnectionIsFoundSoonAfterTheMissingAnswer() {
     verto.online();
     verto.loop.advance(Duration.ofSeconds(45));
     assertEquals("echo", verto.takeRequest().path("method").asText());
@@ -132,7 +132,7 @@ class VertoClientTest {
   }
 
   @Test
-  void tells_the_channel_and_a_peer() {
+  void tellsTheChannelAndAPeer() {
     verto.online();
     verto.loop.act(() -> verto.client.announce(new Presence(Presence.Status.READY, "Bob")));
     JsonNode broadcast = verto.takeRequest();
@@ -149,7 +149,7 @@ class VertoClientTest {
   }
 
   @Test
-  void hears_what_others_say_and_not_its_own_echo() {
+  void hearsWhatOthersSayAndNotItsOwnEcho() {
     verto.online();
     verto.says(
         event("alice@verto.test", "eyJwZWVyU3RhdHVzIjoicmVhZHkiLCJwZWVyTmFtZSI6IkFsaWNlIn0="));
@@ -179,7 +179,7 @@ class VertoClientTest {
         "{\"jsonrpc\":\"2.0\",\"method\":\"verto.info\",\"params\":{\"msg\":{\"from\":\"eve\",\"body\":\"%%%\"}}}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"verto.event\",\"params\":{\"userid\":\"@\",\"eventData\":{\"a\":1}}}"
       })
-  void odd_frames_change_nothing(String frame) {
+  void oddFramesChangeNothing(String frame) {
     verto.online();
     verto.says(frame);
     assertEquals(Link.State.ONLINE, verto.state());
@@ -187,7 +187,7 @@ class VertoClientTest {
   }
 
   @Test
-  void leaving_is_final_and_leaves_no_request_behind() {
+  void leavingIsFinalAndLeavesNoRequestBehind() {
     verto.online();
     verto.loop.act(() -> verto.client.announce(new Presence(Presence.Status.GONE, "")));
     verto.loop.act(verto.client::leave);
