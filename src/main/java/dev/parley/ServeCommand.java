@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,15 +48,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--echo", description = "with an echo peer in each channel")
   private boolean echo;
 
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
-  private LogLevel logLevel = LogLevel.WARN;
+  @Mixin private LogOption log;
 
   @Override
   public Integer call() {
-    logLevel.set();
+    log.apply();
     InetSocketAddress address = read(() -> Arguments.listenAddress(listen));
     Map<String, String> wanted = read(this::wantedChannels);
     CompletableFuture<Void> end = new CompletableFuture<>();
