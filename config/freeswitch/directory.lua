@@ -3,9 +3,8 @@
 -- the channel in loginParams. For a channel in channels.txt, XML_STRING becomes a directory with
 -- that one user; otherwise it stays unset, and FreeSWITCH looks among its own users.
 --
--- The file is read at each lookup. Every lookup has a Lua state of its own, in which nothing could
--- be kept, and a thousand lines are read in less than a millisecond; so a change counts from the
--- next log in on.
+-- The file is read at each lookup: every lookup has a Lua state of its own, in which nothing could
+-- be kept, and a thousand lines take about 2 ms. So a change counts from the next log in on.
 
 -- Lower case only, as FreeSWITCH takes "hall" and "Hall" for one channel; and no dot, as it lets
 -- those who may hear "hall" hear "hall.anything" as well.
