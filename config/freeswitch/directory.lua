@@ -51,7 +51,9 @@ local function password_of(channel)
   return found
 end
 
-local ENTITIES = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&apos;" }
+local ENTITIES = {
+  ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&apos;",
+}
 
 local function escaped(text)
   return (text:gsub("[&<>\"']", ENTITIES))

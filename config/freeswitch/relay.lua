@@ -1,5 +1,5 @@
--- Carries a message from one verto user to another. mod_lua runs this file anew, with the global
--- `event`, for each MESSAGE event (lua.conf.xml); mod_verto itself delivers such messages to nobody.
+-- Carries a message from one verto user to another, which mod_verto itself does not. mod_lua runs
+-- this file anew for each MESSAGE event (lua.conf.xml), with the global `event`.
 --
 -- What a client wrote ends up in the argument of the `chat` command, which is taken apart at "|",
 -- at quotes and at backslashes. So nothing is escaped here: a name or a body with any character

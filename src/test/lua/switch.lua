@@ -80,7 +80,7 @@ for name in pairs(_G) do
 end
 dofile(arg[1])
 for name in pairs(_G) do
-  assert(before[name] or name == "XML_STRING", "the script leaves a global behind: " .. tostring(name))
+  assert(before[name] or name == "XML_STRING", "a global is left behind: " .. tostring(name))
 end
 if XML_STRING then
   say("xml", hex(text(XML_STRING)))
