@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -157,12 +158,18 @@ final class App {
     Signalling.Factory signalling =
         listener -> {
           tap = new SignallingTap(listener, timeline, this::refused);
-          return new VertoClient(loop, sockets, account, RANDOM, tap);
+          return new VertoClient(loop, sockets, account, this::freshSession, RANDOM, tap);
         };
     Everyone everyone = new Everyone();
     peer = new Peer(loop, channel, ownId, options.name(), signalling, connections(), everyone);
     everyone.orders = new StandingOrders(options.accept(), options.call(), peer);
     peer.join();
+  }
+
+  private String freshSession() {
+    String fresh = UUID.randomUUID().toString();
+    loop.offload("keep the session", () -> identity.keepSession(fresh), FILE_LIMIT);
+    return fresh;
   }
 
   private Connection.Factory connections() {

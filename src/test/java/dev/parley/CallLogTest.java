@@ -102,7 +102,7 @@ class CallLogTest {
             ? Optional.of(new PeerState.Partner("ann", "Ann", Optional.empty()))
             : Optional.empty();
     return new PeerState(
-        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false),
+        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
         "Me",
         List.of(),

@@ -141,6 +141,7 @@ class WholeCallTest {
                       TestMedia.loop(),
                       WssSocket.opener(TestMedia.loop(), url),
                       account,
+                      () -> "fresh",
                       () -> 0.5,
                       listener),
               new RtcConnections(
