@@ -2,7 +2,9 @@ package dev.parley.server;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.framing.Framedata;
@@ -16,12 +18,14 @@ final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final Switchboard board;
+  private final Load load;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  Endpoint(ServerSocketChannel bound, Switchboard board) {
+  Endpoint(ServerSocketChannel bound, Switchboard board, Optional<SSLContext> tls) {
     super(bound);
     this.board = board;
-    setWebSocketFactory(new Entrance(board.loop(), board.limits()));
+    this.load = new Load(board.limits());
+    setWebSocketFactory(new Entrance(board.loop(), board.limits(), tls));
     setConnectionLostTimeout(0); // no websocket pings: verto has its own (verto.md)
     setReuseAddr(true); // or the library takes back what bind has set
     setTcpNoDelay(true);
@@ -41,7 +45,7 @@ final class Endpoint extends WebSocketServer {
   /** Path and query of the request do not matter (trace "with a path and query in the URL"). */
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    socket.setAttachment(new SocketWire((WebSocketImpl) socket, board));
+    socket.setAttachment(new SocketWire((WebSocketImpl) socket, board, load));
   }
 
   @Override

@@ -113,7 +113,7 @@ class VertoServerTest {
 
   @Test
   void partsThatAreTooLargeTogetherEndTheConnection() {
-    Limits small = new Limits(5, 1000, 100_000, 100_000, Duration.ofSeconds(10));
+    Limits small = sizes(1000, 100_000, 100_000);
     try (Running running = new Running(small)) {
       TestClient client = running.open();
       client.sendInParts("x".repeat(1001));
@@ -133,7 +133,7 @@ class VertoServerTest {
   /** It asks and asks, and never reads an answer. */
   @Test
   void aClientThatDoesNotReadIsEnded() throws Exception {
-    Limits tight = new Limits(5, 1_000_000, 1_000_000_000, 10_000, Duration.ofDays(1));
+    Limits tight = sizes(1_000_000, 1_000_000_000, 10_000);
     try (Running running = new Running(tight);
         Socket deaf = handshaken(running.port)) {
       OutputStream out = deaf.getOutputStream();
@@ -150,7 +150,7 @@ class VertoServerTest {
 
   @Test
   void aClientThatSpeaksFasterThanTheLoopReadsIsEnded() {
-    Limits tight = new Limits(5, 1000, 10_000, 4_000_000, Duration.ofSeconds(10));
+    Limits tight = sizes(1000, 10_000, 4_000_000);
     CountDownLatch busy = new CountDownLatch(1);
     try (Running running = new Running(tight)) {
       TestClient client = running.open();
@@ -172,7 +172,15 @@ class VertoServerTest {
   }
 
   private static Limits limits(int connections, Duration handshake) {
-    return new Limits(connections, 1_000_000, 16_000_000, 4_000_000, handshake);
+    return Limits.DEFAULT
+        .withConnections(connections, connections)
+        .withTimes(handshake, Duration.ofDays(1));
+  }
+
+  private static Limits sizes(int frame, int unread, long backlog) {
+    return Limits.DEFAULT
+        .withSizes(frame, unread, backlog, 2_000_000_000, 1_000_000)
+        .withRate(new Limits.Rate(1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000));
   }
 
   private static VertoServer server(InetSocketAddress address, ThreadLoop loop) {
