@@ -52,10 +52,22 @@ public final class VertoServer implements AutoCloseable {
       Limits limits,
       Optional<ServerCertificate> certificate,
       Loop loop) {
+    this(
+        address,
+        new Switchboard(loop, directory, limits),
+        certificate.map(ServerCertificate::context));
+  }
+
+  private VertoServer(InetSocketAddress address, Switchboard board, Optional<SSLContext> tls) {
     this.address = address;
-    this.loop = loop;
-    this.tls = certificate.map(ServerCertificate::context);
-    this.board = new Switchboard(loop, directory, limits);
+    this.loop = board.loop();
+    this.tls = tls;
+    this.board = board;
+  }
+
+  /** One more door to the same clients and channels, to be started and closed by itself. */
+  public VertoServer withoutTls(InetSocketAddress other) {
+    return new VertoServer(other, board, Optional.empty());
   }
 
   /**
