@@ -56,6 +56,12 @@ class HostileClientTest {
   }
 
   @Test
+  void aNumberBeyondAllNumbersIsNotJson() {
+    assertEquals(
+        List.of(INVALID_REQUEST), office.user("alice", "s1").call("echo", "[1e9991111111]"));
+  }
+
+  @Test
   void aLongArrayGetsAShortAnswer() {
     String many = "[" + "1,".repeat(100_000) + "1]";
     assertEquals(List.of(INVALID_REQUEST), office.user("alice", "s1").say(many));
