@@ -23,7 +23,7 @@ import org.java_websocket.framing.CloseFrame;
 
 /**
  * Lets accepted connections in: so many at once, in all and from one address, and none that does
- * not become a websocket in time. Runs on the selector thread.
+ * not become a websocket in time. Runs on the selector thread, but for the end.
  */
 final class Entrance implements WebSocketServerFactory {
   private final Loop loop;
@@ -58,7 +58,8 @@ final class Entrance implements WebSocketServerFactory {
    *     would cancel the accepting key instead)
    */
   @Override
-  public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+  public synchronized ByteChannel wrapChannel(SocketChannel channel, SelectionKey key)
+      throws IOException {
     InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
     if (isFull(address)) {
       forgetEnded();
@@ -75,6 +76,19 @@ final class Entrance implements WebSocketServerFactory {
 
   @Override
   public void close() {}
+
+  /** Closes what is still inside; the server takes nobody in any more. Any thread. */
+  synchronized void endAll() {
+    for (List<SocketChannel> channels : inside.values()) {
+      for (SocketChannel channel : channels) {
+        try {
+          channel.close();
+        } catch (IOException gone) {
+          // which was the aim
+        }
+      }
+    }
+  }
 
   private boolean isFull(InetAddress address) {
     return count >= limits.connections()

@@ -3,6 +3,7 @@ package dev.parley.server;
 import dev.parley.loop.Loop;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocketImpl;
@@ -108,7 +109,7 @@ final class SocketWire implements Wire {
       socket.send(text);
       setQueued(queued + text.length() + FRAME_BYTES);
       announceAgain();
-    } catch (WebsocketNotConnectedException closing) {
+    } catch (WebsocketNotConnectedException | ClosedSelectorException closing) {
       // The end of the connection is on its way to the loop.
     }
   }
@@ -146,8 +147,12 @@ final class SocketWire implements Wire {
     }
     boolean waiting = socket.hasBufferedData() || socket.isFlushAndClose();
     if (waiting && !socket.isClosed()) {
-      socket.getWebSocketListener().onWriteDemand(socket);
-      announceAgain();
+      try {
+        socket.getWebSocketListener().onWriteDemand(socket);
+        announceAgain();
+      } catch (ClosedSelectorException over) {
+        // the server is ending
+      }
     }
   }
 

@@ -102,7 +102,7 @@ public final class VertoServer implements AutoCloseable {
     closed = true;
     try {
       if (endpoint != null) {
-        endpoint.stop(STOP_MILLIS);
+        endpoint.end(STOP_MILLIS);
         endpoint.started().completeExceptionally(new IOException("it was closed meanwhile"));
       }
       if (channel != null) {

@@ -1,6 +1,7 @@
 package dev.parley.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -60,5 +61,21 @@ class SocketWireTest {
     office.loop.advance(Duration.ofSeconds(5));
     verify(selector, never()).onWriteDemand(socket);
     assertEquals(0, office.loop.pending());
+  }
+
+  /** The loop does not run meanwhile: nothing is looked at. */
+  @Test
+  void whatAllTogetherHoldEndsThoseWhoHoldMuch() {
+    Load full = new Load(Limits.DEFAULT.withSizes(100_000, 100_000, 1, 120_000, 1));
+    SocketWire greedy = new SocketWire(socket, office.board, full);
+    WebSocketImpl another = mock(WebSocketImpl.class);
+    SocketWire modest = new SocketWire(another, office.board, full);
+    greedy.received("x".repeat(70_000));
+    modest.received("x".repeat(60_000));
+    verify(another, never()).closeConnection(1006, "");
+    greedy.received("x");
+    verify(socket).closeConnection(1006, "");
+    office.loop.run();
+    assertFalse(full.addUnread(0));
   }
 }

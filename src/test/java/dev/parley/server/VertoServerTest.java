@@ -68,6 +68,19 @@ class VertoServerTest {
     }
   }
 
+  /** One that never became a websocket, and one that answers no good-bye. */
+  @Test
+  void theEndReachesThoseWhoDoNotListen() throws Exception {
+    try (Running running = new Running(Limits.DEFAULT);
+        Socket silent = new Socket("127.0.0.1", running.port);
+        Socket deaf = handshaken(running.port)) {
+      handshaken(running.port).close();
+      running.server.close();
+      assertEnds(silent);
+      assertEnds(deaf);
+    }
+  }
+
   @Test
   void aServerThatNeverStartedCanBeClosed() {
     try (ThreadLoop loop = new ThreadLoop("test-never")) {
@@ -85,6 +98,15 @@ class VertoServerTest {
       assertEnds(running.port, "");
       second.hangUp(1000);
       assertAnswers(opensAtLast(running));
+    }
+  }
+
+  @Test
+  void oneAddressIsNotLentAllConnections() throws Exception {
+    try (Running running = new Running(Limits.DEFAULT.withConnections(10, 1))) {
+      TestClient first = running.open();
+      assertEnds(running.port, "");
+      assertAnswers(first);
     }
   }
 
@@ -217,16 +239,19 @@ class VertoServerTest {
   /** Says something, without being a websocket, and reads to the end. */
   private static void assertEnds(int port, String text) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      InputStream in = socket.getInputStream();
-      try {
-        in.readAllBytes();
-      } catch (SocketTimeoutException stillOpen) {
-        throw new AssertionError("not ended", stillOpen);
-      } catch (SocketException reset) {
-        // an end as well
-      }
+      assertEnds(socket);
+    }
+  }
+
+  private static void assertEnds(Socket socket) throws Exception {
+    socket.setSoTimeout(10_000);
+    try {
+      socket.getInputStream().readAllBytes();
+    } catch (SocketTimeoutException stillOpen) {
+      throw new AssertionError("not ended", stillOpen);
+    } catch (SocketException reset) {
+      // an end as well
     }
   }
 
