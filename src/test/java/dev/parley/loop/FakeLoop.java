@@ -1,6 +1,7 @@
 package dev.parley.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ public final class FakeLoop implements Loop {
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::serial));
   private Duration now = Duration.ZERO;
+  private Instant wallStart = Instant.EPOCH;
   private long serial;
   private boolean running;
 
@@ -34,6 +36,16 @@ public final class FakeLoop implements Loop {
   @Override
   public Duration now() {
     return now;
+  }
+
+  @Override
+  public Instant wallClock() {
+    return wallStart.plus(now);
+  }
+
+  /** Moves the time of day alone: the machine sleeps, or somebody sets its clock. */
+  public void jump(Duration by) {
+    wallStart = wallStart.plus(by);
   }
 
   @Override
