@@ -154,7 +154,9 @@ final class App {
     ownId = options.clientId() == null ? identity.clientId : options.clientId();
     VertoAccount account = new VertoAccount(ownId, password, identity.sessionId, channel);
     TextSocket.Opener sockets =
-        options.server() == null ? local.opener() : WssSocket.opener(loop, options.server());
+        options.server() == null
+            ? local.opener()
+            : WssSocket.opener(loop, options.server(), options.trust());
     Signalling.Factory signalling =
         listener -> {
           tap = new SignallingTap(listener, timeline, this::refused);

@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
+import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,6 +54,14 @@ final class CallCommand implements Callable<Integer> {
 
   @Option(names = "--server", paramLabel = "URL", description = "a verto server, ws:// or wss://")
   private URI server;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description =
+          "trust this certificate authority for wss:// too: PEM, one or more certificates;"
+              + " repeatable")
+  private List<Path> authorities = new ArrayList<>();
 
   @Option(names = "--client-id", paramLabel = "ID", description = "log in as this user")
   private String clientId;
@@ -131,6 +140,7 @@ final class CallCommand implements Callable<Integer> {
     check(clientId == null || !clientId.isBlank(), "--client-id needs an id");
     return new CallOptions(
         server,
+        trust(),
         channel,
         password(),
         clientId,
@@ -155,6 +165,16 @@ final class CallCommand implements Callable<Integer> {
   private String password() {
     try {
       return Password.from(password, passwordFile, passwordStdin);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Trust trust() {
+    boolean secure = server != null && "wss".equals(server.getScheme());
+    check(authorities.isEmpty() || secure, "--ca goes with a wss:// server");
+    try {
+      return Trust.withAuthorities(authorities);
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

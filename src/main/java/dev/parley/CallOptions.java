@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.media.MediaChoice;
+import dev.parley.socket.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * What one run shall do, whatever asked for it.
  *
  * @param server null for the built-in server of this machine
+ * @param trust whose certificates a wss server may have
  * @param channel null with the built-in server
  * @param clientId null for the one that is made once for each channel and kept
  * @param name what others see, empty for none
@@ -19,6 +21,7 @@ import java.util.List;
  */
 record CallOptions(
     URI server,
+    Trust trust,
     String channel,
     String password,
     String clientId,

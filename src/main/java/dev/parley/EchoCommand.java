@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.media.MediaChoice;
+import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -29,6 +30,7 @@ final class EchoCommand implements Callable<Integer> {
         new App(
             new CallOptions(
                 server,
+                Trust.platform(),
                 channel,
                 Password.from(null, null, false),
                 "echo",

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Assertions;
 @AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] JDK = {
-    "java..", "javax.management..", "javax.net.ssl..", "com.sun.management.."
+    "java..",
+    "javax.management..",
+    "javax.net..",
+    "javax.security.auth.x500..",
+    "com.sun.management.."
   };
   private static final String LOG = "org.slf4j";
   private static final String JACKSON = "com.fasterxml.jackson..";

@@ -1,6 +1,7 @@
 package dev.parley.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,6 +21,12 @@ public interface Loop {
 
   /** Time since an arbitrary fixed moment, never going back. Any thread. */
   Duration now();
+
+  /**
+   * The time of day. It jumps when somebody sets it, and goes on while the machine sleeps, where
+   * {@link #now} may stand still: good for noticing that, and not for measuring. Any thread.
+   */
+  Instant wallClock();
 
   /**
    * Throws when called from any other thread: the head of each private handler.

@@ -1,6 +1,7 @@
 package dev.parley.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -50,6 +51,11 @@ public final class ThreadLoop implements Loop, AutoCloseable {
   @Override
   public Duration now() {
     return Duration.ofNanos(System.nanoTime());
+  }
+
+  @Override
+  public Instant wallClock() {
+    return Instant.now();
   }
 
   @Override

@@ -115,6 +115,11 @@ public final class VertoServer implements AutoCloseable {
     }
   }
 
+  /** Who is there; on the loop. */
+  Switchboard board() {
+    return board;
+  }
+
   /** Binds here and not in the library, which would log a taken port with a stack trace. */
   private ServerSocketChannel bind() throws IOException {
     if (address.isUnresolved()) {

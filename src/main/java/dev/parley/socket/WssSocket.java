@@ -1,51 +1,72 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLException;
-import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft_6455;
-import org.java_websocket.extensions.IExtension;
-import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.protocols.Protocol;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A {@link TextSocket} over ws or wss. Its reader thread does nothing but post to the loop.
+ * A {@link TextSocket} over ws or wss. Its threads do nothing but connect, and post to the loop.
  *
- * <p>A wss server must show a certificate that the platform's trust store accepts for its host
- * name.
+ * <p>A wss server must show a certificate for its host name that the given {@link Trust} accepts. A
+ * proxy of the system's settings is used, except to this machine. Every attempt ends: with the
+ * connection, or with a sentence within {@link #ATTEMPT}.
  */
 public final class WssSocket implements TextSocket {
-  private static final int CONNECT_TIMEOUT_MS = 15_000;
+  /** How long an attempt may take, from the name server to the end of the websocket's handshake. */
+  static final Duration ATTEMPT = Duration.ofSeconds(20);
+
+  /** How long the last words may take; a peer that has gone silent would keep the socket open. */
+  static final Duration GOODBYE = Duration.ofSeconds(2);
+
+  /** What a server may send in one message: it adds a little to what another client sent. */
+  static final int MAX_RECEIVED = 2 * MAX_FRAME;
+
+  /** Received and not yet looked at by the loop; more ends the connection. */
+  private static final long MAX_UNREAD = 16L * MAX_FRAME;
+
+  /** What a waiting message costs besides its text. */
+  private static final int MESSAGE_BYTES = 64;
 
   private final Loop loop;
   private final Listener listener;
-  private final Client client;
+  private final String host;
+  private final Dial dial;
+  private final WssClient client;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final AtomicLong unread = new AtomicLong();
 
   /** Loop only: nothing is told to the listener any more. */
   private boolean silent;
 
-  private WssSocket(Loop loop, URI server, Listener listener) {
+  /** Loop only: ends an attempt that takes too long, and later a goodbye that does. */
+  private Loop.Timer limit;
+
+  private WssSocket(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
     this.loop = loop;
     this.listener = listener;
-    this.client = new Client(server);
+    this.host = Proxies.bare(server.getHost());
+    this.dial = new Dial(server, trust, proxies);
+    this.client = new WssClient(server, dial, new FromServer());
+  }
+
+  /** Opens connections to a server that the platform trusts, one at each call. */
+  public static Opener opener(Loop loop, URI server) {
+    return opener(loop, server, Trust.platform());
   }
 
   /** Opens connections to a server, one at each call. */
-  public static Opener opener(Loop loop, URI server) {
-    return listener -> {
-      WssSocket socket = new WssSocket(loop, server, listener);
-      socket.client.connect();
-      return socket;
-    };
+  public static Opener opener(Loop loop, URI server, Trust trust) {
+    return listener -> open(loop, server, trust, Proxies.ofSystem(), listener);
+  }
+
+  static TextSocket open(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
+    WssSocket socket = new WssSocket(loop, server, trust, proxies, listener);
+    socket.limit = loop.after(ATTEMPT, socket::takesTooLong);
+    socket.client.connect();
+    return socket;
   }
 
   @Override
@@ -54,16 +75,48 @@ public final class WssSocket implements TextSocket {
     if (bytes > MAX_FRAME) {
       throw new FrameTooLargeException(bytes);
     }
-    if (client.isOpen()) {
-      client.send(text);
-    }
+    client.sendIfOpen(text);
   }
 
   @Override
   public CompletableFuture<Void> close() {
-    silent = true;
-    client.close();
+    if (!silent) {
+      silent = true;
+      end();
+    }
     return ended;
+  }
+
+  private void takesTooLong() {
+    String why = dial.silence();
+    dial.hangUp();
+    fail(why);
+  }
+
+  private void fail(String why) {
+    if (!silent) {
+      silent = true;
+      end();
+      listener.closed(why);
+    }
+  }
+
+  /** Says goodbye where there is a connection; else there is nobody to say it to. */
+  private void end() {
+    limit.cancel();
+    if (client.isOpen()) {
+      client.close();
+      limit = loop.after(GOODBYE, this::cut);
+    } else if (client.hasBufferedData()) { // what ended it may still be on its way to the server
+      limit = loop.after(GOODBYE, this::cut);
+    } else {
+      cut();
+    }
+  }
+
+  private void cut() {
+    dial.hangUp();
+    ended.complete(null);
   }
 
   private void tell(Runnable event) {
@@ -75,79 +128,51 @@ public final class WssSocket implements TextSocket {
         });
   }
 
-  /** One sentence for a person on why a server cannot be reached. */
-  private static String sentence(URI server, Exception failure) {
-    String host = server.getHost();
-    if (failure instanceof UnknownHostException) {
-      return "There is no host named " + host + ", or no network.";
-    } else if (failure instanceof NoRouteToHostException) {
-      return "There is no network route to " + host + ".";
-    } else if (failure instanceof SocketTimeoutException) {
-      return host + " does not answer.";
-    } else if (failure instanceof ConnectException) {
-      return "No server listens at " + host + ":" + port(server) + ".";
-    } else if (failure instanceof SSLException) {
-      return "The secure connection to " + host + " failed: " + failure.getMessage();
-    }
-    return "The connection to " + host + " failed.";
+  /** Whom a failure to connect is about, as the start of a sentence. */
+  static String subject(ProxyServer proxy, String host) {
+    return proxy == null ? host : "The proxy " + proxy;
   }
 
-  private static int port(URI server) {
+  /** The port of a ws or wss URI. */
+  static int port(URI server) {
     if (server.getPort() >= 0) {
       return server.getPort();
     }
     return "wss".equals(server.getScheme()) ? 443 : 80;
   }
 
-  /** The library's client, reduced to events on the loop. */
-  private final class Client extends WebSocketClient {
-    private final URI server;
-
-    /** Reader thread only: the failure that onError brought before onClose. */
-    private volatile Exception failure;
-
-    Client(URI server) {
-      super(server, draft(), null, CONNECT_TIMEOUT_MS);
-      this.server = server;
-      // A FreeSWITCH answers a websocket ping with an error frame and never with a pong (measured):
-      // the library's own liveness check would close healthy connections.
-      setConnectionLostTimeout(0);
-      setDaemon(true);
-      setTcpNoDelay(true);
-    }
-
-    private static Draft_6455 draft() {
-      List<IExtension> noExtensions = List.of();
-      return new Draft_6455(noExtensions, List.of(new Protocol("")), 2 * MAX_FRAME);
-    }
-
+  /** What the library's threads report. */
+  private final class FromServer implements WssClient.Listener {
     @Override
-    public void onOpen(ServerHandshake handshake) {
-      tell(listener::opened);
-    }
-
-    @Override
-    public void onMessage(String text) {
-      tell(() -> listener.text(text));
-    }
-
-    @Override
-    public void onError(Exception error) {
-      failure = error;
-    }
-
-    @Override
-    public void onClose(int code, String reason, boolean remote) {
-      String why =
-          failure != null
-              ? sentence(server, failure)
-              : "The server at " + server.getHost() + " closed the connection.";
+    public void opened() {
       tell(
           () -> {
-            silent = true;
-            listener.closed(why);
+            limit.cancel();
+            listener.opened();
           });
+    }
+
+    @Override
+    public void text(String text) {
+      long cost = text.length() + MESSAGE_BYTES;
+      if (unread.addAndGet(cost) > MAX_UNREAD) {
+        tell(() -> fail(host + " sends faster than this machine can read."));
+        dial.hangUp();
+        return;
+      }
+      loop.post(
+          () -> {
+            unread.addAndGet(-cost);
+            if (!silent) {
+              listener.text(text);
+            }
+          });
+    }
+
+    @Override
+    public void closed(String why) {
       ended.complete(null);
+      tell(() -> fail(why));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ public final class FakeLoop implements Loop {
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::serial));
   private Duration now = Duration.ZERO;
+  private Instant wallStart = Instant.EPOCH;
   private long serial;
   private boolean running;
 
@@ -34,6 +36,21 @@ public final class FakeLoop implements Loop {
   @Override
   public Duration now() {
     return now;
+  }
+
+  @Override
+  public Instant wallClock() {
+    return wallStart.plus(now);
+  }
+
+  /** Moves the time of day alone: the machine sleeps, or somebody sets its clock. */
+  public void jump(Duration by) {
+    wallStart = wallStart.plus(by);
+  }
+
+  /** Both clocks go on while a task runs: all timers come late. */
+  public void elapse(Duration by) {
+    now = now.plus(by);
   }
 
   @Override
@@ -76,7 +93,7 @@ public final class FakeLoop implements Loop {
     } finally {
       running = false;
     }
-    now = until;
+    now = until.compareTo(now) > 0 ? until : now;
   }
 
   /** Runs an act of the test as a task of the loop. */

@@ -1,0 +1,111 @@
+package dev.parley.socket;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * The JDK's judgement of a server's certificate, stricter in one point, and with a sentence where
+ * it is refused. The host name is judged where the socket's parameters ask for it (RFC 2818).
+ */
+final class CertificateCheck extends X509ExtendedTrustManager {
+  private final X509ExtendedTrustManager authorities;
+
+  CertificateCheck(X509ExtendedTrustManager authorities) {
+    this.authorities = authorities;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
+      throws CertificateException {
+    String host = ((SSLSocket) socket).getHandshakeSession().getPeerHost();
+    try {
+      authorities.checkServerTrusted(chain, kind, socket);
+      // The JDK does not look at the dates of a certificate that is an authority itself.
+      chain[0].checkValidity();
+    } catch (CertificateException refusal) {
+      throw new RefusedCertificateException(sentence(host, chain, kind, refusal), refusal);
+    }
+  }
+
+  private String sentence(
+      String host, X509Certificate[] chain, String kind, CertificateException refusal) {
+    ShownCertificate shown = new ShownCertificate(chain[0]);
+    for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateExpiredException) {
+        return "The certificate of " + host + " has expired (" + shown.withDates() + ").";
+      } else if (cause instanceof CertificateNotYetValidException) {
+        return "The certificate of "
+            + host
+            + " is not valid yet; is this machine's clock right ("
+            + shown.withDates()
+            + ")?";
+      }
+    }
+    return isTrusted(chain, kind)
+        ? "The certificate that " + host + " shows is not for that name; " + shown.withNames() + "."
+        : "The certificate of "
+            + host
+            + " is from an authority that this machine does not trust ("
+            + shown
+            + ").";
+  }
+
+  /** Whether nothing but the host name was wrong. */
+  private boolean isTrusted(X509Certificate[] chain, String kind) {
+    try {
+      authorities.checkServerTrusted(chain, kind);
+      return true;
+    } catch (CertificateException refusal) {
+      return false;
+    }
+  }
+
+  /** Without a socket there is no host name to check: never asked by a client's socket. */
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String kind) throws CertificateException {
+    throw new CertificateException("for which host?");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("for which host?");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String kind) throws CertificateException {
+    throw new CertificateException("a client");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
+      throws CertificateException {
+    throw new CertificateException("a client");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("a client");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return authorities.getAcceptedIssuers();
+  }
+
+  /** A refusal whose message is one sentence for a person. */
+  static final class RefusedCertificateException extends CertificateException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedCertificateException(String sentence, Throwable cause) {
+      super(sentence, cause);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.parley.socket;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.InvalidHandshakeException;
+import org.java_websocket.handshake.Handshakedata;
+import org.java_websocket.protocols.Protocol;
+
+/**
+ * RFC 6455 with limits to what a server may send, before and after the handshake, and with a
+ * sentence where something other than a websocket answers.
+ */
+final class ClientDraft extends Draft_6455 {
+  /** A server's answer has some 200 bytes. */
+  private static final int MAX_HANDSHAKE = 16_384;
+
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
+
+  private final String host;
+  private final int maxMessage;
+
+  /** Why the handshake was refused, null for no reason yet; shared with the library's copy. */
+  private final AtomicReference<String> refusal;
+
+  ClientDraft(String host, int maxMessage) {
+    this(host, maxMessage, new AtomicReference<>());
+  }
+
+  private ClientDraft(String host, int maxMessage, AtomicReference<String> refusal) {
+    super(List.of(), List.of(new Protocol("")), maxMessage);
+    this.host = host;
+    this.maxMessage = maxMessage;
+    this.refusal = refusal;
+  }
+
+  /** Why the handshake was refused, one sentence; null where it was not, or not here. */
+  String refusal() {
+    return refusal.get();
+  }
+
+  @Override
+  public Draft copyInstance() {
+    return new ClientDraft(host, maxMessage, refusal);
+  }
+
+  /** All that has come so far, each time more is there. */
+  @Override
+  public Handshakedata translateHandshake(ByteBuffer answer) throws InvalidHandshakeException {
+    byte[] start = new byte[Math.min(answer.remaining(), "HTTP/1.1 101".length())];
+    answer.duplicate().get(start);
+    Matcher status = STATUS.matcher(new String(start, StandardCharsets.ISO_8859_1));
+    if (status.matches() && !status.group(1).equals("101")) {
+      throw refuse(sentence(Integer.parseInt(status.group(1))));
+    } else if (!status.matches() && start.length == "HTTP/1.1 101".length()) {
+      throw refuse("What answers at " + host + " is no websocket server.");
+    } else if (answer.remaining() > MAX_HANDSHAKE) {
+      throw refuse("What answers at " + host + " talks without end.");
+    }
+    return super.translateHandshake(answer);
+  }
+
+  private InvalidHandshakeException refuse(String sentence) {
+    refusal.set(sentence);
+    return new InvalidHandshakeException();
+  }
+
+  /** RFC 9110 section 15. */
+  private String sentence(int status) {
+    String why =
+        switch (status) {
+          case 301, 302, 303, 307, 308 -> "sends elsewhere; its address may have changed";
+          case 401, 403 -> "lets nobody in this way";
+          case 404, 410 -> "has no websocket at this address";
+          case 429 -> "asks to come back later";
+          case 502, 503, 504 -> "is there, but the signalling server behind it is not";
+          default -> "answers, but not with a websocket";
+        };
+    return host + " " + why + " (HTTP status " + status + ").";
+  }
+}

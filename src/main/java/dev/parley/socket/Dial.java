@@ -1,0 +1,193 @@
+package dev.parley.socket;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * One connection to a server, up to where the websocket's handshake starts: the proxy, the address,
+ * TCP, the proxy's tunnel, TLS with the host's name. Blocks, on a thread that may; {@link #hangUp}
+ * ends it on any thread and at any step.
+ */
+final class Dial {
+  private static final int CONNECT_MS = 10_000;
+
+  /** How far it has come; what a silence means depends on it. */
+  private enum Step {
+    LOOKING_UP,
+    CONNECTING,
+    ASKING_PROXY,
+    SECURING,
+    DONE
+  }
+
+  private final URI server;
+  private final String host;
+  private final int port;
+  private final Trust trust;
+  private final Proxies proxies;
+  private volatile Step step = Step.LOOKING_UP;
+
+  /** Null for none, or as long as that is not known. */
+  private volatile ProxyServer proxy;
+
+  /** Guarded by this: the TCP connection, under TLS where there is TLS; null before it is tried. */
+  private Socket line;
+
+  /** Guarded by this. */
+  private boolean hungUp;
+
+  Dial(URI server, Trust trust, Proxies proxies) {
+    this.server = server;
+    this.host = Proxies.bare(server.getHost());
+    this.port = WssSocket.port(server);
+    this.trust = trust;
+    this.proxies = proxies;
+  }
+
+  /**
+   * Connects, once.
+   *
+   * @throws DialException with one sentence for a person
+   */
+  Socket connect() throws DialException {
+    try {
+      Optional<ProxyServer> found = proxies.leadingTo(server);
+      proxy = found.orElse(null);
+      Socket connected = proxy == null ? direct(host, port) : throughProxy();
+      return "wss".equals(server.getScheme()) ? secured(connected) : done(connected);
+    } catch (DialException sentence) {
+      throw sentence;
+    } catch (IOException | RuntimeException failure) { // a resolver or a trust store may throw any
+      throw new DialException(sentence(failure), failure);
+    }
+  }
+
+  /** Ends the connection at once, without a word; any number of times. Never blocks. */
+  synchronized void hangUp() {
+    hungUp = true;
+    try {
+      if (line != null) {
+        line.close();
+      }
+    } catch (IOException harmless) {
+      // it is over in any case
+    }
+  }
+
+  /** One sentence for a person on what has not come when time is up. */
+  String silence() {
+    return switch (step) {
+      case LOOKING_UP -> "No name server says where " + host + " is.";
+      case CONNECTING -> WssSocket.subject(proxy, host) + " does not answer.";
+      case ASKING_PROXY -> "The proxy " + proxy + " does not say whether it opens a way.";
+      case SECURING -> host + " does not say that it speaks TLS; perhaps it is a ws server.";
+      case DONE -> host + " takes the connection and says nothing.";
+    };
+  }
+
+  private Socket throughProxy() throws IOException {
+    if (proxy.kind() == ProxyServer.Kind.HTTP) {
+      Socket connected = direct(Proxies.bare(proxy.host()), proxy.port());
+      step = Step.ASKING_PROXY;
+      Tunnel.open(connected, proxy, host, port);
+      return connected;
+    }
+    InetSocketAddress socks = new InetSocketAddress(proxy.host(), proxy.port());
+    Socket connected = hold(new Socket(new Proxy(Proxy.Type.SOCKS, socks)));
+    step = Step.ASKING_PROXY;
+    connected.connect(InetSocketAddress.createUnresolved(host, port), CONNECT_MS);
+    return connected;
+  }
+
+  /** Tries each address of the name in turn: one of two networks may be dead. */
+  private Socket direct(String name, int at) throws IOException {
+    IOException last = new UnknownHostException(name);
+    for (InetAddress address : InetAddress.getAllByName(name)) {
+      // Without NO_PROXY the JDK would ask for a SOCKS proxy by itself.
+      Socket socket = hold(new Socket(Proxy.NO_PROXY));
+      step = Step.CONNECTING;
+      try {
+        socket.connect(new InetSocketAddress(address, at), CONNECT_MS);
+        return socket;
+      } catch (IOException e) {
+        socket.close();
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private Socket secured(Socket connected) throws IOException {
+    step = Step.SECURING;
+    SSLSocket secure = (SSLSocket) trust.sockets().createSocket(connected, host, port, true);
+    SSLParameters parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // RFC 2818: the certificate names host
+    secure.setSSLParameters(parameters);
+    secure.startHandshake();
+    return done(secure);
+  }
+
+  private Socket done(Socket socket) {
+    step = Step.DONE;
+    return socket;
+  }
+
+  private synchronized Socket hold(Socket socket) throws IOException {
+    line = socket;
+    if (hungUp) {
+      socket.close();
+      throw new IOException("hung up");
+    }
+    return socket;
+  }
+
+  private String sentence(Exception failure) {
+    return switch (step) {
+      case LOOKING_UP, CONNECTING -> unreachable(failure);
+      case ASKING_PROXY -> "The proxy " + proxy + " did not open a way to " + host + ".";
+      case SECURING -> insecure(failure);
+      case DONE -> "The connection to " + host + " failed.";
+    };
+  }
+
+  private String unreachable(Exception failure) {
+    String whom = WssSocket.subject(proxy, host);
+    if (failure instanceof UnknownHostException) {
+      return (proxy == null ? "There is no host named " + host : whom + " is not found")
+          + ", or no network.";
+    } else if (failure instanceof SocketTimeoutException) {
+      return whom + " does not answer.";
+    } else if (failure instanceof ConnectException) {
+      return proxy == null
+          ? "No server listens at " + host + ":" + port + "."
+          : whom + " is not running.";
+    } else if (step == Step.CONNECTING) {
+      return "There is no network route to " + (proxy == null ? host : "the proxy " + proxy) + ".";
+    }
+    // Of the settings: written for a person where they were read.
+    return failure.getMessage();
+  }
+
+  /** The JDK's own words name classes: they are for the log. */
+  private String insecure(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateCheck.RefusedCertificateException refused) {
+        return refused.getMessage();
+      }
+    }
+    return failure instanceof SSLException && !(failure.getCause() instanceof java.io.EOFException)
+        ? host + ":" + port + " does not speak TLS, or none of a kind that is still safe."
+        : host + " closed the connection before it was secure.";
+  }
+}

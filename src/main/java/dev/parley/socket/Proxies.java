@@ -1,0 +1,132 @@
+package dev.parley.socket;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which proxy leads to a server: what the system's settings say (Windows, macOS, GNOME), and where
+ * they say nothing, the variables that programs on a terminal use. None leads to this machine.
+ */
+final class Proxies {
+  static {
+    // Read once, by the first to ask for a selector; an administrator's own choice stands.
+    if (System.getProperty("java.net.useSystemProxies") == null) {
+      System.setProperty("java.net.useSystemProxies", "true");
+    }
+  }
+
+  private final ProxySelector system;
+  private final Map<String, String> environment;
+
+  /**
+   * @param system may be null, where somebody has removed it
+   */
+  Proxies(ProxySelector system, Map<String, String> environment) {
+    this.system = system;
+    this.environment = environment;
+  }
+
+  /** The machine's own. */
+  static Proxies ofSystem() {
+    return new Proxies(ProxySelector.getDefault(), System.getenv());
+  }
+
+  /**
+   * The proxy for a server, empty for none. May block: some systems run a script for it.
+   *
+   * @throws IOException with one sentence for a person when a setting is not understood
+   */
+  Optional<ProxyServer> leadingTo(URI server) throws IOException {
+    String host = bare(server.getHost());
+    if (isLoopback(host)) {
+      return Optional.empty();
+    }
+    Optional<ProxyServer> set = fromSystem(host, WssSocket.port(server));
+    return set.isPresent() || isExcepted(host) ? set : fromEnvironment(server);
+  }
+
+  /**
+   * RFC 6455 section 4.1: of an HTTP and an HTTPS proxy, the latter is meant for websockets,
+   * whether they are secure or not.
+   */
+  private Optional<ProxyServer> fromSystem(String host, int port) throws IOException {
+    if (system == null) {
+      return Optional.empty();
+    }
+    try {
+      List<Proxy> proxies = system.select(new URI("https", null, host, port, "/", null, null));
+      return proxies.isEmpty() ? Optional.empty() : known(proxies.get(0));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new IOException("The system's proxy settings cannot be asked about " + host + ".", e);
+    }
+  }
+
+  private static Optional<ProxyServer> known(Proxy proxy) {
+    if (!(proxy.address() instanceof InetSocketAddress address)) {
+      return Optional.empty(); // direct
+    }
+    ProxyServer.Kind kind =
+        proxy.type() == Proxy.Type.SOCKS ? ProxyServer.Kind.SOCKS : ProxyServer.Kind.HTTP;
+    return Optional.of(new ProxyServer(kind, address.getHostString(), address.getPort(), null));
+  }
+
+  private Optional<ProxyServer> fromEnvironment(URI server) throws IOException {
+    List<String> names =
+        "wss".equals(server.getScheme())
+            ? List.of("https_proxy", "all_proxy")
+            : List.of("https_proxy", "http_proxy", "all_proxy");
+    for (String name : names) {
+      String value = variable(name);
+      if (!value.isEmpty()) {
+        try {
+          return Optional.of(ProxyServer.parse(value));
+        } catch (IllegalArgumentException e) { // its text may hold a password: not passed on
+          throw new IOException(
+              "The variable " + name + " names no proxy; it is http://HOST:PORT.");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The hosts, or the ends of names of hosts, that no_proxy lists. */
+  private boolean isExcepted(String host) {
+    for (String entry : variable("no_proxy").split("[,\\s]+")) {
+      String end = entry.replaceFirst("^\\*?\\.", "").toLowerCase(Locale.ROOT);
+      boolean names = !end.isEmpty() && (host.equals(end) || host.endsWith("." + end));
+      if (names || entry.equals("*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String variable(String name) {
+    String value = environment.getOrDefault(name, "").trim();
+    return value.isEmpty()
+        ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "").trim()
+        : value;
+  }
+
+  /** By its text alone: a look-up would tell a name server about it. */
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.matches("127(\\.\\d{1,3}){3}")
+        || host.matches("(0{0,4}:){2,7}0{0,3}1");
+  }
+
+  /** In small letters, an IPv6 address without its brackets. */
+  static String bare(String host) {
+    String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

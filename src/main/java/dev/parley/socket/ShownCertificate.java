@@ -1,0 +1,84 @@
+package dev.parley.socket;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** A certificate in words. All in it is a stranger's: control characters go, length is limited. */
+final class ShownCertificate {
+  private static final int MOST_CHARACTERS = 120;
+  private static final int MOST_NAMES = 5;
+
+  /** Kinds of subject alternative names, RFC 5280 section 4.2.1.6. */
+  private static final int DNS_NAME = 2;
+
+  private static final int IP_ADDRESS = 7;
+
+  private final X509Certificate certificate;
+
+  ShownCertificate(X509Certificate certificate) {
+    this.certificate = certificate;
+  }
+
+  /** Subject, issuer and fingerprint. */
+  @Override
+  public String toString() {
+    return "subject "
+        + plain(certificate.getSubjectX500Principal().getName())
+        + ", issuer "
+        + plain(certificate.getIssuerX500Principal().getName())
+        + ", SHA-256 "
+        + fingerprint();
+  }
+
+  String withDates() {
+    return "valid from "
+        + certificate.getNotBefore().toInstant()
+        + " to "
+        + certificate.getNotAfter().toInstant()
+        + ", "
+        + this;
+  }
+
+  String withNames() {
+    List<String> names = names();
+    String good = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    String more =
+        names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " others" : "";
+    return "it is for " + (names.isEmpty() ? "no host" : good + more) + " (" + this + ")";
+  }
+
+  /** As openssl and browsers show it: 32 bytes in hexadecimal, colons between them. */
+  private String fingerprint() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      return "unknown";
+    }
+  }
+
+  private List<String> names() {
+    try {
+      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+      return (names == null ? List.<List<?>>of() : names)
+          .stream()
+              .filter(name -> name.get(0).equals(DNS_NAME) || name.get(0).equals(IP_ADDRESS))
+              .map(name -> plain(String.valueOf(name.get(1)).toLowerCase(Locale.ROOT)))
+              .toList();
+    } catch (CertificateParsingException e) {
+      return List.of();
+    }
+  }
+
+  private static String plain(String text) {
+    String shown = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    return shown.length() <= MOST_CHARACTERS ? shown : shown.substring(0, MOST_CHARACTERS) + "...";
+  }
+}

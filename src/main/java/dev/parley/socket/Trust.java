@@ -1,0 +1,121 @@
+package dev.parley.socket;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Whose certificates are believed: the authorities of the platform, and those that the user adds.
+ * There is no way to believe everybody. Immutable but for the platform's store, which is read at
+ * the first use; any thread.
+ */
+public final class Trust {
+  /** A bundle of a few hundred authorities has a quarter of it. */
+  private static final long MAX_FILE = 1_000_000;
+
+  private static final Trust PLATFORM = new Trust(List.of());
+
+  private final List<X509Certificate> added;
+
+  /** Null until the first use: reading the platform's store takes a tenth of a second. */
+  private SSLSocketFactory sockets;
+
+  private Trust(List<X509Certificate> added) {
+    this.added = added;
+  }
+
+  /** The authorities of the platform alone. */
+  public static Trust platform() {
+    return PLATFORM;
+  }
+
+  /**
+   * The authorities of the platform and those in the files.
+   *
+   * @param files PEM, one or more certificates in each
+   * @throws IOException with one sentence for a person: a file cannot be read or has no certificate
+   */
+  public static Trust withAuthorities(List<Path> files) throws IOException {
+    List<X509Certificate> added = new ArrayList<>();
+    for (Path file : files) {
+      added.addAll(read(file));
+    }
+    return added.isEmpty() ? PLATFORM : new Trust(List.copyOf(added));
+  }
+
+  private static List<X509Certificate> read(Path file) throws IOException {
+    byte[] text;
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MAX_FILE) {
+        throw new IOException("no file of certificates");
+      }
+      text = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new IOException("the authority file " + file + " cannot be read", e);
+    }
+    try {
+      List<X509Certificate> certificates = certificates(text);
+      if (!certificates.isEmpty()) {
+        return certificates;
+      }
+    } catch (CertificateException notPem) {
+      // said below
+    }
+    throw new IOException(
+        file + " holds no certificate; an authority file is PEM, with BEGIN CERTIFICATE in it");
+  }
+
+  /** The certificates in a PEM text; lines between them are skipped. */
+  static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificates(new ByteArrayInputStream(pem))
+        .stream()
+        .map(X509Certificate.class::cast)
+        .toList();
+  }
+
+  /**
+   * Sockets that trust as this says. May block on the platform's store.
+   *
+   * @throws IOException when the Java runtime has no TLS
+   */
+  synchronized SSLSocketFactory sockets() throws IOException {
+    if (sockets == null) {
+      try {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new CertificateCheck(authorities())}, null);
+        sockets = context.getSocketFactory();
+      } catch (GeneralSecurityException e) {
+        throw new IOException("no TLS", e);
+      }
+    }
+    return sockets;
+  }
+
+  /** One store of all authorities: a chain may end at any of them. */
+  private X509ExtendedTrustManager authorities() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    Set<X509Certificate> all = new LinkedHashSet<>(PlatformAuthorities.read());
+    all.addAll(added);
+    int number = 0;
+    for (X509Certificate authority : all) {
+      store.setCertificateEntry("authority " + number++, authority);
+    }
+    return PlatformAuthorities.manager(store);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.parley.socket;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import org.java_websocket.WebSocket;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ServerHandshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The library's client, reduced to three events; they come on its threads. */
+final class WssClient extends WebSocketClient {
+  private static final Logger LOG = LoggerFactory.getLogger(WssClient.class);
+
+  private final String host;
+  private final ClientDraft draft;
+  private final Listener listener;
+  private volatile boolean wasOpen;
+
+  /** The failure that onError brought before onClose. */
+  private volatile Exception failure;
+
+  WssClient(URI server, Dial dial, Listener listener) {
+    this(server, dial, listener, Proxies.bare(server.getHost()));
+  }
+
+  private WssClient(URI server, Dial dial, Listener listener, String host) {
+    this(server, dial, listener, host, new ClientDraft(host, WssSocket.MAX_RECEIVED));
+  }
+
+  private WssClient(URI server, Dial dial, Listener listener, String host, ClientDraft draft) {
+    super(server, draft);
+    this.host = host;
+    this.draft = draft;
+    this.listener = listener;
+    // A FreeSWITCH answers a websocket ping with an error frame and never with a pong (measured):
+    // the library's own liveness check would close healthy connections.
+    setConnectionLostTimeout(0);
+    setDaemon(true);
+    setTcpNoDelay(true);
+    setSocketFactory(new Dialled(dial));
+  }
+
+  /** Its events. */
+  interface Listener {
+    void opened();
+
+    void text(String text);
+
+    /** The end, once, whether it was open before or not. */
+    void closed(String why);
+  }
+
+  void sendIfOpen(String text) {
+    try {
+      if (isOpen()) {
+        send(text);
+      }
+    } catch (WebsocketNotConnectedException justNow) {
+      // as if it had been sent and lost
+    }
+  }
+
+  @Override
+  public void onOpen(ServerHandshake handshake) {
+    wasOpen = true;
+    listener.opened();
+  }
+
+  @Override
+  public void onMessage(String text) {
+    listener.text(text);
+  }
+
+  /** RFC 6455 section 5.5.3: one pong may answer several pings. They must not pile up here. */
+  @Override
+  public void onWebsocketPing(WebSocket socket, Framedata ping) {
+    if (!hasBufferedData()) {
+      super.onWebsocketPing(socket, ping);
+    }
+  }
+
+  /** The host's name has been checked already, when this is asked. */
+  @Override
+  protected void onSetSSLParameters(SSLParameters parameters) {}
+
+  @Override
+  public void onError(Exception error) {
+    LOG.debug("the connection to {} fails", host, error);
+    failure = error;
+  }
+
+  @Override
+  public void onClose(int code, String reason, boolean remote) {
+    listener.closed(why(code, remote));
+  }
+
+  private String why(int code, boolean remote) {
+    if (failure instanceof DialException sentence) {
+      return sentence.getMessage();
+    } else if (!wasOpen) {
+      return draft.refusal() != null
+          ? draft.refusal()
+          : host + " closed the connection before it was a websocket.";
+    } else if (failure instanceof LimitExceededException
+        || (code == CloseFrame.TOOBIG && !remote)) {
+      return host + " sent a message of over " + WssSocket.MAX_RECEIVED + " bytes.";
+    } else if (failure instanceof SSLException) {
+      return "The secure connection to " + host + " broke.";
+    }
+    return failure == null && (remote || code == CloseFrame.NORMAL)
+        ? "The server at " + host + " closed the connection."
+        : "The connection to " + host + " broke.";
+  }
+
+  /** Hands the library a connection that is ready for the websocket's handshake. */
+  private static final class Dialled extends SocketFactory {
+    private final Dial dial;
+
+    Dialled(Dial dial) {
+      this.dial = dial;
+    }
+
+    @Override
+    public Socket createSocket() throws DialException {
+      return dial.connect();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

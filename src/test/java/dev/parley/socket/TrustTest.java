@@ -1,0 +1,152 @@
+package dev.parley.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.loop.ThreadLoop;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose servers are believed, seen from a socket that connects to one. */
+class TrustTest {
+  @TempDir static Path folder;
+  private static TestCertificates certificates;
+
+  private final ThreadLoop loop = new ThreadLoop("test-client");
+  private final Heard heard = new Heard();
+
+  @BeforeAll
+  static void makeCertificates() {
+    certificates =
+        TestCertificates.in(folder)
+            .server("server", "dns:localhost,dns:parley.test")
+            .server("old-server", "dns:localhost", "-startdate", "-20d", "-validity", "10")
+            .selfSigned("old-self", "dns:localhost", "-startdate", "-20d", "-validity", "10")
+            .selfSigned("early-self", "dns:localhost", "-startdate", "+10d");
+  }
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  void aPrivateAuthorityIsRefusedWithSubjectIssuerAndFingerprint() {
+    String why = whyRefused("server", "localhost", Trust.platform());
+    assertTrue(why.contains("from an authority that this machine does not trust"), why);
+    assertTrue(why.contains("subject CN=server,O=Parley"), why);
+    assertTrue(why.contains("issuer CN=Test Authority,O=Parley"), why);
+    assertTrue(why.contains("SHA-256 " + certificates.fingerprint("server")), why);
+    assertEquals(1, why.lines().count());
+  }
+
+  @Test
+  void aPrivateAuthorityIsAcceptedOnceAdded() throws IOException {
+    try (EchoServer server = EchoServer.secure(certificates.context("server"))) {
+      TextSocket socket = connect(server.at("localhost"), adding("authority"));
+      heard.isOpened();
+      loop.post(() -> socket.send("there and back"));
+      assertEquals("text there and back", heard.next());
+      socket.close().join();
+    }
+  }
+
+  @Test
+  void aWrongHostNameIsRefusedWhoeverVouchesForIt() throws IOException {
+    String why = whyRefused("server", "127.0.0.1", adding("authority"));
+    assertTrue(why.contains("127.0.0.1 shows is not for that name"), why);
+    assertTrue(why.contains("it is for localhost, parley.test"), why);
+    assertTrue(why.contains(certificates.fingerprint("server")), why);
+  }
+
+  @Test
+  void anUntrustedCertificateForAWrongNameIsRefusedAsUntrusted() {
+    String why = whyRefused("server", "127.0.0.1", Trust.platform());
+    assertTrue(why.contains("does not trust"), why);
+  }
+
+  @Test
+  void anExpiredCertificateIsRefusedWhoeverVouchesForIt() throws IOException {
+    String why = whyRefused("old-server", "localhost", adding("authority"));
+    assertTrue(why.contains("has expired"), why);
+    assertTrue(why.contains(certificates.fingerprint("old-server")), why);
+  }
+
+  @Test
+  void anExpiredCertificateIsRefusedThoughItIsTheAddedOneItself() throws IOException {
+    String why = whyRefused("old-self", "localhost", adding("old-self"));
+    assertTrue(why.contains("has expired"), why);
+  }
+
+  @Test
+  void aCertificateOfTheFutureAsksForTheClock() throws IOException {
+    String why = whyRefused("early-self", "localhost", adding("early-self"));
+    assertTrue(why.contains("is this machine's clock right"), why);
+  }
+
+  @Test
+  void theAuthoritiesOfThePlatformStayTrusted() throws Exception {
+    assertTrue(PlatformAuthorities.read().size() > 10);
+  }
+
+  @Test
+  void anAuthorityFileMayHoldSeveral() throws IOException {
+    String both =
+        "a line of words\n"
+            + Files.readString(certificates.pem("authority"))
+            + Files.readString(certificates.pem("old-self"));
+    Path file = Files.writeString(folder.resolve("both.pem"), both);
+    Trust.withAuthorities(List.of(file));
+    try (EchoServer server = EchoServer.secure(certificates.context("server"))) {
+      connect(server.at("localhost"), Trust.withAuthorities(List.of(file)));
+      heard.isOpened();
+    }
+  }
+
+  @Test
+  void aFileWithoutACertificateIsOneSentence() throws IOException {
+    Path words = Files.writeString(folder.resolve("words.pem"), "no certificate\n");
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.pem"),
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    for (Path file : List.of(words, broken)) {
+      String why = refusedFile(file);
+      assertTrue(why.startsWith(file + " holds no certificate"), why);
+    }
+    for (Path file : List.of(folder.resolve("nowhere.pem"), folder)) {
+      String why = refusedFile(file);
+      assertTrue(why.equals("the authority file " + file + " cannot be read"), why);
+    }
+  }
+
+  private static String refusedFile(Path file) {
+    return assertThrows(IOException.class, () -> Trust.withAuthorities(List.of(file))).getMessage();
+  }
+
+  private static Trust adding(String alias) throws IOException {
+    return Trust.withAuthorities(List.of(certificates.pem(alias)));
+  }
+
+  private String whyRefused(String shown, String host, Trust trust) {
+    try (EchoServer server = EchoServer.secure(certificates.context(shown))) {
+      connect(server.at(host), trust);
+      return heard.whyClosed();
+    }
+  }
+
+  private TextSocket connect(URI server, Trust trust) {
+    Proxies none = new Proxies(ProxySelector.of(null), Map.of());
+    return WssSocket.open(loop, server, trust, none, heard);
+  }
+}

@@ -1,0 +1,215 @@
+package dev.parley.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.loop.FastLoop;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WssSocketTest {
+  private static final String CLASS_NAME = ".*\\w+\\.\\w+\\.\\w*[A-Z].*|.*Exception.*";
+
+  /** Ten times: an attempt ends after two seconds. */
+  private final FastLoop loop = new FastLoop("test-client", 10);
+
+  private final Heard heard = new Heard();
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  void carriesTextBothWays() {
+    try (EchoServer server = EchoServer.plain()) {
+      TextSocket socket = opened(server);
+      send(socket, "hello");
+      assertEquals("text hello", heard.next());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ws", "wss"})
+  void aServerThatSaysNothingIsGivenUp(String scheme) {
+    try (RawServer server = RawServer.silent()) {
+      open(server.at(scheme));
+      String why = why();
+      assertTrue(why.matches("127.0.0.1 .*(says nothing|does not say).*"), why);
+      server.firstEnded().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP/1.1 301 Moved Permanently, sends elsewhere",
+    "HTTP/1.0 302 Found, sends elsewhere",
+    "HTTP/1.1 403 Forbidden, lets nobody in",
+    "HTTP/1.1 404 Not Found, has no websocket at this address (HTTP status 404)",
+    "HTTP/1.1 502 Bad Gateway, signalling server behind it is not (HTTP status 502)",
+    "HTTP/1.1 200 OK, not with a websocket (HTTP status 200)",
+    "SSH-2.0-OpenSSH_9.2p1, is no websocket server",
+    "HTTP/1.1 101 Switching Protocols, before it was a websocket"
+  })
+  void whatIsNoWebsocketIsSaidSo(String firstLine, String sentence) {
+    try (RawServer server = RawServer.saying(firstLine + "\r\nServer: test\r\n\r\n")) {
+      open(server.at("ws"));
+      String why = why();
+      assertTrue(why.contains(sentence), why);
+    }
+  }
+
+  @Test
+  void aHandshakeWithoutEndIsCutShort() {
+    String endless = "HTTP/1.1 101 Switching Protocols\r\n" + "X: y\r\n".repeat(10_000);
+    try (RawServer server = RawServer.saying(endless)) {
+      open(server.at("ws"));
+      String why = why();
+      assertTrue(why.contains("talks without end"), why);
+    }
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsSaidSo() {
+    RawServer.Service banner =
+        connection -> {
+          connection.getOutputStream().write("220 mail.example.org\r\n".getBytes());
+          RawServer.swallow(connection);
+        };
+    try (RawServer server = new RawServer(banner)) {
+      open(server.at("wss"));
+      String why = why();
+      assertTrue(why.contains("does not speak TLS"), why);
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpDuringTlsIsSaidSo() {
+    try (RawServer server = new RawServer(connection -> connection.getInputStream().read())) {
+      open(server.at("wss"));
+      String why = why();
+      assertTrue(why.contains("127.0.0.1 closed the connection before it was secure"), why);
+    }
+  }
+
+  @Test
+  void noServerAtAllIsSaidSo() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    open(URI.create("ws://127.0.0.1:" + port));
+    assertEquals("No server listens at 127.0.0.1:" + port + ".", why());
+  }
+
+  @Test
+  void aHostThatIsNotThereIsSaidSo() {
+    open(URI.create("ws://nobody.invalid"));
+    String why = why();
+    assertTrue(why.contains("nobody.invalid"), why);
+  }
+
+  @Test
+  void theLargestFrameGoesThroughAndALargerOneIsNotSent() {
+    try (EchoServer server = EchoServer.plain()) {
+      TextSocket socket = opened(server);
+      send(socket, "x".repeat(TextSocket.MAX_FRAME));
+      assertEquals(TextSocket.MAX_FRAME + 5, heard.next().length());
+      AtomicReference<Throwable> refused = new AtomicReference<>();
+      loop.act(
+          () ->
+              refused.set(
+                  assertThrows(
+                      TextSocket.FrameTooLargeException.class,
+                      () -> socket.send("\u00e9".repeat(TextSocket.MAX_FRAME / 2) + "x"))));
+      assertTrue(refused.get().getMessage().contains("1000001 bytes"));
+      send(socket, "still there");
+      assertEquals("text still there", heard.next());
+    }
+  }
+
+  @Test
+  void aReceivedMessageIsLimited() {
+    try (EchoServer server = EchoServer.plain()) {
+      TextSocket socket = opened(server);
+      send(socket, "give " + WssSocket.MAX_RECEIVED);
+      assertEquals(WssSocket.MAX_RECEIVED + 5, heard.next().length());
+      send(socket, "give " + (WssSocket.MAX_RECEIVED + 1));
+      assertEquals("127.0.0.1 sent a message of over 2000000 bytes.", why());
+    }
+  }
+
+  @Test
+  void aServerThatClosesIsSaidSo() {
+    EchoServer server = EchoServer.plain();
+    opened(server);
+    server.close();
+    assertEquals("The server at 127.0.0.1 closed the connection.", why());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ws", "wss"})
+  void closedInTheMiddleOfTheAttemptLeavesNoConnection(String scheme) {
+    try (RawServer server = RawServer.silent()) {
+      TextSocket socket = open(server.at(scheme));
+      close(socket).join();
+      server.firstEnded().completeOnTimeout(null, 500, TimeUnit.MILLISECONDS).join();
+      assertTrue(heard.isEmpty(), "nothing is told after a close");
+      assertEquals(0, loop.timers());
+    }
+  }
+
+  @Test
+  void closedToAServerThatHasGoneSilentEndsAllTheSame() {
+    try (EchoServer server = EchoServer.plain();
+        FaultyProxy proxy = new FaultyProxy(server.getPort())) {
+      TextSocket socket = open(URI.create("ws://127.0.0.1:" + proxy.port()));
+      heard.isOpened();
+      proxy.goSilent();
+      close(socket).orTimeout(10, TimeUnit.SECONDS).join();
+      proxy.awaitConnections(0);
+    }
+  }
+
+  private TextSocket opened(EchoServer server) {
+    TextSocket socket = open(server.at("127.0.0.1"));
+    heard.isOpened();
+    return socket;
+  }
+
+  private TextSocket open(URI server) {
+    AtomicReference<TextSocket> socket = new AtomicReference<>();
+    loop.act(() -> socket.set(WssSocket.opener(loop, server).open(heard)));
+    return socket.get();
+  }
+
+  private CompletableFuture<Void> close(TextSocket socket) {
+    AtomicReference<CompletableFuture<Void>> ended = new AtomicReference<>();
+    loop.act(() -> ended.set(socket.close()));
+    return ended.get();
+  }
+
+  private void send(TextSocket socket, String text) {
+    loop.act(() -> socket.send(text));
+  }
+
+  /** One sentence, in words. */
+  private String why() {
+    String why = heard.whyClosed();
+    assertEquals(1, why.lines().count(), why);
+    assertTrue(why.endsWith("."), why);
+    assertTrue(!why.matches(CLASS_NAME), why);
+    return why;
+  }
+}
