@@ -48,10 +48,25 @@ final class BuiltInServer implements AutoCloseable {
   /** A server, and the port on which it listens. */
   record Started(BuiltInServer server, int port) {}
 
-  /** Starts a server without TLS. */
-  static CompletableFuture<Started> start(
-      Loop caller, InetSocketAddress address, Map<String, String> channels, boolean echo) {
-    return start(caller, address, Optional.empty(), channels, echo);
+  /** The server that the copies of one user on this machine share: on loopback, with an echo. */
+  static CompletableFuture<LocalServer.Running> forThisMachine(Loop caller, LocalPlace wanted) {
+    return onLoopback(caller, wanted, wanted.port())
+        .handle(
+            (started, failure) -> // the port of the last time may be somebody else's by now
+            failure == null || wanted.port() == 0
+                    ? CompletableFuture.completedFuture(started)
+                    : onLoopback(caller, wanted, 0))
+        .thenCompose(started -> started)
+        .thenApply(started -> new LocalServer.Running(started.server(), started.port()));
+  }
+
+  private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
+    return start(
+        caller,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        Optional.empty(),
+        Map.of(wanted.channel(), wanted.password()),
+        true);
   }
 
   /**
