@@ -79,10 +79,10 @@ final class App {
    * @return an {@link ExitStatus}
    */
   int run() {
-    CompletableFuture<Void> started = start();
+    start().exceptionally(this::fail);
     int status = ExitStatus.FAILED;
     try {
-      CompletableFuture.anyOf(wantsToLeave, failureOf(started)).join();
+      wantsToLeave.join();
       status = status();
     } catch (CompletionException failure) {
       System.err.println("parley: " + sentence(failure.getCause()));
@@ -108,6 +108,11 @@ final class App {
   /** Any thread, any number of times. */
   void leave() {
     wantsToLeave.complete(null);
+  }
+
+  private Void fail(Throwable failure) {
+    wantsToLeave.completeExceptionally(failure);
+    return null;
   }
 
   private CompletableFuture<Void> start() {
@@ -246,18 +251,6 @@ final class App {
   /** Runs the start of something on the loop. */
   private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> work) {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
-  }
-
-  /** Ends only when the start fails. */
-  private static CompletableFuture<Void> failureOf(CompletableFuture<Void> started) {
-    CompletableFuture<Void> failed = new CompletableFuture<>();
-    started.whenComplete(
-        (nothing, failure) -> {
-          if (failure != null) {
-            failed.completeExceptionally(failure);
-          }
-        });
-    return failed;
   }
 
   /** Whoever follows what the peer does, and the peer as it follows what the machine does. */
