@@ -1,6 +1,7 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as scripts see it: a process with arguments, output and an exit status. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChildProcessTest {
   private static final int LIMIT_SECONDS = 60;
 
@@ -93,6 +96,46 @@ class ChildProcessTest {
     server.inputReader().readLine();
     server.destroy(); // SIGTERM
     assertEquals(0, status(server));
+  }
+
+  @Test
+  void whenTheCopyThatHostsTheServerIsKilledAnotherTakesOverAndTheCallGoesOn() throws Exception {
+    Path report = folder.resolve("report.json");
+    Process host = headless("--name", "Host", "--log-level", "info");
+    readUntil(host, "-> ONLINE");
+    Process bea = headless("--name", "Bea", "--accept", "all", "--log-level", "info");
+    readUntil(bea, "-> ONLINE");
+    Process cid =
+        headless(
+            "--name", "Cid", "--call", "Bea", "--log-level", "info", "--report", report.toString());
+    readUntil(cid, "-> CONNECTED");
+    host.destroyForcibly(); // SIGKILL
+    readUntil(cid, "-> WAITING");
+    readUntil(cid, "-> ONLINE");
+    readUntil(bea, "-> WAITING");
+    readUntil(bea, "-> ONLINE");
+    cid.destroy(); // SIGTERM
+    assertEquals(0, status(cid));
+    JsonNode said = new ObjectMapper().readTree(report.toFile());
+    assertEquals(1, said.path("calls").asInt());
+    assertEquals(1, said.path("reconnects").asInt());
+    assertEquals("closed", said.path("endReason").asText());
+    readUntil(bea, "CONNECTED -> IDLE (closedByPeer)"); // the close went over the new server
+  }
+
+  private Process headless(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--headless", "--media", "test"));
+    all.addAll(List.of(arguments));
+    return start(Map.of(), all.toArray(String[]::new));
+  }
+
+  /** Reads the log of a process up to the line with these words. */
+  private static void readUntil(Process process, String words) throws IOException {
+    String line = process.errorReader().readLine();
+    while (line != null && !line.contains(words)) {
+      line = process.errorReader().readLine();
+    }
+    assertNotNull(line, "ended without: " + words);
   }
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
