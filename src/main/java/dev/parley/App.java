@@ -62,7 +62,10 @@ final class App {
   private String ownId = "";
   private SignallingTap tap;
   private Media media;
-  private Peer peer;
+
+  /** The window's thread reads it. */
+  private volatile Peer peer;
+
   private NetworkWatch watch;
   private View view;
 
@@ -206,6 +209,9 @@ final class App {
   }
 
   private void goodbye() {
+    if (view != null) {
+      view.close(); // first: nobody wants to look at it while a server is told
+    }
     CompletableFuture<Void> said =
         onLoop(
             () ->
@@ -222,9 +228,6 @@ final class App {
     }
     if (options.report() != null) {
       writeReport();
-    }
-    if (view != null) {
-      view.close();
     }
     loop.close();
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,15 @@ class ChildProcessTest {
     assertEquals(1280, video.path("width").asInt());
     assertEquals(720, video.path("height").asInt());
     assertTrue(video.path("rendered").asInt() > 100, said::toString);
+  }
+
+  @Test
+  void aSettingsFolderThatCannotBeUsedIsOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Process parley =
+        start(Map.of("XDG_CONFIG_HOME", file.toString()), "--headless", "--media", "test");
+    assertEquals(1, status(parley));
+    assertTrue(errors(parley).strip().matches("parley: The settings folder .* cannot be used.*"));
   }
 
   @Test
