@@ -33,6 +33,13 @@ class ServerCertificateTest {
   }
 
   @Test
+  void halfACertificateIsMadeAnew() throws Exception {
+    make();
+    Files.writeString(made().resolve("key.pem"), "half a k");
+    make();
+  }
+
+  @Test
   void onlyItsUserCanReadIt() throws Exception {
     make();
     assertEquals("rwx------", permissions(made()));
