@@ -101,6 +101,7 @@ public final class SelfMadeCertificate {
     ProcessBuilder keytool =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-J-XX:TieredStopAtLevel=1", // it lives for a second
             "-genkeypair",
             "-alias",
             "parley",
