@@ -211,7 +211,7 @@ final class FaultRun implements AutoCloseable {
                 + bob.links);
   }
 
-  private static boolean within(long millis, BooleanSupplier condition) {
+  static boolean within(long millis, BooleanSupplier condition) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (System.nanoTime() < end) {
       if (condition.getAsBoolean()) {

@@ -45,6 +45,7 @@ class FaultRunsTest {
 
   @Test
   void everyStormEndsOnlineAndInStepWithTheServer() throws Exception {
+    long threads = socketThreads();
     long seed = Long.getLong("faults.seed", ThreadLocalRandom.current().nextLong());
     System.out.println("faults.seed=" + seed + " faults.runs=" + RUNS);
     ExecutorService runs = Executors.newFixedThreadPool(AT_ONCE);
@@ -62,11 +63,19 @@ class FaultRunsTest {
       }
       System.out.println("connections lost in the storms: " + lost);
       assertTrue(lost >= RUNS, "the storms were none: " + lost);
+      assertTrue(FaultRun.within(10_000, () -> socketThreads() <= threads), "threads are left");
     } catch (ExecutionException failed) {
       throw new AssertionError("with faults.seed=" + seed, failed.getCause());
     } finally {
       runs.shutdownNow();
     }
+  }
+
+  /** Of the websocket library's clients. */
+  private static long socketThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("WebSocket(ConnectRead|Write)Thread.*"))
+        .count();
   }
 
   private static Callable<Integer> storm(
