@@ -12,6 +12,7 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.signalling.Signalling;
+import dev.parley.socket.NetworkWatch;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
@@ -19,11 +20,9 @@ import dev.parley.verto.VertoClient;
 import dev.parley.view.Theme;
 import dev.parley.view.View;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -64,12 +63,14 @@ final class App {
   private SignallingTap tap;
   private Media media;
   private Peer peer;
+  private NetworkWatch watch;
   private View view;
 
   App(CallOptions options, Path settings) {
     this.options = options;
     this.settings = settings;
-    this.local = new LocalServer(loop, settings, this::host);
+    this.local =
+        new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
   }
 
   /**
@@ -78,10 +79,10 @@ final class App {
    * @return an {@link ExitStatus}
    */
   int run() {
-    CompletableFuture<Void> started = start();
+    start().exceptionally(this::fail);
     int status = ExitStatus.FAILED;
     try {
-      CompletableFuture.anyOf(wantsToLeave, failureOf(started)).join();
+      wantsToLeave.join();
       status = status();
     } catch (CompletionException failure) {
       System.err.println("parley: " + sentence(failure.getCause()));
@@ -107,6 +108,11 @@ final class App {
   /** Any thread, any number of times. */
   void leave() {
     wantsToLeave.complete(null);
+  }
+
+  private Void fail(Throwable failure) {
+    wantsToLeave.completeExceptionally(failure);
+    return null;
   }
 
   private CompletableFuture<Void> start() {
@@ -159,12 +165,20 @@ final class App {
     Signalling.Factory signalling =
         listener -> {
           tap = new SignallingTap(listener, timeline, this::refused);
-          return new VertoClient(loop, sockets, account, RANDOM, tap);
+          return new VertoClient(loop, sockets, account, this::freshSession, RANDOM, tap);
         };
     Everyone everyone = new Everyone();
     peer = new Peer(loop, channel, ownId, options.name(), signalling, connections(), everyone);
     everyone.orders = new StandingOrders(options.accept(), options.call(), peer);
+    watch = new NetworkWatch(loop, everyone);
+    watch.start();
     peer.join();
+  }
+
+  private String freshSession() {
+    String fresh = UUID.randomUUID().toString();
+    loop.offload("keep the session", () -> identity.keepSession(fresh), FILE_LIMIT);
+    return fresh;
   }
 
   private Connection.Factory connections() {
@@ -189,23 +203,6 @@ final class App {
       System.err.println("parley: " + sentence);
       leave();
     }
-  }
-
-  private CompletableFuture<LocalServer.Running> host(LocalPlace wanted) {
-    Map<String, String> channels = Map.of(wanted.channel(), wanted.password());
-    return start(wanted.port(), channels)
-        .handle(
-            (started, failure) -> // the port of the last time may be somebody else's by now
-            failure == null || wanted.port() == 0
-                    ? CompletableFuture.completedFuture(started)
-                    : start(0, channels))
-        .thenCompose(started -> started)
-        .thenApply(started -> new LocalServer.Running(started.server(), started.port()));
-  }
-
-  private CompletableFuture<BuiltInServer.Started> start(int port, Map<String, String> channels) {
-    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    return BuiltInServer.start(loop, loopback, channels, true);
   }
 
   private void goodbye() {
@@ -233,19 +230,18 @@ final class App {
   }
 
   private void writeReport() {
-    Report report = new Report(ownId);
-    report.timeline(timeline);
-    report.reconnects(tap == null ? 0 : tap.reconnects());
-    calls.writeTo(report);
-    report.process();
+    int reconnects = tap == null ? 0 : tap.reconnects();
     try {
-      report.write(options.report(), System.out);
+      Report.of(ownId, timeline, reconnects, calls).write(options.report(), System.out);
     } catch (IOException e) {
       System.err.println("parley: the report cannot be written to " + options.report() + ".");
     }
   }
 
   private void release() {
+    if (watch != null) {
+      watch.close();
+    }
     local.close();
     if (identity != null) {
       identity.close();
@@ -257,20 +253,8 @@ final class App {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
   }
 
-  /** Ends only when the start fails. */
-  private static CompletableFuture<Void> failureOf(CompletableFuture<Void> started) {
-    CompletableFuture<Void> failed = new CompletableFuture<>();
-    started.whenComplete(
-        (nothing, failure) -> {
-          if (failure != null) {
-            failed.completeExceptionally(failure);
-          }
-        });
-    return failed;
-  }
-
-  /** Whoever follows what the peer does. */
-  private final class Everyone implements Peer.Listener {
+  /** Whoever follows what the peer does, and the peer as it follows what the machine does. */
+  private final class Everyone implements Peer.Listener, NetworkWatch.Listener {
     private StandingOrders orders;
 
     @Override
@@ -290,6 +274,16 @@ final class App {
     @Override
     public void ended(EndReason reason) {
       calls.ended(reason);
+    }
+
+    @Override
+    public void networkChanged() {
+      peer.networkChanged();
+    }
+
+    @Override
+    public void woke() {
+      peer.woke();
     }
   }
 

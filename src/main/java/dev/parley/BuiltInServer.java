@@ -5,11 +5,14 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.server.Directory;
 import dev.parley.server.EchoProcess;
 import dev.parley.server.Limits;
+import dev.parley.server.ServerCertificate;
 import dev.parley.server.VertoServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -20,41 +23,85 @@ final class BuiltInServer implements AutoCloseable {
   private final ThreadLoop loop = new ThreadLoop("parley-server");
   private final List<EchoProcess> echoes = new ArrayList<>();
   private final VertoServer server;
+  private final boolean openToEcho;
 
-  private BuiltInServer(InetSocketAddress address, Map<String, String> channels) {
+  /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
+  private VertoServer besides;
+
+  private BuiltInServer(
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> channels) {
     Directory directory = Directory.of(DOMAIN);
     for (Map.Entry<String, String> channel : channels.entrySet()) {
       directory = directory.withChannel(channel.getKey(), channel.getValue());
     }
-    this.server = new VertoServer(address, directory, Limits.DEFAULT, loop);
+    this.server = new VertoServer(address, directory, Limits.DEFAULT, certificate, loop);
+    // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
+    InetAddress ip = address.getAddress();
+    this.openToEcho =
+        certificate.isEmpty()
+            && ip != null
+            && (ip.isAnyLocalAddress() || ip.getHostAddress().equals("127.0.0.1"));
   }
 
   /** A server, and the port on which it listens. */
   record Started(BuiltInServer server, int port) {}
 
+  /** The server that the copies of one user on this machine share: on loopback, with an echo. */
+  static CompletableFuture<LocalServer.Running> forThisMachine(Loop caller, LocalPlace wanted) {
+    return onLoopback(caller, wanted, wanted.port())
+        .handle(
+            (started, failure) -> // the port of the last time may be somebody else's by now
+            failure == null || wanted.port() == 0
+                    ? CompletableFuture.completedFuture(started)
+                    : onLoopback(caller, wanted, 0))
+        .thenCompose(started -> started)
+        .thenApply(started -> new LocalServer.Running(started.server(), started.port()));
+  }
+
+  private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
+    return start(
+        caller,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        Optional.empty(),
+        Map.of(wanted.channel(), wanted.password()),
+        true);
+  }
+
   /**
    * Starts a server.
    *
+   * @param certificate for wss; empty for ws
    * @param channels channel ids to passwords
    * @param echo whether each channel gets an echo peer
    * @return completes on the caller's loop, or fails with a sentence
    */
   static CompletableFuture<Started> start(
-      Loop caller, InetSocketAddress address, Map<String, String> channels, boolean echo) {
-    BuiltInServer built = new BuiltInServer(address, channels);
+      Loop caller,
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> channels,
+      boolean echo) {
+    BuiltInServer built = new BuiltInServer(address, certificate, channels);
     CompletableFuture<Started> started = new CompletableFuture<>();
     built
         .server
         .start()
+        .thenCompose(
+            port ->
+                (echo ? built.portForEcho(port) : CompletableFuture.completedFuture(port))
+                    .thenApply(inner -> List.of(port, inner)))
         .whenComplete(
-            (port, failure) ->
+            (ports, failure) ->
                 caller.post(
                     () -> {
                       if (failure == null) {
                         if (echo) {
-                          channels.forEach((id, password) -> built.addEcho(port, id, password));
+                          channels.forEach(
+                              (id, password) -> built.addEcho(ports.get(1), id, password));
                         }
-                        started.complete(new Started(built, port));
+                        started.complete(new Started(built, ports.get(0)));
                       } else {
                         built.close();
                         started.completeExceptionally(
@@ -62,6 +109,14 @@ final class BuiltInServer implements AutoCloseable {
                       }
                     }));
     return started;
+  }
+
+  private CompletableFuture<Integer> portForEcho(int port) {
+    if (openToEcho) {
+      return CompletableFuture.completedFuture(port);
+    }
+    besides = server.withoutTls(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return besides.start();
   }
 
   private void addEcho(int port, String channel, String password) {
@@ -78,6 +133,9 @@ final class BuiltInServer implements AutoCloseable {
   @Override
   public void close() {
     echoes.forEach(EchoProcess::close);
+    if (besides != null) {
+      besides.close();
+    }
     server.close();
     loop.close();
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -123,15 +124,11 @@ final class CallCommand implements Callable<Integer> {
       description = "at the end, write what was measured as one JSON object")
   private String report;
 
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
-  private LogLevel logLevel = LogLevel.WARN;
+  @Mixin private LogOption log;
 
   @Override
   public Integer call() throws IOException {
-    logLevel.set();
+    log.apply();
     CallOptions options = options();
     App app = new App(options, Settings.folder());
     return Signals.endingWith(app::leave, app::run);

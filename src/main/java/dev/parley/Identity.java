@@ -22,12 +22,20 @@ final class Identity implements AutoCloseable {
 
   final String clientId;
   final String sessionId;
+  private final Path file;
   private final CopyLock lock;
 
-  private Identity(String clientId, String sessionId, CopyLock lock) {
+  private Identity(String clientId, String sessionId, Path file, CopyLock lock) {
     this.clientId = clientId;
     this.sessionId = sessionId;
+    this.file = file;
     this.lock = lock;
+  }
+
+  /** Keeps another session id from now on; blocks on the file. */
+  Void keepSession(String fresh) throws IOException {
+    store(file, clientId, fresh);
+    return null;
   }
 
   /**
@@ -73,13 +81,19 @@ final class Identity implements AutoCloseable {
       }
     }
     if (kept.getProperty("clientId") == null || kept.getProperty("sessionId") == null) {
-      kept.setProperty("clientId", UUID.randomUUID().toString());
-      kept.setProperty("sessionId", UUID.randomUUID().toString());
-      try (var writer = Files.newBufferedWriter(file)) {
-        kept.store(writer, "Who this copy of Parley is in one channel");
-      }
+      kept = store(file, UUID.randomUUID().toString(), UUID.randomUUID().toString());
     }
-    return new Identity(kept.getProperty("clientId"), kept.getProperty("sessionId"), lock);
+    return new Identity(kept.getProperty("clientId"), kept.getProperty("sessionId"), file, lock);
+  }
+
+  private static Properties store(Path file, String clientId, String sessionId) throws IOException {
+    Properties kept = new Properties();
+    kept.setProperty("clientId", clientId);
+    kept.setProperty("sessionId", sessionId);
+    try (var writer = Files.newBufferedWriter(file)) {
+      kept.store(writer, "Who this copy of Parley is in one channel");
+    }
+    return kept;
   }
 
   private static String digest(String text) {

@@ -37,6 +37,11 @@ record LateIntents(Supplier<? extends Intents> peer) implements Intents {
     pass(Intents::rejoin);
   }
 
+  @Override
+  public void rejoin(String password) {
+    pass(intents -> intents.rejoin(password));
+  }
+
   private void pass(Consumer<Intents> intent) {
     Intents there = peer.get();
     if (there != null) {

@@ -21,7 +21,17 @@ final class Report {
 
   private final ObjectNode root = MAPPER.createObjectNode();
 
-  Report(String clientId) {
+  /** All of a run, at its end. */
+  static Report of(String clientId, Timeline timeline, int reconnects, CallLog calls) {
+    Report report = new Report(clientId);
+    report.timeline(timeline);
+    report.root.put("reconnects", reconnects);
+    calls.writeTo(report);
+    report.process();
+    return report;
+  }
+
+  private Report(String clientId) {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
@@ -29,13 +39,9 @@ final class Report {
     root.put("peer", peerId);
   }
 
-  void timeline(Timeline timeline) {
+  private void timeline(Timeline timeline) {
     ObjectNode moments = root.putObject("timeline");
     timeline.fields().forEach(moments::put);
-  }
-
-  void reconnects(int reconnects) {
-    root.put("reconnects", reconnects);
   }
 
   /**
@@ -99,7 +105,7 @@ final class Report {
     toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
   }
 
-  void process() {
+  private void process() {
     ObjectNode process = root.putObject("process");
     ProcessFigures.cpuSeconds().ifPresent(s -> process.put("cpuSeconds", rounded(s)));
     ProcessFigures.peakRssMiB().ifPresent(mib -> process.put("peakRssMiB", mib));

@@ -1,15 +1,19 @@
 package dev.parley;
 
 import dev.parley.loop.ThreadLoop;
+import dev.parley.server.ServerCertificate;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,30 +48,46 @@ final class ServeCommand implements Callable<Integer> {
       description = "a channel and its password; repeatable")
   private List<String> channels = new ArrayList<>();
 
+  @Mixin private CertificateOptions tls;
+
   @Option(names = "--echo", description = "with an echo peer in each channel")
   private boolean echo;
 
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
-  private LogLevel logLevel = LogLevel.WARN;
+  @Mixin private LogOption log;
 
   @Override
   public Integer call() {
-    logLevel.set();
+    log.apply();
     InetSocketAddress address = read(() -> Arguments.listenAddress(listen));
     Map<String, String> wanted = read(this::wantedChannels);
+    Optional<ServerCertificate> certificate;
+    try {
+      certificate = read(() -> tls.load(address));
+    } catch (IOException failure) {
+      System.err.println("parley: " + failure.getMessage());
+      return ExitStatus.FAILED;
+    }
     CompletableFuture<Void> end = new CompletableFuture<>();
-    return Signals.endingWith(() -> end.complete(null), () -> serve(address, wanted, end));
+    return Signals.endingWith(
+        () -> end.complete(null), () -> serve(address, certificate, wanted, end));
   }
 
   private int serve(
-      InetSocketAddress address, Map<String, String> wanted, CompletableFuture<Void> end) {
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> wanted,
+      CompletableFuture<Void> end) {
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
-      BuiltInServer.Started started = BuiltInServer.start(loop, address, wanted, echo).join();
+      BuiltInServer.Started started =
+          BuiltInServer.start(loop, address, certificate, wanted, echo).join();
       try {
-        announce(address.getHostString(), started.port(), wanted);
+        String scheme = certificate.isPresent() ? "wss://" : "ws://";
+        String url = scheme + address.getHostString() + ":" + started.port();
+        System.out.println("Listening on " + url);
+        certificate.ifPresent(
+            shown -> System.out.println("Certificate SHA-256 " + shown.fingerprint()));
+        sayHowToJoin(url, wanted);
+        System.out.flush();
         end.join();
       } finally {
         started.server().close();
@@ -79,15 +99,14 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void announce(String host, int port, Map<String, String> wanted) {
-    String url = "ws://" + host + ":" + port;
-    System.out.println("Listening on " + url);
+  private void sayHowToJoin(String url, Map<String, String> wanted) {
+    String trust = tls.authority().map(file -> " --ca " + file).orElse("");
     if (channels.isEmpty()) { // only a password made here is said: nobody else knows it
       wanted.forEach(
           (id, password) ->
-              System.out.println("Join with: parley --server " + url + " " + id + " " + password));
+              System.out.println(
+                  "Join with: parley --server " + url + trust + " " + id + " " + password));
     }
-    System.out.flush();
   }
 
   private Map<String, String> wantedChannels() {
@@ -103,7 +122,12 @@ final class ServeCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private <T> T read(java.util.function.Supplier<T> argument) {
+  /** An argument that may be wrong. */
+  private interface Argument<T, E extends Exception> {
+    T get() throws E;
+  }
+
+  private <T, E extends Exception> T read(Argument<T, E> argument) throws E {
     try {
       return argument.get();
     } catch (TypeConversionException e) {

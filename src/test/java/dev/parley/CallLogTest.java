@@ -88,9 +88,7 @@ class CallLogTest {
   }
 
   private JsonNode report() throws IOException {
-    Report report = new Report("me");
-    report.timeline(timeline);
-    log.writeTo(report);
+    Report report = Report.of("me", timeline, 0, log);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     report.write("-", new PrintStream(out, true, StandardCharsets.UTF_8));
     return new ObjectMapper().readTree(out.toByteArray());
@@ -102,7 +100,7 @@ class CallLogTest {
             ? Optional.of(new PeerState.Partner("ann", "Ann", Optional.empty()))
             : Optional.empty();
     return new PeerState(
-        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false),
+        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
         "Me",
         List.of(),

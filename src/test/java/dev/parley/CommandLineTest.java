@@ -39,6 +39,9 @@ class CommandLineTest {
         "serve --listen nowhere; no address to listen on",
         "serve --listen 127.0.0.1:70000; no address to listen on",
         "serve --channel secretless; ID:PASSWORD",
+        "serve --key /nowhere; --certificate and --key go together",
+        "serve --certificate /nowhere --key /nowhere; certificate file /nowhere cannot be read",
+        "serve --tls --certificate /nowhere --key /nowhere; does not go with a given one",
         "a b c; Unmatched argument"
       })
   void aWrongCommandLineIsOneClearLineAndStatus2(String line, String sentence) {
@@ -80,7 +83,8 @@ class CommandLineTest {
   @Test
   void helpOfServeNamesItsOptions() {
     assertEquals(0, run("serve", "--help"));
-    for (String option : new String[] {"--listen", "--channel", "--echo"}) {
+    for (String option :
+        new String[] {"--listen", "--channel", "--tls", "--certificate", "--key", "--echo"}) {
       assertTrue(output.toString().contains(option), option);
     }
   }

@@ -66,7 +66,7 @@ class StandingOrdersTest {
 
   private static PeerState idle(List<PeerState.PeerRow> peers, List<PeerState.Offer> offers) {
     return new PeerState(
-        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false),
+        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
         "Me",
         peers,

@@ -3,33 +3,18 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.connection.RtcConnections;
-import dev.parley.connection.Statistics;
-import dev.parley.media.Frame;
-import dev.parley.media.MediaChoice;
 import dev.parley.media.TestCard;
 import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
-import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
-import dev.parley.peer.Peer;
-import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.VertoServer;
-import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +27,8 @@ class WholeCallTest {
   private static final int COLOUR_TOLERANCE = 24;
 
   private VertoServer server;
-  private Side ann;
-  private Side bob;
+  private Person ann;
+  private Person bob;
 
   @BeforeEach
   void bothAreInTheChannel() {
@@ -54,8 +39,8 @@ class WholeCallTest {
             Limits.DEFAULT,
             TestMedia.loop());
     int port = TestMedia.end("server", server.start());
-    ann = new Side("ann", port, 440);
-    bob = new Side("bob", port, 660);
+    ann = new Person("ann", port, 440);
+    bob = new Person("bob", port, 660);
     ann.peer.join();
     bob.peer.join();
     TestMedia.await("each sees the other", LIMIT, () -> ann.sees("bob") && bob.sees("ann"));
@@ -74,7 +59,7 @@ class WholeCallTest {
     ann.peer.connect("bob");
     TestMedia.await("the offer", LIMIT, () -> !bob.state.offers().isEmpty());
     bob.peer.accept("ann");
-    for (Side side : List.of(ann, bob)) {
+    for (Person side : List.of(ann, bob)) {
       TestMedia.await("connected", LIMIT, () -> side.state.phase() == Phase.CONNECTED);
       TestMedia.await("patches", LIMIT, () -> side.colours.size() == TestCard.PATCHES.size());
       TestMedia.await(
@@ -110,77 +95,9 @@ class WholeCallTest {
   void bothOfferAtOnceAndThereIsOneCall() {
     ann.peer.connect("bob");
     bob.peer.connect("ann");
-    for (Side side : List.of(ann, bob)) {
+    for (Person side : List.of(ann, bob)) {
       TestMedia.await("connected", LIMIT, () -> side.state.phase() == Phase.CONNECTED);
     }
     assertEquals(2, TestMedia.media().openCaptures());
-  }
-
-  /** One person with everything but a window. */
-  private static final class Side implements Peer.Listener {
-    final ToneMeter meter = new ToneMeter();
-    final AtomicLong number = new AtomicLong();
-    final Map<String, Integer> colours = new ConcurrentHashMap<>();
-    final List<EndReason> ends = new ArrayList<>();
-    final Peer peer;
-    PeerState state;
-    Statistics statistics;
-    private int pictures;
-
-    Side(String id, int port, int toneHz) {
-      VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
-      URI url = URI.create("ws://127.0.0.1:" + port);
-      peer =
-          new Peer(
-              TestMedia.loop(),
-              "room",
-              id,
-              "",
-              listener ->
-                  new VertoClient(
-                      TestMedia.loop(),
-                      WssSocket.opener(TestMedia.loop(), url),
-                      account,
-                      () -> 0.5,
-                      listener),
-              new RtcConnections(
-                  TestMedia.loop(),
-                  TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
-                  preview -> {},
-                  this::look,
-                  meter),
-              this);
-    }
-
-    boolean sees(String peerId) {
-      return state != null && state.peers().stream().anyMatch(row -> row.peerId().equals(peerId));
-    }
-
-    boolean hears(int hertz) {
-      return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
-    }
-
-    private void look(Frame frame) {
-      TestCardReader.number(frame).ifPresent(number::set);
-      if (++pictures % 30 == 0 && frame.width() == TestCard.WIDTH) {
-        TestCard.PATCHES.forEach(
-            patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
-      }
-    }
-
-    @Override
-    public void state(PeerState next) {
-      state = next;
-    }
-
-    @Override
-    public void statistics(Statistics newest) {
-      statistics = newest;
-    }
-
-    @Override
-    public void ended(EndReason reason) {
-      ends.add(reason);
-    }
   }
 }

@@ -27,10 +27,9 @@ final class CameraFeed implements Feed {
    */
   static Optional<VideoDevice> find(Pick pick) throws MediaException {
     List<VideoDevice> cameras = MediaDevices.getVideoCaptureDevices();
-    if (pick.kind() == MediaChoice.Kind.DEVICE) {
-      pick.among(cameras.stream().map(VideoDevice::getName).toList(), "camera");
-    }
-    return cameras.stream().filter(camera -> pick.matches(camera.getName())).findFirst();
+    return pick.kind() == MediaChoice.Kind.DEVICE
+        ? Optional.of(pick.among(cameras, "camera"))
+        : cameras.stream().findFirst();
   }
 
   @Override

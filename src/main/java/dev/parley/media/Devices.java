@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaDevices;
+import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.List;
@@ -22,31 +23,34 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
     speakers = List.copyOf(speakers);
   }
 
+  private record Sound(List<String> microphones, List<String> speakers) {}
+
   /**
    * Looks. Completes on the loop, never exceptionally: a list is empty where there is no device, no
    * sound server, no native library, or no answer within four seconds.
    */
   public static CompletableFuture<Devices> list(Loop loop) {
-    // One after the other: the first one also loads the native library.
-    return names(loop, "cameras", Devices::cameraNames)
+    // Apart, so that a sound server that does not answer hides no camera; one after the other,
+    // because the first loads the native library.
+    return look(loop, "cameras", Devices::cameraNames, List.<String>of())
         .thenCompose(
             cameras ->
-                names(loop, "microphones", Devices::microphoneNames)
-                    .thenCompose(
-                        microphones ->
-                            names(loop, "speakers", Devices::speakerNames)
-                                .thenApply(
-                                    speakers -> new Devices(cameras, microphones, speakers))));
+                look(loop, "sound devices", Devices::sound, new Sound(List.of(), List.of()))
+                    .thenApply(
+                        sound -> new Devices(cameras, sound.microphones(), sound.speakers())));
   }
 
-  private static CompletableFuture<List<String>> names(
-      Loop loop, String what, Callable<List<String>> list) {
-    return loop.offload("list " + what, list, LIMIT)
+  private static <T> CompletableFuture<T> look(Loop loop, String what, Callable<T> work, T none) {
+    return loop.offload("list " + what, work, LIMIT)
         .exceptionally(
             failure -> {
               LOG.warn("cannot list {}: {}", what, failure.toString());
-              return List.of();
+              return none;
             });
+  }
+
+  private static Sound sound() throws MediaException {
+    return new Sound(names(microphoneDevices()), names(speakerDevices()));
   }
 
   private static List<String> cameraNames() throws MediaException {
@@ -55,18 +59,18 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
   }
 
   /** Blocks; for a worker. */
-  static List<String> microphoneNames() throws MediaException {
+  static List<AudioDevice> microphoneDevices() throws MediaException {
     NativeLibrary.load();
-    return SoundServer.isThere() ? names(MediaDevices.getAudioCaptureDevices()) : List.of();
+    return SoundServer.isThere() ? MediaDevices.getAudioCaptureDevices() : List.of();
   }
 
   /** Blocks; for a worker. */
-  static List<String> speakerNames() throws MediaException {
+  static List<AudioDevice> speakerDevices() throws MediaException {
     NativeLibrary.load();
-    return SoundServer.isThere() ? names(MediaDevices.getAudioRenderDevices()) : List.of();
+    return SoundServer.isThere() ? MediaDevices.getAudioRenderDevices() : List.of();
   }
 
-  private static List<String> names(List<? extends Device> devices) {
+  static List<String> names(List<? extends Device> devices) {
     return devices.stream().map(Device::getName).toList();
   }
 }

@@ -28,7 +28,7 @@ final class LocalSound {
       case TEST -> tone(engine, choice.toneHz());
       case ECHO -> echo(engine);
       case DEVICE, AUTOMATIC ->
-          engine.openMicrophone(choice.microphone())
+          engine.devices().openMicrophone(choice.microphone())
               ? microphone(engine)
               : tone(engine, choice.toneHz());
     };
@@ -46,7 +46,8 @@ final class LocalSound {
         new Feed() {
           @Override
           public void stop() {
-            engine.closeMicrophone();
+            engine.devices().closeMicrophone();
+            engine.gate().hold().release(); // made-up sound may flow now: think again
           }
         };
     return new LocalSound(track, feed, (samples, rate, channels, frames) -> {}, true, () -> {});

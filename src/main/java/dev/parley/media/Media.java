@@ -105,9 +105,12 @@ public final class Media {
     return engine.captures().get();
   }
 
-  /** Whether received sound must not be heard: it is only measured, or sent back. Any thread. */
+  /**
+   * Whether received sound must be kept off the speaker: it is only measured, or sent back. Any
+   * thread.
+   */
   public boolean isSilent() {
-    return !choice.speaker().wantsDevice();
+    return engine.devices().areReal() && !choice.speaker().wantsDevice();
   }
 
   /**

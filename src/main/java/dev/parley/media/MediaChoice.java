@@ -1,8 +1,10 @@
 package dev.parley.media;
 
+import dev.onvoid.webrtc.media.Device;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Which camera, microphone and speaker a call shall use.
@@ -128,22 +130,24 @@ public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz
     }
 
     /**
-     * The first of the names that fits.
+     * The first of the devices whose name fits.
      *
      * @param what camera, microphone or speaker
+     * @throws MediaException where none does
      */
-    String among(List<String> names, String what) throws MediaException {
-      for (String candidate : names) {
-        if (matches(candidate)) {
-          return candidate;
+    <D extends Device> D among(List<D> devices, String what) throws MediaException {
+      for (D device : devices) {
+        if (matches(device.getName())) {
+          return device;
         }
       }
+      String there = devices.stream().map(Device::getName).collect(Collectors.joining(", "));
       throw new MediaException(
           "There is no "
               + what
               + " named "
               + name
-              + (names.isEmpty() ? "." : "; there is " + String.join(", ", names) + "."));
+              + (there.isEmpty() ? "." : "; there is " + there + "."));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,11 @@ final class SoundGate {
   static final Duration SETTLED = Duration.ofMillis(300);
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+  private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
 
   private final Loop loop;
   private final Runnable stopRecording;
+  private final Runnable moveStreams;
   private final BooleanSupplier microphoneOpen;
   private int holds;
   private long round;
@@ -36,11 +39,14 @@ final class SoundGate {
 
   /**
    * @param stopRecording blocks; run on a worker before each opening
+   * @param moveStreams blocks; run on a worker whenever the sound of the calls has settled
    * @param microphoneOpen whether a real microphone is in use
    */
-  SoundGate(Loop loop, Runnable stopRecording, BooleanSupplier microphoneOpen) {
+  SoundGate(
+      Loop loop, Runnable stopRecording, Runnable moveStreams, BooleanSupplier microphoneOpen) {
     this.loop = loop;
     this.stopRecording = stopRecording;
+    this.moveStreams = moveStreams;
     this.microphoneOpen = microphoneOpen;
   }
 
@@ -78,31 +84,42 @@ final class SoundGate {
   private void settle() {
     long settling = round;
     if (holds == 0) {
-      loop.after(SETTLED, () -> silenceDevice(settling));
+      loop.after(SETTLED, () -> settled(settling));
     }
   }
 
-  private void silenceDevice(long settling) {
+  private void settled(long settling) {
     synchronized (this) {
-      if (round != settling || microphoneOpen.getAsBoolean()) {
+      if (round != settling) {
         return;
       }
     }
+    boolean recording = microphoneOpen.getAsBoolean();
     loop.offload(
-            "stop recording",
+            "settle sound",
             () -> {
-              stopRecording.run();
+              if (!recording) {
+                stopRecording.run();
+              }
               return settling;
             },
             STOP_LIMIT)
-        .whenComplete(this::opened);
+        .whenComplete((done, failure) -> stopped(settling, failure))
+        .thenCompose(
+            done -> loop.offload("move sound", Executors.callable(moveStreams), MOVE_LIMIT))
+        .exceptionally(SoundGate::notMoved);
   }
 
-  private synchronized void opened(Long settled, Throwable failure) {
+  private synchronized void stopped(long settling, Throwable failure) {
     if (failure != null) {
       LOG.warn("the test sound stays off: recording could not be stopped", failure);
-    } else if (settled == round) {
+    } else if (settling == round && !microphoneOpen.getAsBoolean()) {
       open = true;
     }
+  }
+
+  private static Object notMoved(Throwable failure) {
+    LOG.warn("sound stays on the default device", failure);
+    return null;
   }
 }

@@ -23,4 +23,7 @@ public interface Intents {
 
   /** Comes back after the link was refused or punted. */
   void rejoin();
+
+  /** Comes back with another password. */
+  void rejoin(String password);
 }

@@ -99,6 +99,21 @@ public final class Peer implements Intents {
     loop.post(this::doJoin);
   }
 
+  @Override
+  public void rejoin(String password) {
+    loop.post(() -> signalling.join(password));
+  }
+
+  /** The machine's network has changed. */
+  public void networkChanged() {
+    loop.post(signalling::networkChanged);
+  }
+
+  /** The machine has slept. */
+  public void woke() {
+    loop.post(signalling::woke);
+  }
+
   private void doJoin() {
     loop.assertOn();
     signalling.join();

@@ -31,10 +31,16 @@ public record PeerState(
    * @param detail one sentence on why, empty for none
    * @param tone how it stands
    * @param retryAt when the next try starts, empty unless one is planned
-   * @param canRejoin whether {@link Intents#rejoin} makes sense now
+   * @param canRejoin whether {@link Intents#rejoin()} makes sense now
+   * @param asksPassword whether it takes another password, {@link Intents#rejoin(String)}
    */
   public record Status(
-      String text, String detail, Tone tone, Optional<Duration> retryAt, boolean canRejoin) {}
+      String text,
+      String detail,
+      Tone tone,
+      Optional<Duration> retryAt,
+      boolean canRejoin,
+      boolean asksPassword) {}
 
   /** How good or bad the news is. */
   public enum Tone {

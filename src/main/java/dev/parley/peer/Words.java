@@ -22,7 +22,12 @@ final class Words {
   private static PeerState.Status status(
       Link link, String text, PeerState.Tone tone, boolean canRejoin) {
     return new PeerState.Status(
-        text, link.reason(), tone, Optional.ofNullable(link.retryAt()), canRejoin);
+        text,
+        link.reason(),
+        tone,
+        Optional.ofNullable(link.retryAt()),
+        canRejoin,
+        link.asksPassword());
   }
 
   /**

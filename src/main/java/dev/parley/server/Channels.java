@@ -87,7 +87,11 @@ final class Channels {
   /** The sender included; who it was is the server's word, not the sender's. */
   private void tellAll(String channel, Session from, ObjectNode params) {
     params.put("sessid", from.id()).put("userid", from.userId());
-    for (Session subscriber : List.copyOf(subscribers.getOrDefault(channel, Set.of()))) {
+    List<Session> receivers = List.copyOf(subscribers.getOrDefault(channel, Set.of()));
+    if (!from.mayReach(receivers.size(), params.toString().length())) {
+      return;
+    }
+    for (Session subscriber : receivers) {
       params.put("eventSerno", subscriber.nextEvent()).put("subscribedChannel", channel);
       subscriber.request("verto.event", params);
     }
@@ -95,7 +99,8 @@ final class Channels {
 
   /** Nobody is told (trace "subscriber leaves"): absence shows only in silence. */
   void forget(Session session) {
-    List.copyOf(subscribers.keySet()).forEach(channel -> remove(channel, session));
+    // Only what it was granted can be among its subscriptions.
+    session.grant().channels().forEach(channel -> remove(channel, session));
   }
 
   private boolean remove(String channel, Session session) {

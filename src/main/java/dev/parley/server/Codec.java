@@ -88,8 +88,8 @@ final class Codec {
     try {
       JsonNode frame = JSON.readTree(text);
       return frame.isMissingNode() ? null : frame;
-    } catch (JsonProcessingException notJson) {
-      return null;
+    } catch (JsonProcessingException | NumberFormatException notJson) {
+      return null; // the latter for 1e9991111111, which Jackson 2.22 lets out as it is
     }
   }
 

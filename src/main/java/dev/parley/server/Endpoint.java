@@ -1,10 +1,14 @@
 package dev.parley.server;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -16,12 +20,16 @@ final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final Switchboard board;
+  private final Load load;
+  private final Entrance entrance;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  Endpoint(ServerSocketChannel bound, Switchboard board) {
+  Endpoint(ServerSocketChannel bound, Switchboard board, Optional<SSLContext> tls) {
     super(bound);
     this.board = board;
-    setWebSocketFactory(new Entrance(board.loop(), board.limits()));
+    this.load = new Load(board.limits());
+    this.entrance = new Entrance(board.loop(), board.limits(), tls);
+    setWebSocketFactory(entrance);
     setConnectionLostTimeout(0); // no websocket pings: verto has its own (verto.md)
     setReuseAddr(true); // or the library takes back what bind has set
     setTcpNoDelay(true);
@@ -33,6 +41,23 @@ final class Endpoint extends WebSocketServer {
     return started;
   }
 
+  /**
+   * Ends every connection, with a good-bye as far as that takes no longer. The library's selector
+   * ends once it has heard nothing for 25 ms, be it in the middle of the good-byes, and lets go of
+   * what is open then.
+   */
+  void end(int millis) throws InterruptedException {
+    try {
+      stop(millis);
+    } catch (ClosedSelectorException overtaken) {
+      LOG.debug("not everybody was told of the end");
+    }
+    for (WebSocket left : getConnections()) {
+      ((WebSocketImpl) left).closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+    }
+    entrance.endAll();
+  }
+
   @Override
   public void onStart() {
     started.complete(null);
@@ -41,7 +66,7 @@ final class Endpoint extends WebSocketServer {
   /** Path and query of the request do not matter (trace "with a path and query in the URL"). */
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    socket.setAttachment(new SocketWire((WebSocketImpl) socket, board));
+    socket.setAttachment(new SocketWire((WebSocketImpl) socket, board, load));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.parley.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.server.Directory.Entry;
 import dev.parley.server.Directory.Grant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,9 @@ import java.util.UUID;
 final class Login implements Handler {
   private static final int REQUIRED = -32000;
   private static final int REFUSED = -32001;
+
+  /** One who still does not know the password may come back, and wait as long. */
+  private static final int MOST_ATTEMPTS = 10;
 
   private final Switchboard board;
 
@@ -29,18 +33,34 @@ final class Login implements Handler {
       from.error(request, REFUSED, "Missing passwd");
       return;
     }
-    Optional<Entry> entry = board.directory().find(login, channelOf(request));
+    Duration wait = board.attempts().begin(from.address(), from.nextAttempt());
+    if (wait.isZero()) {
+      attempt(from, request);
+    } else {
+      from.hold(wait, () -> attempt(from, request));
+    }
+  }
+
+  private void attempt(Session from, Request request) {
+    Optional<Entry> entry = board.directory().find(request.text("login"), channelOf(request));
     if (entry.isEmpty()) {
-      from.error(request, REFUSED, "Login Incorrect");
+      refuse(from, request, "Login Incorrect");
       return;
     }
-    Optional<Grant> grant = entry.get().open(password);
+    Optional<Grant> grant = entry.get().open(request.text("passwd"));
     if (grant.isEmpty()) {
-      // The place for the limit on how often a password may be guessed.
-      from.error(request, REFUSED, "Authentication Failure");
+      refuse(from, request, "Authentication Failure");
       return;
     }
+    board.attempts().succeeded(from.address());
     enter(from, request, grant.get());
+  }
+
+  private static void refuse(Session from, Request request, String message) {
+    from.error(request, REFUSED, message);
+    if (from.attempts() >= MOST_ATTEMPTS) {
+      from.close();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.parley.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.List;
 
 /** verto.info: a message from one user to another (verto.md, "Messages to one peer"). */
 final class Messages implements Handler {
@@ -40,10 +41,11 @@ final class Messages implements Handler {
     ObjectNode msg = Codec.object().put("from", from.grant().user());
     msg.put("to", to + "@" + board.directory().domain()).put("body", untilBar(body));
     ObjectNode frame = Codec.request(board.nextId(), "verto.info", Codec.object().set("msg", msg));
-    for (Session session : board.sessions()) {
-      if (session.grant().user().equals(to) && canMeet(from, session)) {
-        session.send(frame);
-      }
+    String text = frame.toString();
+    List<Session> receivers =
+        board.ofUser(to).stream().filter(session -> canMeet(from, session)).toList();
+    if (from.mayReach(receivers.size(), text.length())) {
+      receivers.forEach(session -> session.send(text));
     }
   }
 

@@ -32,25 +32,38 @@ final class Session {
 
   private final Switchboard board;
   private final Wire wire;
+  private final Intake intake;
   private State state = State.STRANGE;
   private Grant grant;
   private String id;
   private int events;
   private int pings;
+  private int attempts;
   private Loop.Timer timer = () -> {};
 
   Session(Switchboard board, Wire wire) {
     this.board = board;
     this.wire = wire;
+    this.intake = new Intake(board.loop(), wire, board.limits().rate(), this::read);
   }
 
-  /** A text message has come. */
+  /** The connection is there, with somebody at its end who has some time to log in. */
+  void opened() {
+    board.loop().assertOn();
+    timer = board.loop().after(board.limits().login(), this::close);
+  }
+
+  /** A text message has come; what is no text counts as an empty one. */
   void received(String text) {
     board.loop().assertOn();
     if (state == State.OVER) {
-      return;
+      wire.looked(text.length());
+    } else {
+      intake.add(text);
     }
-    // The place for the limits on how often a client may speak.
+  }
+
+  private void read(String text) {
     try {
       Codec.read(
           text,
@@ -69,14 +82,6 @@ final class Session {
       LOG.error("dropping a client whose frame could not be handled", bug);
       drop();
     }
-  }
-
-  /**
-   * A websocket ping, or a binary message, has come: the measured server takes both for bad JSON.
-   */
-  void receivedOdd() {
-    board.loop().assertOn();
-    send(Codec.invalidRequest());
   }
 
   /** Either side has said good-bye: the rest of the connection has little time. */
@@ -109,6 +114,7 @@ final class Session {
   }
 
   void logIn(Grant granted, String sessid) {
+    timer.cancel();
     grant = granted;
     id = sessid;
     state = State.KNOWN;
@@ -135,15 +141,53 @@ final class Session {
   }
 
   void send(JsonNode frame) {
+    send(frame.toString());
+  }
+
+  void send(String frame) {
     if (state == State.OVER) {
       return;
     }
-    if (wire.backlog() > board.limits().backlogBytes()) {
+    if (wire.isClogged()) {
       LOG.warn("dropping a client that reads too slowly");
       drop();
       return;
     }
-    wire.send(frame.toString());
+    wire.send(frame);
+  }
+
+  /** The address of the client, without a port. */
+  String address() {
+    return wire.address();
+  }
+
+  /** How many times this client has tried to log in before; counts one more. */
+  int nextAttempt() {
+    return attempts++;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** Listens to the client no more for so long, then runs the task, and listens again. */
+  void hold(Duration time, Runnable then) {
+    intake.hold(time, then);
+  }
+
+  /**
+   * What is about to be sent on for this client counts as said by it.
+   *
+   * @return whether it may be sent; false where it is too much at once
+   */
+  boolean mayReach(int receivers, int length) {
+    long bytes = (long) receivers * length;
+    if (receivers > 1 && bytes > board.limits().fanOutBytes()) {
+      LOG.warn("not passing on {} bytes to {} clients", length, receivers);
+      return false;
+    }
+    intake.charge(receivers, bytes);
+    return true;
   }
 
   /** The number of this event among all that this client gets. */
@@ -153,8 +197,10 @@ final class Session {
 
   /** Says good-bye: what is queued still goes out. */
   void close() {
-    wire.close();
-    ending();
+    if (state != State.OVER) {
+      wire.close();
+      ending();
+    }
   }
 
   private void drop() {
@@ -164,6 +210,7 @@ final class Session {
 
   private void leave() {
     timer.cancel();
+    intake.end();
     if (state == State.KNOWN) {
       board.leave(this);
     }

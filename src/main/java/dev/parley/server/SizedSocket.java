@@ -1,21 +1,28 @@
 package dev.parley.server;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * The library's connection, with a limit to what it may receive before it is a websocket: the
- * library would collect an endless handshake, and after a refused one goes on reading.
+ * The library's connection, which is given a whole request head, and only that of a websocket: by
+ * itself it would collect an endless one, and after a refused one leave the connection open.
  */
 final class SizedSocket extends WebSocketImpl {
   /** Request line and header fields; a browser's have some 600 bytes. */
-  private static final int HANDSHAKE_BYTES = 16_384;
+  private static final int HEAD_BYTES = 16_384;
 
-  private int received;
+  private static final String END = "\r\n\r\n";
+
+  /** What has come of the head, byte for byte; null once it is whole. */
+  private StringBuilder head = new StringBuilder();
 
   SizedSocket(WebSocketAdapter listener, int messageBytes) {
     super(listener, List.of(new SizedDraft(messageBytes)));
@@ -24,14 +31,60 @@ final class SizedSocket extends WebSocketImpl {
   /** On the one reader thread of this connection. */
   @Override
   public void decode(ByteBuffer bytes) {
-    if (getReadyState() == ReadyState.NOT_YET_CONNECTED) {
-      received += bytes.remaining();
-      if (received > HANDSHAKE_BYTES) {
-        bytes.position(bytes.limit());
-        closeConnection(CloseFrame.NEVER_CONNECTED, "");
-        return;
+    if (head != null && getReadyState() == ReadyState.NOT_YET_CONNECTED) {
+      collect(bytes);
+    } else if (isOpen()) {
+      super.decode(bytes);
+    } else {
+      skip(bytes); // after an answer that was no websocket's
+    }
+  }
+
+  private void collect(ByteBuffer bytes) {
+    int seen = Math.max(0, head.length() - END.length());
+    head.append(StandardCharsets.ISO_8859_1.decode(bytes));
+    int end = head.indexOf(END, seen);
+    if (end > HEAD_BYTES || end < 0 && head.length() > HEAD_BYTES) {
+      answer(HttpHead.refusal("431 Request Header Fields Too Large"));
+    } else if (end >= 0) {
+      Optional<byte[]> answer = new HttpHead(head.substring(0, end)).answer();
+      if (answer.isPresent()) {
+        answer(answer.get());
+      } else {
+        enter();
       }
     }
-    super.decode(bytes);
+  }
+
+  /** What has come already of the frames is read with the head. */
+  private void enter() {
+    byte[] all = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+    head = null;
+    super.decode(ByteBuffer.wrap(all));
+    if (getReadyState() == ReadyState.NOT_YET_CONNECTED) { // refused, with an answer of its own
+      closeConnection(CloseFrame.NEVER_CONNECTED, "");
+    }
+  }
+
+  /**
+   * Writes, and says that no more will come. The client ends the connection, or the limit on the
+   * time to become a websocket does; an end from here could take the answer with it (RFC 9112,
+   * section 9.6). It is short enough for the empty buffer of a new connection.
+   */
+  private void answer(byte[] answer) {
+    head = null;
+    try {
+      getChannel().write(ByteBuffer.wrap(answer));
+      if (getChannel() instanceof TlsChannel tls) {
+        tls.endOutput();
+      }
+      ((SocketChannel) getSelectionKey().channel()).shutdownOutput();
+    } catch (IOException gone) {
+      closeConnection(CloseFrame.NEVER_CONNECTED, "");
+    }
+  }
+
+  private static void skip(ByteBuffer bytes) {
+    bytes.position(bytes.limit());
   }
 }

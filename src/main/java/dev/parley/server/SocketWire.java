@@ -1,10 +1,11 @@
 package dev.parley.server;
 
 import dev.parley.loop.Loop;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
@@ -28,9 +29,11 @@ final class SocketWire implements Wire {
   private final WebSocketImpl socket;
   private final Loop loop;
   private final Limits limits;
+  private final Load load;
   private final Session session;
+  private final String address;
 
-  /** Received and not yet looked at by the loop. */
+  /** Received and not yet looked at by the session. */
   private final AtomicLong unread = new AtomicLong();
 
   /** Whether {@link #announce} will run. Only on the loop. */
@@ -39,21 +42,35 @@ final class SocketWire implements Wire {
   /** At least what is queued; made exact where it would matter. Only on the loop. */
   private long queued;
 
-  SocketWire(WebSocketImpl socket, Switchboard board) {
+  SocketWire(WebSocketImpl socket, Switchboard board, Load load) {
     this.socket = socket;
     this.loop = board.loop();
     this.limits = board.limits();
+    this.load = load;
+    this.address = addressOf(socket);
     this.session = new Session(board, this);
+    loop.post(session::opened);
   }
 
   /** On a reader thread. */
   void received(String text) {
-    handOver(text.length(), session -> session.received(text));
+    long cost = text.length() + FRAME_BYTES;
+    long mine = unread.addAndGet(cost);
+    boolean crowded = load.addUnread(cost);
+    if (mine > limits.unreadBytes() || crowded && mine > Load.FAIR_BYTES) {
+      looked(text.length());
+      cut();
+    } else {
+      loop.post(() -> session.received(text));
+    }
   }
 
-  /** On a reader thread: a ping or a binary message. */
+  /**
+   * On a reader thread: a ping or a binary message, which the measured server takes for bad JSON
+   * both, as it does an empty text.
+   */
   void receivedOdd() {
-    handOver(0, Session::receivedOdd);
+    received("");
   }
 
   /** On any thread: the websocket's closing handshake has begun, by either side. */
@@ -67,29 +84,43 @@ final class SocketWire implements Wire {
 
   /** On any thread. */
   void ended() {
-    loop.post(session::ended);
+    loop.post(
+        () -> {
+          session.ended();
+          setQueued(0);
+        });
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public void looked(int length) {
+    long cost = length + FRAME_BYTES;
+    unread.addAndGet(-cost);
+    load.addUnread(-cost);
   }
 
   @Override
   public void send(String text) {
     try {
       socket.send(text);
-      queued += text.length() + FRAME_BYTES;
+      setQueued(queued + text.length() + FRAME_BYTES);
       announceAgain();
-    } catch (WebsocketNotConnectedException closing) {
+    } catch (WebsocketNotConnectedException | ClosedSelectorException closing) {
       // The end of the connection is on its way to the loop.
     }
   }
 
   /** Counts the queue, which has no size in bytes, only when it may have grown too long. */
   @Override
-  public long backlog() {
-    if (!socket.hasBufferedData()) {
-      queued = 0;
-    } else if (queued > limits.backlogBytes()) {
-      queued = socket.outQueue.stream().mapToLong(SocketWire::cost).sum();
+  public boolean isClogged() {
+    if (queuedTooMuch()) {
+      setQueued(socket.outQueue.stream().mapToLong(SocketWire::cost).sum());
     }
-    return queued;
+    return queuedTooMuch();
   }
 
   @Override
@@ -111,24 +142,32 @@ final class SocketWire implements Wire {
 
   private void announce() {
     announcing = false;
+    if (!socket.hasBufferedData()) {
+      setQueued(0);
+    }
     boolean waiting = socket.hasBufferedData() || socket.isFlushAndClose();
     if (waiting && !socket.isClosed()) {
-      socket.getWebSocketListener().onWriteDemand(socket);
-      announceAgain();
+      try {
+        socket.getWebSocketListener().onWriteDemand(socket);
+        announceAgain();
+      } catch (ClosedSelectorException over) {
+        // the server is ending
+      }
     }
   }
 
-  private void handOver(int length, Consumer<Session> what) {
-    long cost = length + FRAME_BYTES;
-    if (unread.getAndAdd(cost) > limits.unreadBytes()) {
-      cut();
-      return;
-    }
-    loop.post(
-        () -> {
-          unread.addAndGet(-cost);
-          what.accept(session);
-        });
+  private boolean queuedTooMuch() {
+    return queued > limits.backlogBytes() || load.hasTooMuchBacklog() && queued > Load.FAIR_BYTES;
+  }
+
+  private void setQueued(long bytes) {
+    load.addBacklog(bytes - queued);
+    queued = bytes;
+  }
+
+  private static String addressOf(WebSocketImpl socket) {
+    InetSocketAddress remote = socket.getRemoteSocketAddress();
+    return remote == null ? "gone" : remote.getAddress().getHostAddress();
   }
 
   private static long cost(ByteBuffer frame) {

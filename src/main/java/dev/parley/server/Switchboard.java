@@ -1,11 +1,12 @@
 package dev.parley.server;
 
 import dev.parley.loop.Loop;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All who are logged in, and the one count of the server's own request ids. It knows no websocket:
@@ -17,7 +18,9 @@ final class Switchboard {
   private final Loop loop;
   private final Directory directory;
   private final Limits limits;
-  private final Map<String, Session> bySessid = new LinkedHashMap<>();
+  private final Map<String, Session> bySessid = new HashMap<>();
+  private final Map<String, Set<Session>> byUser = new HashMap<>();
+  private final Attempts attempts;
   private final Channels channels = new Channels(this);
   private final Handler login = new Login(this);
   private final Map<String, Handler> methods =
@@ -34,6 +37,7 @@ final class Switchboard {
     this.loop = loop;
     this.directory = directory;
     this.limits = limits;
+    this.attempts = new Attempts(loop);
   }
 
   Loop loop() {
@@ -48,6 +52,10 @@ final class Switchboard {
     return limits;
   }
 
+  Attempts attempts() {
+    return attempts;
+  }
+
   /** Before log in there is but one thing to ask; after it, a fixed list. */
   Handler handlerFor(Session session, Request request) {
     return session.isKnown() ? methods.getOrDefault(request.method(), Switchboard::refuse) : login;
@@ -60,10 +68,14 @@ final class Switchboard {
 
   void enter(Session session) {
     bySessid.put(session.id(), session);
+    byUser.computeIfAbsent(session.grant().user(), user -> new LinkedHashSet<>()).add(session);
   }
 
   void leave(Session session) {
     bySessid.remove(session.id(), session);
+    byUser.computeIfPresent(
+        session.grant().user(),
+        (user, devices) -> devices.remove(session) && devices.isEmpty() ? null : devices);
     channels.forget(session);
   }
 
@@ -71,9 +83,9 @@ final class Switchboard {
     return Optional.ofNullable(bySessid.get(sessid));
   }
 
-  /** A copy: sending to one of them may end it. */
-  Collection<Session> sessions() {
-    return List.copyOf(bySessid.values());
+  /** All of that name, in the order of their log ins. A copy: sending to one may end it. */
+  List<Session> ofUser(String user) {
+    return List.copyOf(byUser.getOrDefault(user, Set.of()));
   }
 
   private static void refuse(Session from, Request request) {

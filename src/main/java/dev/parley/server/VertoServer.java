@@ -6,12 +6,15 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A verto server on one address: log in, event channels and messages between users, without TLS.
+ * A verto server on one address: log in, event channels and messages between users, with or without
+ * TLS. A plain {@code GET /health} is answered 200.
  *
  * <p>It answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All decisions
  * are made on the given loop; the websocket threads are daemons. It lives once: after {@link
@@ -23,6 +26,7 @@ public final class VertoServer implements AutoCloseable {
 
   private final InetSocketAddress address;
   private final Loop loop;
+  private final Optional<SSLContext> tls;
   private final Switchboard board;
   private ServerSocketChannel channel;
   private Endpoint endpoint;
@@ -34,9 +38,36 @@ public final class VertoServer implements AutoCloseable {
    * @param address where to listen, loopback unless others shall get in; port 0 to have one chosen
    */
   public VertoServer(InetSocketAddress address, Directory directory, Limits limits, Loop loop) {
+    this(address, directory, limits, Optional.empty(), loop);
+  }
+
+  /**
+   * Makes a server that is not listening yet.
+   *
+   * @param certificate for wss, and nothing but wss; empty for ws
+   */
+  public VertoServer(
+      InetSocketAddress address,
+      Directory directory,
+      Limits limits,
+      Optional<ServerCertificate> certificate,
+      Loop loop) {
+    this(
+        address,
+        new Switchboard(loop, directory, limits),
+        certificate.map(ServerCertificate::context));
+  }
+
+  private VertoServer(InetSocketAddress address, Switchboard board, Optional<SSLContext> tls) {
     this.address = address;
-    this.loop = loop;
-    this.board = new Switchboard(loop, directory, limits);
+    this.loop = board.loop();
+    this.tls = tls;
+    this.board = board;
+  }
+
+  /** One more door to the same clients and channels, to be started and closed by itself. */
+  public VertoServer withoutTls(InetSocketAddress other) {
+    return new VertoServer(other, board, Optional.empty());
   }
 
   /**
@@ -52,7 +83,7 @@ public final class VertoServer implements AutoCloseable {
     try {
       channel = bind();
       int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-      endpoint = new Endpoint(channel, board);
+      endpoint = new Endpoint(channel, board, tls);
       endpoint
           .started()
           .whenComplete((done, failure) -> loop.post(() -> settle(port, chosen, failure)));
@@ -71,7 +102,7 @@ public final class VertoServer implements AutoCloseable {
     closed = true;
     try {
       if (endpoint != null) {
-        endpoint.stop(STOP_MILLIS);
+        endpoint.end(STOP_MILLIS);
         endpoint.started().completeExceptionally(new IOException("it was closed meanwhile"));
       }
       if (channel != null) {

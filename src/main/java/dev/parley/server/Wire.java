@@ -5,11 +5,17 @@ package dev.parley.server;
  */
 interface Wire {
 
+  /** The address it comes from, without a port. */
+  String address();
+
   /** Queues one text frame; dropped once the connection is closing. */
   void send(String text);
 
-  /** Bytes that were given to {@link #send} and have not left this machine yet. */
-  long backlog();
+  /** A received text of this length waits no longer to be looked at. */
+  void looked(int length);
+
+  /** Whether more lies here for a slow client than may, for it alone or for all together. */
+  boolean isClogged();
 
   /** Ends the connection with code 1000 after what is queued. */
   void close();

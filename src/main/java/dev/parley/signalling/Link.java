@@ -15,8 +15,9 @@ import java.util.Objects;
  *
  * @param reason one sentence for a person, empty where there is nothing to say
  * @param retryAt when the next try starts, in the loop's time; null unless WAITING
+ * @param asksPassword another password may open what this one did not; only when REFUSED
  */
-public record Link(State state, String reason, Duration retryAt) {
+public record Link(State state, String reason, Duration retryAt, boolean asksPassword) {
 
   /** The states; REFUSED and PUNTED stay until somebody asks to join again. */
   public enum State {
@@ -46,7 +47,22 @@ public record Link(State state, String reason, Duration retryAt) {
 
   /** A state that needs no words. */
   public static Link of(State state) {
-    return new Link(state, "", null);
+    return of(state, "");
+  }
+
+  /** A state and why. */
+  public static Link of(State state, String reason) {
+    return new Link(state, reason, null, false);
+  }
+
+  /** Waiting for the next try. */
+  public static Link waiting(String reason, Duration retryAt) {
+    return new Link(State.WAITING, reason, retryAt, false);
+  }
+
+  /** Refused; nothing is tried until somebody asks. */
+  public static Link refused(String reason, boolean asksPassword) {
+    return new Link(State.REFUSED, reason, null, asksPassword);
   }
 
   public boolean isOnline() {

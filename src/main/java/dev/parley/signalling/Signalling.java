@@ -14,6 +14,15 @@ public interface Signalling {
   /** Goes online and stays so, reconnecting as often as it takes; no effect while joined. */
   void join();
 
+  /** Joins with another password from now on, as the user of a refused one asks. */
+  void join(String password);
+
+  /** The network has changed: a connection is checked, a wait for one is over. */
+  void networkChanged();
+
+  /** The machine has slept: no connection counts as one until it has been checked. */
+  void woke();
+
   /**
    * Goes offline and stays so; the listener is told OFFLINE at once. The future completes when what
    * was sent before is on its way and the connection has ended, on any thread.

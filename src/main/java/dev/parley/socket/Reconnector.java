@@ -65,6 +65,15 @@ public final class Reconnector {
     }
   }
 
+  /** Begins the attempt anew, as on another network; no effect without one. */
+  public void restart() {
+    loop.assertOn();
+    if (attempt != null) {
+      dropAttempt();
+      start();
+    }
+  }
+
   /** The connection has proved good: the next loss is retried at once. */
   public void settle() {
     failures = 0;

@@ -20,6 +20,18 @@ final class Refusals {
     };
   }
 
+  /** Is it the password that another try might mend? */
+  static boolean isOfPassword(RequestException refusal) {
+    return switch (refusal.getMessage()) {
+      case "Authentication Failure", "Missing passwd", "Authentication Required" -> true;
+      default -> false;
+    };
+  }
+
+  static boolean isSessionInUse(RequestException refusal) {
+    return refusal.getMessage().equals("Session in use");
+  }
+
   static String subscribe(VertoAccount account) {
     return "You are not allowed in the channel " + account.channel() + ".";
   }

@@ -24,12 +24,14 @@ final class Requests {
 
   private final Loop loop;
   private final Consumer<String> wire;
+  private final Liveness liveness;
   private final Map<Long, Pending> pending = new HashMap<>();
   private long lastId;
 
-  Requests(Loop loop, Consumer<String> wire) {
+  Requests(Loop loop, Consumer<String> wire, Liveness liveness) {
     this.loop = loop;
     this.wire = wire;
+    this.liveness = liveness;
   }
 
   /** Sends a request. The future completes on the loop. */
@@ -39,6 +41,7 @@ final class Requests {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     Loop.Timer timer = loop.after(limit, () -> fail(id, RequestException.timedOut(method)));
     pending.put(id, new Pending(answer, timer));
+    liveness.asked();
     try {
       wire.accept(RpcFrame.request(id, method, params));
     } catch (RuntimeException tooLarge) {
@@ -71,7 +74,14 @@ final class Requests {
             });
   }
 
+  /** A refusal may come as a result: with a code below zero, and a message (measured). */
   void result(RpcFrame.Result result) {
+    int code = result.result().path("code").asInt(0);
+    if (code < 0) {
+      String message = result.result().path("message").asText("");
+      refusal(new RpcFrame.Refusal(result.id(), code, message, result.result()));
+      return;
+    }
     Pending request = take(result.id());
     if (request != null) {
       request.answer().complete(result.result());
@@ -102,6 +112,7 @@ final class Requests {
     Pending request = pending.remove(id);
     if (request != null) {
       request.limit().cancel();
+      liveness.answered();
     }
     return request;
   }

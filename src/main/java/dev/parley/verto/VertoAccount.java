@@ -18,6 +18,14 @@ public record VertoAccount(String clientId, String password, String sessionId, S
     Objects.requireNonNull(channel);
   }
 
+  VertoAccount withPassword(String other) {
+    return new VertoAccount(clientId, other, sessionId, channel);
+  }
+
+  VertoAccount withSession(String other) {
+    return new VertoAccount(clientId, password, other, channel);
+  }
+
   /** Without the password: this may end in a log. */
   @Override
   public String toString() {

@@ -4,26 +4,39 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Status;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Why one is out of the channel, and the way back. JavaFX thread. */
+/**
+ * Why one is out of the channel, and the way back; with a field where it takes another password.
+ * JavaFX thread.
+ */
 final class RejoinCard extends Card {
+  private final Intents intents;
   private final Label title = title("rejoin-title");
   private final Label words = words("rejoin-words");
+  private final PasswordField password = new PasswordField();
 
   RejoinCard(Intents intents, Runnable leave) {
     super("rejoin");
+    this.intents = intents;
+    password.setId("rejoin-password");
+    password.setPromptText("Password");
+    password.setAccessibleText("Password of the channel");
+    password.managedProperty().bind(password.visibleProperty());
+    password.setOnAction(enter -> comeBack());
     getChildren()
         .addAll(
             title,
             words,
+            password,
             actions(
                 Buttons.text("rejoin-leave", "Leave", leave),
                 Buttons.text(
                     "rejoin-again",
                     Feather.REFRESH_CW,
                     "Come back",
-                    intents::rejoin,
+                    this::comeBack,
                     Styles.ACCENT)));
   }
 
@@ -35,5 +48,17 @@ final class RejoinCard extends Card {
     title.setText(ShownText.sentence(status.text()));
     words.setText(ShownText.sentence(status.detail()));
     setAccessibleText(words.getText());
+    password.setVisible(status.asksPassword());
+  }
+
+  /** The field is emptied as soon as it was read: a password stays on no screen. */
+  private void comeBack() {
+    String typed = password.getText();
+    password.clear();
+    if (password.isVisible() && !typed.isEmpty()) {
+      intents.rejoin(typed);
+    } else {
+      intents.rejoin();
+    }
   }
 }

@@ -41,6 +41,11 @@ public final class View implements AutoCloseable {
   private volatile Runnable onFirstRemoteFrame = () -> {};
   private volatile VideoPane remotePane;
   private volatile boolean ownsToolkit;
+
+  /** JavaFX runs: before that, and where it did not start, its runLater blocks for ever. */
+  private volatile boolean toolkitUp;
+
+  private final AtomicBoolean takenDown = new AtomicBoolean();
   private volatile StartNoise noise;
 
   // The JavaFX thread's own.
@@ -124,13 +129,16 @@ public final class View implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       states.close();
-      FxThread.later(this::takeDown);
+      if (toolkitUp) {
+        FxThread.later(this::takeDown);
+      }
     }
   }
 
   private void bringUp() {
     try {
       ownsToolkit = FxThread.start(this::open);
+      toolkitUp = true;
       if (closed.get()) { // while it came up: whoever closed could not end it yet
         FxThread.later(this::takeDown);
       }
@@ -177,6 +185,9 @@ public final class View implements AutoCloseable {
   }
 
   private void takeDown() {
+    if (!takenDown.compareAndSet(false, true)) {
+      return;
+    }
     shown.completeExceptionally(new IllegalStateException("closed"));
     if (window != null) {
       window.close();

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onvoid.webrtc.media.Device;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MediaChoiceTest {
+  private static final Device BUILT_IN = new Device("Built-in", "video0") {};
+  private static final Device WEBCAM = new Device("HD WebCam 3", "video1") {};
 
   @Test
   void optionsNotGivenAreAutomatic() {
@@ -56,7 +59,7 @@ class MediaChoiceTest {
   void aDeviceIsFoundByAPartOfItsNameInAnyCase() throws MediaException {
     Pick pick = new Pick(Kind.DEVICE, "webcam");
 
-    assertEquals("HD WebCam 3", pick.among(List.of("Built-in", "HD WebCam 3"), "camera"));
+    assertEquals(WEBCAM, pick.among(List.of(BUILT_IN, WEBCAM), "camera"));
   }
 
   @Test
@@ -64,7 +67,7 @@ class MediaChoiceTest {
     Pick pick = new Pick(Kind.DEVICE, "webcam");
 
     String sentence =
-        assertThrows(MediaException.class, () -> pick.among(List.of("Built-in"), "camera"))
+        assertThrows(MediaException.class, () -> pick.among(List.of(BUILT_IN), "camera"))
             .getMessage();
 
     assertEquals("There is no camera named webcam; there is Built-in.", sentence);

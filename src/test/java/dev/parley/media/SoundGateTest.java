@@ -12,7 +12,9 @@ class SoundGateTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> done = new ArrayList<>();
   private boolean microphone;
-  private final SoundGate gate = new SoundGate(loop, () -> done.add("stopped"), () -> microphone);
+  private int moved;
+  private final SoundGate gate =
+      new SoundGate(loop, () -> done.add("stopped"), () -> moved++, () -> microphone);
 
   @Test
   void nothingIsPushedBeforeTheFirstConnection() {
@@ -104,6 +106,15 @@ class SoundGateTest {
     push();
 
     assertEquals(List.of(), done);
+  }
+
+  @Test
+  void streamsAreMovedWhicheverSoundItIs() {
+    microphone = true;
+    gate.hold().release();
+    loop.advance(SoundGate.SETTLED);
+
+    assertEquals(1, moved);
   }
 
   private void open() {

@@ -245,8 +245,7 @@ class CallTest {
     here.loop.act(
         () ->
             here.signalling.becomes(
-                new dev.parley.signalling.Link(
-                    dev.parley.signalling.Link.State.WAITING, "lost", Duration.ofSeconds(5))));
+                dev.parley.signalling.Link.waiting("lost", Duration.ofSeconds(5))));
     assertEquals(Phase.CONNECTED, here.phase());
     here.loop.act(() -> here.signalling.join());
     assertEquals(List.of("all: READY", "all: UNAVAILABLE"), here.signalling.takeSaid());

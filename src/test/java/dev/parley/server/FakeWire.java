@@ -3,12 +3,25 @@ package dev.parley.server;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A connection on which everything is written down; it leaves its backlog to the test. */
+/** A connection on which everything is written down; whether it is clogged is left to the test. */
 final class FakeWire implements Wire {
   private final List<String> sent = new ArrayList<>();
-  long backlog;
+  private final String address;
+  boolean clogged;
   boolean closed;
   boolean cut;
+
+  /** Texts that were received and looked at. */
+  int looked;
+
+  FakeWire(String address) {
+    this.address = address;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
 
   @Override
   public void send(String text) {
@@ -19,8 +32,13 @@ final class FakeWire implements Wire {
   }
 
   @Override
-  public long backlog() {
-    return backlog;
+  public void looked(int length) {
+    looked++;
+  }
+
+  @Override
+  public boolean isClogged() {
+    return clogged;
   }
 
   @Override

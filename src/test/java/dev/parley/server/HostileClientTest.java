@@ -56,6 +56,12 @@ class HostileClientTest {
   }
 
   @Test
+  void aNumberBeyondAllNumbersIsNotJson() {
+    assertEquals(
+        List.of(INVALID_REQUEST), office.user("alice", "s1").call("echo", "[1e9991111111]"));
+  }
+
+  @Test
   void aLongArrayGetsAShortAnswer() {
     String many = "[" + "1,".repeat(100_000) + "1]";
     assertEquals(List.of(INVALID_REQUEST), office.user("alice", "s1").say(many));
@@ -88,7 +94,8 @@ class HostileClientTest {
   @Test
   void aMalformedLoginIsNobody() {
     for (String login : List.of("a@b", "a@verto.test@verto.test", "a\\nb", "x".repeat(129), " ")) {
-      List<String> answers = office.stranger().logIn(login, "hall-pw", "s1", Office.HALL);
+      Office.Client nobody = office.strangerFrom("of " + login);
+      List<String> answers = nobody.logIn(login, "hall-pw", "s1", Office.HALL);
       assertTrue(answers.get(0).contains("Login Incorrect"), login);
     }
   }
@@ -104,7 +111,7 @@ class HostileClientTest {
   void aSlowClientIsDroppedAndTheOthersAreServed() {
     Office.Client slow = office.guest("slow", Office.HALL);
     Office.Client quick = office.guest("quick", Office.HALL);
-    slow.wire.backlog = Limits.DEFAULT.backlogBytes() + 1;
+    slow.wire.clogged = true;
     List<String> got =
         quick.call("verto.broadcast", "{\"localBroadcast\":true,\"eventChannel\":\"hall\"}");
     assertTrue(slow.wire.cut);

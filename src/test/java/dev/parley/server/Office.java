@@ -9,15 +9,27 @@ final class Office {
   static final String YARD = "yard";
 
   final FakeLoop loop = new FakeLoop();
-  final Switchboard board =
-      new Switchboard(
-          loop,
-          Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
-          Limits.DEFAULT);
+  final Switchboard board;
+
+  Office() {
+    this(Limits.DEFAULT);
+  }
+
+  Office(Limits limits) {
+    board =
+        new Switchboard(
+            loop,
+            Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
+            limits);
+  }
 
   /** Somebody who has connected and said nothing. */
   Client stranger() {
-    return new Client();
+    return strangerFrom("10.0.0.1");
+  }
+
+  Client strangerFrom(String address) {
+    return new Client(address);
   }
 
   /** A user of the directory, logged in, what that brought taken. */
@@ -39,8 +51,14 @@ final class Office {
 
   /** One client. */
   final class Client {
-    final FakeWire wire = new FakeWire();
-    final Session session = new Session(board, wire);
+    final FakeWire wire;
+    final Session session;
+
+    private Client(String address) {
+      wire = new FakeWire(address);
+      session = new Session(board, wire);
+      loop.act(session::opened);
+    }
 
     /** Sends and gives what this client got, answer included. */
     List<String> say(String text) {

@@ -38,7 +38,7 @@ class PingTest {
   @Test
   void aPingThatFindsASlowClientEndsIt() {
     Office.Client alice = office.user("alice", "s1");
-    alice.wire.backlog = Limits.DEFAULT.backlogBytes() + 1;
+    alice.wire.clogged = true;
     office.loop.advance(Duration.ofMinutes(5));
     assertTrue(alice.wire.cut);
     assertEquals(0, office.loop.pending());

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Plays one story of the trace against a server. Frames are compared as text, so the order of
@@ -38,7 +39,7 @@ final class Replay {
     }
   }
 
-  private final int port;
+  private final Function<String, TestClient> opener;
   private final List<Line> lines = new ArrayList<>();
   private String scenario = "";
   private String lastBody = "";
@@ -46,8 +47,11 @@ final class Replay {
   private int fences;
   private int sharedFrames;
 
-  Replay(int port) {
-    this.port = port;
+  /**
+   * @param opener connects, given path and query
+   */
+  Replay(Function<String, TestClient> opener) {
+    this.opener = opener;
   }
 
   void play(Trace.Story story) {
@@ -76,10 +80,9 @@ final class Replay {
     }
   }
 
-  /** TLS is not this server's yet: "wss: login over TLS" is played without it. */
   private void open(String who) {
     String path = scenario.contains("path and query") ? "/any/path?and=query" : "";
-    lines.add(new Line(who, TestClient.open(port, path)));
+    lines.add(new Line(who, opener.apply(path)));
   }
 
   private void send(String who, String text) {

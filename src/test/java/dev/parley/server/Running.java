@@ -3,6 +3,7 @@ package dev.parley.server;
 import dev.parley.loop.ThreadLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,14 @@ final class Running implements AutoCloseable {
   final int port;
 
   Running(Limits limits) {
-    server = new VertoServer(loopback(0), people(), limits, loop);
+    this(limits, null);
+  }
+
+  /**
+   * @param certificate null for no TLS
+   */
+  Running(Limits limits, ServerCertificate certificate) {
+    server = new VertoServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
     port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
   }
 

@@ -3,6 +3,7 @@ package dev.parley.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,9 +24,23 @@ class ServerAnswersTest {
     assertEquals(49, played);
   }
 
+  @TestFactory
+  List<DynamicTest> answersTheSameOverTls() {
+    return Trace.stories().stream()
+        .map(story -> DynamicTest.dynamicTest(story.title(), () -> replayOverTls(story)))
+        .toList();
+  }
+
   private static void replay(Trace.Story story) {
     try (Running running = new Running(Limits.DEFAULT)) {
-      new Replay(running.port).play(story);
+      new Replay(path -> TestClient.open(running.port, path)).play(story);
+    }
+  }
+
+  private static void replayOverTls(Trace.Story story) {
+    SSLContext trusting = Certificates.trusting(Certificates.shared());
+    try (Running running = new Running(Limits.DEFAULT, Certificates.shared())) {
+      new Replay(path -> TestClient.openTls("localhost", running.port, path, trusting)).play(story);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -18,7 +19,7 @@ class SocketWireTest {
   private final Office office = new Office();
   private final WebSocketImpl socket = mock(WebSocketImpl.class);
   private final WebSocketListener selector = mock(WebSocketListener.class);
-  private final SocketWire wire = new SocketWire(socket, office.board);
+  private final SocketWire wire = new SocketWire(socket, office.board, new Load(Limits.DEFAULT));
 
   @BeforeEach
   void listenedTo() {
@@ -38,7 +39,6 @@ class SocketWireTest {
     office.loop.act(() -> wire.send("text"));
     office.loop.advance(Duration.ofSeconds(1));
     verify(selector, never()).onWriteDemand(socket);
-    assertEquals(0, office.loop.pending());
   }
 
   @Test
@@ -55,10 +55,27 @@ class SocketWireTest {
   void anEndThatHasComeIsNot() {
     when(socket.isFlushAndClose()).thenReturn(true);
     when(socket.isClosed()).thenReturn(true);
+    office.loop.run();
     wire.ending();
     wire.ended();
     office.loop.advance(Duration.ofSeconds(5));
     verify(selector, never()).onWriteDemand(socket);
     assertEquals(0, office.loop.pending());
+  }
+
+  /** The loop does not run meanwhile: nothing is looked at. */
+  @Test
+  void whatAllTogetherHoldEndsThoseWhoHoldMuch() {
+    Load full = new Load(Limits.DEFAULT.withSizes(100_000, 100_000, 1, 120_000, 1));
+    SocketWire greedy = new SocketWire(socket, office.board, full);
+    WebSocketImpl another = mock(WebSocketImpl.class);
+    SocketWire modest = new SocketWire(another, office.board, full);
+    greedy.received("x".repeat(70_000));
+    modest.received("x".repeat(60_000));
+    verify(another, never()).closeConnection(1006, "");
+    greedy.received("x");
+    verify(socket).closeConnection(1006, "");
+    office.loop.run();
+    assertFalse(full.addUnread(0));
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.enums.Opcode;
@@ -34,6 +35,13 @@ final class TestClient extends WebSocketClient {
 
   static TestClient open(int port, String pathAndQuery) {
     TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port + pathAndQuery));
+    assertTrue(client.connects(), "does not connect");
+    return client;
+  }
+
+  static TestClient openTls(String host, int port, String pathAndQuery, SSLContext context) {
+    TestClient client = new TestClient(URI.create("wss://" + host + ":" + port + pathAndQuery));
+    client.setSocketFactory(context.getSocketFactory());
     assertTrue(client.connects(), "does not connect");
     return client;
   }

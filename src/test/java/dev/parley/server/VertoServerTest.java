@@ -68,6 +68,19 @@ class VertoServerTest {
     }
   }
 
+  /** One that never became a websocket, and one that answers no good-bye. */
+  @Test
+  void theEndReachesThoseWhoDoNotListen() throws Exception {
+    try (Running running = new Running(Limits.DEFAULT);
+        Socket silent = new Socket("127.0.0.1", running.port);
+        Socket deaf = handshaken(running.port)) {
+      handshaken(running.port).close();
+      running.server.close();
+      assertEnds(silent);
+      assertEnds(deaf);
+    }
+  }
+
   @Test
   void aServerThatNeverStartedCanBeClosed() {
     try (ThreadLoop loop = new ThreadLoop("test-never")) {
@@ -85,6 +98,15 @@ class VertoServerTest {
       assertEnds(running.port, "");
       second.hangUp(1000);
       assertAnswers(opensAtLast(running));
+    }
+  }
+
+  @Test
+  void oneAddressIsNotLentAllConnections() throws Exception {
+    try (Running running = new Running(Limits.DEFAULT.withConnections(10, 1))) {
+      TestClient first = running.open();
+      assertEnds(running.port, "");
+      assertAnswers(first);
     }
   }
 
@@ -113,7 +135,7 @@ class VertoServerTest {
 
   @Test
   void partsThatAreTooLargeTogetherEndTheConnection() {
-    Limits small = new Limits(5, 1000, 100_000, 100_000, Duration.ofSeconds(10));
+    Limits small = sizes(1000, 100_000, 100_000);
     try (Running running = new Running(small)) {
       TestClient client = running.open();
       client.sendInParts("x".repeat(1001));
@@ -133,7 +155,7 @@ class VertoServerTest {
   /** It asks and asks, and never reads an answer. */
   @Test
   void aClientThatDoesNotReadIsEnded() throws Exception {
-    Limits tight = new Limits(5, 1_000_000, 1_000_000_000, 10_000, Duration.ofDays(1));
+    Limits tight = sizes(1_000_000, 1_000_000_000, 10_000);
     try (Running running = new Running(tight);
         Socket deaf = handshaken(running.port)) {
       OutputStream out = deaf.getOutputStream();
@@ -150,7 +172,7 @@ class VertoServerTest {
 
   @Test
   void aClientThatSpeaksFasterThanTheLoopReadsIsEnded() {
-    Limits tight = new Limits(5, 1000, 10_000, 4_000_000, Duration.ofSeconds(10));
+    Limits tight = sizes(1000, 10_000, 4_000_000);
     CountDownLatch busy = new CountDownLatch(1);
     try (Running running = new Running(tight)) {
       TestClient client = running.open();
@@ -172,7 +194,15 @@ class VertoServerTest {
   }
 
   private static Limits limits(int connections, Duration handshake) {
-    return new Limits(connections, 1_000_000, 16_000_000, 4_000_000, handshake);
+    return Limits.DEFAULT
+        .withConnections(connections, connections)
+        .withTimes(handshake, Duration.ofDays(1));
+  }
+
+  private static Limits sizes(int frame, int unread, long backlog) {
+    return Limits.DEFAULT
+        .withSizes(frame, unread, backlog, 2_000_000_000, 1_000_000)
+        .withRate(new Limits.Rate(1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000));
   }
 
   private static VertoServer server(InetSocketAddress address, ThreadLoop loop) {
@@ -209,16 +239,19 @@ class VertoServerTest {
   /** Says something, without being a websocket, and reads to the end. */
   private static void assertEnds(int port, String text) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      InputStream in = socket.getInputStream();
-      try {
-        in.readAllBytes();
-      } catch (SocketTimeoutException stillOpen) {
-        throw new AssertionError("not ended", stillOpen);
-      } catch (SocketException reset) {
-        // an end as well
-      }
+      assertEnds(socket);
+    }
+  }
+
+  private static void assertEnds(Socket socket) throws Exception {
+    socket.setSoTimeout(10_000);
+    try {
+      socket.getInputStream().readAllBytes();
+    } catch (SocketTimeoutException stillOpen) {
+      throw new AssertionError("not ended", stillOpen);
+    } catch (SocketException reset) {
+      // an end as well
     }
   }
 

@@ -36,6 +36,22 @@ public final class FakeSignalling implements Signalling {
   }
 
   @Override
+  public void join(String password) {
+    said.add("password: " + password);
+    join();
+  }
+
+  @Override
+  public void networkChanged() {
+    said.add("network changed");
+  }
+
+  @Override
+  public void woke() {
+    said.add("woke");
+  }
+
+  @Override
   public CompletableFuture<Void> leave() {
     becomes(Link.of(Link.State.OFFLINE));
     return CompletableFuture.completedFuture(null);

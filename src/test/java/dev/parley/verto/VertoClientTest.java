@@ -56,23 +56,6 @@ class VertoClientTest {
     assertEquals("x", answer.path("id").asText());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "Authentication Failure, refused the password",
-    "Login Incorrect, knows neither the channel",
-    "Missing passwd, asks for a password",
-    "Session in use, somebody else uses this session",
-    "Something else, Something else"
-  })
-  void aRefusedLogInIsOneSentenceAndIsNotTriedAgain(String message, String sentence) {
-    verto.joined();
-    verto.answer("\"error\":{\"code\":-32001,\"message\":\"" + message + "\"}");
-    assertEquals(Link.State.REFUSED, verto.state());
-    assertTrue(verto.link().reason().contains(sentence), verto.link().reason());
-    verto.loop.advance(Duration.ofHours(1));
-    assertEquals(1, verto.sockets.count());
-  }
-
   @Test
   void aRefusedSubscriptionIsFinal() {
     verto.loggedIn();
@@ -103,7 +86,7 @@ class VertoClientTest {
     verto.loop.act(() -> verto.sockets.latest().breaks());
     verto.loop.act(() -> verto.sockets.latest().opens());
     assertEquals("login", verto.takeRequest().path("method").asText());
-    assertTrue(verto.links.contains(new Link(Link.State.WAITING, "It broke.", Duration.ZERO)));
+    assertTrue(verto.links.contains(Link.waiting("It broke.", Duration.ZERO)));
   }
 
   @Test
@@ -111,23 +94,6 @@ class VertoClientTest {
     verto.joined();
     verto.loop.advance(Duration.ofSeconds(30));
     assertEquals(Link.State.CONNECTING, verto.state());
-    assertEquals(2, verto.sockets.count());
-  }
-
-  @Test
-  void every45SecondsAnEchoShowsThatTheServerLives() {
-    verto.online();
-    verto.loop.advance(Duration.ofSeconds(45));
-    verto.answer("\"result\":{\"sessid\":\"sess\"}");
-    assertEquals(List.of("logged in", "beat"), verto.heard);
-  }
-
-  @Test
-  void aHalfOpenConnectionIsFoundSoonAfterTheMissingAnswer() {
-    verto.online();
-    verto.loop.advance(Duration.ofSeconds(45));
-    assertEquals("echo", verto.takeRequest().path("method").asText());
-    verto.loop.advance(Duration.ofSeconds(10));
     assertEquals(2, verto.sockets.count());
   }
 

@@ -17,6 +17,7 @@ final class VertoFixture {
 
   final FakeLoop loop = new FakeLoop();
   final FakeSockets sockets = new FakeSockets();
+  int freshSessions;
   final List<Link> links = new ArrayList<>();
   final List<String> heard = new ArrayList<>();
   final VertoClient client =
@@ -24,6 +25,7 @@ final class VertoFixture {
           loop,
           sockets,
           new VertoAccount("bob", "bobpw", "sess", CHANNEL),
+          () -> "fresh-" + ++freshSessions,
           () -> 0.5,
           new Recording());
 

@@ -41,4 +41,9 @@ final class RecordingIntents implements Intents {
   public void rejoin() {
     wanted.add("rejoin");
   }
+
+  @Override
+  public void rejoin(String password) {
+    wanted.add("rejoin with " + password);
+  }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** States by name, each a step from one at rest. */
 record TestStates(PeerState state) {
-  static final Status ONLINE = new Status("Online", "", Tone.GOOD, Optional.empty(), false);
+  static final Status ONLINE = new Status("Online", "", Tone.GOOD, Optional.empty(), false, false);
 
   static TestStates alone() {
     return new TestStates(
@@ -46,7 +46,14 @@ record TestStates(PeerState state) {
   }
 
   TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
-    Status status = new Status(text, detail, tone, Optional.ofNullable(retryAt), canRejoin);
+    Status status = new Status(text, detail, tone, Optional.ofNullable(retryAt), canRejoin, false);
+    return next(
+        status, state.peers(), state.offers(), state.phase(), state.partner(), state.notice());
+  }
+
+  TestStates wrongPassword() {
+    Status status =
+        new Status("Refused", "Wrong password.", Tone.BAD, Optional.empty(), true, true);
     return next(
         status, state.peers(), state.offers(), state.phase(), state.partner(), state.notice());
   }

@@ -213,4 +213,9 @@ public final class ViewDemo implements Intents {
   public void rejoin() {
     System.out.println("rejoin");
   }
+
+  @Override
+  public void rejoin(String password) {
+    System.out.println("rejoin with a password");
+  }
 }

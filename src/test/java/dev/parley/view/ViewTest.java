@@ -166,6 +166,15 @@ class ViewTest {
   }
 
   @Test
+  void whoseWrongPasswordWasRefusedComesBackWithAnother() throws Exception {
+    open = new OpenView(alone().wrongPassword());
+    open.click("rejoin-password");
+    open.press(KeyCode.S);
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of("rejoin with s"), open.intents.wanted());
+  }
+
+  @Test
   void whatIsWrongWithTheLinkIsSaidInPlaceOfTheList() throws Exception {
     open =
         new OpenView(

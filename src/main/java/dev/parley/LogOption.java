@@ -1,0 +1,17 @@
+package dev.parley;
+
+import picocli.CommandLine.Option;
+
+/** {@code --log-level}, the same for every command. */
+final class LogOption {
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
+  private LogLevel level = LogLevel.WARN;
+
+  /** To be called before the first line is logged. */
+  void apply() {
+    level.set();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.parley.media;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves this process's sound to the devices that were chosen by name, on Linux.
+ *
+ * <p>webrtc-java cannot choose there: its device module takes the server's default whatever it is
+ * told (measured). So the streams are moved once they run, by the tool that comes with PulseAudio
+ * and PipeWire: {@code pactl move-source-output} and {@code pactl move-sink-input}.
+ */
+final class PulseStreams {
+  private static final Logger LOG = LoggerFactory.getLogger(PulseStreams.class);
+
+  private static final long LIMIT_MS = 1000;
+
+  /** "Source Output #12" begins a stream; one of its lines is application.process.id = "345". */
+  private static final Pattern STREAM =
+      Pattern.compile("^(?:Source Output|Sink Input) #(\\d+)$", Pattern.MULTILINE);
+
+  private static final Pattern PROCESS = Pattern.compile("application\\.process\\.id = \"(\\d+)\"");
+
+  private volatile String source;
+  private volatile String sink;
+
+  /** Chooses the microphone by Pulse's own name of it. */
+  void microphone(String name) {
+    source = name;
+  }
+
+  /** Chooses the speaker by Pulse's own name of it. */
+  void speaker(String name) {
+    sink = name;
+  }
+
+  /** Moves the streams that run now. Blocks up to some seconds; for a worker. */
+  void move() {
+    if (source != null) {
+      move("source-outputs", "move-source-output", source);
+    }
+    if (sink != null) {
+      move("sink-inputs", "move-sink-input", sink);
+    }
+  }
+
+  private static void move(String list, String move, String device) {
+    try {
+      for (String stream : streams(pactl("list", list), ProcessHandle.current().pid())) {
+        pactl(move, stream, device);
+      }
+    } catch (IOException failure) {
+      LOG.warn("sound stays on the default device: {}", failure.getMessage());
+    }
+  }
+
+  /** The numbers of the streams of a process in what {@code pactl list} says. */
+  static List<String> streams(String listing, long process) {
+    List<String> streams = new ArrayList<>();
+    Matcher begin = STREAM.matcher(listing);
+    boolean more = begin.find();
+    while (more) {
+      String number = begin.group(1);
+      int start = begin.end();
+      more = begin.find();
+      Matcher owner =
+          PROCESS.matcher(listing.substring(start, more ? begin.start() : listing.length()));
+      if (owner.find() && owner.group(1).equals(Long.toString(process))) {
+        streams.add(number);
+      }
+    }
+    return streams;
+  }
+
+  private static String pactl(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("pactl"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C"); // its listing is translated
+    Process process = builder.start();
+    process
+        .onExit()
+        .orTimeout(LIMIT_MS, TimeUnit.MILLISECONDS)
+        .exceptionally(
+            hung -> {
+              process.destroyForcibly();
+              return process;
+            });
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.onExit().join().exitValue() != 0) {
+      throw new IOException("pactl " + arguments[0] + ": " + said.strip());
+    }
+    return said;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.parley.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The head of an HTTP request, and what is answered to one that does not want to become a websocket
+ * (RFC 9110, RFC 6455 section 4.2.1). What comes is hostile: nothing here throws.
+ */
+final class HttpHead {
+  private static final String OK = "200 OK";
+
+  private final String method;
+  private final String path;
+  private final Map<String, String> fields = new HashMap<>();
+
+  /** The text up to the empty line. */
+  HttpHead(String head) {
+    String[] lines = head.split("\r\n", -1);
+    String[] request = lines[0].split(" ", -1);
+    boolean http = request.length == 3 && request[2].equals("HTTP/1.1");
+    method = http ? request[0] : "";
+    path = http ? request[1] : "";
+    for (int i = 1; i < lines.length; i++) {
+      int colon = lines[i].indexOf(':');
+      if (colon > 0) {
+        String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
+        fields.merge(name, lines[i].substring(colon + 1).strip(), (one, more) -> one + "," + more);
+      }
+    }
+  }
+
+  /** The whole answer; empty for the head of a websocket, which is not answered here. */
+  Optional<byte[]> answer() {
+    if (isHealth()) {
+      return Optional.of(bytes(OK, "", "ok\n", method.equals("GET")));
+    } else if (method.isEmpty()) {
+      return Optional.of(refusal("400 Bad Request"));
+    } else if (!method.equals("GET")) {
+      return Optional.of(bytes("405 Method Not Allowed", "Allow: GET\r\n", "", true));
+    } else if (!field("upgrade").equalsIgnoreCase("websocket")) {
+      return Optional.of(upgrade("426 Upgrade Required"));
+    } else if (!field("sec-websocket-version").equals("13")) {
+      return Optional.of(upgrade("426 Upgrade Required")); // RFC 6455, section 4.2.2, 4
+    } else if (!isUpgrade()) {
+      return Optional.of(refusal("400 Bad Request"));
+    }
+    return Optional.empty();
+  }
+
+  /** An answer without a body. */
+  static byte[] refusal(String status) {
+    return bytes(status, "", "", true);
+  }
+
+  private boolean isHealth() {
+    boolean asks = method.equals("GET") || method.equals("HEAD");
+    return asks && path.equals("/health") && field("upgrade").isEmpty();
+  }
+
+  private boolean isUpgrade() {
+    return field("connection").toLowerCase(Locale.ROOT).contains("upgrade")
+        && !field("sec-websocket-key").isEmpty();
+  }
+
+  private String field(String name) {
+    return fields.getOrDefault(name, "");
+  }
+
+  private static byte[] upgrade(String status) {
+    return bytes(
+        status,
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n",
+        "",
+        true);
+  }
+
+  private static byte[] bytes(String status, String more, String body, boolean withBody) {
+    String text =
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: text/plain\r\nContent-Length: "
+            + body.length()
+            + "\r\nConnection: close\r\n"
+            + more
+            + "\r\n"
+            + (withBody ? body : "");
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

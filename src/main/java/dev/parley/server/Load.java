@@ -1,0 +1,31 @@
+package dev.parley.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all clients together make the server hold, in bytes. */
+final class Load {
+  /** A client that holds no more than this is never ended for what the others hold. */
+  static final long FAIR_BYTES = 65_536;
+
+  private final long most;
+  private final AtomicLong unread = new AtomicLong();
+  private final AtomicLong backlog = new AtomicLong();
+
+  Load(Limits limits) {
+    this.most = limits.sharedBytes();
+  }
+
+  /** Adds to what was received and not looked at, any thread; says whether that is too much. */
+  boolean addUnread(long bytes) {
+    return unread.addAndGet(bytes) > most;
+  }
+
+  /** Adds to what was sent and not taken. */
+  void addBacklog(long bytes) {
+    backlog.addAndGet(bytes);
+  }
+
+  boolean hasTooMuchBacklog() {
+    return backlog.get() > most;
+  }
+}

@@ -1,0 +1,294 @@
+package dev.parley.verto;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.loop.Loop;
+import dev.parley.signalling.Link;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.Reconnector;
+import dev.parley.socket.TextSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One user's membership of one channel, kept up: connecting, logging in, watching over the
+ * connection, coming back. The {@link Link} is the only account of how it stands. Loop only.
+ */
+final class Membership {
+  private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
+
+  /** For a connection that may have died meanwhile: a living server answers in milliseconds. */
+  private static final Duration CHECK_LIMIT = Duration.ofSeconds(5);
+
+  /** A log in that has held this long has proved good: the backoff starts anew. */
+  private static final Duration LASTING = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final Supplier<String> freshSession;
+  private final Signalling.Listener listener;
+  private final Reconnector reconnector;
+  private final Requests requests;
+  private final Inbox inbox;
+  private final Liveness liveness;
+  private final Entry entry;
+  private VertoAccount account;
+  private Link link = Link.of(Link.State.OFFLINE);
+  private Loop.Timer lasting = () -> {};
+
+  /** A session id that was in use has been replaced, and no log in has succeeded since. */
+  private boolean sessionReplaced;
+
+  /**
+   * @param freshSession makes a session id in place of one that is somebody else's
+   * @param random from 0 (inclusive) to 1, for the spread of timers
+   */
+  Membership(
+      Loop loop,
+      TextSocket.Opener sockets,
+      VertoAccount account,
+      Supplier<String> freshSession,
+      DoubleSupplier random,
+      Signalling.Listener listener) {
+    this.loop = loop;
+    this.account = account;
+    this.freshSession = freshSession;
+    this.listener = listener;
+    this.reconnector = new Reconnector(loop, sockets, random, new Wire());
+    this.liveness = new Liveness(loop, random, this::echo, reconnector::lose);
+    this.requests = new Requests(loop, reconnector::send, liveness);
+    this.entry = new Entry(loop, requests, new EntryOutcome());
+    this.inbox = new Inbox(account.clientId(), listener);
+  }
+
+  /** {@link Signalling#join()} */
+  void join() {
+    loop.assertOn();
+    switch (link.state()) {
+      case OFFLINE, REFUSED, PUNTED, WAITING -> reconnector.start();
+      case CONNECTING, LOGGING_IN, ONLINE -> {}
+    }
+  }
+
+  /** {@link Signalling#join(String)} */
+  void join(String password) {
+    loop.assertOn();
+    account = account.withPassword(password);
+    join();
+  }
+
+  /** {@link Signalling#networkChanged} */
+  void networkChanged() {
+    loop.assertOn();
+    switch (link.state()) {
+      case WAITING -> reconnector.start();
+      case CONNECTING -> reconnector.restart();
+      case LOGGING_IN, ONLINE -> check(() -> {});
+      case OFFLINE, REFUSED, PUNTED -> {}
+    }
+  }
+
+  /** {@link Signalling#woke} */
+  void woke() {
+    loop.assertOn();
+    if (link.isOnline()) {
+      become(Link.of(Link.State.CONNECTING, "Checking the connection after sleep."));
+      check(() -> become(Link.of(Link.State.ONLINE)));
+    } else {
+      networkChanged();
+    }
+  }
+
+  /** {@link Signalling#leave} */
+  CompletableFuture<Void> leave() {
+    loop.assertOn();
+    return halt(Link.of(Link.State.OFFLINE));
+  }
+
+  /** Asks for something whose answer nobody waits for; dropped while not online. */
+  void ask(String method, ObjectNode params) {
+    loop.assertOn();
+    if (!link.isOnline()) {
+      LOG.info("{} dropped: not online", method);
+      return;
+    }
+    requests.ask(
+        method, params, REQUEST_LIMIT, result -> {}, failure -> noteFailure(method, failure));
+  }
+
+  /** A lost connection is told of once, by its own words, and not for each request on it. */
+  private static void noteFailure(String method, RuntimeException failure) {
+    if (failure instanceof RequestException end && end.cause() == RequestException.Cause.LOST) {
+      LOG.debug("{} went unanswered", method);
+    } else {
+      LOG.warn("{} failed: {}", method, failure.getMessage());
+    }
+  }
+
+  /** The regular sign of life. */
+  private void echo() {
+    requests.ask(
+        "echo",
+        params(),
+        REQUEST_LIMIT,
+        result -> {
+          liveness.echoed();
+          listener.beat();
+        },
+        failure -> noteFailure("echo", failure));
+  }
+
+  /**
+   * Asks for an echo out of turn, with little patience.
+   *
+   * @param alive what to do when the server has answered
+   */
+  private void check(Runnable alive) {
+    requests.ask(
+        "echo",
+        params(),
+        CHECK_LIMIT,
+        result -> alive.run(),
+        failure -> {
+          boolean silent =
+              failure instanceof RequestException end
+                  && end.cause() == RequestException.Cause.TIMED_OUT;
+          if (silent) {
+            reconnector.lose("The connection did not survive.");
+          }
+        });
+  }
+
+  /** The connection is over, for whatever reason: nothing of it may act any more. */
+  private void endConnection() {
+    entry.end();
+    liveness.stop();
+    lasting.cancel();
+    requests.lost();
+  }
+
+  private CompletableFuture<Void> halt(Link end) {
+    CompletableFuture<Void> ended = reconnector.halt();
+    endConnection();
+    become(end);
+    return ended;
+  }
+
+  private void become(Link next) {
+    if (!next.equals(link)) {
+      LOG.info("{} -> {} ({})", link.state(), next.state(), next.reason());
+      link = next;
+      listener.link(next);
+    }
+  }
+
+  /** With what every request begins. */
+  ObjectNode params() {
+    return Json.object().put("sessid", account.sessionId());
+  }
+
+  /** What happens on the connection. */
+  private final class Wire implements Reconnector.Listener, RpcFrame.Handler {
+    @Override
+    public void connecting() {
+      become(Link.of(Link.State.CONNECTING));
+    }
+
+    @Override
+    public void opened() {
+      become(Link.of(Link.State.LOGGING_IN));
+      entry.logIn(account);
+    }
+
+    @Override
+    public void text(String text) {
+      liveness.frameReceived();
+      RpcFrame.read(text).handleBy(this);
+    }
+
+    @Override
+    public void lost(String why, Duration retryAt) {
+      endConnection();
+      become(Link.waiting(why, retryAt));
+    }
+
+    @Override
+    public void request(RpcFrame.Request request) {
+      switch (request.method()) {
+        case "verto.clientReady" -> clientReady();
+        case "verto.event" -> inbox.event(request.params());
+        case "verto.info" -> inbox.info(request.params());
+        case "verto.punt" -> halt(Link.of(Link.State.PUNTED, Refusals.PUNTED));
+        case "verto.ping" -> reconnector.send(RpcFrame.result(request.id(), Json.object()));
+        default -> {
+          LOG.info("the server asks for an unknown method");
+          reconnector.send(RpcFrame.methodNotFound(request.id()));
+        }
+      }
+    }
+
+    /** Once for each log in; at any other moment it means nothing. */
+    private void clientReady() {
+      if (link.state() == Link.State.LOGGING_IN) {
+        entry.clientReady();
+      }
+    }
+
+    @Override
+    public void result(RpcFrame.Result result) {
+      requests.result(result);
+    }
+
+    @Override
+    public void refusal(RpcFrame.Refusal refusal) {
+      requests.refusal(refusal);
+    }
+
+    @Override
+    public void malformed(RpcFrame.Malformed malformed) {
+      LOG.warn("a frame of the server is dropped: {}", malformed.why());
+    }
+  }
+
+  /** How the way into the channel goes. */
+  private final class EntryOutcome implements Entry.Outcome {
+    @Override
+    public void loggedIn() {
+      sessionReplaced = false;
+      listener.loggedIn();
+    }
+
+    @Override
+    public void online() {
+      lasting.cancel();
+      lasting = loop.after(LASTING, reconnector::settle);
+      liveness.start();
+      become(Link.of(Link.State.ONLINE));
+    }
+
+    @Override
+    public void refused(String sentence, boolean asksPassword) {
+      halt(Link.refused(sentence, asksPassword));
+    }
+
+    @Override
+    public void sessionInUse(String sentence) {
+      if (sessionReplaced) {
+        halt(Link.refused(sentence, false));
+      } else {
+        sessionReplaced = true;
+        account = account.withSession(freshSession.get());
+        reconnector.lose("The session was in use; another is made.");
+      }
+    }
+
+    @Override
+    public void silent() {
+      reconnector.lose("The server does not answer.");
+    }
+  }
+}

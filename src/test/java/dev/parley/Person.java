@@ -1,0 +1,104 @@
+package dev.parley;
+
+import dev.parley.connection.RtcConnections;
+import dev.parley.connection.Statistics;
+import dev.parley.media.Frame;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.TestCard;
+import dev.parley.media.TestCardReader;
+import dev.parley.media.TestMedia;
+import dev.parley.media.ToneMeter;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Peer;
+import dev.parley.peer.PeerState;
+import dev.parley.socket.WssSocket;
+import dev.parley.verto.VertoAccount;
+import dev.parley.verto.VertoClient;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One person with everything but a window: a client of a server on loopback, with test media. */
+final class Person implements Peer.Listener {
+  final ToneMeter meter = new ToneMeter();
+
+  /** The number of the newest test card that arrived. */
+  final AtomicLong number = new AtomicLong();
+
+  /** Remote pictures so far. */
+  final AtomicLong pictures = new AtomicLong();
+
+  final Map<String, Integer> colours = new ConcurrentHashMap<>();
+  final List<EndReason> ends = new ArrayList<>();
+  final Peer peer;
+  PeerState state;
+  Statistics statistics;
+
+  Person(String id, int port, int toneHz) {
+    VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
+    URI url = URI.create("ws://127.0.0.1:" + port);
+    peer =
+        new Peer(
+            TestMedia.loop(),
+            "room",
+            id,
+            "",
+            listener ->
+                new VertoClient(
+                    TestMedia.loop(),
+                    WssSocket.opener(TestMedia.loop(), url),
+                    account,
+                    () -> "fresh",
+                    () -> 0.5,
+                    listener),
+            new RtcConnections(
+                TestMedia.loop(),
+                TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
+                preview -> {},
+                this::look,
+                meter),
+            this);
+  }
+
+  boolean sees(String peerId) {
+    return state != null && state.peers().stream().anyMatch(row -> row.peerId().equals(peerId));
+  }
+
+  boolean seesFree(String peerId) {
+    return state.peers().stream().anyMatch(row -> row.peerId().equals(peerId) && row.free());
+  }
+
+  boolean isOnline() {
+    return state != null && state.status().tone() == PeerState.Tone.GOOD;
+  }
+
+  boolean hears(int hertz) {
+    return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
+  }
+
+  private void look(Frame frame) {
+    TestCardReader.number(frame).ifPresent(number::set);
+    if (pictures.incrementAndGet() % 30 == 0 && frame.width() == TestCard.WIDTH) {
+      TestCard.PATCHES.forEach(
+          patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
+    }
+  }
+
+  @Override
+  public void state(PeerState next) {
+    state = next;
+  }
+
+  @Override
+  public void statistics(Statistics newest) {
+    statistics = newest;
+  }
+
+  @Override
+  public void ended(EndReason reason) {
+    ends.add(reason);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.server.SelfMadeCertificate;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code parley serve} as a process of its own. */
+class ServeTest {
+  @TempDir private Path home;
+  private Process process;
+  private BufferedReader output;
+
+  @AfterEach
+  void end() {
+    process.destroyForcibly();
+  }
+
+  @Test
+  void sigterm_ends_it_in_order_and_frees_the_port() throws Exception {
+    int port = serve("--channel", "room:secret").getPort();
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
+    process.destroy(); // SIGTERM
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue());
+    client.close();
+    try (ServerSocket next = new ServerSocket()) {
+      next.setReuseAddress(true);
+      next.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+  }
+
+  @Test
+  void without_a_channel_it_says_how_to_join() throws Exception {
+    URI url = serve();
+    assertTrue(output.readLine().startsWith("Join with: parley --server " + url + " home "));
+  }
+
+  @Test
+  void with_tls_it_shows_the_fingerprint_and_keeps_the_certificate() throws Exception {
+    assertEquals("wss", serve("--tls").getScheme());
+    String fingerprint = output.readLine();
+    assertTrue(fingerprint.matches("Certificate SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}"));
+    Path kept = home.resolve("parley/server-certificate/certificate.pem");
+    assertTrue(output.readLine().contains(" --ca " + kept + " home "));
+    process.destroyForcibly().waitFor();
+    serve("--tls");
+    assertEquals(fingerprint, output.readLine());
+  }
+
+  @Test
+  void a_certificate_can_be_given() throws Exception {
+    Path folder = home.resolve("given");
+    String fingerprint = new SelfMadeCertificate(folder).covering(List.of()).fingerprint();
+    serve(
+        "--certificate",
+        folder.resolve("certificate.pem").toString(),
+        "--key",
+        folder.resolve("key.pem").toString());
+    assertEquals("Certificate SHA-256 " + fingerprint, output.readLine());
+  }
+
+  /** Waits until it listens; the rest of what it prints is in {@link #output}. */
+  private URI serve(String... options) throws IOException {
+    List<String> command = new ArrayList<>(OwnProgram.command("serve", "--listen", "127.0.0.1:0"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    process = builder.start();
+    output = process.inputReader();
+    String line = output.readLine();
+    assertTrue(line != null && line.startsWith("Listening on "), line);
+    return URI.create(line.substring("Listening on ".length()));
+  }
+}
