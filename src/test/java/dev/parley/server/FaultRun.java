@@ -62,6 +62,7 @@ final class FaultRun implements AutoCloseable {
             loop,
             WssSocket.opener(loop, URI.create("ws://127.0.0.1:" + proxy.port())),
             new VertoAccount(bobId, channel, UUID.randomUUID().toString(), channel),
+            () -> UUID.randomUUID().toString(),
             random::nextDouble,
             bob);
     this.alice = TestClient.open(port, "");
@@ -158,13 +159,9 @@ final class FaultRun implements AutoCloseable {
     return aliceHeard;
   }
 
-  private long sessionsOfBob() {
+  private int sessionsOfBob() {
     return CompletableFuture.supplyAsync(
-            () ->
-                server.board().sessions().stream()
-                    .filter(session -> session.grant().user().equals(bobId))
-                    .count(),
-            serverLoop::post)
+            () -> server.board().ofUser(bobId).size(), serverLoop::post)
         .join();
   }
 

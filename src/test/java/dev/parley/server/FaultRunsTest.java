@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.parley.loop.FastLoop;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +50,11 @@ class FaultRunsTest {
     ExecutorService runs = Executors.newFixedThreadPool(AT_ONCE);
     try (FastLoop serverLoop = new FastLoop("storm-server", 5);
         VertoServer server =
-            new VertoServer(Running.loopback(0), channels(), manyClients(), serverLoop)) {
+            new VertoServer(
+                Running.loopback(0),
+                channels(),
+                Limits.DEFAULT.withConnections(1_000, 1_000),
+                serverLoop)) {
       int port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
       List<Future<Integer>> all = new ArrayList<>();
       for (int run = 0; run < RUNS; run++) {
@@ -96,15 +99,5 @@ class FaultRunsTest {
       channels = channels.withChannel("storm-" + run, "storm-" + run);
     }
     return channels;
-  }
-
-  private static Limits manyClients() {
-    Limits usual = Limits.DEFAULT;
-    return new Limits(
-        1_000,
-        usual.frameBytes(),
-        usual.unreadBytes(),
-        usual.backlogBytes(),
-        Duration.ofSeconds(10));
   }
 }
