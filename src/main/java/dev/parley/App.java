@@ -188,7 +188,8 @@ final class App {
     FrameSink nowhere = frame -> {};
     FrameSink localPictures = view == null ? nowhere : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
-    return new RtcConnections(loop, media, localPictures, remotePictures, tone);
+    return new RtcConnections(
+        loop, media, localPictures, remotePictures, tone, options.iceServers());
   }
 
   private void countHeadless(Frame frame) {
