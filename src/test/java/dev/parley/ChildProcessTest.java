@@ -78,6 +78,23 @@ class ChildProcessTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsSaidOnce() throws Exception {
+    Process parley =
+        start(
+            Map.of(),
+            "--server",
+            "ws://127.0.0.1:1",
+            "room",
+            "--headless",
+            "--media",
+            "test",
+            "--for",
+            "3s");
+    assertEquals(3, status(parley));
+    assertEquals(1, errors(parley).lines().filter(line -> line.startsWith("parley: ")).count());
+  }
+
+  @Test
   void aTimeWithoutACallIsStatus3() throws Exception {
     assertEquals(3, status(start(Map.of(), "--headless", "--media", "test", "--for", "3s")));
   }
