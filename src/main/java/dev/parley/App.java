@@ -167,7 +167,7 @@ final class App {
             : WssSocket.opener(loop, options.server(), options.trust());
     Signalling.Factory signalling =
         listener -> {
-          tap = new SignallingTap(listener, timeline, this::refused, this::trouble);
+          tap = new SignallingTap(listener, timeline, this::trouble);
           return new VertoClient(loop, sockets, account, this::freshSession, RANDOM, tap);
         };
     Everyone everyone = new Everyone();
@@ -201,18 +201,13 @@ final class App {
     return view == null ? headlessFrames.get() : view.remoteFramesShown();
   }
 
-  /** Nobody sits at a headless run to mend what the server refused. */
-  private void refused(String sentence) {
-    trouble(sentence);
-    if (options.headless()) {
-      leave();
-    }
-  }
-
-  /** Where there is a window, it says so. */
+  /** A window says so itself; nobody sits at a headless run to mend what the server refused. */
   private void trouble(String sentence) {
     if (options.headless()) {
       System.err.println("parley: " + sentence);
+      if (tap.isRefused()) {
+        leave();
+      }
     }
   }
 

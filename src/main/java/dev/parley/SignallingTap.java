@@ -10,25 +10,18 @@ import java.util.function.Consumer;
 final class SignallingTap implements Signalling.Listener {
   private final Signalling.Listener peer;
   private final Timeline timeline;
-  private final Consumer<String> onRefused;
   private final Consumer<String> onTrouble;
   private String toldTrouble = "";
   private int timesOnline;
   private boolean refused;
 
   /**
-   * @param onRefused gets the sentence of each refusal
    * @param onTrouble gets the sentence of why there is no connection, once until there is one or
    *     another reason
    */
-  SignallingTap(
-      Signalling.Listener peer,
-      Timeline timeline,
-      Consumer<String> onRefused,
-      Consumer<String> onTrouble) {
+  SignallingTap(Signalling.Listener peer, Timeline timeline, Consumer<String> onTrouble) {
     this.peer = peer;
     this.timeline = timeline;
-    this.onRefused = onRefused;
     this.onTrouble = onTrouble;
   }
 
@@ -52,8 +45,7 @@ final class SignallingTap implements Signalling.Listener {
         toldTrouble = "";
         timeline.note(Timeline.Moment.READY);
       }
-      case REFUSED -> onRefused.accept(link.reason());
-      case WAITING -> tellTrouble(link.reason());
+      case REFUSED, WAITING -> tellTrouble(link.reason());
       case OFFLINE, CONNECTING, PUNTED -> {}
     }
     peer.link(link);
