@@ -185,8 +185,7 @@ final class App {
   }
 
   private Connection.Factory connections() {
-    FrameSink nowhere = frame -> {};
-    FrameSink localPictures = view == null ? nowhere : view.localVideo();
+    FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
     return new RtcConnections(
         loop, media, localPictures, remotePictures, tone, options.iceServers());
