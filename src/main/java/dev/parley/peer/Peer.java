@@ -7,17 +7,16 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.function.DoubleSupplier;
 
 /**
  * The controller: who is in the channel, which offers stand, and the one call. It alone changes
  * these, on the loop, and publishes a {@link PeerState} after each change.
  *
  * <p>The protocol is that of the existing web peers: presence, then offer, accept and close, then
- * descriptions and candidates between the two that want each other.
+ * descriptions and candidates between the two that want each other. docs/calls.md says what each
+ * event does in each phase.
  */
 public final class Peer implements Intents {
   private final Loop loop;
@@ -29,13 +28,17 @@ public final class Peer implements Intents {
   private final Line line;
   private final Roster roster = new Roster();
   private final Offers offers = new Offers();
+  private final OtherDevices others = new OtherDevices();
+  private final Gate gate = new Gate();
+  private final Greetings greetings;
+  private final Publication publication;
+  private final Expiry expiry;
   private Link link = Link.of(Link.State.OFFLINE);
-  private PeerState published;
-  private Loop.Timer expiry = () -> {};
 
   /**
    * @param ownId the user id under which the signalling logs in
    * @param ownName the name that others see, empty for none
+   * @param random from 0 (inclusive) to 1, for the spread of answers
    */
   public Peer(
       Loop loop,
@@ -44,6 +47,7 @@ public final class Peer implements Intents {
       String ownName,
       Signalling.Factory signalling,
       Connection.Factory connections,
+      DoubleSupplier random,
       Listener listener) {
     this.loop = loop;
     this.channel = channel;
@@ -51,7 +55,10 @@ public final class Peer implements Intents {
     this.ownName = ownName;
     this.listener = listener;
     this.signalling = signalling.create(new FromSignalling());
-    this.line = new Line(loop, ownId, ownName, this.signalling, connections, new ForLine());
+    this.line = new Line(loop, ownId, ownName, this.signalling, connections, offers, new ForLine());
+    this.greetings = new Greetings(loop, random, this::sayHere);
+    this.publication = new Publication(loop, roster, this::state, listener);
+    this.expiry = new Expiry(loop, roster, offers, this::changed);
   }
 
   /** Goes online. */
@@ -76,12 +83,27 @@ public final class Peer implements Intents {
 
   @Override
   public void accept(String peerId) {
-    loop.post(() -> doAccept(peerId));
+    loop.post(() -> answer(CallEvent.USER_ACCEPTS, peerId));
+  }
+
+  @Override
+  public void acceptInstead(String peerId) {
+    loop.post(() -> doAcceptInstead(peerId));
+  }
+
+  @Override
+  public void decline(String peerId) {
+    loop.post(() -> answer(CallEvent.USER_DECLINES, peerId));
   }
 
   @Override
   public void ignore(String peerId) {
-    loop.post(() -> doIgnore(peerId));
+    loop.post(() -> answer(CallEvent.USER_IGNORES, peerId));
+  }
+
+  @Override
+  public void block(String peerId) {
+    loop.post(() -> doBlock(peerId));
   }
 
   @Override
@@ -117,40 +139,61 @@ public final class Peer implements Intents {
   private void doJoin() {
     loop.assertOn();
     signalling.join();
-    publish();
+    changed();
   }
 
   private CompletableFuture<Void> doLeave() {
     loop.assertOn();
     line.close();
     announce(Presence.Status.GONE);
+    greetings.clear();
+    offers.clear();
+    roster.clear();
     return signalling.leave();
   }
 
+  /** Who calls a peer that offers, accepts its offer. */
   private void doConnect(String peerId) {
     loop.assertOn();
-    if (link.isOnline() && roster.isFree(peerId)) {
-      line.offer(peerId);
+    if (offers.stands(peerId)) {
+      answer(CallEvent.USER_ACCEPTS, peerId);
+    } else if (link.isOnline() && roster.isFree(peerId)) {
+      line.wanted(CallEvent.USER_CALLS, peerId);
     }
   }
 
-  private void doAccept(String peerId) {
+  private void doAcceptInstead(String peerId) {
+    answer(
+        line.isPartner(peerId) ? CallEvent.USER_ACCEPTS_PARTNER : CallEvent.USER_ACCEPTS_INSTEAD,
+        peerId);
+  }
+
+  /** An answer to an offer that stands; one cannot accept while nobody would hear it. */
+  private void answer(CallEvent event, String peerId) {
     loop.assertOn();
-    if (link.isOnline() && !line.phase().isBusy() && offers.remove(peerId)) {
-      line.accept(peerId);
+    boolean quiet = event == CallEvent.USER_IGNORES || event == CallEvent.USER_DECLINES;
+    if (offers.stands(peerId) && (quiet || link.isOnline())) {
+      line.wanted(event, peerId);
+      changed();
     }
   }
 
-  private void doIgnore(String peerId) {
+  private void doBlock(String peerId) {
     loop.assertOn();
-    offers.ignore(peerId);
-    publish();
+    if (line.isPartner(peerId)) {
+      line.close();
+    }
+    line.wanted(CallEvent.USER_BLOCKS, peerId);
+    gate.block(peerId);
+    greetings.forget(peerId);
+    roster.remove(peerId);
+    changed();
   }
 
   private void doDismissNotice() {
     loop.assertOn();
     line.dismissNotice();
-    publish();
+    changed();
   }
 
   private void announce(Presence.Status status) {
@@ -159,42 +202,40 @@ public final class Peer implements Intents {
     }
   }
 
-  private Presence ownPresence() {
-    boolean busy = line.phase().isBusy();
-    return new Presence(busy ? Presence.Status.UNAVAILABLE : Presence.Status.AVAILABLE, ownName);
+  /** The user is not free while another device of theirs is in a call. */
+  private Presence.Status ownStatus() {
+    return line.phase().isBusy() || others.isBusy(loop.now())
+        ? Presence.Status.UNAVAILABLE
+        : Presence.Status.AVAILABLE;
   }
 
-  private void expire() {
-    roster.expire(loop.now());
-    offers.expire(loop.now());
-    publish();
+  private void sayHere(String peerId) {
+    signalling.tell(peerId, new Presence(ownStatus(), ownName));
   }
 
-  private void scheduleExpiry() {
-    expiry.cancel();
-    Stream.of(roster.nextExpiry(), offers.nextExpiry())
-        .flatMap(Optional::stream)
-        .min(Duration::compareTo)
-        .ifPresent(next -> expiry = loop.after(next.minus(loop.now()), this::expire));
-  }
-
-  private void publish() {
-    loop.assertOn();
-    scheduleExpiry();
-    PeerState next =
-        new PeerState(
-            Words.status(link),
-            channel,
-            ownName.isEmpty() ? roster.name(ownId) : ownName,
-            roster.rows(),
-            offers.shown(roster::name),
-            line.phase(),
-            line.partner(),
-            line.notice());
-    if (!next.equals(published)) {
-      published = next;
-      listener.state(next);
+  /** Two signs together say it, and either may come last: see {@link OtherDevices}. */
+  private void stopWhatWasAnsweredElsewhere(String peerId) {
+    if (others.haveAnswered(peerId, loop.now())) {
+      line.heard(peerId, CallEvent.PARTNER_ANSWERED_ELSEWHERE, CallEvent.OTHER_ANSWERED_ELSEWHERE);
     }
+  }
+
+  private void changed() {
+    loop.assertOn();
+    expiry.plan();
+    publication.soon();
+  }
+
+  private PeerState state() {
+    return new PeerState(
+        Words.status(link),
+        channel,
+        ownName.isEmpty() ? roster.name(ownId) : ownName,
+        publication.rows(),
+        offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
+        line.phase(),
+        line.partner(),
+        line.notice());
   }
 
   /** What the owner of the peer hears, on the loop. */
@@ -220,8 +261,9 @@ public final class Peer implements Intents {
         if (line.phase().isBusy()) {
           announce(Presence.Status.UNAVAILABLE);
         }
+        line.beat();
       }
-      publish();
+      changed();
     }
 
     @Override
@@ -229,27 +271,46 @@ public final class Peer implements Intents {
 
     @Override
     public void presence(String peerId, Presence presence) {
+      if (!gate.admits(peerId, loop.now())) {
+        return;
+      }
       switch (presence.status()) {
-        case READY -> signalling.tell(peerId, ownPresence());
+        case READY -> greetings.joined(peerId, roster.size());
         case GONE -> {
-          offers.remove(peerId);
-          line.left(peerId); // before the roster forgets its name
+          greetings.forget(peerId);
+          line.heard( // before the roster forgets its name
+              peerId, CallEvent.PARTNER_LEAVES, CallEvent.OTHER_LEAVES);
         }
-        case AVAILABLE, UNAVAILABLE -> {}
+        case AVAILABLE -> offers.peerIsFree(peerId, loop.now());
+        case UNAVAILABLE -> {}
       }
       roster.heard(peerId, presence, loop.now());
-      publish();
+      changed();
     }
 
     @Override
     public void message(String peerId, PeerMessage message) {
-      message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, line));
-      publish();
+      if (gate.admits(peerId, loop.now())) {
+        message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, others, gate, line));
+        stopWhatWasAnsweredElsewhere(peerId);
+        changed();
+      }
     }
 
     @Override
+    public void otherDevice(Presence presence) {
+      others.heard(presence.status(), loop.now());
+      offers.standing().forEach(Peer.this::stopWhatWasAnsweredElsewhere);
+      line.partner().ifPresent(partner -> stopWhatWasAnsweredElsewhere(partner.peerId()));
+      changed();
+    }
+
+    /** Where another device is busy, its own beat speaks for the user. */
+    @Override
     public void beat() {
-      announce(ownPresence().status());
+      if (line.phase().isBusy() || !others.isBusy(loop.now())) {
+        announce(ownStatus());
+      }
       line.beat();
     }
   }
@@ -262,18 +323,18 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public boolean takeOffer(String peerId) {
-      return offers.remove(peerId);
-    }
-
-    @Override
     public void announce(Presence.Status status) {
       Peer.this.announce(status);
     }
 
     @Override
     public void changed() {
-      publish();
+      publication.now();
+    }
+
+    @Override
+    public void dropped(String what, String peerId, Phase phase) {
+      gate.dropped(what, peerId, "it does not fit while " + phase, loop.now());
     }
 
     @Override
