@@ -157,7 +157,7 @@ public final class Peer implements Intents {
     loop.assertOn();
     if (offers.stands(peerId)) {
       answer(CallEvent.USER_ACCEPTS, peerId);
-    } else if (link.isOnline() && roster.isFree(peerId)) {
+    } else if (link.isOnline() && roster.canBeCalled(peerId, loop.now())) {
       line.wanted(CallEvent.USER_CALLS, peerId);
     }
   }

@@ -22,7 +22,13 @@ final class Roster {
   /** Whoever floods a channel with made-up users fills no more memory than this many. */
   static final int MOST = 5000;
 
-  private record Entry(String name, boolean free, Duration heard) {}
+  /** A click that was aimed at a free peer still counts when the peer has just become busy. */
+  private static final Duration AIMED = Duration.ofSeconds(1);
+
+  /**
+   * @param since how long it has been free, or busy
+   */
+  private record Entry(String name, boolean free, Duration since, Duration heard) {}
 
   private final Map<String, Entry> peers = new HashMap<>();
 
@@ -31,11 +37,8 @@ final class Roster {
 
   void heard(String peerId, Presence presence, Duration now) {
     switch (presence.status()) {
-      case READY, AVAILABLE -> put(peerId, new Entry(presence.name(), true, now));
-      case UNAVAILABLE -> {
-        Entry known = peers.get(peerId);
-        put(peerId, new Entry(known == null ? "" : known.name(), false, now));
-      }
+      case READY, AVAILABLE -> put(peerId, presence.name(), true, now);
+      case UNAVAILABLE -> put(peerId, knownName(peerId), false, now);
       case GONE -> remove(peerId);
     }
   }
@@ -43,19 +46,22 @@ final class Roster {
   /** A message came, which says that the peer is there and nothing about whether it is free. */
   void heard(String peerId, String name, Duration now) {
     Entry known = peers.get(peerId);
-    String lasting = name.isEmpty() && known != null ? known.name() : name;
-    put(peerId, new Entry(lasting, known != null && known.free(), now));
+    put(peerId, name.isEmpty() ? knownName(peerId) : name, known != null && known.free(), now);
   }
 
-  private void put(String peerId, Entry entry) {
+  private String knownName(String peerId) {
+    Entry known = peers.get(peerId);
+    return known == null ? "" : known.name();
+  }
+
+  private void put(String peerId, String name, boolean free, Duration now) {
     Entry known = peers.get(peerId);
     if (known == null && peers.size() >= MOST) {
       return;
     }
-    peers.put(peerId, entry);
-    boolean looksTheSame =
-        known != null && known.name().equals(entry.name()) && known.free() == entry.free();
-    if (!looksTheSame) {
+    boolean asBefore = known != null && known.free() == free;
+    peers.put(peerId, new Entry(name, free, asBefore ? known.since() : now, now));
+    if (!asBefore || !known.name().equals(name)) {
       sorted = Optional.empty();
     }
   }
@@ -90,8 +96,10 @@ final class Roster {
     return peers.size();
   }
 
-  boolean isFree(String peerId) {
-    return peers.containsKey(peerId) && peers.get(peerId).free();
+  /** Whether it is free, or was when the user saw it last. */
+  boolean canBeCalled(String peerId, Duration now) {
+    Entry peer = peers.get(peerId);
+    return peer != null && (peer.free() || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
   /** The name that a peer gave itself, or the first five characters of its id. */
