@@ -29,6 +29,7 @@ import static dev.parley.peer.Step.PREPARE_ACCEPT;
 import static dev.parley.peer.Step.PREPARE_OFFER;
 import static dev.parley.peer.Step.REMOVE_OFFER;
 import static dev.parley.peer.Step.RENEW;
+import static dev.parley.peer.Step.REPEAT_OFFER;
 import static dev.parley.peer.Step.RESCINDED;
 import static dev.parley.peer.Step.SHOW_OFFER;
 import static dev.parley.peer.Step.SILENCE;
@@ -153,7 +154,9 @@ enum CallEvent {
   OTHER_LEAVES("another peer says `gone`", REMOVE_OFFER),
   OTHER_ANSWERED_ELSEWHERE("another device of the user answered another peer", STOP_RINGING),
   BLOCKED_SPEAKS("a blocked peer says anything", SILENCE),
-  LINK_LOST("the server is lost", NONE);
+  LINK_LOST("the server is lost", NONE),
+  LINK_BACK("the server is back", NONE, NONE, REPEAT_OFFER, NONE, NONE, NONE, NONE),
+  BEAT("it is time for a sign of life", NONE, NONE, REPEAT_OFFER, NONE, NONE, NONE, NONE);
 
   /** The row's head in docs/calls.md. */
   final String words;

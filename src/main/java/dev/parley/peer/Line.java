@@ -75,11 +75,9 @@ final class Line {
     return call != null && call.peerId.equals(peerId);
   }
 
-  /** Repeats what must be repeated at each beat, and when the server is back. */
-  void beat() {
-    if (phase == Phase.OFFERING) {
-      signalling.send(call.peerId, new PeerMessage.Offer(ownName));
-    }
+  /** The server is back, or it is time to repeat what must be repeated. */
+  void repeat(CallEvent event) {
+    happen(event, call == null ? "" : call.peerId, "");
   }
 
   /** Something the user wants, about a peer. */
@@ -146,6 +144,7 @@ final class Line {
         enter(Phase.OFFERING, event.words);
         owner.announce(Presence.Status.UNAVAILABLE);
       }
+      case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(ownName));
       case ACCEPT -> {
         offers.remove(peerId);
         signalling.send(peerId, new PeerMessage.Accept(ownName));

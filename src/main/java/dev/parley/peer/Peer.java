@@ -30,7 +30,9 @@ public final class Peer implements Intents {
   private final Offers offers = new Offers();
   private final OtherDevices others = new OtherDevices();
   private final Gate gate = new Gate();
+  private final OwnPresence own;
   private final Greetings greetings;
+  private final FromPeers fromPeers;
   private final Publication publication;
   private final Expiry expiry;
   private Link link = Link.of(Link.State.OFFLINE);
@@ -56,7 +58,15 @@ public final class Peer implements Intents {
     this.listener = listener;
     this.signalling = signalling.create(new FromSignalling());
     this.line = new Line(loop, ownId, ownName, this.signalling, connections, offers, new ForLine());
-    this.greetings = new Greetings(loop, random, this::sayHere);
+    this.own =
+        new OwnPresence(
+            this.signalling,
+            ownName,
+            () -> link.isOnline(),
+            () -> line.phase().isBusy(),
+            () -> others.isBusy(loop.now()));
+    this.greetings = new Greetings(loop, random, own::answer);
+    this.fromPeers = new FromPeers(loop, roster, offers, others, gate, greetings, line);
     this.publication = new Publication(loop, roster, this::state, listener);
     this.expiry = new Expiry(loop, roster, offers, this::changed);
   }
@@ -145,7 +155,7 @@ public final class Peer implements Intents {
   private CompletableFuture<Void> doLeave() {
     loop.assertOn();
     line.close();
-    announce(Presence.Status.GONE);
+    own.announce(Presence.Status.GONE);
     greetings.clear();
     offers.clear();
     roster.clear();
@@ -196,30 +206,6 @@ public final class Peer implements Intents {
     changed();
   }
 
-  private void announce(Presence.Status status) {
-    if (link.isOnline()) {
-      signalling.announce(new Presence(status, ownName));
-    }
-  }
-
-  /** The user is not free while another device of theirs is in a call. */
-  private Presence.Status ownStatus() {
-    return line.phase().isBusy() || others.isBusy(loop.now())
-        ? Presence.Status.UNAVAILABLE
-        : Presence.Status.AVAILABLE;
-  }
-
-  private void sayHere(String peerId) {
-    signalling.tell(peerId, new Presence(ownStatus(), ownName));
-  }
-
-  /** Two signs together say it, and either may come last: see {@link OtherDevices}. */
-  private void stopWhatWasAnsweredElsewhere(String peerId) {
-    if (others.haveAnswered(peerId, loop.now())) {
-      line.heard(peerId, CallEvent.PARTNER_ANSWERED_ELSEWHERE, CallEvent.OTHER_ANSWERED_ELSEWHERE);
-    }
-  }
-
   private void changed() {
     loop.assertOn();
     expiry.plan();
@@ -250,18 +236,14 @@ public final class Peer implements Intents {
     void ended(EndReason reason);
   }
 
-  /** What the server and the other peers say. */
   private final class FromSignalling implements Signalling.Listener {
     @Override
     public void link(Link next) {
       boolean cameOnline = next.isOnline() && !link.isOnline();
       link = next;
-      if (cameOnline) { // "ready" asks everybody to say that they are here
-        announce(Presence.Status.READY);
-        if (line.phase().isBusy()) {
-          announce(Presence.Status.UNAVAILABLE);
-        }
-        line.beat();
+      if (cameOnline) {
+        own.arrive();
+        line.repeat(CallEvent.LINK_BACK);
       }
       changed();
     }
@@ -271,47 +253,26 @@ public final class Peer implements Intents {
 
     @Override
     public void presence(String peerId, Presence presence) {
-      if (!gate.admits(peerId, loop.now())) {
-        return;
-      }
-      switch (presence.status()) {
-        case READY -> greetings.joined(peerId, roster.size());
-        case GONE -> {
-          greetings.forget(peerId);
-          line.heard( // before the roster forgets its name
-              peerId, CallEvent.PARTNER_LEAVES, CallEvent.OTHER_LEAVES);
-        }
-        case AVAILABLE -> offers.peerIsFree(peerId, loop.now());
-        case UNAVAILABLE -> {}
-      }
-      roster.heard(peerId, presence, loop.now());
+      fromPeers.presence(peerId, presence);
       changed();
     }
 
     @Override
     public void message(String peerId, PeerMessage message) {
-      if (gate.admits(peerId, loop.now())) {
-        message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, others, gate, line));
-        stopWhatWasAnsweredElsewhere(peerId);
-        changed();
-      }
+      fromPeers.message(peerId, message);
+      changed();
     }
 
     @Override
     public void otherDevice(Presence presence) {
-      others.heard(presence.status(), loop.now());
-      offers.standing().forEach(Peer.this::stopWhatWasAnsweredElsewhere);
-      line.partner().ifPresent(partner -> stopWhatWasAnsweredElsewhere(partner.peerId()));
+      fromPeers.otherDevice(presence.status());
       changed();
     }
 
-    /** Where another device is busy, its own beat speaks for the user. */
     @Override
     public void beat() {
-      if (line.phase().isBusy() || !others.isBusy(loop.now())) {
-        announce(ownStatus());
-      }
-      line.beat();
+      own.beat();
+      line.repeat(CallEvent.BEAT);
     }
   }
 
@@ -324,7 +285,7 @@ public final class Peer implements Intents {
 
     @Override
     public void announce(Presence.Status status) {
-      Peer.this.announce(status);
+      own.announce(status);
     }
 
     @Override

@@ -5,7 +5,7 @@ package dev.parley.peer;
  * it from outside.
  */
 enum Step {
-  /** There is no call, so no partner and no connection that could do this. */
+  /** This cannot be: without a call there is no partner, and no connection. */
   NEVER("", null),
   NONE("nothing", null),
   DROP("dropped, noted in the log", null),
@@ -16,6 +16,7 @@ enum Step {
   SWITCH("hangs up, then opens camera and microphone", Phase.PREPARING_ACCEPT),
   RENEW("ends the old call untold, opens camera and microphone", Phase.PREPARING_ACCEPT),
   OFFER("says `offer`", Phase.OFFERING),
+  REPEAT_OFFER("says `offer` again", null),
   ACCEPT("says `accept`, connects as the impolite side", Phase.CONNECTING),
   CONNECT("connects as the polite side", Phase.CONNECTING),
   PASS_ON("handed to the connection", null),

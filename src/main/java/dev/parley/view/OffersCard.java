@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** The offers that wait for an answer, oldest on top. JavaFX thread. */
 final class OffersCard extends Card {
-  private static final double WIDTH = 480;
+  private static final double WIDTH = 520;
 
   /** Room for four and a bit: that there are more can be seen. */
   private static final double HEIGHT = 280;

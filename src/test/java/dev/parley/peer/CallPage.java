@@ -19,6 +19,7 @@ final class CallPage {
         does not count, and their offers are shown beside it.
       - `->` names the phase that follows; without it the phase stays. An empty cell cannot be.
       - A call that ends says `available` to the channel; one that offers or accepts, `unavailable`.
+        A sign of life says again which of the two holds, and the server's return `ready` before it.
 
       """;
 

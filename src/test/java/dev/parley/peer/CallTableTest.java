@@ -36,7 +36,9 @@ class CallTableTest {
     driver.drive(event, phase);
     Step step = event.in(phase);
     assertEquals(step.next == null ? phase : step.next, driver.here.phase());
-    assertEquals(said(step, phase, driver.partner), driver.here.signalling.takeSaid());
+    List<String> said = new ArrayList<>(announced(event, phase));
+    said.addAll(said(step, phase, driver.partner));
+    assertEquals(said, driver.here.signalling.takeSaid());
     assertEquals(ended(step, phase), driver.here.ends);
     assertEquals(step == Step.PASS_ON ? received + 1 : received, driver.here.received());
     assertEquals(begins(step) ? connections + 1 : connections, driver.here.connections.count());
@@ -62,11 +64,22 @@ class CallTableTest {
     };
   }
 
+  /** What the channel is told whatever the call does. */
+  private static List<String> announced(CallEvent event, Phase phase) {
+    return switch (event) {
+      case BEAT -> List.of(phase.isBusy() ? "all: UNAVAILABLE" : "all: AVAILABLE");
+      case LINK_BACK ->
+          phase.isBusy() ? List.of("all: READY", "all: UNAVAILABLE") : List.of("all: READY");
+      default -> List.of();
+    };
+  }
+
   private static List<String> said(Step step, Phase before, String partner) {
     List<String> said = new ArrayList<>();
     switch (step) {
       case OFFER -> said.addAll(List.of(partner + ": Offer", "all: UNAVAILABLE"));
       case ACCEPT -> said.addAll(List.of(partner + ": Accept", "all: UNAVAILABLE"));
+      case REPEAT_OFFER -> said.add(partner + ": Offer");
       case DECLINE -> said.add(TableDriver.OTHER + ": Close");
       case SWITCH -> said.addAll(said(CallEvent.USER_CLOSES.in(before), before, partner));
       case RENEW -> said.add("all: AVAILABLE");

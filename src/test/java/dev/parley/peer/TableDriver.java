@@ -82,6 +82,7 @@ final class TableDriver {
           here.message(partner, new PeerMessage.Offer("Partner"));
         }
       }
+      case LINK_BACK -> drive(CallEvent.LINK_LOST, phase);
       case BLOCKED_SPEAKS -> {
         here.message(OTHER, new PeerMessage.Offer("Bob"));
         here.peer.block(OTHER);
@@ -131,6 +132,8 @@ final class TableDriver {
       case OTHER_LEAVES -> here.presence(OTHER, Presence.Status.GONE, "");
       case OTHER_ANSWERED_ELSEWHERE -> answeredElsewhere(OTHER);
       case BLOCKED_SPEAKS -> Sayings.ALL.forEach(message -> here.message(OTHER, message));
+      case LINK_BACK -> here.loop.act(() -> here.signalling.join());
+      case BEAT -> here.loop.act(() -> here.signalling.heard().beat());
       case LINK_LOST ->
           here.loop.act(() -> here.signalling.becomes(Link.waiting("lost", Duration.ofSeconds(5))));
     }
