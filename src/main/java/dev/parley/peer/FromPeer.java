@@ -42,7 +42,11 @@ record FromPeer(
   public void description(PeerMessage.Description description) {
     if (Bodies.fits(description)) {
       noteNegotiation();
-      line.described(peerId, Bodies.fromPeer(description));
+      line.passOn(
+          peerId,
+          CallEvent.PARTNER_DESCRIBES,
+          CallEvent.OTHER_DESCRIBES,
+          connection -> connection.remoteDescription(Bodies.fromPeer(description)));
     } else {
       gate.dropped("a description", peerId, "it is too large", now);
     }
@@ -52,7 +56,11 @@ record FromPeer(
   public void candidate(PeerMessage.Candidate candidate) {
     if (Bodies.fits(candidate)) {
       noteNegotiation();
-      line.candidate(peerId, Bodies.fromPeer(candidate));
+      line.passOn(
+          peerId,
+          CallEvent.PARTNER_SENDS_CANDIDATE,
+          CallEvent.OTHER_SENDS_CANDIDATE,
+          connection -> connection.remoteCandidate(Bodies.fromPeer(candidate)));
     } else {
       gate.dropped("a candidate", peerId, "it is too large", now);
     }

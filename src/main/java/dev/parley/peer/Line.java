@@ -7,6 +7,7 @@ import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +83,8 @@ final class Line {
 
   /** Something the user wants, about a peer. */
   void wanted(CallEvent event, String peerId) {
-    happen(event, peerId, "");
+    boolean renews = event == CallEvent.USER_ACCEPTS_INSTEAD && isPartner(peerId);
+    happen(renews ? CallEvent.USER_ACCEPTS_PARTNER : event, peerId, "");
   }
 
   void close() {
@@ -103,17 +105,13 @@ final class Line {
     happen(isPartner(peerId) ? fromPartner : fromOther, peerId, "");
   }
 
-  void described(String peerId, Connection.Description description) {
-    heard(peerId, CallEvent.PARTNER_DESCRIBES, CallEvent.OTHER_DESCRIBES);
-    if (isPartner(peerId) && phase.isNegotiable()) {
-      call.connection.remoteDescription(description);
-    }
-  }
-
-  void candidate(String peerId, Connection.Candidate candidate) {
-    heard(peerId, CallEvent.PARTNER_SENDS_CANDIDATE, CallEvent.OTHER_SENDS_CANDIDATE);
-    if (isPartner(peerId) && phase.isNegotiable()) {
-      call.connection.remoteCandidate(candidate);
+  /** A peer sends what is for the connection of the call, if it is that of the partner. */
+  void passOn(
+      String peerId, CallEvent fromPartner, CallEvent fromOther, Consumer<Connection> what) {
+    boolean counts = isPartner(peerId) && fromPartner.in(phase) == Step.PASS_ON;
+    heard(peerId, fromPartner, fromOther);
+    if (counts) {
+      what.accept(call.connection);
     }
   }
 
@@ -155,7 +153,8 @@ final class Line {
       case FLOW -> flow();
       case INTERRUPT -> enter(Phase.INTERRUPTED, event.words);
       case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
-      case REMOVE_OFFER, BLOCK -> offers.remove(peerId);
+      case REMOVE_OFFER -> offers.remove(peerId);
+      case BLOCK -> block(peerId);
       case STOP_RINGING -> stopRinging(peerId);
       case DECLINE -> {
         offers.remove(peerId);
@@ -203,6 +202,14 @@ final class Line {
       pollStatistics(call);
     }
     enter(Phase.CONNECTED, CallEvent.MEDIA_FLOWS.words);
+  }
+
+  /** Nobody stays in a call with whom they block. */
+  private void block(String peerId) {
+    offers.remove(peerId);
+    if (isPartner(peerId)) {
+      close();
+    }
   }
 
   private void stopRinging(String peerId) {

@@ -73,7 +73,7 @@ public final class Peer implements Intents {
 
   /** Goes online. */
   public void join() {
-    loop.post(this::doJoin);
+    act(signalling::join);
   }
 
   /**
@@ -88,68 +88,71 @@ public final class Peer implements Intents {
 
   @Override
   public void connect(String peerId) {
-    loop.post(() -> doConnect(peerId));
+    act(() -> doConnect(peerId));
   }
 
   @Override
   public void accept(String peerId) {
-    loop.post(() -> answer(CallEvent.USER_ACCEPTS, peerId));
+    act(() -> answer(CallEvent.USER_ACCEPTS, peerId));
   }
 
   @Override
   public void acceptInstead(String peerId) {
-    loop.post(() -> doAcceptInstead(peerId));
+    act(() -> answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
   }
 
   @Override
   public void decline(String peerId) {
-    loop.post(() -> answer(CallEvent.USER_DECLINES, peerId));
+    act(() -> answer(CallEvent.USER_DECLINES, peerId));
   }
 
   @Override
   public void ignore(String peerId) {
-    loop.post(() -> answer(CallEvent.USER_IGNORES, peerId));
+    act(() -> answer(CallEvent.USER_IGNORES, peerId));
   }
 
   @Override
   public void block(String peerId) {
-    loop.post(() -> doBlock(peerId));
+    act(() -> doBlock(peerId));
   }
 
   @Override
   public void close() {
-    loop.post(line::close);
+    act(line::close);
   }
 
   @Override
   public void dismissNotice() {
-    loop.post(this::doDismissNotice);
+    act(line::dismissNotice);
   }
 
   @Override
   public void rejoin() {
-    loop.post(this::doJoin);
+    act(signalling::join);
   }
 
   @Override
   public void rejoin(String password) {
-    loop.post(() -> signalling.join(password));
+    act(() -> signalling.join(password));
   }
 
   /** The machine's network has changed. */
   public void networkChanged() {
-    loop.post(signalling::networkChanged);
+    act(signalling::networkChanged);
   }
 
   /** The machine has slept. */
   public void woke() {
-    loop.post(signalling::woke);
+    act(signalling::woke);
   }
 
-  private void doJoin() {
-    loop.assertOn();
-    signalling.join();
-    changed();
+  /** Every wish comes this way. */
+  private void act(Runnable wish) {
+    loop.post(
+        () -> {
+          wish.run();
+          changed();
+        });
   }
 
   private CompletableFuture<Void> doLeave() {
@@ -159,6 +162,7 @@ public final class Peer implements Intents {
     greetings.clear();
     offers.clear();
     roster.clear();
+    changed();
     return signalling.leave();
   }
 
@@ -172,38 +176,21 @@ public final class Peer implements Intents {
     }
   }
 
-  private void doAcceptInstead(String peerId) {
-    answer(
-        line.isPartner(peerId) ? CallEvent.USER_ACCEPTS_PARTNER : CallEvent.USER_ACCEPTS_INSTEAD,
-        peerId);
-  }
-
   /** An answer to an offer that stands; one cannot accept while nobody would hear it. */
   private void answer(CallEvent event, String peerId) {
     loop.assertOn();
     boolean quiet = event == CallEvent.USER_IGNORES || event == CallEvent.USER_DECLINES;
     if (offers.stands(peerId) && (quiet || link.isOnline())) {
       line.wanted(event, peerId);
-      changed();
     }
   }
 
   private void doBlock(String peerId) {
     loop.assertOn();
-    if (line.isPartner(peerId)) {
-      line.close();
-    }
     line.wanted(CallEvent.USER_BLOCKS, peerId);
     gate.block(peerId);
     greetings.forget(peerId);
     roster.remove(peerId);
-    changed();
-  }
-
-  private void doDismissNotice() {
-    loop.assertOn();
-    line.dismissNotice();
-    changed();
   }
 
   private void changed() {

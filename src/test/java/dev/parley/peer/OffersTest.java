@@ -50,6 +50,14 @@ class OffersTest {
   }
 
   @Test
+  void blockingThePartnerEndsTheCall() {
+    PeerFixture call = new PeerFixture().connected();
+    call.peer.block("ann");
+    call.loop.run();
+    assertEquals(List.of(EndReason.CLOSED), call.ends);
+  }
+
+  @Test
   void whoIsFreeOffersNothing() {
     here.loop.advance(Duration.ofSeconds(10));
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
