@@ -171,7 +171,8 @@ final class App {
           return new VertoClient(loop, sockets, account, this::freshSession, RANDOM, tap);
         };
     Everyone everyone = new Everyone();
-    peer = new Peer(loop, channel, ownId, options.name(), signalling, connections(), everyone);
+    peer =
+        new Peer(loop, channel, ownId, options.name(), signalling, connections(), RANDOM, everyone);
     everyone.orders = new StandingOrders(options.accept(), options.call(), peer);
     watch = new NetworkWatch(loop, everyone);
     watch.start();

@@ -18,6 +18,21 @@ record LateIntents(Supplier<? extends Intents> peer) implements Intents {
   }
 
   @Override
+  public void acceptInstead(String peerId) {
+    pass(intents -> intents.acceptInstead(peerId));
+  }
+
+  @Override
+  public void decline(String peerId) {
+    pass(intents -> intents.decline(peerId));
+  }
+
+  @Override
+  public void block(String peerId) {
+    pass(intents -> intents.block(peerId));
+  }
+
+  @Override
   public void ignore(String peerId) {
     pass(intents -> intents.ignore(peerId));
   }

@@ -70,6 +70,11 @@ final class SignallingTap implements Signalling.Listener {
   }
 
   @Override
+  public void otherDevice(Presence presence) {
+    peer.otherDevice(presence);
+  }
+
+  @Override
   public void message(String peerId, PeerMessage message) {
     peer.message(peerId, message);
   }

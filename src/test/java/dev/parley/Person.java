@@ -60,6 +60,7 @@ final class Person implements Peer.Listener {
                 preview -> {},
                 this::look,
                 meter),
+            () -> 0.5,
             this);
   }
 

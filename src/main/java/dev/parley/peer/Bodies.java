@@ -8,7 +8,30 @@ import dev.parley.signalling.PeerMessage;
  * connection, which does not know how they travel.
  */
 final class Bodies {
+  /** The description of a call with two tracks is some 6,000 characters long (measured). */
+  private static final int LONGEST_DESCRIPTION = 200_000;
+
+  /** A candidate-attribute (RFC 8839, section 5.1) is some 150. */
+  private static final int LONGEST_CANDIDATE = 4096;
+
+  /** A ufrag has at most 256 (RFC 8839, section 5.4); a mid is a short token. */
+  private static final int LONGEST_TOKEN = 256;
+
   private Bodies() {}
+
+  static boolean fits(PeerMessage.Description said) {
+    return said.sdp().length() <= LONGEST_DESCRIPTION;
+  }
+
+  static boolean fits(PeerMessage.Candidate said) {
+    return said.candidate().length() <= LONGEST_CANDIDATE
+        && isToken(said.mid())
+        && isToken(said.usernameFragment());
+  }
+
+  private static boolean isToken(String value) {
+    return value == null || value.length() <= LONGEST_TOKEN;
+  }
 
   static Connection.Description fromPeer(PeerMessage.Description said) {
     return new Connection.Description(

@@ -9,7 +9,6 @@ import java.util.Optional;
  */
 final class Call {
   final String peerId;
-  final boolean offering;
 
   /** Set once, right after the call is made. */
   Connection connection;
@@ -17,11 +16,7 @@ final class Call {
   /** When media first flowed; empty before. */
   Optional<Duration> since = Optional.empty();
 
-  /**
-   * @param offering this side made the offer, and so is the polite one
-   */
-  Call(String peerId, boolean offering) {
+  Call(String peerId) {
     this.peerId = peerId;
-    this.offering = offering;
   }
 }

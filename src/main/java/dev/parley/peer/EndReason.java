@@ -19,7 +19,9 @@ public enum EndReason {
   /** No way between the two peers was found, or it was lost for good. */
   CONNECTION_FAILED("connectionFailed"),
   /** The peer reported a failure of its media or its connection. */
-  FAILED_AT_PEER("failedAtPeer");
+  FAILED_AT_PEER("failedAtPeer"),
+  /** Another device of the user has answered the offer that was being accepted here. */
+  ANSWERED_ELSEWHERE("answeredElsewhere");
 
   private final String word;
 

@@ -3,43 +3,74 @@ package dev.parley.peer;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 
-/** One message of one peer, handed to whom it concerns. */
-record FromPeer(String peerId, Duration now, Roster roster, Offers offers, Line line)
+/** One message of one peer, checked for its size and handed to whom it concerns. */
+record FromPeer(
+    String peerId,
+    Duration now,
+    Roster roster,
+    Offers offers,
+    OtherDevices others,
+    Gate gate,
+    Line line)
     implements PeerMessage.Handler {
 
   @Override
   public void offer(PeerMessage.Offer offer) {
     roster.heard(peerId, offer.name(), now);
-    if (!line.offered(peerId)) {
-      offers.heard(peerId, now);
-    }
+    line.offered(peerId);
   }
 
+  /** Who accepts offers no more: its own offer crossed this side's, which it has answered. */
   @Override
   public void accept(PeerMessage.Accept accept) {
     roster.heard(peerId, accept.name(), now);
-    line.accepted(peerId);
+    offers.remove(peerId);
+    line.heard(peerId, CallEvent.PARTNER_ACCEPTS, CallEvent.OTHER_ACCEPTS);
   }
 
   @Override
   public void close() {
-    offers.remove(peerId);
-    line.closedBy(peerId);
+    line.heard(peerId, CallEvent.PARTNER_CLOSES, CallEvent.OTHER_CLOSES);
   }
 
   @Override
   public void failed() {
-    offers.remove(peerId);
-    line.failedAt(peerId);
+    line.heard(peerId, CallEvent.PARTNER_FAILS, CallEvent.OTHER_FAILS);
   }
 
   @Override
   public void description(PeerMessage.Description description) {
-    line.description(peerId, description);
+    if (Bodies.fits(description)) {
+      noteNegotiation();
+      line.passOn(
+          peerId,
+          CallEvent.PARTNER_DESCRIBES,
+          CallEvent.OTHER_DESCRIBES,
+          connection -> connection.remoteDescription(Bodies.fromPeer(description)));
+    } else {
+      gate.dropped("a description", peerId, "it is too large", now);
+    }
   }
 
   @Override
   public void candidate(PeerMessage.Candidate candidate) {
-    line.candidate(peerId, candidate);
+    if (Bodies.fits(candidate)) {
+      noteNegotiation();
+      line.passOn(
+          peerId,
+          CallEvent.PARTNER_SENDS_CANDIDATE,
+          CallEvent.OTHER_SENDS_CANDIDATE,
+          connection -> connection.remoteCandidate(Bodies.fromPeer(candidate)));
+    } else {
+      gate.dropped("a candidate", peerId, "it is too large", now);
+    }
+  }
+
+  /** Whoever rings here, or is being accepted here, cannot mean this device yet. */
+  private void noteNegotiation() {
+    boolean accepting = line.isPartner(peerId) && line.phase() == Phase.PREPARING_ACCEPT;
+    if (accepting || offers.stands(peerId)) {
+      others.negotiates(peerId, now);
+    }
   }
 }

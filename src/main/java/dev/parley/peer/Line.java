@@ -7,18 +7,16 @@ import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line: at most one call is on it. Holds the {@link Phase} and says on the wire what each
- * change of it asks for. Loop only.
+ * The line: at most one call is on it. Holds the {@link Phase}, looks up in {@link CallEvent} what
+ * each event asks for, and does it. Loop only.
  */
 final class Line {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
-
-  /** An offer that nobody answers for this long is taken back. */
-  static final Duration NO_ANSWER_AFTER = Duration.ofSeconds(60);
 
   private static final Duration STATISTICS_EVERY = Duration.ofSeconds(1);
 
@@ -27,6 +25,7 @@ final class Line {
   private final String ownName;
   private final Signalling signalling;
   private final Connection.Factory connections;
+  private final Offers offers;
   private final LineOwner owner;
 
   private Phase phase = Phase.IDLE;
@@ -35,7 +34,7 @@ final class Line {
   private Call call;
 
   private String notice = "";
-  private Loop.Timer answerLimit = () -> {};
+  private Loop.Timer limit = () -> {};
 
   Line(
       Loop loop,
@@ -43,12 +42,14 @@ final class Line {
       String ownName,
       Signalling signalling,
       Connection.Factory connections,
+      Offers offers,
       LineOwner owner) {
     this.loop = loop;
     this.ownId = ownId;
     this.ownName = ownName;
     this.signalling = signalling;
     this.connections = connections;
+    this.offers = offers;
     this.owner = owner;
   }
 
@@ -70,88 +71,170 @@ final class Line {
     notice = "";
   }
 
-  /** The user wants to call the peer. */
-  void offer(String peerId) {
-    begin(new Call(peerId, true), Phase.PREPARING_OFFER, "the user offers");
+  /** Is this the peer of the call, from which alone accept, close, SDP and candidates count? */
+  boolean isPartner(String peerId) {
+    return call != null && call.peerId.equals(peerId);
   }
 
-  /** The user accepts the peer's offer. */
-  void accept(String peerId) {
-    begin(new Call(peerId, false), Phase.PREPARING_ACCEPT, "the user accepts");
+  /** The server is back, or it is time to repeat what must be repeated. */
+  void repeat(CallEvent event) {
+    happen(event, call == null ? "" : call.peerId, "");
+  }
+
+  /** Something the user wants, about a peer. */
+  void wanted(CallEvent event, String peerId) {
+    boolean renews = event == CallEvent.USER_ACCEPTS_INSTEAD && isPartner(peerId);
+    happen(renews ? CallEvent.USER_ACCEPTS_PARTNER : event, peerId, "");
+  }
+
+  void close() {
+    happen(CallEvent.USER_CLOSES, call == null ? "" : call.peerId, "");
+  }
+
+  /** A peer offers. With glare, both decide by the same rule: the lower id accepts. */
+  void offered(String peerId) {
+    CallEvent fromPartner =
+        ownId.compareTo(peerId) < 0
+            ? CallEvent.PARTNER_OFFERS_HIGHER
+            : CallEvent.PARTNER_OFFERS_LOWER;
+    heard(peerId, fromPartner, CallEvent.OTHER_OFFERS);
+  }
+
+  /** A peer says or does something, which is one thing from the partner and one from others. */
+  void heard(String peerId, CallEvent fromPartner, CallEvent fromOther) {
+    happen(isPartner(peerId) ? fromPartner : fromOther, peerId, "");
+  }
+
+  /** A peer sends what is for the connection of the call, if it is that of the partner. */
+  void passOn(
+      String peerId, CallEvent fromPartner, CallEvent fromOther, Consumer<Connection> what) {
+    boolean counts = isPartner(peerId) && fromPartner.in(phase) == Step.PASS_ON;
+    heard(peerId, fromPartner, fromOther);
+    if (counts) {
+      what.accept(call.connection);
+    }
+  }
+
+  /**
+   * The one door to every change.
+   *
+   * @param peerId whom it concerns
+   * @param detail a sentence for the user, may be empty
+   */
+  private void happen(CallEvent event, String peerId, String detail) {
+    loop.assertOn();
+    Step step = event.in(phase);
+    switch (step) {
+      case NEVER, NONE, SILENCE, AWAIT_ACCEPT, PASS_ON -> {}
+      case DROP -> owner.dropped(event.name(), peerId, phase);
+      case PREPARE_OFFER -> begin(peerId, true, event);
+      case PREPARE_ACCEPT -> begin(peerId, false, event);
+      case SWITCH -> {
+        close();
+        begin(peerId, false, event);
+      }
+      case RENEW -> {
+        end(Step.CANCEL, "");
+        begin(peerId, false, event);
+      }
+      case OFFER -> {
+        signalling.send(peerId, new PeerMessage.Offer(ownName));
+        enter(Phase.OFFERING, event.words);
+        owner.announce(Presence.Status.UNAVAILABLE);
+      }
+      case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(ownName));
+      case ACCEPT -> {
+        offers.remove(peerId);
+        signalling.send(peerId, new PeerMessage.Accept(ownName));
+        owner.announce(Presence.Status.UNAVAILABLE);
+        connect(false, event);
+      }
+      case CONNECT -> connect(true, event);
+      case FLOW -> flow();
+      case INTERRUPT -> enter(Phase.INTERRUPTED, event.words);
+      case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
+      case REMOVE_OFFER -> offers.remove(peerId);
+      case BLOCK -> block(peerId);
+      case STOP_RINGING -> stopRinging(peerId);
+      case DECLINE -> {
+        offers.remove(peerId);
+        signalling.send(peerId, new PeerMessage.Close());
+      }
+      case IGNORE -> offers.ignore(peerId);
+      case CANCEL,
+          HANG_UP,
+          NO_ANSWER,
+          DECLINED,
+          RESCINDED,
+          CLOSED_BY_PEER,
+          LEFT,
+          ELSEWHERE,
+          MEDIA_FAILED_UNTOLD,
+          MEDIA_FAILED,
+          CONNECTION_FAILED,
+          FAILED_AT_PEER ->
+          end(step, detail);
+    }
   }
 
   /** Local media first: the user sees their own picture, and an accept finds media ready. */
-  private void begin(Call begun, Phase first, String cause) {
-    if (phase != Phase.IDLE) {
-      return;
+  private void begin(String peerId, boolean offering, CallEvent cause) {
+    if (!offering) {
+      offers.remove(peerId);
     }
     notice = "";
+    Call begun = new Call(peerId);
     call = begun;
     begun.connection = connections.create(new FromConnection(begun));
-    enter(first, cause);
+    enter(offering ? Phase.PREPARING_OFFER : Phase.PREPARING_ACCEPT, cause.words);
     begun.connection.openMedia();
   }
 
-  /** The user hangs up, or takes the offer back. */
-  void close() {
-    if (phase != Phase.IDLE) {
-      tellUnlessUnaware(new PeerMessage.Close());
-      end(EndReason.CLOSED, "");
-    }
-  }
-
-  /** Repeats what must be repeated at each beat. */
-  void beat() {
-    if (phase == Phase.OFFERING) {
-      signalling.send(call.peerId, new PeerMessage.Offer(ownName));
-    }
-  }
-
-  private void mediaReady() {
-    boolean wantedByBoth = call.offering && owner.takeOffer(call.peerId);
-    if (call.offering && !wantedByBoth) {
-      answerLimit = loop.after(NO_ANSWER_AFTER, this::noAnswer);
-      signalling.send(call.peerId, new PeerMessage.Offer(ownName));
-      enter(Phase.OFFERING, "media is ready");
-      owner.announce(Presence.Status.UNAVAILABLE);
-    } else {
-      becomeAccepter(wantedByBoth ? "both offer" : "media is ready");
-    }
-  }
-
-  private void becomeAccepter(String cause) {
-    signalling.send(call.peerId, new PeerMessage.Accept(ownName));
-    owner.announce(Presence.Status.UNAVAILABLE);
-    startConnecting(false, cause);
-  }
-
   /** The offerer is the polite peer, the accepter the impolite one. */
-  private void startConnecting(boolean polite, String cause) {
-    answerLimit.cancel();
-    enter(Phase.CONNECTING, cause);
+  private void connect(boolean polite, CallEvent cause) {
+    enter(Phase.CONNECTING, cause.words);
     call.connection.connect(polite);
   }
 
-  private void noAnswer() {
-    signalling.send(call.peerId, new PeerMessage.Close());
-    end(EndReason.NO_ANSWER, "");
+  private void flow() {
+    if (call.since.isEmpty()) {
+      call.since = Optional.of(loop.now());
+      pollStatistics(call);
+    }
+    enter(Phase.CONNECTED, CallEvent.MEDIA_FLOWS.words);
   }
 
-  /** While PREPARING_OFFER the peer does not know of the call yet. */
-  private void tellUnlessUnaware(PeerMessage message) {
-    if (phase != Phase.PREPARING_OFFER) {
-      signalling.send(call.peerId, message);
+  /** Nobody stays in a call with whom they block. */
+  private void block(String peerId) {
+    offers.remove(peerId);
+    if (isPartner(peerId)) {
+      close();
     }
   }
 
-  private void end(EndReason reason, String detail) {
+  private void stopRinging(String peerId) {
+    if (offers.remove(peerId)) {
+      notice = Words.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
+    }
+  }
+
+  private void end(Step step, String detail) {
     Call ended = call;
-    answerLimit.cancel();
-    notice = Words.notice(reason, owner.name(ended.peerId), detail);
+    limit.cancel();
+    boolean mayStillOffer = step == Step.CANCEL || step == Step.MEDIA_FAILED_UNTOLD;
+    if (!mayStillOffer) { // an end that both know of is the end of the partner's offer as well
+      offers.remove(ended.peerId);
+    }
+    switch (step.lastWord) {
+      case "Close" -> signalling.send(ended.peerId, new PeerMessage.Close());
+      case "Failed" -> signalling.send(ended.peerId, new PeerMessage.Failed());
+      default -> {} // the peer knows, or never knew
+    }
+    notice = Words.notice(step.reason, owner.name(ended.peerId), detail);
     call = null;
     ended.connection.close();
-    owner.ended(reason);
-    enter(Phase.IDLE, reason.word());
+    owner.ended(step.reason);
+    enter(Phase.IDLE, step.reason.word());
     owner.announce(Presence.Status.AVAILABLE);
   }
 
@@ -159,78 +242,13 @@ final class Line {
     loop.assertOn();
     LOG.info("{} -> {} ({})", phase, next, cause);
     phase = next;
+    limit.cancel();
+    next.limit().ifPresent(limited -> limit = loop.after(limited, this::timeUp));
     owner.changed();
   }
 
-  /** Is this the peer of the call, from which alone accept, close, SDP and candidates count? */
-  private boolean isPartner(String peerId) {
-    return call != null && call.peerId.equals(peerId);
-  }
-
-  /** The peer offers. True when that answered this side's own offer, and is no offer to show. */
-  boolean offered(String peerId) {
-    boolean bothOffer = isPartner(peerId) && phase == Phase.OFFERING;
-    if (bothOffer
-        && ownId.compareTo(peerId) < 0) { // the same rule on both sides: the lower accepts
-      becomeAccepter("both offer");
-    }
-    return bothOffer;
-  }
-
-  /** The peer accepts. */
-  void accepted(String peerId) {
-    if (isPartner(peerId) && phase == Phase.OFFERING) {
-      startConnecting(true, "accepted");
-    } else {
-      dropped("accept", peerId);
-    }
-  }
-
-  /** The peer declines, rescinds or hangs up. */
-  void closedBy(String peerId) {
-    if (isPartner(peerId)) {
-      switch (phase) {
-        case OFFERING -> end(EndReason.DECLINED, "");
-        case PREPARING_ACCEPT -> end(EndReason.RESCINDED, "");
-        case CONNECTING, CONNECTED, INTERRUPTED -> end(EndReason.CLOSED_BY_PEER, "");
-        case PREPARING_OFFER -> dropped("close", peerId); // of something before this call
-        case IDLE -> throw new IllegalStateException("a partner while idle");
-      }
-    }
-  }
-
-  /** The peer reports that its media or connection failed. */
-  void failedAt(String peerId) {
-    if (isPartner(peerId) && phase != Phase.PREPARING_OFFER) {
-      end(EndReason.FAILED_AT_PEER, "");
-    }
-  }
-
-  /** The peer leaves the channel. */
-  void left(String peerId) {
-    if (isPartner(peerId)) {
-      end(EndReason.LEFT, "");
-    }
-  }
-
-  void description(String peerId, PeerMessage.Description description) {
-    if (isPartner(peerId) && phase.isNegotiable()) {
-      call.connection.remoteDescription(Bodies.fromPeer(description));
-    } else {
-      dropped("description", peerId);
-    }
-  }
-
-  void candidate(String peerId, PeerMessage.Candidate candidate) {
-    if (isPartner(peerId) && phase.isNegotiable()) {
-      call.connection.remoteCandidate(Bodies.fromPeer(candidate));
-    } else {
-      dropped("candidate", peerId);
-    }
-  }
-
-  private void dropped(String what, String peerId) {
-    LOG.info("{} of {} dropped while {}", what, peerId, phase);
+  private void timeUp() {
+    happen(CallEvent.TIME_UP, call.peerId, Words.timeUp(phase, owner.name(call.peerId)));
   }
 
   private void pollStatistics(Call polled) {
@@ -250,7 +268,8 @@ final class Line {
 
     @Override
     public void mediaReady() {
-      Line.this.mediaReady();
+      boolean bothOffer = phase == Phase.PREPARING_OFFER && offers.stands(its.peerId);
+      happen(bothOffer ? CallEvent.MEDIA_READY_BOTH_OFFER : CallEvent.MEDIA_READY, its.peerId, "");
     }
 
     @Override
@@ -267,29 +286,19 @@ final class Line {
     public void state(Connection.State state) {
       switch (state) {
         case CONNECTING -> {}
-        case CONNECTED -> connected();
-        case INTERRUPTED -> enter(Phase.INTERRUPTED, "no connectivity");
+        case CONNECTED -> happen(CallEvent.MEDIA_FLOWS, its.peerId, "");
+        case INTERRUPTED -> happen(CallEvent.CONNECTIVITY_LOST, its.peerId, "");
       }
-    }
-
-    private void connected() {
-      boolean first = its.since.isEmpty();
-      if (first) {
-        its.since = Optional.of(loop.now());
-        pollStatistics(its);
-      }
-      enter(Phase.CONNECTED, "media can flow");
     }
 
     @Override
     public void failed(Connection.Failure failure) {
-      tellUnlessUnaware(new PeerMessage.Failed());
-      end(
+      CallEvent event =
           switch (failure.cause()) {
-            case MEDIA -> EndReason.MEDIA_FAILED;
-            case TRANSPORT, NEGOTIATION -> EndReason.CONNECTION_FAILED;
-          },
-          failure.sentence());
+            case MEDIA -> CallEvent.MEDIA_FAILS;
+            case TRANSPORT, NEGOTIATION -> CallEvent.CONNECTION_FAILS;
+          };
+      happen(event, its.peerId, failure.sentence());
     }
   }
 }

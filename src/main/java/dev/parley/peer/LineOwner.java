@@ -8,14 +8,14 @@ interface LineOwner {
   /** The name to show for a peer. */
   String name(String peerId);
 
-  /** Takes a standing offer of the peer off the list; true when there was one. */
-  boolean takeOffer(String peerId);
-
   /** Tells the channel. */
   void announce(Presence.Status status);
 
   /** The phase has changed. */
   void changed();
+
+  /** Something of a peer that does not count is dropped. */
+  void dropped(String what, String peerId, Phase phase);
 
   /** The counters of the running call. */
   void statistics(Statistics statistics);

@@ -5,22 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The offers of others that stand. An offer is repeated at each beat of its peer; one that is not
  * heard for {@link Roster#SILENCE} has expired.
  */
 final class Offers {
+  /** More than anybody can answer: a flood under many names fills no memory. */
+  static final int MOST = 200;
+
+  /** An event and a message may overtake each other (measured), by much less than this. */
+  private static final Duration OVERTAKING = Duration.ofSeconds(2);
+
   private record Entry(Duration since, Duration heard, boolean ignored) {}
 
   private final Map<String, Entry> offers = new LinkedHashMap<>();
 
   void heard(String peerId, Duration now) {
     Entry known = offers.get(peerId);
+    if (known == null && offers.size() >= MOST) {
+      return;
+    }
     offers.put(
         peerId,
         known == null ? new Entry(now, now, false) : new Entry(known.since, now, known.ignored));
+  }
+
+  /**
+   * The peer says that it is free, and so offers nothing: it was declined, or took its offer back
+   * while nobody could hear it. What it said just after the offer may have overtaken it.
+   */
+  void peerIsFree(String peerId, Duration now) {
+    Entry offer = offers.get(peerId);
+    if (offer != null && now.minus(offer.heard).compareTo(OVERTAKING) > 0) {
+      offers.remove(peerId);
+    }
   }
 
   /** Off the screen, while the peer goes on repeating it. */
@@ -31,6 +53,10 @@ final class Offers {
   /** True when there was one. */
   boolean remove(String peerId) {
     return offers.remove(peerId) != null;
+  }
+
+  Set<String> standing() {
+    return Set.copyOf(offers.keySet());
   }
 
   boolean stands(String peerId) {
@@ -52,10 +78,14 @@ final class Offers {
     offers.clear();
   }
 
-  /** Those to show, oldest first. */
-  List<PeerState.Offer> shown(Function<String, String> names) {
+  /**
+   * Those to show, oldest first.
+   *
+   * @param besides the peer whose offer is being answered anyway
+   */
+  List<PeerState.Offer> shown(Function<String, String> names, Predicate<String> besides) {
     return offers.entrySet().stream()
-        .filter(offer -> !offer.getValue().ignored())
+        .filter(offer -> !offer.getValue().ignored() && !besides.test(offer.getKey()))
         .map(
             offer ->
                 new PeerState.Offer(

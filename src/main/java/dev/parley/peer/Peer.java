@@ -7,17 +7,16 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.function.DoubleSupplier;
 
 /**
  * The controller: who is in the channel, which offers stand, and the one call. It alone changes
  * these, on the loop, and publishes a {@link PeerState} after each change.
  *
  * <p>The protocol is that of the existing web peers: presence, then offer, accept and close, then
- * descriptions and candidates between the two that want each other.
+ * descriptions and candidates between the two that want each other. docs/calls.md says what each
+ * event does in each phase.
  */
 public final class Peer implements Intents {
   private final Loop loop;
@@ -29,13 +28,19 @@ public final class Peer implements Intents {
   private final Line line;
   private final Roster roster = new Roster();
   private final Offers offers = new Offers();
+  private final OtherDevices others = new OtherDevices();
+  private final Gate gate = new Gate();
+  private final OwnPresence own;
+  private final Greetings greetings;
+  private final FromPeers fromPeers;
+  private final Publication publication;
+  private final Expiry expiry;
   private Link link = Link.of(Link.State.OFFLINE);
-  private PeerState published;
-  private Loop.Timer expiry = () -> {};
 
   /**
    * @param ownId the user id under which the signalling logs in
    * @param ownName the name that others see, empty for none
+   * @param random from 0 (inclusive) to 1, for the spread of answers
    */
   public Peer(
       Loop loop,
@@ -44,6 +49,7 @@ public final class Peer implements Intents {
       String ownName,
       Signalling.Factory signalling,
       Connection.Factory connections,
+      DoubleSupplier random,
       Listener listener) {
     this.loop = loop;
     this.channel = channel;
@@ -51,12 +57,23 @@ public final class Peer implements Intents {
     this.ownName = ownName;
     this.listener = listener;
     this.signalling = signalling.create(new FromSignalling());
-    this.line = new Line(loop, ownId, ownName, this.signalling, connections, new ForLine());
+    this.line = new Line(loop, ownId, ownName, this.signalling, connections, offers, new ForLine());
+    this.own =
+        new OwnPresence(
+            this.signalling,
+            ownName,
+            () -> link.isOnline(),
+            () -> line.phase().isBusy(),
+            () -> others.isBusy(loop.now()));
+    this.greetings = new Greetings(loop, random, own::answer);
+    this.fromPeers = new FromPeers(loop, roster, offers, others, gate, greetings, line);
+    this.publication = new Publication(loop, roster, this::state, listener);
+    this.expiry = new Expiry(loop, roster, offers, this::changed);
   }
 
   /** Goes online. */
   public void join() {
-    loop.post(this::doJoin);
+    act(signalling::join);
   }
 
   /**
@@ -71,130 +88,127 @@ public final class Peer implements Intents {
 
   @Override
   public void connect(String peerId) {
-    loop.post(() -> doConnect(peerId));
+    act(() -> doConnect(peerId));
   }
 
   @Override
   public void accept(String peerId) {
-    loop.post(() -> doAccept(peerId));
+    act(() -> answer(CallEvent.USER_ACCEPTS, peerId));
+  }
+
+  @Override
+  public void acceptInstead(String peerId) {
+    act(() -> answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
+  }
+
+  @Override
+  public void decline(String peerId) {
+    act(() -> answer(CallEvent.USER_DECLINES, peerId));
   }
 
   @Override
   public void ignore(String peerId) {
-    loop.post(() -> doIgnore(peerId));
+    act(() -> answer(CallEvent.USER_IGNORES, peerId));
+  }
+
+  @Override
+  public void block(String peerId) {
+    act(() -> doBlock(peerId));
   }
 
   @Override
   public void close() {
-    loop.post(line::close);
+    act(line::close);
   }
 
   @Override
   public void dismissNotice() {
-    loop.post(this::doDismissNotice);
+    act(line::dismissNotice);
   }
 
   @Override
   public void rejoin() {
-    loop.post(this::doJoin);
+    act(signalling::join);
   }
 
   @Override
   public void rejoin(String password) {
-    loop.post(() -> signalling.join(password));
+    act(() -> signalling.join(password));
   }
 
   /** The machine's network has changed. */
   public void networkChanged() {
-    loop.post(signalling::networkChanged);
+    act(signalling::networkChanged);
   }
 
   /** The machine has slept. */
   public void woke() {
-    loop.post(signalling::woke);
+    act(signalling::woke);
   }
 
-  private void doJoin() {
-    loop.assertOn();
-    signalling.join();
-    publish();
+  /** Every wish comes this way. */
+  private void act(Runnable wish) {
+    loop.post(
+        () -> {
+          wish.run();
+          changed();
+        });
   }
 
   private CompletableFuture<Void> doLeave() {
     loop.assertOn();
     line.close();
-    announce(Presence.Status.GONE);
+    own.announce(Presence.Status.GONE);
+    greetings.clear();
+    offers.clear();
+    roster.clear();
+    changed();
     return signalling.leave();
   }
 
+  /** Who calls a peer that offers, accepts its offer. */
   private void doConnect(String peerId) {
     loop.assertOn();
-    if (link.isOnline() && roster.isFree(peerId)) {
-      line.offer(peerId);
+    if (offers.stands(peerId)) {
+      answer(CallEvent.USER_ACCEPTS, peerId);
+    } else if (link.isOnline() && roster.canBeCalled(peerId, loop.now())) {
+      line.wanted(CallEvent.USER_CALLS, peerId);
     }
   }
 
-  private void doAccept(String peerId) {
+  /** An answer to an offer that stands; one cannot accept while nobody would hear it. */
+  private void answer(CallEvent event, String peerId) {
     loop.assertOn();
-    if (link.isOnline() && !line.phase().isBusy() && offers.remove(peerId)) {
-      line.accept(peerId);
+    boolean quiet = event == CallEvent.USER_IGNORES || event == CallEvent.USER_DECLINES;
+    if (offers.stands(peerId) && (quiet || link.isOnline())) {
+      line.wanted(event, peerId);
     }
   }
 
-  private void doIgnore(String peerId) {
+  private void doBlock(String peerId) {
     loop.assertOn();
-    offers.ignore(peerId);
-    publish();
+    line.wanted(CallEvent.USER_BLOCKS, peerId);
+    gate.block(peerId);
+    greetings.forget(peerId);
+    roster.remove(peerId);
   }
 
-  private void doDismissNotice() {
+  private void changed() {
     loop.assertOn();
-    line.dismissNotice();
-    publish();
+    expiry.plan();
+    publication.soon();
   }
 
-  private void announce(Presence.Status status) {
-    if (link.isOnline()) {
-      signalling.announce(new Presence(status, ownName));
-    }
-  }
-
-  private Presence ownPresence() {
-    boolean busy = line.phase().isBusy();
-    return new Presence(busy ? Presence.Status.UNAVAILABLE : Presence.Status.AVAILABLE, ownName);
-  }
-
-  private void expire() {
-    roster.expire(loop.now());
-    offers.expire(loop.now());
-    publish();
-  }
-
-  private void scheduleExpiry() {
-    expiry.cancel();
-    Stream.of(roster.nextExpiry(), offers.nextExpiry())
-        .flatMap(Optional::stream)
-        .min(Duration::compareTo)
-        .ifPresent(next -> expiry = loop.after(next.minus(loop.now()), this::expire));
-  }
-
-  private void publish() {
-    loop.assertOn();
-    scheduleExpiry();
-    PeerState next =
-        new PeerState(
-            Words.status(link),
-            channel,
-            ownName.isEmpty() ? roster.name(ownId) : ownName,
-            roster.rows(),
-            offers.shown(roster::name),
-            line.phase(),
-            line.partner(),
-            line.notice());
-    if (!next.equals(published)) {
-      published = next;
-      listener.state(next);
-    }
+  private PeerState state() {
+    return new PeerState(
+        Words.status(link),
+        channel,
+        ownName.isEmpty() ? roster.name(ownId) : ownName,
+        publication.rows(),
+        offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
+        line.phase(),
+        line.partner(),
+        line.notice());
   }
 
   /** What the owner of the peer hears, on the loop. */
@@ -209,19 +223,16 @@ public final class Peer implements Intents {
     void ended(EndReason reason);
   }
 
-  /** What the server and the other peers say. */
   private final class FromSignalling implements Signalling.Listener {
     @Override
     public void link(Link next) {
       boolean cameOnline = next.isOnline() && !link.isOnline();
       link = next;
-      if (cameOnline) { // "ready" asks everybody to say that they are here
-        announce(Presence.Status.READY);
-        if (line.phase().isBusy()) {
-          announce(Presence.Status.UNAVAILABLE);
-        }
+      if (cameOnline) {
+        own.arrive();
+        line.repeat(CallEvent.LINK_BACK);
       }
-      publish();
+      changed();
     }
 
     @Override
@@ -229,28 +240,26 @@ public final class Peer implements Intents {
 
     @Override
     public void presence(String peerId, Presence presence) {
-      switch (presence.status()) {
-        case READY -> signalling.tell(peerId, ownPresence());
-        case GONE -> {
-          offers.remove(peerId);
-          line.left(peerId); // before the roster forgets its name
-        }
-        case AVAILABLE, UNAVAILABLE -> {}
-      }
-      roster.heard(peerId, presence, loop.now());
-      publish();
+      fromPeers.presence(peerId, presence);
+      changed();
     }
 
     @Override
     public void message(String peerId, PeerMessage message) {
-      message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, line));
-      publish();
+      fromPeers.message(peerId, message);
+      changed();
+    }
+
+    @Override
+    public void otherDevice(Presence presence) {
+      fromPeers.otherDevice(presence.status());
+      changed();
     }
 
     @Override
     public void beat() {
-      announce(ownPresence().status());
-      line.beat();
+      own.beat();
+      line.repeat(CallEvent.BEAT);
     }
   }
 
@@ -262,18 +271,18 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public boolean takeOffer(String peerId) {
-      return offers.remove(peerId);
-    }
-
-    @Override
     public void announce(Presence.Status status) {
-      Peer.this.announce(status);
+      own.announce(status);
     }
 
     @Override
     public void changed() {
-      publish();
+      publication.now();
+    }
+
+    @Override
+    public void dropped(String what, String peerId, Phase phase) {
+      gate.dropped(what, peerId, "it does not fit while " + phase, loop.now());
     }
 
     @Override

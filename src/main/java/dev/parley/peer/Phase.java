@@ -1,5 +1,8 @@
 package dev.parley.peer;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Where the one call stands.
  *
@@ -25,6 +28,20 @@ public enum Phase {
   CONNECTED,
   /** Connectivity was lost for the moment; the last picture stands. */
   INTERRUPTED;
+
+  /**
+   * How long it may last, where it does not end by itself: no phase is for ever because a message
+   * was lost or a peer fell silent.
+   */
+  Optional<Duration> limit() {
+    return switch (this) {
+      case IDLE, CONNECTED -> Optional.empty();
+      case PREPARING_OFFER, PREPARING_ACCEPT -> Optional.of(Duration.ofSeconds(20));
+      case OFFERING -> Optional.of(Duration.ofSeconds(60));
+      case CONNECTING -> Optional.of(Duration.ofSeconds(30));
+      case INTERRUPTED -> Optional.of(Duration.ofSeconds(60));
+    };
+  }
 
   /** Is there a call, or the making of one? */
   public boolean isBusy() {

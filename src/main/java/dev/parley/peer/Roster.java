@@ -19,37 +19,67 @@ final class Roster {
   /** A peer not heard of for this long is gone: longer than the 45 s ± 5 s between two beats. */
   static final Duration SILENCE = Duration.ofSeconds(60);
 
-  private record Entry(String name, boolean free, Duration heard) {}
+  /** Whoever floods a channel with made-up users fills no more memory than this many. */
+  static final int MOST = 5000;
+
+  /** A click that was aimed at a free peer still counts when the peer has just become busy. */
+  private static final Duration AIMED = Duration.ofSeconds(1);
+
+  /**
+   * @param since how long it has been free, or busy
+   */
+  private record Entry(String name, boolean free, Duration since, Duration heard) {}
 
   private final Map<String, Entry> peers = new HashMap<>();
 
+  /** The list as it was last sorted; empty when it has to be sorted anew. */
+  private Optional<List<PeerState.PeerRow>> sorted = Optional.of(List.of());
+
   void heard(String peerId, Presence presence, Duration now) {
     switch (presence.status()) {
-      case READY, AVAILABLE -> peers.put(peerId, new Entry(presence.name(), true, now));
-      case UNAVAILABLE -> {
-        Entry known = peers.get(peerId);
-        peers.put(peerId, new Entry(known == null ? "" : known.name(), false, now));
-      }
-      case GONE -> peers.remove(peerId);
+      case READY, AVAILABLE -> put(peerId, presence.name(), true, now);
+      case UNAVAILABLE -> put(peerId, knownName(peerId), false, now);
+      case GONE -> remove(peerId);
     }
   }
 
   /** A message came, which says that the peer is there and nothing about whether it is free. */
   void heard(String peerId, String name, Duration now) {
     Entry known = peers.get(peerId);
-    String lasting = name.isEmpty() && known != null ? known.name() : name;
-    peers.put(peerId, new Entry(lasting, known != null && known.free(), now));
+    put(peerId, name.isEmpty() ? knownName(peerId) : name, known != null && known.free(), now);
   }
 
-  /** Drops the silent, and says which. */
-  Set<String> expire(Duration now) {
+  private String knownName(String peerId) {
+    Entry known = peers.get(peerId);
+    return known == null ? "" : known.name();
+  }
+
+  private void put(String peerId, String name, boolean free, Duration now) {
+    Entry known = peers.get(peerId);
+    if (known == null && peers.size() >= MOST) {
+      return;
+    }
+    boolean asBefore = known != null && known.free() == free;
+    peers.put(peerId, new Entry(name, free, asBefore ? known.since() : now, now));
+    if (!asBefore || !known.name().equals(name)) {
+      sorted = Optional.empty();
+    }
+  }
+
+  void remove(String peerId) {
+    if (peers.remove(peerId) != null) {
+      sorted = Optional.empty();
+    }
+  }
+
+  /** Drops the silent. */
+  void expire(Duration now) {
     Set<String> silent =
         peers.entrySet().stream()
             .filter(peer -> now.minus(peer.getValue().heard()).compareTo(SILENCE) >= 0)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    peers.keySet().removeAll(silent);
-    return silent;
+    silent.forEach(this::remove);
   }
 
   /** When the next peer expires if it stays silent; empty while nobody is here. */
@@ -59,10 +89,17 @@ final class Roster {
 
   void clear() {
     peers.clear();
+    sorted = Optional.empty();
   }
 
-  boolean isFree(String peerId) {
-    return peers.containsKey(peerId) && peers.get(peerId).free();
+  int size() {
+    return peers.size();
+  }
+
+  /** Whether it is free, or was when the user saw it last. */
+  boolean canBeCalled(String peerId, Duration now) {
+    Entry peer = peers.get(peerId);
+    return peer != null && (peer.free() || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
   /** The name that a peer gave itself, or the first five characters of its id. */
@@ -71,8 +108,20 @@ final class Roster {
     return peer == null || peer.name().isEmpty() ? head(peerId) : peer.name();
   }
 
+  /** Whether {@link #rows} is cheap: nobody came, went or changed since the last time. */
+  boolean isSorted() {
+    return sorted.isPresent();
+  }
+
   /** Sorted by name, then id; peers of one name carry the head of their id as well. */
   List<PeerState.PeerRow> rows() {
+    if (sorted.isEmpty()) {
+      sorted = Optional.of(sort());
+    }
+    return sorted.get();
+  }
+
+  private List<PeerState.PeerRow> sort() {
     Map<String, Long> bearers =
         peers.keySet().stream().collect(Collectors.groupingBy(this::name, Collectors.counting()));
     Function<String, String> shown =

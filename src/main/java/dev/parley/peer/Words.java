@@ -42,10 +42,24 @@ final class Words {
       case DECLINED -> name + " cannot talk now.";
       case RESCINDED -> name + " has taken the offer back.";
       case LEFT -> name + " has left.";
-      case NO_ANSWER -> name + " did not answer.";
-      case MEDIA_FAILED, CONNECTION_FAILED -> detail;
+      case NO_ANSWER -> name + " did not answer: try again later.";
+      case MEDIA_FAILED -> detail + " Close what else uses camera or microphone, and call again.";
+      case CONNECTION_FAILED -> detail + " Call again, or try another network.";
       case FAILED_AT_PEER ->
-          "It did not work on the side of " + name + ": no camera, no microphone, or no way here.";
+          "It did not work on the side of "
+              + name
+              + ": no camera, no microphone, or no way here; try again in a moment.";
+      case ANSWERED_ELSEWHERE -> "The call of " + name + " was answered on another device.";
+    };
+  }
+
+  /** Why a phase was ended that lasted too long; empty where the reason says all. */
+  static String timeUp(Phase phase, String name) {
+    return switch (phase) {
+      case PREPARING_OFFER, PREPARING_ACCEPT -> "Camera or microphone do not open.";
+      case CONNECTING -> "No connection to " + name + " came about in time.";
+      case INTERRUPTED -> "The connection to " + name + " was lost.";
+      case IDLE, OFFERING, CONNECTED -> "";
     };
   }
 }

@@ -49,6 +49,12 @@ public interface Signalling {
     /** A peer's presence; this user's own is not reported. */
     void presence(String peerId, Presence presence);
 
+    /**
+     * What another session of this same user, on another device, says of itself to the channel.
+     * Nothing else is heard of it.
+     */
+    default void otherDevice(Presence presence) {}
+
     /** A peer's message. */
     void message(String peerId, PeerMessage message);
 

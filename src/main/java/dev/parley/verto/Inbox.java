@@ -5,6 +5,7 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,20 +17,35 @@ final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   private final String ownId;
+  private final Supplier<String> ownSession;
   private final Signalling.Listener listener;
 
-  Inbox(String ownId, Signalling.Listener listener) {
+  /**
+   * @param ownSession tells this user's devices apart; it may change with a log in
+   */
+  Inbox(String ownId, Supplier<String> ownSession, Signalling.Listener listener) {
     this.ownId = ownId;
+    this.ownSession = ownSession;
     this.listener = listener;
   }
 
   /** The params of a verto.event: to every subscriber of the channel, the sender included. */
   void event(JsonNode params) {
     String peerId = bareUser(params.path("userid").asText(""));
-    if (isOther(peerId)) {
+    if (peerId.equals(ownId)) {
+      ownEvent(params);
+    } else if (isOther(peerId)) {
       PeerCodec.readPresence(params.path("eventData"))
           .ifPresentOrElse(
               presence -> listener.presence(peerId, presence), () -> dropped("event", peerId));
+    }
+  }
+
+  /** The server puts the sender's session on an event (measured): another one, another device. */
+  private void ownEvent(JsonNode params) {
+    String session = params.path("sessid").asText("");
+    if (!session.isEmpty() && !session.equals(ownSession.get())) {
+      PeerCodec.readPresence(params.path("eventData")).ifPresent(listener::otherDevice);
     }
   }
 

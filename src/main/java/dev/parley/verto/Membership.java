@@ -62,7 +62,7 @@ final class Membership {
     this.liveness = new Liveness(loop, random, this::echo, reconnector::lose);
     this.requests = new Requests(loop, reconnector::send, liveness);
     this.entry = new Entry(loop, requests, new EntryOutcome());
-    this.inbox = new Inbox(account.clientId(), listener);
+    this.inbox = new Inbox(account.clientId(), () -> this.account.sessionId(), listener);
   }
 
   /** {@link Signalling#join()} */

@@ -14,6 +14,12 @@ final class Clock {
     return seconds < 3600 ? tail : seconds / 3600 + ":" + tail;
   }
 
+  /** How long something has stood: {@code 12 s}, and from a minute on {@code 3 min}. */
+  static String age(Duration span) {
+    long seconds = Math.max(0, span.toSeconds());
+    return seconds < 60 ? seconds + " s" : seconds / 60 + " min";
+  }
+
   /** When the next try comes: no second is named that has begun to pass. */
   static String untilRetry(Duration left) {
     long millis = left.toMillis();

@@ -50,7 +50,7 @@ final class WindowPane extends StackPane {
     navBar = new NavBar(intents, now, menu);
     notice = new NoticeBar(intents);
     peers = new PeersPanel(intents);
-    offers = new OffersCard(intents);
+    offers = new OffersCard(intents, now);
     rejoin = new RejoinCard(intents, leave);
     about = new AboutCard(version, () -> showAbout(false));
     panels = new StackPane(peers, waiting);
@@ -91,7 +91,7 @@ final class WindowPane extends StackPane {
         ShownText.sentence(state.status().text()),
         told ? "" : ShownText.sentence(state.status().detail()));
     rejoin.render(state.status());
-    offers.render(state.offers(), busy);
+    offers.render(state);
     placeCards();
   }
 
@@ -126,6 +126,7 @@ final class WindowPane extends StackPane {
 
   void stop() {
     navBar.stop();
+    offers.stop();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */

@@ -141,7 +141,7 @@ class CallTest {
   void anOfferThatNobodyAnswersEndsAfterAMinute() {
     here.offering();
     here.signalling.takeSaid();
-    here.loop.advance(Line.NO_ANSWER_AFTER);
+    here.loop.advance(Phase.OFFERING.limit().orElseThrow());
     assertEquals(List.of("ann: Close", "all: AVAILABLE"), here.signalling.takeSaid());
     assertIdle(EndReason.NO_ANSWER);
   }
@@ -169,7 +169,9 @@ class CallTest {
                         Connection.Failure.Cause.MEDIA, "The camera does not start.")));
     assertEquals(List.of("ann: Failed", "all: AVAILABLE"), here.signalling.takeSaid());
     assertIdle(EndReason.MEDIA_FAILED);
-    assertEquals("The camera does not start.", here.state().notice());
+    assertEquals(
+        "The camera does not start. Close what else uses camera or microphone, and call again.",
+        here.state().notice());
   }
 
   @Test

@@ -25,14 +25,17 @@ final class PeerFixture {
           "Me",
           listener -> signalling = new FakeSignalling(listener),
           connections,
+          () -> 0.5,
           new Recording());
 
+  /** The newest state, with the newest list in it. */
   PeerState state() {
+    loop.advance(Publication.ROWS_EVERY);
     return states.get(states.size() - 1);
   }
 
   Phase phase() {
-    return state().phase();
+    return states.get(states.size() - 1).phase();
   }
 
   PeerFixture online() {
@@ -78,6 +81,15 @@ final class PeerFixture {
 
   void presence(String peerId, Presence.Status status, String name) {
     loop.act(() -> signalling.heard().presence(peerId, new Presence(status, name)));
+  }
+
+  void otherDevice(Presence.Status status) {
+    loop.act(() -> signalling.heard().otherDevice(new Presence(status, "")));
+  }
+
+  /** How much the newest connection was given; none where there is no connection. */
+  int received() {
+    return connections.count() == 0 ? 0 : connections.latest().received.size();
   }
 
   void message(String peerId, PeerMessage message) {

@@ -47,9 +47,20 @@ class RosterTest {
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
     here.presence("ann", Presence.Status.UNAVAILABLE, "");
     assertEquals(List.of(new PeerState.PeerRow("ann", "Ann", false)), here.state().peers());
+    here.loop.advance(Duration.ofSeconds(1));
     here.peer.connect("ann");
     here.loop.run();
     assertEquals(Phase.IDLE, here.phase());
+  }
+
+  @Test
+  void aClickThatWasAimedAtAFreePeerCounts() {
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.loop.advance(Duration.ofSeconds(10));
+    here.presence("ann", Presence.Status.UNAVAILABLE, "");
+    here.peer.connect("ann");
+    here.loop.run();
+    assertEquals(Phase.PREPARING_OFFER, here.phase());
   }
 
   @Test

@@ -164,6 +164,22 @@ class VertoClientTest {
     assertFalse(verto.sockets.living() > 0);
   }
 
+  @Test
+  void hearsItsUsersOtherDevicesAndNotItself() {
+    verto.online();
+    verto.says(ownEvent("sess"));
+    verto.says(ownEvent("of-the-other-device"));
+    assertEquals(List.of("logged in", "other device UNAVAILABLE"), verto.heard);
+  }
+
+  /** {"peerStatus":"unavailable"} of this same user, under some session. */
+  private static String ownEvent(String session) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"verto.event\",\"params\":{\"sessid\":\""
+        + session
+        + "\",\"userid\":\"bob@verto.test\",\"eventData\":"
+        + "\"eyJwZWVyU3RhdHVzIjoidW5hdmFpbGFibGUifQ==\"}}";
+  }
+
   private static String event(String userId, String data) {
     return "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"verto.event\",\"params\":{\"userid\":\""
         + userId

@@ -96,6 +96,11 @@ final class VertoFixture {
     }
 
     @Override
+    public void otherDevice(Presence presence) {
+      heard.add("other device " + presence.status());
+    }
+
+    @Override
     public void message(String peerId, PeerMessage message) {
       heard.add(peerId + " " + message);
     }

@@ -23,6 +23,21 @@ final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void acceptInstead(String peerId) {
+    wanted.add("acceptInstead " + peerId);
+  }
+
+  @Override
+  public void decline(String peerId) {
+    wanted.add("decline " + peerId);
+  }
+
+  @Override
+  public void block(String peerId) {
+    wanted.add("block " + peerId);
+  }
+
+  @Override
   public void ignore(String peerId) {
     wanted.add("ignore " + peerId);
   }

@@ -195,6 +195,21 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
+  public void acceptInstead(String peerId) {
+    System.out.println("acceptInstead " + peerId);
+  }
+
+  @Override
+  public void decline(String peerId) {
+    System.out.println("decline " + peerId);
+  }
+
+  @Override
+  public void block(String peerId) {
+    System.out.println("block " + peerId);
+  }
+
+  @Override
   public void ignore(String peerId) {
     System.out.println("ignore " + peerId);
   }

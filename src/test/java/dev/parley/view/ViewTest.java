@@ -71,8 +71,58 @@ class ViewTest {
   @Test
   void anOfferIsIgnored() throws Exception {
     open = new OpenView(TWO.offered("1002", "Alice"));
-    open.click("offer-ignore-1002");
+    open.click("offer-more-1002");
+    open.person.clickOn("Ignore");
+    open.settle();
     assertEquals(List.of("ignore 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void anOfferIsDeclined() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice"));
+    open.click("offer-decline-1002");
+    assertEquals(List.of("decline 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void thePeerOfAnOfferIsBlocked() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice"));
+    open.click("offer-more-1002");
+    open.person.clickOn("Block for this session");
+    open.settle();
+    assertEquals(List.of("block 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void theAgeOfAnOfferIsTold() throws Exception {
+    open = new OpenView();
+    open.now = Duration.ofSeconds(12);
+    open.show(TWO.offered("1002", "Alice"));
+    assertEquals("would like to talk · 12 s", open.text("offer-age-1002"));
+  }
+
+  @Test
+  void acceptingDuringACallAsksFirst() throws Exception {
+    open =
+        new OpenView(
+            TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO).offered("1004", "Dora"));
+    open.click("offer-accept-1004");
+    assertEquals(List.of(), open.intents.wanted());
+    assertEquals("End the call with Alice and talk to Dora?", open.text("offer-question-1004"));
+    open.click("offer-instead-1004");
+    assertEquals(List.of("acceptInstead 1004"), open.intents.wanted());
+  }
+
+  @Test
+  void theQuestionGoesWithTheCall() throws Exception {
+    open =
+        new OpenView(
+            TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO).offered("1004", "Dora"));
+    open.click("offer-accept-1004");
+    open.show(TWO.offered("1004", "Dora"));
+    assertFalse(open.sees("offer-question-1004"));
+    open.click("offer-accept-1004");
+    assertEquals(List.of("accept 1004"), open.intents.wanted());
   }
 
   @Test

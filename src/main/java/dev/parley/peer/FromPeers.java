@@ -1,0 +1,76 @@
+package dev.parley.peer;
+
+import dev.parley.loop.Loop;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Presence;
+
+/**
+ * What the others in the channel say, and the user's own other devices: checked at the {@link
+ * Gate}, and handed to whom it concerns. Loop only.
+ */
+final class FromPeers {
+  private final Loop loop;
+  private final Roster roster;
+  private final Offers offers;
+  private final OtherDevices others;
+  private final Gate gate;
+  private final Greetings greetings;
+  private final Line line;
+
+  FromPeers(
+      Loop loop,
+      Roster roster,
+      Offers offers,
+      OtherDevices others,
+      Gate gate,
+      Greetings greetings,
+      Line line) {
+    this.loop = loop;
+    this.roster = roster;
+    this.offers = offers;
+    this.others = others;
+    this.gate = gate;
+    this.greetings = greetings;
+    this.line = line;
+  }
+
+  void presence(String peerId, Presence presence) {
+    loop.assertOn();
+    if (!gate.admits(peerId, loop.now())) {
+      return;
+    }
+    switch (presence.status()) {
+      case READY -> greetings.joined(peerId, roster.size());
+      case GONE -> {
+        greetings.forget(peerId);
+        line.heard( // before the roster forgets its name
+            peerId, CallEvent.PARTNER_LEAVES, CallEvent.OTHER_LEAVES);
+      }
+      case AVAILABLE -> offers.peerIsFree(peerId, loop.now());
+      case UNAVAILABLE -> {}
+    }
+    roster.heard(peerId, presence, loop.now());
+  }
+
+  void message(String peerId, PeerMessage message) {
+    loop.assertOn();
+    if (gate.admits(peerId, loop.now())) {
+      message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, others, gate, line));
+      stopWhatWasAnsweredElsewhere(peerId);
+    }
+  }
+
+  void otherDevice(Presence.Status status) {
+    loop.assertOn();
+    others.heard(status, loop.now());
+    offers.standing().forEach(this::stopWhatWasAnsweredElsewhere);
+    line.partner().ifPresent(partner -> stopWhatWasAnsweredElsewhere(partner.peerId()));
+  }
+
+  /** Two signs together say it, and either may come last: see {@link OtherDevices}. */
+  private void stopWhatWasAnsweredElsewhere(String peerId) {
+    if (others.haveAnswered(peerId, loop.now())) {
+      line.heard(peerId, CallEvent.PARTNER_ANSWERED_ELSEWHERE, CallEvent.OTHER_ANSWERED_ELSEWHERE);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parley.peer;
+
+import dev.parley.signalling.Presence;
+import dev.parley.signalling.Signalling;
+import java.util.function.BooleanSupplier;
+
+/** What this side says of itself to the channel, while it is online. Loop only. */
+final class OwnPresence {
+  private final Signalling signalling;
+  private final String name;
+  private final BooleanSupplier online;
+  private final BooleanSupplier busy;
+  private final BooleanSupplier busyElsewhere;
+
+  /**
+   * @param busy whether this device offers, accepts or is in a call
+   * @param busyElsewhere whether another device of the user does
+   */
+  OwnPresence(
+      Signalling signalling,
+      String name,
+      BooleanSupplier online,
+      BooleanSupplier busy,
+      BooleanSupplier busyElsewhere) {
+    this.signalling = signalling;
+    this.name = name;
+    this.online = online;
+    this.busy = busy;
+    this.busyElsewhere = busyElsewhere;
+  }
+
+  void announce(Presence.Status status) {
+    if (online.getAsBoolean()) {
+      signalling.announce(new Presence(status, name));
+    }
+  }
+
+  /** "ready" asks everybody to say that they are here. */
+  void arrive() {
+    announce(Presence.Status.READY);
+    if (busy.getAsBoolean()) {
+      announce(Presence.Status.UNAVAILABLE);
+    }
+  }
+
+  /** Where another device is busy, its own beat speaks for the user. */
+  void beat() {
+    if (busy.getAsBoolean() || !busyElsewhere.getAsBoolean()) {
+      announce(status());
+    }
+  }
+
+  /** The answer to who has just joined. */
+  void answer(String peerId) {
+    if (online.getAsBoolean()) {
+      signalling.tell(peerId, new Presence(status(), name));
+    }
+  }
+
+  /** The user is not free while another device of theirs is in a call. */
+  private Presence.Status status() {
+    return busy.getAsBoolean() || busyElsewhere.getAsBoolean()
+        ? Presence.Status.UNAVAILABLE
+        : Presence.Status.AVAILABLE;
+  }
+}

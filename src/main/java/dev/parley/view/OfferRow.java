@@ -1,0 +1,159 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Offer;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * One offer and the ways to answer it. What would end a running call is asked first, in place of
+ * the buttons. JavaFX thread.
+ */
+final class OfferRow extends VBox {
+  private final Intents intents;
+  private final Offer offer;
+  private final String shown;
+  private final Label standing = new Label();
+  private final HBox answers;
+  private final Label question;
+  private final VBox asking;
+  private boolean busy;
+
+  OfferRow(Intents intents, Offer offer) {
+    super(10);
+    this.intents = intents;
+    this.offer = offer;
+    String id = offer.peerId();
+    shown = ShownText.name(offer.name());
+    Avatar avatar = new Avatar(40);
+    avatar.show(id, shown);
+    Label name = new Label(shown);
+    name.setId("offer-name-" + id);
+    name.getStyleClass().add("peer-name");
+    standing.setId("offer-age-" + id);
+    standing.getStyleClass().add("peer-standing");
+    VBox who = new VBox(2, name, standing);
+    who.setMinWidth(0);
+    who.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(who, Priority.ALWAYS);
+    answers = new HBox(10, more(), decline(), accept());
+    answers.setAlignment(Pos.CENTER_RIGHT);
+    HBox head = new HBox(10, avatar, who, answers);
+    head.setAlignment(Pos.CENTER_LEFT);
+    question = Card.words("offer-question-" + id);
+    asking = new VBox(10, question, Card.actions(keep(), end()));
+    getChildren().addAll(head, asking);
+    setAccessibleText(shown + " would like to talk");
+    ask(false);
+  }
+
+  /** Whether a call is in the way, and whose; a question that has become idle goes. */
+  void render(PeerState state) {
+    busy = state.phase().isBusy();
+    if (!busy) {
+      ask(false);
+    }
+    state.partner().ifPresent(partner -> question.setText(question(state, partner)));
+  }
+
+  void age(Duration now) {
+    standing.setText("would like to talk · " + Clock.age(now.minus(offer.since())));
+  }
+
+  private String question(PeerState state, PeerState.Partner partner) {
+    if (partner.peerId().equals(offer.peerId())) {
+      return "End this call and take the new one of " + shown + "?";
+    }
+    String name = ShownText.name(partner.name());
+    return switch (state.phase()) {
+      case PREPARING_OFFER, OFFERING -> "Stop calling " + name + " and talk to " + shown + "?";
+      case IDLE, PREPARING_ACCEPT, CONNECTING, CONNECTED, INTERRUPTED ->
+          "End the call with " + name + " and talk to " + shown + "?";
+    };
+  }
+
+  private void accepted() {
+    if (busy) {
+      ask(true);
+    } else {
+      intents.accept(offer.peerId());
+    }
+  }
+
+  private void ask(boolean wanted) {
+    show(answers, !wanted);
+    show(asking, wanted);
+  }
+
+  private static void show(Node part, boolean visible) {
+    part.setVisible(visible);
+    part.setManaged(visible);
+  }
+
+  private Node accept() {
+    Button accept =
+        Buttons.text(id("accept"), Feather.VIDEO, "Accept", this::accepted, Styles.SUCCESS);
+    accept.setAccessibleText("Accept " + shown);
+    return accept;
+  }
+
+  private Node decline() {
+    Button decline = Buttons.text(id("decline"), "Decline", () -> intents.decline(offer.peerId()));
+    decline.setAccessibleText("Decline " + shown);
+    return decline;
+  }
+
+  private Node more() {
+    MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
+    more.setId(id("more"));
+    more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
+    more.setMinWidth(USE_PREF_SIZE);
+    more.setAccessibleText("More for " + shown);
+    more.getItems()
+        .addAll(
+            item("ignore", Feather.BELL_OFF, "Ignore", () -> intents.ignore(offer.peerId())),
+            item(
+                "block",
+                Feather.SLASH,
+                "Block for this session",
+                () -> intents.block(offer.peerId())));
+    return more;
+  }
+
+  private MenuItem item(String answer, Feather icon, String text, Runnable act) {
+    MenuItem item = new MenuItem(text, new FontIcon(icon));
+    item.setId(id(answer));
+    item.setOnAction(event -> act.run());
+    return item;
+  }
+
+  private Region keep() {
+    return Buttons.text(id("keep"), "Back", () -> ask(false));
+  }
+
+  private Region end() {
+    return Buttons.text(
+        id("instead"),
+        Feather.VIDEO,
+        "End and accept",
+        () -> intents.acceptInstead(offer.peerId()),
+        Styles.SUCCESS);
+  }
+
+  private String id(String answer) {
+    return "offer-" + answer + "-" + offer.peerId();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.peer;
+
+import dev.parley.connection.Statistics;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A controller in a {@link FakeChannel}, and what a person sees and may want of it. */
+final class FakePerson implements Peer.Listener {
+  final String id;
+  final FakeWires.Side connections;
+  final List<EndReason> ends = new ArrayList<>();
+  final Peer peer;
+  FakeMember member;
+  private PeerState state;
+
+  FakePerson(String id, FakeChannel channel, FakeWires wires) {
+    this.id = id;
+    connections = wires.new Side(id);
+    peer =
+        new Peer(
+            channel.loop,
+            "room",
+            id,
+            id,
+            listener -> member = new FakeMember(channel, id, listener),
+            connections,
+            () -> 0.5,
+            this);
+  }
+
+  PeerState sees() {
+    return state;
+  }
+
+  boolean hasOfferOf(FakePerson other) {
+    return state.offers().stream().anyMatch(offer -> offer.peerId().equals(other.id));
+  }
+
+  boolean isInCallWith(FakePerson other) {
+    return state.phase() == Phase.CONNECTED
+        && state.partner().orElseThrow().peerId().equals(other.id);
+  }
+
+  @Override
+  public void state(PeerState next) {
+    state = next;
+    if (connections.living() > 1) {
+      throw new AssertionError(id + " has " + connections.living() + " connections");
+    }
+  }
+
+  @Override
+  public void statistics(Statistics statistics) {}
+
+  @Override
+  public void ended(EndReason reason) {
+    ends.add(reason);
+  }
+}
