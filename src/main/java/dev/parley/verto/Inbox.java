@@ -16,10 +16,12 @@ final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   private final String ownId;
+  private final Dialects dialects;
   private final Signalling.Listener listener;
 
-  Inbox(String ownId, Signalling.Listener listener) {
+  Inbox(String ownId, Dialects dialects, Signalling.Listener listener) {
     this.ownId = ownId;
+    this.dialects = dialects;
     this.listener = listener;
   }
 
@@ -27,7 +29,8 @@ final class Inbox {
   void event(JsonNode params) {
     String peerId = bareUser(params.path("userid").asText(""));
     if (isOther(peerId)) {
-      PeerCodec.readPresence(params.path("eventData"))
+      dialects
+          .announced(peerId, params)
           .ifPresentOrElse(
               presence -> listener.presence(peerId, presence), () -> dropped("event", peerId));
     }
@@ -40,8 +43,9 @@ final class Inbox {
     if (!isOther(from)) {
       return;
     }
-    Optional<PeerMessage> message = PeerCodec.readMessage(msg.path("body"));
-    Optional<Presence> presence = PeerCodec.readPresence(msg.path("body"));
+    Body body = Body.decode(msg.path("body"));
+    Optional<PeerMessage> message = dialects.asked(from, body);
+    Optional<Presence> presence = dialects.told(from, body);
     if (message.isPresent()) {
       listener.message(from, message.get());
     } else if (presence.isPresent()) {
