@@ -31,6 +31,7 @@ final class Person implements Peer.Listener {
   /** Remote pictures so far. */
   final AtomicLong pictures = new AtomicLong();
 
+  final Motion motion = new Motion();
   final Map<String, Integer> colours = new ConcurrentHashMap<>();
   final List<EndReason> ends = new ArrayList<>();
   final Peer peer;
@@ -81,7 +82,10 @@ final class Person implements Peer.Listener {
 
   private void look(Frame frame) {
     TestCardReader.number(frame).ifPresent(number::set);
-    if (pictures.incrementAndGet() % 30 == 0 && frame.width() == TestCard.WIDTH) {
+    if (pictures.incrementAndGet() % 10 == 0) {
+      motion.look(frame);
+    }
+    if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {
       TestCard.PATCHES.forEach(
           patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
     }
