@@ -11,6 +11,7 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
@@ -38,9 +39,22 @@ final class Person implements Peer.Listener {
   PeerState state;
   Statistics statistics;
 
+  /** Made so far, on the loop. */
+  int connections;
+
   Person(String id, int port, int toneHz) {
+    this(id, WssSocket.opener(TestMedia.loop(), URI.create("ws://127.0.0.1:" + port)), toneHz);
+  }
+
+  Person(String id, TextSocket.Opener sockets, int toneHz) {
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
-    URI url = URI.create("ws://127.0.0.1:" + port);
+    RtcConnections real =
+        new RtcConnections(
+            TestMedia.loop(),
+            TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
+            preview -> {},
+            this::look,
+            meter);
     peer =
         new Peer(
             TestMedia.loop(),
@@ -49,18 +63,11 @@ final class Person implements Peer.Listener {
             "",
             listener ->
                 new VertoClient(
-                    TestMedia.loop(),
-                    WssSocket.opener(TestMedia.loop(), url),
-                    account,
-                    () -> "fresh",
-                    () -> 0.5,
-                    listener),
-            new RtcConnections(
-                TestMedia.loop(),
-                TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
-                preview -> {},
-                this::look,
-                meter),
+                    TestMedia.loop(), sockets, account, () -> "fresh", () -> 0.5, listener),
+            listener -> {
+              connections++;
+              return real.create(listener);
+            },
             this);
   }
 
