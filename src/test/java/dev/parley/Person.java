@@ -11,6 +11,7 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
@@ -31,15 +32,29 @@ final class Person implements Peer.Listener {
   /** Remote pictures so far. */
   final AtomicLong pictures = new AtomicLong();
 
+  final Motion motion = new Motion();
   final Map<String, Integer> colours = new ConcurrentHashMap<>();
   final List<EndReason> ends = new ArrayList<>();
   final Peer peer;
   PeerState state;
   Statistics statistics;
 
+  /** Made so far, on the loop. */
+  int connections;
+
   Person(String id, int port, int toneHz) {
+    this(id, WssSocket.opener(TestMedia.loop(), URI.create("ws://127.0.0.1:" + port)), toneHz);
+  }
+
+  Person(String id, TextSocket.Opener sockets, int toneHz) {
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
-    URI url = URI.create("ws://127.0.0.1:" + port);
+    RtcConnections real =
+        new RtcConnections(
+            TestMedia.loop(),
+            TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
+            preview -> {},
+            this::look,
+            meter);
     peer =
         new Peer(
             TestMedia.loop(),
@@ -48,18 +63,11 @@ final class Person implements Peer.Listener {
             "",
             listener ->
                 new VertoClient(
-                    TestMedia.loop(),
-                    WssSocket.opener(TestMedia.loop(), url),
-                    account,
-                    () -> "fresh",
-                    () -> 0.5,
-                    listener),
-            new RtcConnections(
-                TestMedia.loop(),
-                TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
-                preview -> {},
-                this::look,
-                meter),
+                    TestMedia.loop(), sockets, account, () -> "fresh", () -> 0.5, listener),
+            listener -> {
+              connections++;
+              return real.create(listener);
+            },
             () -> 0.5,
             this);
   }
@@ -82,7 +90,10 @@ final class Person implements Peer.Listener {
 
   private void look(Frame frame) {
     TestCardReader.number(frame).ifPresent(number::set);
-    if (pictures.incrementAndGet() % 30 == 0 && frame.width() == TestCard.WIDTH) {
+    if (pictures.incrementAndGet() % 10 == 0) {
+      motion.look(frame);
+    }
+    if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {
       TestCard.PATCHES.forEach(
           patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
     }

@@ -22,6 +22,13 @@ final class RtcConnection implements Connection {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
+  /**
+   * How long the side that is not polite leaves the first offer to the other. A Chromium 156 never
+   * gathers a candidate when its page's first offer is rolled back within a few milliseconds,
+   * before it has listed its networks (measured); and two first offers cost a round more than one.
+   */
+  static final Duration PATIENCE = Duration.ofMillis(200);
+
   private final Loop loop;
   private final Media media;
   private final FrameSink local;
@@ -34,6 +41,11 @@ final class RtcConnection implements Connection {
   private NativePeer peer;
   private RemoteTracks tracks;
   private Negotiator negotiator;
+
+  /** The first offer is left to the peer, for the moment. */
+  private boolean patient;
+
+  private Loop.Timer ownOffer = () -> {};
   private Media.Hold connecting;
   private State state;
   private boolean failed;
@@ -82,6 +94,7 @@ final class RtcConnection implements Connection {
     if (capture == null || peer != null) {
       throw new IllegalStateException("connect once, after mediaReady");
     }
+    patient = !polite;
     connecting = media.holdSound();
     tracks =
         new RemoteTracks(
@@ -111,7 +124,12 @@ final class RtcConnection implements Connection {
   private final class PeerEvents implements NativePeer.Events {
     @Override
     public void negotiationNeeded() {
-      negotiator.negotiationNeeded();
+      ownOffer.cancel();
+      if (patient) {
+        ownOffer = loop.after(PATIENCE, negotiator::negotiationNeeded);
+      } else {
+        negotiator.negotiationNeeded();
+      }
     }
 
     @Override
@@ -163,6 +181,10 @@ final class RtcConnection implements Connection {
   public void remoteDescription(Description description) {
     loop.assertOn();
     if (negotiator != null) {
+      if (description.type() == Description.Type.OFFER) {
+        patient = false;
+        ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
+      }
       negotiator.received(description);
     }
   }
@@ -193,6 +215,7 @@ final class RtcConnection implements Connection {
   }
 
   private void endNegotiation() {
+    ownOffer.cancel();
     if (negotiator != null) {
       negotiator.close();
     }

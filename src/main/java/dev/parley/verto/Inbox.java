@@ -18,14 +18,17 @@ final class Inbox {
 
   private final String ownId;
   private final Supplier<String> ownSession;
+  private final Dialects dialects;
   private final Signalling.Listener listener;
 
   /**
    * @param ownSession tells this user's devices apart; it may change with a log in
    */
-  Inbox(String ownId, Supplier<String> ownSession, Signalling.Listener listener) {
+  Inbox(
+      String ownId, Supplier<String> ownSession, Dialects dialects, Signalling.Listener listener) {
     this.ownId = ownId;
     this.ownSession = ownSession;
+    this.dialects = dialects;
     this.listener = listener;
   }
 
@@ -35,7 +38,8 @@ final class Inbox {
     if (peerId.equals(ownId)) {
       ownEvent(params);
     } else if (isOther(peerId)) {
-      PeerCodec.readPresence(params.path("eventData"))
+      dialects
+          .announced(peerId, params)
           .ifPresentOrElse(
               presence -> listener.presence(peerId, presence), () -> dropped("event", peerId));
     }
@@ -45,7 +49,7 @@ final class Inbox {
   private void ownEvent(JsonNode params) {
     String session = params.path("sessid").asText("");
     if (!session.isEmpty() && !session.equals(ownSession.get())) {
-      PeerCodec.readPresence(params.path("eventData")).ifPresent(listener::otherDevice);
+      dialects.announced(ownId, params).ifPresent(listener::otherDevice);
     }
   }
 
@@ -56,8 +60,9 @@ final class Inbox {
     if (!isOther(from)) {
       return;
     }
-    Optional<PeerMessage> message = PeerCodec.readMessage(msg.path("body"));
-    Optional<Presence> presence = PeerCodec.readPresence(msg.path("body"));
+    Body body = Body.decode(msg.path("body"));
+    Optional<PeerMessage> message = dialects.asked(from, body);
+    Optional<Presence> presence = dialects.told(from, body);
     if (message.isPresent()) {
       listener.message(from, message.get());
     } else if (presence.isPresent()) {

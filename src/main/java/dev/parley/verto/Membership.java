@@ -46,6 +46,7 @@ final class Membership {
   /**
    * @param freshSession makes a session id in place of one that is somebody else's
    * @param random from 0 (inclusive) to 1, for the spread of timers
+   * @param dialects told who speaks which
    */
   Membership(
       Loop loop,
@@ -53,6 +54,7 @@ final class Membership {
       VertoAccount account,
       Supplier<String> freshSession,
       DoubleSupplier random,
+      Dialects dialects,
       Signalling.Listener listener) {
     this.loop = loop;
     this.account = account;
@@ -62,7 +64,7 @@ final class Membership {
     this.liveness = new Liveness(loop, random, this::echo, reconnector::lose);
     this.requests = new Requests(loop, reconnector::send, liveness);
     this.entry = new Entry(loop, requests, new EntryOutcome());
-    this.inbox = new Inbox(account.clientId(), () -> this.account.sessionId(), listener);
+    this.inbox = new Inbox(account.clientId(), () -> this.account.sessionId(), dialects, listener);
   }
 
   /** {@link Signalling#join()} */

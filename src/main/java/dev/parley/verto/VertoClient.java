@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class VertoClient implements Signalling {
   private final String channel;
+  private final Dialects dialects;
   private final Membership membership;
 
   /**
@@ -32,7 +33,8 @@ public final class VertoClient implements Signalling {
       DoubleSupplier random,
       Listener listener) {
     channel = account.channel();
-    membership = new Membership(loop, sockets, account, freshSession, random, listener);
+    dialects = new Dialects(loop);
+    membership = new Membership(loop, sockets, account, freshSession, random, dialects, listener);
   }
 
   @Override
@@ -63,22 +65,19 @@ public final class VertoClient implements Signalling {
   @Override
   public void announce(Presence presence) {
     ObjectNode params =
-        membership
-            .params()
-            .put("localBroadcast", true)
-            .put("eventChannel", channel)
-            .put("eventData", PeerCodec.write(presence));
+        membership.params().put("localBroadcast", true).put("eventChannel", channel);
+    dialects.announce(presence, params);
     membership.ask("verto.broadcast", params);
   }
 
   @Override
   public void tell(String peerId, Presence presence) {
-    info(peerId, PeerCodec.write(presence));
+    info(peerId, dialects.tell(peerId, presence));
   }
 
   @Override
   public void send(String peerId, PeerMessage message) {
-    info(peerId, PeerCodec.write(message));
+    info(peerId, dialects.write(peerId, message));
   }
 
   private void info(String peerId, String body) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class TestMedia {
   private static final Duration STEP = Duration.ofMillis(20);
+  private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
   private static Loop loop;
   private static Media media;
@@ -55,13 +56,17 @@ public final class TestMedia {
   public static void await(String what, Duration limit, Callable<Boolean> condition) {
     CompletableFuture<Void> held = new CompletableFuture<>();
     look(what, loop().now().plus(limit), condition, held);
-    end(what, held);
+    end(what, held, limit.plus(END_LIMIT));
   }
 
   /** Waits for a future, half a minute at most. */
   public static <T> T end(String what, CompletableFuture<T> future) {
+    return end(what, future, END_LIMIT);
+  }
+
+  private static <T> T end(String what, CompletableFuture<T> future, Duration limit) {
     try {
-      return future.get(30, TimeUnit.SECONDS);
+      return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (Exception failure) {
       throw new AssertionError(what, failure);
     }

@@ -1,0 +1,135 @@
+package dev.parley;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.media.TestCard;
+import dev.parley.media.TestCardReader;
+import dev.parley.media.TestMedia;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A peer in a browser, as the web peers are: it does as ordered, and tells what it finds. */
+final class WebPeer implements AutoCloseable {
+  static final String ID = "webby";
+  static final String NAME = "Wéb 1";
+
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final PageServer pages = new PageServer();
+  private final Chromium browser;
+
+  /**
+   * @param dialect newer or older
+   * @param port of the verto server on loopback
+   */
+  WebPeer(String dialect, int port) {
+    String query =
+        "?dialect=%s&id=%s&password=secret&channel=room&name=%s&server=%s&points=%s"
+            .formatted(
+                dialect,
+                ID,
+                encoded(NAME),
+                encoded("ws://127.0.0.1:" + port),
+                encoded(middlesOfPatches()));
+    String page = "http://127.0.0.1:" + pages.port() + "/peer.html" + query;
+    browser = Chromium.open(URI.create(page));
+  }
+
+  void call(String peerId) {
+    pages.order("call " + peerId);
+  }
+
+  void accept(String peerId) {
+    pages.order("accept " + peerId);
+  }
+
+  void hangUp() {
+    pages.order("close");
+  }
+
+  void leave() {
+    pages.order("leave");
+  }
+
+  JsonNode found() {
+    return pages.found();
+  }
+
+  /** Waits until what the page finds is so. */
+  void await(String what, Predicate<JsonNode> condition) {
+    try {
+      TestMedia.await(what, LIMIT, () -> condition.test(found()));
+    } catch (AssertionError inVain) {
+      throw new AssertionError(found() + "\n" + browser.output(), inVain);
+    }
+  }
+
+  void awaitState(String state) {
+    await(state + " in the browser", found -> found.path("state").asText().equals(state));
+  }
+
+  void awaitStatus(String peerId, String status) {
+    await(
+        peerId + " is seen as " + status,
+        found -> found.path("peers").path(peerId).asText().equals(status));
+  }
+
+  void awaitOffer(String from) {
+    await("an offer", found -> found.path("offers").path(0).asText().equals(from));
+  }
+
+  /** The whole test card, in its size, colours and movement. */
+  void awaitTestCard(int colourTolerance) {
+    await("the test card in full size", found -> found.at("/picture/width").asInt() == 1280);
+    await("the test card in full size", found -> found.at("/picture/height").asInt() == 720);
+    await("the colours of the patches", found -> showsPatches(found, colourTolerance));
+    int moves = found().at("/picture/moves").asInt();
+    await("the picture moves", found -> found.at("/picture/moves").asInt() > moves + 5);
+  }
+
+  void awaitTone(int hertz) {
+    await(
+        "the tone",
+        found ->
+            Math.abs(found.at("/sound/hertz").asDouble() - hertz) <= 5
+                && found.at("/sound/level").asDouble() > 0.05);
+  }
+
+  private static boolean showsPatches(JsonNode found, int tolerance) {
+    JsonNode colours = found.at("/picture/colours");
+    List<TestCard.Patch> patches = TestCard.PATCHES;
+    boolean all = colours.size() == patches.size();
+    for (int i = 0; all && i < patches.size(); i++) {
+      all = TestCardReader.difference(colours.get(i).asInt(), patches.get(i).rgb()) <= tolerance;
+    }
+    return all;
+  }
+
+  /** As parts of the width and the height. */
+  private static String middlesOfPatches() {
+    return TestCard.PATCHES.stream()
+        .map(
+            patch ->
+                String.format(
+                    Locale.ROOT,
+                    "[%f,%f]",
+                    (patch.x() + patch.width() / 2.0) / TestCard.WIDTH,
+                    (patch.y() + patch.height() / 2.0) / TestCard.HEIGHT))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    pages.close();
+  }
+}
