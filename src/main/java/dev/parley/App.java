@@ -62,7 +62,10 @@ final class App {
   private String ownId = "";
   private SignallingTap tap;
   private Media media;
-  private Peer peer;
+
+  /** The window's thread reads it. */
+  private volatile Peer peer;
+
   private NetworkWatch watch;
   private View view;
 
@@ -164,7 +167,7 @@ final class App {
             : WssSocket.opener(loop, options.server(), options.trust());
     Signalling.Factory signalling =
         listener -> {
-          tap = new SignallingTap(listener, timeline, this::refused);
+          tap = new SignallingTap(listener, timeline, this::trouble);
           return new VertoClient(loop, sockets, account, this::freshSession, RANDOM, tap);
         };
     Everyone everyone = new Everyone();
@@ -183,10 +186,10 @@ final class App {
   }
 
   private Connection.Factory connections() {
-    FrameSink nowhere = frame -> {};
-    FrameSink localPictures = view == null ? nowhere : view.localVideo();
+    FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
-    return new RtcConnections(loop, media, localPictures, remotePictures, tone);
+    return new RtcConnections(
+        loop, media, localPictures, remotePictures, tone, options.iceServers());
   }
 
   private void countHeadless(Frame frame) {
@@ -198,15 +201,20 @@ final class App {
     return view == null ? headlessFrames.get() : view.remoteFramesShown();
   }
 
-  /** Nobody sits at a headless run to mend what the server refused. */
-  private void refused(String sentence) {
+  /** A window says so itself; nobody sits at a headless run to mend what the server refused. */
+  private void trouble(String sentence) {
     if (options.headless()) {
       System.err.println("parley: " + sentence);
-      leave();
+      if (tap.isRefused()) {
+        leave();
+      }
     }
   }
 
   private void goodbye() {
+    if (view != null) {
+      view.close(); // first: nobody wants to look at it while a server is told
+    }
     CompletableFuture<Void> said =
         onLoop(
             () ->
@@ -223,9 +231,6 @@ final class App {
     }
     if (options.report() != null) {
       writeReport();
-    }
-    if (view != null) {
-      view.close();
     }
     loop.close();
   }

@@ -123,7 +123,7 @@ final class BuiltInServer implements AutoCloseable {
     EchoProcess echo =
         new EchoProcess(
             OwnProgram.command(EchoCommand.NAME, LocalServer.uri(port).toString(), channel),
-            Map.of(Password.VARIABLE, password),
+            Map.of(Password.VARIABLE, password, "MALLOC_ARENA_MAX", "2"),
             loop);
     echoes.add(echo);
     echo.start();

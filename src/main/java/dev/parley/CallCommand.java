@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
 import dev.parley.socket.Trust;
@@ -100,6 +101,15 @@ final class CallCommand implements Callable<Integer> {
 
   private static final String DEVICE = "a device by part of its name, or 'none', or 'test'";
 
+  @Option(
+      names = "--ice-server",
+      paramLabel = "URL",
+      description = "stun:HOST:PORT or turn:USER:PASSWORD@HOST:PORT?transport=udp; repeatable")
+  private List<String> iceServers = new ArrayList<>();
+
+  @Option(names = "--relay-only", description = "use TURN candidates alone")
+  private boolean relayOnly;
+
   @Option(names = "--headless", description = "no window, no display needed")
   private boolean headless;
 
@@ -146,6 +156,7 @@ final class CallCommand implements Callable<Integer> {
         clientId,
         PeerName.checked(name),
         mediaChoice(),
+        iceServers(),
         headless,
         accept,
         call,
@@ -176,6 +187,14 @@ final class CallCommand implements Callable<Integer> {
     try {
       return Trust.withAuthorities(authorities);
     } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private IceServers iceServers() {
+    try {
+      return new IceServers(iceServers.stream().map(IceServers.Server::parse).toList(), relayOnly);
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }

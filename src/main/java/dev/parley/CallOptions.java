@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.socket.Trust;
 import java.net.URI;
@@ -27,6 +28,7 @@ record CallOptions(
     String clientId,
     String name,
     MediaChoice media,
+    IceServers iceServers,
     boolean headless,
     List<String> accept,
     String call,

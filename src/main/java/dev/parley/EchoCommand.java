@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.socket.Trust;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class EchoCommand implements Callable<Integer> {
                 "echo",
                 "Echo",
                 MediaChoice.ECHO,
+                IceServers.NONE,
                 true,
                 List.of("all"),
                 null,

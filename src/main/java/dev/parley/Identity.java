@@ -3,6 +3,7 @@ package dev.parley;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -42,9 +43,9 @@ final class Identity implements AutoCloseable {
    * Takes the first identity of the channel that no running copy holds; blocks on files.
    *
    * @param server part of what tells channels apart; any text
-   * @throws UncheckedIOException when the folder cannot be written
+   * @throws IOException with a sentence, when the folder cannot be written
    */
-  static Identity take(Path settings, String server, String channel) {
+  static Identity take(Path settings, String server, String channel) throws IOException {
     Path folder = settings.resolve("identities");
     String key = digest(server + "\n" + channel);
     try {
@@ -56,8 +57,8 @@ final class Identity implements AutoCloseable {
         }
       }
       throw new IOException("more than " + MOST_COPIES + " copies run in one channel");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (FileSystemException e) {
+      throw Settings.unusable(settings, e);
     }
   }
 

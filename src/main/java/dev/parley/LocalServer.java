@@ -5,6 +5,7 @@ import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -93,7 +94,12 @@ final class LocalServer implements AutoCloseable {
 
   /** On a worker: becomes the host if nobody is, reads where the host is otherwise. */
   private Optional<CompletableFuture<LocalPlace>> takeOrRead() throws IOException {
-    Optional<CopyLock> taken = CopyLock.take(LocalPlace.lockFile(folder));
+    Optional<CopyLock> taken;
+    try {
+      taken = CopyLock.take(LocalPlace.lockFile(folder));
+    } catch (FileSystemException e) {
+      throw Settings.unusable(folder, e);
+    }
     if (taken.isEmpty()) {
       return LocalPlace.read(folder).map(CompletableFuture::completedFuture);
     }

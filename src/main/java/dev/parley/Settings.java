@@ -1,5 +1,7 @@
 package dev.parley;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +9,13 @@ import java.util.Map;
 /** Where this user's settings live, by the custom of each system. */
 final class Settings {
   private Settings() {}
+
+  /** One sentence on a folder that cannot be used; the system's exception holds but a path. */
+  static IOException unusable(Path folder, FileSystemException failure) {
+    String why = failure.getReason() == null ? "no access" : failure.getReason();
+    return new IOException(
+        "The settings folder " + folder + " cannot be used: " + why + ".", failure);
+  }
 
   /** The settings folder of this user; it may not exist yet. */
   static Path folder() {

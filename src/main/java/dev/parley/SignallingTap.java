@@ -10,17 +10,19 @@ import java.util.function.Consumer;
 final class SignallingTap implements Signalling.Listener {
   private final Signalling.Listener peer;
   private final Timeline timeline;
-  private final Consumer<String> onRefused;
+  private final Consumer<String> onTrouble;
+  private String toldTrouble = "";
   private int timesOnline;
   private boolean refused;
 
   /**
-   * @param onRefused gets the sentence of each refusal
+   * @param onTrouble gets the sentence of why there is no connection, once until there is one or
+   *     another reason
    */
-  SignallingTap(Signalling.Listener peer, Timeline timeline, Consumer<String> onRefused) {
+  SignallingTap(Signalling.Listener peer, Timeline timeline, Consumer<String> onTrouble) {
     this.peer = peer;
     this.timeline = timeline;
-    this.onRefused = onRefused;
+    this.onTrouble = onTrouble;
   }
 
   /** How often the client came back after it had been online. */
@@ -40,12 +42,20 @@ final class SignallingTap implements Signalling.Listener {
       case LOGGING_IN -> timeline.note(Timeline.Moment.SOCKET_OPEN);
       case ONLINE -> {
         timesOnline++;
+        toldTrouble = "";
         timeline.note(Timeline.Moment.READY);
       }
-      case REFUSED -> onRefused.accept(link.reason());
-      case OFFLINE, CONNECTING, WAITING, PUNTED -> {}
+      case REFUSED, WAITING -> tellTrouble(link.reason());
+      case OFFLINE, CONNECTING, PUNTED -> {}
     }
     peer.link(link);
+  }
+
+  private void tellTrouble(String reason) {
+    if (!reason.equals(toldTrouble)) {
+      toldTrouble = reason;
+      onTrouble.accept(reason);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,32 @@ class ChildProcessTest {
     assertEquals(1280, video.path("width").asInt());
     assertEquals(720, video.path("height").asInt());
     assertTrue(video.path("rendered").asInt() > 100, said::toString);
+  }
+
+  @Test
+  void aSettingsFolderThatCannotBeUsedIsOneLine() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Process parley =
+        start(Map.of("XDG_CONFIG_HOME", file.toString()), "--headless", "--media", "test");
+    assertEquals(1, status(parley));
+    assertTrue(errors(parley).strip().matches("parley: The settings folder .* cannot be used.*"));
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidOnce() throws Exception {
+    Process parley =
+        start(
+            Map.of(),
+            "--server",
+            "ws://127.0.0.1:1",
+            "room",
+            "--headless",
+            "--media",
+            "test",
+            "--for",
+            "3s");
+    assertEquals(3, status(parley));
+    assertEquals(1, errors(parley).lines().filter(line -> line.startsWith("parley: ")).count());
   }
 
   @Test

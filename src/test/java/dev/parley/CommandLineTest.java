@@ -33,6 +33,8 @@ class CommandLineTest {
         "--ca pom.xml; --ca goes with a wss:// server",
         "--log-level loud; expected one of",
         "--name <b>; up to 32 letters",
+        "--ice-server bogus; an ICE server is",
+        "--ice-server turn:host:3478; a TURN server needs",
         "room; a channel needs its server",
         "--server ws://localhost; which channel?",
         "--server ws://localhost room --password-file /nowhere; cannot be read",

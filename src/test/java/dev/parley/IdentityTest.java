@@ -13,19 +13,19 @@ class IdentityTest {
   @TempDir Path settings;
 
   @Test
-  void isMadeOnceForAChannelAndKept() {
+  void isMadeOnceForAChannelAndKept() throws IOException {
     String first = taken("ws://a", "room");
     assertEquals(first, taken("ws://a", "room"));
   }
 
   @Test
-  void isAnotherInAnotherChannelAndAtAnotherServer() {
+  void isAnotherInAnotherChannelAndAtAnotherServer() throws IOException {
     assertNotEquals(taken("ws://a", "room"), taken("ws://a", "hall"));
     assertNotEquals(taken("ws://a", "room"), taken("ws://b", "room"));
   }
 
   @Test
-  void aSecondCopyHasOneOfItsOwnWhileTheFirstRuns() {
+  void aSecondCopyHasOneOfItsOwnWhileTheFirstRuns() throws IOException {
     String second;
     String first;
     try (Identity one = Identity.take(settings, "ws://a", "room");
@@ -48,7 +48,7 @@ class IdentityTest {
     assertEquals(taken("ws://a", "room"), taken("ws://a", "room"));
   }
 
-  private String taken(String server, String channel) {
+  private String taken(String server, String channel) throws IOException {
     try (Identity identity = Identity.take(settings, server, channel)) {
       return identity.clientId + identity.sessionId;
     }

@@ -51,6 +51,7 @@ class RestartedServerTest {
     }
     for (int round = 1; round <= ROUNDS; round++) {
       killAndWatch();
+      System.out.println("round " + round + " of " + ROUNDS);
     }
     assertEquals(List.<EndReason>of(), ann.ends);
     assertEquals(List.<EndReason>of(), bob.ends);

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -50,16 +51,25 @@ public final class SelfMadeCertificate {
   public ServerCertificate covering(Collection<String> hosts) throws IOException {
     Set<String> names = new TreeSet<>(List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1"));
     hosts.stream().filter(SelfMadeCertificate::canBeNamed).forEach(names::add);
-    if (Files.exists(file("certificate.pem")) && Files.exists(file("key.pem"))) {
-      ServerCertificate kept = ServerCertificate.read(file("certificate.pem"), file("key.pem"));
-      Set<String> before = namesIn(kept.first());
-      if (before.containsAll(names) && isValid(kept.first())) {
-        return kept;
+    Optional<ServerCertificate> kept = kept();
+    if (kept.isPresent()) {
+      Set<String> before = namesIn(kept.get().first());
+      if (before.containsAll(names) && isValid(kept.get().first())) {
+        return kept.get();
       }
       before.stream().limit(Math.max(0, MOST_NAMES - names.size())).forEach(names::add);
     }
     make(names);
     return ServerCertificate.read(file("certificate.pem"), file("key.pem"));
+  }
+
+  /** Empty as well where half of it is missing or damaged. */
+  private Optional<ServerCertificate> kept() {
+    try {
+      return Optional.of(ServerCertificate.read(file("certificate.pem"), file("key.pem")));
+    } catch (IOException unusable) {
+      return Optional.empty();
+    }
   }
 
   private void make(Set<String> names) throws IOException {
@@ -91,6 +101,7 @@ public final class SelfMadeCertificate {
     ProcessBuilder keytool =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-J-XX:TieredStopAtLevel=1", // it lives for a second
             "-genkeypair",
             "-alias",
             "parley",

@@ -64,20 +64,26 @@ final class Session {
   }
 
   private void read(String text) {
-    try {
-      Codec.read(
-          text,
-          new Codec.Reader() {
-            @Override
-            public void request(Request request) {
-              board.handlerFor(Session.this, request).handle(Session.this, request);
-            }
+    guarded(
+        () ->
+            Codec.read(
+                text,
+                new Codec.Reader() {
+                  @Override
+                  public void request(Request request) {
+                    board.handlerFor(Session.this, request).handle(Session.this, request);
+                  }
 
-            @Override
-            public void odd(JsonNode answer) {
-              send(answer);
-            }
-          });
+                  @Override
+                  public void odd(JsonNode answer) {
+                    send(answer);
+                  }
+                }));
+  }
+
+  private void guarded(Runnable handling) {
+    try {
+      handling.run();
     } catch (RuntimeException bug) { // ours, but found by a client, who must not find it again
       LOG.error("dropping a client whose frame could not be handled", bug);
       drop();
@@ -172,7 +178,7 @@ final class Session {
 
   /** Listens to the client no more for so long, then runs the task, and listens again. */
   void hold(Duration time, Runnable then) {
-    intake.hold(time, then);
+    intake.hold(time, () -> guarded(then));
   }
 
   /**

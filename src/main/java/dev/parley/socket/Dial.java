@@ -112,7 +112,7 @@ final class Dial {
 
   /** Tries each address of the name in turn: one of two networks may be dead. */
   private Socket direct(String name, int at) throws IOException {
-    IOException last = new UnknownHostException(name);
+    IOException first = null;
     for (InetAddress address : InetAddress.getAllByName(name)) {
       // Without NO_PROXY the JDK would ask for a SOCKS proxy by itself.
       Socket socket = hold(new Socket(Proxy.NO_PROXY));
@@ -122,10 +122,10 @@ final class Dial {
         return socket;
       } catch (IOException e) {
         socket.close();
-        last = e;
+        first = first == null ? e : first;
       }
     }
-    throw last;
+    throw first;
   }
 
   private Socket secured(Socket connected) throws IOException {
@@ -175,8 +175,7 @@ final class Dial {
     } else if (step == Step.CONNECTING) {
       return "There is no network route to " + (proxy == null ? host : "the proxy " + proxy) + ".";
     }
-    // Of the settings: written for a person where they were read.
-    return failure.getMessage();
+    return "The way to " + host + " cannot be found out.";
   }
 
   /** The JDK's own words name classes: they are for the log. */

@@ -1,6 +1,5 @@
 package dev.parley.socket;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -42,9 +41,9 @@ final class Proxies {
   /**
    * The proxy for a server, empty for none. May block: some systems run a script for it.
    *
-   * @throws IOException with one sentence for a person when a setting is not understood
+   * @throws DialException with one sentence for a person when a setting is not understood
    */
-  Optional<ProxyServer> leadingTo(URI server) throws IOException {
+  Optional<ProxyServer> leadingTo(URI server) throws DialException {
     String host = bare(server.getHost());
     if (isLoopback(host)) {
       return Optional.empty();
@@ -57,7 +56,7 @@ final class Proxies {
    * RFC 6455 section 4.1: of an HTTP and an HTTPS proxy, the latter is meant for websockets,
    * whether they are secure or not.
    */
-  private Optional<ProxyServer> fromSystem(String host, int port) throws IOException {
+  private Optional<ProxyServer> fromSystem(String host, int port) throws DialException {
     if (system == null) {
       return Optional.empty();
     }
@@ -65,7 +64,7 @@ final class Proxies {
       List<Proxy> proxies = system.select(new URI("https", null, host, port, "/", null, null));
       return proxies.isEmpty() ? Optional.empty() : known(proxies.get(0));
     } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new IOException("The system's proxy settings cannot be asked about " + host + ".", e);
+      throw new DialException("The system's proxy settings cannot be asked about " + host + ".", e);
     }
   }
 
@@ -78,7 +77,7 @@ final class Proxies {
     return Optional.of(new ProxyServer(kind, address.getHostString(), address.getPort(), null));
   }
 
-  private Optional<ProxyServer> fromEnvironment(URI server) throws IOException {
+  private Optional<ProxyServer> fromEnvironment(URI server) throws DialException {
     List<String> names =
         "wss".equals(server.getScheme())
             ? List.of("https_proxy", "all_proxy")
@@ -89,7 +88,7 @@ final class Proxies {
         try {
           return Optional.of(ProxyServer.parse(value));
         } catch (IllegalArgumentException e) { // its text may hold a password: not passed on
-          throw new IOException(
+          throw new DialException(
               "The variable " + name + " names no proxy; it is http://HOST:PORT.");
         }
       }

@@ -91,16 +91,17 @@ public final class Trust {
   /**
    * Sockets that trust as this says. May block on the platform's store.
    *
-   * @throws IOException when the Java runtime has no TLS
+   * @throws DialException when the platform's store cannot be read, or there is no TLS
    */
-  synchronized SSLSocketFactory sockets() throws IOException {
+  synchronized SSLSocketFactory sockets() throws DialException {
     if (sockets == null) {
       try {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new CertificateCheck(authorities())}, null);
         sockets = context.getSocketFactory();
-      } catch (GeneralSecurityException e) {
-        throw new IOException("no TLS", e);
+      } catch (GeneralSecurityException | IOException e) {
+        throw new DialException(
+            "This machine's list of certificate authorities cannot be used.", e);
       }
     }
     return sockets;

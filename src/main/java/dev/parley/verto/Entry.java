@@ -55,6 +55,9 @@ final class Entry {
 
   /** The server is ready for this client: an event of its own, after the result of the log in. */
   void clientReady() {
+    if (ready) {
+      return; // said again, it means nothing
+    }
     ready = true;
     readyLimit.cancel();
     ObjectNode params = params().put("eventChannel", account.channel());

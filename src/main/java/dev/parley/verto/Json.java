@@ -1,6 +1,7 @@
 package dev.parley.verto;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,11 @@ final class Json {
 
   /** Reads one value; a missing node for empty text. */
   static JsonNode read(String text) throws JsonProcessingException {
-    return MAPPER.readTree(text);
+    try {
+      return MAPPER.readTree(text);
+    } catch (NumberFormatException beyondAllNumbers) { // an exponent of ten digits, in Jackson 2.22
+      throw new JsonParseException(null, "a number beyond all numbers");
+    }
   }
 
   static ObjectNode object() {

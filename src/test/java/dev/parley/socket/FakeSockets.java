@@ -30,6 +30,11 @@ public final class FakeSockets implements TextSocket.Opener {
     return attempts.stream().filter(socket -> !socket.ended).count();
   }
 
+  /** Forgets the attempts that have ended: a long test would keep all of them. */
+  public void forget() {
+    attempts.removeIf(FakeSocket::isEnded);
+  }
+
   /** One attempt. */
   public static final class FakeSocket implements TextSocket {
     private final Listener listener;

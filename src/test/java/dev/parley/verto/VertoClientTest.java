@@ -140,6 +140,7 @@ class VertoClientTest {
         "{\"jsonrpc\":\"2.0\",\"id\":99,\"result\":{}}",
         "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600}}",
         "{\"jsonrpc\":\"2.0\",\"id\":1e400,\"result\":{}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":1e9991111111,\"result\":{}}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"verto.event\"}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"verto.info\",\"params\":{\"msg\":[]}}",
         "{\"jsonrpc\":\"2.0\",\"method\":\"verto.info\",\"params\":{\"msg\":{\"from\":\"eve\",\"body\":\"%%%\"}}}",
