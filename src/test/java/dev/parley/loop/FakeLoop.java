@@ -3,7 +3,7 @@ package dev.parley.loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeLoop implements Loop {
   private record Task(Duration at, long serial, Runnable run) {}
 
-  private final PriorityQueue<Task> tasks =
-      new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::serial));
+  private final TreeSet<Task> tasks =
+      new TreeSet<>(Comparator.comparing(Task::at).thenComparing(Task::serial));
   private Duration now = Duration.ZERO;
   private Instant wallStart = Instant.EPOCH;
   private long serial;
@@ -85,8 +85,8 @@ public final class FakeLoop implements Loop {
     Duration until = now.plus(by);
     running = true;
     try {
-      while (!tasks.isEmpty() && tasks.peek().at().compareTo(until) <= 0) {
-        Task next = tasks.poll();
+      while (!tasks.isEmpty() && tasks.first().at().compareTo(until) <= 0) {
+        Task next = tasks.pollFirst();
         now = next.at().compareTo(now) > 0 ? next.at() : now;
         next.run().run();
       }

@@ -1,0 +1,36 @@
+package dev.parley.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Many peers in one channel: everybody sees everybody, and the server is not stormed. The sizes
+ * that take long are printed by {@link VillageCount}.
+ */
+class VillageTest {
+  @ParameterizedTest
+  @ValueSource(ints = {10, 100})
+  void everybodySeesEverybodyAndGoesOnDoingSo(int size) {
+    Village village = new Village(size, Duration.ofSeconds(10));
+    village.pass(Duration.ofSeconds(30));
+    assertEquals(size - 1, village.shortestList());
+    village.pass(Duration.ofMinutes(3));
+    assertEquals(size - 1, village.shortestList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 100})
+  void atRestEachPeerIsHeardByEachOnceInFortyFiveSeconds(int size) {
+    Village village = new Village(size, Duration.ofSeconds(10));
+    village.pass(Duration.ofMinutes(2));
+    Duration from = village.now();
+    village.pass(Duration.ofMinutes(3));
+    double least = size * (double) size / 50; // the announcements alone, delivered to all
+    double average = village.average(from, village.now());
+    assertTrue(average < 3 * least + size, average + " a second");
+  }
+}
