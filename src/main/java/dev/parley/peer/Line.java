@@ -161,18 +161,7 @@ final class Line {
         signalling.send(peerId, new PeerMessage.Close());
       }
       case IGNORE -> offers.ignore(peerId);
-      case CANCEL,
-          HANG_UP,
-          NO_ANSWER,
-          DECLINED,
-          RESCINDED,
-          CLOSED_BY_PEER,
-          LEFT,
-          ELSEWHERE,
-          MEDIA_FAILED_UNTOLD,
-          MEDIA_FAILED,
-          CONNECTION_FAILED,
-          FAILED_AT_PEER ->
+      default -> // every other step is an end of the call
           end(step, detail);
     }
   }
