@@ -65,7 +65,6 @@ final class App {
 
   /** The window's thread reads it. */
   private volatile Peer peer;
-
   private NetworkWatch watch;
   private View view;
 
