@@ -65,6 +65,7 @@ final class App {
 
   /** The window's thread reads it. */
   private volatile Peer peer;
+
   private NetworkWatch watch;
   private View view;
 
@@ -292,7 +293,6 @@ final class App {
     }
   }
 
-  /** What a person should read of a failure. */
   private static String sentence(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();

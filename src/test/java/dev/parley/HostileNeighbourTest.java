@@ -1,0 +1,85 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.media.TestMedia;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.Phase;
+import dev.parley.server.Directory;
+import dev.parley.server.Limits;
+import dev.parley.server.VertoServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ann and Bob talk, and Eve is in the channel: nothing that she does changes their call. */
+class HostileNeighbourTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final VertoServer server =
+      new VertoServer(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          Directory.of("parley.test").withChannel("room", "secret"),
+          Limits.DEFAULT,
+          TestMedia.loop());
+  private Person ann;
+  private Person bob;
+  private Eve eve;
+
+  @BeforeEach
+  void annAndBobTalk() {
+    int port = TestMedia.end("server", server.start());
+    ann = new Person("ann", port, 440);
+    bob = new Person("bob", port, 660);
+    ann.peer.join();
+    bob.peer.join();
+    TestMedia.await("each sees the other", LIMIT, () -> ann.sees("bob") && bob.sees("ann"));
+    ann.peer.connect("bob");
+    TestMedia.await("the offer", LIMIT, () -> !bob.state.offers().isEmpty());
+    bob.peer.accept("ann");
+    TestMedia.await("pictures", LIMIT, () -> ann.pictures.get() > 30 && bob.pictures.get() > 30);
+    URI url = URI.create("ws://127.0.0.1:" + port);
+    eve = new Eve(TestMedia.loop(), "eve", url, "room", "secret");
+    TestMedia.end("eve is online", eve.online());
+  }
+
+  @AfterEach
+  void allLeave() {
+    TestMedia.on(() -> eve.client.leave());
+    TestMedia.end("ann left", ann.peer.leave());
+    TestMedia.end("bob left", bob.peer.leave());
+    server.close();
+    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+  }
+
+  @Test
+  void namesThatDoNotPassAreNoNames() {
+    eve.announceEachName();
+    TestMedia.await("eve is seen", LIMIT, () -> ann.sees("eve"));
+    PeerState state = TestMedia.on(() -> ann.state);
+    assertTrue(state.peers().contains(new PeerState.PeerRow("eve", "eve", true)), state::toString);
+  }
+
+  @Test
+  void aFloodAndWordsThatAreNotHersToSayChangeNothing() {
+    eve.interfereWith("ann");
+    eve.announceEachName();
+    TestMedia.await("eve is seen", LIMIT, () -> ann.sees("eve"));
+    for (Person person : List.of(ann, bob)) {
+      long pictures = person.pictures.get();
+      TestMedia.await("pictures go on", LIMIT, () -> person.pictures.get() > pictures + 60);
+      assertEquals(Phase.CONNECTED, TestMedia.on(() -> person.state.phase()));
+      assertEquals(List.<EndReason>of(), person.ends);
+    }
+    bob.peer.close();
+    TestMedia.await("bob's close counts", LIMIT, () -> ann.state.phase() == Phase.IDLE);
+    assertEquals(List.of(EndReason.CLOSED_BY_PEER), ann.ends);
+  }
+}
