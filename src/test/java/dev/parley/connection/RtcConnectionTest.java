@@ -53,6 +53,18 @@ class RtcConnectionTest {
   }
 
   @Test
+  void firstOffersThatCrossOnTheirWayEndInOneCall() {
+    call.wire =
+        RtcConnection.PATIENCE.plusMillis(100); // longer than anybody leaves it to the other
+    call.connected();
+    for (TestCall.Side side : List.of(call.polite, call.impolite)) {
+      assertEquals(Connection.Description.Type.OFFER, side.sent.get(0).type());
+    }
+    TestMedia.await("660 Hz", TestCall.LIMIT, () -> hears(call.polite, 660));
+    TestMedia.await("440 Hz", TestCall.LIMIT, () -> hears(call.impolite, 440));
+  }
+
+  @Test
   void fullSizeAndRateAreReached() {
     call.connected();
     TestMedia.await(

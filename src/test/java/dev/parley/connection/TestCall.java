@@ -22,6 +22,9 @@ final class TestCall {
   final Side polite;
   final Side impolite;
 
+  /** How long everything is on its way. */
+  Duration wire = Duration.ZERO;
+
   TestCall(MediaChoice polite, MediaChoice impolite) {
     this.polite = new Side(polite);
     this.impolite = new Side(impolite);
@@ -45,7 +48,7 @@ final class TestCall {
     return this;
   }
 
-  /** Connects both in one task of the loop: their first offers collide. */
+  /** Connects both in one task of the loop: both would like to make the first offer. */
   TestCall connected() {
     if (!polite.ready) {
       opened();
@@ -75,7 +78,7 @@ final class TestCall {
   }
 
   /** One of the two. */
-  static final class Side implements Connection.Listener {
+  final class Side implements Connection.Listener {
     final Loop loop = TestMedia.loop();
     final ToneMeter meter = new ToneMeter();
     final AtomicInteger previews = new AtomicInteger();
@@ -125,12 +128,12 @@ final class TestCall {
     @Override
     public void localDescription(Connection.Description description) {
       sent.add(description);
-      loop.post(() -> other.connection.remoteDescription(description));
+      loop.after(wire, () -> other.connection.remoteDescription(description));
     }
 
     @Override
     public void localCandidate(Connection.Candidate candidate) {
-      loop.post(() -> other.connection.remoteCandidate(candidate));
+      loop.after(wire, () -> other.connection.remoteCandidate(candidate));
     }
 
     @Override

@@ -33,6 +33,12 @@ class TwentyCallsTest {
    */
   private static final long RESIDENT_TOLERATED_KB = 800;
 
+  /**
+   * What a resident size moves by itself, once: 15 MB in all were seen where 7 are the library's,
+   * while other programs took both processors. One leaked frame a call would be 22 MB on top.
+   */
+  private static final long RESIDENT_NOISE_KB = 10_000;
+
   private record Size(int threads, long heap, long residentKb) {}
 
   @Test
@@ -48,7 +54,8 @@ class TwentyCallsTest {
     assertTrue(last.threads() <= third.threads() + THREADS_TOLERATED, third + " " + last);
     assertTrue(last.heap() <= third.heap() + HEAP_TOLERATED, third + " " + last);
     assertTrue(
-        last.residentKb() <= third.residentKb() + (CALLS - WARM) * RESIDENT_TOLERATED_KB,
+        last.residentKb()
+            <= third.residentKb() + RESIDENT_NOISE_KB + (CALLS - WARM) * RESIDENT_TOLERATED_KB,
         third + " " + last);
   }
 
