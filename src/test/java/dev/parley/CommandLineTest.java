@@ -3,11 +3,16 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.peer.EndReason;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -80,6 +85,13 @@ class CommandLineTest {
         }) {
       assertTrue(output.toString().contains(option), option);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDocumentNamesEveryReasonOfAnEnd(EndReason reason) throws IOException {
+    String document = Files.readString(Path.of("docs", "command-line.md"));
+    assertTrue(document.contains("`" + reason.word() + "`"), reason.word());
   }
 
   @Test

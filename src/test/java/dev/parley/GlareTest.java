@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
-import dev.parley.server.Directory;
-import dev.parley.server.Limits;
-import dev.parley.server.VertoServer;
 import dev.parley.socket.JitteryLink;
 import dev.parley.socket.WssSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,19 +28,14 @@ class GlareTest {
 
   private final long seed = Long.getLong("parley.seed", new Random().nextLong());
   private final Random random = new Random(seed);
-  private VertoServer server;
+  private TestServer server;
   private Person ann;
   private Person bob;
 
   @BeforeEach
   void bothAreInTheChannel() {
-    server =
-        new VertoServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Directory.of("parley.test").withChannel("room", "secret"),
-            Limits.DEFAULT,
-            TestMedia.loop());
-    int port = TestMedia.end("server", server.start());
+    server = new TestServer();
+    int port = server.port;
     ann = new Person("ann", jittery(port), 440);
     bob = new Person("bob", jittery(port), 660);
     ann.peer.join();

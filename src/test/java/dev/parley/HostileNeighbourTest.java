@@ -7,11 +7,6 @@ import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
-import dev.parley.server.Directory;
-import dev.parley.server.Limits;
-import dev.parley.server.VertoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,19 +18,14 @@ import org.junit.jupiter.api.Test;
 class HostileNeighbourTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final VertoServer server =
-      new VertoServer(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-          Directory.of("parley.test").withChannel("room", "secret"),
-          Limits.DEFAULT,
-          TestMedia.loop());
+  private final TestServer server = new TestServer();
   private Person ann;
   private Person bob;
   private Eve eve;
 
   @BeforeEach
   void annAndBobTalk() {
-    int port = TestMedia.end("server", server.start());
+    int port = server.port;
     ann = new Person("ann", port, 440);
     bob = new Person("bob", port, 660);
     ann.peer.join();

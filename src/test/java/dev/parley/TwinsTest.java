@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.media.TestMedia;
 import dev.parley.peer.PeerState;
-import dev.parley.server.Directory;
-import dev.parley.server.Limits;
-import dev.parley.server.VertoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,19 +14,14 @@ import org.junit.jupiter.api.Test;
 class TwinsTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final VertoServer server =
-      new VertoServer(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-          Directory.of("parley.test").withChannel("room", "secret"),
-          Limits.DEFAULT,
-          TestMedia.loop());
+  private final TestServer server = new TestServer();
   private Person first;
   private Person second;
   private Person witness;
 
   @BeforeEach
   void theFirstIsOnline() {
-    int port = TestMedia.end("server", server.start());
+    int port = server.port;
     first = new Person("ann", port, 440);
     second = new Person("ann", port, 440);
     witness = new Person("bob", port, 440);

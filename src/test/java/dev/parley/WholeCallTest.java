@@ -8,11 +8,6 @@ import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
-import dev.parley.server.Directory;
-import dev.parley.server.Limits;
-import dev.parley.server.VertoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,19 +21,14 @@ class WholeCallTest {
   /** What 4:2:0 and VP8 at a video call's rate do to the middle of a patch, with room to spare. */
   private static final int COLOUR_TOLERANCE = 24;
 
-  private VertoServer server;
+  private TestServer server;
   private Person ann;
   private Person bob;
 
   @BeforeEach
   void bothAreInTheChannel() {
-    server =
-        new VertoServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Directory.of("parley.test").withChannel("room", "secret"),
-            Limits.DEFAULT,
-            TestMedia.loop());
-    int port = TestMedia.end("server", server.start());
+    server = new TestServer();
+    int port = server.port;
     ann = new Person("ann", port, 440);
     bob = new Person("bob", port, 660);
     ann.peer.join();

@@ -1,0 +1,31 @@
+package dev.parley;
+
+import dev.parley.media.TestMedia;
+import dev.parley.server.Directory;
+import dev.parley.server.Limits;
+import dev.parley.server.VertoServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * A real server on loopback, on a port of its own, with the channel "room" and the password
+ * "secret".
+ */
+final class TestServer implements AutoCloseable {
+  final int port;
+  private final VertoServer server =
+      new VertoServer(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          Directory.of("parley.test").withChannel("room", "secret"),
+          Limits.DEFAULT,
+          TestMedia.loop());
+
+  TestServer() {
+    port = TestMedia.end("server", server.start());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
