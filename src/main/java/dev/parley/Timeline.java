@@ -55,10 +55,6 @@ final class Timeline {
     moments.putIfAbsent(moment, nowMs());
   }
 
-  synchronized boolean has(Moment moment) {
-    return moments.containsKey(moment);
-  }
-
   /** A new call begins: what an earlier one left is forgotten. */
   synchronized void beginCall() {
     moments.keySet().removeIf(moment -> moment.compareTo(Moment.OFFERED) >= 0);

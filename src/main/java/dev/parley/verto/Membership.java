@@ -126,6 +126,8 @@ final class Membership {
   private static void noteFailure(String method, RuntimeException failure) {
     if (failure instanceof RequestException end && end.cause() == RequestException.Cause.LOST) {
       LOG.debug("{} went unanswered", method);
+    } else if (failure instanceof RequestException end) {
+      LOG.warn("{} failed: {} (code {})", method, end.getMessage(), end.code());
     } else {
       LOG.warn("{} failed: {}", method, failure.getMessage());
     }

@@ -1,7 +1,5 @@
 package dev.parley.verto;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** A request that ended without its result. */
 final class RequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,25 +16,23 @@ final class RequestException extends RuntimeException {
 
   private final Cause cause;
   private final int code;
-  private final transient JsonNode error;
 
-  private RequestException(Cause cause, int code, String message, JsonNode error) {
+  private RequestException(Cause cause, int code, String message) {
     super(message, null, false, false);
     this.cause = cause;
     this.code = code;
-    this.error = error;
   }
 
   static RequestException refused(RpcFrame.Refusal refusal) {
-    return new RequestException(Cause.REFUSED, refusal.code(), refusal.message(), refusal.error());
+    return new RequestException(Cause.REFUSED, refusal.code(), refusal.message());
   }
 
   static RequestException timedOut(String method) {
-    return new RequestException(Cause.TIMED_OUT, 0, method + " was not answered", null);
+    return new RequestException(Cause.TIMED_OUT, 0, method + " was not answered");
   }
 
   static RequestException lost() {
-    return new RequestException(Cause.LOST, 0, "the connection was lost", null);
+    return new RequestException(Cause.LOST, 0, "the connection was lost");
   }
 
   Cause cause() {
@@ -46,10 +42,5 @@ final class RequestException extends RuntimeException {
   /** The server's code, 0 for none. */
   int code() {
     return code;
-  }
-
-  /** The server's whole error object; null unless refused. */
-  JsonNode error() {
-    return error;
   }
 }

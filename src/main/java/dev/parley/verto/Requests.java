@@ -97,10 +97,6 @@ final class Requests {
     List.copyOf(pending.keySet()).forEach(id -> fail(id, RequestException.lost()));
   }
 
-  int size() {
-    return pending.size();
-  }
-
   private void fail(long id, RuntimeException why) {
     Pending request = take(id);
     if (request != null) {
