@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
  * at the end is asked of both sides.
  */
 final class FaultRun implements AutoCloseable {
-  private static final int TIMES = 50;
+  private static final int TIMES = 15;
   private static final Duration CHATTER = Duration.ofSeconds(2);
   private static final long LIMIT_SECONDS = 30;
 

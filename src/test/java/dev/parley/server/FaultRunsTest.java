@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The property {@code faults.runs} says how many runs, {@code faults.seed} repeats those of a seed.
  */
 class FaultRunsTest {
-  private static final int RUNS = Integer.getInteger("faults.runs", 40);
+  private static final int RUNS = Integer.getInteger("faults.runs", 20);
   private static final int AT_ONCE = 6;
 
   private final Logger clientLog = (Logger) LoggerFactory.getLogger("dev.parley.verto");
