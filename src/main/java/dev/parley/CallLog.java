@@ -54,7 +54,7 @@ final class CallLog implements Peer.Listener {
       timeline.beginCall();
     }
     switch (phase) {
-      case IDLE, PREPARING_OFFER, INTERRUPTED -> {}
+      case IDLE, PREPARING_OFFER, RECONNECTING -> {}
       case OFFERING, PREPARING_ACCEPT -> timeline.note(Timeline.Moment.OFFERED);
       case CONNECTING -> timeline.note(Timeline.Moment.ACCEPTED);
       case CONNECTED -> timeline.note(Timeline.Moment.ICE_CONNECTED);

@@ -28,6 +28,28 @@ public interface Connection {
   /** A candidate from the peer; waits for the description when it comes early. */
   void remoteCandidate(Candidate candidate);
 
+  /**
+   * What of this side the peer shall get; microphone and camera at first. Takes effect at once and
+   * without the server; {@link Listener#sends} tells what has come of it. A wish that cannot be
+   * fulfilled ends in {@link Listener#note} and never ends the call.
+   */
+  void send(Wish wish);
+
+  /**
+   * Whether descriptions and candidates can reach the peer now; they can at first. While they
+   * cannot, nothing is negotiated; what may have been lost is said again when they can.
+   */
+  void signalling(boolean up);
+
+  /** The machine is in another network: a new path is looked for at once (ICE restart). */
+  void networkChanged();
+
+  /**
+   * What stands between the two, as far as this side can tell: which kinds of candidates each side
+   * had, and what would help. Sentences for a person; empty while there is a path.
+   */
+  String obstacle();
+
   /** Counters of the call so far; completes on the loop, exceptionally once closed. */
   CompletableFuture<Statistics> statistics();
 
@@ -55,14 +77,38 @@ public interface Connection {
    */
   record Candidate(String candidate, String mid, Integer lineIndex, String usernameFragment) {}
 
-  /** RTCPeerConnectionState as far as a call cares. */
+  /**
+   * What of this side shall be sent.
+   *
+   * @param screen what to show in place of the camera: the id of one of {@code media.Screens};
+   *     empty for the camera
+   */
+  record Wish(boolean microphone, boolean camera, String screen) {
+    /** Microphone and camera. */
+    public static final Wish ALL = new Wish(true, true, "");
+  }
+
+  /** What one side sends at present, as it says itself. */
+  record Sent(boolean microphone, Picture picture) {
+    /** Microphone and camera: what is taken for granted of a side that says nothing. */
+    public static final Sent ALL = new Sent(true, Picture.CAMERA);
+
+    /** What the picture is of. */
+    public enum Picture {
+      NONE,
+      CAMERA,
+      SCREEN
+    }
+  }
+
+  /** How the connection stands, in the words of those who wait for it. */
   enum State {
     /** ICE or DTLS under way. */
     CONNECTING,
     /** Media can flow. */
     CONNECTED,
-    /** Connectivity was lost and may come back by itself. */
-    INTERRUPTED
+    /** Connectivity was lost; a new path is being looked for, for 30 s. */
+    RECONNECTING
   }
 
   /** Who must act, and one sentence for a person. */
@@ -91,6 +137,15 @@ public interface Connection {
 
     /** Each change, once. */
     void state(State state);
+
+    /** What this side sends now; after {@link #mediaReady}, each change once. */
+    void sends(Sent sent);
+
+    /** What the peer says that it sends; each change once. */
+    void peerSends(Sent sent);
+
+    /** Something that a person should know of and the call survives: a device went or came. */
+    void note(String sentence);
 
     /** The connection cannot go on; close it. Reported at most once. */
     void failed(Failure failure);

@@ -160,11 +160,11 @@ final class RtcConnection implements Connection {
         connecting.release();
         become(State.CONNECTED);
       }
-      case DISCONNECTED -> become(State.INTERRUPTED);
+      case DISCONNECTED -> become(State.RECONNECTING);
       case FAILED ->
           fail(
               Cause.TRANSPORT,
-              state == State.INTERRUPTED
+              state == State.RECONNECTING
                   ? "The connection to the peer was lost."
                   : "No network path to the peer was found.");
     }
@@ -195,6 +195,27 @@ final class RtcConnection implements Connection {
     if (negotiator != null) {
       negotiator.received(candidate);
     }
+  }
+
+  @Override
+  public void send(Wish wish) {
+    loop.assertOn();
+  }
+
+  @Override
+  public void signalling(boolean up) {
+    loop.assertOn();
+  }
+
+  @Override
+  public void networkChanged() {
+    loop.assertOn();
+  }
+
+  @Override
+  public String obstacle() {
+    loop.assertOn();
+    return "";
   }
 
   @Override

@@ -181,11 +181,11 @@ enum CallEvent {
       Step preparingAccept,
       Step connecting,
       Step connected,
-      Step interrupted) {
+      Step reconnecting) {
     this.words = words;
     this.steps =
         List.of(
-            idle, preparingOffer, offering, preparingAccept, connecting, connected, interrupted);
+            idle, preparingOffer, offering, preparingAccept, connecting, connected, reconnecting);
   }
 
   /** What happens in that phase. */

@@ -151,7 +151,7 @@ final class Line {
       }
       case CONNECT -> connect(true, event);
       case FLOW -> flow();
-      case INTERRUPT -> enter(Phase.INTERRUPTED, event.words);
+      case INTERRUPT -> enter(Phase.RECONNECTING, event.words);
       case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
       case REMOVE_OFFER -> offers.remove(peerId);
       case BLOCK -> block(peerId);
@@ -276,9 +276,18 @@ final class Line {
       switch (state) {
         case CONNECTING -> {}
         case CONNECTED -> happen(CallEvent.MEDIA_FLOWS, its.peerId, "");
-        case INTERRUPTED -> happen(CallEvent.CONNECTIVITY_LOST, its.peerId, "");
+        case RECONNECTING -> happen(CallEvent.CONNECTIVITY_LOST, its.peerId, "");
       }
     }
+
+    @Override
+    public void sends(Connection.Sent sent) {}
+
+    @Override
+    public void peerSends(Connection.Sent sent) {}
+
+    @Override
+    public void note(String sentence) {}
 
     @Override
     public void failed(Connection.Failure failure) {

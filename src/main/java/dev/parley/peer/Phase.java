@@ -9,7 +9,7 @@ import java.util.Optional;
  * <pre>
  *   IDLE --connect--> PREPARING_OFFER --media ready--> OFFERING --accepted--> CONNECTING
  *   IDLE --accept---> PREPARING_ACCEPT --media ready, accept sent-----------> CONNECTING
- *   CONNECTING --media flows--> CONNECTED <--> INTERRUPTED
+ *   CONNECTING --media flows--> CONNECTED <--> RECONNECTING
  *   any --close, closed by the peer, failed--> IDLE
  * </pre>
  */
@@ -27,7 +27,7 @@ public enum Phase {
   /** The two peers see and hear each other. */
   CONNECTED,
   /** Connectivity was lost for the moment; the last picture stands. */
-  INTERRUPTED;
+  RECONNECTING;
 
   /**
    * How long it may last, where it does not end by itself: no phase is for ever because a message
@@ -39,7 +39,7 @@ public enum Phase {
       case PREPARING_OFFER, PREPARING_ACCEPT -> Optional.of(Duration.ofSeconds(20));
       case OFFERING -> Optional.of(Duration.ofSeconds(60));
       case CONNECTING -> Optional.of(Duration.ofSeconds(30));
-      case INTERRUPTED -> Optional.of(Duration.ofSeconds(60));
+      case RECONNECTING -> Optional.of(Duration.ofSeconds(60));
     };
   }
 
@@ -47,7 +47,7 @@ public enum Phase {
   public boolean isBusy() {
     return switch (this) {
       case IDLE -> false;
-      case PREPARING_OFFER, OFFERING, PREPARING_ACCEPT, CONNECTING, CONNECTED, INTERRUPTED -> true;
+      case PREPARING_OFFER, OFFERING, PREPARING_ACCEPT, CONNECTING, CONNECTED, RECONNECTING -> true;
     };
   }
 
@@ -55,7 +55,7 @@ public enum Phase {
   public boolean isNegotiable() {
     return switch (this) {
       case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT -> false;
-      case CONNECTING, CONNECTED, INTERRUPTED -> true;
+      case CONNECTING, CONNECTED, RECONNECTING -> true;
     };
   }
 
@@ -63,7 +63,7 @@ public enum Phase {
   public boolean isShowingPeer() {
     return switch (this) {
       case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT, CONNECTING -> false;
-      case CONNECTED, INTERRUPTED -> true;
+      case CONNECTED, RECONNECTING -> true;
     };
   }
 }

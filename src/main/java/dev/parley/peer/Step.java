@@ -21,7 +21,7 @@ enum Step {
   CONNECT("connects as the polite side", Phase.CONNECTING),
   PASS_ON("handed to the connection", null),
   FLOW("both are seen and heard", Phase.CONNECTED),
-  INTERRUPT("waits for connectivity", Phase.INTERRUPTED),
+  INTERRUPT("waits for connectivity", Phase.RECONNECTING),
 
   SHOW_OFFER("shown in the list of offers", null),
   KEEP_OFFER("kept unseen: accepted once media is ready", null),

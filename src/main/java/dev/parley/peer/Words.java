@@ -58,7 +58,7 @@ final class Words {
     return switch (phase) {
       case PREPARING_OFFER, PREPARING_ACCEPT -> "Camera or microphone do not open.";
       case CONNECTING -> "No connection to " + name + " came about in time.";
-      case INTERRUPTED -> "The connection to " + name + " was lost.";
+      case RECONNECTING -> "The connection to " + name + " was lost.";
       case IDLE, OFFERING, CONNECTED -> "";
     };
   }

@@ -24,7 +24,7 @@ final class CallStage extends StackPane {
   private final VideoPane local;
   private final Avatar faceless = new Avatar(120);
   private final CallingCard calling;
-  private final Label interrupted = new Label("Connection interrupted. Trying to get it back…");
+  private final Label reconnecting = new Label("Connection reconnecting. Trying to get it back…");
   private final Button close;
   private boolean inCall;
   private boolean quiet;
@@ -38,11 +38,11 @@ final class CallStage extends StackPane {
     local.setId("local-video");
     faceless.setId("faceless");
     calling = new CallingCard(intents);
-    interrupted.setId("interrupted");
-    interrupted.getStyleClass().add("over-video");
-    interrupted.setWrapText(true);
-    interrupted.setMaxWidth(480);
-    interrupted.setCache(true);
+    reconnecting.setId("reconnecting");
+    reconnecting.getStyleClass().add("over-video");
+    reconnecting.setWrapText(true);
+    reconnecting.setMaxWidth(480);
+    reconnecting.setCache(true);
     close =
         Buttons.icon(
             "call-close",
@@ -58,7 +58,7 @@ final class CallStage extends StackPane {
     StackPane.setMargin(close, new Insets(MARGIN));
     StackPane.setMargin(calling, new Insets(16));
     remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
-    getChildren().addAll(faceless, remote, local, calling, interrupted, close);
+    getChildren().addAll(faceless, remote, local, calling, reconnecting, close);
   }
 
   void render(PeerState state) {
@@ -77,7 +77,7 @@ final class CallStage extends StackPane {
             });
     faceless.setVisible(inCall && !remote.pictureProperty().get());
     calling.setVisible(CallingCard.belongsTo(phase));
-    interrupted.setVisible(phase == Phase.INTERRUPTED);
+    reconnecting.setVisible(phase == Phase.RECONNECTING);
     arrange();
   }
 

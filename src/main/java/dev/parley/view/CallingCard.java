@@ -51,7 +51,7 @@ final class CallingCard extends Card {
       case OFFERING -> say("Calling " + name + "…", "Waiting for an answer.");
       case PREPARING_ACCEPT -> say("Connecting to " + name + "…", "Opening camera and microphone.");
       case CONNECTING -> say("Connecting to " + name + "…", "Looking for a way to each other.");
-      case IDLE, CONNECTED, INTERRUPTED -> say("", "");
+      case IDLE, CONNECTED, RECONNECTING -> say("", "");
     }
   }
 

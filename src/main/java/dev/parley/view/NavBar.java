@@ -78,7 +78,7 @@ final class NavBar extends Region {
     // In a call the link to the server is worth a word only when something is wrong with it.
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
-    paint(phase == Phase.INTERRUPTED ? Tone.WORKING : state.status().tone());
+    paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
   }

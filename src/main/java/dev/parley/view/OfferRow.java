@@ -80,7 +80,7 @@ final class OfferRow extends VBox {
     String name = ShownText.name(partner.name());
     return switch (state.phase()) {
       case PREPARING_OFFER, OFFERING -> "Stop calling " + name + " and talk to " + shown + "?";
-      case IDLE, PREPARING_ACCEPT, CONNECTING, CONNECTED, INTERRUPTED ->
+      case IDLE, PREPARING_ACCEPT, CONNECTING, CONNECTED, RECONNECTING ->
           "End the call with " + name + " and talk to " + shown + "?";
     };
   }

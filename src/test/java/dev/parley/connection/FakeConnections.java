@@ -32,6 +32,10 @@ public final class FakeConnections implements Connection.Factory {
   public static final class FakeConnection implements Connection {
     private final Listener listener;
     public final List<Object> received = new ArrayList<>();
+    public final List<Wish> wishes = new ArrayList<>();
+    public boolean signalling = true;
+    public int networkChanges;
+    public String obstacle = "";
     private boolean ready;
     private boolean opened;
     private boolean closed;
@@ -81,6 +85,30 @@ public final class FakeConnections implements Connection.Factory {
     public void remoteCandidate(Candidate candidate) {
       require(polite != null && !closed);
       received.add(candidate);
+    }
+
+    @Override
+    public void send(Wish wish) {
+      require(!closed);
+      wishes.add(wish);
+    }
+
+    @Override
+    public void signalling(boolean up) {
+      require(!closed);
+      signalling = up;
+    }
+
+    @Override
+    public void networkChanged() {
+      require(!closed);
+      networkChanges++;
+    }
+
+    @Override
+    public String obstacle() {
+      require(!closed);
+      return obstacle;
     }
 
     @Override

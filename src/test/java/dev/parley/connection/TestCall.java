@@ -89,6 +89,9 @@ final class TestCall {
     final List<Connection.State> states = new ArrayList<>();
     final List<Connection.Failure> failures = new ArrayList<>();
     final List<Connection.Description> sent = new ArrayList<>();
+    final List<Connection.Sent> sends = new ArrayList<>();
+    final List<Connection.Sent> peerSends = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
     final Connection connection;
     boolean ready;
     Statistics statistics;
@@ -139,6 +142,21 @@ final class TestCall {
     @Override
     public void state(Connection.State state) {
       states.add(state);
+    }
+
+    @Override
+    public void sends(Connection.Sent sent) {
+      sends.add(sent);
+    }
+
+    @Override
+    public void peerSends(Connection.Sent sent) {
+      peerSends.add(sent);
+    }
+
+    @Override
+    public void note(String sentence) {
+      notes.add(sentence);
     }
 
     @Override

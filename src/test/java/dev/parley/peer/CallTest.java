@@ -184,8 +184,8 @@ class CallTest {
   @Test
   void anInterruptionIsShownAndPasses() {
     here.connected();
-    here.connection(Connection.State.INTERRUPTED);
-    assertEquals(Phase.INTERRUPTED, here.phase());
+    here.connection(Connection.State.RECONNECTING);
+    assertEquals(Phase.RECONNECTING, here.phase());
     here.connection(Connection.State.CONNECTED);
     assertEquals(Phase.CONNECTED, here.phase());
   }

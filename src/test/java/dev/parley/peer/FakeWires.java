@@ -149,13 +149,13 @@ final class FakeWires {
 
     void breaks(boolean forGood) {
       connected = false;
-      listener.state(State.INTERRUPTED);
+      listener.state(State.RECONNECTING);
       later(forGood ? 20_000 : 2_000, forGood ? () -> fail(Failure.Cause.TRANSPORT) : this::flows);
     }
 
     private void otherEndIsGone() {
       if (connected) {
-        later(5_000, () -> listener.state(State.INTERRUPTED));
+        later(5_000, () -> listener.state(State.RECONNECTING));
         later(25_000, () -> fail(Failure.Cause.TRANSPORT));
       }
     }
@@ -183,6 +183,20 @@ final class FakeWires {
     @Override
     public void remoteCandidate(Candidate candidate) {
       require(polite != null && !closed);
+    }
+
+    @Override
+    public void send(Wish wish) {}
+
+    @Override
+    public void signalling(boolean up) {}
+
+    @Override
+    public void networkChanged() {}
+
+    @Override
+    public String obstacle() {
+      return "";
     }
 
     @Override

@@ -54,9 +54,9 @@ final class TableDriver {
         bring(Phase.CONNECTING);
         here.connection(Connection.State.CONNECTED);
       }
-      case INTERRUPTED -> {
+      case RECONNECTING -> {
         bring(Phase.CONNECTED);
-        here.connection(Connection.State.INTERRUPTED);
+        here.connection(Connection.State.RECONNECTING);
       }
     }
   }
@@ -105,7 +105,7 @@ final class TableDriver {
       case MEDIA_READY, MEDIA_READY_BOTH_OFFER -> here.loop.act(() -> mediaReady(phase));
       case MEDIA_FAILS -> fails(Connection.Failure.Cause.MEDIA);
       case MEDIA_FLOWS -> here.connection(Connection.State.CONNECTED);
-      case CONNECTIVITY_LOST -> here.connection(Connection.State.INTERRUPTED);
+      case CONNECTIVITY_LOST -> here.connection(Connection.State.RECONNECTING);
       case CONNECTION_FAILS -> fails(Connection.Failure.Cause.TRANSPORT);
       case TIME_UP -> here.loop.advance(phase.limit().orElse(Duration.ofSeconds(50)));
       case PARTNER_OFFERS_HIGHER, PARTNER_OFFERS_LOWER ->

@@ -132,7 +132,7 @@ public final class ViewDemo implements Intents {
         "callbad",
         here.call(Phase.CONNECTED, "1002", "Alice", now)
             .status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
-    all.put("interrupted", here.call(Phase.INTERRUPTED, "1002", "Alice", now.minusSeconds(61)));
+    all.put("reconnecting", here.call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61)));
     all.put(
         "rejoin",
         alone()

@@ -193,10 +193,10 @@ class ViewTest {
 
   @Test
   void anInterruptionIsToldOverTheCall() throws Exception {
-    open = new OpenView(TWO.call(Phase.INTERRUPTED, "1002", "Alice", Duration.ZERO));
-    assertTrue(open.sees("interrupted"));
+    open = new OpenView(TWO.call(Phase.RECONNECTING, "1002", "Alice", Duration.ZERO));
+    assertTrue(open.sees("reconnecting"));
     open.show(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
-    assertFalse(open.sees("interrupted"));
+    assertFalse(open.sees("reconnecting"));
   }
 
   @Test
