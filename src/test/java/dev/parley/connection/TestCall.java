@@ -118,6 +118,16 @@ final class TestCall {
       }
     }
 
+    /** What this side has learnt last of what the other sends. */
+    boolean knows(Connection.Sent sent) {
+      return !peerSends.isEmpty() && peerSends.get(peerSends.size() - 1).equals(sent);
+    }
+
+    /** The running part of the connection; once connected. */
+    RtcSession session() {
+      return ((RtcConnection) connection).session();
+    }
+
     /** Asks for the newest statistics, which come a little later. */
     void look() {
       connection.statistics().thenAccept(newest -> statistics = newest);
