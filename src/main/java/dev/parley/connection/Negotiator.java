@@ -104,6 +104,11 @@ final class Negotiator {
     operations.close();
   }
 
+  /** Whether nothing is being negotiated, as far as this side knows; for tests. */
+  boolean isSettled() {
+    return !makingOffer && operations.isIdle() && peer.signalingState() == RTCSignalingState.STABLE;
+  }
+
   /** Descriptions can reach the peer, or not. */
   void signalling(boolean up) {
     signalling = up;

@@ -199,6 +199,11 @@ final class RtcSession {
     return peer.statistics().thenApply(StatisticsReport::read);
   }
 
+  /** Whether nothing is being negotiated; for tests. */
+  boolean isSettled() {
+    return negotiator.isSettled();
+  }
+
   /** First step of the end: nothing is told, sent or shown any more. Any number of times. */
   void end() {
     ended = true;

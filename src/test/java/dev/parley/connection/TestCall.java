@@ -94,6 +94,10 @@ final class TestCall {
     final List<String> notes = new ArrayList<>();
     final Connection connection;
     boolean ready;
+
+    /** So many of the next descriptions get lost on their way. */
+    int loses;
+
     Statistics statistics;
     Side other;
 
@@ -141,6 +145,10 @@ final class TestCall {
     @Override
     public void localDescription(Connection.Description description) {
       sent.add(description);
+      if (loses > 0) {
+        loses--;
+        return;
+      }
       loop.after(wire, () -> other.connection.remoteDescription(description));
     }
 
