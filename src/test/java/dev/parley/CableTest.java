@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Timeout;
 class CableTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
+  /** From when the network is back, or is another one. */
+  private static final long WITHIN_MS = 5000;
+
   private Namespaces net;
   private Machine ann;
   private Machine bob;
@@ -76,6 +79,7 @@ class CableTest {
   }
 
   private void report(String what, int seconds, long since, long back) {
+    long longest = 0;
     for (PuppetProcess side : call.both()) {
       ProcessLines.Found picture = side.await("^picture back after (\\d+) ms", LIMIT);
       System.out.printf(
@@ -86,8 +90,9 @@ class CableTest {
           picture.at() - back,
           picture.group(1),
           side.said("phase", since));
-      assertTrue(picture.at() - back < 5000, what + ": a picture within 5 s");
+      longest = Math.max(longest, picture.at() - back);
     }
+    assertTrue(longest <= WITHIN_MS, what + ": a picture after " + longest + " ms");
     call.assertTheSameCall(since);
   }
 }

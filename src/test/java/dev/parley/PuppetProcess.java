@@ -3,6 +3,7 @@ package dev.parley;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Map;
 
 /** A {@link Puppet} that runs, as its test holds it: what to do goes in, what happens comes out. */
 final class PuppetProcess implements AutoCloseable {
+  private final long started = ProcessLines.now();
+  private final String id;
   private final Process process;
   private final Writer commands;
   private final ProcessLines lines;
@@ -31,8 +34,9 @@ final class PuppetProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    id = arguments[1];
     commands = process.outputWriter();
-    lines = new ProcessLines("puppet " + arguments[1], process);
+    lines = new ProcessLines("puppet " + id, process);
   }
 
   private static List<String> command(List<String> within, String... arguments) {
@@ -94,9 +98,16 @@ final class PuppetProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Kills it, at any moment. */
+  /** Kills it, at any moment. What it said stays in target/puppets, for whoever wonders. */
   @Override
   public void close() {
     lines.kill();
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "puppets"));
+      List<String> said = lines.all().stream().map(ProcessLines.Line::toString).toList();
+      Files.write(folder.resolve(started + "-" + id + ".txt"), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
