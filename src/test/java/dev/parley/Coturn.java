@@ -81,6 +81,10 @@ final class Coturn implements AutoCloseable {
     return "ice=turns:parley:secret@" + machine.host() + ":" + TLS_PORT + "?transport=tcp";
   }
 
+  String host() {
+    return machine.host();
+  }
+
   List<ProcessLines.Line> lines() {
     return lines.all();
   }

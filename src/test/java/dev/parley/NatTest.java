@@ -2,6 +2,7 @@ package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.socket.TestCertificates;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,34 @@ class NatTest {
         connectedPath(
             NatRouter.Kind.PORT_KEEPING, false, coturn.stun(), coturn.turn("udp"), "relay-only");
     assertTrue(path.startsWith("relay/relay/"), path);
+  }
+
+  @Test
+  void aRelayWhoseCertificateNobodyVouchesForIsNamedAsWhatStandsInTheWay() {
+    coturn.close();
+    TestCertificates certificates =
+        TestCertificates.in(folder).selfSigned("turn", "ip:203.0.113.20");
+    coturn =
+        Coturn.withTls(
+            net.machine("secure", 21),
+            folder,
+            certificates.pem("turn"),
+            certificates.keyPem("turn"));
+    try (NetworkedCall call =
+        new NetworkedCall(
+            serving,
+            net.machine("ann", 41),
+            net.machine("bob", 42),
+            coturn.turns(),
+            "relay-only")) {
+      call.call();
+      for (PuppetProcess side : call.both()) {
+        side.await("^ended ", NetworkedCall.CALL_LIMIT);
+        String notice = side.await("^notice (.+)", NetworkedCall.CALL_LIMIT).group(1);
+        System.out.println("turns: with a certificate of its own making: " + notice);
+        assertTrue(notice.contains("turns:" + coturn.host()), notice);
+      }
+    }
   }
 
   private String connectedPath(NatRouter.Kind kind, boolean blocksUdp, String... options) {
