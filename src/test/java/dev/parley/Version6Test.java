@@ -1,6 +1,6 @@
 package dev.parley;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +16,9 @@ class Version6Test {
             new NetworkedCall(
                 net.machine6("server", 10), net.machine6("ann", 31), net.machine6("bob", 32))) {
       call.connected();
-      assertEquals("host/host/udp", NetworkedCall.path(call.ann));
+      String path = NetworkedCall.path(call.ann);
+      assertTrue(
+          path.matches("host/(host|prflx)/udp"), path); // prflx: its check came before its word
     }
   }
 }
