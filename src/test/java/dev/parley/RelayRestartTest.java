@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The relay of a call dies, and comes back or does not. */
@@ -70,6 +71,7 @@ class RelayRestartTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "parley.long", matches = "true")
   void theCallEndsWithATrueReasonWhenCoturnStaysAway() {
     long killed = ProcessLines.now();
     coturn.kill();
