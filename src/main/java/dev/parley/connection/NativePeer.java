@@ -21,13 +21,11 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,34 +100,19 @@ final class NativePeer {
   }
 
   /**
-   * Adds a track. Not addTransceiver: an offer of the peer would not be matched with it (RFC 9429,
-   * section 5.10), and each side would end with two of a kind.
+   * Adds a section for a track. Not addTransceiver: an offer of the peer would not be matched with
+   * it (RFC 9429, section 5.10), and each side would end with two of a kind. Before the first offer
+   * only: a section whose first offer is rolled back loses its media at each later rollback
+   * (measured).
    *
-   * <p>Before the first offer only: a section whose first offer is rolled back loses its media at
-   * each later rollback (measured).
-   *
-   * @param sends false to receive only, for now
+   * @param sends false to send nothing for now
    */
   Outgoing addTrack(MediaStreamTrack track, boolean sends) {
-    // A sender does not lead to its transceiver, and tracks may share an id: it is the one section
-    // that had nothing to send before.
-    List<Boolean> sent = sections().map(NativePeer::hasTrack).toList();
-    connection.addTrack(track, STREAM);
-    List<RTCRtpTransceiver> now = sections().toList();
-    for (int i = 0; i < now.size(); i++) {
-      if (hasTrack(now.get(i)) && (i >= sent.size() || !sent.get(i))) {
-        return new Outgoing(now.get(i), sends);
-      }
+    Outgoing outgoing = new Outgoing(connection.addTrack(track, STREAM));
+    if (!sends) {
+      outgoing.replace(null);
     }
-    throw new IllegalStateException("no section for a track");
-  }
-
-  private Stream<RTCRtpTransceiver> sections() {
-    return Arrays.stream(connection.getTransceivers());
-  }
-
-  private static boolean hasTrack(RTCRtpTransceiver section) {
-    return section.getSender().getTrack() != null;
+    return outgoing;
   }
 
   /** The sections of the call, in the order of the description; new Java objects each time. */

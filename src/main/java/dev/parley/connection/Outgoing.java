@@ -1,48 +1,30 @@
 package dev.parley.connection;
 
-import dev.onvoid.webrtc.RTCRtpTransceiver;
-import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 
 /**
  * What is sent in one media section of a call. Used on the loop, not after its connection has
  * closed.
+ *
+ * <p>A section is open both ways from the first description to the end, whether there is something
+ * to send or not: what is sent changes at once, and without the server. And an offer that changes a
+ * section's direction must not be rolled back: libwebrtc goes on to receive that section then, and
+ * hands nothing of it out any more (measured).
  */
 final class Outgoing {
-  private final RTCRtpTransceiver transceiver;
-  private boolean sends;
+  private final RTCRtpSender sender;
 
-  /**
-   * @param sends whether the peer shall be told to expect something
-   */
-  Outgoing(RTCRtpTransceiver transceiver, boolean sends) {
-    this.transceiver = transceiver;
-    this.sends = sends;
-    if (!sends) {
-      transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
-    }
+  Outgoing(RTCRtpSender sender) {
+    this.sender = sender;
   }
 
   /**
-   * Sends this track instead of the one before (W3C webrtc, replaceTrack): at once and without a
-   * word, if the section sends; it is negotiated first, if it only received so far.
+   * Sends this track instead of the one before (W3C webrtc, replaceTrack).
    *
-   * @param track null to send nothing for now
+   * @param track null to send nothing; a microphone is not even recorded for it
    */
   void replace(MediaStreamTrack track) {
-    transceiver.getSender().replaceTrack(track);
-    if (track != null && !sends) {
-      sends = true;
-      transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
-    }
-  }
-
-  /** Sends nothing any more, and has that negotiated; {@link #replace} brings it back. */
-  void remove() {
-    transceiver.getSender().replaceTrack(null);
-    if (sends) {
-      sends = false;
-      transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
-    }
+    sender.replaceTrack(track);
   }
 }

@@ -87,7 +87,16 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
 
   /** Takes the second picture back. */
   void remove() {
-    second.remove();
+    second.replace(null);
+  }
+
+  /** Opens the second section both ways, or to send only. */
+  void turn() {
+    RTCRtpTransceiver section = peer.transceivers()[2];
+    section.setDirection(
+        section.getDirection() == RTCRtpTransceiverDirection.SEND_RECV
+            ? RTCRtpTransceiverDirection.SEND_ONLY
+            : RTCRtpTransceiverDirection.SEND_RECV);
   }
 
   /** Sends the other picture in the first section. */
@@ -96,7 +105,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
     first.replace(swapped ? spare.video() : capture.video());
   }
 
-  /** New ICE credentials. */
+  /** Wants new ICE credentials, and so an offer. */
   void restart() {
     peer.restartIce();
   }
