@@ -31,7 +31,8 @@ public interface Connection {
   /**
    * What of this side the peer shall get; microphone and camera at first. Takes effect at once and
    * without the server; {@link Listener#sends} tells what has come of it. A wish that cannot be
-   * fulfilled ends in {@link Listener#note} and never ends the call.
+   * fulfilled ends in {@link Listener#note} and never ends the call. At any moment, before {@link
+   * #openMedia} too: a camera that is not wanted is not opened then.
    */
   void send(Wish wish);
 
@@ -138,7 +139,10 @@ public interface Connection {
     /** Each change, once. */
     void state(State state);
 
-    /** What this side sends now; after {@link #mediaReady}, each change once. */
+    /**
+     * What this side sends now; after {@link #mediaReady}, each change once. From one screen to
+     * another is no change; a screen that ends by itself is one.
+     */
     void sends(Sent sent);
 
     /** What the peer says that it sends; each change once. */

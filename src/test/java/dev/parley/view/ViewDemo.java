@@ -220,6 +220,26 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
+  public void microphone(boolean on) {
+    System.out.println("microphone " + on);
+  }
+
+  @Override
+  public void camera(boolean on) {
+    System.out.println("camera " + on);
+  }
+
+  @Override
+  public void share(String screenId) {
+    System.out.println("share " + screenId);
+  }
+
+  @Override
+  public void dismissNote() {
+    System.out.println("dismissNote");
+  }
+
+  @Override
   public void dismissNotice() {
     System.out.println("dismiss");
   }
