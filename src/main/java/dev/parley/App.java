@@ -17,6 +17,7 @@ import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
+import dev.parley.view.Machine;
 import dev.parley.view.Theme;
 import dev.parley.view.View;
 import java.io.IOException;
@@ -124,7 +125,13 @@ final class App {
     }
     if (!options.headless()) {
       view =
-          new View(new LateIntents(() -> peer), loop::now, this::leave, Theme.DARK, Version.text());
+          new View(
+              new LateIntents(() -> peer),
+              loop::now,
+              this::leave,
+              Machine.BARE,
+              Theme.DARK,
+              Version.text());
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));

@@ -38,6 +38,7 @@ final class NavBar extends Region {
   private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
+  private final QualitySign quality = new QualitySign();
   private final Button close;
   private final HBox left;
   private final HBox middle;
@@ -64,7 +65,7 @@ final class NavBar extends Region {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
-    right = row(close, menu);
+    right = row(quality, close, menu);
     getChildren().addAll(left, middle, right);
   }
 
@@ -78,6 +79,7 @@ final class NavBar extends Region {
     // In a call the link to the server is worth a word only when something is wrong with it.
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
+    quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
