@@ -5,6 +5,7 @@ import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Picture;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,7 +23,10 @@ final class Corners extends Region {
   private static final double GAP = 8;
 
   /** Below this width the corners would lie under the buttons in the middle. */
-  private static final double NARROW = 620;
+  static final double NARROW = 620;
+
+  /** What the buttons take to the left of the middle, with some air. */
+  private static final double BUTTONS = 150;
 
   private final VideoPane local;
   private final StackPane dark = new StackPane(new FontIcon(Feather.VIDEO_OFF));
@@ -41,6 +45,7 @@ final class Corners extends Region {
     dark.getStyleClass().add("own-dark");
     ownSigns.setAlignment(Pos.BOTTOM_RIGHT);
     sharing.getStyleClass().add("sign-sharing");
+    peerMuted.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps what is said of a long name
     getChildren().addAll(dark, local, ownSigns, peerMuted);
   }
 
@@ -82,7 +87,8 @@ final class Corners extends Region {
       double top = bottom - own * 9 / 16;
       local.resizeRelocate(right - own, top, own, bottom - top);
       dark.resizeRelocate(right - own, top, own, bottom - top);
-      place(peerMuted, MARGIN, bottom - height(peerMuted), right - own - GAP - MARGIN);
+      double free = width < NARROW ? right - own - GAP : width / 2 - BUTTONS;
+      place(peerMuted, MARGIN, bottom - height(peerMuted), free - MARGIN);
       placeOwnSigns(right, top - GAP);
     } else {
       local.resizeRelocate(0, 0, width, getHeight());

@@ -14,7 +14,9 @@ import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -28,6 +30,9 @@ final class NavBar extends Region {
   /** Below this width the channel gives way to the status. */
   private static final double ROOM_FOR_CHANNEL = 720;
 
+  /** Below this width pictures do without their words, so that the partner keeps a name. */
+  private static final double ROOM_FOR_WORDS = 520;
+
   private static final double GAP = 16;
 
   private final Supplier<Duration> now;
@@ -40,6 +45,7 @@ final class NavBar extends Region {
   private final Label countdown = label("nav-countdown");
   private final QualitySign quality = new QualitySign();
   private final Button close;
+  private final List<Labeled> worded;
   private final HBox left;
   private final HBox middle;
   private final HBox right;
@@ -60,6 +66,7 @@ final class NavBar extends Region {
     countdown.setMinWidth(USE_PREF_SIZE);
     close = Buttons.text("nav-close", Feather.PHONE_OFF, "Close", intents::close, Styles.DANGER);
     close.setTooltip(new Tooltip("End the call"));
+    worded = List.of(brand, close, menu);
     left = row(brand, channel);
     for (Label word : List.of(partner, time, status, countdown)) {
       word.setGraphic(new Label("·"));
@@ -127,6 +134,9 @@ final class NavBar extends Region {
     double width = getWidth();
     double height = getHeight();
     show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
+    ContentDisplay display =
+        width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    worded.forEach(part -> part.setContentDisplay(display));
     double rightWidth = right.prefWidth(height);
     double leftWidth = Math.min(left.prefWidth(height), width / 3);
     double room = width - leftWidth - rightWidth - 2 * pad - 2 * GAP;

@@ -128,7 +128,7 @@ final class ShareMenu {
     RadioMenuItem item =
         new RadioMenuItem(
             ShownText.title(screen.title()),
-            new FontIcon(screen.whole() ? Feather.MONITOR : Feather.SQUARE));
+            new FontIcon(screen.whole() ? Feather.MONITOR : Feather.LAYOUT));
     item.setId("share-" + screen.id());
     item.setMnemonicParsing(false); // a title may have underscores
     item.setSelected(screen.id().equals(shared));

@@ -10,8 +10,6 @@ import javafx.scene.control.Label;
 
 /** Says over the last picture why it does not move, and for how long. JavaFX thread. */
 final class Standstill extends Label {
-  private static final double WIDTH = 480;
-
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
   private Optional<Duration> since = Optional.empty();
@@ -21,7 +19,7 @@ final class Standstill extends Label {
     setId("standstill");
     getStyleClass().add("over-video");
     setWrapText(true);
-    setMaxWidth(WIDTH);
+    setMaxWidth(USE_PREF_SIZE);
     setMouseTransparent(true);
     setCache(true);
   }
