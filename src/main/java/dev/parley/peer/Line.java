@@ -227,7 +227,7 @@ final class Line {
       offers.remove(ended.peerId);
     }
     step.farewell().ifPresent(word -> signalling.send(ended.peerId, word));
-    notice = Words.notice(step.reason, owner.name(ended.peerId), detail);
+    notice = Words.notice(step.reason, owner.name(ended.peerId), why(step, detail));
     call = null;
     media.end();
     ended.connection.close();
@@ -246,16 +246,23 @@ final class Line {
     owner.changed();
   }
 
+  /** Both sides find no path at about the same time: the second to give up knows why as well. */
+  private String why(Step step, String detail) {
+    return step.reason == EndReason.FAILED_AT_PEER ? call.connection.obstacle() : detail;
+  }
+
   private void timeUp() {
-    happen(CallEvent.TIME_UP, call.peerId, Words.timeUp(phase, owner.name(call.peerId)));
+    String obstacle = call.connection.obstacle();
+    String why = obstacle.isEmpty() ? Words.timeUp(phase, owner.name(call.peerId)) : obstacle;
+    happen(CallEvent.TIME_UP, call.peerId, why);
   }
 
   /** What the connection of a call reports; it falls silent when closed. */
-  private final class FromConnection extends MediaReports {
+  private final class FromConnection extends QuietReports {
     private final Call its;
 
     FromConnection(Call its) {
-      super(media);
+      super(media, word -> signalling.send(its.peerId, word));
       this.its = its;
     }
 
@@ -263,16 +270,6 @@ final class Line {
     public void mediaReady() {
       boolean bothOffer = phase == Phase.PREPARING_OFFER && offers.stands(its.peerId);
       happen(bothOffer ? CallEvent.MEDIA_READY_BOTH_OFFER : CallEvent.MEDIA_READY, its.peerId, "");
-    }
-
-    @Override
-    public void localDescription(Connection.Description description) {
-      signalling.send(its.peerId, Bodies.toPeer(description));
-    }
-
-    @Override
-    public void localCandidate(Connection.Candidate candidate) {
-      signalling.send(its.peerId, Bodies.toPeer(candidate));
     }
 
     @Override
