@@ -148,6 +148,12 @@ public interface Connection {
     /** What the peer says that it sends; each change once. */
     void peerSends(Sent sent);
 
+    /**
+     * Whether the peer's picture stands still: connected, the peer sends one, and none has come for
+     * a second. False at first; each change once.
+     */
+    void frozen(boolean now);
+
     /** Something that a person should know of and the call survives: a device went or came. */
     void note(String sentence);
 

@@ -35,6 +35,11 @@ abstract class QuietReports implements Connection.Listener {
   }
 
   @Override
+  public final void frozen(boolean now) {
+    media.frozen(now);
+  }
+
+  @Override
   public final void note(String sentence) {
     media.note(sentence);
   }

@@ -32,6 +32,15 @@ class CallMediaTest {
   }
 
   @Test
+  void aPictureThatStandsStillIsToldAndMovesAgain() {
+    here.connected();
+    here.loop.act(() -> says().frozen(true));
+    assertTrue(here.state().media().frozen());
+    here.loop.act(() -> says().frozen(false));
+    assertFalse(here.state().media().frozen());
+  }
+
+  @Test
   void aNoteGoesByItself() {
     here.connected();
     here.loop.act(() -> says().note("The camera is gone."));
