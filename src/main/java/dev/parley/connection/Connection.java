@@ -139,10 +139,7 @@ public interface Connection {
     /** Each change, once. */
     void state(State state);
 
-    /**
-     * What this side sends now; after {@link #mediaReady}, each change once. From one screen to
-     * another is no change; a screen that ends by itself is one.
-     */
+    /** What this side sends now, whoever has changed it; after {@link #mediaReady}, each once. */
     void sends(Sent sent);
 
     /** What the peer says that it sends; each change once. */

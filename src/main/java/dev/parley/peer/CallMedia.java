@@ -33,6 +33,9 @@ final class CallMedia {
   /** Null until the connection has told. */
   private Sent own;
 
+  /** The screen that is known to be sent, since it was wished for last; empty for none. */
+  private String shownScreen = "";
+
   private Sent peer = Sent.ALL;
   private String note = "";
   private boolean frozen;
@@ -62,6 +65,7 @@ final class CallMedia {
   void end() {
     connection = null;
     own = null;
+    shownScreen = "";
     peer = Sent.ALL;
     frozen = false;
     lostSince = Optional.empty();
@@ -88,10 +92,13 @@ final class CallMedia {
   }
 
   void share(String screen) {
+    if (!screen.equals(wish.screen())) {
+      shownScreen = "";
+    }
     want(new Wish(wish.microphone(), wish.camera(), screen));
     shareLate.cancel();
     if (!wish.screen().isEmpty()) {
-      shareLate = loop.after(SHARE_LIMIT, this::giveUpShare);
+      shareLate = loop.after(SHARE_LIMIT, this::shareIsDue);
     }
   }
 
@@ -103,8 +110,11 @@ final class CallMedia {
     }
   }
 
-  private void giveUpShare() {
-    if (!showsScreen(own)) {
+  /** From one screen to another nothing may be reported: then time tells. */
+  private void shareIsDue() {
+    if (showsScreen(own)) {
+      shownScreen = wish.screen();
+    } else {
       share("");
       owner.changed();
     }
@@ -112,9 +122,10 @@ final class CallMedia {
 
   /** A share may end by itself, with its window: then it does not come back with the next wish. */
   void sends(Sent sent) {
-    boolean ended = showsScreen(own) && !showsScreen(sent);
     own = sent;
-    if (ended) {
+    if (showsScreen(sent)) {
+      shownScreen = wish.screen();
+    } else if (!shownScreen.isEmpty()) {
       share("");
     }
     owner.changed();

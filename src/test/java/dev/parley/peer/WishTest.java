@@ -85,7 +85,7 @@ class WishTest {
   @Test
   void whatIsReallySentIsTold() {
     here.connected();
-    here.loop.act(() -> here.connections.latest().says().sends(new Sent(true, Sent.Picture.NONE)));
+    sends(new Sent(true, Sent.Picture.NONE));
     assertEquals(new PeerState.Sent(true, PeerState.Picture.NONE), here.state().media().own());
     assertTrue(here.state().media().wanted().camera(), "still wanted");
   }
@@ -94,10 +94,45 @@ class WishTest {
   void aWindowThatClosesEndsTheShareForGood() {
     here.connected();
     want(() -> here.peer.share("window:0x7"));
-    here.loop.act(() -> here.connections.latest().says().sends(SCREEN));
-    here.loop.act(() -> here.connections.latest().says().sends(Sent.ALL));
+    sends(SCREEN);
+    sends(Sent.ALL);
     want(() -> here.peer.microphone(false));
     assertEquals(new Wish(false, true, ""), wishes().get(wishes().size() - 1));
+  }
+
+  @Test
+  void onTheWayFromOneScreenToAnotherThereMayBeNone() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    sends(SCREEN);
+    want(() -> here.peer.share("window:0x8"));
+    sends(new Sent(true, Sent.Picture.NONE));
+    assertEquals("window:0x8", here.state().media().wanted().screen());
+    sends(SCREEN);
+    sends(Sent.ALL);
+    assertEquals("", here.state().media().wanted().screen(), "and the second ends by itself");
+  }
+
+  @Test
+  void theSecondScreenMayEndByItselfThoughNothingWasSaidOfItsBeginning() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    sends(SCREEN);
+    want(() -> here.peer.share("window:0x8"));
+    here.loop.advance(CallMedia.SHARE_LIMIT);
+    sends(Sent.ALL);
+    assertEquals("", here.state().media().wanted().screen());
+  }
+
+  @Test
+  void whoStopsAndSharesAgainAtOnceIsHeard() {
+    here.connected();
+    want(() -> here.peer.share("screen"));
+    sends(SCREEN);
+    want(() -> here.peer.share(""));
+    want(() -> here.peer.share("screen"));
+    sends(new Sent(true, Sent.Picture.NONE));
+    assertEquals("screen", here.state().media().wanted().screen());
   }
 
   @Test
@@ -113,7 +148,7 @@ class WishTest {
   void aScreenThatCameStays() {
     here.connected();
     want(() -> here.peer.share("screen"));
-    here.loop.act(() -> here.connections.latest().says().sends(SCREEN));
+    sends(SCREEN);
     here.loop.advance(CallMedia.SHARE_LIMIT);
     assertEquals("screen", here.state().media().wanted().screen());
   }
@@ -131,6 +166,10 @@ class WishTest {
   private void want(Runnable wish) {
     wish.run();
     here.loop.run();
+  }
+
+  private void sends(Sent sent) {
+    here.loop.act(() -> here.connections.latest().says().sends(sent));
   }
 
   /** Of the newest connection. */
