@@ -117,6 +117,7 @@ final class ShareMenu {
     if (screens.all().isEmpty()) {
       MenuItem reason = new MenuItem(ShownText.sentence(screens.obstacle()));
       reason.setId("share-obstacle");
+      reason.getStyleClass().add("reason");
       reason.setDisable(true);
       menu.getItems().add(reason);
     }
