@@ -21,11 +21,13 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +54,6 @@ final class NativePeer {
     void candidate(RTCIceCandidate candidate);
 
     void state(RTCPeerConnectionState state);
-
-    void track(RTCRtpTransceiver transceiver);
 
     /** The peer opened a data channel. */
     void channel(NativeChannel channel);
@@ -98,11 +98,6 @@ final class NativePeer {
           LOG.error("a data channel of the peer is not used", failure);
         }
       }
-
-      @Override
-      public void onTrack(RTCRtpTransceiver transceiver) {
-        post(() -> events.track(transceiver));
-      }
     };
   }
 
@@ -110,17 +105,36 @@ final class NativePeer {
    * Adds a track. Not addTransceiver: an offer of the peer would not be matched with it (RFC 9429,
    * section 5.10), and each side would end with two of a kind.
    *
+   * <p>Before the first offer only: a section whose first offer is rolled back loses its media at
+   * each later rollback (measured).
+   *
    * @param sends false to receive only, for now
    */
   Outgoing addTrack(MediaStreamTrack track, boolean sends) {
-    String id = connection.addTrack(track, STREAM).getTrack().getId();
-    for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
-      MediaStreamTrack own = transceiver.getSender().getTrack();
-      if (own != null && own.getId().equals(id)) {
-        return new Outgoing(transceiver, sends);
+    // A sender does not lead to its transceiver, and tracks may share an id: it is the one section
+    // that had nothing to send before.
+    List<Boolean> sent = sections().map(NativePeer::hasTrack).toList();
+    connection.addTrack(track, STREAM);
+    List<RTCRtpTransceiver> now = sections().toList();
+    for (int i = 0; i < now.size(); i++) {
+      if (hasTrack(now.get(i)) && (i >= sent.size() || !sent.get(i))) {
+        return new Outgoing(now.get(i), sends);
       }
     }
-    throw new IllegalStateException("no transceiver for a track");
+    throw new IllegalStateException("no section for a track");
+  }
+
+  private Stream<RTCRtpTransceiver> sections() {
+    return Arrays.stream(connection.getTransceivers());
+  }
+
+  private static boolean hasTrack(RTCRtpTransceiver section) {
+    return section.getSender().getTrack() != null;
+  }
+
+  /** The sections of the call, in the order of the description; new Java objects each time. */
+  RTCRtpTransceiver[] transceivers() {
+    return connection.getTransceivers();
   }
 
   /** Opens a data channel, ordered and reliable. */

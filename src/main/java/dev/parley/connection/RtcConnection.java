@@ -9,6 +9,7 @@ import dev.parley.media.Media;
 import dev.parley.media.MediaException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,13 +82,41 @@ final class RtcConnection implements Connection {
     if (capture == null || session != null) {
       throw new IllegalStateException("connect once, after mediaReady");
     }
+    begin(polite, !polite);
+  }
+
+  private void begin(boolean polite, boolean patient) {
     try {
       session =
-          new RtcSession(loop, media, capture, tracks(), servers, polite, listener, this::fail);
+          new RtcSession(
+              loop, media, capture, tracks(), servers, polite, patient, listener, new Owner());
       session.signalling(signalling);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       fail(Cause.TRANSPORT, "WebRTC could not be started.");
+    }
+  }
+
+  /** What the session asks for. */
+  private final class Owner implements RtcSession.Owner {
+    @Override
+    public void failed(Cause cause, String sentence) {
+      fail(cause, sentence);
+    }
+
+    /** Only the polite side gives way. */
+    @Override
+    public void startOver(Description offer) {
+      if (isOver()) {
+        return;
+      }
+      LOG.info("first offers collide: this side starts over");
+      RtcSession given = session;
+      given.end();
+      loop.offload("close a first attempt", Executors.callable(given::close), CLOSE_LIMIT)
+          .thenRun(given::letSoundFlow);
+      begin(true, true);
+      remoteDescription(offer);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Failure.Cause;
@@ -13,7 +12,6 @@ import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /**
  * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
@@ -21,21 +19,32 @@ import java.util.function.BiConsumer;
  */
 final class RtcSession {
   /**
-   * How long the side that is not polite leaves the first offer to the other. A Chromium 156 never
-   * gathers a candidate when its page's first offer is rolled back within a few milliseconds,
-   * before it has listed its networks (measured); and two first offers cost a round more than one.
+   * How long the side that is not polite leaves the first offer to the other; that always makes
+   * one. First offers that collide cost a round more, and their rollback does harm: a Chromium 156
+   * may never gather a candidate after it (measured), and see {@link
+   * Negotiator.Events#firstOffersCollide}.
    */
-  static final Duration PATIENCE = Duration.ofMillis(200);
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Who owns it. */
+  interface Owner {
+    /** It cannot go on; one sentence for a person. At most once. */
+    void failed(Cause cause, String sentence);
+
+    /** End this one, and let another take this first offer of the peer. */
+    void startOver(Description offer);
+  }
 
   private final Loop loop;
   private final Connection.Listener listener;
-  private final BiConsumer<Cause, String> failed;
+  private final Owner owner;
   private final Media.Hold connecting;
   private final RemoteTracks tracks;
   private final Obstacle obstacle;
   private final SideChannel sideChannel;
   private final PathKeeper path;
   private final NativePeer peer;
+  private final Candidates candidates;
   private final Negotiator negotiator;
 
   /** The first offer is left to the peer, for the moment. */
@@ -48,7 +57,7 @@ final class RtcSession {
    * Makes the RTCPeerConnection and adds the tracks; negotiation follows by itself.
    *
    * @param tracks gets what is received
-   * @param failed told once when it cannot go on, and why in one sentence
+   * @param patient leaves the first offer to the peer, for {@link #PATIENCE}
    */
   RtcSession(
       Loop loop,
@@ -57,20 +66,21 @@ final class RtcSession {
       RemoteTracks tracks,
       IceServers servers,
       boolean polite,
+      boolean patient,
       Connection.Listener listener,
-      BiConsumer<Cause, String> failed) {
+      Owner owner) {
     this.loop = loop;
     this.listener = listener;
-    this.failed = failed;
+    this.owner = owner;
     this.tracks = tracks;
-    patient = !polite;
+    this.patient = patient;
     obstacle = new Obstacle(servers);
     sideChannel = new SideChannel(listener::peerSends);
     path = new PathKeeper(loop, this::restartIce, this::become);
     connecting = media.holdSound();
     try {
       peer = new NativePeer(loop, media, servers.configuration(), new PeerEvents());
-      Candidates candidates = new Candidates(peer, listener, obstacle);
+      candidates = new Candidates(peer, listener, obstacle);
       negotiator = new Negotiator(loop, media, peer, polite, candidates, new Agreed());
       if (!polite) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
@@ -97,20 +107,13 @@ final class RtcSession {
 
     @Override
     public void candidate(RTCIceCandidate candidate) {
-      negotiator.gathered(candidate);
+      candidates.gathered(candidate);
     }
 
     @Override
     public void state(RTCPeerConnectionState state) {
       if (!ended) {
         path.changed(state);
-      }
-    }
-
-    @Override
-    public void track(RTCRtpTransceiver transceiver) {
-      if (!ended) {
-        tracks.add(transceiver);
       }
     }
 
@@ -140,13 +143,26 @@ final class RtcSession {
     }
 
     @Override
+    public void agreed() {
+      if (!ended) {
+        tracks.agreed(peer.transceivers());
+        sideChannel.agreed(tracks.hasSound(), tracks.hasPicture());
+      }
+    }
+
+    @Override
     public void peerRestarted() {
       path.peerRestarted();
     }
 
     @Override
+    public void firstOffersCollide(Description offer) {
+      owner.startOver(offer);
+    }
+
+    @Override
     public void negotiationFailed(String sentence) {
-      failed.accept(Cause.NEGOTIATION, sentence);
+      owner.failed(Cause.NEGOTIATION, sentence);
     }
   }
 
