@@ -17,6 +17,7 @@ import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
+import dev.parley.view.Machine;
 import dev.parley.view.Theme;
 import dev.parley.view.View;
 import java.io.IOException;
@@ -62,12 +63,11 @@ final class App {
   private String ownId = "";
   private SignallingTap tap;
   private Media media;
+  private NetworkWatch watch;
+  private View view;
 
   /** The window's thread reads it. */
   private volatile Peer peer;
-
-  private NetworkWatch watch;
-  private View view;
 
   App(CallOptions options, Path settings) {
     this.options = options;
@@ -123,8 +123,8 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      view =
-          new View(new LateIntents(() -> peer), loop::now, this::leave, Theme.DARK, Version.text());
+      LateIntents intents = new LateIntents(() -> peer);
+      view = new View(intents, loop::now, this::leave, Machine.BARE, Theme.DARK, Version.text());
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));

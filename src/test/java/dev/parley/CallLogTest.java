@@ -107,7 +107,8 @@ class CallLogTest {
         List.of(),
         phase,
         partner,
-        "");
+        "",
+        PeerState.Media.ALL);
   }
 
   private static Statistics statistics(long frames, long bytes) {

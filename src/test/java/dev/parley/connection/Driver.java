@@ -258,5 +258,8 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   public void peerSends(Sent sent) {}
 
   @Override
+  public void frozen(boolean now) {}
+
+  @Override
   public void note(String sentence) {}
 }
