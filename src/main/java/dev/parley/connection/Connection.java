@@ -50,7 +50,10 @@ public interface Connection {
    */
   String obstacle();
 
-  /** Counters of the call so far; completes on the loop, exceptionally once closed. */
+  /**
+   * The newest figures, made once a second; completes on the loop, with the first where there are
+   * none yet, and exceptionally once closed.
+   */
   CompletableFuture<Statistics> statistics();
 
   /**
@@ -143,6 +146,12 @@ public interface Connection {
 
     /** What the peer says that it sends; each change once. */
     void peerSends(Sent sent);
+
+    /**
+     * Whether the peer's picture stands still: connected, the peer sends one, and none has come for
+     * a second. False at first; each change once.
+     */
+    void frozen(boolean now);
 
     /** Something that a person should know of and the call survives: a device went or came. */
     void note(String sentence);

@@ -8,6 +8,8 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpEncodingParameters;
+import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
@@ -17,6 +19,7 @@ import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
@@ -41,6 +44,12 @@ final class NativePeer {
 
   private final Loop loop;
   private final RTCPeerConnection connection;
+
+  /** Null until a picture's track was added. */
+  private RTCRtpSender pictureSender;
+
+  private double scaledDownBy;
+  private Ladder.Step sentStep;
 
   /** What happens by itself; on the loop. */
   interface Events {
@@ -90,6 +99,9 @@ final class NativePeer {
    */
   void addTrack(MediaStreamTrack track, boolean sends) {
     RTCRtpSender added = connection.addTrack(track, STREAM);
+    if (track instanceof VideoTrack) {
+      pictureSender = added;
+    }
     if (sends) {
       return;
     }
@@ -134,6 +146,26 @@ final class NativePeer {
    */
   void addCandidate(RTCIceCandidate candidate) {
     connection.addIceCandidate(candidate);
+  }
+
+  /**
+   * Has the picture sent so from now on; costs nothing when that is so already.
+   *
+   * @param scaleDownBy of lines and columns, at least 1
+   */
+  void sendPicture(double scaleDownBy, Ladder.Step step) {
+    if (pictureSender == null || (scaleDownBy == scaledDownBy && step.equals(sentStep))) {
+      return;
+    }
+    RTCRtpSendParameters parameters = pictureSender.getParameters(); // good for one change
+    for (RTCRtpEncodingParameters encoding : parameters.encodings) {
+      encoding.scaleResolutionDownBy = scaleDownBy;
+      encoding.maxFramerate = (double) step.fps();
+      encoding.maxBitrate = step.mostKbps() * 1000;
+    }
+    pictureSender.setParameters(parameters);
+    scaledDownBy = scaleDownBy;
+    sentStep = step;
   }
 
   CompletableFuture<RTCStatsReport> statistics() {

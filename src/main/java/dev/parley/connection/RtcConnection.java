@@ -31,11 +31,14 @@ final class RtcConnection implements Connection {
 
   private final Loop loop;
   private final Media media;
-  private final FrameSink local;
-  private final FrameSink remote;
+  private final FrameMeter local;
+  private final FrameMeter remote;
   private final AudioSink remoteSound;
   private final IceServers servers;
   private final Listener listener;
+
+  private final FrozenPicture frozen;
+  private final Observation observation;
 
   private Capture capture;
   private NativePeer peer;
@@ -61,11 +64,13 @@ final class RtcConnection implements Connection {
       Listener listener) {
     this.loop = loop;
     this.media = media;
-    this.local = local;
-    this.remote = remote;
+    this.local = new FrameMeter(local);
+    this.remote = new FrameMeter(remote);
     this.remoteSound = remoteSound;
     this.servers = servers;
     this.listener = listener;
+    frozen = new FrozenPicture(loop, this.remote::count, listener::frozen);
+    observation = new Observation(loop, new Observed());
   }
 
   @Override
@@ -158,6 +163,8 @@ final class RtcConnection implements Connection {
       case CONNECTING -> become(State.CONNECTING);
       case CONNECTED -> {
         connecting.release();
+        frozen.start();
+        observation.start();
         become(State.CONNECTED);
       }
       case DISCONNECTED -> become(State.RECONNECTING);
@@ -174,6 +181,7 @@ final class RtcConnection implements Connection {
     if (state != next) {
       state = next;
       listener.state(next);
+      frozen.connected(next == State.CONNECTED);
     }
   }
 
@@ -224,7 +232,39 @@ final class RtcConnection implements Connection {
     if (closed || peer == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
     }
-    return peer.statistics().thenApply(StatisticsReport::read);
+    return observation.newest();
+  }
+
+  /** What is looked at once a second. */
+  private final class Observed implements Observation.Subject {
+    @Override
+    public CompletableFuture<Counters> counters() {
+      return peer.statistics().thenApply(StatisticsReport::read);
+    }
+
+    @Override
+    public int sourceHeight() {
+      return capture.sendsVideo() ? local.height() : 0;
+    }
+
+    @Override
+    public boolean isReconnecting() {
+      return state == State.RECONNECTING;
+    }
+
+    @Override
+    public boolean isFrozen() {
+      return frozen.isFrozen();
+    }
+
+    @Override
+    public void send(double scaleDownBy, Ladder.Step step) {
+      try {
+        peer.sendPicture(scaleDownBy, step);
+      } catch (RuntimeException | Error refused) { // the call goes on as it was
+        LOG.warn("the size of the picture cannot be changed", refused);
+      }
+    }
   }
 
   private void fail(Cause cause, String sentence) {
@@ -237,6 +277,8 @@ final class RtcConnection implements Connection {
 
   private void endNegotiation() {
     ownOffer.cancel();
+    frozen.close();
+    observation.close();
     if (negotiator != null) {
       negotiator.close();
     }

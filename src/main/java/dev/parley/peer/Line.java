@@ -287,6 +287,9 @@ final class Line {
     public void peerSends(Connection.Sent sent) {}
 
     @Override
+    public void frozen(boolean now) {}
+
+    @Override
     public void note(String sentence) {}
 
     @Override

@@ -91,6 +91,7 @@ final class TestCall {
     final List<Connection.Description> sent = new ArrayList<>();
     final List<Connection.Sent> sends = new ArrayList<>();
     final List<Connection.Sent> peerSends = new ArrayList<>();
+    final List<Boolean> frozen = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final Connection connection;
     boolean ready;
@@ -152,6 +153,11 @@ final class TestCall {
     @Override
     public void peerSends(Connection.Sent sent) {
       peerSends.add(sent);
+    }
+
+    @Override
+    public void frozen(boolean now) {
+      frozen.add(now);
     }
 
     @Override
