@@ -31,7 +31,7 @@ record Adaptation(
   private static final double CONTENT = 0.7;
 
   /** The share of a frame's time that coding it may take. */
-  private static final double BUSY = 0.85;
+  private static final double BUSY = 0.9;
 
   private static final double IDLE = 0.35;
 
@@ -57,7 +57,7 @@ record Adaptation(
 
     /** Whether the encoder would use more if it were allowed. */
     boolean squeezed() {
-      return sentKbps > CONTENT * roomKbps;
+      return sentKbps >= CONTENT * roomKbps;
     }
 
     private double load() {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps the verdict from flapping: a grade counts when three of the last five seconds were at least
- * as bad. What has been waited for already, a lost connection and a frozen picture, counts at once.
+ * as bad. What has been waited for already, a lost connection and a frozen picture, counts at once,
+ * and goes at once.
  */
 final class Steadiness {
   private static final int SECONDS = 5;
@@ -22,9 +23,9 @@ final class Steadiness {
 
   /** Takes the verdict on one second, and gives that on the call. */
   Verdict add(Verdict second) {
-    last.remove(0);
-    last.add(second);
     boolean atOnce = second.cause() == Cause.RECONNECTING || second.cause() == Cause.FROZEN;
+    last.remove(0);
+    last.add(atOnce ? Verdict.GOOD : second); // it must not linger
     shown = atOnce ? second : mostOf(steadyGrade());
     return shown;
   }
