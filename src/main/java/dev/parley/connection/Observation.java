@@ -150,7 +150,7 @@ final class Observation {
                 sent.flow().kbps(),
                 sent.encodeMs(),
                 sent.limitation() == Statistics.Limitation.PROCESSOR));
-    if (next.step() != adaptation.step()) {
+    if (next.step() != Math.max(adaptation.step(), adaptation.ladder().top(height))) {
       LOG.info("the picture is sent as {} from now on", next.current());
     }
     adaptation = next;
