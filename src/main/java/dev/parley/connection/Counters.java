@@ -5,9 +5,14 @@ import dev.parley.connection.Statistics.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one call of getStats says: counters as they stand, and what is true at that moment. */
+/**
+ * What one call of getStats says: counters as they stand, and what is true at that moment.
+ *
+ * @param roundTripMs the longer one of what STUN and RTCP say; 0 before either does
+ */
 record Counters(
     Optional<Path> path,
+    double roundTripMs,
     Stream videoSent,
     Stream videoReceived,
     Stream audioSent,

@@ -173,6 +173,7 @@ final class Observation {
                     subject.isReconnecting(),
                     subject.isFrozen(),
                     history.lossPercent(),
+                    history.queueMs(),
                     fullHeight == 0 ? 0 : adaptation.below(fullHeight),
                     adaptation.busy(),
                     received.height() == 0

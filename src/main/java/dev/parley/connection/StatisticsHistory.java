@@ -15,13 +15,21 @@ final class StatisticsHistory {
   /** A share of few packets says little; a longer time would tell of what is over. */
   private static final Duration LOSS = Duration.ofMillis(5_500);
 
-  private record Sample(Duration at, Counts sent, Counts received, Counts said, Counts heard) {}
+  private record Sample(
+      Duration at, double roundTripMs, Counts sent, Counts received, Counts said, Counts heard) {}
 
   private final Deque<Sample> samples = new ArrayDeque<>();
+  private double leastRoundTripMs = Double.POSITIVE_INFINITY;
   private final Tally sent = new Tally();
   private final Tally received = new Tally();
   private final Tally said = new Tally();
   private final Tally heard = new Tally();
+
+  /** How long packets have queued on their way in the last seconds, beyond what distance costs. */
+  double queueMs() {
+    double longest = samples.stream().mapToDouble(Sample::roundTripMs).max().orElse(0);
+    return Math.max(0, longest - leastRoundTripMs);
+  }
 
   /** Per cent of the last seconds' packets, sound and picture together, of the worse direction. */
   double lossPercent() {
@@ -37,11 +45,15 @@ final class StatisticsHistory {
     Sample now =
         new Sample(
             at,
+            counters.roundTripMs(),
             sent.add(counters.videoSent().counts()),
             received.add(counters.videoReceived().counts()),
             said.add(counters.audioSent().counts()),
             heard.add(counters.audioReceived().counts()));
     samples.addLast(now);
+    if (counters.roundTripMs() > 0) {
+      leastRoundTripMs = Math.min(leastRoundTripMs, counters.roundTripMs());
+    }
     while (at.minus(samples.getFirst().at()).compareTo(LOSS) > 0) {
       samples.removeFirst();
     }

@@ -36,6 +36,7 @@ final class StatisticsReport {
     StatisticsReport report = new StatisticsReport(stats);
     return new Counters(
         report.path(),
+        report.roundTripMs(),
         report.sent("video"),
         report.received("video"),
         report.sent("audio"),
@@ -58,6 +59,16 @@ final class StatisticsReport {
             text(local, "protocol"),
             number(pair, "currentRoundTripTime") * 1000,
             number(pair, "availableOutgoingBitrate") / 1000));
+  }
+
+  /** RTCP tells once a second, STUN every two or three (measured). */
+  private double roundTripMs() {
+    double reported =
+        all(RTCStatsType.REMOTE_INBOUND_RTP, "").stream()
+            .mapToDouble(one -> number(one, "roundTripTime") * 1000)
+            .max()
+            .orElse(0);
+    return Math.max(reported, path().map(Path::roundTripMs).orElse(0.0));
   }
 
   private Stream sent(String kind) {

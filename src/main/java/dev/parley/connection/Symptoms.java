@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param frozen no picture comes although one is sent
  * @param lossPercent of the worse direction
+ * @param queueMs how long packets have queued on their way
  * @param smallerHere ladder steps that the own picture is below what the camera gives
  * @param busy whether it is this machine that asked for them
  * @param smallerThere ladder steps that the peer's picture is below what came before
@@ -20,6 +21,7 @@ record Symptoms(
     boolean reconnecting,
     boolean frozen,
     double lossPercent,
+    double queueMs,
     int smallerHere,
     boolean busy,
     int smallerThere,
@@ -28,7 +30,7 @@ record Symptoms(
     double jitterMs) {
   static final double NO_RATE = Double.POSITIVE_INFINITY;
 
-  static final Symptoms NONE = new Symptoms(false, false, 0, 0, false, 0, NO_RATE, 0, 0);
+  static final Symptoms NONE = new Symptoms(false, false, 0, 0, 0, false, 0, NO_RATE, 0, 0);
 
   /**
    * The two thresholds of draft-ietf-rmcat-gcc-02, section 6: up to 2 % the rate may rise, above 10
@@ -38,6 +40,9 @@ record Symptoms(
   private static final double LOSS_FAIR = 2;
 
   private static final double LOSS_POOR = 10;
+
+  /** A queue this long is one that overflows: what it loses, it loses for want of bandwidth. */
+  private static final double QUEUE = 100;
 
   /**
    * ITU-T G.114: up to 150 ms from mouth to ear nobody minds, above 400 ms is not acceptable. Half
@@ -66,9 +71,12 @@ record Symptoms(
   /** The worst of them; of several that are equally bad the first in the order of causes. */
   Verdict verdict() {
     Cause smaller = busy ? Cause.PROCESSOR : Cause.BANDWIDTH;
+    boolean overflows = queueMs >= QUEUE && (smallerThere > 0 || (smallerHere > 0 && !busy));
+    Cause loss = overflows ? Cause.BANDWIDTH : Cause.LOSS;
+    Side whose = overflows && smallerHere == 0 ? Side.PEER : Side.LINK;
     return Stream.of(
             at(reconnecting ? 1 : 0, 1, 1, Cause.RECONNECTING, Side.LINK),
-            at(lossPercent, LOSS_FAIR, LOSS_POOR, Cause.LOSS, Side.LINK),
+            at(lossPercent, LOSS_FAIR, LOSS_POOR, loss, whose),
             at(smallerHere, STEPS_FAIR, STEPS_POOR, smaller, busy ? Side.OWN : Side.LINK),
             at(smallerThere, STEPS_FAIR, STEPS_POOR, Cause.BANDWIDTH, Side.PEER),
             at(-receivedFps, -FPS_FAIR, -FPS_POOR, Cause.BANDWIDTH, Side.PEER),

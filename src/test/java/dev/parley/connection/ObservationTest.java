@@ -127,6 +127,17 @@ class ObservationTest {
   }
 
   @Test
+  void lossOfAQueueThatOverflowsIsPutDownToTheBandwidth() {
+    loop.advance(Duration.ofSeconds(10));
+    call.roomKbps = 500;
+    call.lostOf100 = 20;
+    call.roundTripMs = 300;
+    loop.advance(Duration.ofSeconds(4));
+    assertEquals(Grade.POOR, newest().verdict().grade());
+    assertEquals(Cause.BANDWIDTH, newest().verdict().cause());
+  }
+
+  @Test
   void aPeersPictureThatShrinksIsTold() {
     loop.advance(Duration.ofSeconds(10));
     call.receivedHeight = 360;
@@ -180,6 +191,7 @@ class ObservationTest {
     final List<String> changes = new ArrayList<>();
     double roomKbps = 2500;
     long lostOf100;
+    double roundTripMs = 20;
     int receivedHeight = 720;
     boolean reconnecting;
     boolean broken;
@@ -203,6 +215,7 @@ class ObservationTest {
       return CompletableFuture.completedFuture(
           new Counters(
               Optional.of(new Statistics.Path("host", "host", "udp", 20, 5000)),
+              roundTripMs,
               new Stream(Map.of("out", sent), now),
               new Stream(Map.of("in", received), there),
               none,

@@ -65,6 +65,16 @@ class StatisticsHistoryTest {
   }
 
   @Test
+  void theQueueIsWhatTheRoundTripHasGrownByLately() {
+    history.add(Duration.ofSeconds(1), roundTrip(20));
+    history.add(Duration.ofSeconds(2), roundTrip(320));
+    history.add(Duration.ofSeconds(5), roundTrip(40));
+    assertEquals(300, history.queueMs());
+    history.add(Duration.ofSeconds(9), roundTrip(25));
+    assertEquals(20, history.queueMs());
+  }
+
+  @Test
   void totalsGoOnWhenAStreamCountsAnew() {
     history.add(Duration.ofSeconds(1), received("a", 1000, 10, 0, 30));
     Statistics last = history.add(Duration.ofSeconds(2), received("a", 125, 1, 0, 3));
@@ -100,6 +110,10 @@ class StatisticsHistoryTest {
     return counters(NOTHING, stream(Map.of(id, counts)));
   }
 
+  private static Counters roundTrip(double ms) {
+    return new Counters(Optional.empty(), ms, NOTHING, NOTHING, NOTHING, NOTHING);
+  }
+
   private static Counters sent(long packets, long lost) {
     return counters(stream(Map.of("a", new Counts(0, packets, lost, 0, 0, 0, 0))), NOTHING);
   }
@@ -109,7 +123,7 @@ class StatisticsHistoryTest {
   }
 
   private static Counters counters(Stream sent, Stream received) {
-    return new Counters(Optional.empty(), sent, received, NOTHING, NOTHING);
+    return new Counters(Optional.empty(), 0, sent, received, NOTHING, NOTHING);
   }
 
   private static Stream stream(Map<String, Counts> counts) {

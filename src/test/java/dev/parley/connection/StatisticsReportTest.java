@@ -71,9 +71,13 @@ class StatisticsReportTest {
             2_500_000.0,
             "qualityLimitationReason",
             "cpu"));
-    add(RTCStatsType.REMOTE_INBOUND_RTP, "rr", Map.of("localId", "out", "packetsLost", 7));
+    add(
+        RTCStatsType.REMOTE_INBOUND_RTP,
+        "rr",
+        Map.of("localId", "out", "packetsLost", 7, "roundTripTime", 0.4));
     add(RTCStatsType.REMOTE_INBOUND_RTP, "other", Map.of("localId", "none", "packetsLost", 9));
 
+    assertEquals(400, StatisticsReport.read(stats).roundTripMs(), 0.001);
     Counters.Stream sent = StatisticsReport.read(stats).videoSent();
     assertEquals(Map.of("out", new Counts(9000, 90, 7, 30, 0, 0, 0.3)), sent.counts());
     assertEquals(2500, sent.now().targetKbps());

@@ -51,22 +51,39 @@ class SymptomsTest {
       Grade grade,
       Cause cause,
       Side side) {
-    Symptoms symptoms = new Symptoms(false, false, lost, here, busy, there, fps, roundTrip, jitter);
+    Symptoms symptoms =
+        new Symptoms(false, false, lost, 0, here, busy, there, fps, roundTrip, jitter);
     assertEquals(Verdict.of(grade, cause, side), symptoms.verdict());
   }
 
   @Test
   void aLostConnectionIsAllThatCounts() {
-    Symptoms symptoms = new Symptoms(true, true, 50, 3, false, 2, 0, 900, 200);
+    Symptoms symptoms = new Symptoms(true, true, 50, 0, 3, false, 2, 0, 900, 200);
     assertEquals(Cause.RECONNECTING, symptoms.verdict().cause());
   }
 
   @Test
   void aFrozenPictureIsPoorAndToldAfterWhatMayHaveFrozenIt() {
-    Symptoms frozen = new Symptoms(false, true, 0, 0, false, 0, 30, 20, 2);
-    Symptoms withLoss = new Symptoms(false, true, 20, 0, false, 0, 30, 20, 2);
+    Symptoms frozen = new Symptoms(false, true, 0, 0, 0, false, 0, 30, 20, 2);
+    Symptoms withLoss = new Symptoms(false, true, 20, 0, 0, false, 0, 30, 20, 2);
     assertEquals(Verdict.of(Grade.POOR, Cause.FROZEN, Side.PEER), frozen.verdict());
     assertEquals(Cause.LOSS, withLoss.verdict().cause());
+  }
+
+  @ParameterizedTest(name = "10 % lost, {0} ms queued, {1} steps, busy {2}, there {3}: {4}")
+  @CsvSource({
+    "  0, 2, false, 0, LOSS,      LINK",
+    " 99, 2, false, 0, LOSS,      LINK",
+    "100, 1, false, 0, BANDWIDTH, LINK",
+    "100, 1, false, 1, BANDWIDTH, LINK",
+    "100, 0, false, 1, BANDWIDTH, PEER",
+    "100, 0, false, 0, LOSS,      LINK",
+    "100, 1, true,  0, LOSS,      LINK",
+  })
+  void lossOfAFullQueueIsWantOfBandwidth(
+      double queue, int here, boolean busy, int there, Cause cause, Side side) {
+    Symptoms symptoms = new Symptoms(false, false, 10, queue, here, busy, there, 30, 20, 2);
+    assertEquals(Verdict.of(Grade.POOR, cause, side), symptoms.verdict());
   }
 
   @Test
