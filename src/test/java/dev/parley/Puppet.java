@@ -35,7 +35,6 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private final ToneMeter meter = new ToneMeter();
   private final PictureWatch pictures = new PictureWatch(told);
   private final StateWatch states = new StateWatch(told);
-  private final StatisticsLine statistics = new StatisticsLine();
   private final Peer peer;
 
   private Puppet(PuppetOptions options) throws Exception {
@@ -112,7 +111,7 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   public void statistics(Statistics newest) {
     told.say(
         "stats "
-            + statistics.of(newest, loop.now())
+            + StatisticsLine.of(newest)
             + " card="
             + pictures.card()
             + " tone="

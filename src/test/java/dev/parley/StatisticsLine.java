@@ -1,53 +1,35 @@
 package dev.parley;
 
 import dev.parley.connection.Statistics;
-import java.time.Duration;
 import java.util.Locale;
 
-/** The counters of a second in one line of key=value; rates are since the line before. */
+/** The figures of a second in one line of key=value. */
 final class StatisticsLine {
-  private Statistics before;
-  private Duration beforeAt;
+  private StatisticsLine() {}
 
-  String of(Statistics now, Duration at) {
-    String line =
-        String.format(
+  static String of(Statistics now) {
+    Statistics.VideoReceived in = now.videoReceived();
+    Statistics.VideoSent out = now.videoSent();
+    return String.format(
             Locale.ROOT,
-            "in=%dx%d infps=%.0f inkbps=%d out=%dx%d outfps=%.0f outkbps=%d lost=%.1f rtt=%s path=%s",
-            now.videoReceived().width(),
-            now.videoReceived().height(),
-            now.videoReceived().fps(),
-            kbps(
-                now.videoReceived().bytes(),
-                before == null ? 0 : before.videoReceived().bytes(),
-                at),
-            now.videoSent().width(),
-            now.videoSent().height(),
-            now.videoSent().fps(),
-            kbps(now.videoSent().bytes(), before == null ? 0 : before.videoSent().bytes(), at),
-            lostPercent(now),
+            "in=%dx%d infps=%.0f inkbps=%.0f out=%dx%d outfps=%.0f outkbps=%.0f lost=%.1f",
+            in.width(),
+            in.height(),
+            in.fps(),
+            in.flow().kbps(),
+            out.width(),
+            out.height(),
+            out.fps(),
+            out.flow().kbps(),
+            now.audioReceived().flow().lossPercent())
+        + String.format(
+            Locale.ROOT,
+            " rtt=%s path=%s verdict=%s cause=%s",
             now.path().map(path -> Math.round(path.roundTripMs()) + "ms").orElse("none"),
             now.path()
                 .map(path -> path.local() + "/" + path.remote() + "/" + path.protocol())
-                .orElse("none"));
-    before = now;
-    beforeAt = at;
-    return line;
-  }
-
-  /** Bits a millisecond are kbit/s. */
-  private long kbps(long bytes, long bytesBefore, Duration at) {
-    long since = beforeAt == null ? 0 : at.minus(beforeAt).toMillis();
-    return since <= 0 ? 0 : Math.max(0, (bytes - bytesBefore) * 8 / since);
-  }
-
-  /** Of the packets of sound that should have come since. */
-  private double lostPercent(Statistics now) {
-    if (before == null) {
-      return 0;
-    }
-    long lost = now.audioReceived().packetsLost() - before.audioReceived().packetsLost();
-    long came = now.audioReceived().packets() - before.audioReceived().packets();
-    return lost + came <= 0 ? 0 : Math.max(0, 100.0 * lost / (lost + came));
+                .orElse("none"),
+            now.verdict().grade(),
+            now.verdict().cause());
   }
 }

@@ -51,7 +51,10 @@ public interface Connection {
    */
   String obstacle();
 
-  /** Counters of the call so far; completes on the loop, exceptionally once closed. */
+  /**
+   * The newest figures, made once a second; completes on the loop, with the first where there are
+   * none yet, and exceptionally once closed.
+   */
   CompletableFuture<Statistics> statistics();
 
   /**

@@ -1,5 +1,7 @@
 package dev.parley.connection;
 
+import dev.onvoid.webrtc.RTCRtpEncodingParameters;
+import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 
@@ -14,6 +16,8 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
  */
 final class Outgoing {
   private final RTCRtpSender sender;
+  private double scaledDownBy;
+  private Ladder.Step sentStep;
 
   Outgoing(RTCRtpSender sender) {
     this.sender = sender;
@@ -26,5 +30,25 @@ final class Outgoing {
    */
   void replace(MediaStreamTrack track) {
     sender.replaceTrack(track);
+  }
+
+  /**
+   * Has a picture sent so from now on; costs nothing when that is so already.
+   *
+   * @param scaleDownBy of lines and columns, at least 1
+   */
+  void scale(double scaleDownBy, Ladder.Step step) {
+    if (scaleDownBy == scaledDownBy && step.equals(sentStep)) {
+      return;
+    }
+    RTCRtpSendParameters parameters = sender.getParameters(); // good for one change
+    for (RTCRtpEncodingParameters encoding : parameters.encodings) {
+      encoding.scaleResolutionDownBy = scaleDownBy;
+      encoding.maxFramerate = (double) step.fps();
+      encoding.maxBitrate = step.mostKbps() * 1000;
+    }
+    sender.setParameters(parameters);
+    scaledDownBy = scaleDownBy;
+    sentStep = step;
   }
 }

@@ -24,8 +24,8 @@ final class RtcConnection implements Connection {
 
   private final Loop loop;
   private final Media media;
-  private final FrameSink local;
-  private final FrameSink remote;
+  private final FrameMeter local;
+  private final FrameMeter remote;
   private final AudioSink remoteSound;
   private final IceServers servers;
   private final Listener listener;
@@ -49,8 +49,8 @@ final class RtcConnection implements Connection {
       Listener listener) {
     this.loop = loop;
     this.media = media;
-    this.local = local;
-    this.remote = remote;
+    this.local = new FrameMeter(local);
+    this.remote = new FrameMeter(remote);
     this.remoteSound = remoteSound;
     this.servers = servers;
     this.listener = listener;
@@ -89,7 +89,17 @@ final class RtcConnection implements Connection {
     try {
       session =
           new RtcSession(
-              loop, media, capture, tracks(), servers, polite, patient, listener, new Owner());
+              loop,
+              media,
+              capture,
+              tracks(),
+              local,
+              remote,
+              servers,
+              polite,
+              patient,
+              listener,
+              new Owner());
       session.signalling(signalling);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);

@@ -46,6 +46,7 @@ final class RtcSession {
   private final NativePeer peer;
   private final Candidates candidates;
   private final Negotiator negotiator;
+  private final SessionWatch watch;
 
   /** The first offer is left to the peer, for the moment. */
   private boolean patient;
@@ -57,6 +58,8 @@ final class RtcSession {
    * Makes the RTCPeerConnection and adds the tracks; negotiation follows by itself.
    *
    * @param tracks gets what is received
+   * @param local counts the own pictures
+   * @param remote counts the peer's
    * @param patient leaves the first offer to the peer, for {@link #PATIENCE}
    */
   RtcSession(
@@ -64,6 +67,8 @@ final class RtcSession {
       Media media,
       Capture capture,
       RemoteTracks tracks,
+      FrameMeter local,
+      FrameMeter remote,
       IceServers servers,
       boolean polite,
       boolean patient,
@@ -75,7 +80,7 @@ final class RtcSession {
     this.tracks = tracks;
     this.patient = patient;
     obstacle = new Obstacle(servers);
-    sideChannel = new SideChannel(listener::peerSends);
+    sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(loop, this::restartIce, this::become);
     connecting = media.holdSound();
     try {
@@ -86,7 +91,8 @@ final class RtcSession {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
       peer.addTrack(capture.audio(), capture.sendsAudio());
-      peer.addTrack(capture.video(), capture.sendsVideo());
+      Outgoing picture = peer.addTrack(capture.video(), capture.sendsVideo());
+      watch = new SessionWatch(loop, peer, picture, local, remote, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();
       throw refused;
@@ -176,6 +182,12 @@ final class RtcSession {
       connecting.release();
     }
     listener.state(next);
+    watch.becomes(next);
+  }
+
+  private void peerSends(Sent sent) {
+    listener.peerSends(sent);
+    watch.peerSends(sent);
   }
 
   void remoteDescription(Description description) {
@@ -193,6 +205,7 @@ final class RtcSession {
   /** This side sends that now: the peer is told. */
   void sends(Sent sent) {
     sideChannel.say(sent);
+    watch.sends(sent);
   }
 
   /** Descriptions can reach the peer, or not. */
@@ -212,7 +225,7 @@ final class RtcSession {
   }
 
   CompletableFuture<Statistics> statistics() {
-    return peer.statistics().thenApply(StatisticsReport::read);
+    return watch.statistics();
   }
 
   /** Whether nothing is being negotiated; for tests. */
@@ -226,6 +239,7 @@ final class RtcSession {
     ownOffer.cancel();
     negotiator.close();
     path.close();
+    watch.close();
     peer.fallSilent();
     tracks.close();
   }

@@ -4,7 +4,9 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.Wish;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.Verdict;
 import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState.Quality.Level;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -167,7 +169,11 @@ final class CallMedia {
   }
 
   private void measured(Statistics statistics) {
+    Verdict verdict = statistics.verdict();
+    Level level = Level.valueOf(verdict.grade().name());
+    quality = Optional.of(new PeerState.Quality(level, verdict.sentence()));
     owner.statistics(statistics);
+    owner.changed();
   }
 
   PeerState.Media shown() {

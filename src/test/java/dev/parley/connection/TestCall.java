@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /** Two connections of one process, wired to each other through the loop. */
 final class TestCall {
@@ -24,6 +25,9 @@ final class TestCall {
 
   /** How long everything is on its way. */
   Duration wire = Duration.ZERO;
+
+  /** What is told of a candidate, of the polite side or not; null for nothing. */
+  BiFunction<Boolean, Connection.Candidate, Connection.Candidate> route = (polite, own) -> own;
 
   TestCall(MediaChoice polite, MediaChoice impolite) {
     this.polite = new Side(polite);
@@ -155,7 +159,10 @@ final class TestCall {
 
     @Override
     public void localCandidate(Connection.Candidate candidate) {
-      loop.after(wire, () -> other.connection.remoteCandidate(candidate));
+      Connection.Candidate told = route.apply(this == polite, candidate);
+      if (told != null) {
+        loop.after(wire, () -> other.connection.remoteCandidate(told));
+      }
     }
 
     @Override
