@@ -8,7 +8,6 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSdpType;
@@ -20,7 +19,9 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -41,6 +42,9 @@ final class NativePeer {
 
   private final Loop loop;
   private final RTCPeerConnection connection;
+
+  /** By the kind of their tracks: one each. */
+  private final Map<String, RTCRtpTransceiver> senders = new HashMap<>();
 
   /** What happens by itself; on the loop. */
   interface Events {
@@ -89,16 +93,34 @@ final class NativePeer {
    *     matched with it (RFC 9429, section 5.10), and each side would end with two of a kind
    */
   void addTrack(MediaStreamTrack track, boolean sends) {
-    RTCRtpSender added = connection.addTrack(track, STREAM);
-    if (sends) {
-      return;
-    }
-    String id = added.getTrack().getId();
+    String kind = track.getKind();
+    connection.addTrack(track, STREAM);
     for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
       MediaStreamTrack own = transceiver.getSender().getTrack();
-      if (own != null && own.getId().equals(id)) {
-        transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
+      if (own != null && own.getKind().equals(kind)) {
+        senders.put(kind, transceiver);
+        if (!sends) {
+          transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
+        }
       }
+    }
+  }
+
+  /**
+   * Sends another track in place of the one of that kind, without negotiation; with it where that
+   * kind was only received so far, because a receiver that was not told of a sender hears nothing.
+   *
+   * @param kind as {@link MediaStreamTrack#getKind}
+   * @param track null to send nothing
+   */
+  void replace(String kind, MediaStreamTrack track) {
+    RTCRtpTransceiver transceiver = senders.get(kind);
+    if (transceiver == null) {
+      return;
+    }
+    transceiver.getSender().replaceTrack(track);
+    if (track != null && transceiver.getDirection() == RTCRtpTransceiverDirection.RECV_ONLY) {
+      transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
     }
   }
 

@@ -3,6 +3,9 @@ package dev.parley.connection;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
@@ -37,6 +40,7 @@ final class RtcConnection implements Connection {
   private final IceServers servers;
   private final Listener listener;
 
+  private Wish wish = Wish.ALL;
   private Capture capture;
   private NativePeer peer;
   private RemoteTracks tracks;
@@ -71,7 +75,7 @@ final class RtcConnection implements Connection {
   @Override
   public void openMedia() {
     loop.assertOn();
-    media.capture(local).whenComplete(this::mediaOpened);
+    media.capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
 
   private void mediaOpened(Capture opened, Throwable failure) {
@@ -81,6 +85,7 @@ final class RtcConnection implements Connection {
       free(null, opened);
     } else {
       capture = opened;
+      capture.send(wish.microphone(), wish.camera(), wish.screen());
       listener.mediaReady();
     }
   }
@@ -117,6 +122,44 @@ final class RtcConnection implements Connection {
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       fail(Cause.TRANSPORT, "WebRTC could not be started.");
+    }
+  }
+
+  /** What the local media report. */
+  private final class CaptureEvents implements Capture.Listener {
+    @Override
+    public void picture(VideoTrack track, Capture.Picture kind) {
+      replace(MediaStreamTrack.VIDEO_TRACK_KIND, track);
+    }
+
+    @Override
+    public void sound(AudioTrack track, boolean on) {
+      replace(MediaStreamTrack.AUDIO_TRACK_KIND, track);
+    }
+
+    @Override
+    public void sent(boolean microphone, Capture.Picture picture) {
+      if (!isOver()) {
+        listener.sends(new Sent(microphone, Sent.Picture.valueOf(picture.name())));
+      }
+    }
+
+    @Override
+    public void note(String sentence) {
+      if (!isOver()) {
+        listener.note(sentence);
+      }
+    }
+
+    private void replace(String kind, MediaStreamTrack track) {
+      if (peer == null || isOver()) {
+        return;
+      }
+      try {
+        peer.replace(kind, track);
+      } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+        LOG.warn("the {} track is not replaced", kind, refused);
+      }
     }
   }
 
@@ -200,6 +243,10 @@ final class RtcConnection implements Connection {
   @Override
   public void send(Wish wish) {
     loop.assertOn();
+    this.wish = wish;
+    if (capture != null && !isOver()) {
+      capture.send(wish.microphone(), wish.camera(), wish.screen());
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,9 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Media {
   /** A sound server may be slow to answer; one that takes longer counts as none. */
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
-
-  /** Two seconds for a camera's first picture, and as long for its start and a list of devices. */
-  private static final Duration CAPTURE_LIMIT = Duration.ofSeconds(10);
 
   private static final AtomicBoolean OPENED = new AtomicBoolean();
 
@@ -69,35 +67,45 @@ public final class Media {
   }
 
   /**
-   * Opens the local media of one call; completes on the loop. The first picture of a camera has
-   * been seen by then.
+   * Opens the local media of one call; completes on the loop, within some ten seconds. The first
+   * picture of a camera has been seen by then; a device that does not open is noted, and the call
+   * goes without it.
    *
-   * <p>Ends in a {@link MediaException} whose message is for the user.
+   * <p>Ends in a {@link MediaException} whose message is for the user where a camera or microphone
+   * was named that is not there.
    *
    * @param preview gets the local pictures until the capture is stopped
    */
-  public CompletableFuture<Capture> capture(FrameSink preview) {
+  public CompletableFuture<Capture> capture(FrameSink preview, Capture.Listener listener) {
+    loop.assertOn();
+    return devicesFor(choice).thenCompose(there -> open(there, preview, listener));
+  }
+
+  /** A list takes time, and those who use no device do not wait for it. */
+  private CompletableFuture<Devices> devicesFor(MediaChoice choice) {
+    return choice.camera().wantsDevice() || choice.microphone().wantsDevice()
+        ? Devices.list(loop).thenApply(this::usable)
+        : CompletableFuture.completedFuture(Devices.NONE);
+  }
+
+  /** Without a device module there is no microphone, even if a sound server has come since. */
+  private Devices usable(Devices there) {
+    return engine.devices().areReal() ? there : new Devices(there.cameras(), List.of(), List.of());
+  }
+
+  private CompletableFuture<Capture> open(
+      Devices there, FrameSink preview, Capture.Listener listener) {
+    try {
+      choice.camera().check(there.cameras(), "camera");
+      choice.microphone().check(there.microphones(), "microphone");
+    } catch (MediaException absent) {
+      return CompletableFuture.failedFuture(absent);
+    }
     CompletableFuture<Capture> opened = new CompletableFuture<>();
-    return loop.offload(
-            "open camera and microphone",
-            () -> {
-              Capture capture = Capture.open(engine, choice, preview);
-              opened.complete(capture);
-              return capture;
-            },
-            CAPTURE_LIMIT)
-        .handle(
-            (capture, failure) -> {
-              if (failure instanceof TimeoutException) {
-                opened.thenAccept(Capture::close); // comes late, on its worker
-                return CompletableFuture.<Capture>failedFuture(
-                    new MediaException("Camera or microphone did not open in time.", failure));
-              }
-              return failure == null
-                  ? CompletableFuture.completedFuture(capture)
-                  : CompletableFuture.<Capture>failedFuture(failure);
-            })
-        .thenCompose(result -> result);
+    Capture capture =
+        new Capture(loop, new EngineSources(engine, preview), choice, there, listener);
+    capture.open(() -> opened.complete(capture));
+    return opened;
   }
 
   /** How many captures are open in this process. Any thread. */
