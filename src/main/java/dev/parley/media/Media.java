@@ -108,6 +108,11 @@ public final class Media {
     return opened;
   }
 
+  /** Sets what shows a shared screen, for all calls of the process. Any thread. */
+  void setScreens(FedSource.Maker maker) {
+    engine.setScreens(maker);
+  }
+
   /** How many captures are open in this process. Any thread. */
   public int openCaptures() {
     return engine.captures().get();

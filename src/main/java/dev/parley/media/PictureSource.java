@@ -1,5 +1,7 @@
 package dev.parley.media;
 
+import java.util.Locale;
+
 /**
  * What a local picture is of.
  *
@@ -27,6 +29,12 @@ record PictureSource(Kind kind, String name) {
 
   static PictureSource screen(String id) {
     return new PictureSource(Kind.SCREEN, id);
+  }
+
+  /** For the log, and the name of a worker. */
+  @Override
+  public String toString() {
+    return (kind.name().toLowerCase(Locale.ROOT) + " " + name).strip();
   }
 
   /** What the peer is told of it: a card or an echo stands for the camera. */

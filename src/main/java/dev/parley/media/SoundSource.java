@@ -1,5 +1,7 @@
 package dev.parley.media;
 
+import java.util.Locale;
+
 /**
  * What local sound comes from. Not which microphone: one device module serves them all, and is
  * moved from one to another while it records.
@@ -19,6 +21,12 @@ record SoundSource(Kind kind, int toneHz, SoundOptions options) {
     TONE,
     ECHO,
     MICROPHONE
+  }
+
+  /** For the log, and the name of a worker. */
+  @Override
+  public String toString() {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   static SoundSource tone(int hertz) {
