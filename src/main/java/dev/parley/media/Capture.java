@@ -3,6 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.loop.Loop;
+import java.util.regex.Pattern;
 
 /**
  * The local media of one call: what is sent of this side, as wishes and devices change. {@link
@@ -60,6 +61,8 @@ public final class Capture {
     /** Something that a person should know of and the call survives. */
     void note(String sentence);
   }
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Loop loop;
   private final Sources sources;
@@ -145,7 +148,7 @@ public final class Capture {
 
   private void note(String sentence) {
     if (!sentence.isEmpty() && !stopped) {
-      listener.note(sentence);
+      listener.note(CONTROL.matcher(sentence).replaceAll(" ")); // it holds names of devices
     }
   }
 
@@ -188,6 +191,11 @@ public final class Capture {
   void tell(String sentence) {
     loop.assertOn();
     note(sentence);
+  }
+
+  /** Whether it was stopped. Any thread. */
+  boolean isOver() {
+    return stopped;
   }
 
   /** The track to give to a connection, also where nothing is sent: one is needed to receive. */

@@ -2,10 +2,13 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A microphone or a speaker. Looking for them blocks: for workers.
@@ -14,30 +17,53 @@ import java.util.function.Supplier;
  * @param id the system's
  */
 record SoundDevice(String name, String id) {
+  private static final Logger LOG = LoggerFactory.getLogger(SoundDevice.class);
+
+  private interface Pulse {
+    List<SoundDevice> list() throws IOException;
+  }
 
   /** The system's default first; none where there is no sound server. */
   static List<SoundDevice> microphones() throws MediaException {
-    return list(MediaDevices::getAudioCaptureDevices, MediaDevices::getDefaultAudioCaptureDevice);
+    return list(
+        PulseDevices::sources,
+        MediaDevices::getAudioCaptureDevices,
+        MediaDevices::getDefaultAudioCaptureDevice);
   }
 
   /** The system's default first; none where there is no sound server. */
   static List<SoundDevice> speakers() throws MediaException {
-    return list(MediaDevices::getAudioRenderDevices, MediaDevices::getDefaultAudioRenderDevice);
+    return list(
+        PulseDevices::sinks,
+        MediaDevices::getAudioRenderDevices,
+        MediaDevices::getDefaultAudioRenderDevice);
   }
 
   private static List<SoundDevice> list(
-      Supplier<List<AudioDevice>> devices, Supplier<AudioDevice> first) throws MediaException {
+      Pulse pulse, Supplier<List<AudioDevice>> devices, Supplier<AudioDevice> standard)
+      throws MediaException {
     if (!SoundServer.isThere()) {
       return List.of();
     }
+    if (SoundServer.isLinux()) {
+      try {
+        return pulse.list();
+      } catch (IOException notInstalled) {
+        LOG.info("the library lists the sound devices: {}", notInstalled.getMessage());
+      }
+    }
     NativeLibrary.load();
+    return read(devices.get(), standard);
+  }
+
+  private static List<SoundDevice> read(List<AudioDevice> devices, Supplier<AudioDevice> standard) {
     List<SoundDevice> found = new ArrayList<>();
-    for (AudioDevice device : devices.get()) {
+    for (AudioDevice device : devices) {
       found.add(new SoundDevice(device.getName(), device.getDescriptor()));
     }
-    AudioDevice standard = found.isEmpty() ? null : first.get();
-    if (standard != null) {
-      found.sort(Comparator.comparing(device -> !device.name().equals(standard.getName())));
+    AudioDevice first = found.isEmpty() ? null : standard.get();
+    if (first != null) {
+      found.sort(Comparator.comparing(device -> !device.name().equals(first.getName())));
     }
     return found;
   }

@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class SoundDevices {
   private final AudioDeviceModuleBase module;
   private final boolean real;
   private final PulseStreams pulse = new PulseStreams();
+  private final AtomicBoolean lost = new AtomicBoolean();
   private final AtomicInteger microphones = new AtomicInteger();
 
   private SoundDevices(AudioDeviceModuleBase module, boolean real) {
@@ -74,6 +76,20 @@ final class SoundDevices {
 
   boolean areReal() {
     return real;
+  }
+
+  /**
+   * The sound server has ended, and with it all that this module can do.
+   *
+   * @return whether that is news
+   */
+  boolean lose() {
+    return real && lost.compareAndSet(false, true);
+  }
+
+  /** Whether the sound server has ended: every method of the module hangs then (measured). */
+  boolean areLost() {
+    return lost.get();
   }
 
   /** Whether a real microphone is in use. Any thread, at once. */
@@ -133,7 +149,9 @@ final class SoundDevices {
   }
 
   void stopRecording() {
-    module.stopRecording();
+    if (!areLost()) {
+      module.stopRecording();
+    }
   }
 
   /** Takes the running sound to the devices that were named, where only that helps. */
