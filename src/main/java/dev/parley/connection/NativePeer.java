@@ -4,12 +4,14 @@ import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
-import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
@@ -19,10 +21,9 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,9 +43,7 @@ final class NativePeer {
 
   private final Loop loop;
   private final RTCPeerConnection connection;
-
-  /** By the kind of their tracks: one each. */
-  private final Map<String, RTCRtpTransceiver> senders = new HashMap<>();
+  private final List<NativeChannel> channels = new CopyOnWriteArrayList<>();
 
   /** What happens by itself; on the loop. */
   interface Events {
@@ -55,6 +54,12 @@ final class NativePeer {
     void state(RTCPeerConnectionState state);
 
     void track(RTCRtpTransceiver transceiver);
+
+    /** The peer opened a data channel. */
+    void channel(NativeChannel channel);
+
+    /** A STUN or TURN server did not do as asked; as {@link Obstacle#error}. */
+    void serverError(String url, int code);
   }
 
   NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
@@ -80,6 +85,21 @@ final class NativePeer {
       }
 
       @Override
+      public void onIceCandidateError(RTCPeerConnectionIceErrorEvent error) {
+        post(() -> events.serverError(error.getUrl(), error.getErrorCode()));
+      }
+
+      @Override
+      public void onDataChannel(RTCDataChannel opened) {
+        try {
+          NativeChannel channel = keep(opened);
+          post(() -> events.channel(channel));
+        } catch (Throwable failure) { // would abort the JVM
+          LOG.error("a data channel of the peer is not used", failure);
+        }
+      }
+
+      @Override
       public void onTrack(RTCRtpTransceiver transceiver) {
         post(() -> events.track(transceiver));
       }
@@ -87,41 +107,41 @@ final class NativePeer {
   }
 
   /**
-   * Adds a track.
+   * Adds a track. Not addTransceiver: an offer of the peer would not be matched with it (RFC 9429,
+   * section 5.10), and each side would end with two of a kind.
    *
-   * @param sends false to receive only. Not addTransceiver: an offer of the peer would not be
-   *     matched with it (RFC 9429, section 5.10), and each side would end with two of a kind
+   * @param sends false to receive only, for now
    */
-  void addTrack(MediaStreamTrack track, boolean sends) {
-    String kind = track.getKind();
-    connection.addTrack(track, STREAM);
+  Outgoing addTrack(MediaStreamTrack track, boolean sends) {
+    String id = connection.addTrack(track, STREAM).getTrack().getId();
     for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
       MediaStreamTrack own = transceiver.getSender().getTrack();
-      if (own != null && own.getKind().equals(kind)) {
-        senders.put(kind, transceiver);
-        if (!sends) {
-          transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
-        }
+      if (own != null && own.getId().equals(id)) {
+        return new Outgoing(transceiver, sends);
       }
     }
+    throw new IllegalStateException("no transceiver for a track");
   }
 
-  /**
-   * Sends another track in place of the one of that kind, without negotiation; with it where that
-   * kind was only received so far, because a receiver that was not told of a sender hears nothing.
-   *
-   * @param kind as {@link MediaStreamTrack#getKind}
-   * @param track null to send nothing
-   */
-  void replace(String kind, MediaStreamTrack track) {
-    RTCRtpTransceiver transceiver = senders.get(kind);
-    if (transceiver == null) {
-      return;
-    }
-    transceiver.getSender().replaceTrack(track);
-    if (track != null && transceiver.getDirection() == RTCRtpTransceiverDirection.RECV_ONLY) {
-      transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
-    }
+  /** Opens a data channel, ordered and reliable. */
+  NativeChannel openChannel(String label) {
+    return keep(connection.createDataChannel(label, new RTCDataChannelInit()));
+  }
+
+  private NativeChannel keep(RTCDataChannel made) {
+    NativeChannel channel = new NativeChannel(made, this::post);
+    channels.add(channel);
+    return channel;
+  }
+
+  /** The next offer has new ICE credentials, and is asked for. */
+  void restartIce() {
+    connection.restartIce();
+  }
+
+  /** The own offer that stands, with the candidates gathered so far. */
+  RTCSessionDescription pendingLocal() {
+    return connection.getPendingLocalDescription();
   }
 
   RTCSignalingState signalingState() {
@@ -162,9 +182,16 @@ final class NativePeer {
     return limited(future -> connection.getStats(report -> done(future, report)));
   }
 
+  /** First step of the end, on the loop: no channel speaks or is spoken on any more. */
+  void fallSilent() {
+    channels.forEach(NativeChannel::fallSilent);
+  }
+
   /** Blocks, and hangs where the sound server has died: for a worker. Once. */
   void close() {
+    channels.forEach(NativeChannel::close);
     connection.close();
+    channels.forEach(NativeChannel::free);
   }
 
   private CompletableFuture<RTCSessionDescription> describe(

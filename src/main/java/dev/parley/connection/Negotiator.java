@@ -6,12 +6,11 @@ import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
+import dev.parley.loop.Loop;
 import dev.parley.media.Media;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Exchanges descriptions and candidates with the peer: perfect negotiation (W3C webrtc, section
- * 10.7) over webrtc-java, which has neither a setLocalDescription without argument nor an implicit
- * rollback. What comes from the peer may be anything. Used on the loop.
+ * Exchanges descriptions with the peer: perfect negotiation (W3C webrtc, section 10.7) over
+ * webrtc-java, which has neither a setLocalDescription without argument nor an implicit rollback.
+ * What comes from the peer may be anything. Used on the loop.
+ *
+ * <p>What was on its way when the server went away is lost. So an offer without an answer is said
+ * again; a peer that has answered it answers once more, and changes nothing.
  */
 final class Negotiator {
   private static final Logger LOG = LoggerFactory.getLogger(Negotiator.class);
@@ -29,16 +31,19 @@ final class Negotiator {
   /** Browsers' descriptions of such a call are some 10 KB long. */
   static final int LONGEST_SDP = 256 * 1024;
 
-  /** The extension that libwebrtc writes into a candidate (RFC 8839, section 5.1). */
-  private static final Pattern FRAGMENT = Pattern.compile(" ufrag (\\S+)");
+  /** An answer takes a round trip and some 100 ms; after so long it is not on its way. */
+  static final Duration ANSWER_DUE = Duration.ofSeconds(5);
 
+  /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
+  private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
+
+  private final Loop loop;
   private final Media media;
   private final NativePeer peer;
   private final boolean polite;
-  private final Connection.Listener listener;
-  private final Consumer<String> failed;
+  private final Candidates candidates;
+  private final Events events;
   private final Operations operations = new Operations(this::failed);
-  private final EarlyCandidates early = new EarlyCandidates();
 
   /** An own offer is wanted and has not been sent yet. */
   private boolean makingOffer;
@@ -46,40 +51,80 @@ final class Negotiator {
   /** The last offer of the peer was ignored, and the candidates that follow it mean nothing. */
   private boolean ignoringOffer;
 
-  /** A remote description was applied: candidates can be. */
-  private boolean described;
+  /** Descriptions can reach the peer. */
+  private boolean signalling = true;
 
-  /** Own candidates wait until the description that they belong to was sent; null while none. */
-  private List<Candidate> withheld;
+  /** An own offer is wanted, once descriptions can reach the peer. */
+  private boolean offerWanted;
 
+  /** The last answer of the peer fitted nothing; a second in a row is one too many. */
+  private boolean answerUnfit;
+
+  /** The peer's ICE credential; empty before its first description. */
+  private String peerUfrag = "";
+
+  private Loop.Timer answerDue = () -> {};
   private boolean closed;
 
-  /**
-   * @param listener gets what is to be sent to the peer
-   * @param failed gets one sentence when it cannot go on
-   */
+  /** What comes of it. */
+  interface Events {
+    /** Send this to the peer. */
+    void localDescription(Description description);
+
+    /** A description of the peer was applied. */
+    void described(String sdp);
+
+    /** The peer has restarted ICE. */
+    void peerRestarted();
+
+    /** It cannot go on; one sentence for a person. */
+    void negotiationFailed(String sentence);
+  }
+
   Negotiator(
+      Loop loop,
       Media media,
       NativePeer peer,
       boolean polite,
-      Connection.Listener listener,
-      Consumer<String> failed) {
+      Candidates candidates,
+      Events events) {
+    this.loop = loop;
     this.media = media;
     this.peer = peer;
     this.polite = polite;
-    this.listener = listener;
-    this.failed = failed;
+    this.candidates = candidates;
+    this.events = events;
   }
 
   /** Nothing is sent or applied any more. */
   void close() {
     closed = true;
+    answerDue.cancel();
+    candidates.close();
     operations.close();
+  }
+
+  /** Whether nothing is being negotiated, as far as this side knows; for tests. */
+  boolean isSettled() {
+    return !makingOffer && operations.isIdle() && peer.signalingState() == RTCSignalingState.STABLE;
+  }
+
+  /** Descriptions can reach the peer, or not. */
+  void signalling(boolean up) {
+    signalling = up;
+    if (!up || closed) {
+      return;
+    }
+    sayOfferAgain();
+    if (offerWanted) {
+      negotiationNeeded();
+    }
   }
 
   /** The negotiationneeded event; several collapse into one offer. */
   void negotiationNeeded() {
-    if (!closed && !makingOffer) {
+    offerWanted = !signalling;
+    if (!closed && !makingOffer && signalling) {
       makingOffer = true; // "makingOffer = true;"
       operations.chain(() -> holdingSound(this::offer));
     }
@@ -92,46 +137,47 @@ final class Negotiator {
     }
     // "await pc.setLocalDescription(); signaling.send({description: pc.localDescription});
     //  ... finally { makingOffer = false; }"
-    return peer.createOffer().thenCompose(this::setLocalAndSend).thenRun(() -> makingOffer = false);
+    return peer.createOffer()
+        .thenCompose(this::setLocalAndSend)
+        .thenRun(
+            () -> {
+              makingOffer = false;
+              awaitAnswer();
+            });
   }
 
   private CompletableFuture<Void> setLocalAndSend(RTCSessionDescription description) {
-    withheld = new ArrayList<>();
-    return peer.setLocal(description).thenRun(() -> send(description));
+    candidates.withhold();
+    return peer.setLocal(description)
+        .thenRun(
+            () -> {
+              send(description);
+              candidates.sendWithheld();
+            });
   }
 
   private void send(RTCSessionDescription description) {
-    List<Candidate> candidates = withheld;
-    withheld = null;
     if (!closed) {
-      Description.Type type =
-          description.sdpType == RTCSdpType.OFFER
-              ? Description.Type.OFFER
-              : Description.Type.ANSWER;
-      listener.localDescription(new Description(type, description.sdp));
-    }
-    candidates.forEach(this::send);
-  }
-
-  private void send(Candidate candidate) {
-    if (!closed) {
-      listener.localCandidate(candidate);
+      boolean offer = description.sdpType == RTCSdpType.OFFER;
+      Description.Type type = offer ? Description.Type.OFFER : Description.Type.ANSWER;
+      events.localDescription(new Description(type, description.sdp));
     }
   }
 
-  /** The icecandidate event. */
-  void gathered(RTCIceCandidate candidate) {
-    Matcher fragment = FRAGMENT.matcher(candidate.sdp);
-    Candidate own =
-        new Candidate(
-            candidate.sdp,
-            candidate.sdpMid,
-            candidate.sdpMLineIndex,
-            fragment.find() ? fragment.group(1) : null);
-    if (withheld != null) {
-      withheld.add(own);
-    } else {
-      send(own);
+  private void awaitAnswer() {
+    answerDue.cancel();
+    if (!closed) {
+      answerDue = loop.after(ANSWER_DUE, this::sayOfferAgain);
+    }
+  }
+
+  /** With the candidates of now: those that were sent singly may be lost as well. */
+  private void sayOfferAgain() {
+    answerDue.cancel();
+    if (!closed && signalling && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
+      LOG.info("no answer to the offer: it is said again");
+      send(peer.pendingLocal());
+      awaitAnswer();
     }
   }
 
@@ -162,21 +208,56 @@ final class Negotiator {
 
   private CompletableFuture<?> apply(Description description) {
     ignoringOffer = false;
-    boolean offer = description.type() == Description.Type.OFFER;
-    RTCSdpType type = offer ? RTCSdpType.OFFER : RTCSdpType.ANSWER;
-    CompletableFuture<Void> applied =
-        peer.setRemote(new RTCSessionDescription(type, description.sdp()))
-            .thenRun(this::addEarlyCandidates);
-    if (!offer) {
-      return applied;
-    }
-    makingOffer = false; // ours gave way; libwebrtc asks again if it is still needed
-    return applied.thenCompose(done -> peer.createAnswer()).thenCompose(this::setLocalAndSend);
+    String sdp = description.sdp();
+    return description.type() == Description.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
   }
 
-  private void addEarlyCandidates() {
-    described = true;
-    early.take().forEach(this::add);
+  private CompletableFuture<?> applyOffer(String sdp) {
+    makingOffer = false; // ours gave way; libwebrtc asks again if it is still needed
+    answerDue.cancel();
+    return peer.setRemote(new RTCSessionDescription(RTCSdpType.OFFER, sdp))
+        .thenRun(() -> described(sdp))
+        .thenCompose(done -> peer.createAnswer())
+        .thenCompose(this::setLocalAndSend);
+  }
+
+  /**
+   * One that fits nothing may be late, from an offer that was said twice: the offer still stands,
+   * and is said again when the answer is due.
+   */
+  private CompletableFuture<?> applyAnswer(String sdp) {
+    return peer.setRemote(new RTCSessionDescription(RTCSdpType.ANSWER, sdp))
+        .handle(
+            (done, failure) -> {
+              if (failure != null && answerUnfit) {
+                throw new CompletionException(failure);
+              }
+              answerUnfit = failure != null;
+              if (failure == null) {
+                answerDue.cancel();
+                described(sdp);
+              } else {
+                LOG.warn("an answer does not fit: {}", NativeErrors.text(failure));
+              }
+              return null;
+            });
+  }
+
+  private void described(String sdp) {
+    candidates.described();
+    events.described(sdp);
+    Matcher ufrag = UFRAG.matcher(sdp);
+    String fresh = ufrag.find() ? ufrag.group(1) : "";
+    boolean restarted = !peerUfrag.isEmpty() && !peerUfrag.equals(fresh);
+    peerUfrag = fresh;
+    if (restarted) {
+      events.peerRestarted();
+    }
+  }
+
+  /** The icecandidate event. */
+  void gathered(RTCIceCandidate candidate) {
+    candidates.gathered(candidate);
   }
 
   /** A candidate of the peer. */
@@ -188,30 +269,10 @@ final class Negotiator {
         () -> {
           // "if (!ignoreOffer) throw err; // Suppress ignored offer's candidates"
           if (!ignoringOffer) {
-            addOrKeep(candidate);
+            candidates.received(candidate);
           }
           return CompletableFuture.completedFuture(null);
         });
-  }
-
-  private void addOrKeep(Candidate candidate) {
-    if (described) {
-      add(candidate);
-    } else {
-      early.add(candidate);
-    }
-  }
-
-  private void add(Candidate candidate) {
-    try {
-      peer.addCandidate(
-          new RTCIceCandidate(
-              candidate.mid() == null ? "" : candidate.mid(),
-              candidate.lineIndex() == null ? -1 : candidate.lineIndex(),
-              candidate.candidate()));
-    } catch (RuntimeException | Error nonsense) { // webrtc-java reports by both
-      LOG.debug("a candidate of the peer is not used: {}", withoutBody(nonsense.getMessage()));
-    }
   }
 
   /** No sound is made up while descriptions are applied; see {@link Media#holdSound}. */
@@ -226,19 +287,13 @@ final class Negotiator {
   }
 
   private void failed(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    LOG.warn("negotiation failed: {}", withoutBody(cause.getMessage()));
+    LOG.warn("negotiation failed: {}", NativeErrors.text(failure));
     fail("The two sides could not agree on how to connect.");
-  }
-
-  /** libwebrtc quotes the peer's line in brackets at the end, and no message body is logged. */
-  private static String withoutBody(String message) {
-    return String.valueOf(message).replaceFirst("(?s) \\[.*", "");
   }
 
   private void fail(String sentence) {
     if (!closed) {
-      failed.accept(sentence);
+      events.negotiationFailed(sentence);
     }
   }
 }

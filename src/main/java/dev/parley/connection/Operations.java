@@ -43,6 +43,11 @@ final class Operations {
     return true;
   }
 
+  /** Whether none is under way. */
+  boolean isIdle() {
+    return !busy;
+  }
+
   /** Drops all that wait, for good. */
   void close() {
     closed = true;

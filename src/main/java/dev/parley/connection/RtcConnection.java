@@ -1,9 +1,5 @@
 package dev.parley.connection;
 
-import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCRtpTransceiver;
-import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Failure.Cause;
@@ -15,22 +11,17 @@ import dev.parley.media.Media;
 import dev.parley.media.MediaException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A {@link Connection} over webrtc-java. */
+/**
+ * A {@link Connection} over webrtc-java: the local media first, then the {@link RtcSession}, and at
+ * the end both in the measured order.
+ */
 final class RtcConnection implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(RtcConnection.class);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
-
-  /**
-   * How long the side that is not polite leaves the first offer to the other. A Chromium 156 never
-   * gathers a candidate when its page's first offer is rolled back within a few milliseconds,
-   * before it has listed its networks (measured); and two first offers cost a round more than one.
-   */
-  static final Duration PATIENCE = Duration.ofMillis(200);
 
   private final Loop loop;
   private final Media media;
@@ -41,17 +32,13 @@ final class RtcConnection implements Connection {
   private final Listener listener;
 
   private Wish wish = Wish.ALL;
+  private Sent sent = Sent.ALL;
   private Capture capture;
-  private NativePeer peer;
-  private RemoteTracks tracks;
-  private Negotiator negotiator;
 
-  /** The first offer is left to the peer, for the moment. */
-  private boolean patient;
+  /** Null until connected. */
+  private RtcSession session;
 
-  private Loop.Timer ownOffer = () -> {};
-  private Media.Hold connecting;
-  private State state;
+  private boolean signalling = true;
   private boolean failed;
   private boolean closed;
 
@@ -96,29 +83,14 @@ final class RtcConnection implements Connection {
     if (isOver()) {
       return;
     }
-    if (capture == null || peer != null) {
+    if (capture == null || session != null) {
       throw new IllegalStateException("connect once, after mediaReady");
     }
-    patient = !polite;
-    connecting = media.holdSound();
-    tracks =
-        new RemoteTracks(
-            frame -> {
-              remote.frame(frame);
-              capture.received(frame);
-            },
-            (samples, rate, channels, frames) -> {
-              remoteSound.sound(samples, rate, channels, frames);
-              capture.received(samples, rate, channels, frames);
-            },
-            media.isSilent());
     try {
-      peer = new NativePeer(loop, media, servers.configuration(), new PeerEvents());
-      negotiator =
-          new Negotiator(
-              media, peer, polite, listener, sentence -> fail(Cause.NEGOTIATION, sentence));
-      peer.addTrack(capture.audio(), capture.sendsAudio());
-      peer.addTrack(capture.video(), capture.sendsVideo());
+      session =
+          new RtcSession(loop, media, capture, tracks(), servers, polite, listener, this::fail);
+      session.signalling(signalling);
+      session.sends(sent);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       fail(Cause.TRANSPORT, "WebRTC could not be started.");
@@ -129,18 +101,32 @@ final class RtcConnection implements Connection {
   private final class CaptureEvents implements Capture.Listener {
     @Override
     public void picture(VideoTrack track, Capture.Picture kind) {
-      replace(MediaStreamTrack.VIDEO_TRACK_KIND, track);
+      swap(() -> session.picture(track));
     }
 
     @Override
     public void sound(AudioTrack track, boolean on) {
-      replace(MediaStreamTrack.AUDIO_TRACK_KIND, track);
+      swap(() -> session.sound(track));
+    }
+
+    private void swap(Runnable swap) {
+      if (isLive()) {
+        try {
+          swap.run();
+        } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+          LOG.warn("a track is not replaced", refused);
+        }
+      }
     }
 
     @Override
     public void sent(boolean microphone, Capture.Picture picture) {
       if (!isOver()) {
-        listener.sends(new Sent(microphone, Sent.Picture.valueOf(picture.name())));
+        sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
+        listener.sends(sent);
+        if (session != null) {
+          session.sends(sent);
+        }
       }
     }
 
@@ -150,100 +136,41 @@ final class RtcConnection implements Connection {
         listener.note(sentence);
       }
     }
-
-    private void replace(String kind, MediaStreamTrack track) {
-      if (peer == null || isOver()) {
-        return;
-      }
-      try {
-        peer.replace(kind, track);
-      } catch (RuntimeException | Error refused) { // webrtc-java reports by both
-        LOG.warn("the {} track is not replaced", kind, refused);
-      }
-    }
   }
 
-  /** What the native side reports, until the end. */
-  private final class PeerEvents implements NativePeer.Events {
-    @Override
-    public void negotiationNeeded() {
-      ownOffer.cancel();
-      if (patient) {
-        ownOffer = loop.after(PATIENCE, negotiator::negotiationNeeded);
-      } else {
-        negotiator.negotiationNeeded();
-      }
-    }
-
-    @Override
-    public void candidate(RTCIceCandidate candidate) {
-      negotiator.gathered(candidate);
-    }
-
-    @Override
-    public void state(RTCPeerConnectionState state) {
-      if (!isOver()) {
-        stateChanged(state);
-      }
-    }
-
-    @Override
-    public void track(RTCRtpTransceiver transceiver) {
-      if (!isOver()) {
-        tracks.add(transceiver);
-      }
-    }
-  }
-
-  private void stateChanged(RTCPeerConnectionState now) {
-    switch (now) {
-      case NEW, CLOSED -> {}
-      case CONNECTING -> become(State.CONNECTING);
-      case CONNECTED -> {
-        connecting.release();
-        become(State.CONNECTED);
-      }
-      case DISCONNECTED -> become(State.RECONNECTING);
-      case FAILED ->
-          fail(
-              Cause.TRANSPORT,
-              state == State.RECONNECTING
-                  ? "The connection to the peer was lost."
-                  : "No network path to the peer was found.");
-    }
-  }
-
-  private void become(State next) {
-    if (state != next) {
-      state = next;
-      listener.state(next);
-    }
+  private RemoteTracks tracks() {
+    return new RemoteTracks(
+        frame -> {
+          remote.frame(frame);
+          capture.received(frame);
+        },
+        (samples, rate, channels, frames) -> {
+          remoteSound.sound(samples, rate, channels, frames);
+          capture.received(samples, rate, channels, frames);
+        },
+        media.isSilent());
   }
 
   @Override
   public void remoteDescription(Description description) {
     loop.assertOn();
-    if (negotiator != null) {
-      if (description.type() == Description.Type.OFFER) {
-        patient = false;
-        ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
-      }
-      negotiator.received(description);
+    if (isLive()) {
+      session.remoteDescription(description);
     }
   }
 
   @Override
   public void remoteCandidate(Candidate candidate) {
     loop.assertOn();
-    if (negotiator != null) {
-      negotiator.received(candidate);
+    if (isLive()) {
+      session.remoteCandidate(candidate);
     }
   }
 
   @Override
-  public void send(Wish wish) {
+  public void send(Wish next) {
     loop.assertOn();
-    this.wish = wish;
+    wish = next;
     if (capture != null && !isOver()) {
       capture.send(wish.microphone(), wish.camera(), wish.screen());
     }
@@ -252,41 +179,52 @@ final class RtcConnection implements Connection {
   @Override
   public void signalling(boolean up) {
     loop.assertOn();
+    signalling = up;
+    if (isLive()) {
+      session.signalling(up);
+    }
   }
 
   @Override
   public void networkChanged() {
     loop.assertOn();
+    if (isLive()) {
+      session.networkChanged();
+    }
   }
 
   @Override
   public String obstacle() {
     loop.assertOn();
-    return "";
+    return session == null ? "" : session.obstacle();
   }
 
   @Override
   public CompletableFuture<Statistics> statistics() {
     loop.assertOn();
-    if (closed || peer == null) {
+    if (closed || session == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
     }
-    return peer.statistics().thenApply(StatisticsReport::read);
+    return session.statistics();
+  }
+
+  /** Null until connected; for tests. */
+  RtcSession session() {
+    return session;
   }
 
   private void fail(Cause cause, String sentence) {
     if (!isOver()) {
       failed = true;
-      endNegotiation();
+      if (session != null) {
+        session.end();
+      }
       listener.failed(new Failure(cause, sentence));
     }
   }
 
-  private void endNegotiation() {
-    ownOffer.cancel();
-    if (negotiator != null) {
-      negotiator.close();
-    }
+  private boolean isLive() {
+    return session != null && !isOver();
   }
 
   private boolean isOver() {
@@ -300,24 +238,23 @@ final class RtcConnection implements Connection {
       return;
     }
     closed = true;
-    endNegotiation();
-    if (tracks != null) {
-      tracks.close();
+    if (session != null) {
+      session.end();
     }
     if (capture != null) {
-      free(peer, capture);
+      free(session, capture);
     }
   }
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
-  private void free(NativePeer peer, Capture capture) {
+  private void free(RtcSession session, Capture capture) {
     Media.Hold closing = media.holdSound();
     loop.offload(
             "close a connection",
             () -> {
               capture.stop();
-              if (peer != null) {
-                peer.close();
+              if (session != null) {
+                session.close();
               }
               capture.close();
               return null;
@@ -330,24 +267,18 @@ final class RtcConnection implements Connection {
                 return;
               }
               closing.release();
-              if (connecting != null) {
-                connecting.release();
+              if (session != null) {
+                session.letSoundFlow();
               }
             });
   }
 
   private static String sentence(Throwable failure) {
-    Throwable cause = cause(failure);
+    Throwable cause = NativeErrors.cause(failure);
     if (cause instanceof MediaException) {
       return cause.getMessage();
     }
     LOG.warn("media cannot be opened", cause);
     return "Camera or microphone cannot be opened.";
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
   }
 }

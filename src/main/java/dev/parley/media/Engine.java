@@ -15,7 +15,7 @@ final class Engine {
   private final SoundGate gate;
   private final TestCardStock cards = new TestCardStock();
   private volatile FedSource.Maker screens =
-      id -> {
+      (id, ended) -> {
         throw new MediaException("This screen cannot be shared.");
       };
   private final AtomicInteger captures = new AtomicInteger();

@@ -1,5 +1,7 @@
 package dev.parley.media;
 
+import java.util.function.Consumer;
+
 /** The sources of one capture, from the machinery of the process. */
 final class EngineSources implements Sources {
   private final Engine engine;
@@ -12,8 +14,8 @@ final class EngineSources implements Sources {
   }
 
   @Override
-  public OpenPicture picture(PictureSource which) throws MediaException {
-    return LocalPicture.open(engine, which, preview);
+  public OpenPicture picture(PictureSource which, Consumer<String> ended) throws MediaException {
+    return LocalPicture.open(engine, which, preview, ended);
   }
 
   @Override

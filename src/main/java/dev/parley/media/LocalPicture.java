@@ -4,7 +4,6 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
-import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,38 +13,31 @@ final class LocalPicture implements OpenPicture {
   /** A camera that shows nothing by then will not: starting one may fail without an error. */
   private static final long FIRST_FRAME_MS = 2000;
 
-  private final Runnable freeSource;
-  private final Feed feed;
+  private final FedSource made;
   private final Consumer<Frame> echo;
   private final VideoTrack track;
   private final CountDownLatch firstFrame = new CountDownLatch(1);
   private final VideoTrackSink preview;
   private volatile boolean stopped;
 
-  private LocalPicture(
-      Engine engine,
-      VideoTrackSource source,
-      Runnable freeSource,
-      Feed feed,
-      Consumer<Frame> echo,
-      FrameSink sink) {
-    this.freeSource = freeSource;
-    this.feed = feed;
+  private LocalPicture(Engine engine, FedSource made, Consumer<Frame> echo, FrameSink sink) {
+    this.made = made;
     this.echo = echo;
-    track = engine.factory().createVideoTrack("video", source);
+    track = engine.factory().createVideoTrack("video", made.source());
     preview = NativeSinks.pictures(frame -> show(sink, frame));
     track.addSink(preview);
   }
 
   /** Opens it; where a device feeds it, its first picture has been seen. Blocks up to 2 s. */
-  static LocalPicture open(Engine engine, PictureSource which, FrameSink sink)
+  static LocalPicture open(
+      Engine engine, PictureSource which, FrameSink sink, Consumer<String> ended)
       throws MediaException {
     return switch (which.kind()) {
       case NOTHING -> passive(engine, source -> frame -> {}, sink);
       case ECHO -> passive(engine, source -> frame -> source.pushFrame(frame.video()), sink);
       case CARD -> card(engine, sink);
       case CAMERA -> camera(engine, which.name(), sink);
-      case SCREEN -> screen(engine, which.name(), sink);
+      case SCREEN -> fed(engine, engine.screens().make(which.name(), ended), sink, "The screen");
     };
   }
 
@@ -57,7 +49,7 @@ final class LocalPicture implements OpenPicture {
   private static LocalPicture passive(Engine engine, Filling filling, FrameSink sink) {
     CustomVideoSource source = new CustomVideoSource();
     return new LocalPicture(
-        engine, source, source::dispose, new Feed() {}, filling.from(source), sink);
+        engine, new FedSource(source, source::dispose, new Feed() {}), filling.from(source), sink);
   }
 
   private static LocalPicture card(Engine engine, FrameSink sink) throws MediaException {
@@ -73,22 +65,16 @@ final class LocalPicture implements OpenPicture {
     return fed(engine, new FedSource(source, source::dispose, feed), sink, "The camera " + name);
   }
 
-  private static LocalPicture screen(Engine engine, String id, FrameSink sink)
-      throws MediaException {
-    return fed(engine, engine.screens().make(id), sink, "The screen");
-  }
-
   private static LocalPicture fed(Engine engine, FedSource made, FrameSink sink, String subject)
       throws MediaException {
-    LocalPicture picture =
-        new LocalPicture(engine, made.source(), made.free(), made.feed(), frame -> {}, sink);
+    LocalPicture picture = new LocalPicture(engine, made, frame -> {}, sink);
     picture.begin(subject);
     return picture;
   }
 
   private void begin(String subject) throws MediaException {
     try {
-      feed.start();
+      made.feed().start();
       if (!firstFrame.await(FIRST_FRAME_MS, TimeUnit.MILLISECONDS)) {
         throw new MediaException(subject + " gives no picture.");
       }
@@ -103,6 +89,7 @@ final class LocalPicture implements OpenPicture {
 
   private void show(FrameSink sink, Frame frame) {
     firstFrame.countDown();
+    made.shown().run();
     if (!stopped) {
       sink.frame(frame);
     }
@@ -124,7 +111,7 @@ final class LocalPicture implements OpenPicture {
   public void stop() {
     if (!stopped) {
       stopped = true;
-      feed.stop();
+      made.feed().stop();
       track.removeSink(preview);
     }
   }
@@ -133,6 +120,6 @@ final class LocalPicture implements OpenPicture {
   @Override
   public void free() {
     Native.dispose(track::dispose);
-    Native.dispose(freeSource);
+    Native.dispose(made.free());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** The picture of a {@link Capture}: which camera or screen it is of, as wishes change. */
 final class SentPicture {
+  private final Loop loop;
   private final Capture.Reports reports;
   private final Sources sources;
   private final Switch<PictureSource, OpenPicture> source;
@@ -33,7 +34,21 @@ final class SentPicture {
   SentPicture(Loop loop, Sources sources, Capture.Reports reports) {
     this.reports = reports;
     this.sources = sources;
-    source = new Switch<>(loop, sources::picture, new Follow());
+    this.loop = loop;
+    source = new Switch<>(loop, this::open, new Follow());
+  }
+
+  private OpenPicture open(PictureSource which) throws MediaException {
+    return sources.picture(which, sentence -> loop.post(() -> ended(which, sentence)));
+  }
+
+  /** It ended by itself: the window that was shared is closed. */
+  private void ended(PictureSource which, String sentence) {
+    if (which.equals(target())) {
+      reports.note(sentence);
+      refused = screen;
+      apply();
+    }
   }
 
   private final class Follow implements Switch.Listener<PictureSource, OpenPicture> {
@@ -152,7 +167,7 @@ final class SentPicture {
     }
     if (idle == null) {
       try {
-        idle = sources.picture(PictureSource.NOTHING);
+        idle = open(PictureSource.NOTHING);
       } catch (MediaException impossible) {
         throw new IllegalStateException(impossible);
       }

@@ -1,10 +1,16 @@
 package dev.parley.media;
 
+import java.util.function.Consumer;
+
 /** Opens what feeds the tracks of a capture; the native machinery, or a test's stand-in. */
 interface Sources {
 
-  /** Opens a picture; blocks, but for {@link PictureSource#NOTHING}. */
-  OpenPicture picture(PictureSource which) throws MediaException;
+  /**
+   * Opens a picture; blocks, but for {@link PictureSource#NOTHING}.
+   *
+   * @param ended hears in a sentence that it ended by itself, as a shared window does. Any thread
+   */
+  OpenPicture picture(PictureSource which, Consumer<String> ended) throws MediaException;
 
   /**
    * Opens sound; blocks, but for {@link SoundSource#NOTHING}.

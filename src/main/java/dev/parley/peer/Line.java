@@ -219,7 +219,7 @@ final class Line {
       case "Failed" -> signalling.send(ended.peerId, new PeerMessage.Failed());
       default -> {} // the peer knows, or never knew
     }
-    notice = Words.notice(step.reason, owner.name(ended.peerId), detail);
+    notice = Words.notice(step.reason, owner.name(ended.peerId), why(step, detail));
     call = null;
     ended.connection.close();
     owner.ended(step.reason);
@@ -236,8 +236,15 @@ final class Line {
     owner.changed();
   }
 
+  /** Both sides find no path at about the same time: the second to give up knows why as well. */
+  private String why(Step step, String detail) {
+    return step.reason == EndReason.FAILED_AT_PEER ? call.connection.obstacle() : detail;
+  }
+
   private void timeUp() {
-    happen(CallEvent.TIME_UP, call.peerId, Words.timeUp(phase, owner.name(call.peerId)));
+    String obstacle = call.connection.obstacle();
+    String why = obstacle.isEmpty() ? Words.timeUp(phase, owner.name(call.peerId)) : obstacle;
+    happen(CallEvent.TIME_UP, call.peerId, why);
   }
 
   private void pollStatistics(Call polled) {

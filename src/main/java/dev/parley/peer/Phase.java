@@ -26,7 +26,7 @@ public enum Phase {
   CONNECTING,
   /** The two peers see and hear each other. */
   CONNECTED,
-  /** Connectivity was lost for the moment; the last picture stands. */
+  /** Connectivity was lost; a new path is being looked for, and the last picture stands. */
   RECONNECTING;
 
   /**
@@ -38,8 +38,8 @@ public enum Phase {
       case IDLE, CONNECTED -> Optional.empty();
       case PREPARING_OFFER, PREPARING_ACCEPT -> Optional.of(Duration.ofSeconds(20));
       case OFFERING -> Optional.of(Duration.ofSeconds(60));
-      case CONNECTING -> Optional.of(Duration.ofSeconds(30));
-      case RECONNECTING -> Optional.of(Duration.ofSeconds(60));
+      case CONNECTING -> Optional.of(Duration.ofSeconds(25));
+      case RECONNECTING -> Optional.of(Duration.ofSeconds(30));
     };
   }
 

@@ -46,9 +46,11 @@ final class Words {
       case MEDIA_FAILED -> detail + " Close what else uses camera or microphone, and call again.";
       case CONNECTION_FAILED -> detail + " Call again, or try another network.";
       case FAILED_AT_PEER ->
-          "It did not work on the side of "
-              + name
-              + ": no camera, no microphone, or no way here; try again in a moment.";
+          detail.isEmpty()
+              ? "It did not work on the side of "
+                  + name
+                  + ": no camera, no microphone, or no way here; try again in a moment."
+              : name + " has given up. " + detail;
       case ANSWERED_ELSEWHERE -> "The call of " + name + " was answered on another device.";
     };
   }

@@ -50,15 +50,28 @@ class HostilePeerTest {
   }
 
   @Test
-  void anAnswerThatIsNoneFails() {
-    connect(false);
+  void anAnswerThatIsNoneLeavesTheOfferStanding() {
+    connect(true);
     TestMedia.await("an offer", TestCall.LIMIT, () -> !call.polite.sent.isEmpty());
+    answer("nonsense");
 
     TestMedia.on(
         () -> {
-          call.polite.connection.remoteDescription(new Description(Type.ANSWER, "nonsense"));
+          call.impolite.connection.connect(false);
+          call.impolite.connection.remoteDescription(call.polite.sent.get(0));
           return null;
         });
+
+    stillConnected();
+  }
+
+  @Test
+  void aSecondAnswerThatIsNoneFails() {
+    connect(true);
+    TestMedia.await("an offer", TestCall.LIMIT, () -> !call.polite.sent.isEmpty());
+    answer("nonsense");
+
+    answer("nonsense");
 
     failsWith(Cause.NEGOTIATION);
   }
@@ -136,6 +149,14 @@ class HostilePeerTest {
         () -> {
           call.polite.connection.connect(polite);
           call.polite.connection.remoteDescription(description);
+          return null;
+        });
+  }
+
+  private void answer(String sdp) {
+    TestMedia.on(
+        () -> {
+          call.polite.connection.remoteDescription(new Description(Type.ANSWER, sdp));
           return null;
         });
   }

@@ -54,8 +54,7 @@ class RtcConnectionTest {
 
   @Test
   void firstOffersThatCrossOnTheirWayEndInOneCall() {
-    call.wire =
-        RtcConnection.PATIENCE.plusMillis(100); // longer than anybody leaves it to the other
+    call.wire = RtcSession.PATIENCE.plusMillis(100); // longer than anybody leaves it to the other
     call.connected();
     for (TestCall.Side side : List.of(call.polite, call.impolite)) {
       assertEquals(Connection.Description.Type.OFFER, side.sent.get(0).type());

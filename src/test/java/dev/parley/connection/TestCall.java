@@ -94,6 +94,10 @@ final class TestCall {
     final List<String> notes = new ArrayList<>();
     final Connection connection;
     boolean ready;
+
+    /** So many of the next descriptions get lost on their way. */
+    int loses;
+
     Statistics statistics;
     Side other;
 
@@ -118,6 +122,16 @@ final class TestCall {
       }
     }
 
+    /** What this side has learnt last of what the other sends. */
+    boolean knows(Connection.Sent sent) {
+      return !peerSends.isEmpty() && peerSends.get(peerSends.size() - 1).equals(sent);
+    }
+
+    /** The running part of the connection; once connected. */
+    RtcSession session() {
+      return ((RtcConnection) connection).session();
+    }
+
     /** Asks for the newest statistics, which come a little later. */
     void look() {
       connection.statistics().thenAccept(newest -> statistics = newest);
@@ -131,6 +145,10 @@ final class TestCall {
     @Override
     public void localDescription(Connection.Description description) {
       sent.add(description);
+      if (loses > 0) {
+        loses--;
+        return;
+      }
       loop.after(wire, () -> other.connection.remoteDescription(description));
     }
 

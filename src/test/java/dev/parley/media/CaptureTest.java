@@ -136,6 +136,17 @@ class CaptureTest {
   }
 
   @Test
+  void aWindowThatIsClosedIsNotedAndTheCameraIsBack() {
+    opened(ALL);
+    send(true, true, "window");
+
+    loop.act(() -> sources.ended.accept("The window was closed."));
+
+    assertEquals(List.of("MICROPHONE", "CAMERA Eye"), sources.open);
+    assertTrue(told.contains("The window was closed."));
+  }
+
+  @Test
   void theNewestWishCounts() {
     opened(ALL);
 

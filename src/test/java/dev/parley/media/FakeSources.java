@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mockito.Mockito;
 
 /** Sources without a machine: says what is opened and closed, and what shall fail does. */
@@ -12,6 +13,9 @@ final class FakeSources implements Sources {
   final List<String> broken = new ArrayList<>();
   final List<String> microphones = new ArrayList<>();
   int holds;
+
+  /** To be told that the newest picture ended by itself. */
+  Consumer<String> ended;
 
   /** The names of what is open, in the order of opening. */
   final List<String> open = new ArrayList<>();
@@ -28,7 +32,8 @@ final class FakeSources implements Sources {
   }
 
   @Override
-  public OpenPicture picture(PictureSource which) throws MediaException {
+  public OpenPicture picture(PictureSource which, Consumer<String> ended) throws MediaException {
+    this.ended = ended;
     String name = name(which);
     begin(name);
     VideoTrack track = Mockito.mock(VideoTrack.class, name);

@@ -1,0 +1,110 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.parley.connection.Connection.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The candidates of both sides (trickle ICE, RFC 8838): own ones follow the description that they
+ * belong to, the peer's wait for the one that they need. Used on the loop.
+ */
+final class Candidates {
+  private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
+
+  /** The extension that libwebrtc writes into a candidate (RFC 8839, section 5.1). */
+  private static final Pattern FRAGMENT = Pattern.compile(" ufrag (\\S+)");
+
+  private final NativePeer peer;
+  private final Connection.Listener listener;
+  private final Obstacle obstacle;
+  private final EarlyCandidates early = new EarlyCandidates();
+
+  /** A remote description was applied: candidates can be. */
+  private boolean described;
+
+  /** Own candidates wait until the description that they belong to was sent; null while none. */
+  private List<Candidate> withheld;
+
+  private boolean closed;
+
+  Candidates(NativePeer peer, Connection.Listener listener, Obstacle obstacle) {
+    this.peer = peer;
+    this.listener = listener;
+    this.obstacle = obstacle;
+  }
+
+  /** Nothing is sent or applied any more. */
+  void close() {
+    closed = true;
+  }
+
+  /** A description is being set, and will be sent: its candidates come after it. */
+  void withhold() {
+    withheld = new ArrayList<>();
+  }
+
+  /** The description was sent. */
+  void sendWithheld() {
+    List<Candidate> candidates = withheld;
+    withheld = null;
+    if (candidates != null) {
+      candidates.forEach(this::send);
+    }
+  }
+
+  /** The icecandidate event. */
+  void gathered(RTCIceCandidate candidate) {
+    obstacle.gathered(candidate.sdp);
+    Matcher fragment = FRAGMENT.matcher(candidate.sdp);
+    Candidate own =
+        new Candidate(
+            candidate.sdp,
+            candidate.sdpMid,
+            candidate.sdpMLineIndex,
+            fragment.find() ? fragment.group(1) : null);
+    if (withheld != null) {
+      withheld.add(own);
+    } else {
+      send(own);
+    }
+  }
+
+  private void send(Candidate candidate) {
+    if (!closed) {
+      listener.localCandidate(candidate);
+    }
+  }
+
+  /** A remote description was applied. */
+  void described() {
+    described = true;
+    early.take().forEach(this::add);
+  }
+
+  /** A candidate of the peer, checked already. */
+  void received(Candidate candidate) {
+    if (described) {
+      add(candidate);
+    } else {
+      early.add(candidate);
+    }
+  }
+
+  private void add(Candidate candidate) {
+    obstacle.received(candidate.candidate());
+    try {
+      peer.addCandidate(
+          new RTCIceCandidate(
+              candidate.mid() == null ? "" : candidate.mid(),
+              candidate.lineIndex() == null ? -1 : candidate.lineIndex(),
+              candidate.candidate()));
+    } catch (RuntimeException | Error nonsense) { // webrtc-java reports by both
+      LOG.debug("a candidate of the peer is not used: {}", NativeErrors.text(nonsense));
+    }
+  }
+}

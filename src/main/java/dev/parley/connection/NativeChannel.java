@@ -1,0 +1,121 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCDataChannelBuffer;
+import dev.onvoid.webrtc.RTCDataChannelObserver;
+import dev.onvoid.webrtc.RTCDataChannelState;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A data channel for short texts. Made on the thread on which libwebrtc shows it, because the
+ * channel may be open, and speak, before anybody else has seen it; used on the loop.
+ */
+final class NativeChannel {
+  private static final Logger LOG = LoggerFactory.getLogger(NativeChannel.class);
+
+  /** In bytes; a longer message is nothing of ours. */
+  static final int LONGEST = 1024;
+
+  private final RTCDataChannel channel;
+  private Runnable opened = () -> {};
+  private Consumer<String> heard = text -> {};
+  private boolean closed;
+
+  /**
+   * @param post runs something on the loop; nothing may be thrown out of it
+   */
+  NativeChannel(RTCDataChannel channel, Consumer<Runnable> post) {
+    this.channel = channel;
+    channel.registerObserver(
+        new RTCDataChannelObserver() {
+          @Override
+          public void onBufferedAmountChange(long previous) {}
+
+          @Override
+          public void onStateChange() {
+            post.accept(NativeChannel.this::tellOpened);
+          }
+
+          @Override
+          public void onMessage(RTCDataChannelBuffer message) {
+            int length = message.data.remaining();
+            if (!message.binary && length <= LONGEST) {
+              byte[] copy = new byte[length]; // native memory, gone after this call
+              message.data.get(copy);
+              String text = new String(copy, StandardCharsets.UTF_8);
+              post.accept(() -> tellHeard(text));
+            }
+          }
+        });
+  }
+
+  /** Of several of a peer, the one with our label counts. */
+  String label() {
+    return channel.getLabel();
+  }
+
+  /**
+   * Whom to tell; an opening is told also where it was before.
+   *
+   * @param opened the channel can carry
+   * @param heard a text of the peer, unchecked
+   */
+  void listen(Runnable opened, Consumer<String> heard) {
+    this.opened = opened;
+    this.heard = heard;
+    tellOpened();
+  }
+
+  private void tellOpened() {
+    if (isOpen()) {
+      opened.run();
+    }
+  }
+
+  private void tellHeard(String text) {
+    if (!closed) {
+      heard.accept(text);
+    }
+  }
+
+  private boolean isOpen() {
+    return !closed && channel.getState() == RTCDataChannelState.OPEN;
+  }
+
+  /** Sends, if it is open. */
+  void send(String text) {
+    if (!isOpen()) {
+      return;
+    }
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      channel.send(new RTCDataChannelBuffer(bytes, false));
+    } catch (Exception | Error refused) { // webrtc-java reports by both
+      LOG.debug("a text is not sent", refused);
+    }
+  }
+
+  /** First step of the end, on the loop: nothing is told or sent after it. */
+  void fallSilent() {
+    closed = true;
+  }
+
+  /** Before its connection is closed. Blocks; for a worker. */
+  void close() {
+    channel.unregisterObserver();
+    channel.close();
+  }
+
+  /** After its connection was closed. Blocks; for a worker. */
+  void free() {
+    try {
+      channel.dispose();
+    } catch (Error othersCount) {
+      LOG.trace("a channel is kept by its connection");
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.connection.Connection.Candidate;
+import dev.parley.connection.Connection.Description;
+import dev.parley.connection.Connection.Failure.Cause;
+import dev.parley.connection.Connection.Sent;
+import dev.parley.connection.Connection.State;
+import dev.parley.loop.Loop;
+import dev.parley.media.Capture;
+import dev.parley.media.Media;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/**
+ * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
+ * its path, its tracks and its side channel. Used on the loop but for {@link #close}.
+ */
+final class RtcSession {
+  /**
+   * How long the side that is not polite leaves the first offer to the other. A Chromium 156 never
+   * gathers a candidate when its page's first offer is rolled back within a few milliseconds,
+   * before it has listed its networks (measured); and two first offers cost a round more than one.
+   */
+  static final Duration PATIENCE = Duration.ofMillis(200);
+
+  private final Loop loop;
+  private final Connection.Listener listener;
+  private final BiConsumer<Cause, String> failed;
+  private final Media.Hold connecting;
+  private final RemoteTracks tracks;
+  private final Obstacle obstacle;
+  private final SideChannel sideChannel;
+  private final PathKeeper path;
+  private final NativePeer peer;
+  private final Negotiator negotiator;
+  private final Outgoing sound;
+  private final Outgoing picture;
+
+  /** The first offer is left to the peer, for the moment. */
+  private boolean patient;
+
+  private Loop.Timer ownOffer = () -> {};
+  private boolean ended;
+
+  /**
+   * Makes the RTCPeerConnection and adds the tracks; negotiation follows by itself.
+   *
+   * @param tracks gets what is received
+   * @param failed told once when it cannot go on, and why in one sentence
+   */
+  RtcSession(
+      Loop loop,
+      Media media,
+      Capture capture,
+      RemoteTracks tracks,
+      IceServers servers,
+      boolean polite,
+      Connection.Listener listener,
+      BiConsumer<Cause, String> failed) {
+    this.loop = loop;
+    this.listener = listener;
+    this.failed = failed;
+    this.tracks = tracks;
+    patient = !polite;
+    obstacle = new Obstacle(servers);
+    sideChannel = new SideChannel(listener::peerSends);
+    path = new PathKeeper(loop, this::restartIce, this::become);
+    connecting = media.holdSound();
+    try {
+      peer = new NativePeer(loop, media, servers.configuration(), new PeerEvents());
+      Candidates candidates = new Candidates(peer, listener, obstacle);
+      negotiator = new Negotiator(loop, media, peer, polite, candidates, new Agreed());
+      if (!polite) {
+        sideChannel.use(peer.openChannel(SideChannel.LABEL));
+      }
+      sound = peer.addTrack(capture.audio(), capture.sendsAudio());
+      picture = peer.addTrack(capture.video(), capture.sendsVideo());
+    } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+      connecting.release();
+      throw refused;
+    }
+  }
+
+  /** What the native side reports, until the end. */
+  private final class PeerEvents implements NativePeer.Events {
+    @Override
+    public void negotiationNeeded() {
+      ownOffer.cancel();
+      if (patient) {
+        ownOffer = loop.after(PATIENCE, negotiator::negotiationNeeded);
+      } else {
+        negotiator.negotiationNeeded();
+      }
+    }
+
+    @Override
+    public void candidate(RTCIceCandidate candidate) {
+      negotiator.gathered(candidate);
+    }
+
+    @Override
+    public void state(RTCPeerConnectionState state) {
+      if (!ended) {
+        path.changed(state);
+      }
+    }
+
+    @Override
+    public void track(RTCRtpTransceiver transceiver) {
+      if (!ended) {
+        tracks.add(transceiver);
+      }
+    }
+
+    @Override
+    public void channel(NativeChannel channel) {
+      if (!ended) {
+        sideChannel.use(channel);
+      }
+    }
+
+    @Override
+    public void serverError(String url, int code) {
+      obstacle.error(url, code);
+    }
+  }
+
+  /** What comes of the exchange of descriptions. */
+  private final class Agreed implements Negotiator.Events {
+    @Override
+    public void localDescription(Description description) {
+      listener.localDescription(description);
+    }
+
+    @Override
+    public void described(String sdp) {
+      obstacle.received(sdp);
+    }
+
+    @Override
+    public void peerRestarted() {
+      path.peerRestarted();
+    }
+
+    @Override
+    public void negotiationFailed(String sentence) {
+      failed.accept(Cause.NEGOTIATION, sentence);
+    }
+  }
+
+  private void restartIce() {
+    obstacle.gathersAnew();
+    peer.restartIce();
+  }
+
+  private void become(State next) {
+    if (next == State.CONNECTED) {
+      connecting.release();
+    }
+    listener.state(next);
+  }
+
+  void remoteDescription(Description description) {
+    if (description.type() == Description.Type.OFFER) {
+      patient = false;
+      ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
+    }
+    negotiator.received(description);
+  }
+
+  void remoteCandidate(Candidate candidate) {
+    negotiator.received(candidate);
+  }
+
+  /** Sends another picture from now on; null for none. */
+  void picture(VideoTrack track) {
+    picture.replace(track);
+  }
+
+  /** Sends other sound from now on; null for none. */
+  void sound(AudioTrack track) {
+    sound.replace(track);
+  }
+
+  /** This side sends that now: the peer is told. */
+  void sends(Sent sent) {
+    sideChannel.say(sent);
+  }
+
+  /** Descriptions can reach the peer, or not. */
+  void signalling(boolean up) {
+    negotiator.signalling(up);
+    path.signalling(up);
+  }
+
+  /** The machine is in another network. */
+  void networkChanged() {
+    path.networkChanged();
+  }
+
+  /** As {@link Connection#obstacle}. */
+  String obstacle() {
+    return path.isConnected() ? "" : obstacle.sentence(path.wasConnected());
+  }
+
+  CompletableFuture<Statistics> statistics() {
+    return peer.statistics().thenApply(StatisticsReport::read);
+  }
+
+  /** Whether nothing is being negotiated; for tests. */
+  boolean isSettled() {
+    return negotiator.isSettled();
+  }
+
+  /** First step of the end: nothing is told, sent or shown any more. Any number of times. */
+  void end() {
+    ended = true;
+    ownOffer.cancel();
+    negotiator.close();
+    path.close();
+    peer.fallSilent();
+    tracks.close();
+  }
+
+  /** Second step, after what feeds the tracks has stopped. Blocks; for a worker. Once. */
+  void close() {
+    peer.close();
+  }
+
+  /** Last step: made-up sound may flow in other calls. Any thread. */
+  void letSoundFlow() {
+    connecting.release();
+  }
+}

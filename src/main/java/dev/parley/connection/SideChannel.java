@@ -1,0 +1,88 @@
+package dev.parley.connection;
+
+import dev.parley.connection.Connection.Sent;
+import dev.parley.connection.Connection.Sent.Picture;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the two sides tell each other of what they send, beside the media and without the server:
+ * texts such as {@code sends microphone camera} on a data channel named {@link #LABEL}. See
+ * docs/media.md for the format. Used on the loop.
+ *
+ * <p>The impolite side opens the channel. The other must not: an offer that brings the first data
+ * channel and is rolled back leaves libwebrtc with a channel that never opens (measured).
+ */
+final class SideChannel {
+  static final String LABEL = "parley";
+
+  private static final String VERB = "sends";
+  private static final String MICROPHONE = "microphone";
+  private static final String CAMERA = "camera";
+  private static final String SCREEN = "screen";
+
+  private final Consumer<Sent> peerSends;
+  private NativeChannel channel;
+  private Sent own;
+  private Sent peers = Sent.ALL;
+
+  /**
+   * @param peerSends told each change, once
+   */
+  SideChannel(Consumer<Sent> peerSends) {
+    this.peerSends = peerSends;
+  }
+
+  /** The channel is made, by this side or the peer; the first one of the name counts. */
+  void use(NativeChannel made) {
+    if (channel == null && LABEL.equals(made.label())) {
+      channel = made;
+      made.listen(this::tell, this::heard);
+    }
+  }
+
+  /** Says what this side sends now, and again when the channel opens. */
+  void say(Sent sent) {
+    own = sent;
+    tell();
+  }
+
+  private void tell() {
+    if (channel != null && own != null) {
+      channel.send(text(own));
+    }
+  }
+
+  private void heard(String text) {
+    Sent said = read(text);
+    if (said != null && !said.equals(peers)) {
+      peers = said;
+      peerSends.accept(said);
+    }
+  }
+
+  static String text(Sent sent) {
+    String microphone = sent.microphone() ? " " + MICROPHONE : "";
+    return switch (sent.picture()) {
+      case NONE -> VERB + microphone;
+      case CAMERA -> VERB + microphone + " " + CAMERA;
+      case SCREEN -> VERB + microphone + " " + SCREEN;
+    };
+  }
+
+  /** Words that a later version may add are passed over; null where it is no such text at all. */
+  static Sent read(String text) {
+    String[] words = text.strip().split("\\s+");
+    if (!words[0].equals(VERB)) {
+      return null;
+    }
+    Set<String> things = new HashSet<>(Arrays.asList(words));
+    Picture picture =
+        things.contains(SCREEN)
+            ? Picture.SCREEN
+            : things.contains(CAMERA) ? Picture.CAMERA : Picture.NONE;
+    return new Sent(things.contains(MICROPHONE), picture);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.parley.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a person reads when no path is found. */
+class ObstacleTest {
+  private static final String HOST = "candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host";
+  private static final String SRFLX =
+      "candidate:2 1 udp 1686052607 198.51.100.1 50000 typ srflx raddr 192.0.2.1 rport 50000";
+  private static final String RELAY =
+      "candidate:3 1 udp 41885695 203.0.113.1 50000 typ relay raddr 198.51.100.1 rport 50000";
+  private static final String TURN = "turn:turn.example.org:3478";
+
+  private static Obstacle with(boolean relayOnly, String... servers) {
+    return new Obstacle(
+        new IceServers(
+            List.of(servers).stream().map(IceServers.Server::parse).toList(), relayOnly));
+  }
+
+  private static final String OWN_TURN = "turn:ann:secret@turn.example.org:3478";
+
+  @Test
+  void withoutATurnServerThatIsTheAdvice() {
+    Obstacle obstacle = with(false, "stun:stun.example.org");
+    obstacle.gathered(HOST);
+    obstacle.gathered(SRFLX);
+    obstacle.received(HOST);
+
+    assertEquals(
+        "No network path between the two was found. This side had addresses of its own network,"
+            + " a public address (STUN), the other side addresses of its own network."
+            + " A TURN server would most likely help: ask who runs your server for one"
+            + " (--ice-server turn:USER:PASSWORD@HOST).",
+        obstacle.sentence(false));
+  }
+
+  @Test
+  void aPathThatWasLostIsCalledLost() {
+    assertTrue(with(false).sentence(true).startsWith("The connection was lost, "));
+  }
+
+  @Test
+  void aPeerThatSentNothingIsSaid() {
+    Obstacle obstacle = with(false);
+    obstacle.gathered(HOST);
+
+    assertTrue(obstacle.sentence(false).contains("the other side no address to offer."));
+  }
+
+  @Test
+  void candidatesInADescriptionCount() {
+    Obstacle obstacle = with(false);
+    obstacle.gathered(HOST);
+    obstacle.received("v=0\r\na=" + HOST + "\r\na=" + RELAY + "\r\n");
+
+    assertTrue(
+        obstacle
+            .sentence(false)
+            .contains("the other side addresses of its own network, a relay (TURN)."));
+  }
+
+  @Test
+  void aComputerWithoutANetworkIsTold() {
+    assertTrue(with(false).sentence(false).contains("Check that this computer is in a network"));
+  }
+
+  @Test
+  void aTurnServerThatIsSilentIsNamedWithoutUserAndPassword() {
+    Obstacle obstacle = with(false, OWN_TURN);
+    obstacle.gathered(HOST);
+    obstacle.error(TURN + "?transport=udp", 701);
+
+    String sentence = obstacle.sentence(false);
+    assertTrue(
+        sentence.endsWith(
+            "The TURN server "
+                + TURN
+                + " does not answer: check its address,"
+                + " and that it runs."),
+        sentence);
+    assertFalse(sentence.contains("secret"));
+  }
+
+  @Test
+  void aTurnServerThatRefusesIsQuoted() {
+    Obstacle obstacle = with(true, OWN_TURN);
+    obstacle.error(TURN + "?transport=udp", 401);
+
+    assertTrue(
+        obstacle
+            .sentence(false)
+            .endsWith("The TURN server " + TURN + " refuses user or password (401)."));
+  }
+
+  @Test
+  void aRelayThatDoesNotHelpIsSaid() {
+    Obstacle obstacle = with(false, OWN_TURN);
+    obstacle.gathered(HOST);
+    obstacle.gathered(RELAY);
+    obstacle.received(HOST);
+
+    assertTrue(obstacle.sentence(false).contains("lends a relay, but the other side"));
+  }
+
+  @Test
+  void aRestartForgetsWhatTheOldGatheringBrought() {
+    Obstacle obstacle = with(false, OWN_TURN);
+    obstacle.gathered(HOST);
+    obstacle.gathered(RELAY);
+    obstacle.gathersAnew();
+    obstacle.gathered(HOST);
+
+    assertTrue(obstacle.sentence(true).contains("does not answer"));
+  }
+}
