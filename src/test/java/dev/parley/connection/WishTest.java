@@ -42,6 +42,7 @@ class WishTest {
   void aScreenAndTheCameraTakeTurnsFiveTimes() {
     TestMedia.cardsForScreens();
     call.connected();
+    picturesFlow();
     int descriptions = call.polite.sent.size();
     for (int i = 0; i < 5; i++) {
       wish(new Wish(true, true, "whole"));
@@ -51,7 +52,7 @@ class WishTest {
       says(Sent.ALL);
       picturesFlow();
     }
-    assertEquals(descriptions, call.polite.sent.size());
+    assertEquals(descriptions, call.polite.sent.size(), () -> call.polite.sent.toString());
   }
 
   @Test
