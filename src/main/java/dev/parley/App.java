@@ -248,6 +248,9 @@ final class App {
     if (watch != null) {
       watch.close();
     }
+    if (media != null) {
+      media.close();
+    }
     local.close();
     if (identity != null) {
       identity.close();

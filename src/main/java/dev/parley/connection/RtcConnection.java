@@ -1,10 +1,10 @@
 package dev.parley.connection;
 
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
-import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
-import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.MediaException;
 import java.time.Duration;
@@ -23,13 +23,13 @@ final class RtcConnection implements Connection {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final Loop loop;
-  private final Media media;
+  private final RtcSetup setup;
   private final FrameMeter local;
   private final FrameMeter remote;
-  private final AudioSink remoteSound;
-  private final IceServers servers;
   private final Listener listener;
 
+  private Wish wish = Wish.ALL;
+  private Sent sent = Sent.ALL;
   private Capture capture;
 
   /** Null until connected. */
@@ -39,27 +39,18 @@ final class RtcConnection implements Connection {
   private boolean failed;
   private boolean closed;
 
-  RtcConnection(
-      Loop loop,
-      Media media,
-      FrameSink local,
-      FrameSink remote,
-      AudioSink remoteSound,
-      IceServers servers,
-      Listener listener) {
-    this.loop = loop;
-    this.media = media;
-    this.local = new FrameMeter(local);
-    this.remote = new FrameMeter(remote);
-    this.remoteSound = remoteSound;
-    this.servers = servers;
+  RtcConnection(RtcSetup setup, Listener listener) {
+    this.loop = setup.loop();
+    this.setup = setup;
     this.listener = listener;
+    local = new FrameMeter(setup.local());
+    remote = new FrameMeter(setup.remote());
   }
 
   @Override
   public void openMedia() {
     loop.assertOn();
-    media.capture(local).whenComplete(this::mediaOpened);
+    setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
 
   private void mediaOpened(Capture opened, Throwable failure) {
@@ -69,6 +60,7 @@ final class RtcConnection implements Connection {
       free(null, opened);
     } else {
       capture = opened;
+      capture.send(wish.microphone(), wish.camera(), wish.screen());
       listener.mediaReady();
     }
   }
@@ -89,18 +81,9 @@ final class RtcConnection implements Connection {
     try {
       session =
           new RtcSession(
-              loop,
-              media,
-              capture,
-              tracks(),
-              local,
-              remote,
-              servers,
-              polite,
-              patient,
-              listener,
-              new Owner());
+              setup, capture, tracks(), local, remote, polite, patient, listener, new Owner());
       session.signalling(signalling);
+      session.sends(sent);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       fail(Cause.TRANSPORT, "WebRTC could not be started.");
@@ -130,6 +113,47 @@ final class RtcConnection implements Connection {
     }
   }
 
+  /** What the local media report. */
+  private final class CaptureEvents implements Capture.Listener {
+    @Override
+    public void picture(VideoTrack track, Capture.Picture kind) {
+      swap(() -> session.picture(track));
+    }
+
+    @Override
+    public void sound(AudioTrack track, boolean on) {
+      swap(() -> session.sound(track));
+    }
+
+    private void swap(Runnable swap) {
+      if (isLive()) {
+        try {
+          swap.run();
+        } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+          LOG.warn("a track is not replaced", refused);
+        }
+      }
+    }
+
+    @Override
+    public void sent(boolean microphone, Capture.Picture picture) {
+      if (!isOver()) {
+        sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
+        listener.sends(sent);
+        if (session != null) {
+          session.sends(sent);
+        }
+      }
+    }
+
+    @Override
+    public void note(String sentence) {
+      if (!isOver()) {
+        listener.note(sentence);
+      }
+    }
+  }
+
   private RemoteTracks tracks() {
     return new RemoteTracks(
         frame -> {
@@ -137,10 +161,10 @@ final class RtcConnection implements Connection {
           capture.received(frame);
         },
         (samples, rate, channels, frames) -> {
-          remoteSound.sound(samples, rate, channels, frames);
+          setup.remoteSound().sound(samples, rate, channels, frames);
           capture.received(samples, rate, channels, frames);
         },
-        media.isSilent());
+        setup.media().isSilent());
   }
 
   @Override
@@ -160,8 +184,12 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void send(Wish wish) {
+  public void send(Wish next) {
     loop.assertOn();
+    wish = next;
+    if (capture != null && !isOver()) {
+      capture.send(wish.microphone(), wish.camera(), wish.screen());
+    }
   }
 
   @Override
@@ -236,7 +264,7 @@ final class RtcConnection implements Connection {
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
   private void free(RtcSession session, Capture capture) {
-    Media.Hold closing = media.holdSound();
+    Media.Hold closing = setup.media().holdSound();
     loop.offload(
             "close a connection",
             () -> {

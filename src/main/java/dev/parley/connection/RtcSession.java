@@ -2,6 +2,8 @@ package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Failure.Cause;
@@ -47,6 +49,8 @@ final class RtcSession {
   private final Candidates candidates;
   private final Negotiator negotiator;
   private final SessionWatch watch;
+  private final Outgoing sound;
+  private final Outgoing picture;
 
   /** The first offer is left to the peer, for the moment. */
   private boolean patient;
@@ -63,35 +67,34 @@ final class RtcSession {
    * @param patient leaves the first offer to the peer, for {@link #PATIENCE}
    */
   RtcSession(
-      Loop loop,
-      Media media,
+      RtcSetup setup,
       Capture capture,
       RemoteTracks tracks,
       FrameMeter local,
       FrameMeter remote,
-      IceServers servers,
       boolean polite,
       boolean patient,
       Connection.Listener listener,
       Owner owner) {
-    this.loop = loop;
+    loop = setup.loop();
     this.listener = listener;
     this.owner = owner;
     this.tracks = tracks;
     this.patient = patient;
-    obstacle = new Obstacle(servers);
+    obstacle = new Obstacle(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(loop, this::restartIce, this::become);
+    Media media = setup.media();
     connecting = media.holdSound();
     try {
-      peer = new NativePeer(loop, media, servers.configuration(), new PeerEvents());
+      peer = new NativePeer(loop, media, setup.servers().configuration(), new PeerEvents());
       candidates = new Candidates(peer, listener, obstacle);
       negotiator = new Negotiator(loop, media, peer, polite, candidates, new Agreed());
       if (!polite) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
-      peer.addTrack(capture.audio(), capture.sendsAudio());
-      Outgoing picture = peer.addTrack(capture.video(), capture.sendsVideo());
+      sound = peer.addTrack(capture.audio(), capture.sendsAudio());
+      picture = peer.addTrack(capture.video(), capture.sendsVideo());
       watch = new SessionWatch(loop, peer, picture, local, remote, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();
@@ -200,6 +203,16 @@ final class RtcSession {
 
   void remoteCandidate(Candidate candidate) {
     negotiator.received(candidate);
+  }
+
+  /** Sends another picture from now on; null for none. */
+  void picture(VideoTrack track) {
+    picture.replace(track);
+  }
+
+  /** Sends other sound from now on; null for none. */
+  void sound(AudioTrack track) {
+    sound.replace(track);
   }
 
   /** This side sends that now: the peer is told. */

@@ -2,36 +2,200 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.loop.Loop;
+import java.util.regex.Pattern;
 
 /**
- * The open local media of one call: its tracks, and the camera, microphone, card, tone or echo that
- * feeds them. {@link Media#capture} opens it. Off the loop it may be closed; its tracks are used on
- * the loop.
+ * The local media of one call: what is sent of this side, as wishes and devices change. {@link
+ * Media#capture} opens it.
+ *
+ * <p>Nothing here needs a new description: tracks are replaced in their senders. All methods are
+ * called on the loop unless said.
  */
 public final class Capture {
-  private final Engine engine;
-  private final LocalPicture picture;
-  private final LocalSound sound;
-  private boolean closed;
 
-  private Capture(Engine engine, LocalPicture picture, LocalSound sound) {
-    this.engine = engine;
-    this.picture = picture;
-    this.sound = sound;
+  /** What the picture that is sent is of. */
+  public enum Picture {
+    NONE,
+    /** A camera, or the test card or echo in its place. */
+    CAMERA,
+    SCREEN
   }
 
-  /** Opens all of it, or nothing. Blocks up to some seconds. */
-  static Capture open(Engine engine, MediaChoice choice, FrameSink preview) throws MediaException {
-    LocalSound sound = LocalSound.open(engine, choice);
-    try {
-      LocalPicture picture = LocalPicture.open(engine, choice.camera(), preview);
-      engine.captures().incrementAndGet();
-      return new Capture(engine, picture, sound);
-    } catch (MediaException | RuntimeException | Error failure) {
-      sound.stop();
-      sound.free();
-      throw failure;
+  /** What changes in a capture; on the loop, from its opening to its {@link #stop}. */
+  public interface Listener {
+    /** Hears nothing. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void picture(VideoTrack track, Picture kind) {}
+
+          @Override
+          public void sound(AudioTrack track, boolean on) {}
+
+          @Override
+          public void sent(boolean microphone, Picture picture) {}
+
+          @Override
+          public void note(String sentence) {}
+        };
+
+    /**
+     * Send this picture from now on (RTCRtpSender.replaceTrack), before this returns.
+     *
+     * @param track null for none
+     */
+    void picture(VideoTrack track, Picture kind);
+
+    /**
+     * Send this sound from now on (RTCRtpSender.replaceTrack), before this returns.
+     *
+     * @param track null for none
+     * @param on whether it is heard; muted, it is silence
+     */
+    void sound(AudioTrack track, boolean on);
+
+    /** What is really sent; each change once, and how it is at the start. */
+    void sent(boolean microphone, Picture picture);
+
+    /** Something that a person should know of and the call survives. */
+    void note(String sentence);
+  }
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final Loop loop;
+  private final Sources sources;
+  private final Listener listener;
+  private final SentPicture picture;
+  private final SentSound sound;
+
+  private Runnable whenOpen = () -> {};
+  private boolean open;
+
+  /** What the listener was last told; null at first. */
+  private Sent said;
+
+  private volatile boolean stopped;
+  private boolean closed;
+
+  /** Opens nothing yet; see {@link #open}. */
+  Capture(Loop loop, Sources sources, MediaChoice choice, Devices there, Listener listener) {
+    this.loop = loop;
+    this.sources = sources;
+    this.listener = listener;
+    picture = new SentPicture(loop, sources, new Reports());
+    sound = new SentSound(loop, sources, new Reports());
+    picture.choose(choice.camera(), there.cameras());
+    sound.choose(choice, there.microphones());
+  }
+
+  /** Opens what was chosen. What cannot be opened is noted, and not sent. */
+  void open(Runnable then) {
+    loop.assertOn();
+    whenOpen = then;
+    sound.begin();
+    picture.begin();
+    look();
+  }
+
+  /** What the two halves report. */
+  final class Reports {
+    void picture(VideoTrack track, Picture kind) {
+      if (open && !stopped) {
+        listener.picture(track, kind);
+      }
     }
+
+    void sound(AudioTrack track, boolean on) {
+      if (open && !stopped) {
+        listener.sound(track, on);
+      }
+    }
+
+    void note(String sentence) {
+      Capture.this.note(sentence);
+    }
+
+    void changed() {
+      look();
+    }
+
+    /** Whether the first opening is over. */
+    boolean isOpen() {
+      return open;
+    }
+  }
+
+  private void look() {
+    if (stopped) {
+      return;
+    }
+    if (!open && picture.isSettled() && sound.isSettled()) {
+      open = true;
+      whenOpen.run();
+      loop.post(this::look); // whoever opened it shall have it first
+    } else if (open) {
+      Sent now = new Sent(sound.isHeard(), picture.shown());
+      if (!now.equals(said)) {
+        said = now;
+        listener.sent(now.microphone(), now.picture());
+      }
+    }
+  }
+
+  private record Sent(boolean microphone, Picture picture) {}
+
+  private void note(String sentence) {
+    if (!sentence.isEmpty() && !stopped) {
+      listener.note(CONTROL.matcher(sentence).replaceAll(" ")); // it holds names of devices
+    }
+  }
+
+  /**
+   * Wishes what is sent; microphone and camera at first. At any time, the newest counts. Muted and
+   * dark at once; the camera is closed then, and opened again when it is wanted.
+   *
+   * @param screen the id of what to show in place of the camera; empty for the camera
+   */
+  public void send(boolean microphone, boolean camera, String screen) {
+    loop.assertOn();
+    if (!stopped) {
+      sound.send(microphone);
+      picture.send(camera, screen);
+      look();
+    }
+  }
+
+  /** Other devices from now on. */
+  void choose(MediaChoice choice, Devices there) {
+    loop.assertOn();
+    if (!stopped) {
+      picture.choose(choice.camera(), there.cameras());
+      sound.choose(choice, there.microphones());
+      look();
+    }
+  }
+
+  /** The devices of the machine have changed. */
+  void look(Devices there) {
+    loop.assertOn();
+    if (!stopped) {
+      note(picture.look(there.cameras()));
+      note(sound.look(there.microphones()));
+      look();
+    }
+  }
+
+  /** Something about the machine that its user should know. */
+  void tell(String sentence) {
+    loop.assertOn();
+    note(sentence);
+  }
+
+  /** Whether it was stopped. Any thread. */
+  boolean isOver() {
+    return stopped;
   }
 
   /** The track to give to a connection, also where nothing is sent: one is needed to receive. */
@@ -39,9 +203,9 @@ public final class Capture {
     return picture.track();
   }
 
-  /** Whether there is a picture to send. */
+  /** Whether a picture is sent or may be later, without a new choice of devices. */
   public boolean sendsVideo() {
-    return picture.sends();
+    return picture.maySend();
   }
 
   /** The track to give to a connection, also where nothing is sent: one is needed to receive. */
@@ -49,9 +213,9 @@ public final class Capture {
     return sound.track();
   }
 
-  /** Whether there is sound to send. */
+  /** Whether sound is sent or may be later, without a new choice of devices. */
   public boolean sendsAudio() {
-    return sound.sends();
+    return sound.maySend();
   }
 
   /** Takes a received picture; an echo sends it back. Native thread; see {@link FrameSink}. */
@@ -65,18 +229,19 @@ public final class Capture {
   }
 
   /**
-   * Ends what feeds the tracks: camera and microphone are free when it returns, and the preview
-   * gets no picture any more. First step of closing a call, before its connection is closed. Any
-   * number of times; blocks a little.
+   * Ends what feeds the tracks: camera and microphone are free when it returns, and neither preview
+   * nor listener hear of it any more. First step of closing a call, before its connection is
+   * closed. Any thread, any number of times; blocks a little.
    */
-  public synchronized void stop() {
+  public void stop() {
+    stopped = true;
     picture.stop();
     sound.stop();
   }
 
   /**
-   * Frees the tracks, after the connection that used them is closed. Any number of times; blocks a
-   * little.
+   * Frees the tracks, after the connection that used them is closed. Any thread, any number of
+   * times; blocks a little.
    */
   public synchronized void close() {
     if (closed) {
@@ -86,7 +251,6 @@ public final class Capture {
     stop();
     picture.free();
     sound.free();
-    NativeHeap.trim();
-    engine.captures().decrementAndGet();
+    sources.closed();
   }
 }

@@ -2,7 +2,6 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaDevices;
-import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The names of the devices of this machine, in the system's order. */
+/**
+ * The names of the devices of this machine: cameras in the system's order, the default microphone
+ * and speaker before the others.
+ */
 public record Devices(List<String> cameras, List<String> microphones, List<String> speakers) {
+  /** A machine without any, or one not looked at. */
+  public static final Devices NONE = new Devices(List.of(), List.of(), List.of());
+
   private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
@@ -50,27 +55,12 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
   }
 
   private static Sound sound() throws MediaException {
-    return new Sound(names(microphoneDevices()), names(speakerDevices()));
+    return new Sound(
+        SoundDevice.names(SoundDevice.microphones()), SoundDevice.names(SoundDevice.speakers()));
   }
 
   private static List<String> cameraNames() throws MediaException {
     NativeLibrary.load();
-    return names(MediaDevices.getVideoCaptureDevices());
-  }
-
-  /** Blocks; for a worker. */
-  static List<AudioDevice> microphoneDevices() throws MediaException {
-    NativeLibrary.load();
-    return SoundServer.isThere() ? MediaDevices.getAudioCaptureDevices() : List.of();
-  }
-
-  /** Blocks; for a worker. */
-  static List<AudioDevice> speakerDevices() throws MediaException {
-    NativeLibrary.load();
-    return SoundServer.isThere() ? MediaDevices.getAudioRenderDevices() : List.of();
-  }
-
-  static List<String> names(List<? extends Device> devices) {
-    return devices.stream().map(Device::getName).toList();
+    return MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList();
   }
 }

@@ -14,6 +14,10 @@ final class Engine {
   private final PeerConnectionFactory factory;
   private final SoundGate gate;
   private final TestCardStock cards = new TestCardStock();
+  private volatile FedSource.Maker screens =
+      (id, ended) -> {
+        throw new MediaException("This screen cannot be shared.");
+      };
   private final AtomicInteger captures = new AtomicInteger();
 
   private Engine(Loop loop, SoundDevices devices) {
@@ -28,7 +32,10 @@ final class Engine {
   static Engine open(Loop loop, MediaChoice choice) throws MediaException {
     NativeLibrary.load();
     Engine engine = new Engine(loop, SoundDevices.open(choice));
-    engine.devices.chooseSpeaker(choice.speaker());
+    if (engine.devices.areReal() && choice.speaker().kind() == MediaChoice.Kind.DEVICE) {
+      engine.devices.useSpeaker(
+          choice.speaker().among(SoundDevice.names(SoundDevice.speakers()), "speaker"));
+    }
     return engine;
   }
 
@@ -52,6 +59,16 @@ final class Engine {
 
   TestCardStock cards() {
     return cards;
+  }
+
+  /** Makes what shows a shared screen. */
+  FedSource.Maker screens() {
+    return screens;
+  }
+
+  /** Sets what shows a shared screen. Any thread. */
+  void setScreens(FedSource.Maker maker) {
+    screens = maker;
   }
 
   /** How many captures are open. */

@@ -1,165 +1,125 @@
 package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
-import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
-import dev.onvoid.webrtc.media.video.VideoTrackSource;
-import dev.parley.media.MediaChoice.Pick;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The local video track, what feeds it, and the preview. */
-final class LocalPicture {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalPicture.class);
-
+/** A local video track, what feeds it, and the preview. */
+final class LocalPicture implements OpenPicture {
   /** A camera that shows nothing by then will not: starting one may fail without an error. */
   private static final long FIRST_FRAME_MS = 2000;
 
-  private final Runnable freeSource;
-  private final Feed feed;
+  private final FedSource made;
   private final Consumer<Frame> echo;
-  private final boolean sends;
   private final VideoTrack track;
   private final CountDownLatch firstFrame = new CountDownLatch(1);
   private final VideoTrackSink preview;
   private volatile boolean stopped;
 
-  private LocalPicture(
-      Engine engine,
-      VideoTrackSource source,
-      Runnable freeSource,
-      Feed feed,
-      Consumer<Frame> echo,
-      boolean sends,
-      FrameSink sink) {
-    this.freeSource = freeSource;
-    this.feed = feed;
+  private LocalPicture(Engine engine, FedSource made, Consumer<Frame> echo, FrameSink sink) {
+    this.made = made;
     this.echo = echo;
-    this.sends = sends;
-    track = engine.factory().createVideoTrack("video", source);
+    track = engine.factory().createVideoTrack("video", made.source());
     preview = NativeSinks.pictures(frame -> show(sink, frame));
     track.addSink(preview);
   }
 
-  static LocalPicture open(Engine engine, Pick pick, FrameSink sink) throws MediaException {
-    return switch (pick.kind()) {
-      case NONE -> still(engine, sink);
-      case TEST -> testCard(engine, sink);
-      case ECHO -> echo(engine, sink);
-      case DEVICE -> camera(engine, CameraFeed.find(pick).orElseThrow(), sink);
-      case AUTOMATIC -> cameraOrCard(engine, pick, sink);
+  /** Opens it; where a device feeds it, its first picture has been seen. Blocks up to 2 s. */
+  static LocalPicture open(
+      Engine engine, PictureSource which, FrameSink sink, Consumer<String> ended)
+      throws MediaException {
+    return switch (which.kind()) {
+      case NOTHING -> passive(engine, source -> frame -> {}, sink);
+      case ECHO -> passive(engine, source -> frame -> source.pushFrame(frame.video()), sink);
+      case CARD -> card(engine, sink);
+      case CAMERA -> camera(engine, which.name(), sink);
+      case SCREEN -> fed(engine, engine.screens().make(which.name(), ended), sink, "The screen");
     };
   }
 
-  private static LocalPicture cameraOrCard(Engine engine, Pick pick, FrameSink sink)
-      throws MediaException {
-    Optional<VideoDevice> camera = CameraFeed.find(pick);
-    if (camera.isPresent()) {
-      try {
-        return camera(engine, camera.get(), sink);
-      } catch (MediaException dead) {
-        LOG.warn("the test card stands in: {}", dead.getMessage());
-      }
-    }
-    return testCard(engine, sink);
+  /** How a source with no feed of its own is filled. */
+  private interface Filling {
+    Consumer<Frame> from(CustomVideoSource source);
   }
 
-  private static LocalPicture camera(Engine engine, VideoDevice camera, FrameSink sink)
-      throws MediaException {
-    VideoDeviceSource source = new VideoDeviceSource();
-    LocalPicture picture =
-        new LocalPicture(
-            engine,
-            source,
-            source::dispose,
-            new CameraFeed(camera, source),
-            frame -> {},
-            true,
-            sink);
-    picture.begin(camera.getName());
-    return picture;
-  }
-
-  private static LocalPicture testCard(Engine engine, FrameSink sink) throws MediaException {
-    CustomVideoSource source = new CustomVideoSource();
-    LocalPicture picture =
-        new LocalPicture(
-            engine,
-            source,
-            source::dispose,
-            new TestCardFeed(source, engine.cards()),
-            frame -> {},
-            true,
-            sink);
-    picture.begin("test card");
-    return picture;
-  }
-
-  private static LocalPicture echo(Engine engine, FrameSink sink) {
-    CustomVideoSource source = new CustomVideoSource();
-    Consumer<Frame> echo = frame -> source.pushFrame(frame.video());
-    return new LocalPicture(engine, source, source::dispose, new Feed() {}, echo, true, sink);
-  }
-
-  private static LocalPicture still(Engine engine, FrameSink sink) {
+  private static LocalPicture passive(Engine engine, Filling filling, FrameSink sink) {
     CustomVideoSource source = new CustomVideoSource();
     return new LocalPicture(
-        engine, source, source::dispose, new Feed() {}, frame -> {}, false, sink);
+        engine, new FedSource(source, source::dispose, new Feed() {}), filling.from(source), sink);
   }
 
-  private void begin(String name) throws MediaException {
+  private static LocalPicture card(Engine engine, FrameSink sink) throws MediaException {
+    CustomVideoSource source = new CustomVideoSource();
+    Feed feed = new TestCardFeed(source, engine.cards());
+    return fed(engine, new FedSource(source, source::dispose, feed), sink, "The test card");
+  }
+
+  private static LocalPicture camera(Engine engine, String name, FrameSink sink)
+      throws MediaException {
+    VideoDeviceSource source = new VideoDeviceSource();
+    Feed feed = new CameraFeed(name, source);
+    return fed(engine, new FedSource(source, source::dispose, feed), sink, "The camera " + name);
+  }
+
+  private static LocalPicture fed(Engine engine, FedSource made, FrameSink sink, String subject)
+      throws MediaException {
+    LocalPicture picture = new LocalPicture(engine, made, frame -> {}, sink);
+    picture.begin(subject);
+    return picture;
+  }
+
+  private void begin(String subject) throws MediaException {
     try {
-      feed.start();
+      made.feed().start();
       if (!firstFrame.await(FIRST_FRAME_MS, TimeUnit.MILLISECONDS)) {
-        throw new MediaException("The camera " + name + " gives no picture.");
+        throw new MediaException(subject + " gives no picture.");
       }
     } catch (MediaException | InterruptedException | RuntimeException | Error failure) {
       stop();
       free();
       throw failure instanceof MediaException sentence
           ? sentence
-          : new MediaException("The camera " + name + " cannot be opened.", failure);
+          : new MediaException(subject + " cannot be opened.", failure);
     }
   }
 
   private void show(FrameSink sink, Frame frame) {
     firstFrame.countDown();
+    made.shown().run();
     if (!stopped) {
       sink.frame(frame);
     }
   }
 
-  VideoTrack track() {
+  @Override
+  public VideoTrack track() {
     return track;
   }
 
-  boolean sends() {
-    return sends;
-  }
-
-  void received(Frame frame) {
+  @Override
+  public void received(Frame frame) {
     if (!stopped) {
       echo.accept(frame);
     }
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     if (!stopped) {
       stopped = true;
-      feed.stop();
+      made.feed().stop();
       track.removeSink(preview);
     }
   }
 
   /** The track goes before its source. Once only: a second time would free what others hold. */
-  void free() {
+  @Override
+  public void free() {
     Native.dispose(track::dispose);
-    Native.dispose(freeSource);
+    Native.dispose(made.free());
   }
 }

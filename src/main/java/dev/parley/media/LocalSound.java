@@ -1,63 +1,64 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 
-/** The local audio track and what feeds it. */
-final class LocalSound {
+/** A local audio track and what feeds it. */
+final class LocalSound implements OpenSound {
+  private static final AudioSink NO_ECHO = (samples, rate, channels, frames) -> {};
+
   private final AudioTrack track;
   private final Feed feed;
   private final AudioSink echo;
-  private final boolean sends;
   private final Runnable freeSource;
   private volatile boolean stopped;
 
-  private LocalSound(
-      AudioTrack track, Feed feed, AudioSink echo, boolean sends, Runnable freeSource) {
+  private LocalSound(AudioTrack track, Feed feed, AudioSink echo, Runnable freeSource) {
     this.track = track;
     this.feed = feed;
     this.echo = echo;
-    this.sends = sends;
     this.freeSource = freeSource;
   }
 
-  static LocalSound open(Engine engine, MediaChoice choice) throws MediaException {
-    return switch (choice.microphone().kind()) {
-      case NONE -> silent(engine);
-      case TEST -> tone(engine, choice.toneHz());
+  /**
+   * Opens it. Blocks a little.
+   *
+   * @param microphone the name of the one to record; empty for any other source
+   */
+  static LocalSound open(Engine engine, SoundSource which, String microphone)
+      throws MediaException {
+    return switch (which.kind()) {
+      case NOTHING -> custom(engine, new CustomAudioSource(), new Feed() {}, NO_ECHO);
+      case TONE -> tone(engine, which.toneHz());
       case ECHO -> echo(engine);
-      case DEVICE, AUTOMATIC ->
-          engine.devices().openMicrophone(choice.microphone())
-              ? microphone(engine)
-              : tone(engine, choice.toneHz());
+      case MICROPHONE -> microphone(engine, which.options(), microphone);
     };
   }
 
-  private static LocalSound microphone(Engine engine) {
-    AudioOptions options = new AudioOptions(); // all off unless said
-    options.echoCancellation = true;
-    options.noiseSuppression = true;
-    options.autoGainControl = true;
-    options.highpassFilter = true;
+  private static LocalSound microphone(Engine engine, SoundOptions options, String name)
+      throws MediaException {
+    engine.devices().useMicrophone(name);
+    engine.devices().microphoneOpened();
     AudioTrack track =
-        engine.factory().createAudioTrack("audio", engine.factory().createAudioSource(options));
+        engine
+            .factory()
+            .createAudioTrack("audio", engine.factory().createAudioSource(options.forLibrary()));
     Feed feed =
         new Feed() {
           @Override
           public void stop() {
-            engine.devices().closeMicrophone();
+            engine.devices().microphoneClosed();
             engine.gate().hold().release(); // made-up sound may flow now: think again
           }
         };
-    return new LocalSound(track, feed, (samples, rate, channels, frames) -> {}, true, () -> {});
+    return new LocalSound(track, feed, NO_ECHO, () -> {});
   }
 
   private static LocalSound tone(Engine engine, int hertz) throws MediaException {
     CustomAudioSource source = new CustomAudioSource();
     Feed feed = new TestToneFeed(source, engine.gate(), hertz);
     feed.start();
-    return custom(engine, source, feed, (samples, rate, channels, frames) -> {}, true);
+    return custom(engine, source, feed, NO_ECHO);
   }
 
   private static LocalSound echo(Engine engine) {
@@ -65,35 +66,34 @@ final class LocalSound {
     AudioSink echo =
         (samples, rate, channels, frames) ->
             engine.gate().push(() -> source.pushAudio(samples, 16, rate, channels, frames));
-    return custom(engine, source, new Feed() {}, echo, true);
-  }
-
-  private static LocalSound silent(Engine engine) {
-    CustomAudioSource source = new CustomAudioSource();
-    return custom(engine, source, new Feed() {}, (samples, rate, channels, frames) -> {}, false);
+    return custom(engine, source, new Feed() {}, echo);
   }
 
   private static LocalSound custom(
-      Engine engine, CustomAudioSource source, Feed feed, AudioSink echo, boolean sends) {
+      Engine engine, CustomAudioSource source, Feed feed, AudioSink echo) {
     AudioTrack track = engine.factory().createAudioTrack("audio", source);
-    return new LocalSound(track, feed, echo, sends, source::dispose);
+    return new LocalSound(track, feed, echo, source::dispose);
   }
 
-  AudioTrack track() {
+  @Override
+  public AudioTrack track() {
     return track;
   }
 
-  boolean sends() {
-    return sends;
+  @Override
+  public void enable(boolean on) {
+    track.setEnabled(on);
   }
 
-  void received(byte[] samples, int sampleRate, int channels, int frames) {
+  @Override
+  public void sound(byte[] samples, int sampleRate, int channels, int frames) {
     if (!stopped) {
       echo.sound(samples, sampleRate, channels, frames);
     }
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     if (!stopped) {
       stopped = true;
       feed.stop();
@@ -101,7 +101,8 @@ final class LocalSound {
   }
 
   /** The track goes before its source. Once only: a second time would free what others hold. */
-  void free() {
+  @Override
+  public void free() {
     Native.dispose(track::dispose);
     Native.dispose(freeSource);
   }

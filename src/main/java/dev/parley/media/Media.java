@@ -5,9 +5,12 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The media of this process, and what its calls shall use of it.
@@ -19,19 +22,27 @@ public final class Media {
   /** A sound server may be slow to answer; one that takes longer counts as none. */
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
 
-  /** Two seconds for a camera's first picture, and as long for its start and a list of devices. */
-  private static final Duration CAPTURE_LIMIT = Duration.ofSeconds(10);
+  private static final String LOST =
+      "The sound server has ended; there is no sound until Parley is started again.";
 
   private static final AtomicBoolean OPENED = new AtomicBoolean();
 
   private final Loop loop;
   private final Engine engine;
-  private final MediaChoice choice;
+  private final DeviceWatch watch;
+  private final Speaker speaker;
+  private final List<Capture> captures = new ArrayList<>();
 
-  private Media(Loop loop, Engine engine, MediaChoice choice) {
+  private volatile MediaChoice choice;
+  private Devices there = Devices.NONE;
+  private boolean watching;
+
+  private Media(Loop loop, Engine engine, DeviceWatch watch, MediaChoice choice) {
     this.loop = loop;
     this.engine = engine;
+    this.watch = watch;
     this.choice = choice;
+    speaker = new Speaker(loop, engine.devices()::useSpeaker);
   }
 
   /**
@@ -50,7 +61,7 @@ public final class Media {
     return loop.offload("open media", () -> Engine.open(loop, choice), OPEN_LIMIT)
         .handle((engine, failure) -> orHeadless(loop, engine, failure))
         .thenCompose(engine -> engine)
-        .thenApply(engine -> new Media(loop, engine, choice))
+        .thenApply(engine -> new Media(loop, engine, DeviceWatch.ofMachine(loop), choice))
         .whenComplete((media, failure) -> OPENED.set(failure == null));
   }
 
@@ -65,39 +76,156 @@ public final class Media {
 
   /** The same machinery for calls that use other devices. Any thread. */
   public Media with(MediaChoice other) {
-    return new Media(loop, engine, other);
+    return new Media(loop, engine, watch, other);
   }
 
   /**
-   * Opens the local media of one call; completes on the loop. The first picture of a camera has
-   * been seen by then.
+   * Opens the local media of one call; completes on the loop, within some ten seconds. The first
+   * picture of a camera has been seen by then; a device that does not open is noted, and the call
+   * goes without it.
    *
-   * <p>Ends in a {@link MediaException} whose message is for the user.
+   * <p>Ends in a {@link MediaException} whose message is for the user where a camera or microphone
+   * was named that is not there.
    *
    * @param preview gets the local pictures until the capture is stopped
    */
-  public CompletableFuture<Capture> capture(FrameSink preview) {
-    CompletableFuture<Capture> opened = new CompletableFuture<>();
-    return loop.offload(
-            "open camera and microphone",
+  public CompletableFuture<Capture> capture(FrameSink preview, Capture.Listener listener) {
+    loop.assertOn();
+    if (engine.devices().areLost()) {
+      return CompletableFuture.failedFuture(new MediaException(LOST));
+    }
+    boolean devices =
+        choice.camera().wantsDevice()
+            || choice.microphone().wantsDevice()
+            || choice.speaker().wantsDevice();
+    // A list takes time, and those who use no device do not wait for it.
+    CompletableFuture<Void> looked = devices ? watch() : CompletableFuture.completedFuture(null);
+    return looked.thenCompose(done -> open(preview, listener));
+  }
+
+  /** Follows the devices of the machine from now on; ends once they are known. */
+  private CompletableFuture<Void> watch() {
+    if (watching) {
+      return watch.devices().thenAccept(known -> {});
+    }
+    watching = true;
+    watch.add(new Changes());
+    return watch
+        .devices()
+        .thenAccept(
+            known -> {
+              there = usable(known);
+              speaker.begin(choice.speaker(), there.speakers());
+            });
+  }
+
+  private final class Changes implements DeviceWatch.Listener {
+    @Override
+    public void devices(Devices now) {
+      there = usable(now);
+      String sentence = speaker.look(there.speakers());
+      captures.forEach(capture -> capture.look(there));
+      tell(sentence);
+    }
+
+    @Override
+    public void soundServerEnded() {
+      if (engine.devices().lose()) {
+        tell(LOST);
+      }
+    }
+  }
+
+  private void tell(String sentence) {
+    captures.forEach(capture -> capture.tell(sentence));
+  }
+
+  /**
+   * Without a device module there is no microphone, even if a sound server has come since. With one
+   * whose server has ended nothing of the sound is touched any more: its calls would hang. Such a
+   * server shows no device at all, perhaps before word comes that it has ended.
+   */
+  private Devices usable(Devices now) {
+    boolean none = now.microphones().isEmpty() && now.speakers().isEmpty();
+    if (engine.devices().areLost() || (engine.devices().areReal() && none)) {
+      return new Devices(now.cameras(), there.microphones(), there.speakers());
+    }
+    return engine.devices().areReal() ? now : new Devices(now.cameras(), List.of(), List.of());
+  }
+
+  /**
+   * Tells of the devices of this machine: those that are there, once they are known, and each
+   * change.
+   */
+  public void onDevices(Consumer<Devices> listener) {
+    loop.assertOn();
+    watch
+        .devices()
+        .thenAccept(
+            known -> {
+              watch.add(
+                  new DeviceWatch.Listener() {
+                    @Override
+                    public void devices(Devices now) {
+                      listener.accept(now);
+                    }
+
+                    @Override
+                    public void soundServerEnded() {}
+                  });
+              listener.accept(known);
+            });
+  }
+
+  /** What calls use at present. Any thread. */
+  public MediaChoice choice() {
+    return choice;
+  }
+
+  /**
+   * Other devices, or other processing of sound, for the running call and the later ones. Swapped
+   * without a new description; a named one that is not there is taken when it comes. Whether
+   * received sound is kept off the speaker ({@link #isSilent}) is decided when a call begins.
+   */
+  public void choose(MediaChoice other) {
+    loop.assertOn();
+    choice = other;
+    if (engine.devices().areLost()) {
+      return;
+    }
+    watch()
+        .thenRun(
             () -> {
-              Capture capture = Capture.open(engine, choice, preview);
-              opened.complete(capture);
-              return capture;
-            },
-            CAPTURE_LIMIT)
-        .handle(
-            (capture, failure) -> {
-              if (failure instanceof TimeoutException) {
-                opened.thenAccept(Capture::close); // comes late, on its worker
-                return CompletableFuture.<Capture>failedFuture(
-                    new MediaException("Camera or microphone did not open in time.", failure));
-              }
-              return failure == null
-                  ? CompletableFuture.completedFuture(capture)
-                  : CompletableFuture.<Capture>failedFuture(failure);
-            })
-        .thenCompose(result -> result);
+              speaker.choose(choice.speaker(), there.speakers());
+              captures.forEach(capture -> capture.choose(choice, there));
+            });
+  }
+
+  /** Ends the watch of devices, at the end of the program. */
+  public void close() {
+    loop.assertOn();
+    watch.close();
+  }
+
+  private CompletableFuture<Capture> open(FrameSink preview, Capture.Listener listener) {
+    try {
+      choice.camera().check(there.cameras(), "camera");
+      choice.microphone().check(there.microphones(), "microphone");
+    } catch (MediaException absent) {
+      return CompletableFuture.failedFuture(absent);
+    }
+    CompletableFuture<Capture> opened = new CompletableFuture<>();
+    Capture capture =
+        new Capture(loop, new EngineSources(engine, preview), choice, there, listener);
+    captures.removeIf(Capture::isOver);
+    captures.add(capture);
+    capture.open(() -> opened.complete(capture));
+    return opened;
+  }
+
+  /** Sets what shows a shared screen, for all calls of the process. Any thread. */
+  void setScreens(FedSource.Maker maker) {
+    engine.setScreens(maker);
   }
 
   /** How many captures are open in this process. Any thread. */

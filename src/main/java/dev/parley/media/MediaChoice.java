@@ -1,17 +1,17 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.Device;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Which camera, microphone and speaker a call shall use.
  *
  * @param toneHz the frequency of the test tone, in Hz
+ * @param sound how the microphone's sound is processed
  */
-public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz) {
+public record MediaChoice(
+    Pick camera, Pick microphone, Pick speaker, int toneHz, SoundOptions sound) {
 
   /** The first device of each kind; a test source where there is none. */
   public static final MediaChoice AUTOMATIC = all(Kind.AUTOMATIC);
@@ -21,11 +21,17 @@ public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz
 
   /** Sends back what is received, and plays nothing: the built-in echo peer. */
   public static final MediaChoice ECHO =
-      new MediaChoice(Pick.of(Kind.ECHO), Pick.of(Kind.ECHO), Pick.of(Kind.TEST), TestTone.HZ);
+      new MediaChoice(
+          Pick.of(Kind.ECHO),
+          Pick.of(Kind.ECHO),
+          Pick.of(Kind.TEST),
+          TestTone.HZ,
+          SoundOptions.ALL);
 
   public MediaChoice {
     Objects.requireNonNull(camera);
     Objects.requireNonNull(microphone);
+    Objects.requireNonNull(sound);
     if (speaker.kind() == Kind.ECHO) {
       throw new IllegalArgumentException("a speaker cannot echo");
     }
@@ -45,7 +51,8 @@ public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz
         Pick.parse("--camera", camera),
         Pick.parse("--microphone", microphone),
         Pick.parse("--speaker", speaker),
-        TestTone.HZ);
+        TestTone.HZ,
+        SoundOptions.ALL);
   }
 
   /**
@@ -65,11 +72,17 @@ public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz
 
   /** The same with another test tone, so that two sides can be told apart by ear. */
   public MediaChoice withTone(int hertz) {
-    return new MediaChoice(camera, microphone, speaker, hertz);
+    return new MediaChoice(camera, microphone, speaker, hertz, sound);
+  }
+
+  /** The same with other processing of the microphone's sound. */
+  public MediaChoice withSound(SoundOptions options) {
+    return new MediaChoice(camera, microphone, speaker, toneHz, options);
   }
 
   private static MediaChoice all(Kind kind) {
-    return new MediaChoice(Pick.of(kind), Pick.of(kind), Pick.of(kind), TestTone.HZ);
+    return new MediaChoice(
+        Pick.of(kind), Pick.of(kind), Pick.of(kind), TestTone.HZ, SoundOptions.ALL);
   }
 
   /** How one of the three is chosen. */
@@ -129,19 +142,26 @@ public record MediaChoice(Pick camera, Pick microphone, Pick speaker, int toneHz
       return device.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** Throws where a device was named and is not among those. */
+    void check(List<String> devices, String what) throws MediaException {
+      if (kind == Kind.DEVICE) {
+        among(devices, what);
+      }
+    }
+
     /**
-     * The first of the devices whose name fits.
+     * The first of the names of devices that fits.
      *
      * @param what camera, microphone or speaker
      * @throws MediaException where none does
      */
-    <D extends Device> D among(List<D> devices, String what) throws MediaException {
-      for (D device : devices) {
-        if (matches(device.getName())) {
+    String among(List<String> devices, String what) throws MediaException {
+      for (String device : devices) {
+        if (matches(device)) {
           return device;
         }
       }
-      String there = devices.stream().map(Device::getName).collect(Collectors.joining(", "));
+      String there = String.join(", ", devices);
       throw new MediaException(
           "There is no "
               + what

@@ -1,10 +1,8 @@
 package dev.parley.media;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -14,13 +12,11 @@ import org.slf4j.LoggerFactory;
  * Moves this process's sound to the devices that were chosen by name, on Linux.
  *
  * <p>webrtc-java cannot choose there: its device module takes the server's default whatever it is
- * told (measured). So the streams are moved once they run, by the tool that comes with PulseAudio
- * and PipeWire: {@code pactl move-source-output} and {@code pactl move-sink-input}.
+ * told (measured). So the streams are moved once they run: {@code pactl move-source-output} and
+ * {@code pactl move-sink-input}.
  */
 final class PulseStreams {
   private static final Logger LOG = LoggerFactory.getLogger(PulseStreams.class);
-
-  private static final long LIMIT_MS = 1000;
 
   /** "Source Output #12" begins a stream; one of its lines is application.process.id = "345". */
   private static final Pattern STREAM =
@@ -53,8 +49,8 @@ final class PulseStreams {
 
   private static void move(String list, String move, String device) {
     try {
-      for (String stream : streams(pactl("list", list), ProcessHandle.current().pid())) {
-        pactl(move, stream, device);
+      for (String stream : streams(Pactl.run("list", list), ProcessHandle.current().pid())) {
+        Pactl.run(move, stream, device);
       }
     } catch (IOException failure) {
       LOG.warn("sound stays on the default device: {}", failure.getMessage());
@@ -77,26 +73,5 @@ final class PulseStreams {
       }
     }
     return streams;
-  }
-
-  private static String pactl(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("pactl"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LC_ALL", "C"); // its listing is translated
-    Process process = builder.start();
-    process
-        .onExit()
-        .orTimeout(LIMIT_MS, TimeUnit.MILLISECONDS)
-        .exceptionally(
-            hung -> {
-              process.destroyForcibly();
-              return process;
-            });
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("pactl " + arguments[0] + ": " + said.strip());
-    }
-    return said;
   }
 }

@@ -4,11 +4,9 @@ import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
-import dev.parley.media.MediaChoice.Kind;
-import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +20,7 @@ final class SoundDevices {
   private final AudioDeviceModuleBase module;
   private final boolean real;
   private final PulseStreams pulse = new PulseStreams();
+  private final AtomicBoolean lost = new AtomicBoolean();
   private final AtomicInteger microphones = new AtomicInteger();
 
   private SoundDevices(AudioDeviceModuleBase module, boolean real) {
@@ -41,11 +40,11 @@ final class SoundDevices {
       // In this order: with a server that does not answer the module fails and the lists hang;
       // with one that has no device at all the lists are empty and the module's start would crash.
       if (module != null && hasDevices()) {
-        checkSpeaker(choice.speaker(), Devices.speakerDevices());
+        choice.speaker().check(SoundDevice.names(SoundDevice.speakers()), "speaker");
         return new SoundDevices(module, true);
       }
     }
-    checkSpeaker(choice.speaker(), List.of());
+    choice.speaker().check(List.of(), "speaker");
     return headless();
   }
 
@@ -64,17 +63,11 @@ final class SoundDevices {
   }
 
   private static boolean hasDevices() throws MediaException {
-    boolean some = !Devices.speakerDevices().isEmpty() || !Devices.microphoneDevices().isEmpty();
+    boolean some = !SoundDevice.speakers().isEmpty() || !SoundDevice.microphones().isEmpty();
     if (!some) {
       LOG.warn("no sound devices: the sound server has none");
     }
     return some;
-  }
-
-  private static void checkSpeaker(Pick pick, List<AudioDevice> speakers) throws MediaException {
-    if (pick.kind() == Kind.DEVICE) {
-      pick.among(speakers, "speaker");
-    }
   }
 
   AudioDeviceModuleBase module() {
@@ -85,53 +78,80 @@ final class SoundDevices {
     return real;
   }
 
+  /**
+   * The sound server has ended, and with it all that this module can do.
+   *
+   * @return whether that is news
+   */
+  boolean lose() {
+    return real && lost.compareAndSet(false, true);
+  }
+
+  /** Whether the sound server has ended: every method of the module hangs then (measured). */
+  boolean areLost() {
+    return lost.get();
+  }
+
   /** Whether a real microphone is in use. Any thread, at once. */
   boolean isMicrophoneOpen() {
     return microphones.get() > 0;
   }
 
-  /** To be called once the factory is there: its making takes the default device. */
-  void chooseSpeaker(Pick pick) throws MediaException {
-    if (real && pick.kind() == Kind.DEVICE) {
-      AudioDevice speaker = pick.among(Devices.speakerDevices(), "speaker");
-      if (SoundServer.isLinux()) {
-        pulse.speaker(speaker.getDescriptor());
-      } else {
-        choose(speaker, module.getPlayoutDevices(), module::setPlayoutDevice);
-      }
+  /** A call takes the microphone: it records while one sends. Any thread, at once. */
+  void microphoneOpened() {
+    microphones.incrementAndGet();
+  }
+
+  void microphoneClosed() {
+    microphones.decrementAndGet();
+  }
+
+  /**
+   * Plays on another speaker from now on, without a gap where the system allows it. Not before the
+   * factory is there: its making takes the default device.
+   *
+   * @throws MediaException where there is none of that name
+   */
+  void useSpeaker(String name) throws MediaException {
+    SoundDevice speaker = SoundDevice.named(name, SoundDevice.speakers(), "speaker");
+    if (SoundServer.isLinux()) {
+      pulse.speaker(speaker.id());
+      pulse.move();
+    } else {
+      module.stopPlayout();
+      known(name, module.getPlayoutDevices(), module::setPlayoutDevice);
+      module.initPlayout();
+      module.startPlayout();
     }
   }
 
   /**
-   * Takes the microphone, for all calls of the process, until {@link #closeMicrophone}; it records
-   * while a call sends.
+   * Records another microphone from now on, for all calls of the process.
    *
-   * @return false where an automatic choice finds none
    * @throws MediaException where there is none of that name
    */
-  boolean openMicrophone(Pick pick) throws MediaException {
-    List<AudioDevice> devices = real ? Devices.microphoneDevices() : List.of();
-    if (pick.kind() == Kind.DEVICE) {
-      AudioDevice microphone = pick.among(devices, "microphone");
-      if (SoundServer.isLinux()) {
-        pulse.microphone(microphone.getDescriptor());
-      } else {
-        choose(microphone, module.getRecordingDevices(), module::setRecordingDevice);
-      }
-    } else if (devices.isEmpty()) {
-      // Pulse would record the monitor of the speaker instead: the peer would hear itself.
-      return false;
+  void useMicrophone(String name) throws MediaException {
+    SoundDevice microphone = SoundDevice.named(name, SoundDevice.microphones(), "microphone");
+    if (SoundServer.isLinux()) {
+      pulse.microphone(microphone.id());
+      pulse.move();
+      return;
     }
-    microphones.incrementAndGet();
-    return true;
-  }
-
-  void closeMicrophone() {
-    microphones.decrementAndGet();
+    boolean recording = isMicrophoneOpen();
+    if (recording) {
+      module.stopRecording();
+    }
+    known(name, module.getRecordingDevices(), module::setRecordingDevice);
+    if (recording) {
+      module.initRecording();
+      module.startRecording();
+    }
   }
 
   void stopRecording() {
-    module.stopRecording();
+    if (!areLost()) {
+      module.stopRecording();
+    }
   }
 
   /** Takes the running sound to the devices that were named, where only that helps. */
@@ -139,11 +159,14 @@ final class SoundDevices {
     pulse.move();
   }
 
-  private static void choose(
-      AudioDevice wanted, List<AudioDevice> known, Consumer<AudioDevice> choose) {
+  private interface Setting {
+    void set(AudioDevice device);
+  }
+
+  private static void known(String name, List<AudioDevice> known, Setting setting) {
     known.stream()
-        .filter(device -> device.getName().equals(wanted.getName()))
+        .filter(device -> device.getName().equals(name))
         .findFirst()
-        .ifPresent(choose);
+        .ifPresent(setting::set);
   }
 }

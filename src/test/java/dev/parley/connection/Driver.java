@@ -65,7 +65,8 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
 
   private Capture open(MediaChoice choice) {
     return TestMedia.end(
-        "a capture", TestMedia.on(() -> media.with(choice).capture(preview -> {})));
+        "a capture",
+        TestMedia.on(() -> media.with(choice).capture(preview -> {}, Capture.Listener.NONE)));
   }
 
   /** Connects, with a tone and one picture. */

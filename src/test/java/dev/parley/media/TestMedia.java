@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import java.time.Duration;
@@ -35,6 +36,17 @@ public final class TestMedia {
       media = end("open media", Media.open(loop(), MediaChoice.TEST));
     }
     return media;
+  }
+
+  /** From now on each screen's picture is the test card. */
+  public static void cardsForScreens() {
+    media()
+        .setScreens(
+            (id, ended) -> {
+              CustomVideoSource source = new CustomVideoSource();
+              return new FedSource(
+                  source, source::dispose, new TestCardFeed(source, new TestCardStock()));
+            });
   }
 
   /** Runs the act on the loop, and waits for it. */

@@ -1,0 +1,20 @@
+package dev.parley.media;
+
+/** Where word comes from that devices came or went. */
+interface DeviceEvents {
+
+  /** Who hears of it. Any thread. */
+  interface Listener {
+    /** The lists may be others now. */
+    void changed();
+
+    /** The sound server has ended; what it served is lost to this process. */
+    void soundServerEnded();
+  }
+
+  /** Begins to listen; blocks a little. Again, where that was lost. */
+  void listen(Listener listener);
+
+  /** Ends it. Any thread. */
+  void close();
+}

@@ -1,0 +1,69 @@
+package dev.parley.media;
+
+import dev.parley.media.MediaChoice.Kind;
+import dev.parley.media.MediaChoice.Pick;
+import java.util.List;
+
+/** The device of one kind that a call uses, as devices come and go. On the loop. */
+final class DeviceInUse {
+  private final String what;
+  private final String without;
+  private Pick pick;
+  private String name = "";
+  private boolean standIn;
+
+  /**
+   * @param what camera, microphone or speaker
+   * @param without what happens when there is none, as "nothing is sent"
+   */
+  DeviceInUse(String what, String without) {
+    this.what = what;
+    this.without = without;
+  }
+
+  /** Takes what a person chose, at the start or later; a named one may be absent. */
+  void choose(Pick wish, List<String> there) {
+    pick = wish;
+    if (!wish.wantsDevice()) {
+      name = "";
+    } else if (wish.kind() == Kind.DEVICE) {
+      String asked = there.stream().filter(wish::matches).findFirst().orElse("");
+      name = asked.isEmpty() ? Replacement.decide(wish, name, there).device() : asked;
+    } else {
+      name = there.stream().findFirst().orElse("");
+    }
+    standIn = wish.kind() == Kind.AUTOMATIC && name.isEmpty();
+  }
+
+  /**
+   * Looks at the devices that are there now.
+   *
+   * @return a sentence for the person, empty where nothing has changed
+   */
+  String look(List<String> there) {
+    Replacement next = Replacement.decide(pick, name, there);
+    String sentence = next.sentence(what, name, without);
+    name = next.device();
+    standIn = standIn && name.isEmpty();
+    return sentence;
+  }
+
+  /** It does not work: whatever stands in for a missing one at the start stands in for it. */
+  void standInAfterAll() {
+    standIn = pick.kind() == Kind.AUTOMATIC;
+    name = "";
+  }
+
+  /** Empty for none. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * Whether a test source stands in: there was no device when an automatic choice was made. One
+   * that vanishes later has no stand-in; a person who was seen does not turn into a test card.
+   */
+  boolean isStoodIn() {
+    return standIn;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.parley.media;
+
+import dev.parley.loop.Loop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows the devices of the machine, as they come and go. On the loop unless said.
+ *
+ * <p>Nothing is asked of the machine before somebody wants to know. Then word of a change comes
+ * from {@link DeviceEvents}, within 0.2 s; and every three seconds it is seen to that word can
+ * come.
+ */
+final class DeviceWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
+
+  /** One plug is several events. */
+  static final Duration CALM = Duration.ofMillis(100);
+
+  static final Duration ROUND = Duration.ofSeconds(3);
+
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+
+  /** Who is told; on the loop. */
+  interface Listener {
+    /** Each change, once. */
+    void devices(Devices now);
+
+    /** The sound server has ended, once; what it served is lost to this process. */
+    void soundServerEnded();
+  }
+
+  private final Loop loop;
+  private final Supplier<CompletableFuture<Devices>> look;
+  private final DeviceEvents events;
+  private final List<Listener> listeners = new ArrayList<>();
+  private final CompletableFuture<Devices> first = new CompletableFuture<>();
+
+  private Devices known;
+  private boolean started;
+  private boolean listening;
+  private boolean looking;
+  private boolean lookAgain;
+  private boolean closed;
+
+  /**
+   * @param look lists the devices; never fails
+   */
+  DeviceWatch(Loop loop, Supplier<CompletableFuture<Devices>> look, DeviceEvents events) {
+    this.loop = loop;
+    this.look = look;
+    this.events = events;
+  }
+
+  /** The watch of this machine's devices. */
+  static DeviceWatch ofMachine(Loop loop) {
+    return new DeviceWatch(
+        loop,
+        () -> Devices.list(loop),
+        SoundServer.isLinux() ? new LinuxDeviceEvents(Path.of("/dev")) : new NativeDeviceEvents());
+  }
+
+  /** Tells of every change from now on. */
+  void add(Listener listener) {
+    loop.assertOn();
+    listeners.add(listener);
+  }
+
+  /** The devices, as soon as they are known; begins to watch them. */
+  CompletableFuture<Devices> devices() {
+    loop.assertOn();
+    if (!started) {
+      started = true;
+      look();
+      // After the first look: the native lists are incomplete once a listener is there (measured).
+      first.thenRun(this::round);
+    }
+    return known == null ? first : CompletableFuture.completedFuture(known);
+  }
+
+  private void round() {
+    if (closed) {
+      return;
+    }
+    loop.after(ROUND, this::round);
+    if (!listening) {
+      listening = true;
+      loop.<Void>offload(
+              "listen for devices",
+              () -> {
+                events.listen(new Word());
+                return null;
+              },
+              LIMIT)
+          .whenComplete(
+              (done, failure) -> {
+                listening = false;
+                if (failure != null) {
+                  LOG.info("no word of devices: {}", failure.toString());
+                }
+              });
+    }
+  }
+
+  private final class Word implements DeviceEvents.Listener {
+    private boolean waiting;
+
+    @Override
+    public void changed() {
+      loop.post(
+          () -> {
+            if (!waiting) {
+              waiting = true;
+              loop.after(
+                  CALM,
+                  () -> {
+                    waiting = false;
+                    look();
+                  });
+            }
+          });
+    }
+
+    @Override
+    public void soundServerEnded() {
+      loop.post(
+          () -> {
+            if (!closed) {
+              List.copyOf(listeners).forEach(Listener::soundServerEnded);
+              changed();
+            }
+          });
+    }
+  }
+
+  private void look() {
+    lookAgain = looking;
+    if (looking || closed) {
+      return;
+    }
+    looking = true;
+    look.get().thenAccept(this::seen);
+  }
+
+  private void seen(Devices now) {
+    looking = false;
+    if (closed) {
+      return;
+    }
+    if (!now.equals(known)) {
+      boolean tell = known != null;
+      known = now;
+      LOG.info("devices: {}", now);
+      first.complete(now);
+      if (tell) {
+        List.copyOf(listeners).forEach(listener -> listener.devices(now));
+      }
+    }
+    if (lookAgain) {
+      look();
+    }
+  }
+
+  /** Ends the watch. Any number of times. */
+  void close() {
+    loop.assertOn();
+    closed = true;
+    events.close();
+  }
+}

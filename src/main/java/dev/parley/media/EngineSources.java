@@ -1,0 +1,41 @@
+package dev.parley.media;
+
+import java.util.function.Consumer;
+
+/** The sources of one capture, from the machinery of the process. */
+final class EngineSources implements Sources {
+  private final Engine engine;
+  private final FrameSink preview;
+
+  EngineSources(Engine engine, FrameSink preview) {
+    this.engine = engine;
+    this.preview = preview;
+    engine.captures().incrementAndGet();
+  }
+
+  @Override
+  public OpenPicture picture(PictureSource which, Consumer<String> ended) throws MediaException {
+    return LocalPicture.open(engine, which, preview, ended);
+  }
+
+  @Override
+  public OpenSound sound(SoundSource which, String microphone) throws MediaException {
+    return LocalSound.open(engine, which, microphone);
+  }
+
+  @Override
+  public void useMicrophone(String name) throws MediaException {
+    engine.devices().useMicrophone(name);
+  }
+
+  @Override
+  public Media.Hold hold() {
+    return engine.gate().hold();
+  }
+
+  @Override
+  public void closed() {
+    NativeHeap.trim();
+    engine.captures().decrementAndGet();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.video.VideoTrack;
+
+/** A picture that can be sent. */
+interface OpenPicture extends Opened {
+
+  /** What to give to a connection. */
+  VideoTrack track();
+
+  /** Takes a received picture; an echo sends it back. Native thread. */
+  void received(Frame frame);
+}

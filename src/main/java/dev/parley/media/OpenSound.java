@@ -1,0 +1,13 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+
+/** Sound that can be sent. */
+interface OpenSound extends Opened, AudioSink {
+
+  /** What to give to a connection. */
+  AudioTrack track();
+
+  /** Sends its sound, or silence in place of it. At once. */
+  void enable(boolean on);
+}

@@ -1,0 +1,48 @@
+package dev.parley.media;
+
+import java.util.Locale;
+
+/**
+ * What a local picture is of.
+ *
+ * @param name the camera's name or the screen's id; else empty
+ */
+record PictureSource(Kind kind, String name) {
+  /** A track must be given to a connection before there is a picture: this one never has any. */
+  static final PictureSource NOTHING = new PictureSource(Kind.NOTHING, "");
+
+  static final PictureSource CARD = new PictureSource(Kind.CARD, "");
+  static final PictureSource ECHO = new PictureSource(Kind.ECHO, "");
+
+  /** Where the picture comes from. */
+  enum Kind {
+    NOTHING,
+    CARD,
+    ECHO,
+    CAMERA,
+    SCREEN
+  }
+
+  static PictureSource camera(String name) {
+    return new PictureSource(Kind.CAMERA, name);
+  }
+
+  static PictureSource screen(String id) {
+    return new PictureSource(Kind.SCREEN, id);
+  }
+
+  /** For the log, and the name of a worker. */
+  @Override
+  public String toString() {
+    return (kind.name().toLowerCase(Locale.ROOT) + " " + name).strip();
+  }
+
+  /** What the peer is told of it: a card or an echo stands for the camera. */
+  Capture.Picture shown() {
+    return switch (kind) {
+      case NOTHING -> Capture.Picture.NONE;
+      case CARD, ECHO, CAMERA -> Capture.Picture.CAMERA;
+      case SCREEN -> Capture.Picture.SCREEN;
+    };
+  }
+}

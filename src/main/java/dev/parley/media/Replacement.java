@@ -1,0 +1,79 @@
+package dev.parley.media;
+
+import dev.parley.media.MediaChoice.Kind;
+import dev.parley.media.MediaChoice.Pick;
+import java.util.List;
+
+/**
+ * Which device is used once the devices of the machine have changed: a pure decision.
+ *
+ * @param device the name of the one to use, empty for none
+ * @param why what a person is to be told
+ */
+record Replacement(String device, Why why) {
+
+  /** The reason of a change. */
+  enum Why {
+    /** Nothing has changed. */
+    STAYS,
+    /** The one in use is no longer there. */
+    GONE,
+    /** The one that was asked for is there again, or for the first time. */
+    BACK,
+    /** There was none, and now there is one. */
+    FIRST
+  }
+
+  /**
+   * Decides. A device that works is left only for the one that was asked for by name; so an
+   * automatic choice stays where it is, whatever is plugged in.
+   *
+   * @param pick what was asked for
+   * @param inUse the name of the one in use, empty for none
+   * @param there the names of those that are there, the system's default first
+   */
+  static Replacement decide(Pick pick, String inUse, List<String> there) {
+    if (!pick.wantsDevice()) {
+      return new Replacement("", Why.STAYS);
+    }
+    boolean works = !inUse.isEmpty() && there.contains(inUse);
+    boolean named = pick.kind() == Kind.DEVICE;
+    if (works && (!named || pick.matches(inUse))) {
+      return new Replacement(inUse, Why.STAYS);
+    }
+    String asked = named ? there.stream().filter(pick::matches).findFirst().orElse("") : "";
+    if (works) {
+      return asked.isEmpty() ? new Replacement(inUse, Why.STAYS) : new Replacement(asked, Why.BACK);
+    }
+    String next = !asked.isEmpty() ? asked : there.stream().findFirst().orElse("");
+    if (!inUse.isEmpty()) {
+      return new Replacement(next, Why.GONE);
+    }
+    if (next.isEmpty()) {
+      return new Replacement("", Why.STAYS);
+    }
+    return new Replacement(next, asked.isEmpty() ? Why.FIRST : Why.BACK);
+  }
+
+  /**
+   * What a person is told; empty where nothing has changed.
+   *
+   * @param what camera, microphone or speaker
+   * @param before the one that was in use
+   * @param without what happens when there is none, as "nothing is sent"
+   */
+  String sentence(String what, String before, String without) {
+    return switch (why) {
+      case STAYS -> "";
+      case GONE ->
+          "The "
+              + what
+              + " "
+              + before
+              + " is gone; "
+              + (device.isEmpty() ? without + "." : device + " is used now.");
+      case BACK -> "The " + what + " " + device + " is there; it is used now.";
+      case FIRST -> "There is a " + what + ": " + device + " is used now.";
+    };
+  }
+}

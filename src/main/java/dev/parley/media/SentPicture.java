@@ -1,0 +1,196 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.loop.Loop;
+import dev.parley.media.MediaChoice.Kind;
+import dev.parley.media.MediaChoice.Pick;
+import java.util.List;
+
+/** The picture of a {@link Capture}: which camera or screen it is of, as wishes change. */
+final class SentPicture {
+  private final Loop loop;
+  private final Capture.Reports reports;
+  private final Sources sources;
+  private final Switch<PictureSource, OpenPicture> source;
+  private final DeviceInUse camera = new DeviceInUse("camera", "no picture is sent");
+
+  private Pick pick;
+  private boolean wanted = true;
+  private String screen = "";
+
+  /** A screen that could not be opened; empty for none. */
+  private String refused = "";
+
+  /** What the source was last told; a wish is not repeated where only another has changed. */
+  private PictureSource told;
+
+  private Capture.Picture shown = Capture.Picture.NONE;
+  private boolean begun;
+  private boolean settled = true;
+
+  /** Given to the connection where there is no picture; made when it is first asked for. */
+  private OpenPicture idle;
+
+  SentPicture(Loop loop, Sources sources, Capture.Reports reports) {
+    this.reports = reports;
+    this.sources = sources;
+    this.loop = loop;
+    source = new Switch<>(loop, this::open, new Follow());
+  }
+
+  private OpenPicture open(PictureSource which) throws MediaException {
+    return sources.picture(which, sentence -> loop.post(() -> ended(which, sentence)));
+  }
+
+  /** It ended by itself: the window that was shared is closed. */
+  private void ended(PictureSource which, String sentence) {
+    if (which.equals(target())) {
+      reports.note(sentence);
+      refused = screen;
+      apply();
+    }
+  }
+
+  private final class Follow implements Switch.Listener<PictureSource, OpenPicture> {
+    @Override
+    public void changing() {
+      settled = false;
+    }
+
+    @Override
+    public void opened(PictureSource what, OpenPicture thing) {
+      shown = what.shown();
+      reports.picture(thing.track(), shown);
+      reports.changed();
+    }
+
+    @Override
+    public void closing() {
+      if (shown != Capture.Picture.NONE) {
+        shown = Capture.Picture.NONE;
+        reports.picture(null, shown);
+        reports.changed();
+      }
+    }
+
+    @Override
+    public void failed(PictureSource what, String sentence) {
+      reports.note(sentence);
+      if (what.kind() == PictureSource.Kind.SCREEN) {
+        refused = screen; // back to the camera, if that is wanted
+        apply();
+      } else if (what.kind() == PictureSource.Kind.CAMERA && !reports.isOpen()) {
+        camera.standInAfterAll();
+        apply();
+      }
+    }
+
+    @Override
+    public void settled() {
+      settled = true;
+      reports.changed();
+    }
+  }
+
+  void begin() {
+    begun = true;
+    apply();
+  }
+
+  void send(boolean camera, String screenId) {
+    wanted = camera;
+    screen = screenId;
+    refused = screenId.equals(refused) ? refused : ""; // tried again once it was let go
+    apply();
+  }
+
+  void choose(Pick wish, List<String> there) {
+    pick = wish;
+    camera.choose(wish, there);
+    told = null; // what failed is tried again
+    apply();
+  }
+
+  /** Returns a sentence for the person, empty where nothing has changed. */
+  String look(List<String> there) {
+    String sentence = camera.look(there);
+    if (!sentence.isEmpty()) {
+      told = null;
+    }
+    apply();
+    return sentence;
+  }
+
+  private void apply() {
+    PictureSource next = target();
+    if (begun && (told == null || !told.equals(next))) {
+      told = next;
+      source.want(next == PictureSource.NOTHING ? null : next);
+    }
+  }
+
+  private PictureSource target() {
+    if (!screen.equals(refused)) {
+      return PictureSource.screen(screen);
+    } else if (!wanted) {
+      return PictureSource.NOTHING;
+    }
+    return switch (pick.kind()) {
+      case NONE -> PictureSource.NOTHING;
+      case TEST -> PictureSource.CARD;
+      case ECHO -> PictureSource.ECHO;
+      case AUTOMATIC, DEVICE -> {
+        if (!camera.name().isEmpty()) {
+          yield PictureSource.camera(camera.name());
+        }
+        yield camera.isStoodIn() ? PictureSource.CARD : PictureSource.NOTHING;
+      }
+    };
+  }
+
+  Capture.Picture shown() {
+    return shown;
+  }
+
+  boolean isSettled() {
+    return settled;
+  }
+
+  boolean maySend() {
+    return pick.kind() != Kind.NONE || shown != Capture.Picture.NONE;
+  }
+
+  VideoTrack track() {
+    OpenPicture current = source.current();
+    if (current != null) {
+      return current.track();
+    }
+    if (idle == null) {
+      try {
+        idle = open(PictureSource.NOTHING);
+      } catch (MediaException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+    return idle.track();
+  }
+
+  void received(Frame frame) {
+    OpenPicture current = source.current();
+    if (current != null) {
+      current.received(frame);
+    }
+  }
+
+  void stop() {
+    source.stop();
+  }
+
+  void free() {
+    source.free();
+    if (idle != null) {
+      idle.stop();
+      idle.free();
+    }
+  }
+}

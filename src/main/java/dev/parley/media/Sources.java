@@ -1,0 +1,30 @@
+package dev.parley.media;
+
+import java.util.function.Consumer;
+
+/** Opens what feeds the tracks of a capture; the native machinery, or a test's stand-in. */
+interface Sources {
+
+  /**
+   * Opens a picture; blocks, but for {@link PictureSource#NOTHING}.
+   *
+   * @param ended hears in a sentence that it ended by itself, as a shared window does. Any thread
+   */
+  OpenPicture picture(PictureSource which, Consumer<String> ended) throws MediaException;
+
+  /**
+   * Opens sound; blocks, but for {@link SoundSource#NOTHING}.
+   *
+   * @param microphone the name of the one to record; empty for any other source
+   */
+  OpenSound sound(SoundSource which, String microphone) throws MediaException;
+
+  /** Records another microphone, without a gap, where one records; blocks. */
+  void useMicrophone(String name) throws MediaException;
+
+  /** Keeps made-up sound off while senders change; see {@link Media#holdSound}. At once. */
+  Media.Hold hold();
+
+  /** The capture is closed. */
+  void closed();
+}

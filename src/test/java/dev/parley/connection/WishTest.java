@@ -1,0 +1,132 @@
+package dev.parley.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.connection.Connection.Sent;
+import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.connection.Connection.Wish;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.TestMedia;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is sent changes in a call with real media, and no description is exchanged for it. */
+class WishTest {
+  private TestCall call = TestCall.ofTestMedia();
+
+  @AfterEach
+  void close() {
+    call.close();
+    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+  }
+
+  @Test
+  void aCameraThatIsOffSendsNoPictureAndComesBack() {
+    call.connected();
+    picturesFlow();
+    int descriptions = call.polite.sent.size();
+
+    wish(new Wish(true, false, ""));
+    says(new Sent(true, Picture.NONE));
+    noPictures();
+
+    wish(Wish.ALL);
+    says(Sent.ALL);
+    picturesFlow();
+    assertEquals(descriptions, call.polite.sent.size());
+  }
+
+  @Test
+  void aScreenAndTheCameraTakeTurnsFiveTimes() {
+    TestMedia.cardsForScreens();
+    call.connected();
+    picturesFlow();
+    int descriptions = call.polite.sent.size();
+    for (int i = 0; i < 5; i++) {
+      wish(new Wish(true, true, "whole"));
+      says(new Sent(true, Picture.SCREEN));
+      picturesFlow();
+      wish(Wish.ALL);
+      says(Sent.ALL);
+      picturesFlow();
+    }
+    assertEquals(descriptions, call.polite.sent.size(), () -> call.polite.sent.toString());
+  }
+
+  @Test
+  void aMutedToneIsSilence() {
+    call.connected();
+    TestMedia.await("440 Hz", TestCall.LIMIT, () -> call.impolite.meter.frequency().isPresent());
+
+    wish(new Wish(false, true, ""));
+
+    says(new Sent(false, Picture.CAMERA));
+    TestMedia.await("silence", TestCall.LIMIT, () -> call.impolite.meter.level() < 0.001);
+    wish(Wish.ALL);
+    TestMedia.await("440 Hz", TestCall.LIMIT, () -> call.impolite.meter.frequency().isPresent());
+  }
+
+  @Test
+  void aCameraThatWasOffFromTheStartSendsOnceItIsOn() {
+    call.opened();
+    wish(new Wish(true, false, ""));
+    call.connected();
+    noPictures();
+
+    wish(Wish.ALL);
+
+    picturesFlow();
+  }
+
+  @Test
+  void whoHasNoCameraCanStillShowAScreen() {
+    TestMedia.cardsForScreens();
+    call = new TestCall(MediaChoice.parse("none", "none", "none"), MediaChoice.TEST);
+    call.connected();
+
+    wish(new Wish(true, true, "whole"));
+
+    picturesFlow();
+    assertEquals(List.of(new Sent(false, Picture.NONE), sent(Picture.SCREEN)), call.polite.sends);
+  }
+
+  private static Sent sent(Picture picture) {
+    return new Sent(false, picture);
+  }
+
+  private void wish(Wish wish) {
+    TestMedia.on(
+        () -> {
+          call.polite.connection.send(wish);
+          return null;
+        });
+  }
+
+  private void says(Sent sent) {
+    TestMedia.await(
+        sent.toString(),
+        TestCall.LIMIT,
+        () -> sent.equals(call.polite.sends.get(call.polite.sends.size() - 1)));
+  }
+
+  private void picturesFlow() {
+    int before = call.impolite.pictures.get();
+    TestMedia.await("pictures", TestCall.LIMIT, () -> call.impolite.pictures.get() >= before + 15);
+  }
+
+  /** A second passes without a picture. */
+  private void noPictures() {
+    AtomicInteger last = new AtomicInteger(-1);
+    AtomicInteger looks = new AtomicInteger();
+    TestMedia.await(
+        "no pictures",
+        TestCall.LIMIT,
+        () -> {
+          int now = call.impolite.pictures.get();
+          looks.set(last.getAndSet(now) == now ? looks.get() + 1 : 0);
+          return looks.get() >= 50; // of 20 ms each
+        });
+  }
+}

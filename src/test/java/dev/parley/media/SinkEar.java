@@ -1,0 +1,99 @@
+package dev.parley.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * Listens to a speaker of a {@link PrivatePulse}: what tone it plays, and since when it is still.
+ */
+final class SinkEar {
+  private static final int PIECE = 480; // samples, 10 ms
+
+  private final ToneMeter meter = new ToneMeter();
+  private double level;
+  private long lastLoud = System.nanoTime();
+  private long heard;
+
+  SinkEar(InputStream sound) {
+    Thread thread = new Thread(() -> listen(sound), "test-ear");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void listen(InputStream sound) {
+    byte[] piece = new byte[2 * PIECE];
+    try {
+      while (sound.readNBytes(piece, 0, piece.length) == piece.length) {
+        meter.sound(piece, TestTone.SAMPLE_RATE, 1, PIECE);
+        note(rms(piece));
+      }
+    } catch (IOException ended) {
+      // the test is over
+    }
+  }
+
+  private synchronized void note(double now) {
+    level = now;
+    heard++;
+    if (now > 0.003) { // -50 dB
+      lastLoud = System.nanoTime();
+    }
+    notifyAll();
+  }
+
+  private static double rms(byte[] piece) {
+    double sum = 0;
+    for (int i = 0; i < PIECE; i++) {
+      double sample = (short) (piece[2 * i] & 0xff | piece[2 * i + 1] << 8) / 32768.0;
+      sum += sample * sample;
+    }
+    return Math.sqrt(sum / PIECE);
+  }
+
+  /** The frequency of the last second in Hz, 0 where there is no clear tone. */
+  double hertz() {
+    return meter.frequency().orElse(0);
+  }
+
+  /** The level of the last second, 0 to 1. */
+  double level() {
+    return meter.level();
+  }
+
+  /** Waits until it plays about this tone. */
+  void awaitTone(int hertz, Duration limit) throws InterruptedException {
+    long until = System.nanoTime() + limit.toNanos();
+    while (Math.abs(hertz() - hertz) > 5) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("no " + hertz + " Hz but " + hertz() + " Hz at level " + level());
+      }
+      awaitPieces(10);
+    }
+  }
+
+  /** Waits until nothing was loud for half a second; returns when the last loud moment was. */
+  long awaitSilence(Duration limit) throws InterruptedException {
+    long until = System.nanoTime() + limit.toNanos();
+    while (sinceLoud() < Duration.ofMillis(500).toNanos()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("not silent: level " + level);
+      }
+      awaitPieces(1);
+    }
+    synchronized (this) {
+      return lastLoud;
+    }
+  }
+
+  private synchronized long sinceLoud() {
+    return System.nanoTime() - lastLoud;
+  }
+
+  private synchronized void awaitPieces(int more) throws InterruptedException {
+    long enough = heard + more;
+    while (heard < enough) {
+      wait(1000);
+    }
+  }
+}
