@@ -1,0 +1,105 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.video.VideoDesktopSource;
+import dev.parley.media.Screen.Preference;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the desktop by webrtc-java's own capture, whose pictures its encoders take for a screen's:
+ * on a poor link they keep every pixel and let the rate go.
+ *
+ * <p>On Linux for the whole desktop only, with the source's number left unset: any other use of it
+ * there ends the process (measured). Its thread watches, for a capture that fails does not say so.
+ */
+final class ScreenDesktop implements Feed {
+  private static final Logger LOG = LoggerFactory.getLogger(ScreenDesktop.class);
+
+  private static final long LOOK_NANOS = 500_000_000L;
+  private static final long SILENCE_NANOS = 1_500_000_000L;
+  private static final int GET_INPUT_FOCUS = 43; // the cheapest question there is
+
+  private final ScreenId id;
+  private final Preference preference;
+  private final VideoDesktopSource source;
+  private final Consumer<String> ended;
+  private final Thread thread = new Thread(this::watch, "parley-screen");
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile boolean stopped;
+  private volatile long shownAt;
+
+  ScreenDesktop(
+      ScreenId id, Preference preference, VideoDesktopSource source, Consumer<String> ended) {
+    this.id = id;
+    this.preference = preference;
+    this.source = source;
+    this.ended = ended;
+    thread.setDaemon(true);
+  }
+
+  @Override
+  public void start() throws MediaException {
+    if (ScreenAccess.isX11()) {
+      ScreenAccess.open().close();
+    }
+    try {
+      if (id.number() != ScreenId.ALL) {
+        source.setSourceId(id.number(), id.kind() == Screen.Kind.WINDOW);
+      }
+      source.setFrameRate(preference.fps);
+      source.setMaxFrameSize(preference.maxWidth, preference.maxHeight);
+      source.start();
+      running.set(true);
+    } catch (RuntimeException | Error failure) {
+      throw new MediaException("The screen cannot be shared.", failure);
+    }
+    thread.start();
+  }
+
+  /** A picture was seen. Any thread. */
+  void shown() {
+    shownAt = System.nanoTime();
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    if (Thread.currentThread() != thread) {
+      Feed.end(thread);
+    }
+    end();
+  }
+
+  private void end() {
+    if (running.compareAndSet(true, false)) {
+      source.stop();
+    }
+  }
+
+  private void watch() {
+    try (ScreenServer display = ScreenAccess.isX11() ? ScreenAccess.open() : null) {
+      Pace pace = new Pace(LOOK_NANOS);
+      while (!stopped && !isSilent()) {
+        if (display != null) {
+          display.call(GET_INPUT_FOCUS, 0);
+        }
+        pace.await();
+      }
+    } catch (MediaException | IOException | ScreenRefusal | RuntimeException gone) {
+      LOG.debug("the display ends: {}", gone.toString());
+    }
+    if (!stopped) {
+      end();
+      ended.accept("The display can no longer be read.");
+    }
+  }
+
+  /** It pushes at its full rate, also when nothing moves. */
+  private boolean isSilent() {
+    long last = shownAt;
+    return last != 0 && System.nanoTime() - last > SILENCE_NANOS;
+  }
+}
