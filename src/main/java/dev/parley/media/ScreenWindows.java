@@ -19,20 +19,18 @@ final class ScreenWindows {
   private ScreenWindows() {}
 
   /** On an X display. */
-  static List<Screen> onDisplay() throws MediaException, IOException, ScreenRefusal {
-    try (ScreenServer server = ScreenAccess.open()) {
-      List<Screen> found = new ArrayList<>();
-      ScreenSetup setup = server.setup();
-      found.add(whole(setup.width(), setup.height()));
-      ScreenProperties properties = new ScreenProperties(server);
-      for (int window : properties.windows(setup.root())) {
-        if (found.size() > MOST) {
-          break;
-        }
-        properties.describe(window).ifPresent(found::add);
+  static List<Screen> onDisplay(ScreenServer server) throws IOException, ScreenRefusal {
+    List<Screen> found = new ArrayList<>();
+    ScreenSetup setup = server.setup();
+    found.add(whole(setup.width(), setup.height()));
+    ScreenProperties properties = new ScreenProperties(server);
+    for (int window : properties.windows(setup.root())) {
+      if (found.size() > MOST) {
+        break;
       }
-      return found;
+      properties.describe(window).ifPresent(found::add);
     }
+    return found;
   }
 
   /**
@@ -93,7 +91,7 @@ final class ScreenWindows {
   }
 
   private static String clean(String text) {
-    String clean = text.replaceAll("\\p{C}+", " ").strip();
+    String clean = text.replaceAll("[\\p{C}\\s]+", " ").strip();
     int end = Math.min(clean.length(), MOST_TITLE);
     return end < clean.length() ? clean.substring(0, end).strip() + "\u2026" : clean;
   }

@@ -40,9 +40,11 @@ public record Screens(List<Screen> screens, String obstacle) {
   }
 
   private static Screens look() throws Exception {
-    try {
-      return new Screens(
-          ScreenAccess.isX11() ? ScreenWindows.onDisplay() : ScreenWindows.ofTheSystem(), "");
+    if (!ScreenAccess.isX11()) {
+      return new Screens(ScreenWindows.ofTheSystem(), "");
+    }
+    try (ScreenServer server = ScreenAccess.open()) {
+      return new Screens(ScreenWindows.onDisplay(server), "");
     } catch (MediaException obstacle) {
       return none(obstacle.getMessage());
     }
