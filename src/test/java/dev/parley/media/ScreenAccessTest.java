@@ -99,8 +99,7 @@ class ScreenAccessTest {
 
   @Test
   void aHostileTitleIsCleaned() {
-    assertEquals(
-        "a b c", ScreenWindows.title("\u202ea\u0000\n b\u001b\tc", ""));
+    assertEquals("a b c", ScreenWindows.title("\u202ea\u0000\n b\u001b\tc", ""));
     assertTrue(ScreenWindows.title("x".repeat(100_000), "").length() < 200);
   }
 
