@@ -44,6 +44,8 @@ final class ScreenDesktop implements Feed {
   public void start() throws MediaException {
     if (ScreenAccess.isX11()) {
       ScreenAccess.open().close();
+    } else if (ScreenWindows.ofTheSystem().stream().noneMatch(this::isIt)) {
+      throw new MediaException("What was to be shared is not there."); // and never to native code
     }
     try {
       if (id.number() != ScreenId.ALL) {
@@ -57,6 +59,10 @@ final class ScreenDesktop implements Feed {
       throw new MediaException("The screen cannot be shared.", failure);
     }
     thread.start();
+  }
+
+  private boolean isIt(Screen screen) {
+    return screen.id().equals(id.text());
   }
 
   /** A picture was seen. Any thread. */

@@ -37,6 +37,9 @@ final class ScreenView implements Closeable {
   private static final int[] STRUCTURE_EVENTS = {18, 19, 22}; // unmapped, mapped, configured
   private static final int VIEWABLE = 2;
 
+  /** So many failures in a row, at 15 a second or more, are no race with a window that changes. */
+  private static final int MOST_FAILURES = 15;
+
   private final ScreenServer server;
   private final ScreenId id;
   private final int window;
@@ -48,6 +51,7 @@ final class ScreenView implements Closeable {
 
   private boolean changed = true;
   private boolean destroyed;
+  private int failures;
   private ScreenPointer pointer = ScreenPointer.NONE;
   private int x;
   private int y;
@@ -222,7 +226,7 @@ final class ScreenView implements Closeable {
   }
 
   /** False where the window was changed or hidden between one request and the next. */
-  private boolean image(int drawable, int left, int top) throws IOException {
+  private boolean image(int drawable, int left, int top) throws IOException, MediaException {
     try {
       server.callInto(
           pixels,
@@ -232,8 +236,12 @@ final class ScreenView implements Closeable {
           ScreenServer.pair(left, top),
           ScreenServer.pair(size.width(), size.height()),
           -1);
+      failures = 0;
       return true;
     } catch (ScreenRefusal notNow) {
+      if (++failures == MOST_FAILURES) {
+        throw new MediaException("What is shared can no longer be seen.", notNow);
+      }
       changed = true;
       return false;
     }
