@@ -44,7 +44,7 @@ final class ScreenDesktop implements Feed {
   public void start() throws MediaException {
     if (ScreenAccess.isX11()) {
       ScreenAccess.open().close();
-    } else if (ScreenWindows.ofTheSystem().stream().noneMatch(this::isIt)) {
+    } else if (ScreenSources.list().stream().noneMatch(this::isIt)) {
       throw new MediaException("What was to be shared is not there."); // and never to native code
     }
     try {

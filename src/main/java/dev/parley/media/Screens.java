@@ -41,7 +41,7 @@ public record Screens(List<Screen> screens, String obstacle) {
 
   private static Screens look() throws Exception {
     if (!ScreenAccess.isX11()) {
-      return new Screens(ScreenWindows.ofTheSystem(), "");
+      return new Screens(ScreenSources.list(), "");
     }
     try (ScreenServer server = ScreenAccess.open()) {
       return new Screens(ScreenWindows.onDisplay(server), "");
