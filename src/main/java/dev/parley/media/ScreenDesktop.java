@@ -2,25 +2,20 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.parley.media.Screen.Preference;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Shows the desktop by webrtc-java's own capture, whose pictures its encoders take for a screen's:
- * on a poor link they keep every pixel and let the rate go.
+ * Shows the desktop of Windows or macOS by webrtc-java's own capture. Its thread watches, for a
+ * capture that fails does not say so.
  *
- * <p>On Linux for the whole desktop only, with the source's number left unset: any other use of it
- * there ends the process (measured). Its thread watches, for a capture that fails does not say so.
+ * <p>Not used on Linux: there it aborts the process when the X server goes away, and for anything
+ * but the whole desktop (measured).
  */
 final class ScreenDesktop implements Feed {
-  private static final Logger LOG = LoggerFactory.getLogger(ScreenDesktop.class);
 
   private static final long LOOK_NANOS = 500_000_000L;
   private static final long SILENCE_NANOS = 1_500_000_000L;
-  private static final int GET_INPUT_FOCUS = 43; // the cheapest question there is
 
   private final ScreenId id;
   private final Preference preference;
@@ -42,9 +37,7 @@ final class ScreenDesktop implements Feed {
 
   @Override
   public void start() throws MediaException {
-    if (ScreenAccess.isX11()) {
-      ScreenAccess.open().close();
-    } else if (ScreenSources.list().stream().noneMatch(this::isIt)) {
+    if (ScreenSources.list().stream().noneMatch(this::isIt)) {
       throw new MediaException("What was to be shared is not there."); // and never to native code
     }
     try {
@@ -86,20 +79,13 @@ final class ScreenDesktop implements Feed {
   }
 
   private void watch() {
-    try (ScreenServer display = ScreenAccess.isX11() ? ScreenAccess.open() : null) {
-      Pace pace = new Pace(LOOK_NANOS);
-      while (!stopped && !isSilent()) {
-        if (display != null) {
-          display.call(GET_INPUT_FOCUS, 0);
-        }
-        pace.await();
-      }
-    } catch (MediaException | IOException | ScreenRefusal | RuntimeException gone) {
-      LOG.debug("the display ends: {}", gone.toString());
+    Pace pace = new Pace(LOOK_NANOS);
+    while (!stopped && !isSilent()) {
+      pace.await();
     }
     if (!stopped) {
       end();
-      ended.accept("The display can no longer be read.");
+      ended.accept("The screen gives no picture any more.");
     }
   }
 

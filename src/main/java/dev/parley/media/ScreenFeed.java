@@ -44,21 +44,18 @@ final class ScreenFeed implements Feed {
       throw new MediaException(bad.getMessage(), bad);
     }
     boolean x11 = ScreenAccess.isX11();
-    boolean whole = what.kind() == Screen.Kind.SCREEN;
-    if (x11 && whole && what.number() != ScreenId.ALL) {
+    if (x11 && what.kind() == Screen.Kind.SCREEN && what.number() != ScreenId.ALL) {
       throw new MediaException("On this system the whole screen is shared, or a region of it.");
     }
     if (!x11 && what.kind() == Screen.Kind.REGION) {
       throw new MediaException("On this system a screen or a window is shared, not a region.");
     }
     if (x11) {
-      ScreenAccess.open().close(); // what comes next would not survive without a display
+      ScreenAccess.open().close(); // says what stands in the way before anything is made
     }
     NativeLibrary.load();
     Consumer<String> once = once(ended);
-    return x11 && !(whole && preference == Preference.TEXT)
-        ? grab(what, preference, once)
-        : desktop(what, preference, once);
+    return x11 ? grab(what, preference, once) : desktop(what, preference, once);
   }
 
   private static Consumer<String> once(Consumer<String> ended) {

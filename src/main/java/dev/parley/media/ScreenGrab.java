@@ -45,7 +45,7 @@ final class ScreenGrab implements Feed {
     ScreenPicture picture = new ScreenPicture(source, preference);
     String sentence = "";
     try {
-      look(picture);
+      go(picture);
     } catch (MediaException gone) {
       sentence = gone.getMessage();
     } catch (IOException gone) {
@@ -63,20 +63,24 @@ final class ScreenGrab implements Feed {
     }
   }
 
-  private void look(ScreenPicture picture) throws Exception {
+  private void go(ScreenPicture picture) throws Exception {
     ScreenPacing pacing = new ScreenPacing();
     Pace pace = new Pace(1_000_000_000L / preference.fps);
     while (!stopped) {
-      long now = System.nanoTime();
-      if (pacing.isDue(view.isChanged(), now)) {
-        if (view.take()) {
-          picture.show(view.pixels(), view.size());
-        } else {
-          picture.repeat();
-        }
-        pacing.pushed(now);
+      switch (pacing.next(view.isChanged(), System.nanoTime())) {
+        case LOOK -> look(picture);
+        case REPEAT -> picture.repeat();
+        case NOTHING -> {}
       }
       pace.await();
+    }
+  }
+
+  private void look(ScreenPicture picture) throws Exception {
+    if (view.take()) {
+      picture.show(view.pixels(), view.size());
+    } else {
+      picture.repeat();
     }
   }
 }

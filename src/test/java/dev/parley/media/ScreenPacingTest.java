@@ -3,6 +3,7 @@ package dev.parley.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.media.ScreenPacing.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,13 +15,25 @@ class ScreenPacingTest {
 
   @Test
   void theFirstPictureIsDueAtOnce() {
-    assertTrue(pacing.isDue(false, -5));
+    assertEquals(Step.LOOK, pacing.next(false, -5));
   }
 
   @ParameterizedTest
   @EnumSource(Screen.Preference.class)
-  void whatMovesIsShownAtTheFullRate(Screen.Preference preference) {
-    assertEquals(preference.fps, pushed(preference, true, SECOND));
+  void whatMovesIsLookedAtEachTime(Screen.Preference preference) {
+    for (int tick = 0; tick < 100; tick++) {
+      assertEquals(Step.LOOK, pacing.next(true, tick * SECOND / preference.fps));
+    }
+  }
+
+  @Test
+  void whatCameToRestIsRepeatedForASecondSoThatItGetsSharp() {
+    pacing.next(true, 0);
+
+    assertEquals(Step.REPEAT, pacing.next(false, SECOND / 15));
+    assertEquals(Step.LOOK, pacing.next(false, SECOND * 8 / 10));
+    assertEquals(Step.REPEAT, pacing.next(false, SECOND * 9 / 10));
+    assertEquals(Step.NOTHING, pacing.next(false, SECOND * 11 / 10));
   }
 
   @ParameterizedTest
@@ -28,25 +41,15 @@ class ScreenPacingTest {
   void whatRestsIsShownOftenEnoughNotToLookFrozen(Screen.Preference preference) {
     long longest = 0;
     long last = 0;
+    int shown = 0;
     for (long now = 0; now < 20 * SECOND; now += SECOND / preference.fps) {
-      if (pacing.isDue(false, now)) {
-        pacing.pushed(now);
+      if (pacing.next(false, now) != Step.NOTHING) {
         longest = Math.max(longest, now - last);
         last = now;
+        shown += now > 2 * SECOND ? 1 : 0;
       }
     }
     assertTrue(longest > SECOND / 2 && longest < SECOND, longest + " ns");
-  }
-
-  private int pushed(Screen.Preference preference, boolean changed, long time) {
-    int pushed = 0;
-    for (int tick = 0; tick < preference.fps * time / SECOND; tick++) {
-      long now = tick * SECOND / preference.fps;
-      if (pacing.isDue(changed, now)) {
-        pacing.pushed(now);
-        pushed++;
-      }
-    }
-    return pushed;
+    assertTrue(shown < 24, shown + " in 18 s");
   }
 }
