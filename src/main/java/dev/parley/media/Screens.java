@@ -27,12 +27,15 @@ public record Screens(List<Screen> screens, String obstacle) {
    * the list is empty and the obstacle says so.
    */
   public static CompletableFuture<Screens> list(Loop loop) {
-    return loop.offload("list screens", Screens::look, LIMIT)
-        .exceptionally(
-            failure -> {
-              LOG.warn("cannot list screens: {}", failure.toString());
-              return none("The display does not say what it shows.");
-            });
+    return orObstacle(loop.offload("list screens", Screens::look, LIMIT));
+  }
+
+  static CompletableFuture<Screens> orObstacle(CompletableFuture<Screens> looked) {
+    return looked.exceptionally(
+        failure -> {
+          LOG.warn("cannot list screens: {}", failure.toString());
+          return none("The display does not say what it shows.");
+        });
   }
 
   private static Screens none(String obstacle) {

@@ -18,9 +18,10 @@ import java.util.concurrent.CountDownLatch;
  * from the environment, and might take its process down.
  *
  * <p>Arguments: preference, how often to start and stop, id, and then the places {@code X,Y} of the
- * picture whose colours are wanted. It says, in lines: {@code frame WIDTHxHEIGHT RRGGBB...}, {@code
- * ended SENTENCE}, {@code refused SENTENCE}, {@code stopped}. A share ends with a line on its
- * standard input, except the last but for one, which end with their first picture.
+ * picture whose colours are wanted; or {@code list} alone. It says, in lines: {@code frame
+ * WIDTHxHEIGHT RRGGBB...}, {@code ended SENTENCE}, {@code refused SENTENCE}, {@code stopped}. A
+ * share ends with a line on its standard input, except the last but for one, which end with their
+ * first picture.
  */
 final class ScreenProbe {
   private static Engine engine;
@@ -28,6 +29,9 @@ final class ScreenProbe {
   private ScreenProbe() {}
 
   public static void main(String[] args) throws Exception {
+    if (args[0].equals("list")) {
+      list();
+    }
     engine = Engine.headless(new ThreadLoop("probe"));
     int times = Integer.parseInt(args[1]);
     BufferedReader input = new BufferedReader(new InputStreamReader(System.in));
@@ -35,6 +39,13 @@ final class ScreenProbe {
       share(args, time == times ? input : null);
     }
     System.exit(0); // native threads keep the process alive
+  }
+
+  private static void list() {
+    Screens screens = Screens.list(new ThreadLoop("probe")).join();
+    screens.screens().forEach(screen -> say("screen " + screen.id() + " " + screen.title()));
+    say("obstacle " + screens.obstacle());
+    System.exit(0);
   }
 
   private static void share(String[] args, BufferedReader input) throws Exception {
