@@ -20,6 +20,9 @@ import java.util.function.BiFunction;
 final class TestCall {
   static final Duration LIMIT = Duration.ofSeconds(20);
 
+  private static final BiFunction<Boolean, Connection.Candidate, Connection.Candidate> DIRECT =
+      (polite, own) -> own;
+
   final Side polite;
   final Side impolite;
 
@@ -27,7 +30,7 @@ final class TestCall {
   Duration wire = Duration.ZERO;
 
   /** What is told of a candidate, of the polite side or not; null for nothing. */
-  BiFunction<Boolean, Connection.Candidate, Connection.Candidate> route = (polite, own) -> own;
+  BiFunction<Boolean, Connection.Candidate, Connection.Candidate> route = DIRECT;
 
   TestCall(MediaChoice polite, MediaChoice impolite) {
     this.polite = new Side(polite);
@@ -79,6 +82,12 @@ final class TestCall {
           impolite.connection.close();
           return null;
         });
+  }
+
+  /** A later description has the candidates in it, which would lead past the route. */
+  private static Connection.Description withoutCandidates(Connection.Description description) {
+    return new Connection.Description(
+        description.type(), description.sdp().replaceAll("a=candidate:[^\n]*\n", ""));
   }
 
   /** One of the two. */
@@ -154,7 +163,8 @@ final class TestCall {
         loses--;
         return;
       }
-      loop.after(wire, () -> other.connection.remoteDescription(description));
+      Connection.Description told = route == DIRECT ? description : withoutCandidates(description);
+      loop.after(wire, () -> other.connection.remoteDescription(told));
     }
 
     @Override
