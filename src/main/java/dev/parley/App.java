@@ -17,10 +17,8 @@ import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
-import dev.parley.view.Machine;
 import dev.parley.view.Theme;
 import dev.parley.view.View;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -59,6 +57,7 @@ final class App {
   private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final LocalServer local;
+  private final ThisMachine machine;
   private Identity identity;
   private String ownId = "";
   private SignallingTap tap;
@@ -74,6 +73,7 @@ final class App {
     this.settings = settings;
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
+    this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
   }
 
   /**
@@ -124,7 +124,7 @@ final class App {
     }
     if (!options.headless()) {
       LateIntents intents = new LateIntents(() -> peer);
-      view = new View(intents, loop::now, this::leave, Machine.BARE, Theme.DARK, Version.text());
+      view = new View(intents, loop::now, this::leave, machine, Theme.DARK, Version.text());
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
@@ -146,6 +146,9 @@ final class App {
 
   private CompletableFuture<Void> takeIdentity(Media opened, LocalPlace place) {
     media = opened;
+    if (view != null) {
+      machine.use(media);
+    }
     String server = place == null ? options.server().toString() : "built-in";
     String channel = place == null ? options.channel() : place.channel();
     String password = place == null ? options.password() : place.password();
@@ -230,18 +233,10 @@ final class App {
       LOG.warn("leaving failed", failure.getCause());
     }
     if (options.report() != null) {
-      writeReport();
+      int reconnects = tap == null ? 0 : tap.reconnects();
+      Report.of(ownId, timeline, reconnects, calls).leave(options.report());
     }
     loop.close();
-  }
-
-  private void writeReport() {
-    int reconnects = tap == null ? 0 : tap.reconnects();
-    try {
-      Report.of(ownId, timeline, reconnects, calls).write(options.report(), System.out);
-    } catch (IOException e) {
-      System.err.println("parley: the report cannot be written to " + options.report() + ".");
-    }
   }
 
   private void release() {

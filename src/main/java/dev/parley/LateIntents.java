@@ -53,6 +53,11 @@ record LateIntents(Supplier<? extends Intents> peer) implements Intents {
   }
 
   @Override
+  public void shareAsFilm(boolean on) {
+    pass(intents -> intents.shareAsFilm(on));
+  }
+
+  @Override
   public void share(String screenId) {
     pass(intents -> intents.share(screenId));
   }

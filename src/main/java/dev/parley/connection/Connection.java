@@ -86,10 +86,16 @@ public interface Connection {
    *
    * @param screen what to show in place of the camera: the id of one of {@code media.Screens};
    *     empty for the camera
+   * @param motion whether the screen shows a film, of which frames count, rather than text
    */
-  record Wish(boolean microphone, boolean camera, String screen) {
+  record Wish(boolean microphone, boolean camera, String screen, boolean motion) {
     /** Microphone and camera. */
-    public static final Wish ALL = new Wish(true, true, "");
+    public static final Wish ALL = new Wish(true, true, "", false);
+
+    /** Of a screen, text is to be read. */
+    public Wish(boolean microphone, boolean camera, String screen) {
+      this(microphone, camera, screen, false);
+    }
   }
 
   /** What one side sends at present, as it says itself. */

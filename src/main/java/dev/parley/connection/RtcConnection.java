@@ -60,7 +60,7 @@ final class RtcConnection implements Connection {
       free(null, opened);
     } else {
       capture = opened;
-      capture.send(wish.microphone(), wish.camera(), wish.screen());
+      capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
       listener.mediaReady();
     }
   }
@@ -83,7 +83,7 @@ final class RtcConnection implements Connection {
           new RtcSession(
               setup, capture, tracks(), local, remote, polite, patient, listener, new Owner());
       session.signalling(signalling);
-      session.sends(sent);
+      session.sends(sent, wish.motion());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       fail(Cause.TRANSPORT, "WebRTC could not be started.");
@@ -141,7 +141,7 @@ final class RtcConnection implements Connection {
         sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
         listener.sends(sent);
         if (session != null) {
-          session.sends(sent);
+          session.sends(sent, wish.motion());
         }
       }
     }
@@ -188,7 +188,7 @@ final class RtcConnection implements Connection {
     loop.assertOn();
     wish = next;
     if (capture != null && !isOver()) {
-      capture.send(wish.microphone(), wish.camera(), wish.screen());
+      capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
     }
   }
 

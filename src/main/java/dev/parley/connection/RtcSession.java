@@ -215,10 +215,14 @@ final class RtcSession {
     sound.replace(track);
   }
 
-  /** This side sends that now: the peer is told. */
-  void sends(Sent sent) {
+  /**
+   * This side sends that now: the peer is told.
+   *
+   * @param motion whether a screen is sent as a film
+   */
+  void sends(Sent sent, boolean motion) {
     sideChannel.say(sent);
-    watch.sends(sent);
+    watch.sends(sent, motion);
   }
 
   /** Descriptions can reach the peer, or not. */

@@ -21,6 +21,7 @@ final class SessionWatch implements Observation.Subject {
   private final Observation observation;
   private State state = State.CONNECTING;
   private Sent.Picture sent = Sent.Picture.CAMERA;
+  private Ladder ladder = Ladder.CAMERA;
 
   /**
    * @param picture how the own picture is sent
@@ -51,11 +52,20 @@ final class SessionWatch implements Observation.Subject {
     frozen.connected(next == State.CONNECTED);
   }
 
-  /** What this side sends now. */
-  void sends(Sent now) {
-    if (sent != now.picture()) {
+  /**
+   * What this side sends now.
+   *
+   * @param motion whether a screen is sent as a film
+   */
+  void sends(Sent now, boolean motion) {
+    Ladder fitting =
+        now.picture() != Sent.Picture.SCREEN
+            ? Ladder.CAMERA
+            : motion ? Ladder.SCREEN_MOTION : Ladder.SCREEN_TEXT;
+    if (sent != now.picture() || ladder != fitting) {
       sent = now.picture();
-      observation.sends(sent, sent == Sent.Picture.SCREEN ? Ladder.SCREEN_TEXT : Ladder.CAMERA);
+      ladder = fitting;
+      observation.sends(sent, ladder);
     }
   }
 

@@ -58,6 +58,13 @@ final class ScreenFeed implements Feed {
     return x11 ? grab(what, preference, once) : desktop(what, preference, once);
   }
 
+  /** The same as a source and what fills it. */
+  static FedSource fed(String id, Preference preference, Consumer<String> ended)
+      throws MediaException {
+    ScreenFeed feed = open(id, preference, ended);
+    return new FedSource(feed.source(), feed::free, feed, feed::shown);
+  }
+
   private static Consumer<String> once(Consumer<String> ended) {
     AtomicBoolean told = new AtomicBoolean();
     return sentence -> {

@@ -58,7 +58,7 @@ final class CallMedia {
   void begin(Connection begun) {
     end();
     connection = begun;
-    wish = new Wish(true, wish.camera(), "");
+    wish = new Wish(true, wish.camera(), "", wish.motion());
     if (!wish.equals(Wish.ALL)) {
       connection.send(wish);
     }
@@ -86,22 +86,27 @@ final class CallMedia {
   }
 
   void microphone(boolean on) {
-    want(new Wish(on, wish.camera(), wish.screen()));
+    want(new Wish(on, wish.camera(), wish.screen(), wish.motion()));
   }
 
   void camera(boolean on) {
-    want(new Wish(wish.microphone(), on, wish.screen()));
+    want(new Wish(wish.microphone(), on, wish.screen(), wish.motion()));
   }
 
   void share(String screen) {
     if (!screen.equals(wish.screen())) {
       shownScreen = "";
     }
-    want(new Wish(wish.microphone(), wish.camera(), screen));
+    want(new Wish(wish.microphone(), wish.camera(), screen, wish.motion()));
     shareLate.cancel();
     if (!wish.screen().isEmpty()) {
       shareLate = loop.after(SHARE_LIMIT, this::shareIsDue);
     }
+  }
+
+  /** What a shared screen shows; kept from call to call. */
+  void motion(boolean on) {
+    want(new Wish(wish.microphone(), wish.camera(), wish.screen(), on));
   }
 
   private void want(Wish wanted) {
@@ -178,7 +183,7 @@ final class CallMedia {
 
   PeerState.Media shown() {
     return new PeerState.Media(
-        new PeerState.Wanted(wish.microphone(), wish.camera(), wish.screen()),
+        new PeerState.Wanted(wish.microphone(), wish.camera(), wish.screen(), wish.motion()),
         shown(own == null ? promised(wish) : own),
         shown(peer),
         note,

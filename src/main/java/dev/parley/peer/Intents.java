@@ -43,6 +43,9 @@ public interface Intents {
    */
   void share(String screenId);
 
+  /** Sends a shared screen as a film, of which frames count, or as text to be read. */
+  void shareAsFilm(boolean on);
+
   /** Takes away the note of {@link PeerState.Media#note}. */
   void dismissNote();
 

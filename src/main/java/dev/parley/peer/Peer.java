@@ -143,6 +143,11 @@ public final class Peer implements Intents {
   }
 
   @Override
+  public void shareAsFilm(boolean on) {
+    act(() -> line.media().motion(on));
+  }
+
+  @Override
   public void dismissNote() {
     act(() -> line.media().dismissNote());
   }

@@ -97,7 +97,7 @@ public record PeerState(
     /** Microphone and camera to and fro, and nothing to say about it. */
     public static final Media ALL =
         new Media(
-            new Wanted(true, true, ""),
+            new Wanted(true, true, "", false),
             new Sent(true, Picture.CAMERA),
             new Sent(true, Picture.CAMERA),
             "",
@@ -110,8 +110,9 @@ public record PeerState(
    * What a person wants to be sent.
    *
    * @param screen the id of what is shown in place of the camera, empty for the camera
+   * @param motion whether a shared screen is sent as a film, of which frames count
    */
-  public record Wanted(boolean microphone, boolean camera, String screen) {}
+  public record Wanted(boolean microphone, boolean camera, String screen, boolean motion) {}
 
   /** What one side sends. */
   public record Sent(boolean microphone, Picture picture) {}

@@ -36,7 +36,7 @@ final class CallBar extends HBox {
     microphone = new CallButton("call-microphone", "M", this::turnMicrophone);
     camera = new CallButton("call-camera", "V", this::turnCamera);
     share = new CallButton("call-share", "S", () -> press(KeyCode.S));
-    screens = new ShareMenu(machine, share, intents::share, this::showShare);
+    screens = new ShareMenu(machine, share, intents, this::showShare);
     close =
         Buttons.icon(
             "call-close",
@@ -52,7 +52,7 @@ final class CallBar extends HBox {
 
   void render(PeerState state) {
     media = state.media();
-    screens.render(state.phase().isBusy(), media.wanted().screen());
+    screens.render(state.phase().isBusy(), media.wanted());
     showMicrophone();
     showCamera();
     showShare();

@@ -1,9 +1,11 @@
 package dev.parley.view;
 
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.geometry.Side;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -27,23 +29,23 @@ final class ShareMenu {
 
   private final Machine machine;
   private final Region anchor;
-  private final Consumer<String> share;
+  private final Intents intents;
   private final Runnable told;
   private final ContextMenu menu = new ContextMenu();
   private String obstacle = "";
   private String shared = "";
+  private boolean film;
   private boolean usable;
   private boolean wanted;
 
   /**
    * @param anchor opens above it
-   * @param share takes the id of a screen, or "" for none
    * @param told runs when {@link #obstacle} may have changed
    */
-  ShareMenu(Machine machine, Region anchor, Consumer<String> share, Runnable told) {
+  ShareMenu(Machine machine, Region anchor, Intents intents, Runnable told) {
     this.machine = machine;
     this.anchor = anchor;
-    this.share = share;
+    this.intents = intents;
     this.told = told;
     menu.setId("share-menu");
     menu.setOnHidden(event -> wanted = false);
@@ -51,10 +53,11 @@ final class ShareMenu {
 
   /**
    * @param newUsable whether there is a call; the menu closes with it
-   * @param newShared the id of the screen that is shared, "" for none
+   * @param wanted the screen that is shared, and how
    */
-  void render(boolean newUsable, String newShared) {
-    shared = newShared;
+  void render(boolean newUsable, PeerState.Wanted wanted) {
+    shared = wanted.screen();
+    film = wanted.motion();
     if (newUsable && !usable) {
       look();
     }
@@ -106,7 +109,7 @@ final class ShareMenu {
     if (!shared.isEmpty()) {
       MenuItem stop = new MenuItem("Stop sharing", new FontIcon(Feather.X_SQUARE));
       stop.setId("share-stop");
-      stop.setOnAction(event -> share.accept(""));
+      stop.setOnAction(event -> intents.share(""));
       menu.getItems().addAll(stop, new SeparatorMenuItem());
     }
     screens.all().stream().filter(Machine.Screen::whole).forEach(this::add);
@@ -121,8 +124,19 @@ final class ShareMenu {
       reason.setDisable(true);
       menu.getItems().add(reason);
     }
+    if (!screens.all().isEmpty()) {
+      menu.getItems().addAll(new SeparatorMenuItem(), filmChoice());
+    }
     menu.show(anchor, Side.TOP, 0, -8);
     wanted = true; // hiding it has taken this back
+  }
+
+  private CheckMenuItem filmChoice() {
+    CheckMenuItem choice = new CheckMenuItem("Smooth, for films and games");
+    choice.setId("share-film");
+    choice.setSelected(film);
+    choice.setOnAction(event -> intents.shareAsFilm(choice.isSelected()));
+    return choice;
   }
 
   private void add(Machine.Screen screen) {
@@ -133,7 +147,7 @@ final class ShareMenu {
     item.setId("share-" + screen.id());
     item.setMnemonicParsing(false); // a title may have underscores
     item.setSelected(screen.id().equals(shared));
-    item.setOnAction(event -> share.accept(screen.id()));
+    item.setOnAction(event -> intents.share(screen.id()));
     menu.getItems().add(item);
   }
 }

@@ -91,6 +91,16 @@ class WishTest {
   }
 
   @Test
+  void aFilmStaysAFilmFromScreenToScreenAndCallToCall() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    want(() -> here.peer.shareAsFilm(true));
+    want(() -> here.peer.share("screen"));
+    assertEquals(new Wish(true, true, "screen", true), wishes().get(wishes().size() - 1));
+    assertTrue(here.state().media().wanted().motion());
+  }
+
+  @Test
   void aWindowThatClosesEndsTheShareForGood() {
     here.connected();
     want(() -> here.peer.share("window:0x7"));

@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The round buttons of a call, and the keys that do the same. */
 class CallBarTest {
+  private static final String FILM = "Smooth, for films and games";
+
   private static final TestStates CALL =
       alone().call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);
 
@@ -122,10 +124,19 @@ class CallBarTest {
   void screensAndWindowsAreOffered() throws Exception {
     open = new OpenView(CALL);
     open.click("call-share");
-    assertEquals(List.of("Whole screen", "-", "Letter_to_Ann.odt", "Map"), open.menu());
+    assertEquals(List.of("Whole screen", "-", "Letter_to_Ann.odt", "Map", "-", FILM), open.menu());
     open.person.clickOn("Map");
     open.settle();
     assertEquals(List.of("share window:0x2"), open.intents.wanted());
+  }
+
+  @Test
+  void aFilmIsAskedForInTheSameMenu() throws Exception {
+    open = new OpenView(CALL);
+    open.click("call-share");
+    open.person.clickOn(FILM);
+    open.settle();
+    assertEquals(List.of("shareAsFilm true"), open.intents.wanted());
   }
 
   @Test
@@ -197,6 +208,6 @@ class CallBarTest {
                 List.of(new Machine.Screen("window:0x3", "A\u202E_b\nc", false)), ""));
     open.show(CALL);
     open.click("call-share");
-    assertEquals(List.of("A_b c"), open.menu());
+    assertEquals(List.of("A_b c", "-", FILM), open.menu());
   }
 }

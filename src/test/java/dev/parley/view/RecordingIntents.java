@@ -63,6 +63,11 @@ final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void shareAsFilm(boolean on) {
+    wanted.add("shareAsFilm " + on);
+  }
+
+  @Override
   public void dismissNote() {
     wanted.add("dismissNote");
   }

@@ -89,7 +89,7 @@ record TestStates(PeerState state) {
     Media was = state.media();
     return media(
         new Media(
-            new Wanted(microphone, camera, screen),
+            new Wanted(microphone, camera, screen, false),
             own,
             was.peer(),
             was.note(),

@@ -273,6 +273,11 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
+  public void shareAsFilm(boolean on) {
+    System.out.println("share as film " + on);
+  }
+
+  @Override
   public void dismissNote() {
     System.out.println("dismissNote");
   }
