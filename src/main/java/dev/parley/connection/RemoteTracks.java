@@ -27,6 +27,8 @@ final class RemoteTracks {
   private final Map<String, Runnable> detachByMid = new HashMap<>();
   private String videoMid;
   private String audioMid;
+  private AudioTrack playing;
+  private boolean muted;
   private volatile boolean closed;
 
   /**
@@ -65,11 +67,25 @@ final class RemoteTracks {
     } else if (track instanceof AudioTrack audio) {
       detach(audioMid);
       audioMid = mid;
-      if (silent) {
-        audio.setEnabled(false); // not played; the sink still gets it
-      }
+      playing = audio;
+      play();
       audio.addSink(sound);
       detachByMid.put(mid, () -> audio.removeSink(sound));
+    }
+  }
+
+  /**
+   * Plays what comes, or not: a peer that says it is mute is silent at once, while what waits in
+   * the jitter buffer would be heard for another 0.1 to 0.7 s (measured).
+   */
+  void play(boolean on) {
+    muted = !on;
+    play();
+  }
+
+  private void play() {
+    if (playing != null && !closed) {
+      playing.setEnabled(!silent && !muted); // not played; the sink still gets it
     }
   }
 

@@ -69,7 +69,12 @@ final class RtcSession {
     this.tracks = tracks;
     patient = !polite;
     obstacle = new Obstacle(servers);
-    sideChannel = new SideChannel(listener::peerSends);
+    sideChannel =
+        new SideChannel(
+            sent -> {
+              tracks.play(sent.microphone());
+              listener.peerSends(sent);
+            });
     path = new PathKeeper(loop, this::restartIce, this::become);
     connecting = media.holdSound();
     try {
