@@ -24,6 +24,9 @@ final class Observation {
   /** What is kept for sound, with its headers. */
   private static final double SOUND_KBPS = 50;
 
+  /** At 20 % loss the rest goes into repeating what was lost (measured). */
+  private static final double LEFT_BY_LOSS = 0.6;
+
   private final Loop loop;
   private final Subject subject;
   private final StatisticsHistory history = new StatisticsHistory();
@@ -159,10 +162,16 @@ final class Observation {
     subject.send(next.current().scale(height), next.current());
   }
 
-  /** The estimate for the path, and what the library lets the encoder have of it. */
+  /**
+   * What the library lets the encoder have of the estimate for the path. When a link has become
+   * slow, it holds the encoder at a fifth for two seconds, until the queue is empty (measured):
+   * that is no reason to send the smallest picture, so at least the share that a lossy path leaves
+   * counts.
+   */
   private static double room(Statistics measured) {
     double path = measured.path().map(Statistics.Path::availableKbps).orElse(0.0) - SOUND_KBPS;
-    return Math.max(0, Math.min(path, measured.videoSent().targetKbps()));
+    double target = measured.videoSent().targetKbps();
+    return Math.max(0, Math.min(path, Math.max(target, LEFT_BY_LOSS * path)));
   }
 
   private Verdict judge(Statistics measured) {

@@ -54,8 +54,8 @@ public record Statistics(
    * @param codec the name alone, such as VP8; empty before the first frame
    * @param targetKbps what the encoder is allowed
    * @param encodeMs for one frame
-   * @param limitation the library's opinion, which is out of date for as long as a minute where the
-   *     source of the picture does not adapt itself (measured)
+   * @param limitation the library's opinion, which lags by some 14 s where the source of the
+   *     picture does not adapt itself (measured)
    */
   public record VideoSent(
       Flow flow,
