@@ -92,11 +92,15 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   }
 
   private void obey(String line) {
-    String[] words = line.split(" ", 2);
+    String[] words = (line + " ").split(" ", 2);
+    String rest = words[1].strip();
     switch (words[0]) {
-      case "call" -> peer.connect(words[1]);
-      case "accept" -> peer.accept(words[1]);
+      case "call" -> peer.connect(rest);
+      case "accept" -> peer.accept(rest);
       case "close" -> peer.close();
+      case "microphone" -> peer.microphone(rest.equals("on"));
+      case "camera" -> peer.camera(rest.equals("on"));
+      case "share" -> peer.share(rest);
       case "network" -> peer.networkChanged();
       default -> told.say("? " + line);
     }
