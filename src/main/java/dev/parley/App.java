@@ -19,7 +19,6 @@ import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
 import dev.parley.view.Theme;
 import dev.parley.view.View;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -58,22 +57,23 @@ final class App {
   private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final LocalServer local;
+  private final ThisMachine machine;
   private Identity identity;
   private String ownId = "";
   private SignallingTap tap;
   private Media media;
+  private NetworkWatch watch;
+  private View view;
 
   /** The window's thread reads it. */
   private volatile Peer peer;
-
-  private NetworkWatch watch;
-  private View view;
 
   App(CallOptions options, Path settings) {
     this.options = options;
     this.settings = settings;
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
+    this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
   }
 
   /**
@@ -123,8 +123,8 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      view =
-          new View(new LateIntents(() -> peer), loop::now, this::leave, Theme.DARK, Version.text());
+      LateIntents intents = new LateIntents(() -> peer);
+      view = new View(intents, loop::now, this::leave, machine, Theme.DARK, Version.text());
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
@@ -146,6 +146,9 @@ final class App {
 
   private CompletableFuture<Void> takeIdentity(Media opened, LocalPlace place) {
     media = opened;
+    if (view != null) {
+      machine.use(media);
+    }
     String server = place == null ? options.server().toString() : "built-in";
     String channel = place == null ? options.channel() : place.channel();
     String password = place == null ? options.password() : place.password();
@@ -230,18 +233,10 @@ final class App {
       LOG.warn("leaving failed", failure.getCause());
     }
     if (options.report() != null) {
-      writeReport();
+      int reconnects = tap == null ? 0 : tap.reconnects();
+      Report.of(ownId, timeline, reconnects, calls).leave(options.report());
     }
     loop.close();
-  }
-
-  private void writeReport() {
-    int reconnects = tap == null ? 0 : tap.reconnects();
-    try {
-      Report.of(ownId, timeline, reconnects, calls).write(options.report(), System.out);
-    } catch (IOException e) {
-      System.err.println("parley: the report cannot be written to " + options.report() + ".");
-    }
   }
 
   private void release() {

@@ -148,6 +148,10 @@ final class CallCommand implements Callable<Integer> {
     check((server == null) == (channel == null), serverOrChannelMissing());
     check(name.isEmpty() || !PeerName.checked(name).isEmpty(), NAME_RULE);
     check(clientId == null || !clientId.isBlank(), "--client-id needs an id");
+    SettingsFile stored = SettingsFile.read(Settings.folder());
+    MediaChoice choice = mediaChoice(stored);
+    IceServers ice = iceServers(stored);
+    stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     return new CallOptions(
         server,
         trust(),
@@ -155,8 +159,8 @@ final class CallCommand implements Callable<Integer> {
         password(),
         clientId,
         PeerName.checked(name),
-        mediaChoice(),
-        iceServers(),
+        choice,
+        ice,
         headless,
         accept,
         call,
@@ -191,20 +195,20 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private IceServers iceServers() {
+  private IceServers iceServers(SettingsFile stored) {
     try {
-      return new IceServers(iceServers.stream().map(IceServers.Server::parse).toList(), relayOnly);
+      return stored.iceServers(iceServers, relayOnly);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private MediaChoice mediaChoice() {
+  private MediaChoice mediaChoice(SettingsFile stored) {
     boolean single = camera != null || microphone != null || speaker != null;
     check(media == null || !single, "--media stands for camera, microphone and speaker at once");
     try {
-      return single
-          ? MediaChoice.parse(camera, microphone, speaker)
+      return media == null
+          ? stored.media(camera, microphone, speaker)
           : MediaChoice.parseMedia(media);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

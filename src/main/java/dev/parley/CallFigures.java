@@ -53,27 +53,33 @@ final class CallFigures {
   }
 
   double videoSentKbps() {
-    return kbps(last.statistics().videoSent().bytes(), first.statistics().videoSent().bytes());
+    return kbps(
+        last.statistics().videoSent().flow().bytes(),
+        first.statistics().videoSent().flow().bytes());
   }
 
   double videoReceivedKbps() {
     return kbps(
-        last.statistics().videoReceived().bytes(), first.statistics().videoReceived().bytes());
+        last.statistics().videoReceived().flow().bytes(),
+        first.statistics().videoReceived().flow().bytes());
   }
 
   double audioSentKbps() {
-    return kbps(last.statistics().audioSent().bytes(), first.statistics().audioSent().bytes());
+    return kbps(
+        last.statistics().audioSent().flow().bytes(),
+        first.statistics().audioSent().flow().bytes());
   }
 
   double audioReceivedKbps() {
     return kbps(
-        last.statistics().audioReceived().bytes(), first.statistics().audioReceived().bytes());
+        last.statistics().audioReceived().flow().bytes(),
+        first.statistics().audioReceived().flow().bytes());
   }
 
   double audioLossPercent() {
-    Statistics.AudioReceived audio = last.statistics().audioReceived();
+    Statistics.Flow audio = last.statistics().audioReceived().flow();
     long expected = audio.packets() + audio.packetsLost();
-    return expected == 0 ? 0 : 100.0 * audio.packetsLost() / expected;
+    return expected <= 0 ? 0 : Math.max(0, 100.0 * audio.packetsLost() / expected);
   }
 
   /** 8 bits a byte, per millisecond: kilobits per second. */

@@ -43,6 +43,31 @@ record LateIntents(Supplier<? extends Intents> peer) implements Intents {
   }
 
   @Override
+  public void microphone(boolean on) {
+    pass(intents -> intents.microphone(on));
+  }
+
+  @Override
+  public void camera(boolean on) {
+    pass(intents -> intents.camera(on));
+  }
+
+  @Override
+  public void shareAsFilm(boolean on) {
+    pass(intents -> intents.shareAsFilm(on));
+  }
+
+  @Override
+  public void share(String screenId) {
+    pass(intents -> intents.share(screenId));
+  }
+
+  @Override
+  public void dismissNote() {
+    pass(Intents::dismissNote);
+  }
+
+  @Override
   public void dismissNotice() {
     pass(Intents::dismissNotice);
   }

@@ -134,6 +134,15 @@ final class Report {
     }
   }
 
+  /** The same at the end of a run, where a failure is said and changes nothing. */
+  void leave(String target) {
+    try {
+      write(target, System.out);
+    } catch (IOException e) {
+      System.err.println("parley: the report cannot be written to " + target + ".");
+    }
+  }
+
   private static double rounded(double value) {
     return Math.round(value * 100) / 100.0;
   }

@@ -82,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
           BuiltInServer.start(loop, address, certificate, wanted, echo).join();
       try {
         String scheme = certificate.isPresent() ? "wss://" : "ws://";
-        String url = scheme + address.getHostString() + ":" + started.port();
+        String url = scheme + hostInUrl(address) + ":" + started.port();
         System.out.println("Listening on " + url);
         certificate.ifPresent(
             shown -> System.out.println("Certificate SHA-256 " + shown.fingerprint()));
@@ -97,6 +97,12 @@ final class ServeCommand implements Callable<Integer> {
       System.err.println("parley: " + failure.getCause().getMessage());
       return ExitStatus.FAILED;
     }
+  }
+
+  /** RFC 3986, section 3.2.2: an IPv6 address is in brackets. */
+  private static String hostInUrl(InetSocketAddress address) {
+    String host = address.getHostString();
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
   private void sayHowToJoin(String url, Map<String, String> wanted) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.TestStatistics;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -107,15 +108,11 @@ class CallLogTest {
         List.of(),
         phase,
         partner,
-        "");
+        "",
+        PeerState.Media.ALL);
   }
 
   private static Statistics statistics(long frames, long bytes) {
-    return new Statistics(
-        Optional.empty(),
-        new Statistics.VideoSent(0, 0, 0, 0, "", 0),
-        new Statistics.VideoReceived(frames, 0, 0, 1280, 720, "VP8", bytes, 0),
-        new Statistics.AudioSent(0, 0),
-        new Statistics.AudioReceived(0, 0, 0, 0));
+    return TestStatistics.received(frames, bytes);
   }
 }

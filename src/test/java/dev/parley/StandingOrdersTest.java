@@ -54,7 +54,8 @@ class StandingOrdersTest {
             List.of(offer("b", "Bob")),
             Phase.CONNECTED,
             Optional.of(new PeerState.Partner("c", "Cid", Optional.empty())),
-            "");
+            "",
+            PeerState.Media.ALL);
     new StandingOrders(List.of("all"), "Ann", intents).look(busy);
     verify(intents, never()).connect("a");
     verify(intents, never()).accept("b");
@@ -73,6 +74,7 @@ class StandingOrdersTest {
         offers,
         Phase.IDLE,
         Optional.empty(),
-        "");
+        "",
+        PeerState.Media.ALL);
   }
 }

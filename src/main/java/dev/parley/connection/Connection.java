@@ -31,7 +31,8 @@ public interface Connection {
   /**
    * What of this side the peer shall get; microphone and camera at first. Takes effect at once and
    * without the server; {@link Listener#sends} tells what has come of it. A wish that cannot be
-   * fulfilled ends in {@link Listener#note} and never ends the call.
+   * fulfilled ends in {@link Listener#note} and never ends the call. At any moment, before {@link
+   * #openMedia} too: a camera that is not wanted is not opened then.
    */
   void send(Wish wish);
 
@@ -50,7 +51,10 @@ public interface Connection {
    */
   String obstacle();
 
-  /** Counters of the call so far; completes on the loop, exceptionally once closed. */
+  /**
+   * The newest figures, made once a second; completes on the loop, with the first where there are
+   * none yet, and exceptionally once closed.
+   */
   CompletableFuture<Statistics> statistics();
 
   /**
@@ -82,10 +86,16 @@ public interface Connection {
    *
    * @param screen what to show in place of the camera: the id of one of {@code media.Screens};
    *     empty for the camera
+   * @param motion whether the screen shows a film, of which frames count, rather than text
    */
-  record Wish(boolean microphone, boolean camera, String screen) {
+  record Wish(boolean microphone, boolean camera, String screen, boolean motion) {
     /** Microphone and camera. */
-    public static final Wish ALL = new Wish(true, true, "");
+    public static final Wish ALL = new Wish(true, true, "", false);
+
+    /** Of a screen, text is to be read. */
+    public Wish(boolean microphone, boolean camera, String screen) {
+      this(microphone, camera, screen, false);
+    }
   }
 
   /** What one side sends at present, as it says itself. */
@@ -138,11 +148,17 @@ public interface Connection {
     /** Each change, once. */
     void state(State state);
 
-    /** What this side sends now; after {@link #mediaReady}, each change once. */
+    /** What this side sends now, whoever has changed it; after {@link #mediaReady}, each once. */
     void sends(Sent sent);
 
     /** What the peer says that it sends; each change once. */
     void peerSends(Sent sent);
+
+    /**
+     * Whether the peer's picture stands still: connected, the peer sends one, and none has come for
+     * a second. False at first; each change once.
+     */
+    void frozen(boolean now);
 
     /** Something that a person should know of and the call survives: a device went or came. */
     void note(String sentence);

@@ -53,8 +53,6 @@ final class NativePeer {
 
     void state(RTCPeerConnectionState state);
 
-    void track(RTCRtpTransceiver transceiver);
-
     /** The peer opened a data channel. */
     void channel(NativeChannel channel);
 
@@ -98,29 +96,28 @@ final class NativePeer {
           LOG.error("a data channel of the peer is not used", failure);
         }
       }
-
-      @Override
-      public void onTrack(RTCRtpTransceiver transceiver) {
-        post(() -> events.track(transceiver));
-      }
     };
   }
 
   /**
-   * Adds a track. Not addTransceiver: an offer of the peer would not be matched with it (RFC 9429,
-   * section 5.10), and each side would end with two of a kind.
+   * Adds a section for a track. Not addTransceiver: an offer of the peer would not be matched with
+   * it (RFC 9429, section 5.10), and each side would end with two of a kind. Before the first offer
+   * only: a section whose first offer is rolled back loses its media at each later rollback
+   * (measured).
    *
-   * @param sends false to receive only, for now
+   * @param sends false to send nothing for now
    */
   Outgoing addTrack(MediaStreamTrack track, boolean sends) {
-    String id = connection.addTrack(track, STREAM).getTrack().getId();
-    for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
-      MediaStreamTrack own = transceiver.getSender().getTrack();
-      if (own != null && own.getId().equals(id)) {
-        return new Outgoing(transceiver, sends);
-      }
+    Outgoing outgoing = new Outgoing(connection.addTrack(track, STREAM));
+    if (!sends) {
+      outgoing.replace(null);
     }
-    throw new IllegalStateException("no transceiver for a track");
+    return outgoing;
+  }
+
+  /** The sections of the call, in the order of the description; new Java objects each time. */
+  RTCRtpTransceiver[] transceivers() {
+    return connection.getTransceivers();
   }
 
   /** Opens a data channel, ordered and reliable. */

@@ -1,6 +1,5 @@
 package dev.parley.connection;
 
-import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
@@ -11,7 +10,6 @@ import dev.parley.media.Media;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -38,7 +36,7 @@ final class Negotiator {
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
   private final Loop loop;
-  private final Media media;
+  private final QuietTime quiet;
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
@@ -74,8 +72,17 @@ final class Negotiator {
     /** A description of the peer was applied. */
     void described(String sdp);
 
+    /** Offer and answer are exchanged, as far as this side can tell. */
+    void agreed();
+
     /** The peer has restarted ICE. */
     void peerRestarted();
+
+    /**
+     * This side gives way with its first offer. It is not rolled back: after that, libwebrtc cuts
+     * off all media at each later rollback (measured). A new connection shall take this offer.
+     */
+    void firstOffersCollide(Description offer);
 
     /** It cannot go on; one sentence for a person. */
     void negotiationFailed(String sentence);
@@ -89,7 +96,7 @@ final class Negotiator {
       Candidates candidates,
       Events events) {
     this.loop = loop;
-    this.media = media;
+    this.quiet = new QuietTime(media);
     this.peer = peer;
     this.polite = polite;
     this.candidates = candidates;
@@ -126,7 +133,7 @@ final class Negotiator {
     offerWanted = !signalling;
     if (!closed && !makingOffer && signalling) {
       makingOffer = true; // "makingOffer = true;"
-      operations.chain(() -> holdingSound(this::offer));
+      operations.chain(() -> quiet.during(this::offer));
     }
   }
 
@@ -187,7 +194,7 @@ final class Negotiator {
       return;
     }
     if (description.sdp().length() > LONGEST_SDP
-        || !operations.chain(() -> holdingSound(() -> decide(description)))) {
+        || !operations.chain(() -> quiet.during(() -> decide(description)))) {
       fail("The peer sent too much to agree on.");
     }
   }
@@ -202,8 +209,16 @@ final class Negotiator {
         yield CompletableFuture.completedFuture(null);
       }
       case APPLY -> apply(description);
-      case ROLL_BACK_FIRST -> peer.rollBack().thenCompose(done -> apply(description));
+      case ROLL_BACK_FIRST -> giveWay(description);
     };
+  }
+
+  private CompletableFuture<?> giveWay(Description offer) {
+    if (!peerUfrag.isEmpty()) {
+      return peer.rollBack().thenCompose(done -> apply(offer));
+    }
+    events.firstOffersCollide(offer);
+    return CompletableFuture.completedFuture(null);
   }
 
   private CompletableFuture<?> apply(Description description) {
@@ -218,7 +233,8 @@ final class Negotiator {
     return peer.setRemote(new RTCSessionDescription(RTCSdpType.OFFER, sdp))
         .thenRun(() -> described(sdp))
         .thenCompose(done -> peer.createAnswer())
-        .thenCompose(this::setLocalAndSend);
+        .thenCompose(this::setLocalAndSend)
+        .thenRun(events::agreed);
   }
 
   /**
@@ -236,6 +252,7 @@ final class Negotiator {
               if (failure == null) {
                 answerDue.cancel();
                 described(sdp);
+                events.agreed();
               } else {
                 LOG.warn("an answer does not fit: {}", NativeErrors.text(failure));
               }
@@ -255,11 +272,6 @@ final class Negotiator {
     }
   }
 
-  /** The icecandidate event. */
-  void gathered(RTCIceCandidate candidate) {
-    candidates.gathered(candidate);
-  }
-
   /** A candidate of the peer. */
   void received(Candidate candidate) {
     if (closed || !EarlyCandidates.isCandidate(candidate)) {
@@ -273,17 +285,6 @@ final class Negotiator {
           }
           return CompletableFuture.completedFuture(null);
         });
-  }
-
-  /** No sound is made up while descriptions are applied; see {@link Media#holdSound}. */
-  private CompletableFuture<?> holdingSound(Supplier<CompletableFuture<?>> operation) {
-    Media.Hold hold = media.holdSound();
-    try {
-      return operation.get().whenComplete((done, failure) -> hold.release());
-    } catch (RuntimeException | Error failure) {
-      hold.release();
-      throw failure;
-    }
   }
 
   private void failed(Throwable failure) {

@@ -1,48 +1,54 @@
 package dev.parley.connection;
 
-import dev.onvoid.webrtc.RTCRtpTransceiver;
-import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.RTCRtpEncodingParameters;
+import dev.onvoid.webrtc.RTCRtpSendParameters;
+import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 
 /**
  * What is sent in one media section of a call. Used on the loop, not after its connection has
  * closed.
+ *
+ * <p>A section is open both ways from the first description to the end, whether there is something
+ * to send or not: what is sent changes at once, and without the server. And an offer that changes a
+ * section's direction must not be rolled back: libwebrtc goes on to receive that section then, and
+ * hands nothing of it out any more (measured).
  */
 final class Outgoing {
-  private final RTCRtpTransceiver transceiver;
-  private boolean sends;
+  private final RTCRtpSender sender;
+  private double scaledDownBy;
+  private Ladder.Step sentStep;
 
-  /**
-   * @param sends whether the peer shall be told to expect something
-   */
-  Outgoing(RTCRtpTransceiver transceiver, boolean sends) {
-    this.transceiver = transceiver;
-    this.sends = sends;
-    if (!sends) {
-      transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
-    }
+  Outgoing(RTCRtpSender sender) {
+    this.sender = sender;
   }
 
   /**
-   * Sends this track instead of the one before (W3C webrtc, replaceTrack): at once and without a
-   * word, if the section sends; it is negotiated first, if it only received so far.
+   * Sends this track instead of the one before (W3C webrtc, replaceTrack).
    *
-   * @param track null to send nothing for now
+   * @param track null to send nothing; a microphone is not even recorded for it
    */
   void replace(MediaStreamTrack track) {
-    transceiver.getSender().replaceTrack(track);
-    if (track != null && !sends) {
-      sends = true;
-      transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
-    }
+    sender.replaceTrack(track);
   }
 
-  /** Sends nothing any more, and has that negotiated; {@link #replace} brings it back. */
-  void remove() {
-    transceiver.getSender().replaceTrack(null);
-    if (sends) {
-      sends = false;
-      transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
+  /**
+   * Has a picture sent so from now on; costs nothing when that is so already.
+   *
+   * @param scaleDownBy of lines and columns, at least 1
+   */
+  void scale(double scaleDownBy, Ladder.Step step) {
+    if (scaleDownBy == scaledDownBy && step.equals(sentStep)) {
+      return;
     }
+    RTCRtpSendParameters parameters = sender.getParameters(); // good for one change
+    for (RTCRtpEncodingParameters encoding : parameters.encodings) {
+      encoding.scaleResolutionDownBy = scaleDownBy;
+      encoding.maxFramerate = (double) step.fps();
+      encoding.maxBitrate = step.mostKbps() * 1000;
+    }
+    sender.setParameters(parameters);
+    scaledDownBy = scaleDownBy;
+    sentStep = step;
   }
 }

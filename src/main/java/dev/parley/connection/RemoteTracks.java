@@ -1,6 +1,7 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
@@ -9,27 +10,34 @@ import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.parley.media.AudioSink;
 import dev.parley.media.FrameSink;
 import dev.parley.media.NativeSinks;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Leads the received picture and sound to their sinks. Used on the loop.
+ * Leads the received picture and sound to their sinks. Of several of a kind the newest that is
+ * being sent is shown, or heard: a screen that was added goes before the camera, until it is taken
+ * away. Used on the loop.
  *
- * <p>A track event comes again when a transceiver is activated again, with another Java object for
- * the same track; a second sink would double each frame, and a sink can be taken off only through
- * the object by which it was put on (measured). So each mid gets its sink once, and the object is
- * kept. Remote tracks are never disposed of: they belong to the connection.
+ * <p>Each look at a connection gives other Java objects for the same tracks; a second sink would
+ * double each frame, and a sink can be taken off only through the object by which it was put on
+ * (measured). So each section gets its sink once, and the object is kept. Remote tracks are never
+ * disposed of: they belong to the connection.
  */
 final class RemoteTracks {
   private final VideoTrackSink picture;
   private final AudioTrackSink sound;
   private final boolean silent;
-  private final Map<String, Runnable> detachByMid = new HashMap<>();
-  private String videoMid;
-  private String audioMid;
+  private Shown video = Shown.NOTHING;
+  private Shown audio = Shown.NOTHING;
+
+  /** Null where there is none. */
   private AudioTrack playing;
+
   private boolean muted;
   private volatile boolean closed;
+
+  /** A section whose track has our sink, and how to take it off. */
+  private record Shown(String mid, Runnable detach) {
+    static final Shown NOTHING = new Shown("", () -> {});
+  }
 
   /**
    * @param silent whether the sound must not be heard
@@ -52,26 +60,61 @@ final class RemoteTracks {
     this.silent = silent;
   }
 
-  /** Takes a received track. Of several of a kind the newest is shown, or heard. */
-  void add(RTCRtpTransceiver transceiver) {
-    String mid = transceiver.getMid();
-    if (closed || mid == null || detachByMid.containsKey(mid)) {
+  /** The two have agreed on these sections, in the order of the description. */
+  void agreed(RTCRtpTransceiver[] transceivers) {
+    if (closed) {
       return;
     }
-    MediaStreamTrack track = transceiver.getReceiver().getTrack();
-    if (track instanceof VideoTrack video) {
-      detach(videoMid);
-      videoMid = mid;
-      video.addSink(picture);
-      detachByMid.put(mid, () -> video.removeSink(picture));
-    } else if (track instanceof AudioTrack audio) {
-      detach(audioMid);
-      audioMid = mid;
-      playing = audio;
-      play();
-      audio.addSink(sound);
-      detachByMid.put(mid, () -> audio.removeSink(sound));
+    RTCRtpTransceiver newestVideo = null;
+    RTCRtpTransceiver newestAudio = null;
+    for (RTCRtpTransceiver transceiver : transceivers) {
+      if (transceiver.getMid() != null && receives(transceiver.getCurrentDirection())) {
+        MediaStreamTrack track = transceiver.getReceiver().getTrack();
+        newestVideo = track instanceof VideoTrack ? transceiver : newestVideo;
+        newestAudio = track instanceof AudioTrack ? transceiver : newestAudio;
+      }
     }
+    video = show(video, newestVideo);
+    audio = show(audio, newestAudio);
+  }
+
+  /** Whether the peer sends a picture, by what the two have agreed on. */
+  boolean hasPicture() {
+    return video != Shown.NOTHING;
+  }
+
+  /** Whether the peer sends sound, by what the two have agreed on. */
+  boolean hasSound() {
+    return audio != Shown.NOTHING;
+  }
+
+  private static boolean receives(RTCRtpTransceiverDirection direction) {
+    return direction == RTCRtpTransceiverDirection.SEND_RECV
+        || direction == RTCRtpTransceiverDirection.RECV_ONLY;
+  }
+
+  private Shown show(Shown before, RTCRtpTransceiver now) {
+    String mid = now == null ? Shown.NOTHING.mid() : now.getMid();
+    if (mid.equals(before.mid())) {
+      return before;
+    }
+    before.detach().run();
+    return now == null ? Shown.NOTHING : new Shown(mid, attach(now.getReceiver().getTrack()));
+  }
+
+  private Runnable attach(MediaStreamTrack track) {
+    if (track instanceof VideoTrack pictures) {
+      pictures.addSink(picture);
+      return () -> pictures.removeSink(picture);
+    }
+    AudioTrack sounds = (AudioTrack) track;
+    playing = sounds;
+    play();
+    sounds.addSink(sound);
+    return () -> {
+      playing = null;
+      sounds.removeSink(sound);
+    };
   }
 
   /**
@@ -92,14 +135,9 @@ final class RemoteTracks {
   /** Takes all sinks off, before the connection is closed. No picture or sound comes after it. */
   void close() {
     closed = true;
-    detachByMid.values().forEach(Runnable::run);
-    detachByMid.clear();
-  }
-
-  /** The mid stays known, so that an event that comes again does not bring the old track back. */
-  private void detach(String mid) {
-    if (mid != null) {
-      detachByMid.put(mid, () -> {}).run();
-    }
+    video.detach().run();
+    audio.detach().run();
+    video = Shown.NOTHING;
+    audio = Shown.NOTHING;
   }
 }

@@ -4,13 +4,12 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
-import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
-import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.MediaException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +23,9 @@ final class RtcConnection implements Connection {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final Loop loop;
-  private final Media media;
-  private final FrameSink local;
-  private final FrameSink remote;
-  private final AudioSink remoteSound;
-  private final IceServers servers;
+  private final RtcSetup setup;
+  private final FrameMeter local;
+  private final FrameMeter remote;
   private final Listener listener;
 
   private Wish wish = Wish.ALL;
@@ -42,27 +39,18 @@ final class RtcConnection implements Connection {
   private boolean failed;
   private boolean closed;
 
-  RtcConnection(
-      Loop loop,
-      Media media,
-      FrameSink local,
-      FrameSink remote,
-      AudioSink remoteSound,
-      IceServers servers,
-      Listener listener) {
-    this.loop = loop;
-    this.media = media;
-    this.local = local;
-    this.remote = remote;
-    this.remoteSound = remoteSound;
-    this.servers = servers;
+  RtcConnection(RtcSetup setup, Listener listener) {
+    this.loop = setup.loop();
+    this.setup = setup;
     this.listener = listener;
+    local = new FrameMeter(setup.local());
+    remote = new FrameMeter(setup.remote());
   }
 
   @Override
   public void openMedia() {
     loop.assertOn();
-    media.capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
+    setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
 
   private void mediaOpened(Capture opened, Throwable failure) {
@@ -72,7 +60,7 @@ final class RtcConnection implements Connection {
       free(null, opened);
     } else {
       capture = opened;
-      capture.send(wish.microphone(), wish.camera(), wish.screen());
+      capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
       listener.mediaReady();
     }
   }
@@ -86,14 +74,42 @@ final class RtcConnection implements Connection {
     if (capture == null || session != null) {
       throw new IllegalStateException("connect once, after mediaReady");
     }
+    begin(polite, !polite);
+  }
+
+  private void begin(boolean polite, boolean patient) {
     try {
       session =
-          new RtcSession(loop, media, capture, tracks(), servers, polite, listener, this::fail);
+          new RtcSession(
+              setup, capture, tracks(), local, remote, polite, patient, listener, new Owner());
       session.signalling(signalling);
-      session.sends(sent);
+      session.sends(sent, wish.motion());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       fail(Cause.TRANSPORT, "WebRTC could not be started.");
+    }
+  }
+
+  /** What the session asks for. */
+  private final class Owner implements RtcSession.Owner {
+    @Override
+    public void failed(Cause cause, String sentence) {
+      fail(cause, sentence);
+    }
+
+    /** Only the polite side gives way. */
+    @Override
+    public void startOver(Description offer) {
+      if (isOver()) {
+        return;
+      }
+      LOG.info("first offers collide: this side starts over");
+      RtcSession given = session;
+      given.end();
+      loop.offload("close a first attempt", Executors.callable(given::close), CLOSE_LIMIT)
+          .thenRun(given::letSoundFlow);
+      begin(true, true);
+      remoteDescription(offer);
     }
   }
 
@@ -125,7 +141,7 @@ final class RtcConnection implements Connection {
         sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
         listener.sends(sent);
         if (session != null) {
-          session.sends(sent);
+          session.sends(sent, wish.motion());
         }
       }
     }
@@ -145,10 +161,10 @@ final class RtcConnection implements Connection {
           capture.received(frame);
         },
         (samples, rate, channels, frames) -> {
-          remoteSound.sound(samples, rate, channels, frames);
+          setup.remoteSound().sound(samples, rate, channels, frames);
           capture.received(samples, rate, channels, frames);
         },
-        media.isSilent());
+        setup.media().isSilent());
   }
 
   @Override
@@ -172,7 +188,7 @@ final class RtcConnection implements Connection {
     loop.assertOn();
     wish = next;
     if (capture != null && !isOver()) {
-      capture.send(wish.microphone(), wish.camera(), wish.screen());
+      capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
     }
   }
 
@@ -248,7 +264,7 @@ final class RtcConnection implements Connection {
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
   private void free(RtcSession session, Capture capture) {
-    Media.Hold closing = media.holdSound();
+    Media.Hold closing = setup.media().holdSound();
     loop.offload(
             "close a connection",
             () -> {

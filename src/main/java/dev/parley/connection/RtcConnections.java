@@ -7,12 +7,7 @@ import dev.parley.media.Media;
 
 /** Makes the connections of one client, one after the other; all of them use the same sinks. */
 public final class RtcConnections implements Connection.Factory {
-  private final Loop loop;
-  private final Media media;
-  private final FrameSink local;
-  private final FrameSink remote;
-  private final AudioSink remoteSound;
-  private final IceServers servers;
+  private final RtcSetup setup;
 
   /**
    * Without ICE servers: for one machine or a LAN.
@@ -40,16 +35,11 @@ public final class RtcConnections implements Connection.Factory {
       FrameSink remote,
       AudioSink remoteSound,
       IceServers servers) {
-    this.loop = loop;
-    this.media = media;
-    this.local = local;
-    this.remote = remote;
-    this.remoteSound = remoteSound;
-    this.servers = servers;
+    setup = new RtcSetup(loop, media, local, remote, remoteSound, servers);
   }
 
   @Override
   public Connection create(Connection.Listener listener) {
-    return new RtcConnection(loop, media, local, remote, remoteSound, servers, listener);
+    return new RtcConnection(setup, listener);
   }
 }

@@ -2,7 +2,6 @@ package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Candidate;
@@ -15,7 +14,6 @@ import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /**
  * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
@@ -23,22 +21,34 @@ import java.util.function.BiConsumer;
  */
 final class RtcSession {
   /**
-   * How long the side that is not polite leaves the first offer to the other. A Chromium 156 never
-   * gathers a candidate when its page's first offer is rolled back within a few milliseconds,
-   * before it has listed its networks (measured); and two first offers cost a round more than one.
+   * How long the side that is not polite leaves the first offer to the other; that always makes
+   * one. First offers that collide cost a round more, and their rollback does harm: a Chromium 156
+   * may never gather a candidate after it (measured), and see {@link
+   * Negotiator.Events#firstOffersCollide}.
    */
-  static final Duration PATIENCE = Duration.ofMillis(200);
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Who owns it. */
+  interface Owner {
+    /** It cannot go on; one sentence for a person. At most once. */
+    void failed(Cause cause, String sentence);
+
+    /** End this one, and let another take this first offer of the peer. */
+    void startOver(Description offer);
+  }
 
   private final Loop loop;
   private final Connection.Listener listener;
-  private final BiConsumer<Cause, String> failed;
+  private final Owner owner;
   private final Media.Hold connecting;
   private final RemoteTracks tracks;
   private final Obstacle obstacle;
   private final SideChannel sideChannel;
   private final PathKeeper path;
   private final NativePeer peer;
+  private final Candidates candidates;
   private final Negotiator negotiator;
+  private final SessionWatch watch;
   private final Outgoing sound;
   private final Outgoing picture;
 
@@ -52,40 +62,40 @@ final class RtcSession {
    * Makes the RTCPeerConnection and adds the tracks; negotiation follows by itself.
    *
    * @param tracks gets what is received
-   * @param failed told once when it cannot go on, and why in one sentence
+   * @param local counts the own pictures
+   * @param remote counts the peer's
+   * @param patient leaves the first offer to the peer, for {@link #PATIENCE}
    */
   RtcSession(
-      Loop loop,
-      Media media,
+      RtcSetup setup,
       Capture capture,
       RemoteTracks tracks,
-      IceServers servers,
+      FrameMeter local,
+      FrameMeter remote,
       boolean polite,
+      boolean patient,
       Connection.Listener listener,
-      BiConsumer<Cause, String> failed) {
-    this.loop = loop;
+      Owner owner) {
+    loop = setup.loop();
     this.listener = listener;
-    this.failed = failed;
+    this.owner = owner;
     this.tracks = tracks;
-    patient = !polite;
-    obstacle = new Obstacle(servers);
-    sideChannel =
-        new SideChannel(
-            sent -> {
-              tracks.play(sent.microphone());
-              listener.peerSends(sent);
-            });
+    this.patient = patient;
+    obstacle = new Obstacle(setup.servers());
+    sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(loop, this::restartIce, this::become);
+    Media media = setup.media();
     connecting = media.holdSound();
     try {
-      peer = new NativePeer(loop, media, servers.configuration(), new PeerEvents());
-      Candidates candidates = new Candidates(peer, listener, obstacle);
+      peer = new NativePeer(loop, media, setup.servers().configuration(), new PeerEvents());
+      candidates = new Candidates(peer, listener, obstacle);
       negotiator = new Negotiator(loop, media, peer, polite, candidates, new Agreed());
       if (!polite) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
+      watch = new SessionWatch(loop, peer, picture, local, remote, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();
       throw refused;
@@ -106,20 +116,13 @@ final class RtcSession {
 
     @Override
     public void candidate(RTCIceCandidate candidate) {
-      negotiator.gathered(candidate);
+      candidates.gathered(candidate);
     }
 
     @Override
     public void state(RTCPeerConnectionState state) {
       if (!ended) {
         path.changed(state);
-      }
-    }
-
-    @Override
-    public void track(RTCRtpTransceiver transceiver) {
-      if (!ended) {
-        tracks.add(transceiver);
       }
     }
 
@@ -149,13 +152,26 @@ final class RtcSession {
     }
 
     @Override
+    public void agreed() {
+      if (!ended) {
+        tracks.agreed(peer.transceivers());
+        sideChannel.agreed(tracks.hasSound(), tracks.hasPicture());
+      }
+    }
+
+    @Override
     public void peerRestarted() {
       path.peerRestarted();
     }
 
     @Override
+    public void firstOffersCollide(Description offer) {
+      owner.startOver(offer);
+    }
+
+    @Override
     public void negotiationFailed(String sentence) {
-      failed.accept(Cause.NEGOTIATION, sentence);
+      owner.failed(Cause.NEGOTIATION, sentence);
     }
   }
 
@@ -169,6 +185,13 @@ final class RtcSession {
       connecting.release();
     }
     listener.state(next);
+    watch.becomes(next);
+  }
+
+  private void peerSends(Sent sent) {
+    tracks.play(sent.microphone());
+    listener.peerSends(sent);
+    watch.peerSends(sent);
   }
 
   void remoteDescription(Description description) {
@@ -193,9 +216,14 @@ final class RtcSession {
     sound.replace(track);
   }
 
-  /** This side sends that now: the peer is told. */
-  void sends(Sent sent) {
+  /**
+   * This side sends that now: the peer is told.
+   *
+   * @param motion whether a screen is sent as a film
+   */
+  void sends(Sent sent, boolean motion) {
     sideChannel.say(sent);
+    watch.sends(sent, motion);
   }
 
   /** Descriptions can reach the peer, or not. */
@@ -215,7 +243,7 @@ final class RtcSession {
   }
 
   CompletableFuture<Statistics> statistics() {
-    return peer.statistics().thenApply(StatisticsReport::read);
+    return watch.statistics();
   }
 
   /** Whether nothing is being negotiated; for tests. */
@@ -229,6 +257,7 @@ final class RtcSession {
     ownOffer.cancel();
     negotiator.close();
     path.close();
+    watch.close();
     peer.fallSilent();
     tracks.close();
   }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * What the two sides tell each other of what they send, beside the media and without the server:
  * texts such as {@code sends microphone camera} on a data channel named {@link #LABEL}. See
- * docs/media.md for the format. Used on the loop.
+ * docs/media.md for the format. Of a peer that does not know it, the descriptions tell. Used on the
+ * loop.
  *
  * <p>The impolite side opens the channel. The other must not: an offer that brings the first data
  * channel and is rolled back leaves libwebrtc with a channel that never opens (measured).
@@ -26,7 +27,14 @@ final class SideChannel {
   private final Consumer<Sent> peerSends;
   private NativeChannel channel;
   private Sent own;
-  private Sent peers = Sent.ALL;
+
+  /** What the peer has said here; null while nothing. */
+  private Sent said;
+
+  /** What the descriptions promise of a peer that says nothing here. */
+  private Sent promised = Sent.ALL;
+
+  private Sent told = Sent.ALL;
 
   /**
    * @param peerSends told each change, once
@@ -56,10 +64,24 @@ final class SideChannel {
   }
 
   private void heard(String text) {
-    Sent said = read(text);
-    if (said != null && !said.equals(peers)) {
-      peers = said;
-      peerSends.accept(said);
+    Sent read = read(text);
+    if (read != null) {
+      said = read;
+      tellOfPeer();
+    }
+  }
+
+  /** The two have agreed on what the peer may send. */
+  void agreed(boolean sound, boolean picture) {
+    promised = new Sent(sound, picture ? Picture.CAMERA : Picture.NONE);
+    tellOfPeer();
+  }
+
+  private void tellOfPeer() {
+    Sent now = said == null ? promised : said;
+    if (!now.equals(told)) {
+      told = now;
+      peerSends.accept(now);
     }
   }
 

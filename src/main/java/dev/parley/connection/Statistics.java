@@ -3,8 +3,9 @@ package dev.parley.connection;
 import java.util.Optional;
 
 /**
- * A call's counters, as RTCPeerConnection.getStats gives them (W3C webrtc-stats), totals since the
- * call began unless said.
+ * How a call does, once a second, from what RTCPeerConnection.getStats counts (W3C webrtc-stats).
+ * Totals are since the call began, over every stream that it has had; a rate is that of the last
+ * second, a share of lost packets that of the last five.
  *
  * @param path the selected candidate pair, empty before there is one
  */
@@ -13,7 +14,8 @@ public record Statistics(
     VideoSent videoSent,
     VideoReceived videoReceived,
     AudioSent audioSent,
-    AudioReceived audioReceived) {
+    AudioReceived audioReceived,
+    Verdict verdict) {
 
   /**
    * The selected candidate pair.
@@ -22,40 +24,79 @@ public record Statistics(
    * @param remote likewise
    * @param protocol udp or tcp
    * @param roundTripMs the last STUN round trip in milliseconds
+   * @param availableKbps what the path can carry from here, by the library's estimate, which grows
+   *     only as far as twice what is sent; 0 before there is one
    */
-  public record Path(String local, String remote, String protocol, double roundTripMs) {}
+  public record Path(
+      String local, String remote, String protocol, double roundTripMs, double availableKbps) {}
 
   /**
-   * @param fps frames of the last second
+   * What goes over the wire in one direction.
+   *
+   * @param bytes in total, without RTP headers
+   * @param packets in total: sent, or received
+   * @param packetsLost in total, as the receiver counts them; a late one is taken off again
+   * @param lossPercent lost of all that were sent
+   */
+  public record Flow(long bytes, long packets, long packetsLost, double kbps, double lossPercent) {
+    static final Flow NONE = new Flow(0, 0, 0, 0, 0);
+  }
+
+  /** What keeps the encoder from more (W3C webrtc-stats, qualityLimitationReason). */
+  public enum Limitation {
+    NONE,
+    BANDWIDTH,
+    PROCESSOR,
+    OTHER
+  }
+
+  /**
    * @param codec the name alone, such as VP8; empty before the first frame
+   * @param targetKbps what the encoder is allowed
+   * @param encodeMs for one frame
+   * @param limitation the library's opinion, which is out of date for as long as a minute where the
+   *     source of the picture does not adapt itself (measured)
    */
   public record VideoSent(
-      long frames, double fps, int width, int height, String codec, long bytes) {}
+      Flow flow,
+      long frames,
+      double fps,
+      int width,
+      int height,
+      String codec,
+      double targetKbps,
+      double encodeMs,
+      Limitation limitation) {}
 
   /**
    * @param frames frames decoded
    * @param dropped frames dropped before or after decoding
-   * @param fps frames of the last second
    * @param codec the name alone, such as VP8; empty before the first frame
    * @param freezes freezeCount
    */
   public record VideoReceived(
+      Flow flow,
       long frames,
       long dropped,
       double fps,
       int width,
       int height,
       String codec,
-      long bytes,
-      long freezes) {}
+      long freezes,
+      double jitterMs) {}
 
   /**
    * @param level 0 to 1, linear
    */
-  public record AudioSent(double level, long bytes) {}
+  public record AudioSent(Flow flow, double level, String codec) {}
 
   /**
    * @param level 0 to 1, linear
    */
-  public record AudioReceived(double level, long bytes, long packets, long packetsLost) {}
+  public record AudioReceived(Flow flow, double level, String codec, double jitterMs) {}
+
+  /** The same figures with that verdict on them. */
+  Statistics with(Verdict other) {
+    return new Statistics(path, videoSent, videoReceived, audioSent, audioReceived, other);
+  }
 }

@@ -3,13 +3,17 @@ package dev.parley.connection;
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.RTCStatsType;
-import dev.parley.connection.Statistics.AudioReceived;
-import dev.parley.connection.Statistics.AudioSent;
+import dev.parley.connection.Counters.Counts;
+import dev.parley.connection.Counters.Now;
+import dev.parley.connection.Counters.Stream;
+import dev.parley.connection.Statistics.Limitation;
 import dev.parley.connection.Statistics.Path;
-import dev.parley.connection.Statistics.VideoReceived;
-import dev.parley.connection.Statistics.VideoSent;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads what RTCPeerConnection.getStats gives (W3C webrtc-stats). The Java type of a number differs
@@ -24,23 +28,25 @@ final class StatisticsReport {
     this.stats = stats;
   }
 
-  static Statistics read(RTCStatsReport report) {
+  static Counters read(RTCStatsReport report) {
     return read(report.getStats());
   }
 
-  static Statistics read(Map<String, RTCStats> stats) {
+  static Counters read(Map<String, RTCStats> stats) {
     StatisticsReport report = new StatisticsReport(stats);
-    return new Statistics(
+    return new Counters(
         report.path(),
-        report.videoSent(),
-        report.videoReceived(),
-        report.audioSent(),
-        report.audioReceived());
+        report.roundTripMs(),
+        report.sent("video"),
+        report.received("video"),
+        report.sent("audio"),
+        report.received("audio"));
   }
 
   /** Several pairs can be nominated; the transport says which one is used. */
   private Optional<Path> path() {
-    RTCStats pair = byId(text(first(RTCStatsType.TRANSPORT, ""), "selectedCandidatePairId"));
+    RTCStats pair =
+        byId(text(newest(all(RTCStatsType.TRANSPORT, ""), "bytesSent"), "selectedCandidatePairId"));
     if (pair == NONE) {
       return Optional.empty();
     }
@@ -50,47 +56,100 @@ final class StatisticsReport {
         new Path(
             text(local, "candidateType"),
             text(remote, "candidateType"),
-            text(local, "protocol"),
-            number(pair, "currentRoundTripTime") * 1000));
+            protocol(local),
+            number(pair, "currentRoundTripTime") * 1000,
+            number(pair, "availableOutgoingBitrate") / 1000));
   }
 
-  private VideoSent videoSent() {
-    RTCStats rtp = first(RTCStatsType.OUTBOUND_RTP, "video");
-    return new VideoSent(
+  /** To a relay it may be another than from there: what leaves this machine counts. */
+  private static String protocol(RTCStats local) {
+    String toRelay = text(local, "relayProtocol");
+    return toRelay.isEmpty() ? text(local, "protocol") : toRelay.replace("tls", "tcp");
+  }
+
+  /** RTCP tells once a second, STUN every two or three (measured). */
+  private double roundTripMs() {
+    double reported =
+        all(RTCStatsType.REMOTE_INBOUND_RTP, "").stream()
+            .mapToDouble(one -> number(one, "roundTripTime") * 1000)
+            .max()
+            .orElse(0);
+    return Math.max(reported, path().map(Path::roundTripMs).orElse(0.0));
+  }
+
+  private Stream sent(String kind) {
+    List<RTCStats> all = all(RTCStatsType.OUTBOUND_RTP, kind);
+    RTCStats used = newest(all, "bytesSent");
+    return new Stream(
+        counts(all, this::sent),
+        new Now(
+            (int) whole(used, "frameWidth"),
+            (int) whole(used, "frameHeight"),
+            codec(used),
+            number(used, "targetBitrate") / 1000,
+            limitation(text(used, "qualityLimitationReason")),
+            number(newest(all(RTCStatsType.MEDIA_SOURCE, kind), "audioLevel"), "audioLevel"),
+            0));
+  }
+
+  private Counts sent(RTCStats rtp) {
+    return new Counts(
+        whole(rtp, "bytesSent"),
+        whole(rtp, "packetsSent"),
+        lostOf(rtp.getId()),
         whole(rtp, "framesSent"),
-        number(rtp, "framesPerSecond"),
-        (int) whole(rtp, "frameWidth"),
-        (int) whole(rtp, "frameHeight"),
-        codec(rtp),
-        whole(rtp, "bytesSent"));
+        0,
+        0,
+        number(rtp, "totalEncodeTime"));
   }
 
-  private VideoReceived videoReceived() {
-    RTCStats rtp = first(RTCStatsType.INBOUND_RTP, "video");
-    return new VideoReceived(
-        whole(rtp, "framesDecoded"),
-        whole(rtp, "framesDropped"),
-        number(rtp, "framesPerSecond"),
-        (int) whole(rtp, "frameWidth"),
-        (int) whole(rtp, "frameHeight"),
-        codec(rtp),
-        whole(rtp, "bytesReceived"),
-        whole(rtp, "freezeCount"));
+  /** What the receiver has reported of a stream that is sent from here. */
+  private long lostOf(String outbound) {
+    return stats.values().stream()
+        .filter(one -> one.getType() == RTCStatsType.REMOTE_INBOUND_RTP)
+        .filter(one -> outbound.equals(text(one, "localId")))
+        .mapToLong(one -> whole(one, "packetsLost"))
+        .sum();
   }
 
-  private AudioSent audioSent() {
-    return new AudioSent(
-        number(first(RTCStatsType.MEDIA_SOURCE, "audio"), "audioLevel"),
-        whole(first(RTCStatsType.OUTBOUND_RTP, "audio"), "bytesSent"));
+  private Stream received(String kind) {
+    List<RTCStats> all = all(RTCStatsType.INBOUND_RTP, kind);
+    RTCStats used = newest(all, "lastPacketReceivedTimestamp");
+    return new Stream(
+        counts(all, StatisticsReport::received),
+        new Now(
+            (int) whole(used, "frameWidth"),
+            (int) whole(used, "frameHeight"),
+            codec(used),
+            0,
+            Limitation.NONE,
+            number(used, "audioLevel"),
+            number(used, "jitter") * 1000));
   }
 
-  private AudioReceived audioReceived() {
-    RTCStats rtp = first(RTCStatsType.INBOUND_RTP, "audio");
-    return new AudioReceived(
-        number(rtp, "audioLevel"),
+  private static Counts received(RTCStats rtp) {
+    return new Counts(
         whole(rtp, "bytesReceived"),
         whole(rtp, "packetsReceived"),
-        whole(rtp, "packetsLost"));
+        whole(rtp, "packetsLost"),
+        whole(rtp, "framesDecoded"),
+        whole(rtp, "framesDropped"),
+        whole(rtp, "freezeCount"),
+        0);
+  }
+
+  private static Map<String, Counts> counts(
+      List<RTCStats> streams, Function<RTCStats, Counts> read) {
+    return streams.stream().collect(Collectors.toMap(RTCStats::getId, read));
+  }
+
+  private static Limitation limitation(String reason) {
+    return switch (reason) {
+      case "", "none" -> Limitation.NONE;
+      case "bandwidth" -> Limitation.BANDWIDTH;
+      case "cpu" -> Limitation.PROCESSOR;
+      default -> Limitation.OTHER;
+    };
   }
 
   /** CODEC.mimeType is such as video/VP8; only the name is of interest. */
@@ -100,20 +159,26 @@ final class StatisticsReport {
   }
 
   /**
-   * The one of that type that has carried most bytes, for a stream that ended stays in the report.
-   *
    * @param kind audio or video, empty for any
    */
-  private RTCStats first(RTCStatsType type, String kind) {
+  private List<RTCStats> all(RTCStatsType type, String kind) {
     return stats.values().stream()
         .filter(one -> one.getType() == type)
         .filter(one -> kind.isEmpty() || kind.equals(text(one, "kind")))
-        .max((one, other) -> Double.compare(bytes(one), bytes(other)))
+        .toList();
+  }
+
+  /** The stream in use: one that ended stays in the report for a while, or for ever. */
+  private static RTCStats newest(List<RTCStats> streams, String by) {
+    return streams.stream()
+        .max(
+            Comparator.<RTCStats>comparingInt(one -> isActive(one) ? 1 : 0)
+                .thenComparingDouble(one -> number(one, by)))
         .orElse(NONE);
   }
 
-  private static double bytes(RTCStats one) {
-    return number(one, "bytesSent") + number(one, "bytesReceived");
+  private static boolean isActive(RTCStats one) {
+    return !Boolean.FALSE.equals(one.getAttributes().get("active"));
   }
 
   private RTCStats byId(String id) {

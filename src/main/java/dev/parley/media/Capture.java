@@ -157,12 +157,13 @@ public final class Capture {
    * dark at once; the camera is closed then, and opened again when it is wanted.
    *
    * @param screen the id of what to show in place of the camera; empty for the camera
+   * @param motion whether the screen shows a film rather than text
    */
-  public void send(boolean microphone, boolean camera, String screen) {
+  public void send(boolean microphone, boolean camera, String screen, boolean motion) {
     loop.assertOn();
     if (!stopped) {
       sound.send(microphone);
-      picture.send(camera, screen);
+      picture.send(camera, screen, motion);
       look();
     }
   }

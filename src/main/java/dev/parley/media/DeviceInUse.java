@@ -26,13 +26,13 @@ final class DeviceInUse {
     pick = wish;
     if (!wish.wantsDevice()) {
       name = "";
-    } else if (wish.kind() == Kind.DEVICE) {
+    } else if (wish.isNamed()) {
       String asked = there.stream().filter(wish::matches).findFirst().orElse("");
       name = asked.isEmpty() ? Replacement.decide(wish, name, there).device() : asked;
     } else {
       name = there.stream().findFirst().orElse("");
     }
-    standIn = wish.kind() == Kind.AUTOMATIC && name.isEmpty();
+    standIn = mayStandIn(wish) && name.isEmpty();
   }
 
   /**
@@ -50,8 +50,12 @@ final class DeviceInUse {
 
   /** It does not work: whatever stands in for a missing one at the start stands in for it. */
   void standInAfterAll() {
-    standIn = pick.kind() == Kind.AUTOMATIC;
+    standIn = mayStandIn(pick);
     name = "";
+  }
+
+  private static boolean mayStandIn(Pick pick) {
+    return pick.kind() == Kind.AUTOMATIC || pick.kind() == Kind.PREFERRED;
   }
 
   /** Empty for none. */

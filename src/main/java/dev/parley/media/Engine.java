@@ -14,10 +14,7 @@ final class Engine {
   private final PeerConnectionFactory factory;
   private final SoundGate gate;
   private final TestCardStock cards = new TestCardStock();
-  private volatile FedSource.Maker screens =
-      (id, ended) -> {
-        throw new MediaException("This screen cannot be shared.");
-      };
+  private volatile FedSource.Maker screens = ScreenFeed::fed;
   private final AtomicInteger captures = new AtomicInteger();
 
   private Engine(Loop loop, SoundDevices devices) {

@@ -24,6 +24,7 @@ record FedSource(VideoTrackSource source, Runnable free, Feed feed, Runnable sho
      * @param id of a screen, window or region; empty never
      * @param ended hears in a sentence that it ended by itself: a window was closed. Any thread
      */
-    FedSource make(String id, Consumer<String> ended) throws MediaException;
+    FedSource make(String id, Screen.Preference preference, Consumer<String> ended)
+        throws MediaException;
   }
 }

@@ -37,7 +37,8 @@ final class LocalPicture implements OpenPicture {
       case ECHO -> passive(engine, source -> frame -> source.pushFrame(frame.video()), sink);
       case CARD -> card(engine, sink);
       case CAMERA -> camera(engine, which.name(), sink);
-      case SCREEN -> fed(engine, engine.screens().make(which.name(), ended), sink, "The screen");
+      case SCREEN -> screen(engine, which.name(), Screen.Preference.TEXT, sink, ended);
+      case FILM -> screen(engine, which.name(), Screen.Preference.MOTION, sink, ended);
     };
   }
 
@@ -63,6 +64,16 @@ final class LocalPicture implements OpenPicture {
     VideoDeviceSource source = new VideoDeviceSource();
     Feed feed = new CameraFeed(name, source);
     return fed(engine, new FedSource(source, source::dispose, feed), sink, "The camera " + name);
+  }
+
+  private static LocalPicture screen(
+      Engine engine,
+      String id,
+      Screen.Preference preference,
+      FrameSink sink,
+      Consumer<String> ended)
+      throws MediaException {
+    return fed(engine, engine.screens().make(id, preference, ended), sink, "The screen");
   }
 
   private static LocalPicture fed(Engine engine, FedSource made, FrameSink sink, String subject)

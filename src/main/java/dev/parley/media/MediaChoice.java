@@ -70,6 +70,21 @@ public record MediaChoice(
     return TEST;
   }
 
+  /** The same with another camera. */
+  public MediaChoice withCamera(Pick other) {
+    return new MediaChoice(other, microphone, speaker, toneHz, sound);
+  }
+
+  /** The same with another microphone. */
+  public MediaChoice withMicrophone(Pick other) {
+    return new MediaChoice(camera, other, speaker, toneHz, sound);
+  }
+
+  /** The same with another speaker. */
+  public MediaChoice withSpeaker(Pick other) {
+    return new MediaChoice(camera, microphone, other, toneHz, sound);
+  }
+
   /** The same with another test tone, so that two sides can be told apart by ear. */
   public MediaChoice withTone(int hertz) {
     return new MediaChoice(camera, microphone, speaker, hertz, sound);
@@ -91,6 +106,8 @@ public record MediaChoice(
     AUTOMATIC,
     /** The first device whose name contains the given one. */
     DEVICE,
+    /** The same while that one is there, and as AUTOMATIC while it is not: one remembered. */
+    PREFERRED,
     /** Nothing is sent, or played; the peer is still seen and heard. */
     NONE,
     /** Test card, test tone, silent sink. */
@@ -106,12 +123,13 @@ public record MediaChoice(
    */
   public record Pick(Kind kind, String name) {
     public Pick {
-      if (name.isBlank() == (kind == Kind.DEVICE)) {
+      if (name.isBlank() == (kind == Kind.DEVICE || kind == Kind.PREFERRED)) {
         throw new IllegalArgumentException("a name exactly for a device: " + kind);
       }
     }
 
-    static Pick of(Kind kind) {
+    /** One that needs no name. */
+    public static Pick of(Kind kind) {
       return new Pick(kind, "");
     }
 
@@ -130,10 +148,15 @@ public record MediaChoice(
       };
     }
 
+    /** Whether a device is meant by its name. */
+    boolean isNamed() {
+      return !name.isEmpty();
+    }
+
     /** Whether a real device is wanted, at least if there is one. */
     boolean wantsDevice() {
       return switch (kind) {
-        case AUTOMATIC, DEVICE -> true;
+        case AUTOMATIC, DEVICE, PREFERRED -> true;
         case NONE, TEST, ECHO -> false;
       };
     }

@@ -20,15 +20,22 @@ record PictureSource(Kind kind, String name) {
     CARD,
     ECHO,
     CAMERA,
-    SCREEN
+    /** A screen, of which every pixel counts. */
+    SCREEN,
+    /** A screen on which things move. */
+    FILM
   }
 
   static PictureSource camera(String name) {
     return new PictureSource(Kind.CAMERA, name);
   }
 
-  static PictureSource screen(String id) {
-    return new PictureSource(Kind.SCREEN, id);
+  static PictureSource screen(String id, boolean motion) {
+    return new PictureSource(motion ? Kind.FILM : Kind.SCREEN, id);
+  }
+
+  boolean isScreen() {
+    return kind == Kind.SCREEN || kind == Kind.FILM;
   }
 
   /** For the log, and the name of a worker. */
@@ -42,7 +49,7 @@ record PictureSource(Kind kind, String name) {
     return switch (kind) {
       case NOTHING -> Capture.Picture.NONE;
       case CARD, ECHO, CAMERA -> Capture.Picture.CAMERA;
-      case SCREEN -> Capture.Picture.SCREEN;
+      case SCREEN, FILM -> Capture.Picture.SCREEN;
     };
   }
 }

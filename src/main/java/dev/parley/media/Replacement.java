@@ -1,6 +1,5 @@
 package dev.parley.media;
 
-import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
 
@@ -37,7 +36,7 @@ record Replacement(String device, Why why) {
       return new Replacement("", Why.STAYS);
     }
     boolean works = !inUse.isEmpty() && there.contains(inUse);
-    boolean named = pick.kind() == Kind.DEVICE;
+    boolean named = pick.isNamed();
     if (works && (!named || pick.matches(inUse))) {
       return new Replacement(inUse, Why.STAYS);
     }

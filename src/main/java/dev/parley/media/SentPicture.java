@@ -17,6 +17,7 @@ final class SentPicture {
   private Pick pick;
   private boolean wanted = true;
   private String screen = "";
+  private boolean motion;
 
   /** A screen that could not be opened; empty for none. */
   private String refused = "";
@@ -76,7 +77,7 @@ final class SentPicture {
     @Override
     public void failed(PictureSource what, String sentence) {
       reports.note(sentence);
-      if (what.kind() == PictureSource.Kind.SCREEN) {
+      if (what.isScreen()) {
         refused = screen; // back to the camera, if that is wanted
         apply();
       } else if (what.kind() == PictureSource.Kind.CAMERA && !reports.isOpen()) {
@@ -97,8 +98,9 @@ final class SentPicture {
     apply();
   }
 
-  void send(boolean camera, String screenId) {
+  void send(boolean camera, String screenId, boolean screenMoves) {
     wanted = camera;
+    motion = screenMoves;
     screen = screenId;
     refused = screenId.equals(refused) ? refused : ""; // tried again once it was let go
     apply();
@@ -131,7 +133,7 @@ final class SentPicture {
 
   private PictureSource target() {
     if (!screen.equals(refused)) {
-      return PictureSource.screen(screen);
+      return PictureSource.screen(screen, motion);
     } else if (!wanted) {
       return PictureSource.NOTHING;
     }
@@ -139,7 +141,7 @@ final class SentPicture {
       case NONE -> PictureSource.NOTHING;
       case TEST -> PictureSource.CARD;
       case ECHO -> PictureSource.ECHO;
-      case AUTOMATIC, DEVICE -> {
+      case AUTOMATIC, DEVICE, PREFERRED -> {
         if (!camera.name().isEmpty()) {
           yield PictureSource.camera(camera.name());
         }

@@ -149,7 +149,7 @@ final class SentSound {
       case NONE -> SoundSource.NOTHING;
       case TEST -> SoundSource.tone(choice.toneHz());
       case ECHO -> SoundSource.ECHO;
-      case AUTOMATIC, DEVICE -> {
+      case AUTOMATIC, DEVICE, PREFERRED -> {
         if (!microphone.name().isEmpty()) {
           yield SoundSource.microphone(choice.sound());
         }

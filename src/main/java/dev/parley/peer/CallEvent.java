@@ -13,7 +13,10 @@ import static dev.parley.peer.Step.DROP;
 import static dev.parley.peer.Step.ELSEWHERE;
 import static dev.parley.peer.Step.FAILED_AT_PEER;
 import static dev.parley.peer.Step.FLOW;
+import static dev.parley.peer.Step.GO_ON;
+import static dev.parley.peer.Step.GO_ON_OFFERING;
 import static dev.parley.peer.Step.HANG_UP;
+import static dev.parley.peer.Step.HOLD_BACK;
 import static dev.parley.peer.Step.IGNORE;
 import static dev.parley.peer.Step.INTERRUPT;
 import static dev.parley.peer.Step.KEEP_OFFER;
@@ -21,6 +24,7 @@ import static dev.parley.peer.Step.LEFT;
 import static dev.parley.peer.Step.MEDIA_FAILED;
 import static dev.parley.peer.Step.MEDIA_FAILED_UNTOLD;
 import static dev.parley.peer.Step.NEVER;
+import static dev.parley.peer.Step.NEW_PATH;
 import static dev.parley.peer.Step.NONE;
 import static dev.parley.peer.Step.NO_ANSWER;
 import static dev.parley.peer.Step.OFFER;
@@ -154,8 +158,10 @@ enum CallEvent {
   OTHER_LEAVES("another peer says `gone`", REMOVE_OFFER),
   OTHER_ANSWERED_ELSEWHERE("another device of the user answered another peer", STOP_RINGING),
   BLOCKED_SPEAKS("a blocked peer says anything", SILENCE),
-  LINK_LOST("the server is lost", NONE),
-  LINK_BACK("the server is back", NONE, NONE, REPEAT_OFFER, NONE, NONE, NONE, NONE),
+  LINK_LOST("the server is lost", NONE, HOLD_BACK),
+  LINK_BACK("the server is back", NONE, GO_ON, GO_ON_OFFERING, GO_ON, GO_ON, GO_ON, GO_ON),
+  NETWORK_CHANGES(
+      "the machine is in another network", NONE, NONE, NONE, NONE, NEW_PATH, NEW_PATH, NEW_PATH),
   BEAT("it is time for a sign of life", NONE, NONE, REPEAT_OFFER, NONE, NONE, NONE, NONE);
 
   /** The row's head in docs/calls.md. */

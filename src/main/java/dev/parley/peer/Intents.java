@@ -27,6 +27,28 @@ public interface Intents {
   /** Ends the call, or takes one's own offer back. */
   void close();
 
+  /**
+   * Lets oneself be heard in the call, or not; each call begins heard. This and the next three have
+   * no effect without a call, and count from its first moment.
+   */
+  void microphone(boolean on);
+
+  /** Lets oneself be seen in this call and in those to come, or not. */
+  void camera(boolean on);
+
+  /**
+   * Shows a screen or window in place of the camera, until the call ends or another is shown.
+   *
+   * @param screenId the id of one of {@code media.Screens}; empty to go back to the camera
+   */
+  void share(String screenId);
+
+  /** Sends a shared screen as a film, of which frames count, or as text to be read. */
+  void shareAsFilm(boolean on);
+
+  /** Takes away the note of {@link PeerState.Media#note}. */
+  void dismissNote();
+
   /** Takes away the notice of {@link PeerState#notice}. */
   void dismissNotice();
 

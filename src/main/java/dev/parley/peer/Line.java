@@ -5,7 +5,6 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
 final class Line {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
-  private static final Duration STATISTICS_EVERY = Duration.ofSeconds(1);
-
   private final Loop loop;
   private final String ownId;
   private final String ownName;
@@ -27,6 +24,7 @@ final class Line {
   private final Connection.Factory connections;
   private final Offers offers;
   private final LineOwner owner;
+  private final CallMedia media;
 
   private Phase phase = Phase.IDLE;
 
@@ -51,6 +49,7 @@ final class Line {
     this.connections = connections;
     this.offers = offers;
     this.owner = owner;
+    this.media = new CallMedia(loop, owner);
   }
 
   Phase phase() {
@@ -71,13 +70,18 @@ final class Line {
     notice = "";
   }
 
+  /** What goes to and fro in the call. */
+  CallMedia media() {
+    return media;
+  }
+
   /** Is this the peer of the call, from which alone accept, close, SDP and candidates count? */
   boolean isPartner(String peerId) {
     return call != null && call.peerId.equals(peerId);
   }
 
-  /** The server is back, or it is time to repeat what must be repeated. */
-  void repeat(CallEvent event) {
+  /** The server is lost or back, or it is time to repeat what must be repeated. */
+  void link(CallEvent event) {
     happen(event, call == null ? "" : call.peerId, "");
   }
 
@@ -143,6 +147,10 @@ final class Line {
         owner.announce(Presence.Status.UNAVAILABLE);
       }
       case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(ownName));
+      case GO_ON_OFFERING -> {
+        call.connection.signalling(true);
+        signalling.send(peerId, new PeerMessage.Offer(ownName));
+      }
       case ACCEPT -> {
         offers.remove(peerId);
         signalling.send(peerId, new PeerMessage.Accept(ownName));
@@ -152,6 +160,9 @@ final class Line {
       case CONNECT -> connect(true, event);
       case FLOW -> flow();
       case INTERRUPT -> enter(Phase.RECONNECTING, event.words);
+      case HOLD_BACK -> call.connection.signalling(false);
+      case GO_ON -> call.connection.signalling(true);
+      case NEW_PATH -> call.connection.networkChanged();
       case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
       case REMOVE_OFFER -> offers.remove(peerId);
       case BLOCK -> block(peerId);
@@ -175,6 +186,7 @@ final class Line {
     Call begun = new Call(peerId);
     call = begun;
     begun.connection = connections.create(new FromConnection(begun));
+    media.begin(begun.connection);
     enter(offering ? Phase.PREPARING_OFFER : Phase.PREPARING_ACCEPT, cause.words);
     begun.connection.openMedia();
   }
@@ -188,7 +200,7 @@ final class Line {
   private void flow() {
     if (call.since.isEmpty()) {
       call.since = Optional.of(loop.now());
-      pollStatistics(call);
+      media.flows();
     }
     enter(Phase.CONNECTED, CallEvent.MEDIA_FLOWS.words);
   }
@@ -214,13 +226,10 @@ final class Line {
     if (!mayStillOffer) { // an end that both know of is the end of the partner's offer as well
       offers.remove(ended.peerId);
     }
-    switch (step.lastWord) {
-      case "Close" -> signalling.send(ended.peerId, new PeerMessage.Close());
-      case "Failed" -> signalling.send(ended.peerId, new PeerMessage.Failed());
-      default -> {} // the peer knows, or never knew
-    }
+    step.farewell().ifPresent(word -> signalling.send(ended.peerId, word));
     notice = Words.notice(step.reason, owner.name(ended.peerId), why(step, detail));
     call = null;
+    media.end();
     ended.connection.close();
     owner.ended(step.reason);
     enter(Phase.IDLE, step.reason.word());
@@ -231,6 +240,7 @@ final class Line {
     loop.assertOn();
     LOG.info("{} -> {} ({})", phase, next, cause);
     phase = next;
+    media.entered(next);
     limit.cancel();
     next.limit().ifPresent(limited -> limit = loop.after(limited, this::timeUp));
     owner.changed();
@@ -247,18 +257,12 @@ final class Line {
     happen(CallEvent.TIME_UP, call.peerId, why);
   }
 
-  private void pollStatistics(Call polled) {
-    if (call == polled) {
-      polled.connection.statistics().thenAccept(owner::statistics);
-      loop.after(STATISTICS_EVERY, () -> pollStatistics(polled));
-    }
-  }
-
   /** What the connection of a call reports; it falls silent when closed. */
-  private final class FromConnection implements Connection.Listener {
+  private final class FromConnection extends QuietReports {
     private final Call its;
 
     FromConnection(Call its) {
+      super(media, word -> signalling.send(its.peerId, word));
       this.its = its;
     }
 
@@ -269,16 +273,6 @@ final class Line {
     }
 
     @Override
-    public void localDescription(Connection.Description description) {
-      signalling.send(its.peerId, Bodies.toPeer(description));
-    }
-
-    @Override
-    public void localCandidate(Connection.Candidate candidate) {
-      signalling.send(its.peerId, Bodies.toPeer(candidate));
-    }
-
-    @Override
     public void state(Connection.State state) {
       switch (state) {
         case CONNECTING -> {}
@@ -286,15 +280,6 @@ final class Line {
         case RECONNECTING -> happen(CallEvent.CONNECTIVITY_LOST, its.peerId, "");
       }
     }
-
-    @Override
-    public void sends(Connection.Sent sent) {}
-
-    @Override
-    public void peerSends(Connection.Sent sent) {}
-
-    @Override
-    public void note(String sentence) {}
 
     @Override
     public void failed(Connection.Failure failure) {

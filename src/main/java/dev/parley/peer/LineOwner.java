@@ -11,7 +11,7 @@ interface LineOwner {
   /** Tells the channel. */
   void announce(Presence.Status status);
 
-  /** The phase has changed. */
+  /** The phase has changed, or something else of the call that a person sees. */
   void changed();
 
   /** Something of a peer that does not count is dropped. */

@@ -23,7 +23,6 @@ public final class Peer implements Intents {
   private final String channel;
   private final String ownId;
   private final String ownName;
-  private final Listener listener;
   private final Signalling signalling;
   private final Line line;
   private final Roster roster = new Roster();
@@ -55,19 +54,26 @@ public final class Peer implements Intents {
     this.channel = channel;
     this.ownId = ownId;
     this.ownName = ownName;
-    this.listener = listener;
     this.signalling = signalling.create(new FromSignalling());
-    this.line = new Line(loop, ownId, ownName, this.signalling, connections, offers, new ForLine());
     this.own =
         new OwnPresence(
             this.signalling,
             ownName,
             () -> link.isOnline(),
-            () -> line.phase().isBusy(),
+            this::isBusy,
             () -> others.isBusy(loop.now()));
+    this.publication = new Publication(loop, roster, this::state, listener);
+    this.line =
+        new Line(
+            loop,
+            ownId,
+            ownName,
+            this.signalling,
+            connections,
+            offers,
+            new LineSurroundings(loop, roster, gate, own, publication, listener));
     this.greetings = new Greetings(loop, random, own::answer);
     this.fromPeers = new FromPeers(loop, roster, offers, others, gate, greetings, line);
-    this.publication = new Publication(loop, roster, this::state, listener);
     this.expiry = new Expiry(loop, roster, offers, this::changed);
   }
 
@@ -122,6 +128,31 @@ public final class Peer implements Intents {
   }
 
   @Override
+  public void microphone(boolean on) {
+    act(() -> line.media().microphone(on));
+  }
+
+  @Override
+  public void camera(boolean on) {
+    act(() -> line.media().camera(on));
+  }
+
+  @Override
+  public void share(String screenId) {
+    act(() -> line.media().share(screenId));
+  }
+
+  @Override
+  public void shareAsFilm(boolean on) {
+    act(() -> line.media().motion(on));
+  }
+
+  @Override
+  public void dismissNote() {
+    act(() -> line.media().dismissNote());
+  }
+
+  @Override
   public void dismissNotice() {
     act(line::dismissNotice);
   }
@@ -139,6 +170,7 @@ public final class Peer implements Intents {
   /** The machine's network has changed. */
   public void networkChanged() {
     act(signalling::networkChanged);
+    act(() -> line.link(CallEvent.NETWORK_CHANGES));
   }
 
   /** The machine has slept. */
@@ -193,6 +225,10 @@ public final class Peer implements Intents {
     roster.remove(peerId);
   }
 
+  private boolean isBusy() {
+    return line.phase().isBusy();
+  }
+
   private void changed() {
     loop.assertOn();
     expiry.plan();
@@ -208,7 +244,8 @@ public final class Peer implements Intents {
         offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
         line.phase(),
         line.partner(),
-        line.notice());
+        line.notice(),
+        line.media().shown());
   }
 
   /** What the owner of the peer hears, on the loop. */
@@ -226,11 +263,13 @@ public final class Peer implements Intents {
   private final class FromSignalling implements Signalling.Listener {
     @Override
     public void link(Link next) {
-      boolean cameOnline = next.isOnline() && !link.isOnline();
+      boolean wasOnline = link.isOnline();
       link = next;
-      if (cameOnline) {
+      if (next.isOnline() && !wasOnline) {
         own.arrive();
-        line.repeat(CallEvent.LINK_BACK);
+        line.link(CallEvent.LINK_BACK);
+      } else if (!next.isOnline() && wasOnline) {
+        line.link(CallEvent.LINK_LOST);
       }
       changed();
     }
@@ -259,40 +298,7 @@ public final class Peer implements Intents {
     @Override
     public void beat() {
       own.beat();
-      line.repeat(CallEvent.BEAT);
-    }
-  }
-
-  /** What the line needs. */
-  private final class ForLine implements LineOwner {
-    @Override
-    public String name(String peerId) {
-      return roster.name(peerId);
-    }
-
-    @Override
-    public void announce(Presence.Status status) {
-      own.announce(status);
-    }
-
-    @Override
-    public void changed() {
-      publication.now();
-    }
-
-    @Override
-    public void dropped(String what, String peerId, Phase phase) {
-      gate.dropped(what, peerId, "it does not fit while " + phase, loop.now());
-    }
-
-    @Override
-    public void statistics(Statistics statistics) {
-      listener.statistics(statistics);
-    }
-
-    @Override
-    public void ended(EndReason reason) {
-      listener.ended(reason);
+      line.link(CallEvent.BEAT);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param phase where the call stands
  * @param partner the peer of the call, empty exactly while {@link Phase#IDLE}
  * @param notice a sentence about what has just ended or failed, empty for none
+ * @param media what goes to and fro in the call; without one, what the next will begin with
  */
 public record PeerState(
     Status status,
@@ -24,7 +25,8 @@ public record PeerState(
     List<Offer> offers,
     Phase phase,
     Optional<Partner> partner,
-    String notice) {
+    String notice,
+    Media media) {
 
   /**
    * @param text a few words for the navbar
@@ -70,6 +72,71 @@ public record PeerState(
    * @param since when media first flowed, empty before
    */
   public record Partner(String peerId, String name, Optional<Duration> since) {}
+
+  /**
+   * What goes to and fro in the call.
+   *
+   * @param wanted what the person wants to be sent
+   * @param own what this side really sends
+   * @param peer what the peer sends, as it says itself
+   * @param note a sentence about something that the call survives, such as a device that is gone;
+   *     the latest, for ten seconds or until it is dismissed; empty for none
+   * @param frozen whether the peer's picture stands still though one is sent
+   * @param lostSince when connectivity was lost, empty while it is there
+   * @param quality how well it goes; empty before that is known
+   */
+  public record Media(
+      Wanted wanted,
+      Sent own,
+      Sent peer,
+      String note,
+      boolean frozen,
+      Optional<Duration> lostSince,
+      Optional<Quality> quality) {
+
+    /** Microphone and camera to and fro, and nothing to say about it. */
+    public static final Media ALL =
+        new Media(
+            new Wanted(true, true, "", false),
+            new Sent(true, Picture.CAMERA),
+            new Sent(true, Picture.CAMERA),
+            "",
+            false,
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /**
+   * What a person wants to be sent.
+   *
+   * @param screen the id of what is shown in place of the camera, empty for the camera
+   * @param motion whether a shared screen is sent as a film, of which frames count
+   */
+  public record Wanted(boolean microphone, boolean camera, String screen, boolean motion) {}
+
+  /** What one side sends. */
+  public record Sent(boolean microphone, Picture picture) {}
+
+  /** What a picture is of. */
+  public enum Picture {
+    NONE,
+    CAMERA,
+    SCREEN
+  }
+
+  /**
+   * How well a call goes.
+   *
+   * @param sentence what it is and why, for a person
+   */
+  public record Quality(Level level, String sentence) {
+    /** From best to worst. */
+    public enum Level {
+      GOOD,
+      FAIR,
+      POOR
+    }
+  }
 
   public PeerState {
     peers = List.copyOf(peers);

@@ -1,5 +1,8 @@
 package dev.parley.peer;
 
+import dev.parley.signalling.PeerMessage;
+import java.util.Optional;
+
 /**
  * What happens in one cell of the table of {@link CallEvent}: a few words, and what can be seen of
  * it from outside.
@@ -22,6 +25,10 @@ enum Step {
   PASS_ON("handed to the connection", null),
   FLOW("both are seen and heard", Phase.CONNECTED),
   INTERRUPT("waits for connectivity", Phase.RECONNECTING),
+  HOLD_BACK("the call goes on, its connection negotiates nothing", null),
+  GO_ON("the connection says again what may be lost", null),
+  GO_ON_OFFERING("says `offer` again, the connection may negotiate", null),
+  NEW_PATH("the connection looks for a new path", null),
 
   SHOW_OFFER("shown in the list of offers", null),
   KEEP_OFFER("kept unseen: accepted once media is ready", null),
@@ -69,5 +76,14 @@ enum Step {
     this.next = Phase.IDLE;
     this.reason = reason;
     this.lastWord = lastWord;
+  }
+
+  /** The message to the partner with which the call ends; empty where it knows, or never knew. */
+  Optional<PeerMessage> farewell() {
+    return switch (lastWord) {
+      case "Close" -> Optional.of(new PeerMessage.Close());
+      case "Failed" -> Optional.of(new PeerMessage.Failed());
+      default -> Optional.empty();
+    };
   }
 }

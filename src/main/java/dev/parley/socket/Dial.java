@@ -85,6 +85,13 @@ final class Dial {
     }
   }
 
+  /** Where the connection begins on this machine; empty before it stands and after it ended. */
+  synchronized Optional<InetAddress> localAddress() {
+    return line == null || !line.isConnected() || line.isClosed()
+        ? Optional.empty()
+        : Optional.of(line.getLocalAddress());
+  }
+
   /** One sentence for a person on what has not come when time is up. */
   String silence() {
     return switch (step) {

@@ -34,6 +34,15 @@ final class Interfaces {
     return addresses;
   }
 
+  /**
+   * Whether an address is this machine's now. May block.
+   *
+   * @throws SocketException when the system does not say
+   */
+  static boolean have(InetAddress address) throws SocketException {
+    return NetworkInterface.getByInetAddress(address) != null;
+  }
+
   private static void addUsable(NetworkInterface from, Set<String> addresses) {
     for (InetAddress address : Collections.list(from.getInetAddresses())) {
       if (!address.isLinkLocalAddress() && !address.isLoopbackAddress()) {

@@ -54,6 +54,13 @@ public final class LateSocket implements TextSocket {
   }
 
   @Override
+  public void networkChanged() {
+    if (socket != null) {
+      socket.networkChanged();
+    }
+  }
+
+  @Override
   public CompletableFuture<Void> close() {
     closed = true;
     return socket == null ? CompletableFuture.completedFuture(null) : socket.close();

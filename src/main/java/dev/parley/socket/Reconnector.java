@@ -74,6 +74,15 @@ public final class Reconnector {
     }
   }
 
+  /** The machine is on another network: a connection that stood on the old one begins anew now. */
+  public void networkChanged() {
+    loop.assertOn();
+    failures = 0;
+    if (attempt != null && attempt.socket != null) {
+      attempt.socket.networkChanged();
+    }
+  }
+
   /** The connection has proved good: the next loss is retried at once. */
   public void settle() {
     failures = 0;

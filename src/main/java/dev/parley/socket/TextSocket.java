@@ -30,6 +30,12 @@ public interface TextSocket {
    */
   CompletableFuture<Void> close();
 
+  /**
+   * The addresses of this machine are others than before. A connection from one that is gone is
+   * over, and says so; TCP alone would notice by silence, after many seconds.
+   */
+  default void networkChanged() {}
+
   /** What happens on the connection. */
   interface Listener {
     void opened();

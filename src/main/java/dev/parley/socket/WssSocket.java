@@ -1,6 +1,8 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
+import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +23,8 @@ public final class WssSocket implements TextSocket {
   /** How long the last words may take; a peer that has gone silent would keep the socket open. */
   static final Duration GOODBYE = Duration.ofSeconds(2);
 
+  private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
+
   /** What a server may send in one message: it adds a little to what another client sent. */
   static final int MAX_RECEIVED = 2 * MAX_FRAME;
 
@@ -31,6 +35,7 @@ public final class WssSocket implements TextSocket {
   private static final int MESSAGE_BYTES = 64;
 
   private final Loop loop;
+  private final OwnAddresses addresses;
   private final Listener listener;
   private final String host;
   private final Dial dial;
@@ -44,8 +49,20 @@ public final class WssSocket implements TextSocket {
   /** Loop only: ends an attempt that takes too long, and later a goodbye that does. */
   private Loop.Timer limit;
 
-  private WssSocket(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
+  /** Asked on a worker whether an address is this machine's now. */
+  interface OwnAddresses {
+    boolean have(InetAddress address) throws SocketException;
+  }
+
+  private WssSocket(
+      Loop loop,
+      URI server,
+      Trust trust,
+      Proxies proxies,
+      OwnAddresses addresses,
+      Listener listener) {
     this.loop = loop;
+    this.addresses = addresses;
     this.listener = listener;
     this.host = Proxies.bare(server.getHost());
     this.dial = new Dial(server, trust, proxies);
@@ -63,7 +80,17 @@ public final class WssSocket implements TextSocket {
   }
 
   static TextSocket open(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
-    WssSocket socket = new WssSocket(loop, server, trust, proxies, listener);
+    return open(loop, server, trust, proxies, Interfaces::have, listener);
+  }
+
+  static TextSocket open(
+      Loop loop,
+      URI server,
+      Trust trust,
+      Proxies proxies,
+      OwnAddresses addresses,
+      Listener listener) {
+    WssSocket socket = new WssSocket(loop, server, trust, proxies, addresses, listener);
     socket.limit = loop.after(ATTEMPT, socket::takesTooLong);
     socket.client.connect();
     return socket;
@@ -85,6 +112,22 @@ public final class WssSocket implements TextSocket {
       end();
     }
     return ended;
+  }
+
+  @Override
+  public void networkChanged() {
+    dial.localAddress()
+        .ifPresent(
+            own ->
+                loop.offload("look for the own address", () -> !addresses.have(own), LOOK_LIMIT)
+                    .thenAccept(this::endIfGone));
+  }
+
+  private void endIfGone(boolean gone) {
+    if (gone && !silent) {
+      dial.hangUp(); // nobody would hear a goodbye
+      fail("This computer has left the network of the connection.");
+    }
   }
 
   private void takesTooLong() {

@@ -89,7 +89,10 @@ final class Membership {
     switch (link.state()) {
       case WAITING -> reconnector.start();
       case CONNECTING -> reconnector.restart();
-      case LOGGING_IN, ONLINE -> check(() -> {});
+      case LOGGING_IN, ONLINE -> {
+        reconnector.networkChanged();
+        check(() -> {});
+      }
       case OFFLINE, REFUSED, PUNTED -> {}
     }
   }

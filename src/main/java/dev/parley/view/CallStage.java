@@ -1,90 +1,87 @@
 package dev.parley.view;
 
-import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
+import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The pictures of a call and what floats over them: one's own over the whole window while calling,
  * the peer's in a call, with one's own small in the corner. JavaFX thread.
  */
 final class CallStage extends StackPane {
-  private static final double CORNER_RADIUS = 10;
   private static final double MARGIN = 20;
 
   private final VideoPane remote;
-  private final VideoPane local;
-  private final Avatar faceless = new Avatar(120);
+  private final Faceless faceless = new Faceless();
+  private final Corners corners;
   private final CallingCard calling;
-  private final Label reconnecting = new Label("Connection reconnecting. Trying to get it back…");
-  private final Button close;
+  private final Standstill standstill;
+  private final CallBar bar;
   private boolean inCall;
-  private boolean quiet;
 
-  CallStage(Intents intents, VideoPane remote, VideoPane local) {
+  CallStage(
+      Intents intents, Supplier<Duration> now, Machine machine, VideoPane remote, VideoPane local) {
     this.remote = remote;
-    this.local = local;
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
-    local.setId("local-video");
-    faceless.setId("faceless");
+    corners = new Corners(local);
     calling = new CallingCard(intents);
-    reconnecting.setId("reconnecting");
-    reconnecting.getStyleClass().add("over-video");
-    reconnecting.setWrapText(true);
-    reconnecting.setMaxWidth(480);
-    reconnecting.setCache(true);
-    close =
-        Buttons.icon(
-            "call-close",
-            Feather.PHONE_OFF,
-            "End the call",
-            intents::close,
-            Styles.BUTTON_CIRCLE,
-            Styles.DANGER);
-    close.getStyleClass().add("hang-up");
-    close.setCache(true);
-    StackPane.setAlignment(close, Pos.BOTTOM_CENTER);
-    StackPane.setAlignment(local, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(close, new Insets(MARGIN));
+    standstill = new Standstill(now);
+    bar = new CallBar(intents, machine);
+    StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(bar, new Insets(MARGIN));
     StackPane.setMargin(calling, new Insets(16));
+    StackPane.setMargin(standstill, new Insets(MARGIN));
     remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
-    getChildren().addAll(faceless, remote, local, calling, reconnecting, close);
+    getChildren().addAll(faceless, remote, corners, standstill, bar, calling);
   }
 
   void render(PeerState state) {
     Phase phase = state.phase();
+    Picture picture = state.media().peer().picture();
     inCall = phase.isShowingPeer();
     setVisible(phase.isBusy());
     remote.setOpen(phase.isNegotiable());
-    local.setOpen(phase.isBusy());
+    remote.setBlind(picture == Picture.NONE);
     remote.setVisible(inCall);
     state
         .partner()
         .ifPresent(
             peer -> {
-              faceless.show(peer.peerId(), ShownText.name(peer.name()));
+              faceless.render(peer, picture);
               calling.render(phase, peer);
             });
     faceless.setVisible(inCall && !remote.pictureProperty().get());
     calling.setVisible(CallingCard.belongsTo(phase));
-    reconnecting.setVisible(phase == Phase.RECONNECTING);
-    arrange();
+    corners.render(state);
+    standstill.render(state);
+    bar.render(state);
   }
 
-  /** Nobody stirs: leave nothing over the picture. */
-  void setQuiet(boolean newQuiet) {
-    quiet = newQuiet;
-    close.setVisible(inCall && !quiet);
+  /** Nobody stirs: leave nothing over the picture but what must be known at any time. */
+  void setQuiet(boolean quiet) {
+    bar.setVisible(!quiet);
+  }
+
+  /** Does what the key is for, if there is a call. */
+  void press(KeyCode key) {
+    if (isVisible()) {
+      bar.press(key);
+    }
+  }
+
+  /** Whether a menu is open that must not go with the bar. */
+  boolean isMenuShowing() {
+    return bar.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */
@@ -97,27 +94,8 @@ final class CallStage extends StackPane {
     return calling;
   }
 
-  private void arrange() {
-    close.setVisible(inCall && !quiet);
-    local.setFit(Fitting.Fit.COVER);
-    local.setCornerRadius(inCall ? CORNER_RADIUS : 0);
-    StackPane.setMargin(local, inCall ? new Insets(MARGIN) : Insets.EMPTY);
-    sizeLocal();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    sizeLocal();
-    super.layoutChildren();
-  }
-
-  /** A fifth of the window, sixteen to nine, within what the eye can use. */
-  private void sizeLocal() {
-    if (inCall) {
-      double width = Math.rint(Math.max(128, Math.min(256, getWidth() / 5)) / 16) * 16;
-      local.setMaxSize(width, width * 9 / 16);
-    } else {
-      local.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    }
+  /** No tick after this. */
+  void stop() {
+    standstill.stop();
   }
 }

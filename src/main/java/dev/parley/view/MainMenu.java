@@ -1,6 +1,8 @@
 package dev.parley.view;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -9,14 +11,23 @@ import javafx.scene.control.ToggleGroup;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is seldom wanted: the theme, what this is, and the way out. */
+/** What is seldom wanted: other devices, the theme, what this is, and the way out. */
 final class MainMenu extends MenuButton {
   private final ToggleGroup themes = new ToggleGroup();
 
-  MainMenu(Colours colours, Runnable about, Runnable leave) {
+  private final Map<Machine.Kind, DeviceMenu> devices = new EnumMap<>(Machine.Kind.class);
+  private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
+
+  MainMenu(Machine machine, Colours colours, Runnable about, Runnable leave) {
     super("Menu", new FontIcon(Feather.MENU));
     setId("menu");
     setMinWidth(USE_PREF_SIZE);
+    for (Machine.Kind kind : Machine.Kind.values()) {
+      devices.put(kind, new DeviceMenu(machine, kind));
+    }
+    belowDevices.setVisible(false);
+    getItems().addAll(devices.values());
+    getItems().add(belowDevices);
     for (Theme theme : Theme.values()) {
       getItems().add(choice(theme, colours));
     }
@@ -26,6 +37,11 @@ final class MainMenu extends MenuButton {
             item("menu-about", Feather.INFO, "About Parley", about),
             new SeparatorMenuItem(),
             item("menu-leave", Feather.LOG_OUT, "Leave", leave));
+  }
+
+  void show(Map<Machine.Kind, Machine.Devices> known) {
+    known.forEach((kind, there) -> devices.get(kind).show(there));
+    belowDevices.setVisible(true);
   }
 
   private MenuItem choice(Theme theme, Colours colours) {

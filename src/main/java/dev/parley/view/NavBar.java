@@ -14,7 +14,9 @@ import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -28,6 +30,9 @@ final class NavBar extends Region {
   /** Below this width the channel gives way to the status. */
   private static final double ROOM_FOR_CHANNEL = 720;
 
+  /** Below this width pictures do without their words, so that the partner keeps a name. */
+  private static final double ROOM_FOR_WORDS = 520;
+
   private static final double GAP = 16;
 
   private final Supplier<Duration> now;
@@ -38,7 +43,9 @@ final class NavBar extends Region {
   private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
+  private final QualitySign quality = new QualitySign();
   private final Button close;
+  private final List<Labeled> worded;
   private final HBox left;
   private final HBox middle;
   private final HBox right;
@@ -59,12 +66,13 @@ final class NavBar extends Region {
     countdown.setMinWidth(USE_PREF_SIZE);
     close = Buttons.text("nav-close", Feather.PHONE_OFF, "Close", intents::close, Styles.DANGER);
     close.setTooltip(new Tooltip("End the call"));
+    worded = List.of(brand, close, menu);
     left = row(brand, channel);
     for (Label word : List.of(partner, time, status, countdown)) {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
-    right = row(close, menu);
+    right = row(quality, close, menu);
     getChildren().addAll(left, middle, right);
   }
 
@@ -78,6 +86,7 @@ final class NavBar extends Region {
     // In a call the link to the server is worth a word only when something is wrong with it.
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
+    quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
@@ -125,6 +134,9 @@ final class NavBar extends Region {
     double width = getWidth();
     double height = getHeight();
     show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
+    ContentDisplay display =
+        width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    worded.forEach(part -> part.setContentDisplay(display));
     double rightWidth = right.prefWidth(height);
     double leftWidth = Math.min(left.prefWidth(height), width / 3);
     double room = width - leftWidth - rightWidth - 2 * pad - 2 * GAP;

@@ -1,7 +1,6 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.peer.Intents;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,14 +9,15 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One sentence on what has just ended or failed, until it is dismissed. JavaFX thread. */
+/** One sentence above everything else, until it is dismissed. JavaFX thread. */
 final class NoticeBar extends HBox {
   private static final double WIDTH = 560;
 
-  private final Label text = Card.words("notice-text");
+  private final Label text;
 
-  NoticeBar(Intents intents) {
-    setId("notice");
+  NoticeBar(String id, Feather icon, Runnable dismiss) {
+    text = Card.words(id + "-text");
+    setId(id);
     getStyleClass().add("notice");
     setAlignment(Pos.CENTER_LEFT);
     setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -25,10 +25,10 @@ final class NoticeBar extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren()
         .addAll(
-            new FontIcon(Feather.INFO),
+            new FontIcon(icon),
             text,
-            Buttons.icon(
-                "notice-dismiss", Feather.X, "Dismiss", intents::dismissNotice, Styles.FLAT));
+            Buttons.icon(id + "-dismiss", Feather.X, "Dismiss", dismiss, Styles.FLAT));
+    setOnMouseClicked(event -> dismiss.run());
   }
 
   void render(String notice) {

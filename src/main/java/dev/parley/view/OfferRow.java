@@ -51,11 +51,11 @@ final class OfferRow extends VBox {
     HBox.setHgrow(who, Priority.ALWAYS);
     answers = new HBox(10, more(), decline(), accept());
     answers.setAlignment(Pos.CENTER_RIGHT);
-    HBox head = new HBox(10, avatar, who, answers);
+    HBox head = new HBox(10, avatar, who);
     head.setAlignment(Pos.CENTER_LEFT);
     question = Card.words("offer-question-" + id);
     asking = new VBox(10, question, Card.actions(keep(), end()));
-    getChildren().addAll(head, asking);
+    getChildren().addAll(head, answers, asking);
     setAccessibleText(shown + " would like to talk");
     ask(false);
   }

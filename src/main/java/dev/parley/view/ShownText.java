@@ -7,6 +7,7 @@ package dev.parley.view;
 final class ShownText {
   private static final int NAME_LENGTH = 80;
   private static final int SENTENCE_LENGTH = 400;
+  private static final int TITLE_LENGTH = 60;
   private static final int MARKS_IN_A_ROW = 3;
 
   private ShownText() {}
@@ -15,6 +16,12 @@ final class ShownText {
   static String name(String raw) {
     String clean = clean(raw, NAME_LENGTH);
     return clean.isEmpty() ? "Unnamed" : clean;
+  }
+
+  /** The title of a window, or the name of a device, on one line of a menu; never empty. */
+  static String title(String raw) {
+    String clean = clean(raw, TITLE_LENGTH);
+    return clean.isEmpty() ? "Untitled" : clean;
   }
 
   /** A sentence, possibly with words of a server in it. */

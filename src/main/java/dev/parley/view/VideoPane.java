@@ -20,14 +20,15 @@ final class VideoPane extends Region {
   private static final Logger LOG = LoggerFactory.getLogger(VideoPane.class);
 
   private final FrameSlot slot;
-  private final boolean mirrored;
   private final boolean gpu = Platform.isSupported(ConditionalFeature.SCENE3D);
   private final ImageView image = new ImageView();
   private final Rectangle clip = new Rectangle();
   private final Runnable onPulse = this::handOver;
   private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
 
+  private boolean mirrored;
   private boolean open;
+  private boolean blind;
   private Fitting.Fit fit = Fitting.Fit.CONTAIN;
   private Runnable onFirst = () -> {};
   private boolean firstDue;
@@ -51,12 +52,8 @@ final class VideoPane extends Region {
 
   private boolean failed;
 
-  /**
-   * @param mirrored as in a mirror, for one's own picture
-   */
-  VideoPane(FrameSlot slot, boolean mirrored) {
+  VideoPane(FrameSlot slot) {
     this.slot = slot;
-    this.mirrored = mirrored;
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
@@ -69,6 +66,12 @@ final class VideoPane extends Region {
 
   void setFit(Fitting.Fit newFit) {
     fit = newFit;
+    requestLayout();
+  }
+
+  /** As in a mirror, for one's own face. */
+  void setMirrored(boolean newMirrored) {
+    mirrored = newMirrored;
     requestLayout();
   }
 
@@ -98,8 +101,20 @@ final class VideoPane extends Region {
       return;
     }
     open = newOpen;
-    if (open) {
-      firstDue = true;
+    firstDue = open;
+    watchSlot();
+  }
+
+  /** While none is sent: a picture from before, or a late one, must not be taken for a new one. */
+  void setBlind(boolean newBlind) {
+    if (blind != newBlind) {
+      blind = newBlind;
+      watchSlot();
+    }
+  }
+
+  private void watchSlot() {
+    if (open && !blind) {
       slot.open(this::take);
     } else {
       slot.close();

@@ -5,6 +5,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,9 +30,11 @@ public final class View implements AutoCloseable {
   private final Intents intents;
   private final Supplier<Duration> now;
   private final Runnable leave;
+  private final Machine machine;
   private final Theme theme;
   private final String version;
   private final Latest<PeerState> states = new Latest<>(older -> {});
+  private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -57,13 +60,20 @@ public final class View implements AutoCloseable {
    * @param now the loop's time, for countdown and length of the call; read on the JavaFX thread
    * @param leave what the person wants who closes the window or leaves by the menu, or when the
    *     view has failed; on the JavaFX thread, must not block; may be called more than once
+   * @param machine whose devices and screens the person chooses from
    * @param version of Parley, for the person who asks
    */
   public View(
-      Intents intents, Supplier<Duration> now, Runnable leave, Theme theme, String version) {
+      Intents intents,
+      Supplier<Duration> now,
+      Runnable leave,
+      Machine machine,
+      Theme theme,
+      String version) {
     this.intents = intents;
     this.now = now;
     this.leave = leave;
+    this.machine = machine;
     this.theme = theme;
     this.version = version;
   }
@@ -99,7 +109,16 @@ public final class View implements AutoCloseable {
     states.offer(state);
   }
 
-  /** Takes one's own pictures; they are shown mirrored while there is a call. */
+  /**
+   * Offers these devices in the menu, the newest wins; before the first time it has none.
+   *
+   * @param newDevices all kinds of which something is known
+   */
+  public void devices(Map<Machine.Kind, Machine.Devices> newDevices) {
+    devices.offer(Map.copyOf(newDevices));
+  }
+
+  /** Takes one's own pictures; of a camera they are shown mirrored while there is a call. */
   public FrameSink localVideo() {
     return local;
   }
@@ -129,6 +148,7 @@ public final class View implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       states.close();
+      devices.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -156,14 +176,15 @@ public final class View implements AutoCloseable {
     }
     Colours colours = new Colours();
     colours.choose(theme);
-    VideoPane peer = new VideoPane(remote, false);
+    VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
-    localPane = new VideoPane(local, true);
-    CallStage call = new CallStage(intents, peer, localPane);
-    WindowPane pane = new WindowPane(intents, now, this::leave, colours, version, call);
+    localPane = new VideoPane(local);
+    CallStage call = new CallStage(intents, now, machine, peer, localPane);
+    WindowPane pane = new WindowPane(intents, now, this::leave, machine, colours, version, call);
     window = new Window(pane, this::leave);
     remotePane = peer;
     states.open(window::render);
+    devices.open(window::devices);
     window.show(() -> shown.complete(null));
   }
 

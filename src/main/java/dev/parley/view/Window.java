@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState;
+import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -15,7 +16,7 @@ import javafx.util.Duration;
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
 final class Window {
   private static final Duration IDLE = Duration.seconds(3);
-  private static final double MIN_WIDTH = 480;
+  private static final double MIN_WIDTH = 360;
   private static final double MIN_HEIGHT = 400;
 
   /** When window managers have had their say about a new window. */
@@ -41,6 +42,7 @@ final class Window {
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, active -> pane.setQuiet(!active));
     stage.setTitle("Parley");
     stage.setScene(scene);
@@ -66,6 +68,10 @@ final class Window {
   void render(PeerState state) {
     pane.render(state);
     watcher.watch(pane.isWatchable());
+  }
+
+  void devices(Map<Machine.Kind, Machine.Devices> devices) {
+    pane.devices(devices);
   }
 
   void close() {

@@ -5,11 +5,13 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,7 @@ final class WindowPane extends StackPane {
   private final MainMenu menu;
   private final NavBar navBar;
   private final NoticeBar notice;
+  private final NoticeBar note;
   private final PeersPanel peers;
   private final Message waiting = new Message("waiting", Feather.WIFI_OFF);
   private final CallStage call;
@@ -41,14 +44,16 @@ final class WindowPane extends StackPane {
       Intents intents,
       Supplier<Duration> now,
       Runnable leave,
+      Machine machine,
       Colours colours,
       String version,
       CallStage call) {
     this.intents = intents;
     this.call = call;
-    menu = new MainMenu(colours, () -> showAbout(true), leave);
+    menu = new MainMenu(machine, colours, () -> showAbout(true), leave);
     navBar = new NavBar(intents, now, menu);
-    notice = new NoticeBar(intents);
+    notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
+    note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents);
     offers = new OffersCard(intents, now);
     rejoin = new RejoinCard(intents, leave);
@@ -57,13 +62,14 @@ final class WindowPane extends StackPane {
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
-    VBox top = new VBox(12, navBar, notice);
+    VBox top = new VBox(12, navBar, notice, note);
     top.setAlignment(Pos.TOP_CENTER);
     top.setFillWidth(true);
     top.setMaxHeight(Region.USE_PREF_SIZE);
     top.setPickOnBounds(false);
     StackPane.setAlignment(top, Pos.TOP_CENTER);
     VBox.setMargin(notice, new Insets(0, 16, 0, 16));
+    VBox.setMargin(note, new Insets(0, 16, 0, 16));
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
@@ -81,6 +87,7 @@ final class WindowPane extends StackPane {
     boolean online = state.status().tone() == Tone.GOOD;
     navBar.render(state);
     notice.render(state.notice());
+    note.render(state.media().note());
     call.render(state);
     peers.render(state);
     peers.setVisible(!busy && online);
@@ -97,7 +104,7 @@ final class WindowPane extends StackPane {
 
   /** In a call, whether the picture has the window to itself. */
   void setQuiet(boolean quiet) {
-    boolean hidden = quiet && isWatchable() && !menu.isShowing();
+    boolean hidden = quiet && isWatchable() && !menu.isShowing() && !call.isMenuShowing();
     navBar.setVisible(!hidden);
     call.setQuiet(hidden);
     setCursor(hidden ? Cursor.NONE : Cursor.DEFAULT);
@@ -119,14 +126,28 @@ final class WindowPane extends StackPane {
       offers.ignoreAll();
     } else if (call.isCalling()) {
       intents.close();
+    } else if (!state.media().note().isBlank()) {
+      intents.dismissNote();
     } else if (!state.notice().isBlank()) {
       intents.dismissNotice();
     }
   }
 
+  /** A letter, while nobody writes. */
+  void press(KeyCode key) {
+    if (!modal.isVisible()) {
+      call.press(key);
+    }
+  }
+
+  void devices(Map<Machine.Kind, Machine.Devices> devices) {
+    menu.show(devices);
+  }
+
   void stop() {
     navBar.stop();
     offers.stop();
+    call.stop();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */

@@ -60,9 +60,9 @@ class SideChannelTest {
 
     TestMedia.on(
         () -> {
-          call.polite.session().sends(quiet);
-          call.impolite.session().sends(quiet);
-          call.impolite.session().sends(quiet);
+          call.polite.session().sends(quiet, false);
+          call.impolite.session().sends(quiet, false);
+          call.impolite.session().sends(quiet, false);
           return null;
         });
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsType;
+import dev.parley.connection.Counters.Counts;
+import dev.parley.connection.Counters.Now;
+import dev.parley.connection.Statistics.Limitation;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,12 +18,12 @@ class StatisticsReportTest {
   private final Map<String, RTCStats> stats = new LinkedHashMap<>();
 
   @Test
-  void anEmptyReportReadsAsZeros() {
-    Statistics statistics = StatisticsReport.read(stats);
+  void anEmptyReportReadsAsNothing() {
+    Counters counters = StatisticsReport.read(stats);
 
-    assertEquals(Optional.empty(), statistics.path());
-    assertEquals(new Statistics.VideoSent(0, 0, 0, 0, "", 0), statistics.videoSent());
-    assertEquals(new Statistics.AudioReceived(0, 0, 0, 0), statistics.audioReceived());
+    assertEquals(Optional.empty(), counters.path());
+    assertEquals(Map.of(), counters.videoSent().counts());
+    assertEquals(new Now(0, 0, "", 0, Limitation.NONE, 0, 0), counters.audioReceived().now());
   }
 
   @Test
@@ -29,29 +32,56 @@ class StatisticsReportTest {
     add(
         RTCStatsType.INBOUND_RTP,
         "in",
+        Map.ofEntries(
+            Map.entry("kind", "video"),
+            Map.entry("framesDecoded", 300L),
+            Map.entry("framesDropped", 2),
+            Map.entry("frameWidth", 1280L),
+            Map.entry("frameHeight", 720L),
+            Map.entry("bytesReceived", BigInteger.valueOf(5_000_000_000L)),
+            Map.entry("packetsReceived", 4_000_000L),
+            Map.entry("packetsLost", -3),
+            Map.entry("freezeCount", 1L),
+            Map.entry("jitter", 0.012),
+            Map.entry("codecId", "codec")));
+
+    Counters.Stream received = StatisticsReport.read(stats).videoReceived();
+    assertEquals(
+        Map.of("in", new Counts(5_000_000_000L, 4_000_000, -3, 300, 2, 1, 0)), received.counts());
+    assertEquals(new Now(1280, 720, "VP8", 0, Limitation.NONE, 0, 12), received.now());
+  }
+
+  @Test
+  void whatIsSentIsReadWithWhatTheReceiverSaysOfIt() {
+    add(
+        RTCStatsType.OUTBOUND_RTP,
+        "out",
         Map.of(
             "kind",
             "video",
-            "framesDecoded",
-            300L,
-            "framesDropped",
-            2,
-            "framesPerSecond",
-            29.5,
-            "frameWidth",
-            1280L,
-            "frameHeight",
-            720L,
-            "bytesReceived",
-            BigInteger.valueOf(5_000_000_000L),
-            "freezeCount",
-            1L,
-            "codecId",
-            "codec"));
+            "bytesSent",
+            9000L,
+            "packetsSent",
+            90L,
+            "framesSent",
+            30L,
+            "totalEncodeTime",
+            0.3,
+            "targetBitrate",
+            2_500_000.0,
+            "qualityLimitationReason",
+            "cpu"));
+    add(
+        RTCStatsType.REMOTE_INBOUND_RTP,
+        "rr",
+        Map.of("localId", "out", "packetsLost", 7, "roundTripTime", 0.4));
+    add(RTCStatsType.REMOTE_INBOUND_RTP, "other", Map.of("localId", "none", "packetsLost", 9));
 
-    assertEquals(
-        new Statistics.VideoReceived(300, 2, 29.5, 1280, 720, "VP8", 5_000_000_000L, 1),
-        StatisticsReport.read(stats).videoReceived());
+    assertEquals(400, StatisticsReport.read(stats).roundTripMs(), 0.001);
+    Counters.Stream sent = StatisticsReport.read(stats).videoSent();
+    assertEquals(Map.of("out", new Counts(9000, 90, 7, 30, 0, 0, 0.3)), sent.counts());
+    assertEquals(2500, sent.now().targetKbps());
+    assertEquals(Limitation.PROCESSOR, sent.now().limitation());
   }
 
   @Test
@@ -60,7 +90,7 @@ class StatisticsReportTest {
     members.put("bytesSent", null);
     add(RTCStatsType.OUTBOUND_RTP, "out", members);
 
-    assertEquals(0, StatisticsReport.read(stats).audioSent().bytes());
+    assertEquals(Map.of("out", Counts.NONE), StatisticsReport.read(stats).audioSent().counts());
   }
 
   @Test
@@ -71,23 +101,48 @@ class StatisticsReportTest {
         RTCStatsType.CANDIDATE_PAIR,
         "pair",
         Map.of(
-            "localCandidateId", "here",
-            "remoteCandidateId", "there",
-            "currentRoundTripTime", 0.025));
+            "localCandidateId",
+            "here",
+            "remoteCandidateId",
+            "there",
+            "availableOutgoingBitrate",
+            500_000.0,
+            "currentRoundTripTime",
+            0.025));
     add(RTCStatsType.LOCAL_CANDIDATE, "here", Map.of("candidateType", "host", "protocol", "udp"));
     add(RTCStatsType.REMOTE_CANDIDATE, "there", Map.of("candidateType", "relay"));
 
     assertEquals(
-        Optional.of(new Statistics.Path("host", "relay", "udp", 25)),
+        Optional.of(new Statistics.Path("host", "relay", "udp", 25, 500)),
         StatisticsReport.read(stats).path());
   }
 
   @Test
-  void ofTwoStreamsOfAKindTheBusyOneCounts() {
-    add(RTCStatsType.OUTBOUND_RTP, "old", Map.of("kind", "audio", "bytesSent", 10L));
-    add(RTCStatsType.OUTBOUND_RTP, "new", Map.of("kind", "audio", "bytesSent", 20L));
+  void ofTwoStreamsTheOneThatStillReceivesTellsTheSize() {
+    add(
+        RTCStatsType.INBOUND_RTP,
+        "old",
+        Map.of("kind", "video", "bytesReceived", 900L, "frameHeight", 720L));
+    add(
+        RTCStatsType.INBOUND_RTP,
+        "new",
+        Map.of("kind", "video", "frameHeight", 360L, "lastPacketReceivedTimestamp", 5.0));
 
-    assertEquals(20, StatisticsReport.read(stats).audioSent().bytes());
+    assertEquals(360, StatisticsReport.read(stats).videoReceived().now().height());
+  }
+
+  @Test
+  void aStreamThatIsNotActiveDoesNotTellTheSize() {
+    add(
+        RTCStatsType.OUTBOUND_RTP,
+        "old",
+        Map.of("kind", "video", "active", false, "bytesSent", 900L, "frameHeight", 720L));
+    add(
+        RTCStatsType.OUTBOUND_RTP,
+        "new",
+        Map.of("kind", "video", "active", true, "bytesSent", 9L, "frameHeight", 360L));
+
+    assertEquals(360, StatisticsReport.read(stats).videoSent().now().height());
   }
 
   private void add(RTCStatsType type, String id, Map<String, Object> members) {

@@ -14,16 +14,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /** Two connections of one process, wired to each other through the loop. */
 final class TestCall {
   static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private static final BiFunction<Boolean, Connection.Candidate, Connection.Candidate> DIRECT =
+      (polite, own) -> own;
 
   final Side polite;
   final Side impolite;
 
   /** How long everything is on its way. */
   Duration wire = Duration.ZERO;
+
+  /** What is told of a candidate, of the polite side or not; null for nothing. */
+  BiFunction<Boolean, Connection.Candidate, Connection.Candidate> route = DIRECT;
 
   TestCall(MediaChoice polite, MediaChoice impolite) {
     this.polite = new Side(polite);
@@ -77,6 +84,12 @@ final class TestCall {
         });
   }
 
+  /** A later description has the candidates in it, which would lead past the route. */
+  private static Connection.Description withoutCandidates(Connection.Description description) {
+    return new Connection.Description(
+        description.type(), description.sdp().replaceAll("a=candidate:[^\n]*\n", ""));
+  }
+
   /** One of the two. */
   final class Side implements Connection.Listener {
     final Loop loop = TestMedia.loop();
@@ -91,6 +104,7 @@ final class TestCall {
     final List<Connection.Description> sent = new ArrayList<>();
     final List<Connection.Sent> sends = new ArrayList<>();
     final List<Connection.Sent> peerSends = new ArrayList<>();
+    final List<Boolean> frozen = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final Connection connection;
     boolean ready;
@@ -149,12 +163,16 @@ final class TestCall {
         loses--;
         return;
       }
-      loop.after(wire, () -> other.connection.remoteDescription(description));
+      Connection.Description told = route == DIRECT ? description : withoutCandidates(description);
+      loop.after(wire, () -> other.connection.remoteDescription(told));
     }
 
     @Override
     public void localCandidate(Connection.Candidate candidate) {
-      loop.after(wire, () -> other.connection.remoteCandidate(candidate));
+      Connection.Candidate told = route.apply(this == polite, candidate);
+      if (told != null) {
+        loop.after(wire, () -> other.connection.remoteCandidate(told));
+      }
     }
 
     @Override
@@ -170,6 +188,11 @@ final class TestCall {
     @Override
     public void peerSends(Connection.Sent sent) {
       peerSends.add(sent);
+    }
+
+    @Override
+    public void frozen(boolean now) {
+      frozen.add(now);
     }
 
     @Override

@@ -59,7 +59,7 @@ class CaptureTest {
 
     loop.act(
         () -> {
-          capture.send(false, true, "");
+          capture.send(false, true, "", false);
           assertTrue(sources.done.contains("MICROPHONE muted"));
         });
 
@@ -73,7 +73,7 @@ class CaptureTest {
 
     loop.act(
         () -> {
-          capture.send(true, false, "");
+          capture.send(true, false, "", false);
           assertEquals(List.of("picture NONE null", "sent sound NONE"), told);
         });
 
@@ -152,9 +152,9 @@ class CaptureTest {
 
     loop.act(
         () -> {
-          capture.send(true, true, "window");
-          capture.send(true, false, "");
-          capture.send(true, true, "");
+          capture.send(true, true, "window", false);
+          capture.send(true, false, "", false);
+          capture.send(true, true, "", false);
         });
 
     assertEquals(List.of("MICROPHONE", "CAMERA Eye"), sources.open);
@@ -291,7 +291,7 @@ class CaptureTest {
 
     loop.act(
         () -> {
-          capture.send(true, true, "window");
+          capture.send(true, true, "window", false);
           told.clear();
           capture.stop();
         });
@@ -321,7 +321,7 @@ class CaptureTest {
 
   private void send(boolean microphone, boolean camera, String screen) {
     told.clear();
-    loop.act(() -> capture.send(microphone, camera, screen));
+    loop.act(() -> capture.send(microphone, camera, screen, false));
   }
 
   private void devices(Devices there) {

@@ -139,6 +139,9 @@ final class SoundPuppet implements Connection.Listener {
   }
 
   @Override
+  public void frozen(boolean now) {}
+
+  @Override
   public void note(String sentence) {
     say("note " + sentence);
   }

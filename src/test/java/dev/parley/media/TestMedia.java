@@ -42,7 +42,7 @@ public final class TestMedia {
   public static void cardsForScreens() {
     media()
         .setScreens(
-            (id, ended) -> {
+            (id, preference, ended) -> {
               CustomVideoSource source = new CustomVideoSource();
               return new FedSource(
                   source, source::dispose, new TestCardFeed(source, new TestCardStock()));

@@ -1,6 +1,7 @@
 package dev.parley.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -49,6 +50,9 @@ class CallTableTest {
           assertEquals(List.of(), driver.here.state().offers());
       case CONNECT -> assertTrue(driver.here.connections.latest().polite());
       case ACCEPT -> assertTrue(!driver.here.connections.latest().polite());
+      case HOLD_BACK -> assertFalse(driver.here.connections.latest().signalling);
+      case GO_ON, GO_ON_OFFERING -> assertTrue(driver.here.connections.latest().signalling);
+      case NEW_PATH -> assertEquals(1, driver.here.connections.latest().networkChanges);
       default -> {}
     }
   }
@@ -64,12 +68,13 @@ class CallTableTest {
     };
   }
 
-  /** What the channel is told whatever the call does. */
+  /** What the channel and its server are told whatever the call does. */
   private static List<String> announced(CallEvent event, Phase phase) {
     return switch (event) {
       case BEAT -> List.of(phase.isBusy() ? "all: UNAVAILABLE" : "all: AVAILABLE");
       case LINK_BACK ->
           phase.isBusy() ? List.of("all: READY", "all: UNAVAILABLE") : List.of("all: READY");
+      case NETWORK_CHANGES -> List.of("network changed");
       default -> List.of();
     };
   }
@@ -79,7 +84,7 @@ class CallTableTest {
     switch (step) {
       case OFFER -> said.addAll(List.of(partner + ": Offer", "all: UNAVAILABLE"));
       case ACCEPT -> said.addAll(List.of(partner + ": Accept", "all: UNAVAILABLE"));
-      case REPEAT_OFFER -> said.add(partner + ": Offer");
+      case REPEAT_OFFER, GO_ON_OFFERING -> said.add(partner + ": Offer");
       case DECLINE -> said.add(TableDriver.OTHER + ": Close");
       case SWITCH -> said.addAll(said(CallEvent.USER_CLOSES.in(before), before, partner));
       case RENEW -> said.add("all: AVAILABLE");

@@ -133,6 +133,7 @@ final class TableDriver {
       case OTHER_ANSWERED_ELSEWHERE -> answeredElsewhere(OTHER);
       case BLOCKED_SPEAKS -> Sayings.ALL.forEach(message -> here.message(OTHER, message));
       case LINK_BACK -> here.loop.act(() -> here.signalling.join());
+      case NETWORK_CHANGES -> here.peer.networkChanged();
       case BEAT -> here.loop.act(() -> here.signalling.heard().beat());
       case LINK_LOST ->
           here.loop.act(() -> here.signalling.becomes(Link.waiting("lost", Duration.ofSeconds(5))));

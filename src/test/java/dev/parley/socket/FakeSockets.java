@@ -41,6 +41,7 @@ public final class FakeSockets implements TextSocket.Opener {
     private final List<String> sent = new ArrayList<>();
     private boolean open;
     private boolean ended;
+    private boolean stranded;
 
     FakeSocket(Listener listener) {
       this.listener = listener;
@@ -65,6 +66,18 @@ public final class FakeSockets implements TextSocket.Opener {
         ended = true;
         open = false;
         listener.closed("It broke.");
+      }
+    }
+
+    /** The address from which it goes is taken away: nothing of it is heard any more. */
+    public void strands() {
+      stranded = true;
+    }
+
+    @Override
+    public void networkChanged() {
+      if (stranded) {
+        breaks();
       }
     }
 

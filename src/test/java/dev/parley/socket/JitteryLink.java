@@ -88,6 +88,11 @@ public final class JitteryLink implements TextSocket.Opener {
       up.carry(() -> socket.send(text));
     }
 
+    @Override
+    public void networkChanged() {
+      socket.networkChanged();
+    }
+
     /** What is still on its way is lost, as with a cable that is pulled. */
     @Override
     public CompletableFuture<Void> close() {

@@ -67,13 +67,27 @@ public final class TestCertificates {
   /** A file with the certificate alone. */
   public Path pem(String alias) {
     try {
-      String text = Base64.getMimeEncoder().encodeToString(certificate(alias).getEncoded());
-      Path file = folder.resolve(alias + ".pem");
-      return Files.writeString(
-          file, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+      return pem(alias + ".pem", "CERTIFICATE", certificate(alias).getEncoded());
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A file with its private key, for programs that know nothing of key stores. */
+  public Path keyPem(String alias) {
+    try {
+      byte[] key = store().getKey(alias, PASSWORD.toCharArray()).getEncoded();
+      return pem(alias + ".key.pem", "PRIVATE KEY", key);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Path pem(String name, String what, byte[] content) throws IOException {
+    String text = Base64.getMimeEncoder().encodeToString(content);
+    return Files.writeString(
+        folder.resolve(name),
+        "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
   }
 
   /** SHA-256 as openssl shows it. */

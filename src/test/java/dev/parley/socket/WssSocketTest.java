@@ -182,6 +182,36 @@ class WssSocketTest {
     }
   }
 
+  @Test
+  void aConnectionWhoseAddressIsStillThereSurvivesAChangeOfTheNetwork() {
+    try (EchoServer server = EchoServer.plain()) {
+      TextSocket socket = opened(server);
+      loop.act(socket::networkChanged);
+      send(socket, "hello");
+      assertEquals("text hello", heard.next());
+    }
+  }
+
+  @Test
+  void aConnectionWhoseAddressIsGoneEndsWithTheChangeOfTheNetwork() {
+    try (EchoServer server = EchoServer.plain()) {
+      AtomicReference<TextSocket> socket = new AtomicReference<>();
+      loop.act(
+          () ->
+              socket.set(
+                  WssSocket.open(
+                      loop,
+                      server.at("127.0.0.1"),
+                      Trust.platform(),
+                      Proxies.ofSystem(),
+                      own -> false,
+                      heard)));
+      heard.isOpened();
+      loop.act(socket.get()::networkChanged);
+      assertEquals("This computer has left the network of the connection.", why());
+    }
+  }
+
   private TextSocket opened(EchoServer server) {
     TextSocket socket = open(server.at("127.0.0.1"));
     heard.isOpened();

@@ -142,6 +142,15 @@ class LivenessTest {
   }
 
   @Test
+  void aConnectionFromAnAddressThatIsGoneBeginsAnewAtOnce() {
+    verto.online();
+    verto.sockets.latest().strands();
+    verto.loop.act(verto.client::networkChanged);
+    assertEquals(2, verto.sockets.count());
+    assertEquals(1, verto.sockets.living());
+  }
+
+  @Test
   void whoIsPuntedOrRefusedIsNotWokenByTheNetwork() {
     verto.online();
     verto.says("{\"jsonrpc\":\"2.0\",\"id\":34,\"method\":\"verto.punt\",\"params\":{}}");

@@ -68,7 +68,7 @@ final class CrowdWindow implements Peer.Listener {
             new FakeConnections(),
             Math::random,
             this);
-    view = new View(peer, loop::now, () -> {}, Theme.DARK, "crowd");
+    view = new View(peer, loop::now, () -> {}, Machine.BARE, Theme.DARK, "crowd");
     view.start().get(30, TimeUnit.SECONDS);
     peer.join();
     boolean all = complete.await(90, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -8,11 +9,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -23,7 +31,9 @@ final class OpenView implements AutoCloseable {
   final AtomicInteger left = new AtomicInteger();
   final FxRobot person = new FxRobot();
   volatile Duration now = Duration.ofSeconds(1000);
-  final View view = new View(intents, () -> now, left::incrementAndGet, Theme.DARK, "1.2.3-test");
+  final FakeMachine machine = new FakeMachine();
+  final View view =
+      new View(intents, () -> now, left::incrementAndGet, machine, Theme.DARK, "1.2.3-test");
 
   OpenView() throws Exception {
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
@@ -73,6 +83,36 @@ final class OpenView implements AutoCloseable {
 
   String text(String id) {
     return onFx(() -> ((Labeled) stage().getScene().lookup("#" + id)).getText());
+  }
+
+  /** What a screen reader says of it. */
+  String spoken(String id) {
+    return onFx(() -> stage().getScene().lookup("#" + id).getAccessibleText());
+  }
+
+  /** What a pointer that rests on it is told. */
+  String tip(String id) {
+    return onFx(() -> ((Control) stage().getScene().lookup("#" + id)).getTooltip().getText());
+  }
+
+  /** The picture on a button or a label. */
+  Ikon icon(String id) {
+    return onFx(
+        () ->
+            ((FontIcon) ((Labeled) stage().getScene().lookup("#" + id)).getGraphic())
+                .getIconCode());
+  }
+
+  /** The words of the items in the menu that is open, in order; a line between them is "-". */
+  List<String> menu() {
+    return onFx(
+        () ->
+            Window.getWindows().stream()
+                .filter(window -> window instanceof ContextMenu && window.isShowing())
+                .flatMap(window -> ((ContextMenu) window).getItems().stream())
+                .filter(MenuItem::isVisible)
+                .map(item -> item instanceof SeparatorMenuItem ? "-" : item.getText())
+                .toList());
   }
 
   void click(String id) {

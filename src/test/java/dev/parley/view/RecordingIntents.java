@@ -48,6 +48,31 @@ final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void microphone(boolean on) {
+    wanted.add("microphone " + on);
+  }
+
+  @Override
+  public void camera(boolean on) {
+    wanted.add("camera " + on);
+  }
+
+  @Override
+  public void share(String screenId) {
+    wanted.add("share " + screenId);
+  }
+
+  @Override
+  public void shareAsFilm(boolean on) {
+    wanted.add("shareAsFilm " + on);
+  }
+
+  @Override
+  public void dismissNote() {
+    wanted.add("dismissNote");
+  }
+
+  @Override
   public void dismissNotice() {
     wanted.add("dismissNotice");
   }

@@ -1,13 +1,19 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.peer.PeerState.Picture;
+import dev.parley.peer.PeerState.Quality;
+import dev.parley.peer.PeerState.Sent;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.PeerState.Wanted;
 import dev.parley.peer.Phase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +24,15 @@ record TestStates(PeerState state) {
   static TestStates alone() {
     return new TestStates(
         new PeerState(
-            ONLINE, "garden", "Robin", List.of(), List.of(), Phase.IDLE, Optional.empty(), ""));
+            ONLINE,
+            "garden",
+            "Robin",
+            List.of(),
+            List.of(),
+            Phase.IDLE,
+            Optional.empty(),
+            "",
+            Media.ALL));
   }
 
   static TestStates with(PeerRow... peers) {
@@ -34,50 +48,145 @@ record TestStates(PeerState state) {
   }
 
   TestStates peers(List<PeerRow> peers) {
-    return next(
-        state.status(), peers, state.offers(), state.phase(), state.partner(), state.notice());
+    return next(state.status(), peers, state.offers(), state.notice());
   }
 
   TestStates offered(String id, String name) {
-    List<Offer> offers = new java.util.ArrayList<>(state.offers());
+    List<Offer> offers = new ArrayList<>(state.offers());
     offers.add(new Offer(id, name, Duration.ZERO));
-    return next(
-        state.status(), state.peers(), offers, state.phase(), state.partner(), state.notice());
+    return next(state.status(), state.peers(), offers, state.notice());
   }
 
   TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
     Status status = new Status(text, detail, tone, Optional.ofNullable(retryAt), canRejoin, false);
-    return next(
-        status, state.peers(), state.offers(), state.phase(), state.partner(), state.notice());
+    return next(status, state.peers(), state.offers(), state.notice());
   }
 
   TestStates wrongPassword() {
     Status status =
         new Status("Refused", "Wrong password.", Tone.BAD, Optional.empty(), true, true);
-    return next(
-        status, state.peers(), state.offers(), state.phase(), state.partner(), state.notice());
+    return next(status, state.peers(), state.offers(), state.notice());
+  }
+
+  TestStates notice(String notice) {
+    return next(state.status(), state.peers(), state.offers(), notice);
   }
 
   /** A call in this phase, with media since the given time or not yet. */
   TestStates call(Phase phase, String id, String name, Duration since) {
     Optional<Partner> partner = Optional.of(new Partner(id, name, Optional.ofNullable(since)));
-    return next(state.status(), state.peers(), state.offers(), phase, partner, state.notice());
+    return in(phase, partner, state.media());
   }
 
-  TestStates notice(String notice) {
-    return next(
-        state.status(), state.peers(), state.offers(), state.phase(), state.partner(), notice);
+  /** The person has muted this side, switched its camera off, or shows that screen. */
+  TestStates sending(boolean microphone, boolean camera, String screen) {
+    Picture picture = !screen.isEmpty() ? Picture.SCREEN : camera ? Picture.CAMERA : Picture.NONE;
+    return wanting(microphone, camera, screen, new Sent(microphone, picture));
   }
 
-  private TestStates next(
-      Status status,
-      List<PeerRow> peers,
-      List<Offer> offers,
-      Phase phase,
-      Optional<Partner> partner,
-      String notice) {
+  /** What the person wants, and what has come of it. */
+  TestStates wanting(boolean microphone, boolean camera, String screen, Sent own) {
+    Media was = state.media();
+    return media(
+        new Media(
+            new Wanted(microphone, camera, screen, false),
+            own,
+            was.peer(),
+            was.note(),
+            was.frozen(),
+            was.lostSince(),
+            was.quality()));
+  }
+
+  TestStates peerSends(boolean microphone, Picture picture) {
+    Media was = state.media();
+    Sent peer = new Sent(microphone, picture);
+    return media(
+        new Media(
+            was.wanted(),
+            was.own(),
+            peer,
+            was.note(),
+            was.frozen(),
+            was.lostSince(),
+            was.quality()));
+  }
+
+  TestStates note(String note) {
+    Media was = state.media();
+    return media(
+        new Media(
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            note,
+            was.frozen(),
+            was.lostSince(),
+            was.quality()));
+  }
+
+  TestStates frozen() {
+    Media was = state.media();
+    return media(
+        new Media(
+            was.wanted(), was.own(), was.peer(), was.note(), true, was.lostSince(), was.quality()));
+  }
+
+  TestStates lost(Duration since) {
+    Media was = state.media();
+    return media(
+        new Media(
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            was.note(),
+            was.frozen(),
+            Optional.of(since),
+            was.quality()));
+  }
+
+  TestStates quality(Quality.Level level, String sentence) {
+    Media was = state.media();
+    return media(
+        new Media(
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            was.note(),
+            was.frozen(),
+            was.lostSince(),
+            Optional.of(new Quality(level, sentence))));
+  }
+
+  private TestStates media(Media media) {
+    return in(state.phase(), state.partner(), media);
+  }
+
+  private TestStates in(Phase phase, Optional<Partner> partner, Media media) {
     return new TestStates(
         new PeerState(
-            status, state.channel(), state.ownName(), peers, offers, phase, partner, notice));
+            state.status(),
+            state.channel(),
+            state.ownName(),
+            state.peers(),
+            state.offers(),
+            phase,
+            partner,
+            state.notice(),
+            media));
+  }
+
+  private TestStates next(Status status, List<PeerRow> peers, List<Offer> offers, String notice) {
+    return new TestStates(
+        new PeerState(
+            status,
+            state.channel(),
+            state.ownName(),
+            peers,
+            offers,
+            state.phase(),
+            state.partner(),
+            notice,
+            state.media()));
   }
 }

@@ -2,12 +2,14 @@ package dev.parley.view;
 
 import static dev.parley.view.TestStates.alone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.TestFrames;
 import dev.parley.media.TestFrames.Colour;
+import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,6 +170,58 @@ class VideoTest {
     open.close();
     send(open.view.remoteVideo(), frames.solid(Colour.RED, 64, 36));
     assertEquals(0, frames.holds());
+  }
+
+  @Test
+  void aPeerWithoutACameraHasAFaceOfItsOwn() throws Exception {
+    open = new OpenView(CALL);
+    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    open.show(CALL.peerSends(true, Picture.NONE));
+    assertEquals(0, frames.holds(), "no frozen picture");
+    assertTrue(open.sees("faceless"));
+    assertEquals("Alice’s camera is off", open.text("faceless-why"));
+  }
+
+  @Test
+  void aLatePictureOfACameraThatIsOffIsNotShown() throws Exception {
+    open = new OpenView(CALL.peerSends(true, Picture.NONE));
+    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    open.show(CALL);
+    assertTrue(open.sees("faceless"));
+    send(open.view.remoteVideo(), frames.solid(Colour.BLUE, 1280, 720));
+    assertClose(Color.BLUE, open.colourAt(0.5, 0.5));
+    assertFalse(open.sees("faceless"));
+  }
+
+  @Test
+  void aCameraThatComesBackIsNotTheFirstPictureOfTheCall() throws Exception {
+    open = new OpenView(CALL);
+    AtomicInteger first = new AtomicInteger();
+    open.view.onFirstRemoteFrame(first::incrementAndGet);
+    send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+    open.await("the first", () -> open.view.remoteFramesShown() == 1);
+    open.show(CALL.peerSends(true, Picture.NONE));
+    open.show(CALL);
+    send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+    open.await("the second", () -> open.view.remoteFramesShown() == 2);
+    assertEquals(1, first.get());
+  }
+
+  @Test
+  void onesOwnCameraThatIsOffIsDark() throws Exception {
+    open = new OpenView(CALL);
+    send(open.view.localVideo(), frames.solid(Colour.BLUE, 640, 480));
+    open.show(CALL.sending(true, false, ""));
+    assertEquals(0, frames.holds());
+    assertTrue(open.sees("own-dark"));
+  }
+
+  @Test
+  void onesOwnScreenIsShownWholeAndNotMirrored() throws Exception {
+    open = new OpenView(CALL.sending(true, true, "screen"));
+    send(open.view.localVideo(), frames.halves(Colour.RED, Colour.BLUE, 640, 180, 0));
+    assertClose(Color.RED, open.colourIn("own-dark", 0.1, 0.5));
+    assertClose(Color.BLUE, open.colourIn("own-dark", 0.9, 0.5));
   }
 
   private void send(FrameSink sink, Frame frame) {

@@ -13,8 +13,13 @@ import dev.parley.media.FrameSink;
 import dev.parley.media.TestFrames;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.peer.PeerState.Picture;
+import dev.parley.peer.PeerState.Quality.Level;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.view.Machine.Choice;
+import dev.parley.view.Machine.Devices;
+import dev.parley.view.Machine.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,7 +54,8 @@ public final class ViewDemo implements Intents {
     ViewDemo demo = new ViewDemo(loop);
     Theme theme = args.length > 0 ? Theme.valueOf(args[0].toUpperCase(Locale.ROOT)) : Theme.DARK;
     View[] view = new View[1];
-    view[0] = new View(demo, loop::now, () -> demo.leave(view[0]), theme, "0.1.0");
+    view[0] =
+        new View(demo, loop::now, () -> demo.leave(view[0]), new FakeMachine(), theme, "0.1.0");
     view[0].onFirstRemoteFrame(() -> System.out.println("first remote frame"));
     try {
       view[0].start().join();
@@ -58,6 +64,7 @@ public final class ViewDemo implements Intents {
       return;
     }
     System.out.println("shown");
+    view[0].devices(devices());
     demo.film(view[0]);
     demo.obey(view[0]);
   }
@@ -133,6 +140,26 @@ public final class ViewDemo implements Intents {
         here.call(Phase.CONNECTED, "1002", "Alice", now)
             .status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
     all.put("reconnecting", here.call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61)));
+    TestStates call = here.call(Phase.CONNECTED, "1002", "Alice", now.minusSeconds(161));
+    all.put("muted", call.sending(false, true, "").quality(Level.GOOD, "All is well."));
+    all.put("cameraoff", call.sending(true, false, "").quality(Level.FAIR, "Some loss."));
+    all.put("bothoff", call.sending(false, false, ""));
+    all.put("sharing", call.sending(false, true, "screen"));
+    all.put("peermuted", call.peerSends(false, Picture.CAMERA));
+    all.put("peeroff", call.peerSends(false, Picture.NONE).sending(false, false, ""));
+    all.put(
+        "longpeeroff",
+        here.call(Phase.CONNECTED, "1005", LONG, now).peerSends(false, Picture.NONE));
+    all.put("frozen", call.frozen().quality(Level.POOR, "A fifth is lost on the way."));
+    all.put(
+        "lost",
+        here.call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61))
+            .lost(now.minusSeconds(7))
+            .quality(Level.POOR, "The connection is lost."));
+    all.put("note", call.note("The microphone Headset is gone; Built-in Audio is used now."));
+    all.put(
+        "offeringmuted",
+        here.call(Phase.OFFERING, "1002", "Alice", null).sending(false, false, ""));
     all.put(
         "rejoin",
         alone()
@@ -143,6 +170,17 @@ public final class ViewDemo implements Intents {
                 null,
                 true));
     return all;
+  }
+
+  private static Map<Kind, Devices> devices() {
+    List<String> names = List.of("Built-in Audio Analogue Stereo", "Headset", LONG);
+    return Map.of(
+        Kind.MICROPHONE,
+        new Devices(names, Choice.AUTOMATIC),
+        Kind.SPEAKER,
+        new Devices(names, Choice.named("Gone with the wind")),
+        Kind.CAMERA,
+        new Devices(List.of("Integrated Camera"), Choice.NONE));
   }
 
   private void film(View view) {
@@ -217,6 +255,31 @@ public final class ViewDemo implements Intents {
   @Override
   public void close() {
     System.out.println("close");
+  }
+
+  @Override
+  public void microphone(boolean on) {
+    System.out.println("microphone " + on);
+  }
+
+  @Override
+  public void camera(boolean on) {
+    System.out.println("camera " + on);
+  }
+
+  @Override
+  public void share(String screenId) {
+    System.out.println("share " + screenId);
+  }
+
+  @Override
+  public void shareAsFilm(boolean on) {
+    System.out.println("share as film " + on);
+  }
+
+  @Override
+  public void dismissNote() {
+    System.out.println("dismissNote");
   }
 
   @Override

@@ -194,9 +194,9 @@ class ViewTest {
   @Test
   void anInterruptionIsToldOverTheCall() throws Exception {
     open = new OpenView(TWO.call(Phase.RECONNECTING, "1002", "Alice", Duration.ZERO));
-    assertTrue(open.sees("reconnecting"));
+    assertTrue(open.sees("standstill"));
     open.show(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
-    assertFalse(open.sees("reconnecting"));
+    assertFalse(open.sees("standstill"));
   }
 
   @Test

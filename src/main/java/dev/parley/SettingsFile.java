@@ -1,0 +1,173 @@
+package dev.parley;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.connection.IceServers;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.MediaChoice.Kind;
+import dev.parley.media.MediaChoice.Pick;
+import dev.parley.media.SoundOptions;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person has set for good: {@code settings.json} in the settings folder, described in
+ * docs/settings.md. What this version does not know stays in it; what it cannot read is said, and
+ * stays beside it under another name. An option of the command line goes before it.
+ */
+final class SettingsFile {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final String CAMERA = "camera";
+  private static final String MICROPHONE = "microphone";
+  private static final String SPEAKER = "speaker";
+  private static final String NONE = "none";
+
+  private final Path file;
+  private final ObjectNode settings;
+  private final List<String> troubles = new ArrayList<>();
+
+  private SettingsFile(Path file, ObjectNode settings) {
+    this.file = file;
+    this.settings = settings;
+  }
+
+  /** Reads it; blocks on the file. One that is not there is an empty one. */
+  static SettingsFile read(Path folder) {
+    Path file = folder.resolve("settings.json");
+    SettingsFile empty = new SettingsFile(file, MAPPER.createObjectNode());
+    try {
+      if (!Files.exists(file)) {
+        return empty;
+      }
+      if (MAPPER.readTree(file.toFile()) instanceof ObjectNode settings) {
+        return new SettingsFile(file, settings);
+      }
+      empty.troubles.add(file + " is no JSON object, and is not used.");
+    } catch (JacksonException broken) {
+      int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
+      empty.troubles.add(file + " is not used: there is a mistake in line " + line + ".");
+    } catch (IOException unreadable) {
+      empty.troubles.add(file + " cannot be read.");
+    }
+    return empty;
+  }
+
+  /** What is wrong with it, in sentences for a person; also what the questions below brought up. */
+  List<String> troubles() {
+    return List.copyOf(troubles);
+  }
+
+  /**
+   * The devices to use; null for an option that was not given.
+   *
+   * @throws IllegalArgumentException with a sentence, for an option
+   */
+  MediaChoice media(String camera, String microphone, String speaker) {
+    MediaChoice asked = MediaChoice.parse(camera, microphone, speaker);
+    return asked
+        .withCamera(camera == null ? pick(CAMERA) : asked.camera())
+        .withMicrophone(microphone == null ? pick(MICROPHONE) : asked.microphone())
+        .withSpeaker(speaker == null ? pick(SPEAKER) : asked.speaker())
+        .withSound(
+            new SoundOptions(
+                isOn("echoCancellation", true),
+                isOn("noiseSuppression", true),
+                isOn("gainControl", true)));
+  }
+
+  private Pick pick(String device) {
+    JsonNode name = settings.path(device);
+    if (!name.isTextual() || name.textValue().isBlank()) {
+      return Pick.of(Kind.AUTOMATIC);
+    }
+    return NONE.equals(name.textValue())
+        ? Pick.of(Kind.NONE)
+        : new Pick(Kind.PREFERRED, name.textValue());
+  }
+
+  private boolean isOn(String name, boolean otherwise) {
+    JsonNode value = settings.path(name);
+    if (value.isMissingNode() || value.isBoolean()) {
+      return value.asBoolean(otherwise);
+    }
+    troubles.add(name + " in " + file + " is neither true nor false.");
+    return otherwise;
+  }
+
+  /**
+   * The STUN and TURN servers to use.
+   *
+   * @param urls of the command line; where there are any, those here do not count
+   * @throws IllegalArgumentException with a sentence, for an option
+   */
+  IceServers iceServers(List<String> urls, boolean relayOnly) {
+    List<IceServers.Server> servers = new ArrayList<>();
+    urls.forEach(url -> servers.add(IceServers.Server.parse(url)));
+    boolean relay = relayOnly;
+    if (urls.isEmpty()) {
+      settings.path("iceServers").forEach(url -> addTo(servers, url));
+      relay |= isOn("relayOnly", false);
+    }
+    return new IceServers(servers, relay);
+  }
+
+  private void addTo(List<IceServers.Server> servers, JsonNode url) {
+    try {
+      servers.add(IceServers.Server.parse(url.asText()));
+    } catch (IllegalArgumentException bad) { // it does not repeat the password
+      troubles.add("iceServers in " + file + ": " + bad.getMessage() + ".");
+    }
+  }
+
+  /**
+   * Remembers the devices, next to whatever else is in the file by now. Blocks; for a worker.
+   *
+   * @throws IOException with a sentence
+   */
+  static void remember(Path folder, MediaChoice choice) throws IOException {
+    SettingsFile now = read(folder);
+    try {
+      Files.createDirectories(folder);
+      if (!now.troubles.isEmpty()) { // somebody wrote it by hand: it is not lost
+        Files.move(
+            now.file, folder.resolve("settings.json.broken"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      now.put(CAMERA, choice.camera());
+      now.put(MICROPHONE, choice.microphone());
+      now.put(SPEAKER, choice.speaker());
+      now.write();
+    } catch (FileSystemException failure) {
+      throw Settings.unusable(folder, failure);
+    }
+  }
+
+  private void put(String device, Pick pick) {
+    switch (pick.kind()) {
+      case AUTOMATIC -> settings.remove(device);
+      case DEVICE, PREFERRED -> settings.put(device, pick.name());
+      case NONE -> settings.put(device, NONE);
+      case TEST, ECHO -> {} // of this run only
+    }
+  }
+
+  /** All of it or nothing; only the user may read it, since it may hold TURN passwords. */
+  private void write() throws IOException {
+    Path whole = Files.createTempFile(file.getParent(), "settings", ".tmp"); // rw-------
+    try {
+      MAPPER.writeValue(whole.toFile(), settings);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+}

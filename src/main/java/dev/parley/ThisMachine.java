@@ -1,0 +1,131 @@
+package dev.parley;
+
+import dev.parley.loop.Loop;
+import dev.parley.media.Media;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.MediaChoice.Pick;
+import dev.parley.view.Machine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The devices and screens of this machine, for the window to choose from. */
+final class ThisMachine implements Machine {
+  private static final Logger LOG = LoggerFactory.getLogger(ThisMachine.class);
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+  private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
+
+  private final Loop loop;
+  private final Consumer<Map<Kind, Devices>> show;
+  private final Path settings;
+
+  /** Null until it is open; loop only, as the next. */
+  private Media media;
+
+  private dev.parley.media.Devices there =
+      new dev.parley.media.Devices(List.of(), List.of(), List.of());
+
+  /**
+   * @param settings the folder in which a choice is remembered
+   * @param show gets the devices and what is chosen of them, on the loop
+   */
+  ThisMachine(Loop loop, Path settings, Consumer<Map<Kind, Devices>> show) {
+    this.loop = loop;
+    this.show = show;
+    this.settings = settings;
+  }
+
+  /** The media are open. */
+  void use(Media opened) {
+    loop.assertOn();
+    media = opened;
+    media.onDevices(
+        now -> {
+          there = now;
+          show();
+        });
+  }
+
+  @Override
+  public CompletableFuture<Screens> screens() {
+    return CompletableFuture.supplyAsync(() -> dev.parley.media.Screens.list(loop), loop::post)
+        .thenCompose(found -> found)
+        .thenApply(ThisMachine::shown);
+  }
+
+  private static Screens shown(dev.parley.media.Screens found) {
+    return new Screens(
+        found.screens().stream()
+            .map(one -> new Screen(one.id(), one.title(), one.kind() == WHOLE))
+            .toList(),
+        found.obstacle());
+  }
+
+  @Override
+  public void choose(Kind kind, Choice choice) {
+    loop.post(
+        () -> {
+          if (media != null) {
+            media.choose(with(media.choice(), kind, pick(choice)));
+            remember(media.choice());
+            show();
+          }
+        });
+  }
+
+  private void remember(MediaChoice choice) {
+    loop.<Void>offload(
+            "remember the devices",
+            () -> {
+              SettingsFile.remember(settings, choice);
+              return null;
+            },
+            FILE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("the choice is not remembered: {}", failure.getMessage());
+              return null;
+            });
+  }
+
+  private static Pick pick(Choice choice) {
+    return switch (choice.way()) {
+      case AUTOMATIC -> Pick.of(MediaChoice.Kind.AUTOMATIC);
+      case NAMED -> new Pick(MediaChoice.Kind.PREFERRED, choice.name());
+      case NONE -> Pick.of(MediaChoice.Kind.NONE);
+      case OTHER -> Pick.of(MediaChoice.Kind.TEST);
+    };
+  }
+
+  private static MediaChoice with(MediaChoice before, Kind kind, Pick pick) {
+    return switch (kind) {
+      case MICROPHONE -> before.withMicrophone(pick);
+      case CAMERA -> before.withCamera(pick);
+      case SPEAKER -> before.withSpeaker(pick);
+    };
+  }
+
+  private void show() {
+    MediaChoice choice = media.choice();
+    Map<Kind, Devices> all = new EnumMap<>(Kind.class);
+    all.put(Kind.MICROPHONE, new Devices(there.microphones(), choice(choice.microphone())));
+    all.put(Kind.CAMERA, new Devices(there.cameras(), choice(choice.camera())));
+    all.put(Kind.SPEAKER, new Devices(there.speakers(), choice(choice.speaker())));
+    show.accept(all);
+  }
+
+  private static Choice choice(Pick pick) {
+    return switch (pick.kind()) {
+      case AUTOMATIC -> Choice.AUTOMATIC;
+      case DEVICE, PREFERRED -> new Choice(Way.NAMED, pick.name());
+      case NONE -> Choice.NONE;
+      case TEST, ECHO -> new Choice(Way.OTHER, "");
+    };
+  }
+}

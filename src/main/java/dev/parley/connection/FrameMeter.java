@@ -1,0 +1,36 @@
+package dev.parley.connection;
+
+import dev.parley.media.Frame;
+import dev.parley.media.FrameSink;
+
+/** Passes pictures on, and keeps how many there were and how high the last was. */
+final class FrameMeter implements FrameSink {
+  private final FrameSink next;
+  private volatile long count;
+  private volatile int height;
+
+  FrameMeter(FrameSink next) {
+    this.next = next;
+  }
+
+  /** Native thread, one at a time: two plain writes are all that it costs. */
+  @Override
+  @SuppressWarnings("NonAtomicOperationOnVolatileField")
+  public void frame(Frame frame) {
+    count = count + 1;
+    height = Math.min(frame.width(), frame.height());
+    next.frame(frame);
+  }
+
+  /** Pictures so far. Any thread. */
+  long count() {
+    return count;
+  }
+
+  /**
+   * Lines of the last picture, held with its long side lying; 0 before there was one. Any thread.
+   */
+  int height() {
+    return height;
+  }
+}

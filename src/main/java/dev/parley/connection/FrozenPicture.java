@@ -1,0 +1,99 @@
+package dev.parley.connection;
+
+import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Notices that the received picture stands still: connected, the peer says that it sends one, one
+ * was there, and none has come for a second. Looks at a counter, so that the thread that brings the
+ * pictures has nothing to do with it. Loop only.
+ */
+final class FrozenPicture {
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  static final Duration CAMERA = Duration.ofSeconds(1);
+
+  /** A screen on which nothing moves is sent about once a second. */
+  static final Duration SCREEN = Duration.ofMillis(2500);
+
+  private final Loop loop;
+  private final LongSupplier frames;
+  private final Consumer<Boolean> changed;
+
+  private Picture picture = Picture.CAMERA;
+  private boolean started;
+  private boolean connected;
+  private boolean closed;
+  private long seen;
+  private Duration lastSeen = Duration.ZERO;
+  private boolean frozen;
+
+  /**
+   * @param frames received so far
+   * @param changed gets each change once, on the loop
+   */
+  FrozenPicture(Loop loop, LongSupplier frames, Consumer<Boolean> changed) {
+    this.loop = loop;
+    this.frames = frames;
+    this.changed = changed;
+  }
+
+  /** Begins to look, the first time that it is called. */
+  void start() {
+    if (!started) {
+      started = true;
+      look();
+    }
+  }
+
+  /** While the connection is being mended nothing is said of the picture. */
+  void connected(boolean now) {
+    if (connected != now) {
+      connected = now;
+      lastSeen = loop.now();
+      judge();
+    }
+  }
+
+  void peerSends(Picture now) {
+    if (picture != now) {
+      picture = now;
+      lastSeen = loop.now();
+      judge();
+    }
+  }
+
+  boolean isFrozen() {
+    return frozen;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  private void look() {
+    loop.assertOn();
+    if (!closed) {
+      long now = frames.getAsLong();
+      if (now != seen) {
+        seen = now;
+        lastSeen = loop.now();
+      }
+      judge();
+      loop.after(LOOK, this::look);
+    }
+  }
+
+  private void judge() {
+    boolean expected = !closed && connected && picture != Picture.NONE && seen > 0;
+    Duration patience = picture == Picture.SCREEN ? SCREEN : CAMERA;
+    boolean now = expected && loop.now().minus(lastSeen).compareTo(patience) >= 0;
+    if (now != frozen) {
+      frozen = now;
+      changed.accept(now);
+    }
+  }
+}

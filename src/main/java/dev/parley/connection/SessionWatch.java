@@ -1,0 +1,115 @@
+package dev.parley.connection;
+
+import dev.parley.connection.Connection.Sent;
+import dev.parley.connection.Connection.State;
+import dev.parley.loop.Loop;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches over a session once media flows: its figures once a second, the step at which its picture
+ * is sent, and whether the peer's stands still. Used on the loop.
+ */
+final class SessionWatch implements Observation.Subject {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
+
+  private final NativePeer peer;
+  private final Outgoing picture;
+  private final FrameMeter local;
+  private final FrozenPicture frozen;
+  private final Observation observation;
+  private State state = State.CONNECTING;
+  private Sent.Picture sent = Sent.Picture.CAMERA;
+  private Ladder ladder = Ladder.CAMERA;
+
+  /**
+   * @param picture how the own picture is sent
+   * @param local counts the own pictures
+   * @param remote counts the peer's
+   */
+  SessionWatch(
+      Loop loop,
+      NativePeer peer,
+      Outgoing picture,
+      FrameMeter local,
+      FrameMeter remote,
+      Connection.Listener listener) {
+    this.peer = peer;
+    this.picture = picture;
+    this.local = local;
+    frozen = new FrozenPicture(loop, remote::count, listener::frozen);
+    observation = new Observation(loop, this);
+  }
+
+  /** How the connection stands now. */
+  void becomes(State next) {
+    state = next;
+    if (next == State.CONNECTED) {
+      frozen.start();
+      observation.start();
+    }
+    frozen.connected(next == State.CONNECTED);
+  }
+
+  /**
+   * What this side sends now.
+   *
+   * @param motion whether a screen is sent as a film
+   */
+  void sends(Sent now, boolean motion) {
+    Ladder fitting =
+        now.picture() != Sent.Picture.SCREEN
+            ? Ladder.CAMERA
+            : motion ? Ladder.SCREEN_MOTION : Ladder.SCREEN_TEXT;
+    if (sent != now.picture() || ladder != fitting) {
+      sent = now.picture();
+      ladder = fitting;
+      observation.sends(sent, ladder);
+    }
+  }
+
+  /** What the peer sends now. */
+  void peerSends(Sent now) {
+    frozen.peerSends(now.picture());
+    observation.peerSends(now.picture());
+  }
+
+  CompletableFuture<Statistics> statistics() {
+    return observation.newest();
+  }
+
+  void close() {
+    frozen.close();
+    observation.close();
+  }
+
+  @Override
+  public CompletableFuture<Counters> counters() {
+    return peer.statistics().thenApply(StatisticsReport::read);
+  }
+
+  @Override
+  public int sourceHeight() {
+    return sent == Sent.Picture.NONE ? 0 : local.height();
+  }
+
+  @Override
+  public boolean isReconnecting() {
+    return state == State.RECONNECTING;
+  }
+
+  @Override
+  public boolean isFrozen() {
+    return frozen.isFrozen();
+  }
+
+  @Override
+  public void send(double scaleDownBy, Ladder.Step step) {
+    try {
+      picture.scale(scaleDownBy, step);
+    } catch (RuntimeException | Error refused) { // the call goes on as it was
+      LOG.warn("the size of the picture cannot be changed", refused);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.parley.connection;
+
+import dev.parley.connection.Verdict.Cause;
+import dev.parley.connection.Verdict.Grade;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the verdict from flapping: a grade counts when three of the last five seconds were at least
+ * as bad. What has been waited for already, a lost connection and a frozen picture, counts at once,
+ * and goes at once.
+ */
+final class Steadiness {
+  private static final int SECONDS = 5;
+  private static final int ENOUGH = 3;
+
+  private final List<Verdict> last = new ArrayList<>(Collections.nCopies(SECONDS, Verdict.GOOD));
+  private Verdict shown = Verdict.GOOD;
+
+  /** Takes the verdict on one second, and gives that on the call. */
+  Verdict add(Verdict second) {
+    boolean atOnce = second.cause() == Cause.RECONNECTING || second.cause() == Cause.FROZEN;
+    last.remove(0);
+    last.add(atOnce ? Verdict.GOOD : second); // it must not linger
+    shown = atOnce ? second : mostOf(steadyGrade());
+    return shown;
+  }
+
+  /** The median: three of five are at least as bad. */
+  private Grade steadyGrade() {
+    return last.stream().map(Verdict::grade).sorted().skip(SECONDS - ENOUGH).findFirst().get();
+  }
+
+  /**
+   * The commonest verdict among those that are as bad; the one that is shown, if it is as common.
+   */
+  private Verdict mostOf(Grade grade) {
+    if (grade == Grade.GOOD) {
+      return Verdict.GOOD;
+    }
+    Map<Verdict, Long> often =
+        last.stream()
+            .filter(one -> one.grade().compareTo(grade) >= 0)
+            .map(one -> Verdict.of(grade, one.cause(), one.side()))
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    long most = Collections.max(often.values());
+    if (often.getOrDefault(shown, 0L) == most) {
+      return shown;
+    }
+    for (int i = SECONDS - 1; ; i--) { // the newest of them
+      Verdict one = Verdict.of(grade, last.get(i).cause(), last.get(i).side());
+      if (often.getOrDefault(one, 0L) == most) {
+        return one;
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.parley.media;
+
+import java.util.Locale;
+
+/**
+ * Something on the desktop that can be shown to the other side.
+ *
+ * @param id stable while the thing is there: {@code screen}, {@code screen:2}, {@code
+ *     window:0x3400007}, {@code region:X,Y,WIDTHxHEIGHT} (pixels of the whole desktop)
+ * @param title for a person, cleaned of what is not text
+ * @param width in pixels, 0 where it is not known before the share begins
+ * @param height in pixels, likewise
+ */
+public record Screen(String id, Kind kind, String title, int width, int height) {
+
+  /** What it is. */
+  public enum Kind {
+    /** All monitors as one picture, or one of them. */
+    SCREEN,
+    /** One window without its frame. */
+    WINDOW,
+    /** A rectangle of the desktop. */
+    REGION
+  }
+
+  /** What shall suffer where not everything can be had. */
+  public enum Preference {
+    /** Every pixel up to 2560 by 1440, and up to 15 pictures a second: for reading. */
+    TEXT(2560, 1440, 15),
+    /** Up to 1920 by 1080, and up to 30 pictures a second: for films and games. */
+    MOTION(1920, 1080, 30);
+
+    final int maxWidth;
+    final int maxHeight;
+    final int fps;
+
+    Preference(int maxWidth, int maxHeight, int fps) {
+      this.maxWidth = maxWidth;
+      this.maxHeight = maxHeight;
+      this.fps = fps;
+    }
+  }
+
+  /**
+   * A rectangle of the desktop.
+   *
+   * @throws IllegalArgumentException with a sentence, where no such rectangle can be
+   */
+  public static Screen region(int x, int y, int width, int height) {
+    String id = String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, width, height);
+    return new Screen(ScreenId.parse(id).text(), Kind.REGION, "Region", width, height);
+  }
+}

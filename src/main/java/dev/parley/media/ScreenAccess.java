@@ -1,0 +1,68 @@
+package dev.parley.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether and how this machine lets its screen be looked at.
+ *
+ * <p>Asked before webrtc-java's own capture is touched, which ends the process with a segmentation
+ * fault where there is no X server or a Wayland session (measured).
+ */
+final class ScreenAccess {
+  private static final Logger LOG = LoggerFactory.getLogger(ScreenAccess.class);
+
+  private ScreenAccess() {}
+
+  /** Whether the desktop is X's; else the system's own capture is used, through webrtc-java. */
+  static boolean isX11() {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return !os.startsWith("windows") && !os.startsWith("mac");
+  }
+
+  /** What stands in the way before anything is tried, as a sentence. */
+  static Optional<String> obstacle(Map<String, String> environment) {
+    boolean wayland =
+        environment.getOrDefault("XDG_SESSION_TYPE", "").toLowerCase(Locale.ROOT).startsWith("way")
+            || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    if (wayland) { // what X programs are shown there is black but for themselves
+      return Optional.of(
+          "Sharing the screen does not work in a Wayland session; log in to an X11 session for it.");
+    }
+    String display = environment.getOrDefault("DISPLAY", "");
+    if (display.isBlank()) {
+      return Optional.of("There is no display to share.");
+    }
+    return ScreenDisplay.parse(display).isPresent()
+        ? Optional.empty()
+        : Optional.of("DISPLAY does not name an X display.");
+  }
+
+  /**
+   * Connects to this session's X server. Blocks, some seconds at worst.
+   *
+   * @throws MediaException with the obstacle
+   */
+  static ScreenServer open() throws MediaException {
+    return open(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  static ScreenServer open(Map<String, String> environment, Path home) throws MediaException {
+    Optional<String> obstacle = obstacle(environment);
+    if (obstacle.isPresent()) {
+      throw new MediaException(obstacle.get());
+    }
+    try {
+      ScreenDisplay display = ScreenDisplay.parse(environment.get("DISPLAY")).orElseThrow();
+      return ScreenServer.connect(display, environment, home);
+    } catch (IOException | RuntimeException unreachable) {
+      LOG.info("the display cannot be reached: {}", unreachable.toString());
+      throw new MediaException("The display cannot be reached.", unreachable);
+    }
+  }
+}

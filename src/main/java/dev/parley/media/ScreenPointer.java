@@ -1,0 +1,84 @@
+package dev.parley.media;
+
+import dev.parley.media.ScreenServer.Extension;
+import dev.parley.media.ScreenServer.Reply;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The mouse pointer, which is not in the pixels that an X server gives (XFixes, version 1).
+ *
+ * @param left of its picture, on the desktop
+ * @param serial changes with the picture
+ * @param argb its rows, colours multiplied by their opacity
+ */
+record ScreenPointer(int left, int top, int width, int height, int serial, int[] argb) {
+  static final ScreenPointer NONE = new ScreenPointer(0, 0, 0, 0, 0, new int[0]);
+
+  private static final int GET_CURSOR_IMAGE = 4;
+
+  /** No theme has larger ones. */
+  private static final int MOST = 256;
+
+  static ScreenPointer read(ScreenServer server, Extension fixes) throws IOException {
+    try {
+      Reply reply = server.call(fixes.major(), GET_CURSOR_IMAGE);
+      int width = reply.u16(12);
+      int height = reply.u16(14);
+      if (width > MOST || height > MOST || reply.body().remaining() < width * height * 4) {
+        return NONE;
+      }
+      int[] argb = new int[width * height];
+      reply.body().asIntBuffer().get(argb);
+      return new ScreenPointer(
+          reply.head().getShort(8) - reply.u16(16),
+          reply.head().getShort(10) - reply.u16(18),
+          width,
+          height,
+          reply.head().getInt(20),
+          argb);
+    } catch (ScreenRefusal hidden) {
+      return NONE;
+    }
+  }
+
+  /** Whether somebody would see the difference. */
+  boolean isLike(ScreenPointer other) {
+    return left == other.left && top == other.top && serial == other.serial;
+  }
+
+  /** Whether a part of it lies in a rectangle of the desktop. */
+  boolean isIn(int x, int y, ScreenSize size) {
+    return left < x + size.width()
+        && left + width > x
+        && top < y + size.height()
+        && top + height > y;
+  }
+
+  /**
+   * Draws it into pixels of the bytes B, G, R and one more.
+   *
+   * @param x where on the desktop the pixels begin
+   */
+  void draw(ByteBuffer pixels, ScreenSize size, int x, int y) {
+    for (int row = Math.max(0, y - top); row < Math.min(height, y + size.height() - top); row++) {
+      for (int column = Math.max(0, x - left);
+          column < Math.min(width, x + size.width() - left);
+          column++) {
+        int at = ((top + row - y) * size.width() + left + column - x) * 4;
+        pixels.putInt(at, over(argb[row * width + column], pixels.getInt(at)));
+      }
+    }
+  }
+
+  /** A colour with opacity over one without. */
+  static int over(int above, int below) {
+    int rest = 255 - (above >>> 24);
+    int result = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int sum = (above >> shift & 0xff) + (below >> shift & 0xff) * rest / 255;
+      result |= Math.min(255, sum) << shift;
+    }
+    return result;
+  }
+}

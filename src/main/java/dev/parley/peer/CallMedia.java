@@ -1,0 +1,216 @@
+package dev.parley.peer;
+
+import dev.parley.connection.Connection;
+import dev.parley.connection.Connection.Sent;
+import dev.parley.connection.Connection.Wish;
+import dev.parley.connection.Statistics;
+import dev.parley.connection.Verdict;
+import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState.Quality.Level;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What goes to and fro in the one call: what the person wants sent, what both sides send, and what
+ * there is to say about it. Loop only.
+ */
+final class CallMedia {
+  /** Long enough to read a sentence or two. */
+  static final Duration NOTE_STANDS = Duration.ofSeconds(10);
+
+  /** A screen that is not shared by then must not be shared later, when nobody expects it. */
+  static final Duration SHARE_LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration STATISTICS_EVERY = Duration.ofSeconds(1);
+
+  private final Loop loop;
+  private final LineOwner owner;
+
+  /** Null without a call. */
+  private Connection connection;
+
+  /** The camera's part stays from call to call. */
+  private Wish wish = Wish.ALL;
+
+  /** Null until the connection has told. */
+  private Sent own;
+
+  /** The screen that is known to be sent, since it was wished for last; empty for none. */
+  private String shownScreen = "";
+
+  private Sent peer = Sent.ALL;
+  private String note = "";
+  private boolean frozen;
+  private Optional<Duration> lostSince = Optional.empty();
+  private Optional<PeerState.Quality> quality = Optional.empty();
+  private Loop.Timer noteGoes = () -> {};
+  private Loop.Timer shareLate = () -> {};
+
+  CallMedia(Loop loop, LineOwner owner) {
+    this.loop = loop;
+    this.owner = owner;
+  }
+
+  /**
+   * Before the connection opens anything. Everybody is heard at first, lest they talk to nobody; a
+   * camera stays as its owner left it; and no screen is shown that was not asked for in this call.
+   */
+  void begin(Connection begun) {
+    end();
+    connection = begun;
+    wish = new Wish(true, wish.camera(), "", wish.motion());
+    if (!wish.equals(Wish.ALL)) {
+      connection.send(wish);
+    }
+  }
+
+  void end() {
+    connection = null;
+    own = null;
+    shownScreen = "";
+    peer = Sent.ALL;
+    frozen = false;
+    lostSince = Optional.empty();
+    quality = Optional.empty();
+    shareLate.cancel();
+    dismissNote();
+  }
+
+  /** Media flows, for the first time in this call. */
+  void flows() {
+    pollStatistics(connection);
+  }
+
+  void entered(Phase phase) {
+    lostSince = phase == Phase.RECONNECTING ? Optional.of(loop.now()) : Optional.empty();
+  }
+
+  void microphone(boolean on) {
+    want(new Wish(on, wish.camera(), wish.screen(), wish.motion()));
+  }
+
+  void camera(boolean on) {
+    want(new Wish(wish.microphone(), on, wish.screen(), wish.motion()));
+  }
+
+  void share(String screen) {
+    if (!screen.equals(wish.screen())) {
+      shownScreen = "";
+    }
+    want(new Wish(wish.microphone(), wish.camera(), screen, wish.motion()));
+    shareLate.cancel();
+    if (!wish.screen().isEmpty()) {
+      shareLate = loop.after(SHARE_LIMIT, this::shareIsDue);
+    }
+  }
+
+  /** What a shared screen shows; kept from call to call. */
+  void motion(boolean on) {
+    want(new Wish(wish.microphone(), wish.camera(), wish.screen(), on));
+  }
+
+  private void want(Wish wanted) {
+    loop.assertOn();
+    if (connection != null && !wanted.equals(wish)) {
+      wish = wanted;
+      connection.send(wish);
+    }
+  }
+
+  /** From one screen to another nothing may be reported: then time tells. */
+  private void shareIsDue() {
+    if (showsScreen(own)) {
+      shownScreen = wish.screen();
+    } else {
+      share("");
+      owner.changed();
+    }
+  }
+
+  /** A share may end by itself, with its window: then it does not come back with the next wish. */
+  void sends(Sent sent) {
+    own = sent;
+    if (showsScreen(sent)) {
+      shownScreen = wish.screen();
+    } else if (!shownScreen.isEmpty()) {
+      share("");
+    }
+    owner.changed();
+  }
+
+  void peerSends(Sent sent) {
+    peer = sent;
+    owner.changed();
+  }
+
+  void frozen(boolean isFrozen) {
+    frozen = isFrozen;
+    owner.changed();
+  }
+
+  void note(String sentence) {
+    note = sentence;
+    noteGoes.cancel();
+    noteGoes =
+        loop.after(
+            NOTE_STANDS,
+            () -> {
+              dismissNote();
+              owner.changed();
+            });
+    owner.changed();
+  }
+
+  void dismissNote() {
+    note = "";
+    noteGoes.cancel();
+  }
+
+  private void pollStatistics(Connection polled) {
+    if (connection == polled) {
+      polled.statistics().thenAccept(this::measured);
+      loop.after(STATISTICS_EVERY, () -> pollStatistics(polled));
+    }
+  }
+
+  private void measured(Statistics statistics) {
+    Verdict verdict = statistics.verdict();
+    Level level = Level.valueOf(verdict.grade().name());
+    quality = Optional.of(new PeerState.Quality(level, verdict.sentence()));
+    owner.statistics(statistics);
+    owner.changed();
+  }
+
+  PeerState.Media shown() {
+    return new PeerState.Media(
+        new PeerState.Wanted(wish.microphone(), wish.camera(), wish.screen(), wish.motion()),
+        shown(own == null ? promised(wish) : own),
+        shown(peer),
+        note,
+        frozen,
+        lostSince,
+        quality);
+  }
+
+  private static boolean showsScreen(Sent sent) {
+    return sent != null && sent.picture() == Sent.Picture.SCREEN;
+  }
+
+  private static Sent promised(Wish wish) {
+    return new Sent(
+        wish.microphone(),
+        !wish.screen().isEmpty()
+            ? Sent.Picture.SCREEN
+            : wish.camera() ? Sent.Picture.CAMERA : Sent.Picture.NONE);
+  }
+
+  private static PeerState.Sent shown(Sent sent) {
+    return new PeerState.Sent(
+        sent.microphone(),
+        switch (sent.picture()) {
+          case NONE -> PeerState.Picture.NONE;
+          case CAMERA -> PeerState.Picture.CAMERA;
+          case SCREEN -> PeerState.Picture.SCREEN;
+        });
+  }
+}

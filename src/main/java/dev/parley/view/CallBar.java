@@ -1,0 +1,124 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Picture;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The round buttons of a call: to be heard, to be seen, to show a screen, and to end it. JavaFX
+ * thread.
+ */
+final class CallBar extends HBox {
+  static final double HEIGHT = 56;
+
+  private final Intents intents;
+  private final CallButton microphone;
+  private final CallButton camera;
+  private final CallButton share;
+  private final Button close;
+  private final ShareMenu screens;
+  private Media media = Media.ALL;
+
+  CallBar(Intents intents, Machine machine) {
+    super(14);
+    this.intents = intents;
+    setId("call-bar");
+    setAlignment(Pos.CENTER);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    microphone = new CallButton("call-microphone", "M", this::turnMicrophone);
+    camera = new CallButton("call-camera", "V", this::turnCamera);
+    share = new CallButton("call-share", "S", () -> press(KeyCode.S));
+    screens = new ShareMenu(machine, share, intents, this::showShare);
+    close =
+        Buttons.icon(
+            "call-close",
+            Feather.PHONE_OFF,
+            "End the call",
+            intents::close,
+            Styles.BUTTON_CIRCLE,
+            Styles.DANGER);
+    close.getStyleClass().add("hang-up");
+    close.setCache(true);
+    getChildren().addAll(microphone, camera, share, close);
+  }
+
+  void render(PeerState state) {
+    media = state.media();
+    screens.render(state.phase().isBusy(), media.wanted());
+    showMicrophone();
+    showCamera();
+    showShare();
+    close.setVisible(state.phase().isShowingPeer()); // before that the card has the way out
+    close.setManaged(close.isVisible());
+  }
+
+  /** Does what the key is for, if it is for anything here. */
+  void press(KeyCode key) {
+    switch (key) {
+      case M -> turnMicrophone();
+      case V -> turnCamera();
+      case S -> screens.open();
+      default -> {}
+    }
+  }
+
+  boolean isMenuShowing() {
+    return screens.isShowing();
+  }
+
+  private void turnMicrophone() {
+    intents.microphone(!media.wanted().microphone());
+  }
+
+  private void turnCamera() {
+    intents.camera(!media.wanted().camera());
+  }
+
+  /** What is really sent decides the picture, what is wanted what a click changes. */
+  private void showMicrophone() {
+    boolean wanted = media.wanted().microphone();
+    boolean heard = media.own().microphone();
+    microphone.show(
+        heard ? Feather.MIC : Feather.MIC_OFF,
+        wanted ? "Mute" : "Unmute",
+        heard ? "You can be heard." : wanted ? "No sound is sent." : "You are muted.",
+        heard ? "" : "call-button-off");
+  }
+
+  private void showCamera() {
+    boolean wanted = media.wanted().camera();
+    boolean seen = media.own().picture() == Picture.CAMERA;
+    boolean sharing = media.own().picture() == Picture.SCREEN;
+    boolean on = seen || (sharing && wanted);
+    camera.show(
+        on ? Feather.VIDEO : Feather.VIDEO_OFF,
+        wanted ? "Camera off" : "Camera on",
+        sharing
+            ? "Your screen is shown in its place."
+            : seen
+                ? "You can be seen."
+                : wanted ? "The camera sends no picture." : "Your camera is off.",
+        on ? "" : "call-button-off");
+  }
+
+  private void showShare() {
+    boolean sharing = media.own().picture() == Picture.SCREEN;
+    String obstacle = screens.obstacle();
+    if (sharing) {
+      share.show(
+          Feather.X_SQUARE, "Sharing", "Your screen is being shared.", "call-button-sharing");
+    } else if (obstacle.isEmpty()) {
+      share.show(Feather.MONITOR, "Share screen", "Your screen is not shared.", "");
+    } else {
+      share.show(Feather.MONITOR, "Share screen", obstacle, "call-button-unavailable");
+    }
+  }
+}

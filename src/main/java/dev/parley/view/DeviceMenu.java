@@ -1,0 +1,71 @@
+package dev.parley.view;
+
+import dev.parley.view.Machine.Choice;
+import dev.parley.view.Machine.Devices;
+import dev.parley.view.Machine.Kind;
+import dev.parley.view.Machine.Way;
+import java.util.Locale;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The devices of one kind to choose from; not there until some are known of. JavaFX thread. */
+final class DeviceMenu extends Menu {
+  private final Machine machine;
+  private final Kind kind;
+
+  DeviceMenu(Machine machine, Kind kind) {
+    this.machine = machine;
+    this.kind = kind;
+    setId("menu-" + word());
+    setVisible(false);
+    switch (kind) {
+      case MICROPHONE -> name("Microphone", Feather.MIC);
+      case CAMERA -> name("Camera", Feather.VIDEO);
+      case SPEAKER -> name("Speaker", Feather.VOLUME_2);
+    }
+  }
+
+  private void name(String text, Feather icon) {
+    setText(text);
+    setGraphic(new FontIcon(icon));
+  }
+
+  /** One that is chosen and gone stays in the list: it is taken again when it comes back. */
+  void show(Devices devices) {
+    Choice chosen = devices.choice();
+    ToggleGroup group = new ToggleGroup();
+    getItems()
+        .setAll(
+            item("Automatic", "automatic", Choice.AUTOMATIC, chosen, group),
+            item("None", "none", Choice.NONE, chosen, group),
+            new SeparatorMenuItem());
+    boolean gone = chosen.way() == Way.NAMED && !devices.names().contains(chosen.name());
+    if (gone) {
+      String name = chosen.name();
+      getItems().add(item(ShownText.title(name) + " (not there)", name, chosen, chosen, group));
+    }
+    for (String name : devices.names()) {
+      getItems().add(item(ShownText.title(name), name, Choice.named(name), chosen, group));
+    }
+    setVisible(true);
+  }
+
+  private MenuItem item(String text, String id, Choice choice, Choice chosen, ToggleGroup group) {
+    RadioMenuItem item = new RadioMenuItem(text);
+    item.setId("menu-" + word() + "-" + id);
+    item.setMnemonicParsing(false);
+    item.setToggleGroup(group);
+    item.setSelected(choice.equals(chosen));
+    item.setOnAction(event -> machine.choose(kind, choice));
+    return item;
+  }
+
+  private String word() {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.parley.view;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What of this machine a person chooses from in the window. Called on the JavaFX thread; returns at
+ * once. What there is to choose among devices is told by {@link View#devices}.
+ */
+public interface Machine {
+
+  /**
+   * Looks what can be shown to the peer, anew each time. Completes on any thread; a failure counts
+   * as nothing to show.
+   */
+  CompletableFuture<Screens> screens();
+
+  /** Uses this device from now on, in a running call too. */
+  void choose(Kind kind, Choice choice);
+
+  /** A machine that has nothing to choose from. */
+  Machine BARE =
+      new Machine() {
+        @Override
+        public CompletableFuture<Screens> screens() {
+          return CompletableFuture.completedFuture(
+              new Screens(List.of(), "Screens cannot be shared here."));
+        }
+
+        @Override
+        public void choose(Kind kind, Choice choice) {}
+      };
+
+  /** Screens and windows. */
+  record Screens(List<Screen> all, String obstacle) {
+    /**
+     * @param obstacle why there is none, one sentence; empty where there is one
+     */
+    public Screens {
+      all = List.copyOf(all);
+    }
+  }
+
+  /**
+   * One that can be shown.
+   *
+   * @param id for {@code Intents.share}
+   * @param title for a person; of a window, whatever its program wrote there
+   * @param whole a whole screen rather than a window
+   */
+  record Screen(String id, String title, boolean whole) {}
+
+  /** A kind of device. */
+  enum Kind {
+    MICROPHONE,
+    CAMERA,
+    SPEAKER
+  }
+
+  /**
+   * The devices of one kind.
+   *
+   * @param names in the system's order
+   */
+  record Devices(List<String> names, Choice choice) {
+    public Devices {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Which device shall be used.
+   *
+   * @param name empty unless NAMED
+   */
+  record Choice(Way way, String name) {
+    public static final Choice AUTOMATIC = new Choice(Way.AUTOMATIC, "");
+    public static final Choice NONE = new Choice(Way.NONE, "");
+
+    static Choice named(String name) {
+      return new Choice(Way.NAMED, name);
+    }
+  }
+
+  /** How a device is chosen. */
+  enum Way {
+    AUTOMATIC,
+    /** The one of that name, whenever it is there. */
+    NAMED,
+    /** No device: nothing is sent, or played. */
+    NONE,
+    /** Something that no person chooses here, such as a test picture. */
+    OTHER
+  }
+}

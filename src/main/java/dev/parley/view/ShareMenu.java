@@ -1,0 +1,153 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Side;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What can be shown to the peer: whole screens, windows by title, and the way back. Looked for anew
+ * whenever it opens, since windows come and go. JavaFX thread.
+ */
+final class ShareMenu {
+  /** More is no list for a person. */
+  private static final int MOST = 40;
+
+  private static final Machine.Screens LOOKING =
+      new Machine.Screens(List.of(), "Looking for screens and windows…");
+  private static final Machine.Screens FAILED =
+      new Machine.Screens(List.of(), "Screens and windows cannot be listed now.");
+
+  private final Machine machine;
+  private final Region anchor;
+  private final Intents intents;
+  private final Runnable told;
+  private final ContextMenu menu = new ContextMenu();
+  private String obstacle = "";
+  private String shared = "";
+  private boolean film;
+  private boolean usable;
+  private boolean wanted;
+
+  /**
+   * @param anchor opens above it
+   * @param told runs when {@link #obstacle} may have changed
+   */
+  ShareMenu(Machine machine, Region anchor, Intents intents, Runnable told) {
+    this.machine = machine;
+    this.anchor = anchor;
+    this.intents = intents;
+    this.told = told;
+    menu.setId("share-menu");
+    menu.setOnHidden(event -> wanted = false);
+  }
+
+  /**
+   * @param newUsable whether there is a call; the menu closes with it
+   * @param wanted the screen that is shared, and how
+   */
+  void render(boolean newUsable, PeerState.Wanted wanted) {
+    shared = wanted.screen();
+    film = wanted.motion();
+    if (newUsable && !usable) {
+      look();
+    }
+    usable = newUsable;
+    if (!usable) {
+      menu.hide();
+    }
+  }
+
+  /** Why nothing can be shown; empty where something can, or while that is not known. */
+  String obstacle() {
+    return obstacle;
+  }
+
+  boolean isShowing() {
+    return menu.isShowing();
+  }
+
+  void open() {
+    if (menu.isShowing()) {
+      menu.hide();
+      return;
+    }
+    wanted = true;
+    if (!look().isDone()) {
+      fill(LOOKING);
+    }
+  }
+
+  private CompletableFuture<Void> look() {
+    return machine
+        .screens()
+        .exceptionally(failure -> FAILED)
+        .thenAccept(found -> FxThread.later(() -> found(found)));
+  }
+
+  private void found(Machine.Screens screens) {
+    obstacle = screens.all().isEmpty() ? ShownText.sentence(screens.obstacle()) : "";
+    told.run();
+    if (wanted && usable) {
+      fill(screens);
+    }
+  }
+
+  /** Shown anew with other items, so that it ends above the button whatever their number. */
+  private void fill(Machine.Screens screens) {
+    menu.hide();
+    menu.getItems().clear();
+    if (!shared.isEmpty()) {
+      MenuItem stop = new MenuItem("Stop sharing", new FontIcon(Feather.X_SQUARE));
+      stop.setId("share-stop");
+      stop.setOnAction(event -> intents.share(""));
+      menu.getItems().addAll(stop, new SeparatorMenuItem());
+    }
+    screens.all().stream().filter(Machine.Screen::whole).forEach(this::add);
+    if (screens.all().stream().anyMatch(Machine.Screen::whole)) {
+      menu.getItems().add(new SeparatorMenuItem());
+    }
+    screens.all().stream().filter(screen -> !screen.whole()).limit(MOST).forEach(this::add);
+    if (screens.all().isEmpty()) {
+      MenuItem reason = new MenuItem(ShownText.sentence(screens.obstacle()));
+      reason.setId("share-obstacle");
+      reason.getStyleClass().add("reason");
+      reason.setDisable(true);
+      menu.getItems().add(reason);
+    }
+    if (!screens.all().isEmpty()) {
+      menu.getItems().addAll(new SeparatorMenuItem(), filmChoice());
+    }
+    menu.show(anchor, Side.TOP, 0, -8);
+    wanted = true; // hiding it has taken this back
+  }
+
+  private CheckMenuItem filmChoice() {
+    CheckMenuItem choice = new CheckMenuItem("Smooth, for films and games");
+    choice.setId("share-film");
+    choice.setSelected(film);
+    choice.setOnAction(event -> intents.shareAsFilm(choice.isSelected()));
+    return choice;
+  }
+
+  private void add(Machine.Screen screen) {
+    RadioMenuItem item =
+        new RadioMenuItem(
+            ShownText.title(screen.title()),
+            new FontIcon(screen.whole() ? Feather.MONITOR : Feather.LAYOUT));
+    item.setId("share-" + screen.id());
+    item.setMnemonicParsing(false); // a title may have underscores
+    item.setSelected(screen.id().equals(shared));
+    item.setOnAction(event -> intents.share(screen.id()));
+    menu.getItems().add(item);
+  }
+}

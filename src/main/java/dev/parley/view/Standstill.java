@@ -1,0 +1,54 @@
+package dev.parley.view;
+
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Picture;
+import dev.parley.peer.Phase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+
+/** Says over the last picture why it does not move, and for how long. JavaFX thread. */
+final class Standstill extends Label {
+  private final Supplier<Duration> now;
+  private final Ticker ticker = new Ticker(this::tick);
+  private Optional<Duration> since = Optional.empty();
+
+  Standstill(Supplier<Duration> now) {
+    this.now = now;
+    setId("standstill");
+    getStyleClass().add("over-video");
+    setWrapText(true);
+    setMaxWidth(USE_PREF_SIZE);
+    setMouseTransparent(true);
+    setCache(true);
+  }
+
+  void render(PeerState state) {
+    Phase phase = state.phase();
+    boolean frozen =
+        phase == Phase.CONNECTED
+            && state.media().frozen()
+            && state.media().peer().picture() != Picture.NONE;
+    since = state.media().lostSince();
+    ticker.run(phase == Phase.RECONNECTING);
+    setVisible(phase == Phase.RECONNECTING || frozen);
+    if (frozen) {
+      setText("Picture frozen");
+    } else {
+      tick();
+    }
+  }
+
+  /** No tick after this. */
+  void stop() {
+    ticker.run(false);
+  }
+
+  private void tick() {
+    if (since.isPresent()) {
+      String age = Clock.age(now.get().minus(since.get()));
+      setText("Connection lost " + age + " ago. Looking for a new path…");
+    }
+  }
+}

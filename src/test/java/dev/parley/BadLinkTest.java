@@ -1,0 +1,108 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A call over a network that loses packets, or has little room: it stays, and adapts within 10 s.
+ * {@code -Dparley.bad.seconds=120} for a longer look.
+ */
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BadLinkTest {
+  private static final int SECONDS = Integer.getInteger("parley.bad.seconds", 12);
+
+  private static final int ADAPTS_SECONDS = 10;
+
+  private Namespaces net;
+  private Machine ann;
+  private NetworkedCall call;
+
+  /** When the network became bad. */
+  private long since;
+
+  @BeforeEach
+  void aCallOverAGoodNetwork() {
+    net = Namespaces.create();
+    ann = net.machine("ann", 31);
+    call = new NetworkedCall(net.machine("server", 10), ann, net.machine("bob", 32)).connected();
+    call.both().forEach(side -> side.await("^stats ", NetworkedCall.CALL_LIMIT));
+  }
+
+  @AfterEach
+  void nothingStays() {
+    if (call != null) {
+      call.close();
+    }
+    net.close();
+  }
+
+  @Test
+  void fivePercentLost() {
+    table("5 % lost", cable -> cable.lose(5));
+    for (PuppetProcess side : call.both()) {
+      assertTrue(rates(side, "infps").average().orElse(0) > 15, "a picture that moves");
+    }
+  }
+
+  @Test
+  void twentyPercentLost() {
+    double before = table("20 % lost", cable -> cable.lose(20));
+    for (PuppetProcess side : call.both()) {
+      double least = rates(side, "outkbps").limit(ADAPTS_SECONDS).min().orElse(before);
+      assertTrue(least < 0.8 * before, least + " kbit/s instead of " + before);
+      assertTrue(rates(side, "infps").average().orElse(0) > 5, "a picture that moves");
+    }
+  }
+
+  @Test
+  void fiveHundredKilobits() {
+    table("500 kbit/s", cable -> cable.rate(500));
+    for (PuppetProcess side : call.both()) {
+      double last = rates(side, "outkbps").skip(ADAPTS_SECONDS - 3).limit(3).average().orElse(1e9);
+      assertTrue(last <= 500, "it sends " + last + " kbit/s");
+      double fps = rates(side, "infps").skip(ADAPTS_SECONDS - 2).average().orElse(0);
+      assertTrue(fps > 8, fps + " pictures a second");
+    }
+  }
+
+  /** Prints a line a second and side; the rate that was sent before is what is returned. */
+  private double table(String what, Consumer<Machine> disturbance) {
+    Pause.until(ProcessLines.now() + 5_000); // the rate climbs to that of a good network
+    double before = rates(call.ann, "outkbps").reduce(0, (earlier, later) -> later);
+    call.both().forEach(PuppetProcess::skip);
+    since = ProcessLines.now();
+    disturbance.accept(ann);
+    for (int second = 1; second <= SECONDS; second++) {
+      for (PuppetProcess side : call.both()) {
+        ProcessLines.Found line = side.await("^stats (.*)", NetworkedCall.CALL_LIMIT);
+        System.out.printf(
+            "%-10s %5d ms %s: %s%n",
+            what, line.at() - since, side == call.ann ? "ann" : "bob", line.group(1));
+      }
+    }
+    for (PuppetProcess side : call.both()) {
+      assertEquals(List.of(), side.said("phase", since), "the call stays");
+    }
+    call.assertTheSameCall(since);
+    return before;
+  }
+
+  /** What its lines since the disturbance say of one figure, a second each. */
+  private DoubleStream rates(PuppetProcess side, String figure) {
+    Pattern number = Pattern.compile(" " + figure + "=([0-9.]+)");
+    return side.said("stats", since).stream()
+        .map(number::matcher)
+        .filter(Matcher::find)
+        .mapToDouble(found -> Double.parseDouble(found.group(1)));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Ann and Bob, each a puppet on a machine of their own, and the server on a third. */
+final class NetworkedCall implements AutoCloseable {
+  static final Duration START_LIMIT = Duration.ofSeconds(30);
+  static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+
+  final PuppetProcess ann;
+  final PuppetProcess bob;
+  private final ProcessLines server;
+
+  /**
+   * Starts all three; both are in the channel then.
+   *
+   * @param options of {@link PuppetOptions}, the same for both
+   */
+  NetworkedCall(Machine serving, Machine annsMachine, Machine bobsMachine, String... options) {
+    server = serve(serving);
+    String url = server.await("Listening on (\\S+)", START_LIMIT.toMillis()).group(1);
+    ann = puppet(annsMachine, url, "ann", options);
+    bob = puppet(bobsMachine, url, "bob", options);
+  }
+
+  private static ProcessLines serve(Machine machine) {
+    List<String> command = new ArrayList<>(machine.within());
+    command.addAll(
+        OwnProgram.command("serve", "--listen", machine.host() + ":0", "--channel", "room:secret"));
+    try {
+      return new ProcessLines("the server", new ProcessBuilder(command).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PuppetProcess puppet(Machine machine, String url, String id, String... options) {
+    return new PuppetProcess(
+        machine.within(),
+        Map.of(),
+        Stream.concat(Stream.of(url, id), Stream.of(options)).toArray(String[]::new));
+  }
+
+  List<PuppetProcess> both() {
+    return List.of(ann, bob);
+  }
+
+  /** Ann calls, Bob accepts. */
+  void call() {
+    ann.await("^free bob", START_LIMIT);
+    ann.tell("call bob");
+    bob.await("^offer ann", START_LIMIT);
+    bob.tell("accept ann");
+  }
+
+  /** A call in which each sees the other. */
+  NetworkedCall connected() {
+    call();
+    both().forEach(side -> side.await("^phase CONNECTED", CALL_LIMIT));
+    both().forEach(side -> side.first("^picture first", CALL_LIMIT));
+    return this;
+  }
+
+  /** What a side says of its path once it has one: local, remote, protocol. */
+  static String path(PuppetProcess side) {
+    return side.await("^stats .* path=(?!none)(\\S+)", CALL_LIMIT).group(1);
+  }
+
+  /** Nobody had to do anything: no end, and no other offer. */
+  void assertTheSameCall(long sinceMs) {
+    for (PuppetProcess side : both()) {
+      assertEquals(List.of(), side.said("ended", sinceMs));
+      assertEquals(List.of(), side.said("offer", sinceMs));
+    }
+  }
+
+  @Override
+  public void close() {
+    both().forEach(PuppetProcess::close);
+    server.kill();
+  }
+}

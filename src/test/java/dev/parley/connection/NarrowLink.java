@@ -1,0 +1,137 @@
+package dev.parley.connection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one way between two peers of this machine, as slow as a test likes. Each peer is told an
+ * address of the link in place of the other's; packets queue for 300 ms at most, and are lost
+ * beyond that, as at the modem of a house.
+ */
+final class NarrowLink implements AutoCloseable {
+  /** foundation, component, udp, priority, an IPv4 address, port (RFC 8839, section 5.1). */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(candidate:\\S+ 1 udp \\d+ )(\\d+\\.\\d+\\.\\d+\\.\\d+) (\\d+)( typ host.*)");
+
+  private static final long LONGEST_QUEUE_NANOS = 300_000_000;
+
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final End one = new End();
+  private final End other = new End();
+  private volatile double kbps = 1e9;
+
+  NarrowLink() {
+    one.far = other;
+    other.far = one;
+  }
+
+  /** From now on, in each direction; 0 lets nothing through. */
+  void rate(double kilobitsPerSecond) {
+    kbps = kilobitsPerSecond;
+  }
+
+  /**
+   * What the far peer is told of a candidate; null for one that would lead past the link.
+   *
+   * @param ofOne whose it is
+   */
+  Connection.Candidate through(boolean ofOne, Connection.Candidate candidate) {
+    Matcher host = HOST.matcher(candidate.candidate());
+    End end = ofOne ? one : other;
+    if (!host.matches() || !end.stands(host.group(2), Integer.parseInt(host.group(3)))) {
+      return null;
+    }
+    String text = host.group(1) + host.group(2) + " " + end.socket.getLocalPort() + host.group(4);
+    return new Connection.Candidate(
+        text, candidate.mid(), candidate.lineIndex(), candidate.usernameFragment());
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    one.close();
+    other.close();
+  }
+
+  /** Stands for a peer towards the far one: what arrives here is meant for the peer. */
+  private final class End {
+    private End far;
+    private DatagramSocket socket;
+    private volatile SocketAddress peer;
+    private long freeAt = System.nanoTime();
+
+    /** The first candidate gives the peer's address; another would be a second way. */
+    synchronized boolean stands(String address, int port) {
+      if (socket != null) {
+        return peer.equals(new InetSocketAddress(address, port));
+      }
+      try {
+        peer = new InetSocketAddress(address, port);
+        socket = new DatagramSocket(0, InetAddress.getByName(address));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Thread reader = new Thread(this::read, "narrow-link");
+      reader.setDaemon(true);
+      reader.start();
+      return true;
+    }
+
+    private void read() {
+      byte[] buffer = new byte[65536];
+      while (true) {
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        try {
+          socket.receive(packet);
+        } catch (IOException closed) {
+          return;
+        }
+        byte[] copy = new byte[packet.getLength()];
+        System.arraycopy(packet.getData(), 0, copy, 0, copy.length);
+        carry(copy);
+      }
+    }
+
+    private void carry(byte[] packet) {
+      long now = System.nanoTime();
+      long start = Math.max(now, freeAt);
+      if (kbps == 0 || start - now > LONGEST_QUEUE_NANOS) {
+        return;
+      }
+      freeAt = start + (long) (packet.length * 8 / kbps * 1_000_000);
+      if (freeAt - now < 1_000_000) {
+        deliver(packet);
+      } else {
+        clock.schedule(() -> deliver(packet), freeAt - now, TimeUnit.NANOSECONDS);
+      }
+    }
+
+    private void deliver(byte[] packet) {
+      DatagramSocket from = far.socket;
+      if (from != null) {
+        try {
+          from.send(new DatagramPacket(packet, packet.length, peer));
+        } catch (IOException closed) {
+          // the test is over
+        }
+      }
+    }
+
+    synchronized void close() {
+      if (socket != null) {
+        socket.close();
+      }
+    }
+  }
+}

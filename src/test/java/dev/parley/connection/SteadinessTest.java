@@ -1,0 +1,80 @@
+package dev.parley.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.connection.Verdict.Cause;
+import dev.parley.connection.Verdict.Grade;
+import dev.parley.connection.Verdict.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SteadinessTest {
+  private final Steadiness steadiness = new Steadiness();
+
+  @ParameterizedTest(name = "{0} reads as {1}")
+  @CsvSource({
+    // One letter a second: good, fair, poor.
+    "gggg, gggg",
+    "ppggg, ggggg",
+    "ppp, ggp",
+    "fff, ggf",
+    "pgpgp, ggggp",
+    "gpgpg, ggggg",
+    "pfp, ggf",
+    "pfpp, ggfp",
+    "ppppgggg, ggppppgg",
+    "fgfgfgfg, ggggfgfg",
+  })
+  void threeOfFiveSecondsCount(String seconds, String shown) {
+    StringBuilder read = new StringBuilder();
+    for (char second : seconds.toCharArray()) {
+      read.append(letter(steadiness.add(verdict(second)).grade()));
+    }
+    assertEquals(shown, read.toString());
+  }
+
+  @Test
+  void theCommonestCauseIsTold() {
+    assertEquals(
+        List.of(Cause.NONE, Cause.NONE, Cause.LOSS, Cause.LOSS, Cause.LOSS),
+        shown(Cause.LOSS, Cause.LOSS, Cause.JITTER, Cause.LOSS, Cause.JITTER));
+  }
+
+  @Test
+  void aCauseIsNotTakenBackForOneThatIsAsCommon() {
+    assertEquals(
+        List.of(Cause.NONE, Cause.NONE, Cause.LOSS, Cause.LOSS),
+        shown(Cause.LOSS, Cause.LOSS, Cause.JITTER, Cause.JITTER));
+  }
+
+  @Test
+  void whatHasBeenWaitedForCountsAtOnceAndGoesAtOnce() {
+    assertEquals(
+        List.of(Cause.RECONNECTING, Cause.RECONNECTING, Cause.FROZEN),
+        shown(Cause.RECONNECTING, Cause.RECONNECTING, Cause.FROZEN));
+    assertEquals(Verdict.GOOD, steadiness.add(Verdict.GOOD));
+  }
+
+  private List<Cause> shown(Cause... seconds) {
+    List<Cause> shown = new ArrayList<>();
+    for (Cause second : seconds) {
+      shown.add(steadiness.add(Verdict.of(Grade.POOR, second, Side.LINK)).cause());
+    }
+    return shown;
+  }
+
+  private static Verdict verdict(char letter) {
+    return switch (letter) {
+      case 'f' -> Verdict.of(Grade.FAIR, Cause.LOSS, Side.LINK);
+      case 'p' -> Verdict.of(Grade.POOR, Cause.LOSS, Side.LINK);
+      default -> Verdict.GOOD;
+    };
+  }
+
+  private static char letter(Grade grade) {
+    return Character.toLowerCase(grade.name().charAt(0));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.parley.media;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** An X server of a test's own (Xvfb), 1280 by 800, on a number that it finds free by itself. */
+final class TestDisplay implements AutoCloseable {
+  static final int WIDTH = 1280;
+  static final int HEIGHT = 800;
+
+  private final Process server;
+  private final String name;
+
+  private TestDisplay(Process server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  static TestDisplay start(String... options) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("Xvfb", "-displayfd", "1", "-noreset", "-nolisten", "tcp");
+    builder.command().addAll(List.of("-screen", "0", WIDTH + "x" + HEIGHT + "x24"));
+    builder.command().addAll(List.of(options));
+    Process server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String number = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
+    if (number == null) {
+      throw new IOException("Xvfb does not start");
+    }
+    return new TestDisplay(server, ":" + number);
+  }
+
+  /** As DISPLAY has it. */
+  String name() {
+    return name;
+  }
+
+  ScreenServer connect() throws MediaException {
+    return ScreenAccess.open(Map.of("DISPLAY", name), Path.of("/none"));
+  }
+
+  TestWindow window(int colour, int x, int y, int width, int height) throws Exception {
+    return new TestWindow(connect(), colour, x, y, width, height);
+  }
+
+  ScreenView view(String id) throws MediaException {
+    return ScreenView.open(connect(), ScreenId.parse(id));
+  }
+
+  /** The server goes away without a word. */
+  void crash() throws InterruptedException {
+    server.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    server.destroy();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.parley.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.connection.Connection;
+import dev.parley.connection.Connection.Sent;
+import dev.parley.signalling.Link;
+import dev.parley.signalling.PeerMessage;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the connection of a call reports beside its state, and what it is told of the world. */
+class CallMediaTest {
+  private final PeerFixture here = new PeerFixture();
+
+  @Test
+  void whatThePeerSendsIsTold() {
+    here.connected();
+    here.loop.act(() -> says().peerSends(new Sent(false, Sent.Picture.SCREEN)));
+    assertEquals(new PeerState.Sent(false, PeerState.Picture.SCREEN), here.state().media().peer());
+  }
+
+  @Test
+  void theNextPeerIsTakenToSendEverything() {
+    here.connected();
+    here.loop.act(() -> says().peerSends(new Sent(false, Sent.Picture.NONE)));
+    here.message("ann", new PeerMessage.Close());
+    assertEquals(PeerState.Media.ALL, here.state().media());
+  }
+
+  @Test
+  void aPictureThatStandsStillIsToldAndMovesAgain() {
+    here.connected();
+    here.loop.act(() -> says().frozen(true));
+    assertTrue(here.state().media().frozen());
+    here.loop.act(() -> says().frozen(false));
+    assertFalse(here.state().media().frozen());
+  }
+
+  @Test
+  void aNoteGoesByItself() {
+    here.connected();
+    here.loop.act(() -> says().note("The camera is gone."));
+    assertEquals("The camera is gone.", here.state().media().note());
+    here.loop.advance(CallMedia.NOTE_STANDS);
+    assertEquals("", here.state().media().note());
+  }
+
+  @Test
+  void theLatestNoteHasAllItsTime() {
+    here.connected();
+    here.loop.act(() -> says().note("The camera is gone."));
+    here.loop.advance(CallMedia.NOTE_STANDS.minusSeconds(1));
+    here.loop.act(() -> says().note("The camera is back."));
+    here.loop.advance(Duration.ofSeconds(2));
+    assertEquals("The camera is back.", here.state().media().note());
+  }
+
+  @Test
+  void aNoteIsDismissed() {
+    here.connected();
+    here.loop.act(() -> says().note("The camera is gone."));
+    here.peer.dismissNote();
+    here.loop.run();
+    assertEquals("", here.state().media().note());
+  }
+
+  @Test
+  void aNoteGoesWithTheCall() {
+    here.connected();
+    here.loop.act(() -> says().note("The camera is gone."));
+    here.message("ann", new PeerMessage.Close());
+    assertEquals("", here.state().media().note());
+  }
+
+  @Test
+  void anInterruptionHasABeginning() {
+    here.connected();
+    here.loop.advance(Duration.ofSeconds(7));
+    Duration lost = here.loop.now();
+    here.connection(Connection.State.RECONNECTING);
+    assertEquals(Optional.of(lost), here.state().media().lostSince());
+    here.connection(Connection.State.CONNECTED);
+    assertEquals(Optional.empty(), here.state().media().lostSince());
+  }
+
+  @Test
+  void theConnectionHearsThatTheServerIsLostAndBack() {
+    here.connected();
+    here.loop.act(() -> here.signalling.becomes(Link.waiting("lost", Duration.ofSeconds(5))));
+    assertFalse(here.connections.latest().signalling);
+    here.loop.act(() -> here.signalling.join());
+    assertTrue(here.connections.latest().signalling);
+  }
+
+  @Test
+  void theConnectionHearsOfAnotherNetwork() {
+    here.connected();
+    here.peer.networkChanged();
+    here.loop.run();
+    assertEquals(1, here.connections.latest().networkChanges);
+  }
+
+  @Test
+  void beforeThereIsAPathAnotherNetworkIsNoMatter() {
+    here.offering();
+    here.peer.networkChanged();
+    here.loop.run();
+    assertEquals(0, here.connections.latest().networkChanges);
+  }
+
+  private Connection.Listener says() {
+    return here.connections.latest().says();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.parley.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.connection.Connection.Sent;
+import dev.parley.connection.Connection.Wish;
+import dev.parley.signalling.PeerMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a person wants to send of themselves, from the click to the connection and back. */
+class WishTest {
+  private static final Sent SCREEN = new Sent(true, Sent.Picture.SCREEN);
+
+  private final PeerFixture here = new PeerFixture();
+
+  @Test
+  void aCallWithEverythingNeedsNoWish() {
+    here.connected();
+    assertEquals(List.of(), wishes());
+  }
+
+  @Test
+  void muting() {
+    here.connected();
+    want(() -> here.peer.microphone(false));
+    assertEquals(List.of(new Wish(false, true, "")), wishes());
+    assertFalse(here.state().media().wanted().microphone());
+  }
+
+  @Test
+  void theSameAgainIsNotSaidAgain() {
+    here.connected();
+    want(() -> here.peer.camera(false));
+    want(() -> here.peer.camera(false));
+    assertEquals(List.of(new Wish(true, false, "")), wishes());
+  }
+
+  @Test
+  void eachWishKeepsTheOthers() {
+    here.connected();
+    want(() -> here.peer.microphone(false));
+    want(() -> here.peer.share("window:0x7"));
+    want(() -> here.peer.camera(false));
+    assertEquals(new Wish(false, false, "window:0x7"), wishes().get(2));
+  }
+
+  @Test
+  void aWishCountsWhileMediaIsBeingOpened() {
+    here.withAnn();
+    want(() -> here.peer.connect("ann"));
+    want(() -> here.peer.microphone(false));
+    assertEquals(List.of(new Wish(false, true, "")), wishes());
+    assertFalse(here.state().media().own().microphone());
+  }
+
+  @Test
+  void withoutACallThereIsNothingToWish() {
+    here.withAnn();
+    want(() -> here.peer.camera(false));
+    assertTrue(here.state().media().wanted().camera());
+  }
+
+  @Test
+  void aNewCallBeginsHeardAndWithTheCameraAsItWasLeft() {
+    here.connected();
+    want(() -> here.peer.microphone(false));
+    want(() -> here.peer.camera(false));
+    want(() -> here.peer.share("screen"));
+    want(here.peer::close);
+    want(() -> here.peer.connect("ann"));
+    assertEquals(List.of(new Wish(true, false, "")), wishes());
+  }
+
+  @Test
+  void theCameraOfANewCallIsDecidedBeforeItOpens() {
+    here.connected();
+    want(() -> here.peer.camera(false));
+    here.message("ann", new PeerMessage.Close());
+    assertEquals(PeerState.Picture.NONE, here.state().media().own().picture());
+  }
+
+  @Test
+  void whatIsReallySentIsTold() {
+    here.connected();
+    sends(new Sent(true, Sent.Picture.NONE));
+    assertEquals(new PeerState.Sent(true, PeerState.Picture.NONE), here.state().media().own());
+    assertTrue(here.state().media().wanted().camera(), "still wanted");
+  }
+
+  @Test
+  void aFilmStaysAFilmFromScreenToScreenAndCallToCall() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    want(() -> here.peer.shareAsFilm(true));
+    want(() -> here.peer.share("screen"));
+    assertEquals(new Wish(true, true, "screen", true), wishes().get(wishes().size() - 1));
+    assertTrue(here.state().media().wanted().motion());
+  }
+
+  @Test
+  void aWindowThatClosesEndsTheShareForGood() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    sends(SCREEN);
+    sends(Sent.ALL);
+    want(() -> here.peer.microphone(false));
+    assertEquals(new Wish(false, true, ""), wishes().get(wishes().size() - 1));
+  }
+
+  @Test
+  void onTheWayFromOneScreenToAnotherThereMayBeNone() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    sends(SCREEN);
+    want(() -> here.peer.share("window:0x8"));
+    sends(new Sent(true, Sent.Picture.NONE));
+    assertEquals("window:0x8", here.state().media().wanted().screen());
+    sends(SCREEN);
+    sends(Sent.ALL);
+    assertEquals("", here.state().media().wanted().screen(), "and the second ends by itself");
+  }
+
+  @Test
+  void theSecondScreenMayEndByItselfThoughNothingWasSaidOfItsBeginning() {
+    here.connected();
+    want(() -> here.peer.share("window:0x7"));
+    sends(SCREEN);
+    want(() -> here.peer.share("window:0x8"));
+    here.loop.advance(CallMedia.SHARE_LIMIT);
+    sends(Sent.ALL);
+    assertEquals("", here.state().media().wanted().screen());
+  }
+
+  @Test
+  void whoStopsAndSharesAgainAtOnceIsHeard() {
+    here.connected();
+    want(() -> here.peer.share("screen"));
+    sends(SCREEN);
+    want(() -> here.peer.share(""));
+    want(() -> here.peer.share("screen"));
+    sends(new Sent(true, Sent.Picture.NONE));
+    assertEquals("screen", here.state().media().wanted().screen());
+  }
+
+  @Test
+  void aScreenThatDoesNotComeIsGivenUp() {
+    here.connected();
+    want(() -> here.peer.share("screen"));
+    here.loop.advance(CallMedia.SHARE_LIMIT);
+    assertEquals("", here.state().media().wanted().screen());
+    assertEquals(Wish.ALL, wishes().get(1));
+  }
+
+  @Test
+  void aScreenThatCameStays() {
+    here.connected();
+    want(() -> here.peer.share("screen"));
+    sends(SCREEN);
+    here.loop.advance(CallMedia.SHARE_LIMIT);
+    assertEquals("screen", here.state().media().wanted().screen());
+  }
+
+  @Test
+  void anotherScreenHasItsOwnTime() {
+    here.connected();
+    want(() -> here.peer.share("screen"));
+    here.loop.advance(CallMedia.SHARE_LIMIT.dividedBy(2));
+    want(() -> here.peer.share("window:0x7"));
+    here.loop.advance(CallMedia.SHARE_LIMIT.dividedBy(2));
+    assertEquals("window:0x7", here.state().media().wanted().screen());
+  }
+
+  private void want(Runnable wish) {
+    wish.run();
+    here.loop.run();
+  }
+
+  private void sends(Sent sent) {
+    here.loop.act(() -> here.connections.latest().says().sends(sent));
+  }
+
+  /** Of the newest connection. */
+  private List<Wish> wishes() {
+    return here.connections.latest().wishes;
+  }
+}
