@@ -3,6 +3,7 @@ package dev.parley.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * Listens to a speaker of a {@link PrivatePulse}: what tone it plays, and since when it is still.
@@ -51,22 +52,24 @@ final class SinkEar {
     return Math.sqrt(sum / PIECE);
   }
 
-  /** The frequency of the last second in Hz, 0 where there is no clear tone. */
-  double hertz() {
-    return meter.frequency().orElse(0);
-  }
-
-  /** The level of the last second, 0 to 1. */
-  double level() {
-    return meter.level();
-  }
+  /** The tone (0 where none is clear) and the level, 0 to 1, of the last second. */
+  record Heard(double hertz, double level) {}
 
   /** Waits until it plays about this tone. */
   void awaitTone(int hertz, Duration limit) throws InterruptedException {
+    await(now -> Math.abs(now.hertz() - hertz) <= 5, limit);
+  }
+
+  /** Waits until what it plays is as wished, and returns it. */
+  Heard await(Predicate<Heard> wish, Duration limit) throws InterruptedException {
     long until = System.nanoTime() + limit.toNanos();
-    while (Math.abs(hertz() - hertz) > 5) {
+    while (true) {
+      Heard now = new Heard(meter.frequency().orElse(0), meter.level());
+      if (wish.test(now)) {
+        return now;
+      }
       if (System.nanoTime() > until) {
-        throw new AssertionError("no " + hertz + " Hz but " + hertz() + " Hz at level " + level());
+        throw new AssertionError("heard " + now);
       }
       awaitPieces(10);
     }
