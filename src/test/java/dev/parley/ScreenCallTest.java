@@ -32,6 +32,7 @@ class ScreenCallTest {
     server = new TestServer();
     display = TestDisplay.start();
     window = display.window(ORANGE, 400, 200, 500, 400);
+    window.point(1200, 700); // it stands in the middle at first
     bob = new Person("bob", server.port, 660);
     bob.peer.join();
     ann =

@@ -65,7 +65,7 @@ public final class TestWindow implements AutoCloseable {
   }
 
   /** Puts the mouse pointer on the desktop. */
-  void point(int x, int y) throws Exception {
+  public void point(int x, int y) throws Exception {
     server.send(41, 0, 0, server.setup().root(), 0, 0, ScreenServer.pair(x, y));
     sync();
   }
