@@ -44,6 +44,7 @@ final class Observation {
   private Picture picture = Picture.CAMERA;
   private Picture pictureThere = Picture.CAMERA;
   private Verdict verdict = Verdict.GOOD;
+  private Loop.Timer next = () -> {};
   private boolean closed;
 
   /** What is looked at. */
@@ -106,6 +107,7 @@ final class Observation {
 
   void close() {
     closed = true;
+    next.cancel();
     waiting.forEach(one -> one.completeExceptionally(new IllegalStateException("closed")));
     waiting.clear();
   }
@@ -114,7 +116,7 @@ final class Observation {
     loop.assertOn();
     if (!closed) {
       subject.counters().thenAccept(this::take).exceptionally(Observation::logged);
-      loop.after(EVERY, this::look);
+      next = loop.after(EVERY, this::look);
     }
   }
 

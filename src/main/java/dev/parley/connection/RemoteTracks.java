@@ -27,6 +27,11 @@ final class RemoteTracks {
   private final boolean silent;
   private Shown video = Shown.NOTHING;
   private Shown audio = Shown.NOTHING;
+
+  /** Null while there is none. */
+  private AudioTrack playing;
+
+  private boolean muted;
   private volatile boolean closed;
 
   /** A section whose track has our sink, and how to take it off. */
@@ -102,12 +107,26 @@ final class RemoteTracks {
       pictures.addSink(picture);
       return () -> pictures.removeSink(picture);
     }
-    AudioTrack sounds = (AudioTrack) track;
-    if (silent) {
-      sounds.setEnabled(false); // not played; the sink still gets it
-    }
+    playing = (AudioTrack) track;
+    play();
+    AudioTrack sounds = playing;
     sounds.addSink(sound);
     return () -> sounds.removeSink(sound);
+  }
+
+  /**
+   * Plays what comes, or not: a peer that says it is mute is silent at once, while what waits in
+   * the jitter buffer would be heard for another 0.1 to 0.7 s (measured).
+   */
+  void play(boolean on) {
+    muted = !on;
+    play();
+  }
+
+  private void play() {
+    if (playing != null && !closed) {
+      playing.setEnabled(!silent && !muted); // not played; the sink still gets it
+    }
   }
 
   /** Takes all sinks off, before the connection is closed. No picture or sound comes after it. */

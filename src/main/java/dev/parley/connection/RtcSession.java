@@ -189,6 +189,7 @@ final class RtcSession {
   }
 
   private void peerSends(Sent sent) {
+    tracks.play(sent.microphone());
     listener.peerSends(sent);
     watch.peerSends(sent);
   }

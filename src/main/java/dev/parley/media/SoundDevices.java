@@ -21,6 +21,7 @@ final class SoundDevices {
   private final boolean real;
   private final PulseStreams pulse = new PulseStreams();
   private final AtomicBoolean lost = new AtomicBoolean();
+  private final AtomicBoolean recordingStopped = new AtomicBoolean();
   private final AtomicInteger microphones = new AtomicInteger();
 
   private SoundDevices(AudioDeviceModuleBase module, boolean real) {
@@ -150,12 +151,24 @@ final class SoundDevices {
 
   void stopRecording() {
     if (!areLost()) {
+      recordingStopped.set(true);
       module.stopRecording();
     }
   }
 
-  /** Takes the running sound to the devices that were named, where only that helps. */
-  void moveStreams() {
+  /**
+   * To be called when the sound of the calls has changed: a microphone records again if it was
+   * stopped in between, and the running sound goes to the devices that were named. A sender that
+   * gets a track back does not start the recording by itself (measured), a new one does.
+   */
+  void settle() {
+    if (areLost()) {
+      return;
+    }
+    if (isMicrophoneOpen() && recordingStopped.compareAndSet(true, false)) {
+      module.initRecording();
+      module.startRecording();
+    }
     pulse.move();
   }
 

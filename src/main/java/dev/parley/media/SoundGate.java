@@ -31,7 +31,7 @@ final class SoundGate {
 
   private final Loop loop;
   private final Runnable stopRecording;
-  private final Runnable moveStreams;
+  private final Runnable settled;
   private final BooleanSupplier microphoneOpen;
   private int holds;
   private long round;
@@ -39,14 +39,13 @@ final class SoundGate {
 
   /**
    * @param stopRecording blocks; run on a worker before each opening
-   * @param moveStreams blocks; run on a worker whenever the sound of the calls has settled
+   * @param settled blocks; run on a worker whenever the sound of the calls has settled
    * @param microphoneOpen whether a real microphone is in use
    */
-  SoundGate(
-      Loop loop, Runnable stopRecording, Runnable moveStreams, BooleanSupplier microphoneOpen) {
+  SoundGate(Loop loop, Runnable stopRecording, Runnable settled, BooleanSupplier microphoneOpen) {
     this.loop = loop;
     this.stopRecording = stopRecording;
-    this.moveStreams = moveStreams;
+    this.settled = settled;
     this.microphoneOpen = microphoneOpen;
   }
 
@@ -105,8 +104,7 @@ final class SoundGate {
             },
             STOP_LIMIT)
         .whenComplete((done, failure) -> stopped(settling, failure))
-        .thenCompose(
-            done -> loop.offload("move sound", Executors.callable(moveStreams), MOVE_LIMIT))
+        .thenCompose(done -> loop.offload("move sound", Executors.callable(settled), MOVE_LIMIT))
         .exceptionally(SoundGate::notMoved);
   }
 
