@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
@@ -16,6 +17,7 @@ import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
@@ -85,6 +87,15 @@ final class NativePeer {
       outgoing.replace(null);
     }
     return outgoing;
+  }
+
+  /** Offers and answers have the codecs of sound in this order. Before the first of them. */
+  void preferForSound(List<RTCRtpCodecCapability> codecs) {
+    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+      if (section.getReceiver().getTrack() instanceof AudioTrack) {
+        section.setCodecPreferences(codecs);
+      }
+    }
   }
 
   /** The sections of the call, in the order of the description; new Java objects each time. */

@@ -92,8 +92,10 @@ public record Statistics(
 
   /**
    * @param level 0 to 1, linear
+   * @param concealedPercent of what is heard was made up, because nothing came in time for it
    */
-  public record AudioReceived(Flow flow, double level, String codec, double jitterMs) {}
+  public record AudioReceived(
+      Flow flow, double level, String codec, double jitterMs, double concealedPercent) {}
 
   /** The same figures with that verdict on them. */
   Statistics with(Verdict other) {

@@ -3,6 +3,8 @@ package dev.parley.media;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
+import dev.onvoid.webrtc.media.MediaType;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -249,6 +251,11 @@ public final class Media {
   public RTCPeerConnection connect(
       RTCConfiguration configuration, PeerConnectionObserver observer) {
     return engine.factory().createPeerConnection(configuration, observer);
+  }
+
+  /** The codecs of sound that this library can send, in the order of its own liking. Any thread. */
+  public List<RTCRtpCodecCapability> soundCodecs() {
+    return engine.factory().getRtpSenderCapabilities(MediaType.AUDIO).getCodecs();
   }
 
   /**
