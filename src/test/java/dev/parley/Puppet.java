@@ -1,9 +1,11 @@
 package dev.parley;
 
+import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
@@ -35,13 +37,15 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private final ToneMeter meter = new ToneMeter();
   private final PictureWatch pictures = new PictureWatch(told);
   private final StateWatch states = new StateWatch(told);
+  private final Moments moments = new Moments(told);
   private final Peer peer;
 
   private Puppet(PuppetOptions options) throws Exception {
     Media media = Media.open(loop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
     IceServers servers = options.iceServers();
-    RtcConnections connections =
-        new RtcConnections(loop, media, preview -> {}, pictures, meter, servers);
+    FrameSink sink = options.moments() ? moments.sink(pictures) : pictures;
+    Connection.Factory real = new RtcConnections(loop, media, preview -> {}, sink, meter, servers);
+    Connection.Factory connections = options.moments() ? moments.of(real) : real;
     String id = options.id();
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
     peer =
@@ -95,7 +99,10 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
     String[] words = line.split(" ", 2);
     switch (words[0]) {
       case "call" -> peer.connect(words[1]);
-      case "accept" -> peer.accept(words[1]);
+      case "accept" -> {
+        moments.accepts();
+        peer.accept(words[1]);
+      }
       case "close" -> peer.close();
       case "network" -> peer.networkChanged();
       default -> told.say("? " + line);

@@ -7,6 +7,7 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
@@ -75,6 +76,11 @@ final class NativePeer {
       @Override
       public void onIceCandidate(RTCIceCandidate candidate) {
         post(() -> events.candidate(candidate));
+      }
+
+      @Override
+      public void onIceConnectionChange(RTCIceConnectionState state) {
+        post(() -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
       }
 
       @Override
