@@ -17,17 +17,15 @@ final class StartRate {
   static final int KBPS = 700;
 
   private static final Pattern CODEC =
-      Pattern.compile("(?m)^(a=rtpmap:(\\d{1,3}) (?i:VP8|VP9|H264|AV1)/90000)(\r?)$");
+      Pattern.compile("(?md)^(a=rtpmap:(\\d{1,3}) (?i:VP8|VP9|H264|AV1)/90000)(\r?)$");
 
   private StartRate() {}
 
   /**
-   * The same description with the rate in each codec for pictures. A codec may have several lines of
-   * parameters; where the peer's own, which come later, say a rate, that one stands.
+   * The same description with the rate in each codec for pictures. A codec may have several lines
+   * of parameters; where the peer's own, which come later, say a rate, that one stands.
    */
   static String in(String sdp) {
-    return CODEC
-        .matcher(sdp)
-        .replaceAll("$1$3\na=fmtp:$2 x-google-start-bitrate=" + KBPS + "$3");
+    return CODEC.matcher(sdp).replaceAll("$1$3\na=fmtp:$2 x-google-start-bitrate=" + KBPS + "$3");
   }
 }
