@@ -22,20 +22,29 @@ final class BareCalls {
   /**
    * @param args how many, and where the rows go
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     System.out.println("Pairs of RTCPeerConnection alone, made, connected and closed:");
+    int status = 1;
+    try {
+      calls(Integer.parseInt(args[0]), Path.of(args[1]));
+      status = 0;
+    } catch (IOException | RuntimeException | AssertionError failure) {
+      failure.printStackTrace();
+    }
+    System.exit(status); // native threads would keep the process alive
+  }
+
+  private static void calls(int calls, Path rows) throws IOException {
     BareCalls bare = new BareCalls();
     Growth growth = new Growth();
     growth.add(Footprint.after(0));
-    int calls = Integer.parseInt(args[0]);
     for (int call = 1; call <= calls; call++) {
       bare.call();
       if (call % EVERY == 0) {
         growth.add(Footprint.after(call));
       }
     }
-    growth.save(Path.of(args[1]));
-    System.exit(0);
+    growth.save(rows);
   }
 
   private void call() {
@@ -43,6 +52,7 @@ final class BareCalls {
     BarePeer bob = new BarePeer(TestMedia.loop(), factory, picture);
     ann.call(bob);
     CallPair.await("pictures", () -> ann.pictures.get() > 0 && bob.pictures.get() > 0);
+    TestMedia.end("statistics", ann.count().thenCombine(bob.count(), (one, both) -> one));
     TestMedia.on(
         () -> {
           ann.close();

@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
+import dev.onvoid.webrtc.RTCDataChannelState;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
@@ -16,6 +17,7 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSink;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
@@ -23,8 +25,11 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.parley.loop.Loop;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +38,12 @@ import java.util.function.Consumer;
 
 /** One RTCPeerConnection as webrtc-java gives it, with sound, picture and a data channel. */
 final class BarePeer {
+  /** What is used of the library besides: all that our calls use, unless said. */
+  private static final Set<String> WITH =
+      Set.of(System.getProperty("bare.with", "message,sound,preview,statistics").split(","));
+
+  private static final byte[] TEXT = "sends microphone camera".getBytes(StandardCharsets.US_ASCII);
+
   private static final long FRAME_NS = 1_000_000_000L / 30;
   private static final List<String> STREAM = List.of("bare");
 
@@ -51,10 +62,14 @@ final class BarePeer {
         pictures.incrementAndGet();
         frame.release();
       };
+  private final VideoTrackSink preview = VideoFrame::release;
+  private final AudioTrackSink ear = (samples, bits, rate, channels, frames) -> {};
   private BarePeer other;
   private boolean described;
   private RTCDataChannel channel;
   private VideoTrack shown;
+  private AudioTrack heard;
+  private boolean closed;
 
   /**
    * @param picture is sent over and over, and not freed
@@ -88,11 +103,23 @@ final class BarePeer {
           public void onBufferedAmountChange(long previous) {}
 
           @Override
-          public void onStateChange() {}
+          public void onStateChange() {
+            loop.post(BarePeer.this::speak);
+          }
 
           @Override
           public void onMessage(RTCDataChannelBuffer message) {}
         });
+  }
+
+  private void speak() {
+    if (WITH.contains("message") && !closed && channel.getState() == RTCDataChannelState.OPEN) {
+      try {
+        channel.send(new RTCDataChannelBuffer(ByteBuffer.wrap(TEXT.clone()), false));
+      } catch (Exception refused) {
+        throw new IllegalStateException(refused);
+      }
+    }
   }
 
   private void film() {
@@ -106,6 +133,9 @@ final class BarePeer {
   }
 
   private void heard(RTCIceCandidate candidate) {
+    if (closed) {
+      return;
+    }
     if (described) {
       connection.addIceCandidate(candidate);
     } else {
@@ -133,6 +163,9 @@ final class BarePeer {
   }
 
   private void addTracks() {
+    if (WITH.contains("preview")) {
+      video.addSink(preview);
+    }
     connection.addTrack(audio, STREAM);
     connection.addTrack(video, STREAM);
     camera.start();
@@ -152,17 +185,35 @@ final class BarePeer {
       if (section.getReceiver().getTrack() instanceof VideoTrack track) {
         shown = track;
         shown.addSink(sink);
+      } else if (WITH.contains("sound")
+          && section.getReceiver().getTrack() instanceof AudioTrack track) {
+        heard = track;
+        heard.addSink(ear);
       }
     }
   }
 
-  /**
-   * Closes it in the order that the library bears. On the loop, so that no candidate comes late.
-   */
+  /** Asks for the statistics, which come a little later. */
+  CompletableFuture<Void> count() {
+    CompletableFuture<Void> counted = new CompletableFuture<>();
+    if (WITH.contains("statistics")) {
+      connection.getStats(report -> counted.complete(null));
+    } else {
+      counted.complete(null);
+    }
+    return counted;
+  }
+
+  /** Closes it in the order that the library bears; on the loop, where all else is heard. */
   void close() throws InterruptedException {
     camera.interrupt();
     camera.join();
+    video.removeSink(preview);
     shown.removeSink(sink);
+    if (heard != null) {
+      heard.removeSink(ear);
+    }
+    closed = true;
     channel.unregisterObserver();
     channel.close();
     connection.close();
@@ -171,8 +222,6 @@ final class BarePeer {
     free(videoSource::dispose);
     free(audio::dispose);
     free(audioSource::dispose);
-    described = false;
-    early.clear();
   }
 
   private static void free(Runnable dispose) {
