@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
+import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
@@ -81,7 +82,7 @@ final class BarePeer {
     video = factory.createVideoTrack("video", videoSource);
     connection =
         factory.createPeerConnection(
-            new RTCConfiguration(),
+            configuration(),
             new PeerConnectionObserver() {
               @Override
               public void onIceCandidate(RTCIceCandidate candidate) {
@@ -93,6 +94,12 @@ final class BarePeer {
                 use(opened);
               }
             });
+  }
+
+  private static RTCConfiguration configuration() {
+    RTCConfiguration configuration = new RTCConfiguration();
+    configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
+    return configuration;
   }
 
   private void use(RTCDataChannel made) {

@@ -61,10 +61,11 @@ final class CallPair implements AutoCloseable {
     NO_PATH_FOUND(EndReason.CONNECTION_FAILED),
     CONNECTION_LOST(EndReason.CONNECTION_FAILED);
 
-    private final EndReason forAnn;
+    /** What one of the two is told; of a failure, the one who notices first. */
+    private final EndReason reason;
 
-    Ending(EndReason forAnn) {
-      this.forAnn = forAnn;
+    Ending(EndReason reason) {
+      this.reason = reason;
     }
   }
 
@@ -91,8 +92,10 @@ final class CallPair implements AutoCloseable {
       case NO_PATH_FOUND, CONNECTION_LOST -> bob.peer.accept("ann");
     }
     await("it ends", () -> ann.ends.size() > ends && isIdle(ann) && isIdle(bob));
-    if (ann.ends.get(ends) != ending.forAnn) {
-      throw new IllegalStateException(ending + " ended as " + ann.ends.get(ends));
+    EndReason forAnn = ann.ends.get(ends);
+    EndReason forBob = bob.ends.isEmpty() ? forAnn : bob.ends.get(bob.ends.size() - 1);
+    if (forAnn != ending.reason && forBob != ending.reason) {
+      throw new IllegalStateException(ending + " ended as " + forAnn + ", " + forBob);
     }
     await("nothing is open", () -> TestMedia.media().openCaptures() == 0);
   }
