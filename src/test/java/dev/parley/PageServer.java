@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class PageServer implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/web");
   private static final List<String> FILES =
-      List.of("peer.html", "peer.js", "verto.js", "words.js", "call.js", "look.js");
+      List.of("peer.html", "peer.js", "verto.js", "words.js", "call.js", "look.js", "sending.js");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();

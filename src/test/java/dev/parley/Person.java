@@ -24,6 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One person with everything but a window: a client of a server on loopback, with test media. */
 final class Person implements Peer.Listener {
+  /** Of whatever picture; the reader counts in parts of a test card. */
+  private static final TestCard.Patch UPPER_HALF =
+      new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
+
   final ToneMeter meter = new ToneMeter();
 
   /** The number of the newest test card that arrived. */
@@ -33,6 +37,13 @@ final class Person implements Peer.Listener {
   final AtomicLong pictures = new AtomicLong();
 
   final Motion motion = new Motion();
+
+  /** The width of a picture that arrived lately. */
+  volatile int width;
+
+  /** The colour in the middle of its upper half, as 0xRRGGBB. */
+  volatile int colour;
+
   final Map<String, Integer> colours = new ConcurrentHashMap<>();
   final List<EndReason> ends = new ArrayList<>();
   final Peer peer;
@@ -92,6 +103,8 @@ final class Person implements Peer.Listener {
     TestCardReader.number(frame).ifPresent(number::set);
     if (pictures.incrementAndGet() % 10 == 0) {
       motion.look(frame);
+      width = frame.width();
+      colour = TestCardReader.colour(frame, UPPER_HALF);
     }
     if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {
       TestCard.PATCHES.forEach(
