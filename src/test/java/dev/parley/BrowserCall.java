@@ -32,6 +32,9 @@ final class BrowserCall implements AutoCloseable {
   /** The ground of the page's screen. */
   static final int SCREEN = 0xd02020;
 
+  /** A browser codes a canvas by BT.709; what reads it here takes it for BT.601. */
+  private static final int SCREEN_TOLERANCE = 50;
+
   static final int SCREEN_WIDTH = 960;
   static final int CAMERA_WIDTH = 640;
 
@@ -112,7 +115,7 @@ final class BrowserCall implements AutoCloseable {
   }
 
   void pageSeesAndHearsAnn() {
-    web.awaitTestCard(COLOUR_TOLERANCE);
+    web.awaitTestCardOfAnySize(COLOUR_TOLERANCE);
     web.awaitTone(ANNS_TONE);
   }
 
@@ -136,7 +139,7 @@ final class BrowserCall implements AutoCloseable {
         "the page's screen",
         () ->
             ann.width == SCREEN_WIDTH
-                && TestCardReader.difference(ann.colour, SCREEN) <= COLOUR_TOLERANCE);
+                && TestCardReader.difference(ann.colour, SCREEN) <= SCREEN_TOLERANCE);
     int moves = ann.motion.moves();
     annNotices("it moves", () -> ann.motion.moves() > moves + 1);
   }
@@ -163,6 +166,13 @@ final class BrowserCall implements AutoCloseable {
   void annIsTold(boolean microphone, Picture picture) {
     PeerState.Sent sent = new PeerState.Sent(microphone, picture);
     annNotices(sent.toString(), () -> ann.state.media().peer().equals(sent));
+  }
+
+  /** Both have new ICE credentials, have agreed, and the path bears. */
+  void awaitRestart(List<String> ufragsBefore) {
+    web.awaitFresh(ufragsBefore);
+    annNotices("connected", () -> ann.state.phase() == Phase.CONNECTED);
+    web.awaitState("connected");
   }
 
   /** Waits, and tells what the page has found if it is in vain. */

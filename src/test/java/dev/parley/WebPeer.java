@@ -14,6 +14,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A peer in a browser, as the web peers are: it does as ordered, and tells what it finds. */
 final class WebPeer implements AutoCloseable {
@@ -94,6 +96,44 @@ final class WebPeer implements AutoCloseable {
     pages.order("screen " + how);
   }
 
+  /** The ICE credentials that the two have agreed on: the page's, the peer's. */
+  List<String> ufrags() {
+    return ufrags(found());
+  }
+
+  private static List<String> ufrags(JsonNode found) {
+    JsonNode ufrags = found.at("/stand/ufrags");
+    return List.of(ufrags.path(0).asText(), ufrags.path(1).asText());
+  }
+
+  /** All is agreed, with other ICE credentials than these on both sides. */
+  void awaitFresh(List<String> ufragsBefore) {
+    await(
+        "other credentials than " + ufragsBefore,
+        found -> isStable(found) && ufrags(found).stream().noneMatch(ufragsBefore::contains));
+  }
+
+  /** All is agreed, and the page sends in so many sections. */
+  void awaitSections(int sends) {
+    await(
+        sends + " sections to send in",
+        found -> {
+          Stream<JsonNode> ways =
+              StreamSupport.stream(found.at("/stand/ways").spliterator(), false);
+          return isStable(found)
+              && ways.filter(way -> way.asText().startsWith("send")).count() == sends;
+        });
+  }
+
+  private static boolean isStable(JsonNode found) {
+    return found.at("/stand/signalingState").asText().equals("stable");
+  }
+
+  /** How often an offer of the peer met one of the page. */
+  int collisions() {
+    return found().at("/stand/collisions").asInt();
+  }
+
   void restartIce() {
     pages.order("restart");
   }
@@ -129,6 +169,11 @@ final class WebPeer implements AutoCloseable {
   void awaitTestCard(int colourTolerance) {
     await("the test card in full size", found -> found.at("/picture/width").asInt() == 1280);
     await("the test card in full size", found -> found.at("/picture/height").asInt() == 720);
+    awaitTestCardOfAnySize(colourTolerance);
+  }
+
+  /** The same, however much of it the link and the processor bear. */
+  void awaitTestCardOfAnySize(int colourTolerance) {
     await("the colours of the patches", found -> showsPatches(found, colourTolerance));
     int moves = found().at("/picture/moves").asInt();
     await("the picture moves", found -> found.at("/picture/moves").asInt() > moves + 5);

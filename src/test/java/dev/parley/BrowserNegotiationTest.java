@@ -1,0 +1,87 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.BrowserCall.Caller;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * In a call with a web peer in a real browser both negotiate anew, at once too: the same call goes
+ * on, with media both ways. The full number of rounds is {@code -Dparley.rounds=100}.
+ */
+class BrowserNegotiationTest {
+  private static final int ROUNDS = Integer.getInteger("parley.rounds", 10);
+
+  /** Long enough for two offers to meet on their way. */
+  private static final Duration DELAY = Duration.ofMillis(100);
+
+  private BrowserCall call;
+
+  @AfterEach
+  void close() {
+    if (call != null) {
+      call.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Caller.class)
+  void eitherSideRestartsIceAndBothAtOnce(Caller caller) {
+    call = BrowserCall.by(caller);
+
+    List<String> first = call.web.ufrags();
+    call.ann.peer.networkChanged();
+    call.awaitRestart(first);
+    call.mediaBothWays();
+
+    List<String> second = call.web.ufrags();
+    call.web.restartIce();
+    call.awaitRestart(second);
+    call.mediaBothWays();
+
+    List<String> third = call.web.ufrags();
+    call.web.restartIce();
+    call.ann.peer.networkChanged();
+    call.awaitRestart(third);
+    call.mediaBothWays();
+    call.isTheSameCall();
+  }
+
+  /** What the page changes in a round, in how many sections it sends then, and what Ann sees. */
+  private record Change(Runnable order, int sections, Runnable seen) {}
+
+  @ParameterizedTest
+  @EnumSource(Caller.class)
+  void whileParleyRestartsIceThePageChangesItsSections(Caller caller) {
+    call = BrowserCall.by(caller, DELAY);
+    int before = call.web.collisions();
+    List<Change> changes =
+        List.of(
+            new Change(() -> call.web.screen("beside"), 3, call::annSeesScreen),
+            new Change(() -> call.web.camera("oneway"), 2, call::annSeesScreen),
+            new Change(() -> call.web.screen("off"), 1, () -> {}),
+            new Change(() -> call.web.camera("on"), 2, call::annSeesCamera),
+            new Change(() -> call.web.restartIce(), 2, call::annSeesCamera));
+
+    for (int round = 0; round < ROUNDS; round++) {
+      Change change = changes.get(round % changes.size());
+      List<String> ufrags = call.web.ufrags();
+      change.order().run();
+      call.ann.peer.networkChanged();
+      call.awaitRestart(ufrags);
+      call.web.awaitSections(change.sections());
+      change.seen().run();
+      call.pageSeesAndHearsAnn();
+    }
+
+    int collisions = call.web.collisions() - before;
+    System.out.printf("%s calls: offers met in %d of %d rounds%n", caller, collisions, ROUNDS);
+    assertTrue(collisions > 0);
+    call.mediaBothWays();
+    call.isTheSameCall();
+  }
+}
