@@ -25,14 +25,14 @@ export class Eye {
 
   look() {
     const {videoWidth: width, videoHeight: height} = this.video;
-    if (!width) return {width, height, moves: this.moves, colours: []};
+    const age = performance.now() - this.newest; // in ms
+    if (!width) return {width, height, age, moves: this.moves, colours: []};
     Object.assign(this.whole.canvas, {width, height});
     this.whole.drawImage(this.video, 0, 0);
     this.small.drawImage(this.video, 0, 0, SMALL.width, SMALL.height);
     const now = this.small.getImageData(0, 0, SMALL.width, SMALL.height).data;
     if (this.before?.some((value, i) => Math.abs(value - now[i]) > 60)) this.moves++;
     this.before = now;
-    const age = performance.now() - this.newest; // in ms
     return {width, height, age, moves: this.moves, colours: this.colours(width, height)};
   }
 

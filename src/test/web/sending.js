@@ -37,13 +37,16 @@ export class Sending {
     this.has('microphone', how === 'on');
   }
 
-  /** Off: its track disabled, no track, or a section that sends nothing any more. */
+  /**
+   * Off: its track disabled, no track, or a section that sends nothing any more. Alone: on, and
+   * nothing is received beside it.
+   */
   async setCamera(how) {
     this.camera.enabled = how !== 'disabled';
     await this.section.sender.replaceTrack(how === 'replaced' ? null : this.camera);
-    const direction = how === 'oneway' ? 'recvonly' : 'sendrecv';
+    const direction = {oneway: 'recvonly', alone: 'sendonly'}[how] ?? 'sendrecv';
     if (this.section.direction !== direction) this.section.direction = direction;
-    this.has('camera', how === 'on');
+    this.has('camera', how === 'on' || how === 'alone');
   }
 
   /** In the camera's place, in a section beside it, or off. */

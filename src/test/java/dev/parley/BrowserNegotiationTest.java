@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * In a call with a web peer in a real browser both negotiate anew, at once too: the same call goes
- * on, with media both ways. The full number of rounds is {@code -Dparley.rounds=100}.
+ * on, with media both ways. More rounds with {@code -Dparley.rounds=100}.
  */
 class BrowserNegotiationTest {
-  private static final int ROUNDS = Integer.getInteger("parley.rounds", 10);
+  private static final int TENS = Math.max(1, Integer.getInteger("parley.rounds", 10) / 10);
 
   /** Long enough for two offers to meet on their way. */
-  private static final Duration DELAY = Duration.ofMillis(100);
+  private static final Duration DELAY = Duration.ofMillis(50);
 
   private BrowserCall call;
 
@@ -51,35 +51,49 @@ class BrowserNegotiationTest {
     call.isTheSameCall();
   }
 
-  /** What the page changes in a round, in how many sections it sends then, and what Ann sees. */
-  private record Change(Runnable order, int sections, Runnable seen) {}
+  /** What the page changes, in how many sections it sends then, and what each sees of the other. */
+  private record Change(Runnable order, int sections, Runnable annSees, Runnable pageSees) {}
+
+  /** In the end all is as it was. */
+  private List<Change> tenChanges() {
+    Runnable card = call::pageSeesAndHearsAnn;
+    Change restart = new Change(call.web::restartIce, 2, call::annSeesCamera, card);
+    Change on = new Change(() -> call.web.camera("on"), 2, call::annSeesCamera, card);
+    Change screen = new Change(() -> call.web.screen("beside"), 3, call::annSeesScreen, card);
+    return List.of(
+        screen,
+        new Change(() -> call.web.camera("oneway"), 2, call::annSeesScreen, card),
+        new Change(() -> call.web.screen("off"), 1, call::annHears, card),
+        on,
+        new Change(
+            () -> call.web.camera("alone"), 2, call::annSeesCamera, call.web::awaitNoPictures),
+        on,
+        restart,
+        screen,
+        new Change(() -> call.web.screen("off"), 2, call::annSeesCamera, card),
+        restart);
+  }
 
   @ParameterizedTest
   @EnumSource(Caller.class)
   void whileParleyRestartsIceThePageChangesItsSections(Caller caller) {
     call = BrowserCall.by(caller, DELAY);
     int before = call.web.collisions();
-    List<Change> changes =
-        List.of(
-            new Change(() -> call.web.screen("beside"), 3, call::annSeesScreen),
-            new Change(() -> call.web.camera("oneway"), 2, call::annSeesScreen),
-            new Change(() -> call.web.screen("off"), 1, () -> {}),
-            new Change(() -> call.web.camera("on"), 2, call::annSeesCamera),
-            new Change(() -> call.web.restartIce(), 2, call::annSeesCamera));
 
-    for (int round = 0; round < ROUNDS; round++) {
-      Change change = changes.get(round % changes.size());
-      List<String> ufrags = call.web.ufrags();
-      change.order().run();
-      call.ann.peer.networkChanged();
-      call.awaitRestart(ufrags);
-      call.web.awaitSections(change.sections());
-      change.seen().run();
-      call.pageSeesAndHearsAnn();
+    for (int tens = 0; tens < TENS; tens++) {
+      for (Change change : tenChanges()) {
+        List<String> ufrags = call.web.ufrags();
+        change.order().run();
+        call.ann.peer.networkChanged();
+        call.awaitRestart(ufrags);
+        call.web.awaitSections(change.sections());
+        change.annSees().run();
+        change.pageSees().run();
+      }
     }
 
     int collisions = call.web.collisions() - before;
-    System.out.printf("%s calls: offers met in %d of %d rounds%n", caller, collisions, ROUNDS);
+    System.out.printf("%s calls: offers met in %d of %d rounds%n", caller, collisions, 10 * TENS);
     assertTrue(collisions > 0);
     call.mediaBothWays();
     call.isTheSameCall();

@@ -176,7 +176,7 @@ final class WebPeer implements AutoCloseable {
   void awaitTestCardOfAnySize(int colourTolerance) {
     await("the colours of the patches", found -> showsPatches(found, colourTolerance));
     int moves = found().at("/picture/moves").asInt();
-    await("the picture moves", found -> found.at("/picture/moves").asInt() > moves + 5);
+    await("the picture moves", found -> found.at("/picture/moves").asInt() > moves);
   }
 
   /** No picture has come for a second. */
