@@ -119,6 +119,11 @@ class BrowserChangesTest {
     call.annNotices("a frozen picture", () -> call.ann.state.media().frozen());
     call.web.camera("on");
     call.annNotices("pictures", () -> !call.ann.state.media().frozen());
+    call.web.camera("disabled");
+    call.annNotices("black", () -> call.ann.colour == 0);
+    call.picturesComeToAnn();
+    call.annIsTold(true, Picture.CAMERA);
+    call.web.camera("on");
     call.mediaBothWays();
     call.isTheSameCall();
   }
