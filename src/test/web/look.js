@@ -11,18 +11,29 @@ export class Eye {
     this.small = canvas(SMALL.width, SMALL.height);
     this.before = undefined;
     this.moves = 0;
+    this.newest = 0;
+    this.watch();
+  }
+
+  /** Notes when each picture comes. */
+  watch() {
+    this.video.requestVideoFrameCallback(now => {
+      this.newest = now;
+      this.watch();
+    });
   }
 
   look() {
     const {videoWidth: width, videoHeight: height} = this.video;
-    if (!width) return {width, height, moves: this.moves, colours: []};
+    const age = performance.now() - this.newest; // in ms
+    if (!width) return {width, height, age, moves: this.moves, colours: []};
     Object.assign(this.whole.canvas, {width, height});
     this.whole.drawImage(this.video, 0, 0);
     this.small.drawImage(this.video, 0, 0, SMALL.width, SMALL.height);
     const now = this.small.getImageData(0, 0, SMALL.width, SMALL.height).data;
     if (this.before?.some((value, i) => Math.abs(value - now[i]) > 60)) this.moves++;
     this.before = now;
-    return {width, height, moves: this.moves, colours: this.colours(width, height)};
+    return {width, height, age, moves: this.moves, colours: this.colours(width, height)};
   }
 
   /** Points are parts of the width and of the height; colours are 0xRRGGBB. */
@@ -41,21 +52,34 @@ export class Ear {
     this.context = new AudioContext();
     this.analyser = new AnalyserNode(this.context, {fftSize: 32768, smoothingTimeConstant: 0});
     this.context.createMediaStreamSource(stream).connect(this.analyser);
+    this.wave = new Float32Array(this.analyser.fftSize);
+    this.silentSince = undefined; // on the page's clock, in ms
+    this.attention = setInterval(() => this.attend(), 20);
+  }
+
+  attend() {
+    this.analyser.getFloatTimeDomainData(this.wave);
+    const silent = level(this.wave.subarray(-2048)) < 0.001;
+    this.silentSince = silent ? (this.silentSince ?? performance.now()) : undefined;
   }
 
   listen() {
-    const wave = new Float32Array(this.analyser.fftSize);
-    this.analyser.getFloatTimeDomainData(wave);
-    const level = Math.sqrt(wave.reduce((sum, one) => sum + one * one, 0) / wave.length);
+    this.analyser.getFloatTimeDomainData(this.wave);
     const spectrum = new Float32Array(this.analyser.frequencyBinCount);
     this.analyser.getFloatFrequencyData(spectrum);
     const strongest = spectrum.reduce((best, one, i) => (one > spectrum[best] ? i : best), 0);
-    return {level, hertz: (strongest * this.context.sampleRate) / this.analyser.fftSize};
+    const hertz = (strongest * this.context.sampleRate) / this.analyser.fftSize;
+    return {level: level(this.wave), hertz, silentSince: this.silentSince};
   }
 
   close() {
+    clearInterval(this.attention);
     this.context.close();
   }
+}
+
+function level(wave) {
+  return Math.sqrt(wave.reduce((sum, one) => sum + one * one, 0) / wave.length);
 }
 
 function canvas(width, height) {

@@ -2,12 +2,14 @@
 
 import {Call} from './call.js';
 import {Ear, Eye} from './look.js';
+import {openMedia} from './sending.js';
 import {Verto} from './verto.js';
 import {decode, dialects, encode, negotiation} from './words.js';
 
 const asked = Object.fromEntries(new URLSearchParams(location.search));
 const words = dialects[asked.dialect];
 const video = document.getElementById('remote');
+const shownOfPeer = document.getElementById('peer');
 const eye = new Eye(video, JSON.parse(asked.points));
 const found = {online: false, peers: {}, names: {}, offers: [], strange: [], errors: []};
 
@@ -65,14 +67,14 @@ function acted(from, {action, name}) {
 
 const orders = {
   async call(peerId) {
-    await openMedia();
+    await openOwn();
     calling = peerId;
     say(peerId, words.ask('offer', asked.name));
     announce('unavailable');
   },
   async accept(peerId) {
     found.offers = found.offers.filter(one => one !== peerId);
-    await openMedia();
+    await openOwn();
     say(peerId, words.ask('accept', asked.name));
     announce('unavailable');
     connect(peerId, false);
@@ -84,19 +86,20 @@ const orders = {
   async leave() {
     announce('gone');
   },
+  microphone: how => call.sending.setMicrophone(how),
+  camera: how => call.sending.setCamera(how),
+  screen: how => call.sending.setScreen(how),
+  restart: () => call.sending.restart(),
 };
 
-async function openMedia() {
-  media ??= await navigator.mediaDevices.getUserMedia({
-    audio: {echoCancellation: false, noiseSuppression: false, autoGainControl: false},
-    video: {width: 640, height: 480},
-  });
+async function openOwn() {
+  media ??= await openMedia(Number(asked.tone));
 }
 
 function connect(peerId, polite) {
   calling = '';
   const send = said => say(peerId, JSON.stringify(said));
-  call = new Call(peerId, polite, media, send, stream => {
+  call = new Call(peerId, polite, media, asked.talk === 'yes', send, stream => {
     video.srcObject = stream;
     if (stream.getAudioTracks().length) ear ??= new Ear(stream);
   });
@@ -126,14 +129,17 @@ async function report() {
   const state = call?.link.connectionState ?? (calling ? 'offering' : 'idle');
   const candidates = call?.candidates ?? found.candidates;
   const steps = call?.steps ?? found.steps;
+  const {peerSends, peerSendsSince} = call ?? {};
   Object.assign(found, {state, picture, sound: ear?.listen(), candidates, steps});
+  Object.assign(found, {peerSends, peerSendsSince, stand: call?.stand()});
+  shownOfPeer.textContent = peerSends ?? '';
   await fetch('/found', {method: 'POST', body: JSON.stringify(found)});
   setTimeout(report, 200);
 }
 
 async function obey() {
-  const [order, peerId] = (await (await fetch('/order')).text()).split(' ');
-  if (order) await orders[order](peerId).catch(failed);
+  const [order, how] = (await (await fetch('/order')).text()).split(' ');
+  if (order) await orders[order](how).catch(failed);
   obey();
 }
 

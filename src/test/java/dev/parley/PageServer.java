@@ -32,6 +32,7 @@ final class PageServer implements AutoCloseable {
           "words.js",
           "call.js",
           "look.js",
+          "sending.js",
           "moments.html",
           "moments.js");
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -31,6 +31,10 @@ final class Person implements Peer.Listener {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
 
+  /** Of whatever picture; the reader counts in parts of a test card. */
+  private static final TestCard.Patch UPPER_HALF =
+      new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
+
   final ToneMeter meter = new ToneMeter();
 
   /** The number of the newest test card that arrived. */
@@ -43,6 +47,13 @@ final class Person implements Peer.Listener {
   final AtomicInteger middle = new AtomicInteger();
 
   final Motion motion = new Motion();
+
+  /** The width of a picture that arrived lately. */
+  volatile int width;
+
+  /** The colour in the middle of its upper half, as 0xRRGGBB. */
+  volatile int colour;
+
   final Map<String, Integer> colours = new ConcurrentHashMap<>();
   final List<EndReason> ends = new ArrayList<>();
   final Peer peer;
@@ -118,6 +129,8 @@ final class Person implements Peer.Listener {
     }
     if (pictures.get() % 10 == 0) {
       motion.look(frame);
+      width = frame.width();
+      colour = TestCardReader.colour(frame, UPPER_HALF);
     }
     if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {
       TestCard.PATCHES.forEach(

@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A peer in a browser, as the web peers are: it does as ordered, and tells what it finds. */
 final class WebPeer implements AutoCloseable {
@@ -24,15 +28,27 @@ final class WebPeer implements AutoCloseable {
   private final Chromium browser;
 
   /**
+   * With the browser's own camera and microphone.
+   *
    * @param dialect newer or older
    * @param port of the verto server on loopback
    */
   WebPeer(String dialect, int port) {
+    this(dialect, port, 0, true);
+  }
+
+  /**
+   * @param toneHz in place of the microphone's beeps; 0 for these
+   * @param talks whether it knows the side channel: says what it sends, and hears of the peer's
+   */
+  WebPeer(String dialect, int port, int toneHz, boolean talks) {
     String query =
-        "?dialect=%s&id=%s&password=secret&channel=room&name=%s&server=%s&points=%s"
+        "?dialect=%s&id=%s&password=secret&channel=room&tone=%d&talk=%s&name=%s&server=%s&points=%s"
             .formatted(
                 dialect,
                 ID,
+                toneHz,
+                talks ? "yes" : "no",
                 encoded(NAME),
                 encoded("ws://127.0.0.1:" + port),
                 encoded(middlesOfPatches()));
@@ -54,6 +70,72 @@ final class WebPeer implements AutoCloseable {
 
   void leave() {
     pages.order("leave");
+  }
+
+  /** Lets itself be heard: {@code on} or {@code off}. */
+  void microphone(String how) {
+    pages.order("microphone " + how);
+  }
+
+  /**
+   * Lets itself be seen, or not.
+   *
+   * @param how {@code on}; or {@code disabled} (its track), {@code replaced} (by no track), {@code
+   *     oneway} (its section only receives)
+   */
+  void camera(String how) {
+    pages.order("camera " + how);
+  }
+
+  /**
+   * Shows a screen, or not any more.
+   *
+   * @param how {@code instead} of the camera, {@code beside} it, {@code off}
+   */
+  void screen(String how) {
+    pages.order("screen " + how);
+  }
+
+  /** The ICE credentials that the two have agreed on: the page's, the peer's. */
+  List<String> ufrags() {
+    return ufrags(found());
+  }
+
+  private static List<String> ufrags(JsonNode found) {
+    JsonNode ufrags = found.at("/stand/ufrags");
+    return List.of(ufrags.path(0).asText(), ufrags.path(1).asText());
+  }
+
+  /** All is agreed, with other ICE credentials than these on both sides. */
+  void awaitFresh(List<String> ufragsBefore) {
+    await(
+        "other credentials than " + ufragsBefore,
+        found -> isStable(found) && ufrags(found).stream().noneMatch(ufragsBefore::contains));
+  }
+
+  /** All is agreed, and the page sends in so many sections. */
+  void awaitSections(int sends) {
+    await(
+        sends + " sections to send in",
+        found -> {
+          Stream<JsonNode> ways =
+              StreamSupport.stream(found.at("/stand/ways").spliterator(), false);
+          return isStable(found)
+              && ways.filter(way -> way.asText().startsWith("send")).count() == sends;
+        });
+  }
+
+  private static boolean isStable(JsonNode found) {
+    return found.at("/stand/signalingState").asText().equals("stable");
+  }
+
+  /** How often an offer of the peer met one of the page. */
+  int collisions() {
+    return found().at("/stand/collisions").asInt();
+  }
+
+  void restartIce() {
+    pages.order("restart");
   }
 
   JsonNode found() {
@@ -87,9 +169,41 @@ final class WebPeer implements AutoCloseable {
   void awaitTestCard(int colourTolerance) {
     await("the test card in full size", found -> found.at("/picture/width").asInt() == 1280);
     await("the test card in full size", found -> found.at("/picture/height").asInt() == 720);
+    awaitTestCardOfAnySize(colourTolerance);
+  }
+
+  /** The same, however much of it the link and the processor bear. */
+  void awaitTestCardOfAnySize(int colourTolerance) {
     await("the colours of the patches", found -> showsPatches(found, colourTolerance));
     int moves = found().at("/picture/moves").asInt();
-    await("the picture moves", found -> found.at("/picture/moves").asInt() > moves + 5);
+    await("the picture moves", found -> found.at("/picture/moves").asInt() > moves);
+  }
+
+  /** No picture has come for a second. */
+  void awaitNoPictures() {
+    await("no pictures", found -> found.at("/picture/age").asDouble() > 1000);
+  }
+
+  /** Pictures come, all of one colour. */
+  void awaitColour(int rgb, int tolerance) {
+    await(
+        "the one colour",
+        found -> found.at("/picture/age").asDouble() < 500 && isAll(found, colour(rgb, tolerance)));
+  }
+
+  void awaitSilence() {
+    await("silence", found -> found.at("/sound/silentSince").isNumber());
+  }
+
+  /** The time from what the peer said last on the side channel to the silence that is now. */
+  double silentAfterMs() {
+    JsonNode now = found();
+    return now.at("/sound/silentSince").asDouble() - now.path("peerSendsSince").asDouble();
+  }
+
+  /** The peer has said so on the side channel, and the page shows it. */
+  void awaitPeerSends(String text) {
+    await(text, found -> found.path("peerSends").asText().equals(text));
   }
 
   void awaitTone(int hertz) {
@@ -108,6 +222,16 @@ final class WebPeer implements AutoCloseable {
       all = TestCardReader.difference(colours.get(i).asInt(), patches.get(i).rgb()) <= tolerance;
     }
     return all;
+  }
+
+  private static IntPredicate colour(int rgb, int tolerance) {
+    return seen -> TestCardReader.difference(seen, rgb) <= tolerance;
+  }
+
+  private static boolean isAll(JsonNode found, IntPredicate colour) {
+    JsonNode colours = found.at("/picture/colours");
+    return !colours.isEmpty()
+        && IntStream.range(0, colours.size()).map(i -> colours.get(i).asInt()).allMatch(colour);
   }
 
   /** As parts of the width and the height. */

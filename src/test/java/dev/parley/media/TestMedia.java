@@ -54,6 +54,16 @@ public final class TestMedia {
     NativeHeap.trim();
   }
 
+  /** From now on each screen's picture is of that colour, 960 by 540. */
+  public static void colourForScreens(TestFrames.Colour colour) {
+    media()
+        .setScreens(
+            (id, preference, ended) -> {
+              CustomVideoSource source = new CustomVideoSource();
+              return new FedSource(source, source::dispose, new ColourFeed(source, colour));
+            });
+  }
+
   /** Runs the act on the loop, and waits for it. */
   public static <T> T on(Callable<T> act) {
     CompletableFuture<T> done = new CompletableFuture<>();
