@@ -129,6 +129,11 @@ public final class Media {
     }
 
     @Override
+    public void streamsBegan() {
+      engine.moveStreams(loop);
+    }
+
+    @Override
     public void soundServerEnded() {
       if (engine.devices().lose()) {
         tell(LOST);
@@ -169,6 +174,9 @@ public final class Media {
                     public void devices(Devices now) {
                       listener.accept(now);
                     }
+
+                    @Override
+                    public void streamsBegan() {}
 
                     @Override
                     public void soundServerEnded() {}
