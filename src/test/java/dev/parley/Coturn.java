@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Debian's coturn on a machine of its own: STUN for all, TURN for the user "parley". */
 final class Coturn implements AutoCloseable {
@@ -31,9 +32,10 @@ final class Coturn implements AutoCloseable {
     start();
   }
 
-  /** With TLS too, by this certificate and its key, both PEM. */
+  /** With TLS too, by this certificate and its key, both PEM; its log says what each one speaks. */
   static Coturn withTls(Machine machine, Path folder, Path certificate, Path key) {
-    return new Coturn(machine, folder, List.of("--cert=" + certificate, "--pkey=" + key));
+    return new Coturn(
+        machine, folder, List.of("--cert=" + certificate, "--pkey=" + key, "--verbose"));
   }
 
   void start() {
@@ -50,6 +52,8 @@ final class Coturn implements AutoCloseable {
             "--realm=parley.test",
             "--listening-ip=" + machine.address(),
             "--relay-ip=" + machine.address(),
+            // of the kind that the client has; unless told, all get IPv4
+            "--allocation-default-address-family=keep",
             "--pidfile=" + folder.resolve("coturn.pid"),
             "--userdb=" + folder.resolve("coturn.db")));
     command.addAll(tls);
@@ -85,8 +89,10 @@ final class Coturn implements AutoCloseable {
     return machine.host();
   }
 
-  List<ProcessLines.Line> lines() {
-    return lines.all();
+  /** Whether the regular expression is found in a line of its log. */
+  boolean said(String pattern) {
+    Pattern wanted = Pattern.compile(pattern);
+    return lines.all().stream().anyMatch(line -> wanted.matcher(line.text()).find());
   }
 
   @Override

@@ -65,17 +65,17 @@ class NatTest {
   }
 
   @Test
+  void coturnRelaysOverTlsWhereUdpIsBlocked() {
+    withCertificate();
+    String path = connectedPath(NatRouter.Kind.PORT_CHANGING, true, coturn.turns(), "unchecked");
+    assertTrue(path.startsWith("relay/relay/"), path);
+    assertTrue(coturn.said("method=TLS"), "by TLS");
+  }
+
+  @Test
   @EnabledIfSystemProperty(named = "parley.long", matches = "true")
   void aRelayWhoseCertificateNobodyVouchesForIsNamedAsWhatStandsInTheWay() {
-    coturn.close();
-    TestCertificates certificates =
-        TestCertificates.in(folder).selfSigned("turn", "ip:203.0.113.20");
-    coturn =
-        Coturn.withTls(
-            net.machine("secure", 21),
-            folder,
-            certificates.pem("turn"),
-            certificates.keyPem("turn"));
+    withCertificate();
     try (NetworkedCall call =
         new NetworkedCall(
             serving,
@@ -89,8 +89,22 @@ class NatTest {
         String notice = side.await("^notice (.+)", NetworkedCall.CALL_LIMIT).group(1);
         System.out.println("turns: with a certificate of its own making: " + notice);
         assertTrue(notice.contains("turns:" + coturn.host()), notice);
+        assertTrue(notice.contains("its certificate is not one that"), notice);
       }
     }
+  }
+
+  /** Another coturn, which has a certificate of its own making. */
+  private void withCertificate() {
+    coturn.close();
+    TestCertificates certificates =
+        TestCertificates.in(folder).selfSigned("turn", "ip:203.0.113.21");
+    coturn =
+        Coturn.withTls(
+            net.machine("secure", 21),
+            folder,
+            certificates.pem("turn"),
+            certificates.keyPem("turn"));
   }
 
   private String connectedPath(NatRouter.Kind kind, boolean blocksUdp, String... options) {

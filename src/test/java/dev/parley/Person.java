@@ -1,7 +1,9 @@
 package dev.parley;
 
+import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.loop.Loop;
 import dev.parley.media.Frame;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.TestCard;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** One person with everything but a window: a client of a server on loopback, with test media. */
 final class Person implements Peer.Listener {
@@ -47,6 +50,19 @@ final class Person implements Peer.Listener {
   }
 
   Person(String id, TextSocket.Opener sockets, int toneHz) {
+    this(id, sockets, toneHz, TestMedia.loop(), listener -> listener);
+  }
+
+  /**
+   * @param clock the loop of the tests, perhaps with another idea of how long things last
+   * @param hearsay what the controller hears of its connections
+   */
+  Person(
+      String id,
+      TextSocket.Opener sockets,
+      int toneHz,
+      Loop clock,
+      UnaryOperator<Connection.Listener> hearsay) {
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
     RtcConnections real =
         new RtcConnections(
@@ -57,7 +73,7 @@ final class Person implements Peer.Listener {
             meter);
     peer =
         new Peer(
-            TestMedia.loop(),
+            clock,
             "room",
             id,
             "",
@@ -66,7 +82,7 @@ final class Person implements Peer.Listener {
                     TestMedia.loop(), sockets, account, () -> "fresh", () -> 0.5, listener),
             listener -> {
               connections++;
-              return real.create(listener);
+              return real.create(hearsay.apply(listener));
             },
             () -> 0.5,
             this);

@@ -1,8 +1,10 @@
 package dev.parley;
 
+import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.UncheckedRelays;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
@@ -40,8 +42,10 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private Puppet(PuppetOptions options) throws Exception {
     Media media = Media.open(loop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
     IceServers servers = options.iceServers();
-    RtcConnections connections =
-        new RtcConnections(loop, media, preview -> {}, pictures, meter, servers);
+    Connection.Factory connections =
+        options.unchecked()
+            ? UncheckedRelays.connections(loop, media, preview -> {}, pictures, meter, servers)
+            : new RtcConnections(loop, media, preview -> {}, pictures, meter, servers);
     String id = options.id();
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
     peer =
@@ -92,11 +96,15 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   }
 
   private void obey(String line) {
-    String[] words = line.split(" ", 2);
+    String[] words = (line + " ").split(" ", 2);
+    String rest = words[1].strip();
     switch (words[0]) {
-      case "call" -> peer.connect(words[1]);
-      case "accept" -> peer.accept(words[1]);
+      case "call" -> peer.connect(rest);
+      case "accept" -> peer.accept(rest);
       case "close" -> peer.close();
+      case "microphone" -> peer.microphone(rest.equals("on"));
+      case "camera" -> peer.camera(rest.equals("on"));
+      case "share" -> peer.share(rest);
       case "network" -> peer.networkChanged();
       default -> told.say("? " + line);
     }

@@ -10,10 +10,13 @@ import java.util.Map;
 
 /**
  * What a puppet is told at its start: {@code URL ID [ice=SERVER]... [relay-only] [camera=NAME]
- * [microphone=NAME] [speaker=NAME] [tone=HZ]}; servers and devices as on Parley's command line,
- * "test" where none is said.
+ * [unchecked] [microphone=NAME] [speaker=NAME] [tone=HZ]}; servers and devices as on Parley's
+ * command line, "test" where none is said.
+ *
+ * @param unchecked takes any certificate of a {@code turns:} server, which Parley does not
  */
-record PuppetOptions(URI server, String id, MediaChoice media, IceServers iceServers) {
+record PuppetOptions(
+    URI server, String id, MediaChoice media, IceServers iceServers, boolean unchecked) {
 
   static PuppetOptions parse(String... arguments) {
     Map<String, String> said = new HashMap<>(Map.of("tone", "440"));
@@ -34,6 +37,7 @@ record PuppetOptions(URI server, String id, MediaChoice media, IceServers iceSer
                 said.getOrDefault("microphone", "test"),
                 said.getOrDefault("speaker", "test"))
             .withTone(Integer.parseInt(said.get("tone"))),
-        new IceServers(servers, said.containsKey("relay-only")));
+        new IceServers(servers, said.containsKey("relay-only")),
+        said.containsKey("unchecked"));
   }
 }

@@ -10,6 +10,10 @@ final class StateWatch {
   private String phase = "";
   private String status = "";
   private String notice = "";
+  private String own = sent(PeerState.Media.ALL.own());
+  private String peer = sent(PeerState.Media.ALL.peer());
+  private String note = "";
+  private String frozen = "false";
   private Set<String> free = Set.of();
   private Set<String> offers = Set.of();
 
@@ -22,12 +26,24 @@ final class StateWatch {
     String shown = (next.status().text() + " " + next.status().detail()).strip();
     status = change("status", status, shown);
     notice = change("notice", notice, next.notice());
+    look(next.media());
     Set<String> nowFree = new HashSet<>();
     next.peers().stream().filter(PeerState.PeerRow::free).forEach(row -> nowFree.add(row.peerId()));
     free = additions("free", free, nowFree);
     Set<String> nowOffers = new HashSet<>();
     next.offers().forEach(offer -> nowOffers.add(offer.peerId()));
     offers = additions("offer", offers, nowOffers);
+  }
+
+  private void look(PeerState.Media next) {
+    own = change("own", own, sent(next.own()));
+    peer = change("peer", peer, sent(next.peer()));
+    note = change("note", note, next.note());
+    frozen = change("frozen", frozen, String.valueOf(next.frozen()));
+  }
+
+  private static String sent(PeerState.Sent sent) {
+    return "sound=" + (sent.microphone() ? "on" : "off") + " picture=" + sent.picture();
   }
 
   private String change(String what, String before, String now) {

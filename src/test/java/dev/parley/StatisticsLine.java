@@ -12,7 +12,8 @@ final class StatisticsLine {
     Statistics.VideoSent out = now.videoSent();
     return String.format(
             Locale.ROOT,
-            "in=%dx%d infps=%.0f inkbps=%.0f out=%dx%d outfps=%.0f outkbps=%.0f lost=%.1f",
+            "in=%dx%d infps=%.0f inkbps=%.0f out=%dx%d outfps=%.0f outkbps=%.0f lost=%.1f"
+                + " concealed=%.1f",
             in.width(),
             in.height(),
             in.fps(),
@@ -21,10 +22,13 @@ final class StatisticsLine {
             out.height(),
             out.fps(),
             out.flow().kbps(),
-            now.audioReceived().flow().lossPercent())
+            now.audioReceived().flow().lossPercent(),
+            now.audioReceived().concealedPercent())
         + String.format(
             Locale.ROOT,
-            " rtt=%s path=%s verdict=%s cause=%s",
+            " soundkbps=%.0f codec=%s rtt=%s path=%s verdict=%s cause=%s",
+            now.audioReceived().flow().kbps(),
+            now.audioReceived().codec(),
             now.path().map(path -> Math.round(path.roundTripMs()) + "ms").orElse("none"),
             now.path()
                 .map(path -> path.local() + "/" + path.remote() + "/" + path.protocol())

@@ -30,6 +30,9 @@ record Counters(
    * Totals of one stream, 0 where it does not apply.
    *
    * @param lost as the receiver counts; may go down by what came late
+   * @param frames pictures; of received sound, samples
+   * @param dropped pictures that are not shown; of received sound, samples that were made up,
+   *     silent ones apart
    * @param encodeSeconds spent on all frames
    */
   record Counts(

@@ -26,6 +26,7 @@ final class FrozenPicture {
   private Picture picture = Picture.CAMERA;
   private boolean started;
   private boolean connected;
+  private Loop.Timer next = () -> {};
   private boolean closed;
   private long seen;
   private Duration lastSeen = Duration.ZERO;
@@ -72,6 +73,7 @@ final class FrozenPicture {
 
   void close() {
     closed = true;
+    next.cancel();
   }
 
   private void look() {
@@ -83,7 +85,7 @@ final class FrozenPicture {
         lastSeen = loop.now();
       }
       judge();
-      loop.after(LOOK, this::look);
+      next = loop.after(LOOK, this::look);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
+import dev.onvoid.webrtc.TlsCertPolicy;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,8 +84,12 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
     }
   }
 
-  /** All media of a call on one transport (RFC 9143), with these servers. */
-  RTCConfiguration configuration() {
+  /**
+   * All media of a call on one transport (RFC 9143), with these servers.
+   *
+   * @param certificates whether those of the servers are checked
+   */
+  RTCConfiguration configuration(TlsCertPolicy certificates) {
     RTCConfiguration configuration = new RTCConfiguration();
     configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
     configuration.iceTransportPolicy =
@@ -94,6 +99,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
       ice.urls.add(server.url());
       ice.username = server.user();
       ice.password = server.password();
+      ice.tlsCertPolicy = certificates;
       configuration.iceServers.add(ice);
     }
     return configuration;

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCDataChannelState;
+import dev.parley.loop.Loop;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -21,36 +22,38 @@ final class NativeChannel {
   static final int LONGEST = 1024;
 
   private final RTCDataChannel channel;
+  private final Lead<NativeChannel> lead;
   private Runnable opened = () -> {};
   private Consumer<String> heard = text -> {};
   private boolean closed;
 
-  /**
-   * @param post runs something on the loop; nothing may be thrown out of it
-   */
-  NativeChannel(RTCDataChannel channel, Consumer<Runnable> post) {
+  NativeChannel(Loop loop, RTCDataChannel channel) {
     this.channel = channel;
-    channel.registerObserver(
-        new RTCDataChannelObserver() {
-          @Override
-          public void onBufferedAmountChange(long previous) {}
+    lead = new Lead<>(loop, this);
+    channel.registerObserver(observer(lead));
+  }
 
-          @Override
-          public void onStateChange() {
-            post.accept(NativeChannel.this::tellOpened);
-          }
+  private static RTCDataChannelObserver observer(Lead<NativeChannel> lead) {
+    return new RTCDataChannelObserver() {
+      @Override
+      public void onBufferedAmountChange(long previous) {}
 
-          @Override
-          public void onMessage(RTCDataChannelBuffer message) {
-            int length = message.data.remaining();
-            if (!message.binary && length <= LONGEST) {
-              byte[] copy = new byte[length]; // native memory, gone after this call
-              message.data.get(copy);
-              String text = new String(copy, StandardCharsets.UTF_8);
-              post.accept(() -> tellHeard(text));
-            }
-          }
-        });
+      @Override
+      public void onStateChange() {
+        lead.tell(NativeChannel::tellOpened);
+      }
+
+      @Override
+      public void onMessage(RTCDataChannelBuffer message) {
+        int length = message.data.remaining();
+        if (!message.binary && length <= LONGEST) {
+          byte[] copy = new byte[length]; // native memory, gone after this call
+          message.data.get(copy);
+          String text = new String(copy, StandardCharsets.UTF_8);
+          lead.tell(channel -> channel.tellHeard(text));
+        }
+      }
+    };
   }
 
   /** Of several of a peer, the one with our label counts. */
@@ -102,6 +105,7 @@ final class NativeChannel {
   /** First step of the end, on the loop: nothing is told or sent after it. */
   void fallSilent() {
     closed = true;
+    lead.cut();
   }
 
   /** Before its connection is closed. Blocks; for a worker. */

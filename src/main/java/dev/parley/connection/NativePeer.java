@@ -1,7 +1,6 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
-import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
@@ -9,8 +8,8 @@ import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
@@ -18,6 +17,7 @@ import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import java.time.Duration;
@@ -42,6 +42,8 @@ final class NativePeer {
   private static final List<String> STREAM = List.of("parley");
 
   private final Loop loop;
+  private final Events events;
+  private final Lead<NativePeer> lead;
   private final RTCPeerConnection connection;
   private final List<NativeChannel> channels = new CopyOnWriteArrayList<>();
 
@@ -62,41 +64,13 @@ final class NativePeer {
 
   NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
     this.loop = loop;
-    connection = media.connect(configuration, observer(events));
+    this.events = events;
+    lead = new Lead<>(loop, this);
+    connection = media.connect(configuration, new PeerObserver(lead));
   }
 
-  private PeerConnectionObserver observer(Events events) {
-    return new PeerConnectionObserver() {
-      @Override
-      public void onRenegotiationNeeded() {
-        post(events::negotiationNeeded);
-      }
-
-      @Override
-      public void onIceCandidate(RTCIceCandidate candidate) {
-        post(() -> events.candidate(candidate));
-      }
-
-      @Override
-      public void onConnectionChange(RTCPeerConnectionState state) {
-        post(() -> events.state(state));
-      }
-
-      @Override
-      public void onIceCandidateError(RTCPeerConnectionIceErrorEvent error) {
-        post(() -> events.serverError(error.getUrl(), error.getErrorCode()));
-      }
-
-      @Override
-      public void onDataChannel(RTCDataChannel opened) {
-        try {
-          NativeChannel channel = keep(opened);
-          post(() -> events.channel(channel));
-        } catch (Throwable failure) { // would abort the JVM
-          LOG.error("a data channel of the peer is not used", failure);
-        }
-      }
-    };
+  Events events() {
+    return events;
   }
 
   /**
@@ -115,6 +89,15 @@ final class NativePeer {
     return outgoing;
   }
 
+  /** Offers and answers have the codecs of sound in this order. Before the first of them. */
+  void preferForSound(List<RTCRtpCodecCapability> codecs) {
+    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+      if (section.getReceiver().getTrack() instanceof AudioTrack) {
+        section.setCodecPreferences(codecs);
+      }
+    }
+  }
+
   /** The sections of the call, in the order of the description; new Java objects each time. */
   RTCRtpTransceiver[] transceivers() {
     return connection.getTransceivers();
@@ -125,8 +108,9 @@ final class NativePeer {
     return keep(connection.createDataChannel(label, new RTCDataChannelInit()));
   }
 
-  private NativeChannel keep(RTCDataChannel made) {
-    NativeChannel channel = new NativeChannel(made, this::post);
+  /** Takes a channel that was made; also on the native thread that shows it. */
+  NativeChannel keep(RTCDataChannel made) {
+    NativeChannel channel = new NativeChannel(loop, made);
     channels.add(channel);
     return channel;
   }
@@ -179,8 +163,9 @@ final class NativePeer {
     return limited(future -> connection.getStats(report -> done(future, report)));
   }
 
-  /** First step of the end, on the loop: no channel speaks or is spoken on any more. */
+  /** First step of the end, on the loop: nothing is reported or said any more. */
   void fallSilent() {
+    lead.cut();
     channels.forEach(NativeChannel::fallSilent);
   }
 

@@ -21,8 +21,11 @@ final class Observation {
   /** The library finds out in its first second or two what the path carries (measured). */
   private static final Duration UNSURE = Duration.ofSeconds(3);
 
-  /** What is kept for sound, with its headers. */
-  private static final double SOUND_KBPS = 50;
+  /** What is kept for sound that is sent twice ({@link Redundancy}), with its headers. */
+  private static final double SOUND_KBPS = 80;
+
+  /** At 20 % loss the rest goes into repeating what was lost (measured). */
+  private static final double LEFT_BY_LOSS = 0.6;
 
   private final Loop loop;
   private final Subject subject;
@@ -41,6 +44,7 @@ final class Observation {
   private Picture picture = Picture.CAMERA;
   private Picture pictureThere = Picture.CAMERA;
   private Verdict verdict = Verdict.GOOD;
+  private Loop.Timer next = () -> {};
   private boolean closed;
 
   /** What is looked at. */
@@ -103,6 +107,7 @@ final class Observation {
 
   void close() {
     closed = true;
+    next.cancel();
     waiting.forEach(one -> one.completeExceptionally(new IllegalStateException("closed")));
     waiting.clear();
   }
@@ -111,7 +116,7 @@ final class Observation {
     loop.assertOn();
     if (!closed) {
       subject.counters().thenAccept(this::take).exceptionally(Observation::logged);
-      loop.after(EVERY, this::look);
+      next = loop.after(EVERY, this::look);
     }
   }
 
@@ -157,10 +162,16 @@ final class Observation {
     subject.send(next.current().scale(height), next.current());
   }
 
-  /** The estimate for the path, and what the library lets the encoder have of it. */
+  /**
+   * What the library lets the encoder have of the estimate for the path. When a link has become
+   * slow, it holds the encoder at a fifth for two seconds, until the queue is empty (measured):
+   * that is no reason to send the smallest picture, so at least the share that a lossy path leaves
+   * counts.
+   */
   private static double room(Statistics measured) {
     double path = measured.path().map(Statistics.Path::availableKbps).orElse(0.0) - SOUND_KBPS;
-    return Math.max(0, Math.min(path, measured.videoSent().targetKbps()));
+    double target = measured.videoSent().targetKbps();
+    return Math.max(0, Math.min(path, Math.max(target, LEFT_BY_LOSS * path)));
   }
 
   private Verdict judge(Statistics measured) {

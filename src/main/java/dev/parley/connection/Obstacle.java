@@ -20,6 +20,9 @@ final class Obstacle {
   /** RFC 8489, section 14.8: 401 Unauthenticated, 403 Forbidden (RFC 8656), 438 Stale Nonce. */
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 438);
 
+  /** W3C webrtc, RTCPeerConnectionIceErrorEvent: the server could not be reached. */
+  private static final int UNREACHABLE = 701;
+
   private enum Kind {
     HOST("addresses of its own network"),
     SRFLX("a public address (STUN)"),
@@ -102,11 +105,32 @@ final class Obstacle {
 
   private String relayTrouble() {
     String url = turn().map(IceServers.Server::url).orElse("");
-    Optional<Map.Entry<String, Integer>> refused =
-        errors.entrySet().stream().filter(error -> REFUSALS.contains(error.getValue())).findFirst();
-    return refused.isPresent()
-        ? "The TURN server " + url + " refuses user or password (" + refused.get().getValue() + ")."
-        : "The TURN server " + url + " does not answer: check its address, and that it runs.";
+    Optional<Map.Entry<String, Integer>> refused = error("", REFUSALS);
+    if (refused.isPresent()) {
+      return "The TURN server "
+          + url
+          + " refuses user or password ("
+          + refused.get().getValue()
+          + ").";
+    }
+    return error("turns:", Set.of(UNREACHABLE))
+        .map(secure -> noTls(secure.getKey()))
+        .orElse(
+            "The TURN server " + url + " does not answer: check its address, and that it runs.");
+  }
+
+  /** The library gives one code for both, and the same text (measured). */
+  private static String noTls(String url) {
+    return "No secure connection to the TURN server "
+        + url
+        + " came about: its certificate is not one that WebRTC's own list trusts,"
+        + " or it does not answer.";
+  }
+
+  private Optional<Map.Entry<String, Integer>> error(String scheme, Set<Integer> codes) {
+    return errors.entrySet().stream()
+        .filter(error -> error.getKey().startsWith(scheme) && codes.contains(error.getValue()))
+        .findFirst();
   }
 
   private Optional<IceServers.Server> turn() {

@@ -28,7 +28,7 @@ final class RemoteTracks {
   private Shown video = Shown.NOTHING;
   private Shown audio = Shown.NOTHING;
 
-  /** Null where there is none. */
+  /** Null while there is none. */
   private AudioTrack playing;
 
   private boolean muted;
@@ -107,9 +107,9 @@ final class RemoteTracks {
       pictures.addSink(picture);
       return () -> pictures.removeSink(picture);
     }
-    AudioTrack sounds = (AudioTrack) track;
-    playing = sounds;
+    playing = (AudioTrack) track;
     play();
+    AudioTrack sounds = playing;
     sounds.addSink(sound);
     return () -> {
       playing = null;

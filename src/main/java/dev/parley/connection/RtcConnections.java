@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.FrameSink;
@@ -35,7 +36,11 @@ public final class RtcConnections implements Connection.Factory {
       FrameSink remote,
       AudioSink remoteSound,
       IceServers servers) {
-    setup = new RtcSetup(loop, media, local, remote, remoteSound, servers);
+    this(new RtcSetup(loop, media, local, remote, remoteSound, servers, TlsCertPolicy.SECURE));
+  }
+
+  RtcConnections(RtcSetup setup) {
+    this.setup = setup;
   }
 
   @Override

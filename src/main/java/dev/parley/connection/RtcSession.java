@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
@@ -87,7 +88,8 @@ final class RtcSession {
     Media media = setup.media();
     connecting = media.holdSound();
     try {
-      peer = new NativePeer(loop, media, setup.servers().configuration(), new PeerEvents());
+      RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
+      peer = new NativePeer(loop, media, configuration, new PeerEvents());
       candidates = new Candidates(peer, listener, obstacle);
       negotiator = new Negotiator(loop, media, peer, polite, candidates, new Agreed());
       if (!polite) {
@@ -95,6 +97,7 @@ final class RtcSession {
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
+      Redundancy.prefer(media, peer);
       watch = new SessionWatch(loop, peer, picture, local, remote, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();

@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.FrameSink;
@@ -11,6 +12,7 @@ import dev.parley.media.Media;
  * @param local gets the own pictures of a call, from media ready to the end
  * @param remote gets the peer's pictures
  * @param remoteSound gets the peer's sound, besides the speaker
+ * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  */
 record RtcSetup(
     Loop loop,
@@ -18,4 +20,5 @@ record RtcSetup(
     FrameSink local,
     FrameSink remote,
     AudioSink remoteSound,
-    IceServers servers) {}
+    IceServers servers,
+    TlsCertPolicy certificates) {}

@@ -54,8 +54,8 @@ public record Statistics(
    * @param codec the name alone, such as VP8; empty before the first frame
    * @param targetKbps what the encoder is allowed
    * @param encodeMs for one frame
-   * @param limitation the library's opinion, which is out of date for as long as a minute where the
-   *     source of the picture does not adapt itself (measured)
+   * @param limitation the library's opinion, which lags by some 14 s where the source of the
+   *     picture does not adapt itself (measured)
    */
   public record VideoSent(
       Flow flow,
@@ -92,8 +92,10 @@ public record Statistics(
 
   /**
    * @param level 0 to 1, linear
+   * @param concealedPercent of what is heard was made up, because nothing came in time for it
    */
-  public record AudioReceived(Flow flow, double level, String codec, double jitterMs) {}
+  public record AudioReceived(
+      Flow flow, double level, String codec, double jitterMs, double concealedPercent) {}
 
   /** The same figures with that verdict on them. */
   Statistics with(Verdict other) {

@@ -82,7 +82,8 @@ final class StatisticsHistory {
             flow(now.heard(), second.heard(), first.heard(), seconds, false),
             counters.audioReceived().now().level(),
             counters.audioReceived().now().codec(),
-            counters.audioReceived().now().jitterMs()),
+            counters.audioReceived().now().jitterMs(),
+            concealedPercent(now.heard().since(first.heard()))),
         Verdict.GOOD);
   }
 
@@ -136,6 +137,10 @@ final class StatisticsHistory {
         total.lost(),
         8 * total.since(second).bytes() / seconds / 1000,
         lossPercent(total.since(first), sent));
+  }
+
+  private static double concealedPercent(Counts heard) {
+    return heard.frames() <= 0 ? 0 : Math.max(0, 100.0 * heard.dropped() / heard.frames());
   }
 
   private static double lossPercent(Counts lately, boolean sent) {

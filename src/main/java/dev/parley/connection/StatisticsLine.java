@@ -18,7 +18,9 @@ record StatisticsLine(Statistics of) {
         + flow(received.flow())
         + text(", %d freezes, sound", received.freezes())
         + flow(of.audioReceived().flow())
-        + text(" jitter %.0f ms", of.audioReceived().jitterMs())
+        + text(
+            " jitter %.0f ms, %.1f %% made up",
+            of.audioReceived().jitterMs(), of.audioReceived().concealedPercent())
         + of.path().map(StatisticsLine::path).orElse("")
         + text("; %s %s", of.verdict().grade(), of.verdict().cause());
   }

@@ -132,8 +132,10 @@ final class StatisticsReport {
         whole(rtp, "bytesReceived"),
         whole(rtp, "packetsReceived"),
         whole(rtp, "packetsLost"),
-        whole(rtp, "framesDecoded"),
-        whole(rtp, "framesDropped"),
+        whole(rtp, "framesDecoded") + whole(rtp, "totalSamplesReceived"),
+        whole(rtp, "framesDropped")
+            + whole(rtp, "concealedSamples")
+            - whole(rtp, "silentConcealedSamples"),
         whole(rtp, "freezeCount"),
         0);
   }

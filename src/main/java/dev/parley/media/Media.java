@@ -3,6 +3,8 @@ package dev.parley.media;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
+import dev.onvoid.webrtc.media.MediaType;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,9 @@ public final class Media {
 
   private volatile MediaChoice choice;
   private Devices there = Devices.NONE;
-  private boolean watching;
+
+  /** Ends once the devices are known; null before anybody wanted to know. */
+  private CompletableFuture<Void> watching;
 
   private Media(Loop loop, Engine engine, DeviceWatch watch, MediaChoice choice) {
     this.loop = loop;
@@ -61,8 +65,17 @@ public final class Media {
     return loop.offload("open media", () -> Engine.open(loop, choice), OPEN_LIMIT)
         .handle((engine, failure) -> orHeadless(loop, engine, failure))
         .thenCompose(engine -> engine)
-        .thenApply(engine -> new Media(loop, engine, DeviceWatch.ofMachine(loop), choice))
+        .thenApply(engine -> opened(loop, engine, choice))
         .whenComplete((media, failure) -> OPENED.set(failure == null));
+  }
+
+  /** A sound server may end before the first call: it is watched from the first moment. */
+  private static Media opened(Loop loop, Engine engine, MediaChoice choice) {
+    Media media = new Media(loop, engine, DeviceWatch.ofMachine(loop), choice);
+    if (engine.devices().areReal()) {
+      media.watch();
+    }
+    return media;
   }
 
   private static CompletableFuture<Engine> orHeadless(Loop loop, Engine engine, Throwable failure) {
@@ -91,32 +104,33 @@ public final class Media {
    */
   public CompletableFuture<Capture> capture(FrameSink preview, Capture.Listener listener) {
     loop.assertOn();
-    if (engine.devices().areLost()) {
-      return CompletableFuture.failedFuture(new MediaException(LOST));
-    }
     boolean devices =
         choice.camera().wantsDevice()
             || choice.microphone().wantsDevice()
             || choice.speaker().wantsDevice();
     // A list takes time, and those who use no device do not wait for it.
     CompletableFuture<Void> looked = devices ? watch() : CompletableFuture.completedFuture(null);
-    return looked.thenCompose(done -> open(preview, listener));
+    return looked.thenCompose(
+        done ->
+            engine.devices().areLost()
+                ? CompletableFuture.failedFuture(new MediaException(LOST))
+                : open(preview, listener));
   }
 
   /** Follows the devices of the machine from now on; ends once they are known. */
   private CompletableFuture<Void> watch() {
-    if (watching) {
-      return watch.devices().thenAccept(known -> {});
+    if (watching == null) {
+      watch.add(new Changes());
+      watching =
+          watch
+              .devices()
+              .thenAccept(
+                  known -> {
+                    there = usable(known);
+                    speaker.begin(choice.speaker(), there.speakers());
+                  });
     }
-    watching = true;
-    watch.add(new Changes());
-    return watch
-        .devices()
-        .thenAccept(
-            known -> {
-              there = usable(known);
-              speaker.begin(choice.speaker(), there.speakers());
-            });
+    return watching;
   }
 
   private final class Changes implements DeviceWatch.Listener {
@@ -164,8 +178,8 @@ public final class Media {
    */
   public void onDevices(Consumer<Devices> listener) {
     loop.assertOn();
-    watch
-        .devices()
+    watch()
+        .thenCompose(done -> watch.devices())
         .thenAccept(
             known -> {
               watch.add(
@@ -257,6 +271,11 @@ public final class Media {
   public RTCPeerConnection connect(
       RTCConfiguration configuration, PeerConnectionObserver observer) {
     return engine.factory().createPeerConnection(configuration, observer);
+  }
+
+  /** The codecs of sound that this library can send, in the order of its own liking. Any thread. */
+  public List<RTCRtpCodecCapability> soundCodecs() {
+    return engine.factory().getRtpSenderCapabilities(MediaType.AUDIO).getCodecs();
   }
 
   /**

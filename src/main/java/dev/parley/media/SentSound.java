@@ -153,7 +153,7 @@ final class SentSound {
         if (!microphone.name().isEmpty()) {
           yield SoundSource.microphone(choice.sound());
         }
-        yield microphone.isStoodIn() ? SoundSource.tone(choice.toneHz()) : SoundSource.NOTHING;
+        yield SoundSource.NOTHING; // a tone in the place of a voice helps nobody
       }
     };
   }

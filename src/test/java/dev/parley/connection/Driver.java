@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSignalingState;
+import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Sent;
@@ -73,7 +74,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   void begin(Driver other) {
     this.other = other;
     connecting = media.holdSound();
-    peer = new NativePeer(loop, media, IceServers.NONE.configuration(), this);
+    peer = new NativePeer(loop, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
     candidates = new Candidates(peer, this, new Obstacle(IceServers.NONE));
     negotiator = new Negotiator(loop, media, peer, polite, candidates, this);
     peer.addTrack(capture.audio(), true);

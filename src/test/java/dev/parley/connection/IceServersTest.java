@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
+import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.connection.IceServers.Server;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,13 @@ class IceServersTest {
       })
   void stunCarriesNeither(String url) {
     assertEquals(new Server(url, "", ""), Server.parse(url));
+  }
+
+  @Test
+  void aTurnServerMayBeAnAddressOfIpv6() {
+    assertEquals(
+        new Server("turns:[2001:db8::20]:5349?transport=tcp", "user", "secret"),
+        Server.parse("turns:user:secret@[2001:db8::20]:5349?transport=tcp"));
   }
 
   /** Each of these would end the process inside libwebrtc. */
@@ -76,10 +84,11 @@ class IceServersTest {
   void relayOnlyReachesTheConfiguration() {
     IceServers servers = new IceServers(List.of(Server.parse("turn:u:p@host")), true);
 
-    RTCConfiguration configuration = servers.configuration();
+    RTCConfiguration configuration = servers.configuration(TlsCertPolicy.SECURE);
 
     assertEquals(RTCIceTransportPolicy.RELAY, configuration.iceTransportPolicy);
     assertEquals("p", configuration.iceServers.get(0).password);
+    assertEquals(TlsCertPolicy.SECURE, configuration.iceServers.get(0).tlsCertPolicy);
   }
 
   @Test

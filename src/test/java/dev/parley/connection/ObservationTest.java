@@ -107,6 +107,15 @@ class ObservationTest {
   }
 
   @Test
+  void anEncoderThatIsHeldForAMomentIsNotTakenForASlowerLink() {
+    loop.advance(Duration.ofSeconds(10));
+    call.roomKbps = 500;
+    call.held = 0.2;
+    loop.advance(Duration.ofSeconds(2));
+    assertEquals(List.of("1.0 720", "2.0 360"), call.changes);
+  }
+
+  @Test
   void aLinkThatRecoversBringsThePictureBack() {
     loop.advance(Duration.ofSeconds(10));
     call.roomKbps = 500;
@@ -192,6 +201,7 @@ class ObservationTest {
     double roomKbps = 2500;
     long lostOf100;
     double roundTripMs = 20;
+    double held = 1;
     int receivedHeight = 720;
     boolean reconnecting;
     boolean broken;
@@ -209,12 +219,12 @@ class ObservationTest {
       long bytes = (long) (roomKbps * 1000 / 8);
       sent = sent.plus(new Counts(bytes, 100, lostOf100, 30, 0, 0, 0.1));
       received = received.plus(new Counts(bytes, 100 - lostOf100, lostOf100, 30, 0, 0, 0));
-      Now now = new Now(1280, 720, "VP8", roomKbps, Limitation.NONE, 0, 2);
+      Now now = new Now(1280, 720, "VP8", held * roomKbps, Limitation.NONE, 0, 2);
       Now there = new Now(receivedHeight * 16 / 9, receivedHeight, "VP8", 0, Limitation.NONE, 0, 2);
       Stream none = new Stream(Map.of(), new Now(0, 0, "", 0, Limitation.NONE, 0, 0));
       return CompletableFuture.completedFuture(
           new Counters(
-              Optional.of(new Statistics.Path("host", "host", "udp", 20, 5000)),
+              Optional.of(new Statistics.Path("host", "host", "udp", 20, 50 + roomKbps)),
               roundTripMs,
               new Stream(Map.of("out", sent), now),
               new Stream(Map.of("in", received), there),

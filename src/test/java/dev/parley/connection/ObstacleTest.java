@@ -87,6 +87,21 @@ class ObstacleTest {
   }
 
   @Test
+  void aTurnServerWhoseCertificateIsNotTrustedIsNamedAsSuch() {
+    Obstacle obstacle = with(true, OWN_TURN, "turns:ann:secret@turn.example.org:5349");
+    obstacle.error(TURN + "?transport=udp", 701);
+    obstacle.error("turns:turn.example.org:5349?transport=tcp", 701);
+
+    assertTrue(
+        obstacle
+            .sentence(false)
+            .endsWith(
+                "No secure connection to the TURN server"
+                    + " turns:turn.example.org:5349?transport=tcp came about: its certificate is"
+                    + " not one that WebRTC's own list trusts, or it does not answer."));
+  }
+
+  @Test
   void aTurnServerThatRefusesIsQuoted() {
     Obstacle obstacle = with(true, OWN_TURN);
     obstacle.error(TURN + "?transport=udp", 401);

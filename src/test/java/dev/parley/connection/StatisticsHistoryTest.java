@@ -105,6 +105,20 @@ class StatisticsHistoryTest {
     assertEquals(5, last.videoSent().encodeMs(), 0.001);
   }
 
+  @Test
+  void whatSoundWasMadeUpIsAShareOfTheLastFiveSeconds() {
+    history.add(Duration.ofSeconds(0), heard(48_000, 48_000));
+    history.add(Duration.ofSeconds(10), heard(528_000, 48_000));
+    Statistics last = history.add(Duration.ofSeconds(15), heard(768_000, 60_000));
+    assertEquals(5, last.audioReceived().concealedPercent(), 0.001);
+  }
+
+  private static Counters heard(long samples, long madeUp) {
+    Counts counts = new Counts(0, 0, 0, samples, madeUp, 0, 0);
+    return new Counters(
+        Optional.empty(), 0, NOTHING, NOTHING, NOTHING, stream(Map.of("a", counts)));
+  }
+
   private static Counters received(String id, long bytes, long packets, long lost, long frames) {
     Counts counts = new Counts(bytes, packets, lost, frames, 0, 0, 0);
     return counters(NOTHING, stream(Map.of(id, counts)));

@@ -84,6 +84,27 @@ class StatisticsReportTest {
     assertEquals(Limitation.PROCESSOR, sent.now().limitation());
   }
 
+  /** Silence that was made up in silence is not missed. */
+  @Test
+  void soundIsCountedInSamplesAndThoseThatWereMadeUp() {
+    add(
+        RTCStatsType.INBOUND_RTP,
+        "in",
+        Map.of(
+            "kind",
+            "audio",
+            "totalSamplesReceived",
+            BigInteger.valueOf(48_000),
+            "concealedSamples",
+            BigInteger.valueOf(900),
+            "silentConcealedSamples",
+            BigInteger.valueOf(400)));
+
+    assertEquals(
+        Map.of("in", new Counts(0, 0, 0, 48_000, 500, 0, 0)),
+        StatisticsReport.read(stats).audioReceived().counts());
+  }
+
   @Test
   void aMemberThatIsNullReadsAsZero() {
     Map<String, Object> members = new HashMap<>(Map.of("kind", "audio"));

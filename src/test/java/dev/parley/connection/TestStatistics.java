@@ -17,7 +17,7 @@ public final class TestStatistics {
         new Statistics.VideoReceived(
             new Flow(bytes, 0, 0, 0, 0), frames, 0, 0, 1280, 720, "VP8", 0, 0),
         new Statistics.AudioSent(NONE, 0, ""),
-        new Statistics.AudioReceived(NONE, 0, "", 0),
+        new Statistics.AudioReceived(NONE, 0, "", 0, 0),
         Verdict.GOOD);
   }
 }

@@ -184,10 +184,10 @@ class CaptureTest {
   }
 
   @Test
-  void withoutDevicesTheTestSourcesStandIn() {
+  void withoutDevicesTheCardStandsInForThePictureAndNothingForTheVoice() {
     open(MediaChoice.AUTOMATIC, Devices.NONE);
 
-    assertEquals(List.of("TONE", "CARD"), sources.open);
+    assertEquals(List.of("CARD"), sources.open);
   }
 
   @Test

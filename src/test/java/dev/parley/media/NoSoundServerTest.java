@@ -43,12 +43,12 @@ class NoSoundServerTest {
   }
 
   @Test
-  void whoAsksForNothingGetsTheTestTone() throws Exception {
+  void whoAsksForNothingSendsSilence() throws Exception {
     try (SoundSide near = new SoundSide(nothing(), "none", "-", "-");
         SoundSide far = new SoundSide(nothing(), "none", "-", "-")) {
       SoundSide.connect(near, far);
 
-      near.await("peer sends true NONE");
+      near.await("peer sends false NONE");
     }
   }
 

@@ -49,6 +49,11 @@ public final class TestMedia {
             });
   }
 
+  /** Gives freed native memory back to the system, as the end of each call does. */
+  public static void trim() {
+    NativeHeap.trim();
+  }
+
   /** Runs the act on the loop, and waits for it. */
   public static <T> T on(Callable<T> act) {
     CompletableFuture<T> done = new CompletableFuture<>();

@@ -1,0 +1,45 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+
+/** What an RTCPeerConnection reports, on its native thread, led to the one who owns it. */
+final class PeerObserver implements PeerConnectionObserver {
+  private final Lead<NativePeer> lead;
+
+  PeerObserver(Lead<NativePeer> lead) {
+    this.lead = lead;
+  }
+
+  @Override
+  public void onRenegotiationNeeded() {
+    lead.tell(peer -> peer.events().negotiationNeeded());
+  }
+
+  @Override
+  public void onIceCandidate(RTCIceCandidate candidate) {
+    lead.tell(peer -> peer.events().candidate(candidate));
+  }
+
+  @Override
+  public void onConnectionChange(RTCPeerConnectionState state) {
+    lead.tell(peer -> peer.events().state(state));
+  }
+
+  @Override
+  public void onIceCandidateError(RTCPeerConnectionIceErrorEvent error) {
+    lead.tell(peer -> peer.events().serverError(error.getUrl(), error.getErrorCode()));
+  }
+
+  @Override
+  public void onDataChannel(RTCDataChannel opened) {
+    lead.act(
+        owner -> {
+          NativeChannel channel = owner.keep(opened);
+          lead.tell(peer -> peer.events().channel(channel));
+        });
+  }
+}

@@ -1,0 +1,114 @@
+package dev.parley;
+
+import dev.parley.connection.Connection;
+import dev.parley.loop.Loop;
+import dev.parley.media.TestMedia;
+import dev.parley.peer.Phase;
+import dev.parley.socket.WssSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** Ann calls Bob, over and over, in one process: two whole clients and their server. */
+final class CallPair implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final TestServer server = new TestServer();
+  final Person ann;
+  final Person bob;
+
+  /** Of the connections to come: no path is found, or it is lost as soon as it is there. */
+  private boolean withoutPath;
+
+  private boolean losesPath;
+
+  CallPair() {
+    ann = person("ann", 440);
+    bob = person("bob", 660);
+    ann.peer.join();
+    bob.peer.join();
+  }
+
+  private Person person(String id, int toneHz) {
+    Loop loop = TestMedia.loop();
+    URI url = URI.create("ws://127.0.0.1:" + server.port);
+    return new Person(
+        id, WssSocket.opener(loop, url), toneHz, new HurriedLoop(loop), this::badNews);
+  }
+
+  private Connection.Listener badNews(Connection.Listener told) {
+    return new BadNews(told, () -> withoutPath, () -> losesPath);
+  }
+
+  /** What becomes of a call. */
+  enum Ending {
+    HUNG_UP,
+    CANCELLED,
+    DECLINED,
+    CLOSED_WHILE_CONNECTING,
+    NO_PATH_FOUND,
+    CONNECTION_LOST
+  }
+
+  /** One call from two who are idle to two who are idle again; nothing of it is left open. */
+  void call(Ending ending) {
+    await("both are free", () -> isFree(ann, "bob") && isFree(bob, "ann"));
+    withoutPath = ending == Ending.NO_PATH_FOUND;
+    losesPath = ending == Ending.CONNECTION_LOST;
+    int ends = ann.ends.size();
+    ann.peer.connect("bob");
+    await("the offer", () -> !bob.state.offers().isEmpty());
+    switch (ending) {
+      case HUNG_UP -> {
+        connected();
+        bob.peer.close();
+      }
+      case CANCELLED -> ann.peer.close();
+      case DECLINED -> bob.peer.decline("ann");
+      case CLOSED_WHILE_CONNECTING -> {
+        bob.peer.accept("ann");
+        await("connecting", () -> ann.state.phase() == Phase.CONNECTING);
+        ann.peer.close();
+      }
+      case NO_PATH_FOUND, CONNECTION_LOST -> bob.peer.accept("ann");
+    }
+    await("it ends", () -> ann.ends.size() > ends && isIdle(ann) && isIdle(bob));
+    await("nothing is open", () -> TestMedia.media().openCaptures() == 0);
+  }
+
+  /** Ann's offer is there: Bob accepts, and both see each other. */
+  void connected() {
+    long seenByAnn = ann.pictures.get();
+    long seenByBob = bob.pictures.get();
+    bob.peer.accept("ann");
+    await(
+        "connected, with pictures both ways",
+        () ->
+            ann.state.phase() == Phase.CONNECTED
+                && bob.state.phase() == Phase.CONNECTED
+                && ann.pictures.get() > seenByAnn
+                && bob.pictures.get() > seenByBob);
+  }
+
+  private static boolean isFree(Person side, String other) {
+    return side.state != null
+        && isIdle(side)
+        && side.state.offers().isEmpty()
+        && side.seesFree(other);
+  }
+
+  private static boolean isIdle(Person side) {
+    return side.state.phase() == Phase.IDLE;
+  }
+
+  static void await(String what, Callable<Boolean> condition) {
+    TestMedia.await(what, LIMIT, condition);
+  }
+
+  @Override
+  public void close() {
+    TestMedia.end("ann left", ann.peer.leave());
+    TestMedia.end("bob left", bob.peer.leave());
+    server.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A puppet does what it is told, and both ends of the call say so. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PuppetTest {
+  private final Namespaces net = Namespaces.create();
+  private NetworkedCall call;
+
+  @BeforeEach
+  void aCall() {
+    call =
+        new NetworkedCall(net.machine("server", 10), net.machine("ann", 31), net.machine("bob", 32))
+            .connected();
+  }
+
+  @AfterEach
+  void nothingStays() {
+    if (call != null) {
+      call.close();
+    }
+    net.close();
+  }
+
+  @Test
+  void whatOneSideSendsIsToldByBoth() {
+    ann("microphone off", "sound=off picture=CAMERA");
+    ann("camera off", "sound=off picture=NONE");
+    ann("camera on", "sound=off picture=CAMERA");
+    ann("microphone on", "sound=on picture=CAMERA");
+    assertEquals(List.of(), call.bob.said("frozen", 0));
+  }
+
+  @Test
+  void aScreenThatIsNotThereIsNoted() {
+    call.ann.tell("share 0x7fffffff");
+    call.ann.await("^note .+", NetworkedCall.CALL_LIMIT);
+    call.ann.tell("dance");
+    call.ann.await("^\\? dance$", NetworkedCall.CALL_LIMIT);
+  }
+
+  private void ann(String command, String sent) {
+    call.ann.tell(command);
+    call.ann.await("^own " + sent + "$", NetworkedCall.CALL_LIMIT);
+    call.bob.await("^peer " + sent + "$", NetworkedCall.CALL_LIMIT);
+  }
+}
