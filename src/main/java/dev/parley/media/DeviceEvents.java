@@ -8,6 +8,9 @@ interface DeviceEvents {
     /** The lists may be others now. */
     void changed();
 
+    /** Some program plays or records from now on, perhaps this one. */
+    void streamBegan();
+
     /** The sound server has ended; what it served is lost to this process. */
     void soundServerEnded();
   }

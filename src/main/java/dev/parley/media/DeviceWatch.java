@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ final class DeviceWatch {
   interface Listener {
     /** Each change, once. */
     void devices(Devices now);
+
+    /** Sound streams have begun, perhaps of this process: they begin on the default device. */
+    void streamsBegan();
 
     /** The sound server has ended, once; what it served is lost to this process. */
     void soundServerEnded();
@@ -63,7 +67,9 @@ final class DeviceWatch {
     return new DeviceWatch(
         loop,
         () -> Devices.list(loop),
-        SoundServer.isLinux() ? new LinuxDeviceEvents(Path.of("/dev")) : new NativeDeviceEvents());
+        SoundServer.isLinux()
+            ? new LinuxDeviceEvents(Path.of("/dev"), SoundServer::isThere)
+            : new NativeDeviceEvents());
   }
 
   /** Tells of every change from now on. */
@@ -109,33 +115,54 @@ final class DeviceWatch {
   }
 
   private final class Word implements DeviceEvents.Listener {
-    private boolean waiting;
+    private final Calm devices = new Calm(DeviceWatch.this::look);
+    private final Calm streams = new Calm(() -> tell(Listener::streamsBegan));
 
     @Override
     public void changed() {
-      loop.post(
-          () -> {
-            if (!waiting) {
-              waiting = true;
-              loop.after(
-                  CALM,
-                  () -> {
-                    waiting = false;
-                    look();
-                  });
-            }
-          });
+      loop.post(devices::event);
+    }
+
+    @Override
+    public void streamBegan() {
+      loop.post(streams::event);
     }
 
     @Override
     public void soundServerEnded() {
       loop.post(
           () -> {
-            if (!closed) {
-              List.copyOf(listeners).forEach(Listener::soundServerEnded);
-              changed();
-            }
+            tell(Listener::soundServerEnded);
+            changed();
           });
+    }
+  }
+
+  /** One act after a burst of events. */
+  private final class Calm {
+    private final Runnable act;
+    private boolean waiting;
+
+    Calm(Runnable act) {
+      this.act = act;
+    }
+
+    void event() {
+      if (!waiting) {
+        waiting = true;
+        loop.after(
+            CALM,
+            () -> {
+              waiting = false;
+              act.run();
+            });
+      }
+    }
+  }
+
+  private void tell(Consumer<Listener> word) {
+    if (!closed) {
+      List.copyOf(listeners).forEach(word);
     }
   }
 
@@ -159,7 +186,7 @@ final class DeviceWatch {
       LOG.info("devices: {}", now);
       first.complete(now);
       if (tell) {
-        List.copyOf(listeners).forEach(listener -> listener.devices(now));
+        tell(listener -> listener.devices(now));
       }
     }
     if (lookAgain) {

@@ -2,7 +2,10 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.parley.loop.Loop;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The native machinery of the process: one PeerConnectionFactory and one audio device module, which
@@ -10,6 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and freeing one under a live connection is a segmentation fault; both measured).
  */
 final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
+
   private final SoundDevices devices;
   private final PeerConnectionFactory factory;
   private final SoundGate gate;
@@ -64,6 +71,24 @@ final class Engine {
   /** Sets what shows a shared screen. Any thread. */
   void setScreens(FedSource.Maker maker) {
     screens = maker;
+  }
+
+  /** Takes sound that has begun on the default device to the one that was named, if any was. */
+  void moveStreams(Loop loop) {
+    if (devices.areReal()) {
+      loop.<Void>offload(
+              "move sound",
+              () -> {
+                devices.moveStreams();
+                return null;
+              },
+              MOVE_LIMIT)
+          .exceptionally(
+              failure -> {
+                LOG.warn("sound stays on the default device: {}", failure.toString());
+                return null;
+              });
+    }
   }
 
   /** How many captures are open. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,16 +25,25 @@ final class LinuxDeviceEvents implements DeviceEvents {
   private static final Pattern DEVICE =
       Pattern.compile("Event '(?:new|remove)' on (?:source|sink) #.*|Event 'change' on server .*");
 
+  private static final Pattern STREAM =
+      Pattern.compile("Event 'new' on (?:source-output|sink-input) .*");
+
   private static final String ENDED = "Connection failure";
 
   private final Path dev;
+  private final BooleanSupplier soundServer;
   private List<String> cameras = List.of();
   private Process pactl;
   private boolean installed = true;
   private boolean closed;
 
-  LinuxDeviceEvents(Path dev) {
+  /**
+   * @param dev where the system names its devices
+   * @param soundServer whether one runs; asked each time
+   */
+  LinuxDeviceEvents(Path dev, BooleanSupplier soundServer) {
     this.dev = dev;
+    this.soundServer = soundServer;
   }
 
   @Override
@@ -48,7 +58,7 @@ final class LinuxDeviceEvents implements DeviceEvents {
     }
     if (!installed) {
       listener.changed(); // nobody else will tell: the lists are compared each time
-    } else if ((pactl == null || !pactl.isAlive()) && SoundServer.isThere()) {
+    } else if ((pactl == null || !pactl.isAlive()) && soundServer.getAsBoolean()) {
       subscribe(listener);
     }
   }
@@ -73,6 +83,8 @@ final class LinuxDeviceEvents implements DeviceEvents {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (DEVICE.matcher(line).matches()) {
           listener.changed();
+        } else if (STREAM.matcher(line).matches()) {
+          listener.streamBegan();
         } else if (line.startsWith(ENDED) && !isClosed()) {
           listener.soundServerEnded();
         }

@@ -37,7 +37,9 @@ public final class Media {
 
   private volatile MediaChoice choice;
   private Devices there = Devices.NONE;
-  private boolean watching;
+
+  /** Ends once the devices are known; null before anybody wanted to know. */
+  private CompletableFuture<Void> watching;
 
   private Media(Loop loop, Engine engine, DeviceWatch watch, MediaChoice choice) {
     this.loop = loop;
@@ -63,8 +65,17 @@ public final class Media {
     return loop.offload("open media", () -> Engine.open(loop, choice), OPEN_LIMIT)
         .handle((engine, failure) -> orHeadless(loop, engine, failure))
         .thenCompose(engine -> engine)
-        .thenApply(engine -> new Media(loop, engine, DeviceWatch.ofMachine(loop), choice))
+        .thenApply(engine -> opened(loop, engine, choice))
         .whenComplete((media, failure) -> OPENED.set(failure == null));
+  }
+
+  /** A sound server may end before the first call: it is watched from the first moment. */
+  private static Media opened(Loop loop, Engine engine, MediaChoice choice) {
+    Media media = new Media(loop, engine, DeviceWatch.ofMachine(loop), choice);
+    if (engine.devices().areReal()) {
+      media.watch();
+    }
+    return media;
   }
 
   private static CompletableFuture<Engine> orHeadless(Loop loop, Engine engine, Throwable failure) {
@@ -93,32 +104,33 @@ public final class Media {
    */
   public CompletableFuture<Capture> capture(FrameSink preview, Capture.Listener listener) {
     loop.assertOn();
-    if (engine.devices().areLost()) {
-      return CompletableFuture.failedFuture(new MediaException(LOST));
-    }
     boolean devices =
         choice.camera().wantsDevice()
             || choice.microphone().wantsDevice()
             || choice.speaker().wantsDevice();
     // A list takes time, and those who use no device do not wait for it.
     CompletableFuture<Void> looked = devices ? watch() : CompletableFuture.completedFuture(null);
-    return looked.thenCompose(done -> open(preview, listener));
+    return looked.thenCompose(
+        done ->
+            engine.devices().areLost()
+                ? CompletableFuture.failedFuture(new MediaException(LOST))
+                : open(preview, listener));
   }
 
   /** Follows the devices of the machine from now on; ends once they are known. */
   private CompletableFuture<Void> watch() {
-    if (watching) {
-      return watch.devices().thenAccept(known -> {});
+    if (watching == null) {
+      watch.add(new Changes());
+      watching =
+          watch
+              .devices()
+              .thenAccept(
+                  known -> {
+                    there = usable(known);
+                    speaker.begin(choice.speaker(), there.speakers());
+                  });
     }
-    watching = true;
-    watch.add(new Changes());
-    return watch
-        .devices()
-        .thenAccept(
-            known -> {
-              there = usable(known);
-              speaker.begin(choice.speaker(), there.speakers());
-            });
+    return watching;
   }
 
   private final class Changes implements DeviceWatch.Listener {
@@ -128,6 +140,11 @@ public final class Media {
       String sentence = speaker.look(there.speakers());
       captures.forEach(capture -> capture.look(there));
       tell(sentence);
+    }
+
+    @Override
+    public void streamsBegan() {
+      engine.moveStreams(loop);
     }
 
     @Override
@@ -161,8 +178,8 @@ public final class Media {
    */
   public void onDevices(Consumer<Devices> listener) {
     loop.assertOn();
-    watch
-        .devices()
+    watch()
+        .thenCompose(done -> watch.devices())
         .thenAccept(
             known -> {
               watch.add(
@@ -171,6 +188,9 @@ public final class Media {
                     public void devices(Devices now) {
                       listener.accept(now);
                     }
+
+                    @Override
+                    public void streamsBegan() {}
 
                     @Override
                     public void soundServerEnded() {}

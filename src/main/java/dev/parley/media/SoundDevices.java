@@ -172,6 +172,13 @@ final class SoundDevices {
     pulse.move();
   }
 
+  /** Takes the running sound to the devices that were named, where only that helps. */
+  void moveStreams() {
+    if (!areLost()) {
+      pulse.move();
+    }
+  }
+
   private interface Setting {
     void set(AudioDevice device);
   }

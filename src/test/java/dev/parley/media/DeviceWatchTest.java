@@ -111,6 +111,18 @@ class DeviceWatchTest {
   }
 
   @Test
+  void manyStreamsAreToldOnce() {
+    watching();
+
+    events.listener.streamBegan();
+    events.listener.streamBegan();
+    loop.advance(DeviceWatch.CALM);
+
+    assertEquals(List.of("streams"), told);
+    assertEquals(1, looks);
+  }
+
+  @Test
   void theEndOfTheSoundServerIsTold() {
     watching();
 
@@ -143,6 +155,11 @@ class DeviceWatchTest {
                 @Override
                 public void devices(Devices now) {
                   told.add(now);
+                }
+
+                @Override
+                public void streamsBegan() {
+                  told.add("streams");
                 }
 
                 @Override

@@ -66,7 +66,7 @@ class SoundCallTest {
     for (int i = 0; i < MUTES; i++) {
       long told = System.nanoTime();
       near.tell("wish false true");
-      times.add((ear.awaitSilence(LIMIT) - told) / 1_000_000);
+      times.add(Math.max(0, (ear.awaitSilence(LIMIT) - told) / 1_000_000));
       near.tell("wish true true");
       ear.awaitTone(440, LIMIT);
     }

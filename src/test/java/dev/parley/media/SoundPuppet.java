@@ -33,10 +33,11 @@ final class SoundPuppet implements Connection.Listener {
             .create(this);
   }
 
-  /** Takes the camera, the microphone and the speaker. */
+  /** Takes the camera, the microphone and the speaker; "-" for an automatic one. */
   public static void main(String[] devices) throws Exception {
     MediaChoice choice =
-        MediaChoice.parse(devices[0], devices[1], devices[2]).withSound(SoundOptions.NONE);
+        MediaChoice.parse(orNull(devices[0]), orNull(devices[1]), orNull(devices[2]))
+            .withSound(SoundOptions.NONE);
     SoundPuppet puppet = new SoundPuppet(choice);
     puppet.loop.post(() -> puppet.media.onDevices(now -> say("devices " + now.microphones())));
     BufferedReader commands =

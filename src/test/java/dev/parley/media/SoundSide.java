@@ -22,7 +22,7 @@ final class SoundSide implements AutoCloseable {
    * Starts one.
    *
    * @param environment besides this process's own
-   * @param devices camera, microphone, speaker
+   * @param devices camera, microphone, speaker; "-" for an automatic one
    */
   SoundSide(Map<String, String> environment, String... devices) throws IOException {
     List<String> command = new ArrayList<>();
