@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.loop.Loop;
 import dev.parley.media.TestMedia;
+import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
 import dev.parley.socket.WssSocket;
 import java.net.URI;
@@ -13,14 +14,20 @@ import java.util.concurrent.Callable;
 final class CallPair implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /** The limits of those phases. */
+  private static final Duration CONNECTING = Duration.ofSeconds(25);
+
+  private static final Duration RECONNECTING = Duration.ofSeconds(30);
+  private static final Duration NEVER = Duration.ofDays(1);
+
   private final TestServer server = new TestServer();
   final Person ann;
   final Person bob;
 
   /** Of the connections to come: no path is found, or it is lost as soon as it is there. */
-  private boolean withoutPath;
+  private volatile boolean withoutPath;
 
-  private boolean losesPath;
+  private volatile boolean losesPath;
 
   CallPair() {
     ann = person("ann", 440);
@@ -33,7 +40,12 @@ final class CallPair implements AutoCloseable {
     Loop loop = TestMedia.loop();
     URI url = URI.create("ws://127.0.0.1:" + server.port);
     return new Person(
-        id, WssSocket.opener(loop, url), toneHz, new HurriedLoop(loop), this::badNews);
+        id, WssSocket.opener(loop, url), toneHz, new HurriedLoop(loop, this::late), this::badNews);
+  }
+
+  /** How long it takes until nobody waits for what will not come: that need not be waited for. */
+  private Duration late() {
+    return withoutPath ? CONNECTING : losesPath ? RECONNECTING : NEVER;
   }
 
   private Connection.Listener badNews(Connection.Listener told) {
@@ -42,12 +54,19 @@ final class CallPair implements AutoCloseable {
 
   /** What becomes of a call. */
   enum Ending {
-    HUNG_UP,
-    CANCELLED,
-    DECLINED,
-    CLOSED_WHILE_CONNECTING,
-    NO_PATH_FOUND,
-    CONNECTION_LOST
+    HUNG_UP(EndReason.CLOSED_BY_PEER),
+    CANCELLED(EndReason.CLOSED),
+    DECLINED(EndReason.DECLINED),
+    CLOSED_WHILE_CONNECTING(EndReason.CLOSED),
+    NO_PATH_FOUND(EndReason.CONNECTION_FAILED),
+    CONNECTION_LOST(EndReason.CONNECTION_FAILED);
+
+    /** What one of the two is told; of a failure, the one who notices first. */
+    private final EndReason reason;
+
+    Ending(EndReason reason) {
+      this.reason = reason;
+    }
   }
 
   /** One call from two who are idle to two who are idle again; nothing of it is left open. */
@@ -73,6 +92,11 @@ final class CallPair implements AutoCloseable {
       case NO_PATH_FOUND, CONNECTION_LOST -> bob.peer.accept("ann");
     }
     await("it ends", () -> ann.ends.size() > ends && isIdle(ann) && isIdle(bob));
+    EndReason forAnn = ann.ends.get(ends);
+    EndReason forBob = bob.ends.isEmpty() ? forAnn : bob.ends.get(bob.ends.size() - 1);
+    if (forAnn != ending.reason && forBob != ending.reason) {
+      throw new IllegalStateException(ending + " ended as " + forAnn + ", " + forBob);
+    }
     await("nothing is open", () -> TestMedia.media().openCaptures() == 0);
   }
 

@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
           "--no-sandbox", // which root may not have
           "--disable-gpu",
           "--disable-dev-shm-usage",
-          "--use-fake-device-for-media-stream",
+          "--use-fake-device-for-media-stream=fps=30",
           "--use-fake-ui-for-media-stream",
           "--autoplay-policy=no-user-gesture-required",
           "--mute-audio",

@@ -5,16 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** A loop for impatient people: what is given up after 20 s or more is given up 20 times sooner. */
+/** A loop for impatient people: what would be given up late is given up 20 times sooner. */
 final class HurriedLoop implements Loop {
-  private static final Duration LONG = Duration.ofSeconds(20);
   private static final int TIMES = 20;
 
   private final Loop loop;
+  private final Supplier<Duration> late;
 
-  HurriedLoop(Loop loop) {
+  /**
+   * @param late delays of so much or more pass faster; asked for each
+   */
+  HurriedLoop(Loop loop, Supplier<Duration> late) {
     this.loop = loop;
+    this.late = late;
   }
 
   @Override
@@ -24,7 +29,7 @@ final class HurriedLoop implements Loop {
 
   @Override
   public Timer after(Duration delay, Runnable task) {
-    return loop.after(delay.compareTo(LONG) < 0 ? delay : delay.dividedBy(TIMES), task);
+    return loop.after(delay.compareTo(late.get()) < 0 ? delay : delay.dividedBy(TIMES), task);
   }
 
   @Override

@@ -17,17 +17,26 @@ final class ManyCalls {
    * @param args "calls", how many, and where the rows go; or "endings"; or "swaps"; or "compare"
    *     and the rows of both
    */
-  public static void main(String[] args) throws IOException {
-    List<String> complaints =
-        switch (args[0]) {
-          case "calls" -> calls(Integer.parseInt(args[1]), Path.of(args[2]));
-          case "endings" -> endings();
-          case "swaps" -> Swaps.run(SWAPS, EVERY);
-          case "compare" -> compare(Growth.load(Path.of(args[1])), Growth.load(Path.of(args[2])));
-          default -> throw new IllegalArgumentException(args[0]);
-        };
-    complaints.stream().filter(one -> !one.isEmpty()).forEach(System.out::println);
-    System.exit(complaints.stream().allMatch(String::isEmpty) ? 0 : 1);
+  public static void main(String[] args) {
+    int status = 1;
+    try {
+      List<String> complaints = run(args).stream().filter(one -> !one.isEmpty()).toList();
+      complaints.forEach(System.out::println);
+      status = complaints.isEmpty() ? 0 : 1;
+    } catch (IOException | RuntimeException | AssertionError failure) {
+      failure.printStackTrace();
+    }
+    System.exit(status); // native threads would keep the process alive
+  }
+
+  private static List<String> run(String[] args) throws IOException {
+    return switch (args[0]) {
+      case "calls" -> calls(Integer.parseInt(args[1]), Path.of(args[2]));
+      case "endings" -> endings();
+      case "swaps" -> Swaps.run(SWAPS, EVERY);
+      case "compare" -> compare(Growth.load(Path.of(args[1])), Growth.load(Path.of(args[2])));
+      default -> throw new IllegalArgumentException(args[0]);
+    };
   }
 
   private static List<String> calls(int calls, Path rows) throws IOException {

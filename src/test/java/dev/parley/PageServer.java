@@ -25,7 +25,15 @@ import java.util.concurrent.TimeUnit;
 final class PageServer implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/web");
   private static final List<String> FILES =
-      List.of("peer.html", "peer.js", "verto.js", "words.js", "call.js", "look.js");
+      List.of(
+          "peer.html",
+          "peer.js",
+          "verto.js",
+          "words.js",
+          "call.js",
+          "look.js",
+          "moments.html",
+          "moments.js");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,6 +52,7 @@ final class PageServer implements AutoCloseable {
     FILES.forEach(name -> server.createContext("/" + name, exchange -> file(exchange, name)));
     server.createContext("/found", this::found);
     server.createContext("/order", this::order);
+    server.createContext("/clock", PageServer::clock);
     server.start();
   }
 
@@ -89,6 +98,12 @@ final class PageServer implements AutoCloseable {
       exchange.getResponseBody().write(body);
     }
     exchange.close();
+  }
+
+  /** The machine's monotonic clock in microseconds: a page's own clock begins with the page. */
+  private static void clock(HttpExchange exchange) throws IOException {
+    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
+    answer(exchange, Long.toString(micros).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -22,11 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** One person with everything but a window: a client of a server on loopback, with test media. */
 final class Person implements Peer.Listener {
+  private static final TestCard.Patch MIDDLE =
+      new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
+
   final ToneMeter meter = new ToneMeter();
 
   /** The number of the newest test card that arrived. */
@@ -34,6 +38,9 @@ final class Person implements Peer.Listener {
 
   /** Remote pictures so far. */
   final AtomicLong pictures = new AtomicLong();
+
+  /** The colour in the middle of the newest picture, as 0xRRGGBB. */
+  final AtomicInteger middle = new AtomicInteger();
 
   final Motion motion = new Motion();
   final Map<String, Integer> colours = new ConcurrentHashMap<>();
@@ -106,7 +113,10 @@ final class Person implements Peer.Listener {
 
   private void look(Frame frame) {
     TestCardReader.number(frame).ifPresent(number::set);
-    if (pictures.incrementAndGet() % 10 == 0) {
+    if (pictures.incrementAndGet() % 5 == 0) {
+      middle.set(TestCardReader.colour(frame, MIDDLE));
+    }
+    if (pictures.get() % 10 == 0) {
       motion.look(frame);
     }
     if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {

@@ -6,6 +6,7 @@ import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.UncheckedRelays;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
@@ -37,15 +38,18 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private final ToneMeter meter = new ToneMeter();
   private final PictureWatch pictures = new PictureWatch(told);
   private final StateWatch states = new StateWatch(told);
+  private final Moments moments = new Moments(told);
   private final Peer peer;
 
   private Puppet(PuppetOptions options) throws Exception {
     Media media = Media.open(loop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
     IceServers servers = options.iceServers();
-    Connection.Factory connections =
+    FrameSink sink = options.moments() ? moments.sink(pictures) : pictures;
+    Connection.Factory real =
         options.unchecked()
-            ? UncheckedRelays.connections(loop, media, preview -> {}, pictures, meter, servers)
-            : new RtcConnections(loop, media, preview -> {}, pictures, meter, servers);
+            ? UncheckedRelays.connections(loop, media, preview -> {}, sink, meter, servers)
+            : new RtcConnections(loop, media, preview -> {}, sink, meter, servers);
+    Connection.Factory connections = options.moments() ? moments.of(real) : real;
     String id = options.id();
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
     peer =
@@ -100,7 +104,10 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
     String rest = words[1].strip();
     switch (words[0]) {
       case "call" -> peer.connect(rest);
-      case "accept" -> peer.accept(rest);
+      case "accept" -> {
+        moments.accepts();
+        peer.accept(rest);
+      }
       case "close" -> peer.close();
       case "microphone" -> peer.microphone(rest.equals("on"));
       case "camera" -> peer.camera(rest.equals("on"));

@@ -10,13 +10,19 @@ import java.util.Map;
 
 /**
  * What a puppet is told at its start: {@code URL ID [ice=SERVER]... [relay-only] [camera=NAME]
- * [unchecked] [microphone=NAME] [speaker=NAME] [tone=HZ]}; servers and devices as on Parley's
- * command line, "test" where none is said.
+ * [unchecked] [microphone=NAME] [speaker=NAME] [tone=HZ] [moments]}; servers and devices as on
+ * Parley's command line, "test" where none is said.
  *
  * @param unchecked takes any certificate of a {@code turns:} server, which Parley does not
+ * @param moments whether the steps of each call are told, see {@link Moments}
  */
 record PuppetOptions(
-    URI server, String id, MediaChoice media, IceServers iceServers, boolean unchecked) {
+    URI server,
+    String id,
+    MediaChoice media,
+    IceServers iceServers,
+    boolean unchecked,
+    boolean moments) {
 
   static PuppetOptions parse(String... arguments) {
     Map<String, String> said = new HashMap<>(Map.of("tone", "440"));
@@ -38,6 +44,7 @@ record PuppetOptions(
                 said.getOrDefault("speaker", "test"))
             .withTone(Integer.parseInt(said.get("tone"))),
         new IceServers(servers, said.containsKey("relay-only")),
-        said.containsKey("unchecked"));
+        said.containsKey("unchecked"),
+        said.containsKey("moments"));
   }
 }

@@ -27,7 +27,17 @@ final class PuppetProcess implements AutoCloseable {
    * @param arguments those of {@link PuppetOptions}
    */
   PuppetProcess(List<String> within, Map<String, String> environment, String... arguments) {
-    ProcessBuilder builder = new ProcessBuilder(command(within, arguments));
+    this(System.getProperty("java.class.path"), within, environment, arguments);
+  }
+
+  /**
+   * Starts one of another build.
+   *
+   * @param classPath where its classes are, and all that it needs
+   */
+  PuppetProcess(
+      String classPath, List<String> within, Map<String, String> environment, String... arguments) {
+    ProcessBuilder builder = new ProcessBuilder(command(classPath, within, arguments));
     builder.environment().putAll(environment);
     try {
       process = builder.start();
@@ -39,14 +49,14 @@ final class PuppetProcess implements AutoCloseable {
     lines = new ProcessLines("puppet " + id, process);
   }
 
-  private static List<String> command(List<String> within, String... arguments) {
+  private static List<String> command(String classPath, List<String> within, String... arguments) {
     List<String> command = new ArrayList<>(within);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Small and soon there: what counts is the native code, and the machine has few cores.
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.add("-Xshare:auto");
     command.add("-Dparley.log=" + System.getProperty("puppet.log", "info"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Puppet.class.getName()));
+    command.addAll(List.of("-cp", classPath, Puppet.class.getName()));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -92,6 +102,10 @@ final class PuppetProcess implements AutoCloseable {
         .filter(line -> line.at() >= sinceMs && line.text().startsWith(word + " "))
         .map(ProcessLines.Line::text)
         .toList();
+  }
+
+  String id() {
+    return id;
   }
 
   long pid() {

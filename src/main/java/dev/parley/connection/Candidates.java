@@ -57,6 +57,11 @@ final class Candidates {
     }
   }
 
+  /** The description was sent with all of them in it. */
+  void dropWithheld() {
+    withheld = null;
+  }
+
   /** The icecandidate event. */
   void gathered(RTCIceCandidate candidate) {
     obstacle.gathered(candidate.sdp);

@@ -6,12 +6,21 @@ import java.util.concurrent.CompletableFuture;
  * One call's media: local camera and microphone first, then one RTCPeerConnection.
  *
  * <p>All methods are called on the loop and return at once; the listener is called on the loop. A
- * connection lives once: {@link #openMedia}, then {@link #connect}, then {@link #close}.
+ * connection lives once: {@link #openMedia}, perhaps {@link #prepare}, then {@link #connect}, then
+ * {@link #close}.
  */
 public interface Connection {
 
   /** Opens the local media; ends in {@link Listener#mediaReady} or {@link Listener#failed}. */
   void openMedia();
+
+  /**
+   * The peer is being asked, and {@link #connect} as the polite side is likely to follow: makes the
+   * RTCPeerConnection in advance, and an offer with its candidates. Nothing of it leaves this side
+   * before. Only after {@link Listener#mediaReady}, at most once; costs no more than time where it
+   * fails.
+   */
+  void prepare();
 
   /**
    * Makes the RTCPeerConnection and adds the local tracks, from which negotiation follows by
@@ -42,7 +51,10 @@ public interface Connection {
    */
   void signalling(boolean up);
 
-  /** The machine is in another network: a new path is looked for at once (ICE restart). */
+  /**
+   * The machine is in another network: a new path is looked for at once (ICE restart), and what was
+   * prepared with the old one is not used.
+   */
   void networkChanged();
 
   /**

@@ -141,7 +141,9 @@ final class NativePeer {
     return set(observer -> connection.setLocalDescription(description, observer));
   }
 
-  CompletableFuture<Void> setRemote(RTCSessionDescription description) {
+  /** Applies it, with the rate at which this side shall begin to send. */
+  CompletableFuture<Void> setRemote(RTCSdpType type, String sdp) {
+    RTCSessionDescription description = new RTCSessionDescription(type, StartRate.in(sdp));
     return set(observer -> connection.setRemoteDescription(description, observer));
   }
 

@@ -7,7 +7,6 @@ import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -29,19 +28,16 @@ final class Negotiator {
   /** Browsers' descriptions of such a call are some 10 KB long. */
   static final int LONGEST_SDP = 256 * 1024;
 
-  /** An answer takes a round trip and some 100 ms; after so long it is not on its way. */
-  static final Duration ANSWER_DUE = Duration.ofSeconds(5);
-
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
-  private final Loop loop;
   private final QuietTime quiet;
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
   private final Events events;
   private final Operations operations = new Operations(this::failed);
+  private final StandingOffer standing;
 
   /** An own offer is wanted and has not been sent yet. */
   private boolean makingOffer;
@@ -61,7 +57,6 @@ final class Negotiator {
   /** The peer's ICE credential; empty before its first description. */
   private String peerUfrag = "";
 
-  private Loop.Timer answerDue = () -> {};
   private boolean closed;
 
   /** What comes of it. */
@@ -88,25 +83,29 @@ final class Negotiator {
     void negotiationFailed(String sentence);
   }
 
+  /**
+   * @param held whether no offer leaves before {@link #letGo}
+   */
   Negotiator(
       Loop loop,
       Media media,
       NativePeer peer,
       boolean polite,
+      boolean held,
       Candidates candidates,
       Events events) {
-    this.loop = loop;
     this.quiet = new QuietTime(media);
     this.peer = peer;
     this.polite = polite;
     this.candidates = candidates;
     this.events = events;
+    standing = new StandingOffer(loop, peer, candidates, held, this::send);
   }
 
   /** Nothing is sent or applied any more. */
   void close() {
     closed = true;
-    answerDue.cancel();
+    standing.close();
     candidates.close();
     operations.close();
   }
@@ -116,14 +115,19 @@ final class Negotiator {
     return !makingOffer && operations.isIdle() && peer.signalingState() == RTCSignalingState.STABLE;
   }
 
+  /** The peer wants the offer that was made for it in advance. */
+  void letGo() {
+    standing.letGo();
+  }
+
   /** Descriptions can reach the peer, or not. */
   void signalling(boolean up) {
-    signalling = up;
-    if (!up || closed) {
+    if (closed) {
       return;
     }
-    sayOfferAgain();
-    if (offerWanted) {
+    signalling = up;
+    standing.signalling(up);
+    if (up && offerWanted) {
       negotiationNeeded();
     }
   }
@@ -144,21 +148,27 @@ final class Negotiator {
     }
     // "await pc.setLocalDescription(); signaling.send({description: pc.localDescription});
     //  ... finally { makingOffer = false; }"
-    return peer.createOffer()
-        .thenCompose(this::setLocalAndSend)
+    return peer.createOffer().thenCompose(this::setLocalAndOffer);
+  }
+
+  private CompletableFuture<Void> setLocalAndOffer(RTCSessionDescription offer) {
+    candidates.withhold();
+    return peer.setLocal(offer)
         .thenRun(
             () -> {
               makingOffer = false;
-              awaitAnswer();
+              if (!closed) {
+                standing.made(offer);
+              }
             });
   }
 
-  private CompletableFuture<Void> setLocalAndSend(RTCSessionDescription description) {
+  private CompletableFuture<Void> setLocalAndAnswer(RTCSessionDescription answer) {
     candidates.withhold();
-    return peer.setLocal(description)
+    return peer.setLocal(answer)
         .thenRun(
             () -> {
-              send(description);
+              send(answer);
               candidates.sendWithheld();
             });
   }
@@ -168,23 +178,6 @@ final class Negotiator {
       boolean offer = description.sdpType == RTCSdpType.OFFER;
       Description.Type type = offer ? Description.Type.OFFER : Description.Type.ANSWER;
       events.localDescription(new Description(type, description.sdp));
-    }
-  }
-
-  private void awaitAnswer() {
-    answerDue.cancel();
-    if (!closed) {
-      answerDue = loop.after(ANSWER_DUE, this::sayOfferAgain);
-    }
-  }
-
-  /** With the candidates of now: those that were sent singly may be lost as well. */
-  private void sayOfferAgain() {
-    answerDue.cancel();
-    if (!closed && signalling && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
-      LOG.info("no answer to the offer: it is said again");
-      send(peer.pendingLocal());
-      awaitAnswer();
     }
   }
 
@@ -229,11 +222,11 @@ final class Negotiator {
 
   private CompletableFuture<?> applyOffer(String sdp) {
     makingOffer = false; // ours gave way; libwebrtc asks again if it is still needed
-    answerDue.cancel();
-    return peer.setRemote(new RTCSessionDescription(RTCSdpType.OFFER, sdp))
+    standing.over();
+    return peer.setRemote(RTCSdpType.OFFER, sdp)
         .thenRun(() -> described(sdp))
         .thenCompose(done -> peer.createAnswer())
-        .thenCompose(this::setLocalAndSend)
+        .thenCompose(this::setLocalAndAnswer)
         .thenRun(events::agreed);
   }
 
@@ -242,7 +235,7 @@ final class Negotiator {
    * and is said again when the answer is due.
    */
   private CompletableFuture<?> applyAnswer(String sdp) {
-    return peer.setRemote(new RTCSessionDescription(RTCSdpType.ANSWER, sdp))
+    return peer.setRemote(RTCSdpType.ANSWER, sdp)
         .handle(
             (done, failure) -> {
               if (failure != null && answerUnfit) {
@@ -250,7 +243,7 @@ final class Negotiator {
               }
               answerUnfit = failure != null;
               if (failure == null) {
-                answerDue.cancel();
+                standing.over();
                 described(sdp);
                 events.agreed();
               } else {

@@ -177,7 +177,7 @@ final class Observation {
   private Verdict judge(Statistics measured) {
     Statistics.VideoReceived received = measured.videoReceived();
     fullHeightThere = Math.max(fullHeightThere, received.height());
-    boolean moves = pictureThere == Picture.CAMERA && received.frames() > 0;
+    boolean moves = pictureThere == Picture.CAMERA && received.frames() > 0 && !subject.isFrozen();
     Verdict now =
         steadiness.add(
             new Symptoms(

@@ -3,11 +3,16 @@ package dev.parley.connection;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an RTCPeerConnection reports, on its native thread, led to the one who owns it. */
 final class PeerObserver implements PeerConnectionObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerObserver.class);
+
   private final Lead<NativePeer> lead;
 
   PeerObserver(Lead<NativePeer> lead) {
@@ -22,6 +27,11 @@ final class PeerObserver implements PeerConnectionObserver {
   @Override
   public void onIceCandidate(RTCIceCandidate candidate) {
     lead.tell(peer -> peer.events().candidate(candidate));
+  }
+
+  @Override
+  public void onIceConnectionChange(RTCIceConnectionState state) {
+    lead.tell(peer -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
   }
 
   @Override

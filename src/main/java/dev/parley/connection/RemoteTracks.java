@@ -28,7 +28,7 @@ final class RemoteTracks {
   private Shown video = Shown.NOTHING;
   private Shown audio = Shown.NOTHING;
 
-  /** Null while there is none. */
+  /** Null where there is none. */
   private AudioTrack playing;
 
   private boolean muted;
@@ -107,9 +107,9 @@ final class RemoteTracks {
       pictures.addSink(picture);
       return () -> pictures.removeSink(picture);
     }
-    playing = (AudioTrack) track;
+    AudioTrack sounds = (AudioTrack) track;
+    playing = sounds;
     play();
-    AudioTrack sounds = playing;
     sounds.addSink(sound);
     return () -> {
       playing = null;

@@ -9,7 +9,7 @@ import dev.parley.media.Media;
 import dev.parley.media.MediaException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +32,7 @@ final class RtcConnection implements Connection {
   private Sent sent = Sent.ALL;
   private Capture capture;
 
-  /** Null until connected. */
-  private RtcSession session;
+  private final SessionSlot slot;
 
   private boolean signalling = true;
   private boolean failed;
@@ -43,6 +42,7 @@ final class RtcConnection implements Connection {
     this.loop = setup.loop();
     this.setup = setup;
     this.listener = listener;
+    slot = new SessionSlot(loop, this::make, this::fail);
     local = new FrameMeter(setup.local());
     remote = new FrameMeter(setup.remote());
   }
@@ -66,69 +66,51 @@ final class RtcConnection implements Connection {
   }
 
   @Override
+  public void prepare() {
+    loop.assertOn();
+    if (!isOver() && capture != null) {
+      slot.prepare();
+    }
+  }
+
+  @Override
   public void connect(boolean polite) {
     loop.assertOn();
     if (isOver()) {
       return;
     }
-    if (capture == null || session != null) {
+    if (capture == null || slot.connects()) {
       throw new IllegalStateException("connect once, after mediaReady");
     }
-    begin(polite, !polite);
+    slot.connect(polite);
   }
 
-  private void begin(boolean polite, boolean patient) {
-    try {
-      session =
-          new RtcSession(
-              setup, capture, tracks(), local, remote, polite, patient, listener, new Owner());
-      session.signalling(signalling);
-      session.sends(sent, wish.motion());
-    } catch (RuntimeException | Error refused) { // webrtc-java reports by both
-      LOG.warn("no connection can be made", refused);
-      fail(Cause.TRANSPORT, "WebRTC could not be started.");
-    }
-  }
-
-  /** What the session asks for. */
-  private final class Owner implements RtcSession.Owner {
-    @Override
-    public void failed(Cause cause, String sentence) {
-      fail(cause, sentence);
-    }
-
-    /** Only the polite side gives way. */
-    @Override
-    public void startOver(Description offer) {
-      if (isOver()) {
-        return;
-      }
-      LOG.info("first offers collide: this side starts over");
-      RtcSession given = session;
-      given.end();
-      loop.offload("close a first attempt", Executors.callable(given::close), CLOSE_LIMIT)
-          .thenRun(given::letSoundFlow);
-      begin(true, true);
-      remoteDescription(offer);
-    }
+  private RtcSession make(
+      boolean polite, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
+    RtcSession made =
+        new RtcSession(
+            setup, capture, tracks(), local, remote, polite, first, listener, sessionOwner);
+    made.signalling(signalling);
+    made.sends(sent, wish.motion());
+    return made;
   }
 
   /** What the local media report. */
   private final class CaptureEvents implements Capture.Listener {
     @Override
     public void picture(VideoTrack track, Capture.Picture kind) {
-      swap(() -> session.picture(track));
+      swap(session -> session.picture(track));
     }
 
     @Override
     public void sound(AudioTrack track, boolean on) {
-      swap(() -> session.sound(track));
+      swap(session -> session.sound(track));
     }
 
-    private void swap(Runnable swap) {
-      if (isLive()) {
+    private void swap(Consumer<RtcSession> swap) {
+      if (!isOver() && slot.session() != null) {
         try {
-          swap.run();
+          swap.accept(slot.session());
         } catch (RuntimeException | Error refused) { // webrtc-java reports by both
           LOG.warn("a track is not replaced", refused);
         }
@@ -140,8 +122,8 @@ final class RtcConnection implements Connection {
       if (!isOver()) {
         sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
         listener.sends(sent);
-        if (session != null) {
-          session.sends(sent, wish.motion());
+        if (slot.session() != null) {
+          slot.session().sends(sent, wish.motion());
         }
       }
     }
@@ -171,7 +153,7 @@ final class RtcConnection implements Connection {
   public void remoteDescription(Description description) {
     loop.assertOn();
     if (isLive()) {
-      session.remoteDescription(description);
+      slot.session().remoteDescription(description);
     }
   }
 
@@ -179,7 +161,7 @@ final class RtcConnection implements Connection {
   public void remoteCandidate(Candidate candidate) {
     loop.assertOn();
     if (isLive()) {
-      session.remoteCandidate(candidate);
+      slot.session().remoteCandidate(candidate);
     }
   }
 
@@ -196,8 +178,8 @@ final class RtcConnection implements Connection {
   public void signalling(boolean up) {
     loop.assertOn();
     signalling = up;
-    if (isLive()) {
-      session.signalling(up);
+    if (!isOver() && slot.session() != null) {
+      slot.session().signalling(up);
     }
   }
 
@@ -205,42 +187,42 @@ final class RtcConnection implements Connection {
   public void networkChanged() {
     loop.assertOn();
     if (isLive()) {
-      session.networkChanged();
+      slot.session().networkChanged();
+    } else if (!isOver()) {
+      slot.dropPrepared("the network has changed, and its candidates are stale");
     }
   }
 
   @Override
   public String obstacle() {
     loop.assertOn();
-    return session == null ? "" : session.obstacle();
+    return slot.connects() && slot.session() != null ? slot.session().obstacle() : "";
   }
 
   @Override
   public CompletableFuture<Statistics> statistics() {
     loop.assertOn();
-    if (closed || session == null) {
+    if (closed || slot.session() == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
     }
-    return session.statistics();
+    return slot.session().statistics();
   }
 
   /** Null until connected; for tests. */
   RtcSession session() {
-    return session;
+    return slot.session();
   }
 
   private void fail(Cause cause, String sentence) {
     if (!isOver()) {
       failed = true;
-      if (session != null) {
-        session.end();
-      }
+      endSession();
       listener.failed(new Failure(cause, sentence));
     }
   }
 
   private boolean isLive() {
-    return session != null && !isOver();
+    return slot.connects() && slot.session() != null && !isOver();
   }
 
   private boolean isOver() {
@@ -254,11 +236,15 @@ final class RtcConnection implements Connection {
       return;
     }
     closed = true;
-    if (session != null) {
-      session.end();
-    }
+    endSession();
     if (capture != null) {
-      free(session, capture);
+      free(slot.session(), capture);
+    }
+  }
+
+  private void endSession() {
+    if (slot.session() != null) {
+      slot.session().end();
     }
   }
 

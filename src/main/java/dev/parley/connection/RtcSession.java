@@ -3,6 +3,7 @@ package dev.parley.connection;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Candidate;
@@ -28,6 +29,16 @@ final class RtcSession {
    * Negotiator.Events#firstOffersCollide}.
    */
   static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Who makes the first offer. */
+  enum FirstOffer {
+    /** This side, at once. */
+    OWN,
+    /** This side, in advance: it waits for {@link #offer}. */
+    PREPARED,
+    /** The peer, unless it lets {@link #PATIENCE} pass. */
+    PEERS
+  }
 
   /** Who owns it. */
   interface Owner {
@@ -65,7 +76,6 @@ final class RtcSession {
    * @param tracks gets what is received
    * @param local counts the own pictures
    * @param remote counts the peer's
-   * @param patient leaves the first offer to the peer, for {@link #PATIENCE}
    */
   RtcSession(
       RtcSetup setup,
@@ -74,14 +84,15 @@ final class RtcSession {
       FrameMeter local,
       FrameMeter remote,
       boolean polite,
-      boolean patient,
+      FirstOffer first,
       Connection.Listener listener,
       Owner owner) {
     loop = setup.loop();
     this.listener = listener;
     this.owner = owner;
     this.tracks = tracks;
-    this.patient = patient;
+    patient = first == FirstOffer.PEERS;
+    boolean held = first == FirstOffer.PREPARED;
     obstacle = new Obstacle(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(loop, this::restartIce, this::become);
@@ -91,7 +102,7 @@ final class RtcSession {
       RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
       peer = new NativePeer(loop, media, configuration, new PeerEvents());
       candidates = new Candidates(peer, listener, obstacle);
-      negotiator = new Negotiator(loop, media, peer, polite, candidates, new Agreed());
+      negotiator = new Negotiator(loop, media, peer, polite, held, candidates, new Agreed());
       if (!polite) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
@@ -197,6 +208,11 @@ final class RtcSession {
     watch.peerSends(sent);
   }
 
+  /** The peer wants to connect: the offer that was prepared goes to it. */
+  void offer() {
+    negotiator.letGo();
+  }
+
   void remoteDescription(Description description) {
     if (description.type() == Description.Type.OFFER) {
       patient = false;
@@ -252,6 +268,12 @@ final class RtcSession {
   /** Whether nothing is being negotiated; for tests. */
   boolean isSettled() {
     return negotiator.isSettled();
+  }
+
+  /** The own offer that stands, with the candidates gathered so far; empty for none; for tests. */
+  String standingOffer() {
+    RTCSessionDescription offer = peer.pendingLocal();
+    return offer == null ? "" : offer.sdp;
   }
 
   /** First step of the end: nothing is told, sent or shown any more. Any number of times. */

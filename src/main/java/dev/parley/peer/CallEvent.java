@@ -161,7 +161,14 @@ enum CallEvent {
   LINK_LOST("the server is lost", NONE, HOLD_BACK),
   LINK_BACK("the server is back", NONE, GO_ON, GO_ON_OFFERING, GO_ON, GO_ON, GO_ON, GO_ON),
   NETWORK_CHANGES(
-      "the machine is in another network", NONE, NONE, NONE, NONE, NEW_PATH, NEW_PATH, NEW_PATH),
+      "the machine is in another network",
+      NONE,
+      NONE,
+      NEW_PATH,
+      NONE,
+      NEW_PATH,
+      NEW_PATH,
+      NEW_PATH),
   BEAT("it is time for a sign of life", NONE, NONE, REPEAT_OFFER, NONE, NONE, NONE, NONE);
 
   /** The row's head in docs/calls.md. */

@@ -145,6 +145,7 @@ final class Line {
         signalling.send(peerId, new PeerMessage.Offer(ownName));
         enter(Phase.OFFERING, event.words);
         owner.announce(Presence.Status.UNAVAILABLE);
+        call.connection.prepare(); // the partner takes seconds to accept
       }
       case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(ownName));
       case GO_ON_OFFERING -> {

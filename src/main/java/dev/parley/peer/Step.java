@@ -18,7 +18,7 @@ enum Step {
   PREPARE_ACCEPT("opens camera and microphone", Phase.PREPARING_ACCEPT),
   SWITCH("hangs up, then opens camera and microphone", Phase.PREPARING_ACCEPT),
   RENEW("ends the old call untold, opens camera and microphone", Phase.PREPARING_ACCEPT),
-  OFFER("says `offer`", Phase.OFFERING),
+  OFFER("says `offer`, prepares to connect", Phase.OFFERING),
   REPEAT_OFFER("says `offer` again", null),
   ACCEPT("says `accept`, connects as the impolite side", Phase.CONNECTING),
   CONNECT("connects as the polite side", Phase.CONNECTING),

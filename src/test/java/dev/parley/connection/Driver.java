@@ -76,7 +76,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
     connecting = media.holdSound();
     peer = new NativePeer(loop, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
     candidates = new Candidates(peer, this, new Obstacle(IceServers.NONE));
-    negotiator = new Negotiator(loop, media, peer, polite, candidates, this);
+    negotiator = new Negotiator(loop, media, peer, polite, false, candidates, this);
     peer.addTrack(capture.audio(), true);
     first = peer.addTrack(capture.video(), true);
     second = peer.addTrack(extra.video(), false);

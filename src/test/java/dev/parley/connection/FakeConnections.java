@@ -35,6 +35,7 @@ public final class FakeConnections implements Connection.Factory {
     public final List<Wish> wishes = new ArrayList<>();
     public boolean signalling = true;
     public int networkChanges;
+    public boolean prepared;
     public String obstacle = "";
     private boolean ready;
     private boolean opened;
@@ -67,6 +68,12 @@ public final class FakeConnections implements Connection.Factory {
     public void openMedia() {
       require(!opened && !closed);
       opened = true;
+    }
+
+    @Override
+    public void prepare() {
+      require(ready && !prepared && this.polite == null && !closed);
+      prepared = true;
     }
 
     @Override

@@ -164,6 +164,17 @@ class ObservationTest {
   }
 
   @Test
+  void aPictureThatStandsStillIsNotTakenForASlowOne() {
+    loop.advance(Duration.ofSeconds(10));
+    call.frozen = true;
+    loop.advance(Duration.ofSeconds(5));
+    assertEquals(Cause.FROZEN, newest().verdict().cause());
+    call.frozen = false;
+    loop.advance(Duration.ofSeconds(1));
+    assertEquals(Verdict.GOOD, newest().verdict());
+  }
+
+  @Test
   void whileThePathIsGoneNothingIsAdapted() {
     loop.advance(Duration.ofSeconds(10));
     call.reconnecting = true;
@@ -204,6 +215,7 @@ class ObservationTest {
     double held = 1;
     int receivedHeight = 720;
     boolean reconnecting;
+    boolean frozen;
     boolean broken;
     int looks;
     Ladder.Step step;
@@ -218,7 +230,8 @@ class ObservationTest {
       }
       long bytes = (long) (roomKbps * 1000 / 8);
       sent = sent.plus(new Counts(bytes, 100, lostOf100, 30, 0, 0, 0.1));
-      received = received.plus(new Counts(bytes, 100 - lostOf100, lostOf100, 30, 0, 0, 0));
+      int frames = frozen ? 0 : 30;
+      received = received.plus(new Counts(bytes, 100 - lostOf100, lostOf100, frames, 0, 0, 0));
       Now now = new Now(1280, 720, "VP8", held * roomKbps, Limitation.NONE, 0, 2);
       Now there = new Now(receivedHeight * 16 / 9, receivedHeight, "VP8", 0, Limitation.NONE, 0, 2);
       Stream none = new Stream(Map.of(), new Now(0, 0, "", 0, Limitation.NONE, 0, 0));
@@ -244,7 +257,7 @@ class ObservationTest {
 
     @Override
     public boolean isFrozen() {
-      return false;
+      return frozen;
     }
 
     @Override

@@ -109,6 +109,9 @@ final class TestCall {
     final Connection connection;
     boolean ready;
 
+    /** Told of so far. */
+    int candidates;
+
     /** So many of the next descriptions get lost on their way. */
     int loses;
 
@@ -169,6 +172,7 @@ final class TestCall {
 
     @Override
     public void localCandidate(Connection.Candidate candidate) {
+      candidates++;
       Connection.Candidate told = route.apply(this == polite, candidate);
       if (told != null) {
         loop.after(wire, () -> other.connection.remoteCandidate(told));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An X server of a test's own (Xvfb), 1280 by 800, on a number that it finds free by itself. */
-final class TestDisplay implements AutoCloseable {
+public final class TestDisplay implements AutoCloseable {
   static final int WIDTH = 1280;
   static final int HEIGHT = 800;
 
@@ -20,7 +20,7 @@ final class TestDisplay implements AutoCloseable {
     this.name = name;
   }
 
-  static TestDisplay start(String... options) throws IOException {
+  public static TestDisplay start(String... options) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-noreset", "-nolisten", "tcp");
     builder.command().addAll(List.of("-screen", "0", WIDTH + "x" + HEIGHT + "x24"));
@@ -34,7 +34,7 @@ final class TestDisplay implements AutoCloseable {
   }
 
   /** As DISPLAY has it. */
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -42,7 +42,7 @@ final class TestDisplay implements AutoCloseable {
     return ScreenAccess.open(Map.of("DISPLAY", name), Path.of("/none"));
   }
 
-  TestWindow window(int colour, int x, int y, int width, int height) throws Exception {
+  public TestWindow window(int colour, int x, int y, int width, int height) throws Exception {
     return new TestWindow(connect(), colour, x, y, width, height);
   }
 

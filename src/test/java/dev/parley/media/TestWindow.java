@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A window of one colour, which the server paints by itself. Each act is done when it returns. */
-final class TestWindow implements AutoCloseable {
+public final class TestWindow implements AutoCloseable {
   private static final int BACKGROUND = 0x2;
   private static final int INPUT_OUTPUT = 1;
   private static final int STRING = 31;
@@ -27,7 +27,7 @@ final class TestWindow implements AutoCloseable {
     sync();
   }
 
-  String id() {
+  public String id() {
     return ScreenId.window(id & 0xffffffffL).text();
   }
 
@@ -65,7 +65,7 @@ final class TestWindow implements AutoCloseable {
   }
 
   /** Puts the mouse pointer on the desktop. */
-  void point(int x, int y) throws Exception {
+  public void point(int x, int y) throws Exception {
     server.send(41, 0, 0, server.setup().root(), 0, 0, ScreenServer.pair(x, y));
     sync();
   }

@@ -105,8 +105,9 @@ class CallMediaTest {
   }
 
   @Test
-  void beforeThereIsAPathAnotherNetworkIsNoMatter() {
-    here.offering();
+  void beforeMediaIsReadyAnotherNetworkIsNoMatter() {
+    here.withAnn();
+    here.peer.connect("ann");
     here.peer.networkChanged();
     here.loop.run();
     assertEquals(0, here.connections.latest().networkChanges);

@@ -2,6 +2,7 @@ package dev.parley.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.Connection;
@@ -37,6 +38,31 @@ class CallTest {
     here.connecting();
     assertEquals(Phase.CONNECTING, here.phase());
     assertTrue(here.connections.latest().polite());
+  }
+
+  @Test
+  void theOffererPreparesToConnectWhileThePeerIsAsked() {
+    here.offering();
+    assertTrue(here.connections.latest().prepared);
+    assertNull(here.connections.latest().polite());
+  }
+
+  @Test
+  void theAccepterPreparesNothing() {
+    here.offered();
+    here.peer.accept("ann");
+    here.loop.run();
+    here.loop.act(() -> here.connections.latest().mediaIsReady());
+    assertFalse(here.connections.latest().prepared);
+  }
+
+  @Test
+  void anotherNetworkWhileThePeerIsAskedIsAMatterForWhatWasPrepared() {
+    here.offering();
+    here.peer.networkChanged();
+    here.loop.run();
+    assertEquals(1, here.connections.latest().networkChanges);
+    assertEquals(Phase.OFFERING, here.phase());
   }
 
   @Test

@@ -106,6 +106,11 @@ final class FakeWires {
     }
 
     @Override
+    public void prepare() {
+      require(ready && polite == null && !closed);
+    }
+
+    @Override
     public void connect(boolean polite) {
       require(ready && this.polite == null && !closed);
       this.polite = polite;

@@ -1,0 +1,126 @@
+package dev.parley.connection;
+
+import dev.parley.connection.Connection.Description;
+import dev.parley.connection.Connection.Failure.Cause;
+import dev.parley.connection.RtcSession.FirstOffer;
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session of a connection: made in advance while the peer is being asked, then used or thrown
+ * away, and made anew where first offers collide. Used on the loop.
+ */
+final class SessionSlot {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionSlot.class);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  /** Makes a session; throws an exception or an Error where webrtc-java refuses. */
+  interface Maker {
+    RtcSession make(boolean polite, FirstOffer first, RtcSession.Owner owner);
+  }
+
+  private final Loop loop;
+  private final Maker maker;
+  private final BiConsumer<Cause, String> failed;
+
+  /** Null where there is none, or none any more. */
+  private RtcSession session;
+
+  /** Both want to connect. */
+  private boolean connects;
+
+  /**
+   * @param failed the connection cannot go on; one sentence for a person
+   */
+  SessionSlot(Loop loop, Maker maker, BiConsumer<Cause, String> failed) {
+    this.loop = loop;
+    this.maker = maker;
+    this.failed = failed;
+  }
+
+  /** The session, made in advance or connecting; null for none. */
+  RtcSession session() {
+    return session;
+  }
+
+  /** Whether {@link #connect} was called. */
+  boolean connects() {
+    return connects;
+  }
+
+  /** Makes one for a peer that may accept: polite, with an offer. */
+  void prepare() {
+    if (session == null) {
+      try {
+        session = maker.make(true, FirstOffer.PREPARED, new Owner());
+      } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+        LOG.warn("no connection can be made in advance", refused);
+      }
+    }
+  }
+
+  /** Connects with what is prepared, if that fits. */
+  void connect(boolean polite) {
+    connects = true;
+    if (session != null && !polite) {
+      discard("this side accepts after all");
+    }
+    if (session == null) {
+      begin(polite, polite ? FirstOffer.OWN : FirstOffer.PEERS);
+    } else {
+      session.offer();
+    }
+  }
+
+  /** What is prepared leads nowhere any more. */
+  void dropPrepared(String cause) {
+    if (session != null && !connects) {
+      discard(cause);
+    }
+  }
+
+  private void begin(boolean polite, FirstOffer first) {
+    try {
+      session = maker.make(polite, first, new Owner());
+    } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+      LOG.warn("no connection can be made", refused);
+      failed.accept(Cause.TRANSPORT, "WebRTC could not be started.");
+    }
+  }
+
+  private void discard(String cause) {
+    LOG.info("a first attempt is given up: {}", cause);
+    RtcSession given = session;
+    session = null;
+    given.end();
+    loop.offload("close a first attempt", Executors.callable(given::close), CLOSE_LIMIT)
+        .thenRun(given::letSoundFlow);
+  }
+
+  /** What a session asks for. */
+  private final class Owner implements RtcSession.Owner {
+    @Override
+    public void failed(Cause cause, String sentence) {
+      if (connects) {
+        failed.accept(cause, sentence);
+      } else {
+        dropPrepared(sentence);
+      }
+    }
+
+    /** Only the polite side gives way. */
+    @Override
+    public void startOver(Description offer) {
+      discard("first offers collide");
+      begin(true, FirstOffer.PEERS);
+      if (session != null) {
+        session.remoteDescription(offer);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.parley.connection;
+
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCSignalingState;
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The own offer, from when it is made to its answer: held back until the peer wants it, and said
+ * again where it may be lost. Used on the loop.
+ */
+final class StandingOffer {
+  private static final Logger LOG = LoggerFactory.getLogger(StandingOffer.class);
+
+  /** An answer takes a round trip and some 100 ms; after so long it is not on its way. */
+  static final Duration ANSWER_DUE = Duration.ofSeconds(5);
+
+  private final Loop loop;
+  private final NativePeer peer;
+  private final Candidates candidates;
+  private final Consumer<RTCSessionDescription> send;
+
+  /** The peer does not want it yet. */
+  private boolean held;
+
+  /** It was made, and held back. */
+  private boolean ready;
+
+  private boolean signalling = true;
+  private Loop.Timer answerDue = () -> {};
+
+  /**
+   * @param held whether nothing is sent before {@link #letGo}
+   * @param send takes it to the peer
+   */
+  StandingOffer(
+      Loop loop,
+      NativePeer peer,
+      Candidates candidates,
+      boolean held,
+      Consumer<RTCSessionDescription> send) {
+    this.loop = loop;
+    this.peer = peer;
+    this.candidates = candidates;
+    this.held = held;
+    this.send = send;
+  }
+
+  /** It was set as the local description; its candidates are withheld so far. */
+  void made(RTCSessionDescription offer) {
+    if (held) {
+      ready = true;
+    } else {
+      send.accept(offer);
+      candidates.sendWithheld();
+      awaitAnswer();
+    }
+  }
+
+  /**
+   * The peer wants it: it goes as soon as it is made, with the candidates of the meantime in it.
+   */
+  void letGo() {
+    held = false;
+    if (ready) {
+      ready = false;
+      send.accept(peer.pendingLocal());
+      candidates.dropWithheld();
+      awaitAnswer();
+    }
+  }
+
+  /** Descriptions can reach the peer, or not. */
+  void signalling(boolean up) {
+    signalling = up;
+    if (up) {
+      sayAgain();
+    }
+  }
+
+  private void awaitAnswer() {
+    answerDue.cancel();
+    answerDue = loop.after(ANSWER_DUE, this::sayAgain);
+  }
+
+  /** With the candidates of now: those that were sent singly may be lost as well. */
+  private void sayAgain() {
+    answerDue.cancel();
+    if (!held && signalling && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
+      LOG.info("no answer to the offer: it is said again");
+      send.accept(peer.pendingLocal());
+      awaitAnswer();
+    }
+  }
+
+  /** It was answered, or gave way. */
+  void over() {
+    answerDue.cancel();
+  }
+
+  /** Nothing is said any more. */
+  void close() {
+    signalling = false;
+    answerDue.cancel();
+  }
+}

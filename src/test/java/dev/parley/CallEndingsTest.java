@@ -1,0 +1,20 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.media.TestMedia;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However a call ends, the next one can be made; {@code src/scripts/calls} does it many times. */
+class CallEndingsTest {
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsOpenAfterwardsAndTheNextCallWorks(CallPair.Ending ending) {
+    try (CallPair pair = new CallPair()) {
+      pair.call(ending);
+      pair.call(CallPair.Ending.HUNG_UP);
+      assertEquals(0, TestMedia.media().openCaptures());
+    }
+  }
+}
