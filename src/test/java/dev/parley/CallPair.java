@@ -18,6 +18,10 @@ final class CallPair implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(25);
 
   private static final Duration RECONNECTING = Duration.ofSeconds(30);
+
+  /** From call to call: a peer that says more than 20 things a second is not listened to. */
+  private static final long LEAST_MS = 800;
+
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final TestServer server = new TestServer();
@@ -28,6 +32,7 @@ final class CallPair implements AutoCloseable {
   private volatile boolean withoutPath;
 
   private volatile boolean losesPath;
+  private long lastBegan;
 
   CallPair() {
     ann = person("ann", 440);
@@ -71,6 +76,8 @@ final class CallPair implements AutoCloseable {
 
   /** One call from two who are idle to two who are idle again; nothing of it is left open. */
   void call(Ending ending) {
+    Pause.until(lastBegan + LEAST_MS);
+    lastBegan = ProcessLines.now();
     awaitBoth("both are free", () -> isFree(ann, "bob") && isFree(bob, "ann"));
     withoutPath = ending == Ending.NO_PATH_FOUND;
     losesPath = ending == Ending.CONNECTION_LOST;
