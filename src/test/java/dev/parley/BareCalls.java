@@ -54,8 +54,7 @@ final class BareCalls {
     BarePeer ann = new BarePeer(TestMedia.loop(), factory, picture);
     BarePeer bob = new BarePeer(TestMedia.loop(), factory, picture);
     ann.call(bob);
-    CallPair.await(
-        "pictures", () -> ann.pictures.get() >= PICTURES && bob.pictures.get() >= PICTURES);
+    CallPair.await("pictures", () -> ann.isUp(PICTURES) && bob.isUp(PICTURES));
     TestMedia.end("statistics", ann.count().thenCombine(bob.count(), (one, both) -> one));
     TestMedia.on(
         () -> {

@@ -43,12 +43,18 @@ final class BarePeer {
   private static final Set<String> WITH =
       Set.of(System.getProperty("bare.with", "message,sound,preview,statistics").split(","));
 
+  /**
+   * Offers in a call: the second brings the data channel, which with us the accepting side opens.
+   * webrtc-java never frees the descriptions that it makes, some 23 kB each (measured).
+   */
+  private static final int ROUNDS = Integer.getInteger("bare.rounds", 2);
+
   private static final byte[] TEXT = "sends microphone camera".getBytes(StandardCharsets.US_ASCII);
 
   private static final long FRAME_NS = 1_000_000_000L / 30;
   private static final List<String> STREAM = List.of("bare");
 
-  final AtomicInteger pictures = new AtomicInteger();
+  private final AtomicInteger pictures = new AtomicInteger();
   private final Loop loop;
   private final NativeI420Buffer picture;
   private final CustomAudioSource audioSource = new CustomAudioSource();
@@ -67,7 +73,7 @@ final class BarePeer {
   private final AudioTrackSink ear = (samples, bits, rate, channels, frames) -> {};
   private BarePeer other;
   private boolean described;
-  private RTCDataChannel channel;
+  private volatile RTCDataChannel channel;
   private VideoTrack shown;
   private AudioTrack heard;
   private boolean closed;
@@ -154,19 +160,29 @@ final class BarePeer {
   void call(BarePeer callee) {
     other = callee;
     callee.other = this;
-    use(connection.createDataChannel("bare", new RTCDataChannelInit()));
     addTracks();
     callee.addTracks();
+    if (ROUNDS == 1) {
+      use(connection.createDataChannel("bare", new RTCDataChannelInit()));
+      offer();
+    } else {
+      offer();
+      callee.use(callee.connection.createDataChannel("bare", new RTCDataChannelInit()));
+      callee.offer();
+    }
+    show();
+    callee.show();
+  }
+
+  private void offer() {
     RTCSessionDescription offer =
         described(observer -> connection.createOffer(new RTCOfferOptions(), observer));
     set(observer -> connection.setLocalDescription(offer, observer));
-    callee.hear(offer);
+    other.hear(offer);
     RTCSessionDescription answer =
-        described(observer -> callee.connection.createAnswer(new RTCAnswerOptions(), observer));
-    set(observer -> callee.connection.setLocalDescription(answer, observer));
+        described(observer -> other.connection.createAnswer(new RTCAnswerOptions(), observer));
+    set(observer -> other.connection.setLocalDescription(answer, observer));
     hear(answer);
-    show();
-    callee.show();
   }
 
   private void addTracks() {
@@ -184,6 +200,7 @@ final class BarePeer {
         () -> {
           described = true;
           early.forEach(connection::addIceCandidate);
+          early.clear();
         });
   }
 
@@ -198,6 +215,11 @@ final class BarePeer {
         heard.addSink(ear);
       }
     }
+  }
+
+  /** Whether it has a channel and has seen so many pictures. */
+  boolean isUp(int least) {
+    return channel != null && pictures.get() >= least;
   }
 
   /** Asks for the statistics, which come a little later. */

@@ -18,6 +18,10 @@ final class CallPair implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(25);
 
   private static final Duration RECONNECTING = Duration.ofSeconds(30);
+
+  /** From call to call: a peer that says more than 20 things a second is not listened to. */
+  private static final long LEAST_MS = 800;
+
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final TestServer server = new TestServer();
@@ -28,6 +32,7 @@ final class CallPair implements AutoCloseable {
   private volatile boolean withoutPath;
 
   private volatile boolean losesPath;
+  private long lastBegan;
 
   CallPair() {
     ann = person("ann", 440);
@@ -71,12 +76,14 @@ final class CallPair implements AutoCloseable {
 
   /** One call from two who are idle to two who are idle again; nothing of it is left open. */
   void call(Ending ending) {
-    await("both are free", () -> isFree(ann, "bob") && isFree(bob, "ann"));
+    Pause.until(lastBegan + LEAST_MS);
+    lastBegan = ProcessLines.now();
+    awaitBoth("both are free", () -> isFree(ann, "bob") && isFree(bob, "ann"));
     withoutPath = ending == Ending.NO_PATH_FOUND;
     losesPath = ending == Ending.CONNECTION_LOST;
     int ends = ann.ends.size();
     ann.peer.connect("bob");
-    await("the offer", () -> !bob.state.offers().isEmpty());
+    awaitBoth("the offer", () -> !bob.state.offers().isEmpty());
     switch (ending) {
       case HUNG_UP -> {
         connected();
@@ -86,18 +93,18 @@ final class CallPair implements AutoCloseable {
       case DECLINED -> bob.peer.decline("ann");
       case CLOSED_WHILE_CONNECTING -> {
         bob.peer.accept("ann");
-        await("connecting", () -> ann.state.phase() == Phase.CONNECTING);
+        awaitBoth("connecting", () -> ann.state.phase().isNegotiable());
         ann.peer.close();
       }
       case NO_PATH_FOUND, CONNECTION_LOST -> bob.peer.accept("ann");
     }
-    await("it ends", () -> ann.ends.size() > ends && isIdle(ann) && isIdle(bob));
+    awaitBoth("it ends", () -> ann.ends.size() > ends && isIdle(ann) && isIdle(bob));
     EndReason forAnn = ann.ends.get(ends);
     EndReason forBob = bob.ends.isEmpty() ? forAnn : bob.ends.get(bob.ends.size() - 1);
     if (forAnn != ending.reason && forBob != ending.reason) {
       throw new IllegalStateException(ending + " ended as " + forAnn + ", " + forBob);
     }
-    await("nothing is open", () -> TestMedia.media().openCaptures() == 0);
+    awaitBoth("nothing is open", () -> TestMedia.media().openCaptures() == 0);
   }
 
   /** Ann's offer is there: Bob accepts, and both see each other. */
@@ -105,7 +112,7 @@ final class CallPair implements AutoCloseable {
     long seenByAnn = ann.pictures.get();
     long seenByBob = bob.pictures.get();
     bob.peer.accept("ann");
-    await(
+    awaitBoth(
         "connected, with pictures both ways",
         () ->
             ann.state.phase() == Phase.CONNECTED
@@ -123,6 +130,15 @@ final class CallPair implements AutoCloseable {
 
   private static boolean isIdle(Person side) {
     return side.state.phase() == Phase.IDLE;
+  }
+
+  /** Waits; where it is in vain, tells how the two stand. */
+  private void awaitBoth(String what, Callable<Boolean> condition) {
+    try {
+      await(what, condition);
+    } catch (AssertionError inVain) {
+      throw new AssertionError(what + "\n" + ann.state + "\n" + bob.state, inVain);
+    }
   }
 
   static void await(String what, Callable<Boolean> condition) {

@@ -14,8 +14,8 @@ final class ManyCalls {
   private ManyCalls() {}
 
   /**
-   * @param args "calls", how many, and where the rows go; or "endings"; or "swaps"; or "compare"
-   *     and the rows of both
+   * @param args "calls", how many, and where the rows go; or "endings", perhaps of one kind; or
+   *     "swaps"; or "compare" and the rows of both
    */
   public static void main(String[] args) {
     int status = 1;
@@ -32,7 +32,8 @@ final class ManyCalls {
   private static List<String> run(String[] args) throws IOException {
     return switch (args[0]) {
       case "calls" -> calls(Integer.parseInt(args[1]), Path.of(args[2]));
-      case "endings" -> endings();
+      case "endings" ->
+          endings(args.length > 1 ? List.of(Ending.valueOf(args[1])) : List.of(Ending.values()));
       case "swaps" -> Swaps.run(SWAPS, EVERY);
       case "compare" -> compare(Growth.load(Path.of(args[1])), Growth.load(Path.of(args[2])));
       default -> throw new IllegalArgumentException(args[0]);
@@ -48,10 +49,10 @@ final class ManyCalls {
     }
   }
 
-  private static List<String> endings() {
+  private static List<String> endings(List<Ending> endings) {
     try (CallPair pair = new CallPair()) {
       run(pair, Ending.HUNG_UP, 20, 20); // the process grows up
-      return List.of(Ending.values()).stream()
+      return endings.stream()
           .filter(ending -> ending != Ending.HUNG_UP)
           .map(
               ending -> {
