@@ -199,6 +199,9 @@ final class Negotiator {
     return switch (decision) {
       case IGNORE -> {
         ignoringOffer = description.type() == Description.Type.OFFER;
+        if (ignoringOffer) {
+          standing.prevails();
+        }
         yield CompletableFuture.completedFuture(null);
       }
       case APPLY -> apply(description);

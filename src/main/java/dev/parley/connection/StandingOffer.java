@@ -18,6 +18,9 @@ final class StandingOffer {
   /** An answer takes a round trip and some 100 ms; after so long it is not on its way. */
   static final Duration ANSWER_DUE = Duration.ofSeconds(5);
 
+  /** The same where the peer has offered meanwhile: with this one, it would have given way. */
+  static final Duration GIVING_WAY = Duration.ofMillis(600);
+
   private final Loop loop;
   private final NativePeer peer;
   private final Candidates candidates;
@@ -56,7 +59,7 @@ final class StandingOffer {
     } else {
       send.accept(offer);
       candidates.sendWithheld();
-      awaitAnswer();
+      awaitAnswer(ANSWER_DUE);
     }
   }
 
@@ -69,7 +72,7 @@ final class StandingOffer {
       ready = false;
       send.accept(peer.pendingLocal());
       candidates.dropWithheld();
-      awaitAnswer();
+      awaitAnswer(ANSWER_DUE);
     }
   }
 
@@ -81,9 +84,19 @@ final class StandingOffer {
     }
   }
 
-  private void awaitAnswer() {
+  /**
+   * An offer of the peer was ignored for this one. Either they crossed, and the answer comes at
+   * once; or the peer has never got this one, and waits for an answer itself.
+   */
+  void prevails() {
+    if (!held) {
+      awaitAnswer(GIVING_WAY);
+    }
+  }
+
+  private void awaitAnswer(Duration due) {
     answerDue.cancel();
-    answerDue = loop.after(ANSWER_DUE, this::sayAgain);
+    answerDue = loop.after(due, this::sayAgain);
   }
 
   /** With the candidates of now: those that were sent singly may be lost as well. */
@@ -92,7 +105,7 @@ final class StandingOffer {
     if (!held && signalling && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
       LOG.info("no answer to the offer: it is said again");
       send.accept(peer.pendingLocal());
-      awaitAnswer();
+      awaitAnswer(ANSWER_DUE);
     }
   }
 

@@ -180,11 +180,8 @@ public final class Peer implements Intents {
 
   /** Every wish comes this way. */
   private void act(Runnable wish) {
-    loop.post(
-        () -> {
-          wish.run();
-          changed();
-        });
+    loop.post(wish);
+    loop.post(this::changed);
   }
 
   private CompletableFuture<Void> doLeave() {

@@ -46,7 +46,6 @@ final class Membership {
   /**
    * @param freshSession makes a session id in place of one that is somebody else's
    * @param random from 0 (inclusive) to 1, for the spread of timers
-   * @param dialects told who speaks which
    */
   Membership(
       Loop loop,

@@ -62,6 +62,20 @@ class RestartTest {
   }
 
   @Test
+  void anOfferThatIsLostAndMetByAnotherIsSaidAgainSoon() {
+    call.connected();
+    settled();
+    call.impolite.loses = 1;
+    networkChanged(call.impolite);
+    TestMedia.await("a lost one", TestCall.LIMIT, () -> call.impolite.loses == 0);
+
+    networkChanged(call.polite);
+
+    settled();
+    picturesGoOn();
+  }
+
+  @Test
   void anAnswerThatIsLostIsGivenAgain() {
     call.connected();
     call.impolite.loses = 1;
