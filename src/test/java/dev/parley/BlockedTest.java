@@ -25,7 +25,7 @@ class BlockedTest {
         for (PuppetProcess side : call.both()) {
           long began = side.await("^phase CONNECTING", NetworkedCall.CALL_LIMIT).at();
           ProcessLines.Found end =
-              side.await("^ended (\\S+)", NetworkedCall.START_LIMIT.plusSeconds(5));
+              side.await("^ended (\\S+)", NetworkedCall.CALL_LIMIT.plusSeconds(5));
           ProcessLines.Found notice = side.await("^notice (.+)", NetworkedCall.CALL_LIMIT);
           System.out.printf(
               "everything blocked: %s ended after %d ms (%s): %s%n",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The network under a call goes for some seconds, or becomes another one: the same call goes on.
@@ -50,6 +51,7 @@ class CableTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "parley.long", matches = "true")
   void aCablePulledForTwelveSeconds() {
     outage("cable pulled", 12, Machine::unplug, Machine::plugIn);
   }
