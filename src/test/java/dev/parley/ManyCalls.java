@@ -34,7 +34,7 @@ final class ManyCalls {
       case "calls" -> calls(Integer.parseInt(args[1]), Path.of(args[2]));
       case "endings" ->
           endings(args.length > 1 ? List.of(Ending.valueOf(args[1])) : List.of(Ending.values()));
-      case "swaps" -> Swaps.run(SWAPS, EVERY);
+      case "swaps" -> Swaps.run(SWAPS, Math.max(1, SWAPS / 8));
       case "compare" -> compare(Growth.load(Path.of(args[1])), Growth.load(Path.of(args[2])));
       default -> throw new IllegalArgumentException(args[0]);
     };
