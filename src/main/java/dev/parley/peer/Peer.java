@@ -87,9 +87,7 @@ public final class Peer implements Intents {
    * on its way, on any thread.
    */
   public CompletableFuture<Void> leave() {
-    CompletableFuture<Void> left = new CompletableFuture<>();
-    loop.post(() -> doLeave().whenComplete((nothing, failure) -> left.complete(null)));
-    return left;
+    return CompletableFuture.supplyAsync(this::doLeave, loop::post).thenCompose(left -> left);
   }
 
   @Override
