@@ -199,7 +199,7 @@ final class Negotiator {
     return switch (decision) {
       case IGNORE -> {
         ignoringOffer = description.type() == Description.Type.OFFER;
-        if (ignoringOffer) {
+        if (ignoringOffer && !peerUfrag.isEmpty()) { // first offers cross, and are not lost
           standing.prevails();
         }
         yield CompletableFuture.completedFuture(null);

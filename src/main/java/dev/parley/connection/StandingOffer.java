@@ -18,8 +18,11 @@ final class StandingOffer {
   /** An answer takes a round trip and some 100 ms; after so long it is not on its way. */
   static final Duration ANSWER_DUE = Duration.ofSeconds(5);
 
-  /** The same where the peer has offered meanwhile: with this one, it would have given way. */
-  static final Duration GIVING_WAY = Duration.ofMillis(600);
+  /**
+   * The same where the peer has offered meanwhile: with this one, it would have given way. Longer
+   * than a round trip, or it would be answered twice for nothing.
+   */
+  static final Duration GIVING_WAY = Duration.ofMillis(1500);
 
   private final Loop loop;
   private final NativePeer peer;
