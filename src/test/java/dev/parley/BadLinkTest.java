@@ -27,8 +27,8 @@ class BadLinkTest {
   private static final int LOSS_SECONDS = 5;
 
   /**
-   * Per cent. Measured while 20 of 100 packets were lost: 3, and 15 to 28 where sound was sent once
-   * only; more than these 3 where the machine is busy.
+   * Per cent. Measured while 20 of 100 packets were lost: 2 to 3, and 17 where sound was sent once
+   * only; more than that where the machine is busy.
    */
   private static final double MADE_UP = 10;
 

@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Sound that bears loss: each packet carries the one before it once more (RFC 2198, audio/red).
  *
- * <p>Measured with a tone while 20 % of the packets were lost: 3 % of what was heard was made up,
- * and 15 to 28 % without, where Opus' own forward error correction was agreed on and all there was.
- * It costs 30 kbit/s. A peer that does not know it gets Opus.
+ * <p>Measured with a tone, 20 s each: with 20 % of the packets lost 2 to 3 % of what was heard was
+ * made up, and 17 % without; with 5 % lost 0.3 % at most, and 4 to 5 %. Opus' own forward error
+ * correction was agreed on both times; it is part of the codec's mode for speech (the LBRR frames
+ * of RFC 6716), so with a voice there may be less between the two. It costs 30 kbit/s. A peer that
+ * does not know it gets Opus.
  */
 final class Redundancy {
   private static final Logger LOG = LoggerFactory.getLogger(Redundancy.class);
