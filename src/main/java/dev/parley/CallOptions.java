@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
+import dev.parley.view.Preferences;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param call the name or id of a peer to offer to, null for nobody
  * @param limit when to leave, null for when the user wants
  * @param report a file, "-" for standard output, null for none
+ * @param preferences how a window shall be
  */
 record CallOptions(
     Destination to,
@@ -26,7 +28,8 @@ record CallOptions(
     List<String> accept,
     String call,
     Duration limit,
-    String report) {
+    String report,
+    Preferences preferences) {
 
   /** The same run in the channel that it was started for. */
   CallOptions at(Destination there) {
@@ -45,6 +48,16 @@ record CallOptions(
   private CallOptions going(
       Destination there, String asWhom, List<String> accepted, String called) {
     return new CallOptions(
-        there, asWhom, name, media, iceServers, headless, accepted, called, limit, report);
+        there,
+        asWhom,
+        name,
+        media,
+        iceServers,
+        headless,
+        accepted,
+        called,
+        limit,
+        report,
+        preferences);
   }
 }

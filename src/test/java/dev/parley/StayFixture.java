@@ -16,6 +16,7 @@ import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.Trust;
 import dev.parley.verto.VertoAccount;
+import dev.parley.view.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class StayFixture implements Stay.Ways, Stay.Listener {
         List.of(),
         null,
         null,
-        null);
+        null,
+        Preferences.FIRST);
   }
 
   CompletableFuture<Void> go(String channel) {

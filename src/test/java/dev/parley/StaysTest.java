@@ -10,6 +10,7 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
 import dev.parley.signalling.FakeSignalling;
 import dev.parley.signalling.Link;
+import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,7 +186,8 @@ class StaysTest {
             List.of("all"),
             "Ann",
             null,
-            null);
+            null,
+            Preferences.FIRST);
     CallOptions elsewhere = asked.elsewhere(StayFixture.to("two").to());
     assertEquals(List.of(), elsewhere.accept());
     assertNull(elsewhere.call());
