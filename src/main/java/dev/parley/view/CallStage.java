@@ -28,12 +28,17 @@ final class CallStage extends StackPane {
   private boolean inCall;
 
   CallStage(
-      Intents intents, Supplier<Duration> now, Machine machine, VideoPane remote, VideoPane local) {
+      Intents intents,
+      Supplier<Duration> now,
+      Machine machine,
+      Taste taste,
+      VideoPane remote,
+      VideoPane local) {
     this.remote = remote;
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
-    corners = new Corners(local);
+    corners = new Corners(local, taste);
     calling = new CallingCard(intents);
     standstill = new Standstill(now);
     bar = new CallBar(intents, machine);
@@ -81,7 +86,7 @@ final class CallStage extends StackPane {
 
   /** Whether a menu is open that must not go with the bar. */
   boolean isMenuShowing() {
-    return bar.isMenuShowing();
+    return bar.isMenuShowing() || corners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */
