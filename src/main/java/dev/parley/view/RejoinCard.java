@@ -3,6 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Status;
+import dev.parley.words.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import org.kordamp.ikonli.feather.Feather;
@@ -12,6 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
  * JavaFX thread.
  */
 final class RejoinCard extends Card {
+  private static final Words WORDS = Words.in(RejoinCard.class);
+
   private final Intents intents;
   private final Label title = title("rejoin-title");
   private final Label words = words("rejoin-words");
@@ -21,8 +24,8 @@ final class RejoinCard extends Card {
     super("rejoin");
     this.intents = intents;
     password.setId("rejoin-password");
-    password.setPromptText("Password");
-    password.setAccessibleText("Password of the channel");
+    password.setPromptText(WORDS.say("rejoin.password"));
+    password.setAccessibleText(WORDS.say("rejoin.password.which"));
     password.managedProperty().bind(password.visibleProperty());
     password.setOnAction(enter -> comeBack());
     getChildren()
@@ -31,11 +34,11 @@ final class RejoinCard extends Card {
             words,
             password,
             actions(
-                Buttons.text("rejoin-leave", "Leave", leave),
+                Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave),
                 Buttons.text(
                     "rejoin-again",
                     Feather.REFRESH_CW,
-                    "Come back",
+                    WORDS.say("rejoin.again"),
                     this::comeBack,
                     Styles.ACCENT)));
   }
