@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.words.Words;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,6 +20,7 @@ final class RejoinCard extends Card {
   private final Label title = title("rejoin-title");
   private final Label words = words("rejoin-words");
   private final PasswordField password = new PasswordField();
+  private final Button again;
 
   RejoinCard(Intents intents, Runnable leave) {
     super("rejoin");
@@ -28,19 +30,24 @@ final class RejoinCard extends Card {
     password.setAccessibleText(WORDS.say("rejoin.password.which"));
     password.managedProperty().bind(password.visibleProperty());
     password.setOnAction(enter -> comeBack());
+    again =
+        Buttons.text(
+            "rejoin-again",
+            Feather.REFRESH_CW,
+            WORDS.say("rejoin.again"),
+            this::comeBack,
+            Styles.ACCENT);
     getChildren()
         .addAll(
             title,
             words,
             password,
-            actions(
-                Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave),
-                Buttons.text(
-                    "rejoin-again",
-                    Feather.REFRESH_CW,
-                    WORDS.say("rejoin.again"),
-                    this::comeBack,
-                    Styles.ACCENT)));
+            actions(Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave), again));
+  }
+
+  /** What Enter presses. */
+  Button primary() {
+    return again;
   }
 
   static boolean belongsTo(Status status) {
