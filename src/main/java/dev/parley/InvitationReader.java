@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Takes one link apart; it may come from anybody, and what is not exactly right is refused. */
 final class InvitationReader {
   /** A channel, a password, a name and a fingerprint, each encoded at its longest. */
-  static final int MOST = 4096;
+  static final int MOST = 8192;
 
   /** RFC 3986, appendix B, for this scheme alone: authority, path, query, fragment. */
   private static final Pattern LINK =
