@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState.Quality;
+import dev.parley.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -10,6 +11,8 @@ import javafx.scene.layout.Region;
 
 /** How well a call goes, as one to three bars, and in words for the pointer. JavaFX thread. */
 final class QualitySign extends HBox {
+  private static final Words WORDS = Words.in(QualitySign.class);
+
   private static final double BAR_WIDTH = 4;
 
   private final Tooltip words = new Tooltip();
@@ -45,17 +48,17 @@ final class QualitySign extends HBox {
             });
     String name =
         switch (quality.level()) {
-          case GOOD -> "Good";
-          case FAIR -> "Fair";
-          case POOR -> "Poor";
+          case GOOD -> WORDS.say("quality.good");
+          case FAIR -> WORDS.say("quality.fair");
+          case POOR -> WORDS.say("quality.poor");
         };
     int full = bars.size() - quality.level().ordinal();
     for (int at = 0; at < bars.size(); at++) {
       bars.get(at).getStyleClass().setAll(at < full ? "quality-full" : "quality-empty");
     }
     String sentence = ShownText.sentence(quality.sentence());
-    words.setText(sentence.isEmpty() ? name : name + ": " + sentence);
-    setAccessibleText("Quality of the call: " + words.getText());
+    words.setText(sentence.isEmpty() ? name : WORDS.say("quality.why", name, sentence));
+    setAccessibleText(WORDS.say("quality.said", words.getText()));
   }
 
   private static Region bar(double height) {
