@@ -51,7 +51,7 @@ final class WindowPane extends StackPane {
     this.intents = intents;
     this.call = call;
     menu = new MainMenu(machine, colours, () -> showAbout(true), leave);
-    navBar = new NavBar(intents, now, menu);
+    navBar = new NavBar(intents, now, menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents);
@@ -126,7 +126,13 @@ final class WindowPane extends StackPane {
       offers.ignoreAll();
     } else if (call.isCalling()) {
       intents.close();
-    } else if (!state.media().note().isBlank()) {
+    } else if (!call.closeStatistics()) {
+      dismiss();
+    }
+  }
+
+  private void dismiss() {
+    if (!state.media().note().isBlank()) {
       intents.dismissNote();
     } else if (!state.notice().isBlank()) {
       intents.dismissNotice();
