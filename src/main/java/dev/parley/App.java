@@ -17,7 +17,7 @@ import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
-import dev.parley.view.Theme;
+import dev.parley.view.Desk;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +124,16 @@ final class App {
     }
     if (!options.headless()) {
       LateIntents intents = new LateIntents(() -> peer);
-      view = new View(intents, loop::now, this::leave, machine, Theme.DARK, Version.text());
+      view =
+          new View(
+              intents,
+              new Desk(
+                  loop::now,
+                  this::leave,
+                  machine,
+                  options.preferences(),
+                  machine::keep,
+                  Version.text()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));

@@ -4,12 +4,14 @@ import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
 import dev.parley.socket.Trust;
+import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -151,6 +153,10 @@ final class CallCommand implements Callable<Integer> {
     SettingsFile stored = SettingsFile.read(Settings.folder());
     MediaChoice choice = mediaChoice(stored);
     IceServers ice = iceServers(stored);
+    Preferences preferences = stored.preferences();
+    if (!preferences.language().isEmpty()) {
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(preferences.language()));
+    }
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     return new CallOptions(
         server,
@@ -165,7 +171,8 @@ final class CallCommand implements Callable<Integer> {
         accept,
         call,
         limit,
-        report);
+        report,
+        preferences);
   }
 
   private static final String NAME_RULE =

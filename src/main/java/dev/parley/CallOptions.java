@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.socket.Trust;
+import dev.parley.view.Preferences;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param call the name or id of a peer to offer to, null for nobody
  * @param limit when to leave, null for when the user wants
  * @param report a file, "-" for standard output, null for none
+ * @param preferences how a window shall be
  */
 record CallOptions(
     URI server,
@@ -33,7 +35,8 @@ record CallOptions(
     List<String> accept,
     String call,
     Duration limit,
-    String report) {
+    String report,
+    Preferences preferences) {
 
   /** Without the password. */
   @Override

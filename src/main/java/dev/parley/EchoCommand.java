@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.socket.Trust;
+import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -42,7 +43,8 @@ final class EchoCommand implements Callable<Integer> {
                 List.of("all"),
                 null,
                 null,
-                null),
+                null,
+                Preferences.FIRST),
             Settings.folder());
     Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
     parent.setDaemon(true);

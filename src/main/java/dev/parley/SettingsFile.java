@@ -10,13 +10,17 @@ import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
+import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a person has set for good: {@code settings.json} in the settings folder, described in
@@ -34,7 +38,7 @@ final class SettingsFile {
 
   private final Path file;
   private final ObjectNode settings;
-  private final List<String> troubles = new ArrayList<>();
+  private final Set<String> troubles = new LinkedHashSet<>();
 
   private SettingsFile(Path file, ObjectNode settings) {
     this.file = file;
@@ -74,15 +78,14 @@ final class SettingsFile {
    */
   MediaChoice media(String camera, String microphone, String speaker) {
     MediaChoice asked = MediaChoice.parse(camera, microphone, speaker);
+    Preferences.Sound sound = preferences().sound();
     return asked
         .withCamera(camera == null ? pick(CAMERA) : asked.camera())
         .withMicrophone(microphone == null ? pick(MICROPHONE) : asked.microphone())
         .withSpeaker(speaker == null ? pick(SPEAKER) : asked.speaker())
         .withSound(
             new SoundOptions(
-                isOn("echoCancellation", true),
-                isOn("noiseSuppression", true),
-                isOn("gainControl", true)));
+                sound.echoCancellation(), sound.noiseSuppression(), sound.gainControl()));
   }
 
   private Pick pick(String device) {
@@ -129,12 +132,38 @@ final class SettingsFile {
     }
   }
 
+  /** How the window shall be. */
+  Preferences preferences() {
+    return new PreferenceFields(settings, this::distrust).read();
+  }
+
+  private void distrust(String field) {
+    troubles.add(field + " in " + file + " is not understood.");
+  }
+
+  /** Remembers the devices; see {@link #change}. */
+  static void remember(Path folder, MediaChoice choice) throws IOException {
+    change(
+        folder,
+        settings -> {
+          put(settings, CAMERA, choice.camera());
+          put(settings, MICROPHONE, choice.microphone());
+          put(settings, SPEAKER, choice.speaker());
+        });
+  }
+
+  /** Remembers how the window shall be; see {@link #change}. */
+  static void remember(Path folder, Preferences preferences) throws IOException {
+    change(folder, settings -> new PreferenceFields(settings, field -> {}).write(preferences));
+  }
+
   /**
-   * Remembers the devices, next to whatever else is in the file by now. Blocks; for a worker.
+   * Changes some fields, next to whatever else is in the file by now. Blocks; for a worker. Two
+   * changes of one process come one after the other.
    *
    * @throws IOException with a sentence
    */
-  static void remember(Path folder, MediaChoice choice) throws IOException {
+  static synchronized void change(Path folder, Consumer<ObjectNode> change) throws IOException {
     SettingsFile now = read(folder);
     try {
       Files.createDirectories(folder);
@@ -142,16 +171,14 @@ final class SettingsFile {
         Files.move(
             now.file, folder.resolve("settings.json.broken"), StandardCopyOption.REPLACE_EXISTING);
       }
-      now.put(CAMERA, choice.camera());
-      now.put(MICROPHONE, choice.microphone());
-      now.put(SPEAKER, choice.speaker());
+      change.accept(now.settings);
       now.write();
     } catch (FileSystemException failure) {
       throw Settings.unusable(folder, failure);
     }
   }
 
-  private void put(String device, Pick pick) {
+  private static void put(ObjectNode settings, String device, Pick pick) {
     switch (pick.kind()) {
       case AUTOMATIC -> settings.remove(device);
       case DEVICE, PREFERRED -> settings.put(device, pick.name());

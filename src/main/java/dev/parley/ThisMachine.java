@@ -4,7 +4,10 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Pick;
+import dev.parley.media.SoundOptions;
 import dev.parley.view.Machine;
+import dev.parley.view.Preferences;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -73,25 +76,50 @@ final class ThisMachine implements Machine {
         () -> {
           if (media != null) {
             media.choose(with(media.choice(), kind, pick(choice)));
-            remember(media.choice());
+            MediaChoice chosen = media.choice();
+            remember(() -> SettingsFile.remember(settings, chosen));
             show();
           }
         });
   }
 
-  private void remember(MediaChoice choice) {
+  /** Keeps how the window shall be, and does with the sound what it says. Any thread. */
+  void keep(Preferences preferences) {
+    loop.post(
+        () -> {
+          Preferences.Sound sound = preferences.sound();
+          if (media != null) {
+            media.choose(
+                media
+                    .choice()
+                    .withSound(
+                        new SoundOptions(
+                            sound.echoCancellation(),
+                            sound.noiseSuppression(),
+                            sound.gainControl())));
+          }
+          remember(() -> SettingsFile.remember(settings, preferences));
+        });
+  }
+
+  private void remember(Writing writing) {
     loop.<Void>offload(
-            "remember the devices",
+            "write the settings",
             () -> {
-              SettingsFile.remember(settings, choice);
+              writing.write();
               return null;
             },
             FILE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("the choice is not remembered: {}", failure.getMessage());
+              LOG.warn("it is not remembered: {}", failure.getMessage());
               return null;
             });
+  }
+
+  /** Writes to the settings' file. */
+  private interface Writing {
+    void write() throws IOException;
   }
 
   private static Pick pick(Choice choice) {

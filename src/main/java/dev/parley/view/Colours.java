@@ -8,13 +8,12 @@ import javafx.application.Application;
 final class Colours {
   private Theme chosen;
 
-  Theme chosen() {
-    return chosen;
-  }
-
-  void choose(Theme theme) {
-    chosen = theme;
-    switch (theme) {
+  void choose(Preferences preferences) {
+    if (chosen == preferences.theme()) {
+      return;
+    }
+    chosen = preferences.theme();
+    switch (chosen) {
       case DARK -> wear(true);
       case LIGHT -> wear(false);
       case SYSTEM -> DesktopTheme.isDark().thenAccept(dark -> FxThread.later(() -> follow(dark)));

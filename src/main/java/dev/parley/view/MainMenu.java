@@ -18,7 +18,7 @@ final class MainMenu extends MenuButton {
   private final Map<Machine.Kind, DeviceMenu> devices = new EnumMap<>(Machine.Kind.class);
   private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
 
-  MainMenu(Machine machine, Colours colours, Runnable about, Runnable leave) {
+  MainMenu(Machine machine, Taste taste, Runnable about, Runnable leave) {
     super("Menu", new FontIcon(Feather.MENU));
     setId("menu");
     setMinWidth(USE_PREF_SIZE);
@@ -29,7 +29,7 @@ final class MainMenu extends MenuButton {
     getItems().addAll(devices.values());
     getItems().add(belowDevices);
     for (Theme theme : Theme.values()) {
-      getItems().add(choice(theme, colours));
+      getItems().add(choice(theme, taste));
     }
     getItems()
         .addAll(
@@ -44,7 +44,7 @@ final class MainMenu extends MenuButton {
     belowDevices.setVisible(true);
   }
 
-  private MenuItem choice(Theme theme, Colours colours) {
+  private MenuItem choice(Theme theme, Taste taste) {
     String words =
         switch (theme) {
           case DARK -> "Dark";
@@ -54,8 +54,8 @@ final class MainMenu extends MenuButton {
     RadioMenuItem item = new RadioMenuItem(words);
     item.setId("menu-theme-" + theme.name().toLowerCase(Locale.ROOT));
     item.setToggleGroup(themes);
-    item.setSelected(colours.chosen() == theme);
-    item.setOnAction(event -> colours.choose(theme));
+    taste.follow(now -> item.setSelected(now.theme() == theme));
+    item.setOnAction(event -> taste.change(now -> now.withTheme(theme)));
     return item;
   }
 

@@ -4,12 +4,10 @@ import dev.parley.media.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +26,7 @@ public final class View implements AutoCloseable {
   private static final int DISPLAY_LIMIT_SECONDS = 20;
 
   private final Intents intents;
-  private final Supplier<Duration> now;
-  private final Runnable leave;
-  private final Machine machine;
-  private final Theme theme;
-  private final String version;
+  private final Desk desk;
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
@@ -56,26 +50,9 @@ public final class View implements AutoCloseable {
   private Window window;
   private UncaughtExceptionHandler formerHandler;
 
-  /**
-   * @param now the loop's time, for countdown and length of the call; read on the JavaFX thread
-   * @param leave what the person wants who closes the window or leaves by the menu, or when the
-   *     view has failed; on the JavaFX thread, must not block; may be called more than once
-   * @param machine whose devices and screens the person chooses from
-   * @param version of Parley, for the person who asks
-   */
-  public View(
-      Intents intents,
-      Supplier<Duration> now,
-      Runnable leave,
-      Machine machine,
-      Theme theme,
-      String version) {
+  public View(Intents intents, Desk desk) {
     this.intents = intents;
-    this.now = now;
-    this.leave = leave;
-    this.machine = machine;
-    this.theme = theme;
-    this.version = version;
+    this.desk = desk;
   }
 
   /**
@@ -174,13 +151,13 @@ public final class View implements AutoCloseable {
       takeDown();
       return;
     }
-    Colours colours = new Colours();
-    colours.choose(theme);
+    Taste taste = new Taste(desk.preferences(), desk.keep());
+    taste.follow(new Colours()::choose);
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    CallStage call = new CallStage(intents, now, machine, peer, localPane);
-    WindowPane pane = new WindowPane(intents, now, this::leave, machine, colours, version, call);
+    CallStage call = new CallStage(intents, desk.now(), desk.machine(), peer, localPane);
+    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, call);
     window = new Window(pane, this::leave);
     remotePane = peer;
     states.open(window::render);
@@ -190,7 +167,7 @@ public final class View implements AutoCloseable {
 
   private void leave() {
     if (!closed.get()) {
-      leave.run();
+      desk.leave().run();
     }
   }
 

@@ -4,9 +4,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -40,24 +38,17 @@ final class WindowPane extends StackPane {
   private PeerState state;
   private Node front = this;
 
-  WindowPane(
-      Intents intents,
-      Supplier<Duration> now,
-      Runnable leave,
-      Machine machine,
-      Colours colours,
-      String version,
-      CallStage call) {
+  WindowPane(Intents intents, Desk desk, Runnable leave, Taste taste, CallStage call) {
     this.intents = intents;
     this.call = call;
-    menu = new MainMenu(machine, colours, () -> showAbout(true), leave);
-    navBar = new NavBar(intents, now, menu, call::toggleStatistics);
+    menu = new MainMenu(desk.machine(), taste, () -> showAbout(true), leave);
+    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents);
-    offers = new OffersCard(intents, now);
+    offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, leave);
-    about = new AboutCard(version, () -> showAbout(false));
+    about = new AboutCard(desk.version(), () -> showAbout(false));
     panels = new StackPane(peers, waiting);
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());

@@ -68,7 +68,16 @@ final class CrowdWindow implements Peer.Listener {
             new FakeConnections(),
             Math::random,
             this);
-    view = new View(peer, loop::now, () -> {}, Machine.BARE, Theme.DARK, "crowd");
+    view =
+        new View(
+            peer,
+            new Desk(
+                loop::now,
+                () -> {},
+                Machine.BARE,
+                Preferences.FIRST.withTheme(Theme.DARK),
+                kept -> {},
+                "crowd"));
     view.start().get(30, TimeUnit.SECONDS);
     peer.join();
     boolean all = complete.await(90, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package dev.parley.view;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,9 +32,18 @@ final class OpenView implements AutoCloseable {
   final AtomicInteger left = new AtomicInteger();
   final FxRobot person = new FxRobot();
   volatile Duration now = Duration.ofSeconds(1000);
+  final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeMachine machine = new FakeMachine();
   final View view =
-      new View(intents, () -> now, left::incrementAndGet, machine, Theme.DARK, "1.2.3-test");
+      new View(
+          intents,
+          new Desk(
+              () -> now,
+              left::incrementAndGet,
+              machine,
+              Preferences.FIRST.withTheme(Theme.DARK),
+              kept::add,
+              "1.2.3-test"));
 
   OpenView() throws Exception {
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it

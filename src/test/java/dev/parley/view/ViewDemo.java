@@ -55,7 +55,15 @@ public final class ViewDemo implements Intents {
     Theme theme = args.length > 0 ? Theme.valueOf(args[0].toUpperCase(Locale.ROOT)) : Theme.DARK;
     View[] view = new View[1];
     view[0] =
-        new View(demo, loop::now, () -> demo.leave(view[0]), new FakeMachine(), theme, "0.1.0");
+        new View(
+            demo,
+            new Desk(
+                loop::now,
+                () -> demo.leave(view[0]),
+                new FakeMachine(),
+                Preferences.FIRST.withTheme(theme),
+                kept -> {},
+                "0.1.0"));
     view[0].onFirstRemoteFrame(() -> System.out.println("first remote frame"));
     try {
       view[0].start().join();

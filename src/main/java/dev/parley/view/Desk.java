@@ -1,0 +1,25 @@
+package dev.parley.view;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the window has around it besides the calls.
+ *
+ * @param now the loop's time, for countdowns and the length of the call; read on the JavaFX thread
+ * @param leave what the person wants who closes the window or leaves by the menu, or when the view
+ *     has failed; on the JavaFX thread, must not block; may be called more than once
+ * @param machine whose devices and screens the person chooses from
+ * @param preferences how the window shall be
+ * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
+ *     must not block
+ * @param version of Parley, for the person who asks
+ */
+public record Desk(
+    Supplier<Duration> now,
+    Runnable leave,
+    Machine machine,
+    Preferences preferences,
+    Consumer<Preferences> keep,
+    String version) {}

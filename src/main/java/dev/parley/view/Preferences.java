@@ -1,0 +1,133 @@
+package dev.parley.view;
+
+import java.util.Optional;
+
+/**
+ * What a person has set in the window, kept from one start to the next. Immutable.
+ *
+ * @param language ISO 639 code; empty for the system's
+ * @param window where it was left, empty before the first time
+ */
+public record Preferences(
+    Theme theme,
+    String language,
+    Ringing ringing,
+    Sound sound,
+    OwnPicture ownPicture,
+    Optional<Place> window) {
+
+  /** Before anything was set. */
+  public static final Preferences FIRST =
+      new Preferences(
+          Theme.SYSTEM,
+          "",
+          new Ringing(true, true, "", true, true),
+          new Sound(true, true, true, true),
+          new OwnPicture(true, true, Corner.LOWER_RIGHT, false),
+          Optional.empty());
+
+  /**
+   * How an offer makes itself known.
+   *
+   * @param in a sound for an offer that comes in
+   * @param out a sound while one's own offer waits
+   * @param device the speaker for both, by name; empty for that of the call
+   * @param notified a notification of the system while another program has the keys
+   * @param raise the window comes to the front
+   */
+  public record Ringing(boolean in, boolean out, String device, boolean notified, boolean raise) {}
+
+  /**
+   * What is done to the sound of the microphone; counts from the next call.
+   *
+   * @param echoCancellation what the speaker plays is taken out of it
+   * @param noiseSuppression fans and traffic are taken out of it
+   * @param gainControl it is brought to an even loudness
+   * @param noticeMuted whether talking while muted is noticed, for which the device stays open
+   */
+  public record Sound(
+      boolean echoCancellation,
+      boolean noiseSuppression,
+      boolean gainControl,
+      boolean noticeMuted) {}
+
+  /**
+   * One's own picture in the window.
+   *
+   * @param mirrored as in a mirror; the peer never sees it so
+   * @param shown small in a call
+   * @param corner where, in a call
+   * @param idle large and dimmed while there is no call, which keeps the camera open
+   */
+  public record OwnPicture(boolean mirrored, boolean shown, Corner corner, boolean idle) {
+    OwnPicture withShown(boolean now) {
+      return new OwnPicture(mirrored, now, corner, idle);
+    }
+
+    OwnPicture withCorner(Corner now) {
+      return new OwnPicture(mirrored, shown, now, idle);
+    }
+
+    OwnPicture withMirrored(boolean now) {
+      return new OwnPicture(now, shown, corner, idle);
+    }
+
+    OwnPicture withIdle(boolean now) {
+      return new OwnPicture(mirrored, shown, corner, now);
+    }
+  }
+
+  /** A corner of the window. */
+  public enum Corner {
+    UPPER_LEFT(false, false),
+    UPPER_RIGHT(true, false),
+    LOWER_LEFT(false, true),
+    LOWER_RIGHT(true, true);
+
+    final boolean right;
+    final boolean lower;
+
+    Corner(boolean right, boolean lower) {
+      this.right = right;
+      this.lower = lower;
+    }
+
+    /** The nearest to a point in a box of this size. */
+    static Corner of(double x, double y, double width, double height) {
+      boolean right = x > width / 2;
+      if (y > height / 2) {
+        return right ? LOWER_RIGHT : LOWER_LEFT;
+      }
+      return right ? UPPER_RIGHT : UPPER_LEFT;
+    }
+  }
+
+  /**
+   * A place on the desktop, in its units; where it would lie off every screen it does not count.
+   */
+  public record Place(double x, double y, double width, double height, boolean maximized) {}
+
+  Preferences withTheme(Theme now) {
+    return new Preferences(now, language, ringing, sound, ownPicture, window);
+  }
+
+  Preferences withLanguage(String now) {
+    return new Preferences(theme, now, ringing, sound, ownPicture, window);
+  }
+
+  Preferences withRinging(Ringing now) {
+    return new Preferences(theme, language, now, sound, ownPicture, window);
+  }
+
+  Preferences withSound(Sound now) {
+    return new Preferences(theme, language, ringing, now, ownPicture, window);
+  }
+
+  Preferences withOwnPicture(OwnPicture now) {
+    return new Preferences(theme, language, ringing, sound, now, window);
+  }
+
+  Preferences withWindow(Place now) {
+    return new Preferences(theme, language, ringing, sound, ownPicture, Optional.of(now));
+  }
+}
