@@ -23,7 +23,7 @@ final class Measured extends VBox {
    * @param least as in {@link Sparkline}
    */
   Measured(String id, Measure measure, double least, DoubleFunction<String> words) {
-    super(4);
+    super(2);
     this.measure = measure;
     this.words = words;
     setId("statistics-minute-" + id);

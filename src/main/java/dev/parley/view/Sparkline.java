@@ -12,7 +12,7 @@ import javafx.scene.shape.Path;
  * second costs no memory. JavaFX thread.
  */
 final class Sparkline extends Region {
-  private static final double HEIGHT = 36;
+  private static final double HEIGHT = 26;
 
   /** Half the line's width: it is not cut at the top and the bottom. */
   private static final double EDGE = 1;

@@ -35,6 +35,8 @@ final class StatisticsPane extends Card {
           new Measured("round-trip", Measure.ROUND_TRIP, 100, FigureLine::millis));
   private final FigureTable table = new FigureTable();
   private final Button copy;
+  private final HBox head;
+  private final VBox body;
   private Optional<Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
 
@@ -45,19 +47,22 @@ final class StatisticsPane extends Card {
     super("statistics");
     getStyleClass().add("statistics");
     setMinHeight(0); // what does not fit is scrolled to
-    copy = Buttons.text("statistics-copy", Feather.COPY, WORDS.say("statistics.copy"), this::copy);
+    copy =
+        Buttons.text(
+            "statistics-copy", Feather.COPY, WORDS.say("statistics.copy"), this::copy, Styles.FLAT);
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox head =
+    head =
         new HBox(
             10,
             title,
+            copy,
             Buttons.icon(
                 "statistics-close", Feather.X, WORDS.say("statistics.close"), close, Styles.FLAT));
     head.setAlignment(Pos.CENTER_LEFT);
-    VBox body = new VBox(10, why);
+    body = new VBox(10, why);
     body.getStyleClass().add("statistics-body");
     body.getChildren().addAll(lines);
-    body.getChildren().addAll(table, actions(copy));
+    body.getChildren().add(table);
     ScrollPane scroll = new ScrollPane(body);
     scroll.setId("statistics-scroll");
     scroll.setFitToWidth(true);
@@ -66,6 +71,17 @@ final class StatisticsPane extends Card {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, scroll);
     setVisible(false);
+  }
+
+  /** As high as all of it is; a scroll pane would reckon with sentences of one line. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double inside = width - snappedLeftInset() - snappedRightInset();
+    return snappedTopInset()
+        + head.prefHeight(inside)
+        + getSpacing()
+        + Math.ceil(body.prefHeight(inside))
+        + snappedBottomInset();
   }
 
   void render(PeerState state) {
