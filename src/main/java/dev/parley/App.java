@@ -9,10 +9,8 @@ import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
-import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.signalling.Signalling;
-import dev.parley.socket.NetworkWatch;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
@@ -21,7 +19,6 @@ import dev.parley.view.Desk;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -42,11 +39,10 @@ import org.slf4j.LoggerFactory;
 final class App {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
-  /** How long saying goodbye may take before the process ends anyway. */
-  private static final Duration GOODBYE = Duration.ofSeconds(3);
+  /** How long saying goodbye may take before the process ends anyway; the signal waits 5 s. */
+  private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
 
   private static final DoubleSupplier RANDOM = () -> ThreadLocalRandom.current().nextDouble();
-  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
 
   private final CallOptions options;
   private final Path settings;
@@ -58,15 +54,9 @@ final class App {
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final LocalServer local;
   private final ThisMachine machine;
-  private Identity identity;
-  private String ownId = "";
-  private SignallingTap tap;
+  private final Stays stays;
   private Media media;
-  private NetworkWatch watch;
   private View view;
-
-  /** The window's thread reads it. */
-  private volatile Peer peer;
 
   App(CallOptions options, Path settings) {
     this.options = options;
@@ -74,6 +64,10 @@ final class App {
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
+    Everyone everyone = new Everyone();
+    this.stays =
+        new Stays(
+            loop, where -> new Stay(loop, settings, where, new RealWays(), timeline, everyone));
   }
 
   /**
@@ -98,7 +92,7 @@ final class App {
   private int status() {
     return CompletableFuture.supplyAsync(
             () -> {
-              if (tap != null && tap.isRefused()) {
+              if (stays.isRefused()) {
                 return ExitStatus.REFUSED;
               }
               boolean missed = options.limit() != null && !calls.hasConnected();
@@ -123,7 +117,7 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(() -> peer);
+      LateIntents intents = new LateIntents(stays::intents);
       view =
           new View(
               intents,
@@ -145,63 +139,21 @@ final class App {
         : view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
   }
 
-  /** Finds the server while the devices open, then takes an identity, then goes online. */
+  /** Finds the server while the devices open, then goes there. */
   private CompletableFuture<Void> join() {
     CompletableFuture<Media> opening = Media.open(loop, options.media());
-    CompletableFuture<LocalPlace> finding =
-        options.server() == null ? local.find() : CompletableFuture.completedFuture(null);
-    return opening.thenCombine(finding, this::takeIdentity).thenCompose(taken -> taken);
+    CompletableFuture<CallOptions> finding =
+        options.to() == null
+            ? local.find().thenApply(place -> options.at(Destination.home(place)))
+            : CompletableFuture.completedFuture(options);
+    return stays.go(opening.thenAccept(this::use).thenCombine(finding, (used, found) -> found));
   }
 
-  private CompletableFuture<Void> takeIdentity(Media opened, LocalPlace place) {
+  private void use(Media opened) {
     media = opened;
     if (view != null) {
       machine.use(media);
     }
-    String server = place == null ? options.server().toString() : "built-in";
-    String channel = place == null ? options.channel() : place.channel();
-    String password = place == null ? options.password() : place.password();
-    return loop.offload(
-            "read the settings", () -> Identity.take(settings, server, channel), FILE_LIMIT)
-        .thenAccept(
-            taken -> {
-              identity = taken;
-              goOnline(channel, password);
-            });
-  }
-
-  private void goOnline(String channel, String password) {
-    ownId = options.clientId() == null ? identity.clientId : options.clientId();
-    VertoAccount account = new VertoAccount(ownId, password, identity.sessionId, channel);
-    TextSocket.Opener sockets =
-        options.server() == null
-            ? local.opener()
-            : WssSocket.opener(loop, options.server(), options.trust());
-    Signalling.Factory signalling =
-        listener -> {
-          tap = new SignallingTap(listener, timeline, this::trouble);
-          return new VertoClient(loop, sockets, account, this::freshSession, RANDOM, tap);
-        };
-    Everyone everyone = new Everyone();
-    peer =
-        new Peer(loop, channel, ownId, options.name(), signalling, connections(), RANDOM, everyone);
-    everyone.orders = new StandingOrders(options.accept(), options.call(), peer);
-    watch = new NetworkWatch(loop, everyone);
-    watch.start();
-    peer.join();
-  }
-
-  private String freshSession() {
-    String fresh = UUID.randomUUID().toString();
-    loop.offload("keep the session", () -> identity.keepSession(fresh), FILE_LIMIT);
-    return fresh;
-  }
-
-  private Connection.Factory connections() {
-    FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
-    FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
-    return new RtcConnections(
-        loop, media, localPictures, remotePictures, tone, options.iceServers());
   }
 
   private void countHeadless(Frame frame) {
@@ -213,52 +165,31 @@ final class App {
     return view == null ? headlessFrames.get() : view.remoteFramesShown();
   }
 
-  /** A window says so itself; nobody sits at a headless run to mend what the server refused. */
-  private void trouble(String sentence) {
-    if (options.headless()) {
-      System.err.println("parley: " + sentence);
-      if (tap.isRefused()) {
-        leave();
-      }
-    }
-  }
-
   private void goodbye() {
     if (view != null) {
       view.close(); // first: nobody wants to look at it while a server is told
     }
-    CompletableFuture<Void> said =
-        onLoop(
-            () ->
-                (peer == null ? CompletableFuture.<Void>completedFuture(null) : peer.leave())
-                    .thenRunAsync(this::release, loop::post));
+    CompletableFuture<Void> said = onLoop(() -> stays.end().thenRun(this::release));
     try {
       said.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      LOG.info("left without waiting for the server");
+      LOG.info("left without waiting for all that was open");
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException failure) {
       LOG.warn("leaving failed", failure.getCause());
     }
     if (options.report() != null) {
-      int reconnects = tap == null ? 0 : tap.reconnects();
-      Report.of(ownId, timeline, reconnects, calls).leave(options.report());
+      Report.of(stays.firstId(), timeline, stays.reconnects(), calls).leave(options.report());
     }
     loop.close();
   }
 
   private void release() {
-    if (watch != null) {
-      watch.close();
-    }
     if (media != null) {
       media.close();
     }
     local.close();
-    if (identity != null) {
-      identity.close();
-    }
   }
 
   /** Runs the start of something on the loop. */
@@ -266,17 +197,14 @@ final class App {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
   }
 
-  /** Whoever follows what the peer does, and the peer as it follows what the machine does. */
-  private final class Everyone implements Peer.Listener, NetworkWatch.Listener {
-    private StandingOrders orders;
-
+  /** Whoever follows what happens in a channel. */
+  private final class Everyone implements Stay.Listener {
     @Override
     public void state(PeerState state) {
       calls.state(state);
       if (view != null) {
         view.render(state);
       }
-      orders.look(state);
     }
 
     @Override
@@ -289,14 +217,42 @@ final class App {
       calls.ended(reason);
     }
 
+    /** A window says so itself; nobody sits at a headless run to mend what the server refused. */
     @Override
-    public void networkChanged() {
-      peer.networkChanged();
+    public void trouble(String sentence) {
+      if (options.headless()) {
+        System.err.println("parley: " + sentence);
+        if (stays.isRefused()) {
+          leave();
+        }
+      }
+    }
+  }
+
+  /** The network, and media through it. */
+  private final class RealWays implements Stay.Ways {
+    @Override
+    public Signalling signalling(
+        Destination to,
+        VertoAccount account,
+        Supplier<String> freshSession,
+        Signalling.Listener listener) {
+      TextSocket.Opener sockets =
+          to.isHome() ? local.opener() : WssSocket.opener(loop, to.server(), to.trust());
+      return new VertoClient(loop, sockets, account, freshSession, RANDOM, listener);
     }
 
     @Override
-    public void woke() {
-      peer.woke();
+    public Connection.Factory connections() {
+      FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
+      FrameSink remotePictures = view == null ? App.this::countHeadless : view.remoteVideo();
+      return new RtcConnections(
+          loop, media, localPictures, remotePictures, tone, options.iceServers());
+    }
+
+    @Override
+    public DoubleSupplier random() {
+      return RANDOM;
     }
   }
 

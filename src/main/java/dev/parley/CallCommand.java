@@ -159,10 +159,7 @@ final class CallCommand implements Callable<Integer> {
     }
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     return new CallOptions(
-        server,
-        trust(),
-        channel,
-        password(),
+        destination(),
         clientId,
         PeerName.checked(name),
         choice,
@@ -182,6 +179,12 @@ final class CallCommand implements Callable<Integer> {
     return server == null
         ? "a channel needs its server: --server URL; without a channel, the built-in one is used"
         : "which channel? parley --server URL CHANNEL_ID [PASSWORD]";
+  }
+
+  /** Null for the built-in server. */
+  private Destination destination() {
+    Trust trust = trust();
+    return server == null ? null : new Destination(server, trust, channel, password());
   }
 
   private String password() {

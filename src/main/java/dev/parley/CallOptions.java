@@ -2,18 +2,14 @@ package dev.parley;
 
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
-import dev.parley.socket.Trust;
 import dev.parley.view.Preferences;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What one run shall do, whatever asked for it.
  *
- * @param server null for the built-in server of this machine
- * @param trust whose certificates a wss server may have
- * @param channel null with the built-in server
+ * @param to where to go; null for the built-in server of this machine, wherever that is
  * @param clientId null for the one that is made once for each channel and kept
  * @param name what others see, empty for none
  * @param accept names or ids of peers whose offers are accepted without asking, or "all"
@@ -23,10 +19,7 @@ import java.util.List;
  * @param preferences how a window shall be
  */
 record CallOptions(
-    URI server,
-    Trust trust,
-    String channel,
-    String password,
+    Destination to,
     String clientId,
     String name,
     MediaChoice media,
@@ -38,9 +31,33 @@ record CallOptions(
     String report,
     Preferences preferences) {
 
-  /** Without the password. */
-  @Override
-  public String toString() {
-    return "CallOptions[" + channel + " at " + server + "]";
+  /** The same run in the channel that it was started for. */
+  CallOptions at(Destination there) {
+    return going(there, clientId, accept, call);
+  }
+
+  /**
+   * The same run in a channel that a person chose in the window. What the command line wants done
+   * without a click, and as whom, was meant for the people of its channel: in another the same
+   * names may be anybody's.
+   */
+  CallOptions elsewhere(Destination there) {
+    return going(there, null, List.of(), null);
+  }
+
+  private CallOptions going(
+      Destination there, String asWhom, List<String> accepted, String called) {
+    return new CallOptions(
+        there,
+        asWhom,
+        name,
+        media,
+        iceServers,
+        headless,
+        accepted,
+        called,
+        limit,
+        report,
+        preferences);
   }
 }

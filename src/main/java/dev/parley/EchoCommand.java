@@ -31,10 +31,8 @@ final class EchoCommand implements Callable<Integer> {
     App app =
         new App(
             new CallOptions(
-                server,
-                Trust.platform(),
-                channel,
-                Password.from(null, null, false),
+                new Destination(
+                    server, Trust.platform(), channel, Password.from(null, null, false)),
                 "echo",
                 "Echo",
                 MediaChoice.ECHO,

@@ -1,11 +1,13 @@
 package dev.parley.view;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /** What this program is. */
 final class AboutCard extends Card {
+  private final Button close;
 
-  AboutCard(String version, Runnable close) {
+  AboutCard(String version, Runnable act) {
     super("about");
     Label title = title("about-title");
     title.setText("Parley " + version);
@@ -16,6 +18,12 @@ final class AboutCard extends Card {
             + Runtime.version().feature()
             + ", JavaFX "
             + System.getProperty("javafx.version", ""));
-    getChildren().addAll(title, words, actions(Buttons.text("about-close", "Close", close)));
+    close = Buttons.text("about-close", "Close", act);
+    getChildren().addAll(title, words, actions(close));
+  }
+
+  /** What Enter presses. */
+  Button primary() {
+    return close;
   }
 }

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
+import java.time.Duration;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.scene.Scene;
@@ -10,12 +10,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
-import javafx.util.Duration;
 
 /** Tells whether a person is at mouse, keys or touch, while it is asked to watch. */
 final class ActivityWatcher {
   private final Consumer<Boolean> active;
-  private final PauseTransition quiet;
+  private final Duration limit;
+  private final Alarm quiet;
   private boolean watching;
   private double lastX;
   private double lastY;
@@ -24,10 +24,10 @@ final class ActivityWatcher {
    * @param limit how long without a sign of life is idle
    * @param active told true at once on a sign of life, false after the limit
    */
-  ActivityWatcher(Scene scene, Duration limit, Consumer<Boolean> active) {
+  ActivityWatcher(Scene scene, Duration limit, Alarm.Maker alarms, Consumer<Boolean> active) {
     this.active = active;
-    quiet = new PauseTransition(limit);
-    quiet.setOnFinished(event -> active.accept(false));
+    this.limit = limit;
+    quiet = alarms.of(() -> active.accept(false));
     see(scene, KeyEvent.KEY_PRESSED, event -> sign());
     see(scene, ScrollEvent.SCROLL, event -> sign());
     see(scene, TouchEvent.ANY, event -> sign());
@@ -44,16 +44,16 @@ final class ActivityWatcher {
     watching = wanted;
     active.accept(true);
     if (watching) {
-      quiet.playFromStart();
+      quiet.set(limit);
     } else {
-      quiet.stop();
+      quiet.off();
     }
   }
 
   private void sign() {
     if (watching) {
       active.accept(true);
-      quiet.playFromStart();
+      quiet.set(limit);
     }
   }
 

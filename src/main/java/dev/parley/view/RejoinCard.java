@@ -3,6 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Status;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +17,7 @@ final class RejoinCard extends Card {
   private final Label title = title("rejoin-title");
   private final Label words = words("rejoin-words");
   private final PasswordField password = new PasswordField();
+  private final Button again;
 
   RejoinCard(Intents intents, Runnable leave) {
     super("rejoin");
@@ -25,19 +27,17 @@ final class RejoinCard extends Card {
     password.setAccessibleText("Password of the channel");
     password.managedProperty().bind(password.visibleProperty());
     password.setOnAction(enter -> comeBack());
+    again =
+        Buttons.text(
+            "rejoin-again", Feather.REFRESH_CW, "Come back", this::comeBack, Styles.ACCENT);
     getChildren()
         .addAll(
-            title,
-            words,
-            password,
-            actions(
-                Buttons.text("rejoin-leave", "Leave", leave),
-                Buttons.text(
-                    "rejoin-again",
-                    Feather.REFRESH_CW,
-                    "Come back",
-                    this::comeBack,
-                    Styles.ACCENT)));
+            title, words, password, actions(Buttons.text("rejoin-leave", "Leave", leave), again));
+  }
+
+  /** What Enter presses. */
+  Button primary() {
+    return again;
   }
 
   static boolean belongsTo(Status status) {

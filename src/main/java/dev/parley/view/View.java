@@ -27,6 +27,7 @@ public final class View implements AutoCloseable {
 
   private final Intents intents;
   private final Desk desk;
+  private final Alarm.Maker alarms;
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
@@ -51,8 +52,14 @@ public final class View implements AutoCloseable {
   private UncaughtExceptionHandler formerHandler;
 
   public View(Intents intents, Desk desk) {
+    this(intents, desk, FxAlarm::new);
+  }
+
+  /** With a clock of one's own for what waits for a person. */
+  View(Intents intents, Desk desk, Alarm.Maker alarms) {
     this.intents = intents;
     this.desk = desk;
+    this.alarms = alarms;
   }
 
   /**
@@ -158,7 +165,7 @@ public final class View implements AutoCloseable {
     localPane = new VideoPane(local);
     CallStage call = new CallStage(intents, desk.now(), desk.machine(), peer, localPane);
     WindowPane pane = new WindowPane(intents, desk, this::leave, taste, call);
-    window = new Window(pane, this::leave);
+    window = new Window(pane, alarms);
     remotePane = peer;
     states.open(window::render);
     devices.open(window::devices);

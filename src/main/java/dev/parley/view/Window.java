@@ -15,7 +15,7 @@ import javafx.util.Duration;
 
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
 final class Window {
-  private static final Duration IDLE = Duration.seconds(3);
+  private static final java.time.Duration IDLE = java.time.Duration.ofSeconds(4);
   private static final double MIN_WIDTH = 360;
   private static final double MIN_HEIGHT = 400;
 
@@ -32,7 +32,7 @@ final class Window {
   private Runnable whenPainted = () -> {};
   private int pulses;
 
-  Window(WindowPane pane, Runnable leave) {
+  Window(WindowPane pane, Alarm.Maker alarms) {
     this.pane = pane;
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     width = Math.min(1280, screen.getWidth());
@@ -43,13 +43,13 @@ final class Window {
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     new CallKeys(scene, pane::press);
-    watcher = new ActivityWatcher(scene, IDLE, active -> pane.setQuiet(!active));
+    watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
     stage.setTitle("Parley");
     stage.setScene(scene);
     stage.setOnCloseRequest(
         event -> {
           event.consume(); // the person leaves first; View.close takes the window away
-          leave.run();
+          pane.leave();
         });
   }
 

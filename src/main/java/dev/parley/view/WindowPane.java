@@ -4,6 +4,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.words.Words;
 import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
  * over everything where one is due. JavaFX thread.
  */
 final class WindowPane extends StackPane {
+  private static final Words WORDS = Words.in(WindowPane.class);
+
   private final Intents intents;
   private final MainMenu menu;
   private final NavBar navBar;
@@ -32,23 +35,28 @@ final class WindowPane extends StackPane {
   private final RejoinCard rejoin;
   private final AboutCard about;
   private final StackPane panels;
+  private final Runnable leave;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
-  private boolean aboutWanted;
+  private final Modal rejoinModal;
+  private final Modal offersModal;
+  private final Modal aboutModal;
+  private final Question question;
   private PeerState state;
   private Node front = this;
 
   WindowPane(Intents intents, Desk desk, Runnable leave, Taste taste, CallStage call) {
     this.intents = intents;
     this.call = call;
-    menu = new MainMenu(desk.machine(), taste, () -> showAbout(true), leave);
+    this.leave = leave;
+    menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents);
     offers = new OffersCard(intents, desk.now());
-    rejoin = new RejoinCard(intents, leave);
-    about = new AboutCard(desk.version(), () -> showAbout(false));
+    rejoin = new RejoinCard(intents, this::leave);
+    about = new AboutCard(desk.version(), this::closeAbout);
     panels = new StackPane(peers, waiting);
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
@@ -66,7 +74,11 @@ final class WindowPane extends StackPane {
     corner.setAlignment(Pos.TOP_RIGHT);
     StackPane below = new StackPane(panels, call, top, corner);
     below.setId("below");
-    modal = new ModalPane(below);
+    modal = new ModalPane(below, desk.now());
+    question = new Question(modal);
+    rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
+    offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
+    aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
     getStyleClass().add("window");
     setId("window");
     getChildren().addAll(below, modal);
@@ -111,9 +123,10 @@ final class WindowPane extends StackPane {
     if (menu.isShowing() || state == null) {
       return; // the menu closes itself
     }
-    if (modal.isShowing(about)) {
-      showAbout(false);
-    } else if (!state.offers().isEmpty() && !modal.isShowing(rejoin)) {
+    if (modal.escape()) {
+      return;
+    }
+    if (!state.offers().isEmpty()) {
       offers.ignoreAll();
     } else if (call.isCalling()) {
       intents.close();
@@ -132,7 +145,7 @@ final class WindowPane extends StackPane {
 
   /** A letter, while nobody writes. */
   void press(KeyCode key) {
-    if (!modal.isVisible()) {
+    if (modal.top() == null) {
       call.press(key);
     }
   }
@@ -153,26 +166,43 @@ final class WindowPane extends StackPane {
     panels.setPadding(new Insets(above + 24, 24, 24, 24));
   }
 
-  private void showAbout(boolean wanted) {
-    aboutWanted = wanted;
-    placeCards();
+  /** Leaves; with a peer on the screen the person is asked first, since it may be a slip. */
+  void leave() {
+    if (state == null || !state.phase().isShowingPeer()) {
+      leave.run();
+      return;
+    }
+    String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
+    question.ask(
+        WORDS.say("leave.question", name), WORDS.say("leave.words"), WORDS.say("leave.yes"), leave);
+  }
+
+  private void about() {
+    modal.want(aboutModal, true);
+  }
+
+  private void closeAbout() {
+    modal.want(aboutModal, false);
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */
   private void placeCards() {
-    boolean busy = state != null && state.phase().isBusy();
-    boolean offered = state != null && !state.offers().isEmpty();
-    boolean out = state != null && RejoinCard.belongsTo(state.status()) && !busy;
-    Node first = out ? rejoin : offered && !busy ? offers : aboutWanted ? about : null;
+    boolean busy = state.phase().isBusy();
+    boolean offered = !state.offers().isEmpty();
     boolean cornered = offered && busy;
     if (!cornered) {
       corner.getChildren().clear();
     }
-    modal.show(first);
+    modal.want(offersModal, offered && !busy);
+    modal.want(rejoinModal, RejoinCard.belongsTo(state.status()) && !busy);
     if (cornered && corner.getChildren().isEmpty()) {
+      offers.setVisible(true);
       corner.getChildren().add(offers);
     }
-    focus(first != null ? first : call.isCalling() ? call.callingCard() : this);
+    if (!state.phase().isShowingPeer()) {
+      question.withdraw();
+    }
+    focus(call.isCalling() ? call.callingCard() : this);
   }
 
   /**
@@ -180,7 +210,7 @@ final class WindowPane extends StackPane {
    * it came presses nothing.
    */
   private void focus(Node newFront) {
-    if (front != newFront) {
+    if (front != newFront && modal.top() == null) {
       front = newFront;
       front.requestFocus();
     }

@@ -7,6 +7,13 @@ import java.util.concurrent.CompletableFuture;
 /** A server that is there at once; notes what is said, and says what the test wants. */
 public final class FakeSignalling implements Signalling {
   public final List<String> said = new ArrayList<>();
+
+  /** Where joining leads to. */
+  public Link onJoin = Link.of(Link.State.ONLINE);
+
+  /** When the last words are on their way. */
+  public CompletableFuture<Void> goodbye = CompletableFuture.completedFuture(null);
+
   private final Listener listener;
   private boolean online;
 
@@ -32,7 +39,7 @@ public final class FakeSignalling implements Signalling {
 
   @Override
   public void join() {
-    becomes(Link.of(Link.State.ONLINE));
+    becomes(onJoin);
   }
 
   @Override
@@ -54,7 +61,7 @@ public final class FakeSignalling implements Signalling {
   @Override
   public CompletableFuture<Void> leave() {
     becomes(Link.of(Link.State.OFFLINE));
-    return CompletableFuture.completedFuture(null);
+    return goodbye;
   }
 
   @Override

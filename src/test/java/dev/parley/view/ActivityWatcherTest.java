@@ -2,74 +2,112 @@ package dev.parley.view;
 
 import static dev.parley.view.TestStates.alone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import javafx.event.Event;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.input.TouchPoint;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** In a call the bars and the pointer go after four seconds without a sign of life. */
 class ActivityWatcherTest {
   private static final TestStates CALL =
       alone().call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);
 
-  private final AtomicBoolean active = new AtomicBoolean();
-  private final AtomicInteger told = new AtomicInteger();
+  private static final Duration JUST_BEFORE = Duration.ofMillis(3999);
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   private OpenView open;
-  private ActivityWatcher watcher;
+
+  @BeforeEach
+  void inACall() throws Exception {
+    open = new OpenView(CALL);
+    open.person.moveTo(open.node("window"));
+    pass(Duration.ofSeconds(10));
+    open.press(KeyCode.SHIFT); // whatever came before, this is the last sign of life
+  }
 
   @AfterEach
   void close() {
     open.close();
   }
 
-  /** As a person would see it: the three seconds pass once, and no longer is waited. */
   @Test
-  void aCallThatIsWatchedInPeaceHasTheWindowToItself() throws Exception {
-    open = new OpenView(CALL);
-    open.await("the bar is gone", () -> !open.sees("navbar"));
-    assertFalse(open.sees("call-close"));
-    assertEquals(Cursor.NONE, OpenView.onFx(() -> open.node("window").getCursor()));
+  void aCallThatIsWatchedInPeaceHasTheWindowToItself() {
+    pass(JUST_BEFORE);
+    assertBars(true);
+    pass(MOMENT);
+    assertBars(false);
+  }
+
+  @Test
+  void theFirstKeyBringsAllBack() {
+    pass(JUST_BEFORE.plus(MOMENT));
     open.press(KeyCode.SHIFT);
+    assertBars(true);
+  }
+
+  @Test
+  void theMouseBringsAllBackAndStartsTheWaitAnew() {
+    pass(JUST_BEFORE.plus(MOMENT));
+    open.person.moveBy(10, 10);
+    open.settle();
+    assertBars(true);
+    pass(JUST_BEFORE);
+    assertBars(true);
+    pass(MOMENT);
+    assertBars(false);
+  }
+
+  @Test
+  void theWheelAndAFingerAreSignsOfLife() {
+    pass(JUST_BEFORE);
+    open.person.scroll(VerticalDirection.DOWN);
+    open.settle();
+    pass(JUST_BEFORE);
+    assertBars(true);
+    open.act(() -> Event.fireEvent(open.stage().getScene(), finger()));
+    pass(JUST_BEFORE);
+    assertBars(true);
+  }
+
+  @Test
+  void whileNothingIsWatchedNothingHides() {
+    open.show(alone());
+    pass(Duration.ofMinutes(1));
     assertTrue(open.sees("navbar"));
-    assertTrue(open.sees("call-close"));
     assertEquals(Cursor.DEFAULT, OpenView.onFx(() -> open.node("window").getCursor()));
   }
 
   @Test
-  void theMouseIsASignOfLife() throws Exception {
-    watchFor(50);
-    open.await("idle", () -> !active.get());
-    open.person.moveBy(10, 10);
-    open.await("seen", () -> told.get() > 2);
+  void anOpenMenuIsNotTakenAway() {
+    open.click("menu");
+    pass(Duration.ofMinutes(1));
+    assertBars(true);
   }
 
-  @Test
-  void notWatchingIsNeverIdle() throws Exception {
-    watchFor(50);
-    open.await("idle", () -> !active.get());
-    open.act(() -> watcher.watch(false));
-    assertTrue(active.get());
+  private void pass(Duration time) {
+    open.act(() -> open.alarms.pass(time));
   }
 
-  private void watchFor(int millis) throws Exception {
-    open = new OpenView();
-    open.act(
-        () -> {
-          watcher =
-              new ActivityWatcher(
-                  open.stage().getScene(), javafx.util.Duration.millis(millis), this::tell);
-          watcher.watch(true);
-        });
+  private void assertBars(boolean there) {
+    assertEquals(there, open.sees("navbar"));
+    assertEquals(there, open.sees("call-close"));
+    Cursor cursor = OpenView.onFx(() -> open.node("window").getCursor());
+    assertEquals(there ? Cursor.DEFAULT : Cursor.NONE, cursor);
   }
 
-  private void tell(boolean newActive) {
-    active.set(newActive);
-    told.incrementAndGet();
+  private static TouchEvent finger() {
+    TouchPoint point = new TouchPoint(1, TouchPoint.State.PRESSED, 5, 5, 5, 5, null, null);
+    return new TouchEvent(
+        TouchEvent.TOUCH_PRESSED, point, List.of(point), 1, false, false, false, false);
   }
 }

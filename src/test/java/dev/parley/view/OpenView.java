@@ -33,6 +33,7 @@ final class OpenView implements AutoCloseable {
   final FxRobot person = new FxRobot();
   volatile Duration now = Duration.ofSeconds(1000);
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
+  final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
   final View view =
       new View(
@@ -43,7 +44,8 @@ final class OpenView implements AutoCloseable {
               machine,
               Preferences.FIRST.withTheme(Theme.DARK),
               kept::add,
-              "1.2.3-test"));
+              "1.2.3-test"),
+          alarms);
 
   OpenView() throws Exception {
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it

@@ -1,0 +1,33 @@
+package dev.parley;
+
+import dev.parley.socket.Trust;
+import java.net.URI;
+
+/**
+ * A channel to go to, and how.
+ *
+ * @param server null for the built-in server of this machine
+ * @param trust whose certificates a wss server may have
+ */
+record Destination(URI server, Trust trust, String channel, String password) {
+
+  /** The channel of this machine's built-in server. */
+  static Destination home(LocalPlace place) {
+    return new Destination(null, Trust.platform(), place.channel(), place.password());
+  }
+
+  boolean isHome() {
+    return server == null;
+  }
+
+  /** What tells servers apart in the user's files. */
+  String serverName() {
+    return isHome() ? "built-in" : server.toString();
+  }
+
+  /** Without the password: this may end in a log. */
+  @Override
+  public String toString() {
+    return "Destination[" + channel + " at " + serverName() + "]";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.parley.view;
+
+import javafx.scene.control.Button;
+
+/**
+ * A card that stands over everything else while it is wanted.
+ *
+ * @param escape what Escape does; null where it has to be answered
+ * @param outside whether a click beside it does the same: only where nothing is lost by it
+ * @param primary what Enter presses; null for none
+ */
+record Modal(Card card, Rank rank, Runnable escape, boolean outside, Button primary) {
+
+  /** Which one stands over which; the later over the earlier. */
+  enum Rank {
+    /** A person looks something up, or sets something. */
+    DIALOG,
+    /** Somebody would like to talk. */
+    OFFER,
+    /** The way to the channel is barred. */
+    TROUBLE,
+    /** A person has just asked for something that cannot be undone. */
+    QUESTION
+  }
+
+  /** One that a person closes as they like. */
+  static Modal dialog(Card card, Runnable close, Button primary) {
+    return new Modal(card, Rank.DIALOG, close, true, primary);
+  }
+}

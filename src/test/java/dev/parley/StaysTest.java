@@ -1,0 +1,207 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Phase;
+import dev.parley.signalling.FakeSignalling;
+import dev.parley.signalling.Link;
+import dev.parley.view.Preferences;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaysTest {
+  @TempDir Path settings;
+
+  private StayFixture run() {
+    return new StayFixture(settings);
+  }
+
+  @Test
+  void theNextChannelIsEnteredWhenTheFirstIsLeft() {
+    StayFixture run = run();
+    run.go("one");
+    run.server().takeSaid();
+    run.go("two");
+    assertEquals(List.of("all: GONE"), run.servers.get(0).said);
+    assertEquals("two", run.shown().channel());
+    assertEquals("Online", run.shown().status().text());
+    assertEquals(2, run.servers.size());
+  }
+
+  @Test
+  void aCallIsClosedBeforeTheChannelIsLeft() {
+    StayFixture run = run().inACall("one");
+    run.server().takeSaid();
+    run.go("two");
+    assertEquals(List.of("ann: Close", "all: AVAILABLE", "all: GONE"), run.servers.get(0).said);
+    assertEquals(0, run.connections.living());
+    assertEquals(List.of(EndReason.CLOSED), run.ends);
+    assertEquals(Phase.IDLE, run.shown().phase());
+  }
+
+  @Test
+  void anOfferThatStandsIsGoneInTheNextChannel() {
+    StayFixture run = run();
+    run.go("one");
+    run.annOffers();
+    assertFalse(run.shown().offers().isEmpty());
+    run.go("two");
+    assertTrue(run.shown().offers().isEmpty());
+    assertTrue(run.shown().peers().isEmpty());
+  }
+
+  @Test
+  void onesOwnOfferIsTakenBack() {
+    StayFixture run = run();
+    run.go("one");
+    run.presence("ann");
+    run.stays.intents().connect("ann");
+    run.loop.run();
+    run.loop.act(() -> run.connections.latest().mediaIsReady());
+    run.server().takeSaid();
+    run.go("two");
+    assertEquals(List.of("ann: Close", "all: AVAILABLE", "all: GONE"), run.servers.get(0).said);
+    assertEquals(0, run.connections.living());
+  }
+
+  @Test
+  void oneLeavesWhileTheServerIsStillBeingJoined() {
+    for (Link underWay :
+        List.of(
+            Link.of(Link.State.CONNECTING),
+            Link.of(Link.State.LOGGING_IN),
+            Link.waiting("No server listens.", Duration.ofSeconds(5)),
+            Link.refused("Wrong password.", true),
+            Link.of(Link.State.PUNTED, "Somebody else."))) {
+      StayFixture run = run();
+      run.onJoin = underWay;
+      run.go("one");
+      run.onJoin = Link.of(Link.State.ONLINE);
+      run.go("two");
+      assertEquals("two", run.shown().channel(), underWay.state().name());
+      assertEquals("Online", run.shown().status().text(), underWay.state().name());
+      run.loop.act(run.stays::end);
+    }
+  }
+
+  @Test
+  void oneLeavesWhileTheIdentityIsBeingTaken() {
+    StayFixture run = run();
+    run.loop.post(() -> run.stays.go(CompletableFuture.completedFuture(StayFixture.to("one"))));
+    run.loop.post(() -> run.stays.go(CompletableFuture.completedFuture(StayFixture.to("one"))));
+    run.loop.run();
+    assertEquals(1, run.servers.size(), "the first never goes online");
+    assertNotNull(run.stays.intents());
+    run.go("two");
+    run.go("one");
+    assertEquals(
+        run.accounts.get(0).clientId(),
+        run.accounts.get(2).clientId(),
+        "whoever comes back is who they were: each gave its identity back");
+  }
+
+  @Test
+  void whatWasWantedLastCounts() {
+    StayFixture run = run();
+    run.go("one");
+    run.server().goodbye = new CompletableFuture<>();
+    run.go("two");
+    CompletableFuture<Void> third = run.go("three");
+    run.servers.get(0).goodbye.complete(null);
+    run.loop.run();
+    assertTrue(third.isDone());
+    assertEquals(List.of("one", "three"), channels(run));
+  }
+
+  @Test
+  void aSilentServerIsNotWaitedForTooLong() {
+    StayFixture run = run();
+    run.go("one");
+    run.server().goodbye = new CompletableFuture<>();
+    run.go("two");
+    assertNull(run.stays.intents(), "on the way nobody listens");
+    run.loop.advance(Stay.GOODBYE);
+    assertEquals(List.of("one", "two"), channels(run));
+    run.servers.get(0).goodbye.complete(null);
+    run.loop.run();
+    assertEquals("two", run.shown().channel(), "what comes late of the first is not shown");
+  }
+
+  @Test
+  void oneStaysWhereTheNextCannotBeFound() {
+    StayFixture run = run();
+    run.go("one");
+    CompletableFuture<CallOptions> nowhere = new CompletableFuture<>();
+    nowhere.completeExceptionally(new IOException("There is no way."));
+    run.loop.act(() -> assertTrue(run.stays.go(nowhere).isCompletedExceptionally()));
+    assertEquals("one", run.shown().channel());
+    assertEquals("Online", run.shown().status().text());
+  }
+
+  @Test
+  void aRefusalIsOfItsServerOnly() {
+    StayFixture run = run();
+    run.onJoin = Link.refused("Wrong password.", true);
+    run.go("one");
+    assertTrue(run.stays.isRefused());
+    run.onJoin = Link.of(Link.State.ONLINE);
+    run.go("two");
+    assertFalse(run.stays.isRefused());
+  }
+
+  @Test
+  void theReportIsOfTheWholeRun() {
+    StayFixture run = run();
+    run.go("one");
+    String first = run.accounts.get(0).clientId();
+    long ready = run.timeline.fields().get("ready");
+    run.loop.act(() -> comeBack(run.server()));
+    run.go("two");
+    run.loop.act(() -> comeBack(run.server()));
+    assertEquals(first, run.stays.firstId());
+    assertEquals(2, run.stays.reconnects());
+    assertEquals(ready, run.timeline.fields().get("ready"));
+  }
+
+  @Test
+  void whatTheCommandLineWantsIsForItsChannelAlone() {
+    CallOptions asked =
+        new CallOptions(
+            StayFixture.to("one").to(),
+            "camera-1",
+            "Door",
+            StayFixture.to("one").media(),
+            StayFixture.to("one").iceServers(),
+            false,
+            List.of("all"),
+            "Ann",
+            null,
+            null,
+            Preferences.FIRST);
+    CallOptions elsewhere = asked.elsewhere(StayFixture.to("two").to());
+    assertEquals(List.of(), elsewhere.accept());
+    assertNull(elsewhere.call());
+    assertNull(elsewhere.clientId());
+    assertEquals("Door", elsewhere.name());
+    assertEquals(asked.accept(), asked.at(StayFixture.to("one").to()).accept());
+  }
+
+  private static void comeBack(FakeSignalling server) {
+    server.heard().link(Link.waiting("Lost.", Duration.ofSeconds(1)));
+    server.heard().link(Link.of(Link.State.ONLINE));
+  }
+
+  private static List<String> channels(StayFixture run) {
+    return run.accounts.stream().map(account -> account.channel()).toList();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static dev.parley.view.TestStates.free;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.Phase;
+import java.time.Duration;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Cards over everything: which is on top, who has the keys, and what Enter and Escape do. */
+class ModalTest {
+  private static final TestStates HERE = TestStates.with(free("1002", "Alice"));
+  private static final TestStates OUT =
+      HERE.status("Refused", "The password is wrong.", Tone.BAD, null, true);
+
+  private OpenView open;
+
+  @BeforeEach
+  void open() throws Exception {
+    open = new OpenView(HERE);
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  @Test
+  void anOfferComesOverADialogAndGivesItBack() {
+    about();
+    open.show(HERE.offered("1002", "Alice"));
+    assertTrue(open.sees("offers"));
+    assertFalse(open.sees("about"));
+    open.show(HERE);
+    assertTrue(open.sees("about"));
+  }
+
+  @Test
+  void troubleComesOverAnOfferAndGivesItBack() {
+    open.show(OUT.offered("1002", "Alice"));
+    assertTrue(open.sees("rejoin"));
+    assertFalse(open.sees("offers"));
+    open.show(HERE.offered("1002", "Alice"));
+    assertTrue(open.sees("offers"));
+    assertFalse(open.sees("rejoin"));
+  }
+
+  @Test
+  void whatHadTheKeysHasThemAfterTheAlert() {
+    about();
+    open.press(KeyCode.TAB);
+    assertEquals("about-close", focused());
+    open.show(HERE.offered("1002", "Alice"));
+    assertEquals("offers", focused());
+    open.show(HERE);
+    assertEquals("about-close", focused());
+  }
+
+  @Test
+  void theWindowBehindHasItsKeysBack() {
+    open.press(KeyCode.TAB);
+    String before = focused();
+    open.show(HERE.offered("1002", "Alice"));
+    open.show(HERE);
+    assertEquals(before, focused());
+  }
+
+  @Test
+  void theKeysStayInside() {
+    about();
+    for (int tab = 0; tab < 5; tab++) {
+      open.press(KeyCode.TAB);
+      assertTrue(isInside("about"), focused());
+    }
+  }
+
+  @Test
+  void escapeClosesADialog() {
+    about();
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("about"));
+  }
+
+  @Test
+  void aClickBesideADialogClosesIt() {
+    about();
+    open.act(() -> open.node("scrim").getOnMouseClicked().handle(null));
+    assertFalse(open.sees("about"));
+  }
+
+  @Test
+  void aClickBesideAnOfferAnswersNothing() {
+    open.show(HERE.offered("1002", "Alice"));
+    open.act(() -> open.node("scrim").getOnMouseClicked().handle(null));
+    assertTrue(open.sees("offers"));
+    assertEquals(0, open.intents.wanted().size(), open.intents.wanted().toString());
+  }
+
+  @Test
+  void enterPressesThePrimaryButtonOnceItCouldBeRead() {
+    about();
+    open.press(KeyCode.ENTER);
+    assertTrue(open.sees("about"), "typed on");
+    open.now = open.now.plusSeconds(1);
+    open.press(KeyCode.ENTER);
+    assertFalse(open.sees("about"));
+  }
+
+  @Test
+  void leavingACallIsAskedFirst() {
+    open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    closeWindow();
+    assertTrue(open.sees("question"));
+    assertEquals(0, open.left.get());
+    open.click("question-no");
+    assertFalse(open.sees("question"));
+    closeWindow();
+    open.click("question-yes");
+    assertEquals(1, open.left.get());
+  }
+
+  @Test
+  void theQuestionGoesWithTheCall() {
+    open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    closeWindow();
+    open.show(HERE);
+    assertFalse(open.sees("question"));
+  }
+
+  @Test
+  void withoutACallNobodyAsks() {
+    open.show(alone());
+    closeWindow();
+    assertEquals(1, open.left.get());
+  }
+
+  private void about() {
+    open.click("menu");
+    open.person.clickOn("About Parley");
+    open.settle();
+    assertTrue(open.sees("about"));
+  }
+
+  private void closeWindow() {
+    open.act(
+        () ->
+            open.stage()
+                .fireEvent(
+                    new javafx.stage.WindowEvent(
+                        open.stage(), javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  private String focused() {
+    return OpenView.onFx(() -> open.stage().getScene().getFocusOwner().getId());
+  }
+
+  private boolean isInside(String id) {
+    return OpenView.onFx(
+        () -> {
+          Node at = open.stage().getScene().getFocusOwner();
+          while (at != null && !id.equals(at.getId())) {
+            at = at.getParent();
+          }
+          return at != null;
+        });
+  }
+}
