@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Picture;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * the call one's own picture has all the room. JavaFX thread.
  */
 final class Corners extends Region {
+  private static final Words WORDS = Words.in(Corners.class);
+
   private static final double RADIUS = 10;
   private static final double MARGIN = 20;
   private static final double GAP = 8;
@@ -60,7 +63,7 @@ final class Corners extends Region {
         state
             .partner()
             .filter(peer -> silent)
-            .map(peer -> ShownText.name(peer.name()) + " is muted")
+            .map(peer -> WORDS.say("corner.peer.muted", ShownText.name(peer.name())))
             .orElse(""));
     requestLayout();
   }
@@ -72,9 +75,10 @@ final class Corners extends Region {
     local.setFit(picture == Picture.SCREEN ? Fitting.Fit.CONTAIN : Fitting.Fit.COVER);
     dark.setVisible(inCall);
     dark.getChildren().get(0).setVisible(picture == Picture.NONE);
-    String silence = media.wanted().microphone() ? "No sound is sent" : "You are muted";
+    String silence =
+        media.wanted().microphone() ? WORDS.say("corner.silent") : WORDS.say("corner.muted");
     Signs.show(muted, media.own().microphone() ? "" : silence);
-    Signs.show(sharing, picture == Picture.SCREEN ? "You are sharing your screen" : "");
+    Signs.show(sharing, picture == Picture.SCREEN ? WORDS.say("corner.sharing") : "");
   }
 
   @Override

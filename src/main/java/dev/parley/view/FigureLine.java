@@ -26,26 +26,27 @@ record FigureLine(String id, String name, String sent, String received) {
     Sound said = figures.soundSent();
     Sound heard = figures.soundReceived();
     return List.of(
-        line("picture", size(out), size(in)),
-        line("frames", frames(out), frames(in)),
-        line("codec", codec(out.codec()), codec(in.codec())),
-        line("rate", rate(out.kbps()), rate(in.kbps())),
-        line("loss", loss(out.lossPercent()), loss(in.lossPercent())),
-        line("jitter", NOTHING, millis(in.jitterMs())),
-        line("freezes", NOTHING, WORDS.say("statistics.count", figures.freezes())),
-        line("sound-codec", codec(said.codec()), codec(heard.codec())),
-        line("sound-rate", rate(said.kbps()), rate(heard.kbps())),
-        line("sound-loss", loss(said.lossPercent()), loss(heard.lossPercent())),
-        line("sound-jitter", NOTHING, millis(heard.jitterMs())),
+        line("statistics.line.picture", size(out), size(in)),
+        line("statistics.line.frames", frames(out), frames(in)),
+        line("statistics.line.codec", codec(out.codec()), codec(in.codec())),
+        line("statistics.line.rate", rate(out.kbps()), rate(in.kbps())),
+        line("statistics.line.loss", loss(out.lossPercent()), loss(in.lossPercent())),
+        line("statistics.line.jitter", NOTHING, millis(in.jitterMs())),
+        line("statistics.line.freezes", NOTHING, WORDS.say("statistics.count", figures.freezes())),
+        line("statistics.line.sound-codec", codec(said.codec()), codec(heard.codec())),
+        line("statistics.line.sound-rate", rate(said.kbps()), rate(heard.kbps())),
+        line("statistics.line.sound-loss", loss(said.lossPercent()), loss(heard.lossPercent())),
+        line("statistics.line.sound-jitter", NOTHING, millis(heard.jitterMs())),
         line(
-            "round-trip",
+            "statistics.line.round-trip",
             figures.path().map(path -> millis(path.roundTripMs())).orElse(NOTHING),
             ""),
-        line("path", figures.path().map(FigureLine::path).orElse(NOTHING), ""));
+        line("statistics.line.path", figures.path().map(FigureLine::path).orElse(NOTHING), ""));
   }
 
-  private static FigureLine line(String id, String sent, String received) {
-    return new FigureLine(id, WORDS.say("statistics.line." + id), sent, received);
+  private static FigureLine line(String key, String sent, String received) {
+    String id = key.substring(key.lastIndexOf('.') + 1);
+    return new FigureLine(id, WORDS.say(key), sent, received);
   }
 
   private static String size(Picture picture) {

@@ -20,14 +20,16 @@ final class Measured extends VBox {
   private final String name;
 
   /**
+   * @param key of its name; with the end of it as its id
    * @param least as in {@link Sparkline}
    */
-  Measured(String id, Measure measure, double least, DoubleFunction<String> words) {
+  Measured(String key, Measure measure, double least, DoubleFunction<String> words) {
     super(2);
     this.measure = measure;
     this.words = words;
+    String id = key.substring(key.lastIndexOf('.') + 1);
     setId("statistics-minute-" + id);
-    name = WORDS.say("statistics.minute." + id);
+    name = WORDS.say(key);
     Label what = new Label(name);
     what.getStyleClass().add("peer-standing");
     what.setMaxWidth(Double.MAX_VALUE);

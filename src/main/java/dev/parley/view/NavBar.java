@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar at the top: the brand, how things stand, and the menu. JavaFX thread. */
 final class NavBar extends Region {
+  private static final Words WORDS = Words.in(NavBar.class);
+
   static final double HEIGHT = 52;
 
   /** Below this width the channel gives way to the status. */
@@ -63,13 +66,15 @@ final class NavBar extends Region {
     Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
     brand.setId("nav-brand");
     brand.setMinWidth(USE_PREF_SIZE);
-    channel.setTooltip(new Tooltip("The channel you are in"));
+    channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
     time.setMinWidth(USE_PREF_SIZE);
     countdown.setMinWidth(USE_PREF_SIZE);
-    close = Buttons.text("nav-close", Feather.PHONE_OFF, "Close", intents::close, Styles.DANGER);
-    close.setTooltip(new Tooltip("End the call"));
+    close =
+        Buttons.text(
+            "nav-close", Feather.PHONE_OFF, WORDS.say("nav.close"), intents::close, Styles.DANGER);
+    close.setTooltip(new Tooltip(WORDS.say("nav.end")));
     worded = List.of(brand, close, menu);
     left = row(brand, channel);
     for (Label word : List.of(partner, time, status, countdown)) {

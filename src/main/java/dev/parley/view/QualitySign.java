@@ -78,7 +78,7 @@ final class QualitySign extends Button {
     String sentence = ShownText.sentence(quality.sentence());
     String name = name(quality);
     words.setText(sentence.isEmpty() ? name : WORDS.say("quality.why", name, sentence));
-    setAccessibleText(WORDS.say("quality.spoken", words.getText()));
+    setAccessibleText(WORDS.say("quality.said", words.getText()));
     setAccessibleHelp(WORDS.say("quality.help"));
   }
 

@@ -30,9 +30,10 @@ final class StatisticsPane extends Card {
   private final Label why = words("statistics-why");
   private final List<Measured> lines =
       List.of(
-          new Measured("rate", Measure.RATE, 500, FigureLine::rate),
-          new Measured("loss", Measure.LOSS, 5, FigureLine::loss),
-          new Measured("round-trip", Measure.ROUND_TRIP, 100, FigureLine::millis));
+          new Measured("statistics.minute.rate", Measure.RATE, 500, FigureLine::rate),
+          new Measured("statistics.minute.loss", Measure.LOSS, 5, FigureLine::loss),
+          new Measured(
+              "statistics.minute.round-trip", Measure.ROUND_TRIP, 100, FigureLine::millis));
   private final FigureTable table = new FigureTable();
   private final Button copy;
   private final HBox head;
