@@ -148,6 +148,8 @@ final class WindowPane extends StackPane {
     menu.show(devices);
   }
 
+  void places(Places.Known known) {}
+
   void stop() {
     navBar.stop();
     offers.stop();
