@@ -5,6 +5,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Picture;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
  * thread.
  */
 final class CallBar extends HBox {
+  private static final Words WORDS = Words.in(CallBar.class);
+
   static final double HEIGHT = 56;
 
   private final Intents intents;
@@ -41,7 +44,7 @@ final class CallBar extends HBox {
         Buttons.icon(
             "call-close",
             Feather.PHONE_OFF,
-            "End the call",
+            WORDS.say("call.end"),
             intents::close,
             Styles.BUTTON_CIRCLE,
             Styles.DANGER);
@@ -88,8 +91,10 @@ final class CallBar extends HBox {
     boolean heard = media.own().microphone();
     microphone.show(
         heard ? Feather.MIC : Feather.MIC_OFF,
-        wanted ? "Mute" : "Unmute",
-        heard ? "You can be heard." : wanted ? "No sound is sent." : "You are muted.",
+        wanted ? WORDS.say("call.mute") : WORDS.say("call.unmute"),
+        heard
+            ? WORDS.say("call.heard")
+            : wanted ? WORDS.say("call.silent") : WORDS.say("call.muted"),
         heard ? "" : "call-button-off");
   }
 
@@ -100,12 +105,12 @@ final class CallBar extends HBox {
     boolean on = seen || (sharing && wanted);
     camera.show(
         on ? Feather.VIDEO : Feather.VIDEO_OFF,
-        wanted ? "Camera off" : "Camera on",
+        wanted ? WORDS.say("call.camera.off") : WORDS.say("call.camera.on"),
         sharing
-            ? "Your screen is shown in its place."
+            ? WORDS.say("call.camera.replaced")
             : seen
-                ? "You can be seen."
-                : wanted ? "The camera sends no picture." : "Your camera is off.",
+                ? WORDS.say("call.seen")
+                : wanted ? WORDS.say("call.blind") : WORDS.say("call.unseen"),
         on ? "" : "call-button-off");
   }
 
@@ -114,11 +119,14 @@ final class CallBar extends HBox {
     String obstacle = screens.obstacle();
     if (sharing) {
       share.show(
-          Feather.X_SQUARE, "Sharing", "Your screen is being shared.", "call-button-sharing");
+          Feather.X_SQUARE,
+          WORDS.say("call.sharing"),
+          WORDS.say("call.shared"),
+          "call-button-sharing");
     } else if (obstacle.isEmpty()) {
-      share.show(Feather.MONITOR, "Share screen", "Your screen is not shared.", "");
+      share.show(Feather.MONITOR, WORDS.say("call.share"), WORDS.say("call.unshared"), "");
     } else {
-      share.show(Feather.MONITOR, "Share screen", obstacle, "call-button-unavailable");
+      share.show(Feather.MONITOR, WORDS.say("call.share"), obstacle, "call-button-unavailable");
     }
   }
 }

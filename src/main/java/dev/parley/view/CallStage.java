@@ -25,15 +25,26 @@ final class CallStage extends StackPane {
   private final CallingCard calling;
   private final Standstill standstill;
   private final CallBar bar;
+  private final StatisticsPane statistics = new StatisticsPane(this::toggleStatistics);
+  private final Beside beside = new Beside(statistics);
+
+  /** What had the keys before the figures. */
+  private Node before = this;
+
   private boolean inCall;
 
   CallStage(
-      Intents intents, Supplier<Duration> now, Machine machine, VideoPane remote, VideoPane local) {
+      Intents intents,
+      Supplier<Duration> now,
+      Machine machine,
+      Taste taste,
+      VideoPane remote,
+      VideoPane local) {
     this.remote = remote;
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
-    corners = new Corners(local);
+    corners = new Corners(local, taste);
     calling = new CallingCard(intents);
     standstill = new Standstill(now);
     bar = new CallBar(intents, machine);
@@ -42,7 +53,7 @@ final class CallStage extends StackPane {
     StackPane.setMargin(calling, new Insets(16));
     StackPane.setMargin(standstill, new Insets(MARGIN));
     remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
-    getChildren().addAll(faceless, remote, corners, standstill, bar, calling);
+    getChildren().addAll(faceless, remote, corners, standstill, bar, beside, calling);
   }
 
   void render(PeerState state) {
@@ -65,6 +76,30 @@ final class CallStage extends StackPane {
     corners.render(state);
     standstill.render(state);
     bar.render(state);
+    statistics.render(state);
+    if (!inCall) {
+      closeStatistics();
+    }
+  }
+
+  /** Shows the figures of the call, or takes them away. */
+  void toggleStatistics() {
+    if (!closeStatistics() && inCall) {
+      before = getScene().getFocusOwner();
+      statistics.setOpen(true);
+      statistics.requestFocus();
+    }
+  }
+
+  /** Whether the figures were there. */
+  boolean closeStatistics() {
+    boolean open = statistics.isVisible();
+    boolean hadKeys = open && beside.hasKeys();
+    statistics.setOpen(false);
+    if (hadKeys && before != null) {
+      before.requestFocus();
+    }
+    return open;
   }
 
   /** Nobody stirs: leave nothing over the picture but what must be known at any time. */
@@ -81,7 +116,7 @@ final class CallStage extends StackPane {
 
   /** Whether a menu is open that must not go with the bar. */
   boolean isMenuShowing() {
-    return bar.isMenuShowing();
+    return bar.isMenuShowing() || corners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */

@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Who else is in the channel, each a button away. JavaFX thread. */
 final class PeersPanel extends VBox {
+  private static final Words WORDS = Words.in(PeersPanel.class);
+
   private static final double WIDTH = 560;
   private static final double ROW = 64;
 
@@ -33,7 +36,7 @@ final class PeersPanel extends VBox {
     setMaxWidth(WIDTH);
     setAlignment(Pos.TOP_CENTER);
     list.setId("peers");
-    list.setAccessibleText("Others in the channel");
+    list.setAccessibleText(WORDS.say("peers.list"));
     list.setFixedCellSize(ROW);
     list.setCellFactory(of -> new PeerCell(intents));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
@@ -47,15 +50,14 @@ final class PeersPanel extends VBox {
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
     int others = state.peers().size();
-    count.setText(others == 1 ? "1 other is here" : others + " others are here");
-    own.setText("They see you as " + ShownText.name(state.ownName()) + ".");
+    count.setText(WORDS.say("peers.count", others));
+    own.setText(WORDS.say("peers.own", ShownText.name(state.ownName())));
     nobody.say(
-        "Nobody else is here yet.",
-        "Whoever joins channel "
-            + ShownText.name(state.channel())
-            + " appears here, and sees you as "
-            + ShownText.name(state.ownName())
-            + ".");
+        WORDS.say("peers.nobody"),
+        WORDS.say(
+            "peers.nobody.words",
+            ShownText.name(state.channel()),
+            ShownText.name(state.ownName())));
     show(head, !empty);
     show(list, !empty);
     show(nobody, empty);

@@ -170,7 +170,7 @@ public final class View implements AutoCloseable {
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    CallStage call = new CallStage(intents, desk.now(), desk.machine(), peer, localPane);
+    CallStage call = new CallStage(intents, desk.now(), desk.machine(), taste, peer, localPane);
     WindowPane pane = new WindowPane(intents, desk, this::leave, taste, call);
     window = new Window(pane, alarms);
     remotePane = peer;

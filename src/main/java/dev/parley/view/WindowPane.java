@@ -50,7 +50,7 @@ final class WindowPane extends StackPane {
     this.call = call;
     this.leave = leave;
     menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
-    navBar = new NavBar(intents, desk.now(), menu);
+    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents);
@@ -130,7 +130,13 @@ final class WindowPane extends StackPane {
       offers.ignoreAll();
     } else if (call.isCalling()) {
       intents.close();
-    } else if (!state.media().note().isBlank()) {
+    } else if (!call.closeStatistics()) {
+      dismiss();
+    }
+  }
+
+  private void dismiss() {
+    if (!state.media().note().isBlank()) {
       intents.dismissNote();
     } else if (!state.notice().isBlank()) {
       intents.dismissNotice();
