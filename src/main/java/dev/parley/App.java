@@ -61,7 +61,7 @@ final class App {
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
         new KnownPlaces(
-            loop, settings, this::goElsewhere, this::findHome, known -> view.places(known));
+            loop, settings, new Elsewhere(), this::findHome, known -> view.places(known));
   }
 
   /**
@@ -120,6 +120,7 @@ final class App {
                   this::leave,
                   machine,
                   places,
+                  options.to() == null,
                   options.preferences(),
                   machine::keep,
                   Version.text()));
@@ -159,10 +160,6 @@ final class App {
 
   private CompletableFuture<Destination> findHome() {
     return local.find().thenApply(Destination::home);
-  }
-
-  private CompletableFuture<Void> goElsewhere(CompletableFuture<Destination> where) {
-    return go(where.thenApply(options::elsewhere));
   }
 
   private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
@@ -224,6 +221,19 @@ final class App {
   /** Runs the start of something on the loop. */
   private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> work) {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
+  }
+
+  /** As a person wants it, who sits at the window. */
+  private final class Elsewhere implements KnownPlaces.Travel {
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return App.this.go(where.thenApply(options::elsewhere));
+    }
+
+    @Override
+    public void call(String nameOrId) {
+      stays.call(nameOrId);
+    }
   }
 
   /** Whoever follows what happens in a channel. */

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  *     has failed; on the JavaFX thread, must not block; may be called more than once
  * @param machine whose devices and screens the person chooses from
  * @param places where the person can go
+ * @param atStart whether the window begins at the start page: nobody has said yet where to go
  * @param preferences how the window shall be
  * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
  *     must not block
@@ -22,6 +23,7 @@ public record Desk(
     Runnable leave,
     Machine machine,
     Places places,
+    boolean atStart,
     Preferences preferences,
     Consumer<Preferences> keep,
     String version) {}

@@ -35,20 +35,30 @@ final class OpenView implements AutoCloseable {
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
-  final View view =
-      new View(
-          intents,
-          new Desk(
-              () -> now,
-              left::incrementAndGet,
-              machine,
-              Places.NONE,
-              Preferences.FIRST.withTheme(Theme.DARK),
-              kept::add,
-              "1.2.3-test"),
-          alarms);
+  final FakePlaces places = new FakePlaces();
+  final View view;
 
   OpenView() throws Exception {
+    this(false);
+  }
+
+  /**
+   * @param atStart whether it begins at the start page
+   */
+  OpenView(boolean atStart) throws Exception {
+    view =
+        new View(
+            intents,
+            new Desk(
+                () -> now,
+                left::incrementAndGet,
+                machine,
+                places,
+                atStart,
+                Preferences.FIRST.withTheme(Theme.DARK),
+                kept::add,
+                "1.2.3-test"),
+            alarms);
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
   }

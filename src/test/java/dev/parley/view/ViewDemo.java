@@ -63,6 +63,7 @@ public final class ViewDemo implements Intents {
                 () -> demo.leave(view[0]),
                 new FakeMachine(),
                 Places.NONE,
+                false,
                 Preferences.FIRST.withTheme(theme),
                 kept -> {},
                 "0.1.0"));
