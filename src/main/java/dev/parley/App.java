@@ -4,6 +4,7 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.media.AudioSink;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
@@ -151,8 +152,9 @@ final class App {
     }
     FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
+    AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
-        new RtcConnections(loop, media, localPictures, remotePictures, tone, options.iceServers());
+        new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
     return new Stay(
         loop, settings, where, new NetworkWays(loop, local, connections), timeline, everyone);
   }

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -35,7 +36,8 @@ final class Window {
     this.pane = pane;
     this.arrangement = arrangement;
     place = new StagePlace(stage, taste, alarms);
-    Scene scene = new Scene(pane, place.width(), place.height());
+    // The one ground of a call: each more of the window's size costs a millisecond a picture.
+    Scene scene = new Scene(pane, place.width(), place.height(), Color.BLACK);
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());

@@ -89,7 +89,7 @@ final class WindowPane extends StackPane {
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
-    getStyleClass().add("window");
+    panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -103,6 +103,7 @@ final class WindowPane extends StackPane {
     note.render(state.media().note());
     call.render(state);
     peers.render(state);
+    panels.setVisible(!busy); // with their ground, which a picture would have to be drawn over
     placePeople();
     waiting.setVisible(!busy && !online);
     waiting.picture(state.status().tone() == Tone.BAD ? Feather.WIFI_OFF : Feather.WIFI);

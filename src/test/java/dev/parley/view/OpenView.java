@@ -3,10 +3,12 @@ package dev.parley.view;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,6 +33,7 @@ final class OpenView implements AutoCloseable {
   final RecordingIntents intents = new RecordingIntents();
   final AtomicInteger left = new AtomicInteger();
   final FxRobot person = new FxRobot();
+  private boolean closed;
   volatile Duration now = Duration.ofSeconds(1000);
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
@@ -66,6 +69,25 @@ final class OpenView implements AutoCloseable {
 
   void settle() {
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Settles, and waits until a whole pulse has gone by: with it the newest pictures. */
+  void pulse() {
+    settle();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    Runnable afterLayout = () -> over.complete(null);
+    Scene scene = onFx(() -> stage().getScene());
+    act(
+        () -> {
+          scene.addPostLayoutPulseListener(afterLayout);
+          Platform.requestNextPulse();
+        });
+    over.orTimeout(10, TimeUnit.SECONDS).join();
+    act(() -> scene.removePostLayoutPulseListener(afterLayout));
   }
 
   Stage stage() {
@@ -191,6 +213,7 @@ final class OpenView implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     view.close();
     settle();
   }
