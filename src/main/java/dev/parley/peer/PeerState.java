@@ -84,6 +84,7 @@ public record PeerState(
    * @param frozen whether the peer's picture stands still though one is sent
    * @param lostSince when connectivity was lost, empty while it is there
    * @param quality how well it goes; empty before that is known
+   * @param figures the same in figures, once a second
    */
   public record Media(
       Wanted wanted,
@@ -92,7 +93,8 @@ public record PeerState(
       String note,
       boolean frozen,
       Optional<Duration> lostSince,
-      Optional<Quality> quality) {
+      Optional<Quality> quality,
+      Optional<Figures> figures) {
 
     /** Microphone and camera to and fro, and nothing to say about it. */
     public static final Media ALL =
@@ -102,6 +104,7 @@ public record PeerState(
             new Sent(true, Picture.CAMERA),
             "",
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
   }

@@ -46,7 +46,7 @@ final class NavBar extends Region {
   private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
-  private final QualitySign quality = new QualitySign();
+  private final QualitySign quality;
   private final Button close;
   private final List<Labeled> worded;
   private final HBox left;
@@ -55,8 +55,12 @@ final class NavBar extends Region {
   private Optional<Duration> retryAt = Optional.empty();
   private Optional<Duration> since = Optional.empty();
 
-  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu) {
+  /**
+   * @param statistics shows the figures of the call, or takes them away
+   */
+  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics) {
     this.now = now;
+    quality = new QualitySign(statistics);
     setId("navbar");
     getStyleClass().add("navbar");
     Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));

@@ -4,6 +4,8 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.words.Words;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +24,10 @@ final class PeersPanel extends VBox {
   private static final double ROW = 64;
 
   private final Intents intents;
+
+  /** During a call nobody else can be called. */
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+
   private final ListView<PeerRow> list = new ListView<>();
   private final RowsInPlace rows = new RowsInPlace(list);
   private final Message nobody = new Message("nobody", Feather.USERS);
@@ -38,7 +44,7 @@ final class PeersPanel extends VBox {
     list.setId("peers");
     list.setAccessibleText(WORDS.say("peers.list"));
     list.setFixedCellSize(ROW);
-    list.setCellFactory(of -> new PeerCell(intents));
+    list.setCellFactory(of -> new PeerCell(intents, busy));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
     list.setMinHeight(0);
     setVgrow(list, Priority.ALWAYS);
@@ -47,6 +53,7 @@ final class PeersPanel extends VBox {
   }
 
   void render(PeerState state) {
+    busy.set(state.phase().isBusy());
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
     int others = state.peers().size();
@@ -67,7 +74,7 @@ final class PeersPanel extends VBox {
 
   private void connectSelected(KeyEvent event) {
     PeerRow selected = list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free()) {
+    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free() && !busy.get()) {
       event.consume();
       intents.connect(selected.peerId());
     }

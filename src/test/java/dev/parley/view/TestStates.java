@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Offer;
@@ -95,7 +96,8 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             was.lostSince(),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates peerSends(boolean microphone, Picture picture) {
@@ -109,7 +111,8 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             was.lostSince(),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates note(String note) {
@@ -122,14 +125,22 @@ record TestStates(PeerState state) {
             note,
             was.frozen(),
             was.lostSince(),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates frozen() {
     Media was = state.media();
     return media(
         new Media(
-            was.wanted(), was.own(), was.peer(), was.note(), true, was.lostSince(), was.quality()));
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            was.note(),
+            true,
+            was.lostSince(),
+            was.quality(),
+            was.figures()));
   }
 
   TestStates lost(Duration since) {
@@ -142,7 +153,8 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             Optional.of(since),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates quality(Quality.Level level, String sentence) {
@@ -155,7 +167,22 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             was.lostSince(),
-            Optional.of(new Quality(level, sentence))));
+            Optional.of(new Quality(level, sentence)),
+            was.figures()));
+  }
+
+  TestStates figures(Figures figures) {
+    Media was = state.media();
+    return media(
+        new Media(
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            was.note(),
+            was.frozen(),
+            was.lostSince(),
+            was.quality(),
+            Optional.of(figures)));
   }
 
   private TestStates media(Media media) {

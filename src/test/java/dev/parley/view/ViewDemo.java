@@ -17,6 +17,7 @@ import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.PeerState.Quality.Level;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.peer.TestHistory;
 import dev.parley.view.Machine.Choice;
 import dev.parley.view.Machine.Devices;
 import dev.parley.view.Machine.Kind;
@@ -61,6 +62,7 @@ public final class ViewDemo implements Intents {
                 loop::now,
                 () -> demo.leave(view[0]),
                 new FakeMachine(),
+                Places.NONE,
                 Preferences.FIRST.withTheme(theme),
                 kept -> {},
                 "0.1.0"));
@@ -164,6 +166,13 @@ public final class ViewDemo implements Intents {
         here.call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61))
             .lost(now.minusSeconds(7))
             .quality(Level.POOR, "The connection is lost."));
+    all.put(
+        "figures",
+        call.quality(Level.FAIR, "The network loses parts of sound and picture.")
+            .figures(
+                TestHistory.figures(
+                    TestHistory.endingWith(1600, 3, 120),
+                    "Use a cable, or move closer to your wireless router.")));
     all.put("note", call.note("The microphone Headset is gone; Built-in Audio is used now."));
     all.put(
         "offeringmuted",

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,14 +22,15 @@ final class Bundles {
   /** A string literal. */
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
-  /** A key in place: all of it, or its beginning, to which a word is added. */
-  private static final Pattern SAID = Pattern.compile("\\.say\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+  /** The first argument of what is said: keys, and what chooses among them. */
+  private static final Pattern SAYING =
+      Pattern.compile("\\.say\\(((?:[^\"(),]|\"[^\"]*\"|\\([^()]*\\))*)");
 
   private Bundles() {}
 
   /** Rooms that have a bundle; that of the root is "". */
   static List<String> rooms() {
-    return files(RESOURCES)
+    return files(RESOURCES, 2)
         .filter(file -> file.getFileName().toString().equals("words.properties"))
         .map(file -> RESOURCES.relativize(file.getParent()).toString())
         .sorted()
@@ -59,43 +58,41 @@ final class Bundles {
 
   /** What a room's sources say in so many words. */
   static Set<String> said(String room) {
-    return found(room, SAID, match -> match.group(2) == null);
+    return sayings(room, false);
   }
 
   /** With what keys begin whose end is added when they are said. */
   static Set<String> beginnings(String room) {
-    return found(room, SAID, match -> match.group(2) != null);
+    return sayings(room, true);
   }
 
   /** All string literals of a room: a key may be handed on before it is said. */
   static Set<String> literals(String room) {
-    return found(room, LITERAL, match -> true);
-  }
-
-  private interface Choice {
-    boolean fits(MatchResult match);
-  }
-
-  private static Set<String> found(String room, Pattern what, Choice choice) {
     return sources(room)
-        .flatMap(
-            text -> {
-              Matcher matcher = what.matcher(text);
-              return matcher.results().filter(choice::fits).map(match -> match.group(1));
-            })
+        .flatMap(text -> LITERAL.matcher(text).results().map(match -> match.group(1)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private static Set<String> sayings(String room, boolean begun) {
+    return sources(room)
+        .flatMap(text -> SAYING.matcher(text).results().map(match -> match.group(1)))
+        .flatMap(said -> keys(said, begun).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> keys(String said, boolean begun) {
+    return LITERAL
+        .matcher(said)
+        .results()
+        .filter(match -> said.substring(match.end()).stripLeading().startsWith("+") == begun)
+        .map(match -> match.group(1))
+        .toList();
+  }
+
   private static Stream<String> sources(String room) {
-    try (Stream<Path> inRoom = Files.list(SOURCES.resolve(room))) {
-      return inRoom
-          .filter(file -> file.toString().endsWith(".java"))
-          .map(Bundles::text)
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files(SOURCES.resolve(room), 1)
+        .filter(file -> file.toString().endsWith(".java"))
+        .map(Bundles::text);
   }
 
   private static String text(Path file) {
@@ -106,8 +103,8 @@ final class Bundles {
     }
   }
 
-  private static Stream<Path> files(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
+  private static Stream<Path> files(Path folder, int deep) {
+    try (Stream<Path> all = Files.walk(folder, deep)) {
       return all.toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
