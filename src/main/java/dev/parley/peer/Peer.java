@@ -214,7 +214,7 @@ public final class Peer implements Intents {
         ownName.isEmpty() ? roster.name(ownId) : ownName,
         publication.rows(),
         offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
-        missed.shown(roster::isFree),
+        missed.shown(id -> !isBusy() && roster.isFree(id)),
         line.phase(),
         line.partner(),
         line.notice(),

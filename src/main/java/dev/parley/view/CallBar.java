@@ -28,10 +28,10 @@ final class CallBar extends HBox {
   private final CallButton share;
   private final Button close;
   private final ShareMenu screens;
+  private final CallExtras extras;
   private Media media = Media.ALL;
 
-  CallBar(Intents intents, Machine machine) {
-    super(14);
+  CallBar(Intents intents, Machine machine, Arrangement arrangement, Taste taste) {
     this.intents = intents;
     setId("call-bar");
     setAlignment(Pos.CENTER);
@@ -50,7 +50,11 @@ final class CallBar extends HBox {
             Styles.DANGER);
     close.getStyleClass().add("hang-up");
     close.setCache(true);
-    getChildren().addAll(microphone, camera, share, close);
+    extras = new CallExtras(arrangement, taste);
+    getChildren().addAll(microphone, camera, share);
+    getChildren().addAll(extras.nodes());
+    getChildren().add(close);
+    setNarrow(false);
   }
 
   void render(PeerState state) {
@@ -63,18 +67,24 @@ final class CallBar extends HBox {
     close.setManaged(close.isVisible());
   }
 
+  /** Whether the window has no room for all of it side by side. */
+  void setNarrow(boolean narrow) {
+    extras.setNarrow(narrow);
+    setSpacing(narrow ? 8 : 14);
+  }
+
   /** Does what the key is for, if it is for anything here. */
   void press(KeyCode key) {
     switch (key) {
       case M -> turnMicrophone();
       case V -> turnCamera();
       case S -> screens.open();
-      default -> {}
+      default -> extras.press(key);
     }
   }
 
   boolean isMenuShowing() {
-    return screens.isShowing();
+    return screens.isShowing() || extras.isMenuShowing();
   }
 
   private void turnMicrophone() {

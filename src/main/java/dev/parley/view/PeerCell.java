@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.words.Words;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ final class PeerCell extends ListCell<PeerRow> {
   private final Button connect;
   private final HBox row;
 
-  PeerCell(Intents intents) {
+  PeerCell(Intents intents, ReadOnlyBooleanProperty busy) {
     getStyleClass().add("peer-cell");
     connect =
         Buttons.text(
@@ -32,6 +33,7 @@ final class PeerCell extends ListCell<PeerRow> {
             WORDS.say("peer.connect"),
             () -> intents.connect(getItem().peerId()),
             Styles.ACCENT);
+    connect.visibleProperty().bind(busy.map(is -> !is));
     name.getStyleClass().add("peer-name");
     standing.getStyleClass().add("peer-standing");
     VBox words = new VBox(2, name, standing);

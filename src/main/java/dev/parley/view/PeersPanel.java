@@ -6,6 +6,8 @@ import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +26,10 @@ final class PeersPanel extends VBox {
   private static final double ROW = 64;
 
   private final Intents intents;
+
+  /** During a call nobody else can be called. */
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+
   private final ListView<PeerRow> list = new ListView<>();
   private final MissedCalls missed;
   private final RowsInPlace rows = new RowsInPlace(list);
@@ -42,7 +48,7 @@ final class PeersPanel extends VBox {
     list.setId("peers");
     list.setAccessibleText(WORDS.say("peers.list"));
     list.setFixedCellSize(ROW);
-    list.setCellFactory(of -> new PeerCell(intents));
+    list.setCellFactory(of -> new PeerCell(intents, busy));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
     list.setMinHeight(ROW); // somebody can be called in a low window, too
     setVgrow(list, Priority.ALWAYS);
@@ -53,6 +59,7 @@ final class PeersPanel extends VBox {
 
   void render(PeerState state) {
     missed.render(state);
+    busy.set(state.phase().isBusy());
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
     int others = state.peers().size();
@@ -78,7 +85,7 @@ final class PeersPanel extends VBox {
 
   private void connectSelected(KeyEvent event) {
     PeerRow selected = list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free()) {
+    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free() && !busy.get()) {
       event.consume();
       intents.connect(selected.peerId());
     }

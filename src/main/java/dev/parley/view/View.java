@@ -163,9 +163,11 @@ public final class View implements AutoCloseable {
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    CallStage call = new CallStage(intents, desk.now(), desk.machine(), peer, localPane);
-    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, call);
-    window = new Window(pane, alarms);
+    Arrangement arrangement = new Arrangement();
+    CallStage call =
+        new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
+    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, arrangement, call);
+    window = new Window(pane, arrangement, taste, alarms);
     remotePane = peer;
     states.open(window::render);
     devices.open(window::devices);

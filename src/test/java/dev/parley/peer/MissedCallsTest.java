@@ -107,10 +107,12 @@ class MissedCallsTest {
   @Test
   void duringACallTheyAreMissedToo() {
     PeerFixture call = new PeerFixture().connected();
+    call.presence("bob", Presence.Status.AVAILABLE, "Bob");
     call.message("bob", new PeerMessage.Offer("Bob"));
     call.message("bob", new PeerMessage.Close());
     assertEquals("Bob", call.state().missed().get(0).name());
     assertEquals(Phase.CONNECTED, call.phase());
+    assertFalse(call.state().missed().get(0).free(), "one call at a time");
   }
 
   @Test
