@@ -205,15 +205,13 @@ final class CallCommand implements Callable<Integer> {
   /** Most links bring the password with them. */
   private Destination invited(Invitation link) {
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
-    return link.password().isEmpty()
-        ? new Destination(there.server(), there.trust(), there.channel(), password())
-        : there;
+    return link.password().isEmpty() ? there.withPassword(password()) : there;
   }
 
   /** Null for the built-in server. */
   private Destination destination() {
     Trust trust = trust(server != null && "wss".equals(server.getScheme()));
-    return server == null ? null : new Destination(server, trust, channel, password());
+    return server == null ? null : new Destination(server, trust, "", channel, password());
   }
 
   private String password() {

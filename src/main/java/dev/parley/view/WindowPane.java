@@ -191,6 +191,8 @@ final class WindowPane extends StackPane {
     menu.show(devices);
   }
 
+  void places(Places.Known known) {}
+
   void stop() {
     navBar.stop();
     peers.stop();

@@ -63,6 +63,7 @@ public final class ViewDemo implements Intents {
                 loop::now,
                 () -> demo.leave(view[0]),
                 new FakeMachine(),
+                Places.NONE,
                 Preferences.FIRST.withTheme(theme),
                 kept -> {},
                 "0.1.0"));
