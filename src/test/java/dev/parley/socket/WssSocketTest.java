@@ -133,7 +133,7 @@ class WssSocketTest {
                   assertThrows(
                       TextSocket.FrameTooLargeException.class,
                       () -> socket.send("\u00e9".repeat(TextSocket.MAX_FRAME / 2) + "x"))));
-      assertTrue(refused.get().getMessage().contains("1000001 bytes"));
+      assertTrue(refused.get().getMessage().contains("1,000,001 bytes"));
       send(socket, "still there");
       assertEquals("text still there", heard.next());
     }
