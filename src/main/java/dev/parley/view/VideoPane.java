@@ -67,14 +67,18 @@ final class VideoPane extends Region {
   }
 
   void setFit(Fitting.Fit newFit) {
-    fit = newFit;
-    requestLayout();
+    if (fit != newFit) {
+      fit = newFit;
+      requestLayout();
+    }
   }
 
   /** As in a mirror, for one's own face. */
   void setMirrored(boolean newMirrored) {
-    mirrored = newMirrored;
-    requestLayout();
+    if (mirrored != newMirrored) {
+      mirrored = newMirrored;
+      requestLayout();
+    }
   }
 
   /** A few pixels of the picture itself: a clip that is no rectangle costs more than all else. */
