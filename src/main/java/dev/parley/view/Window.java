@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -25,6 +26,7 @@ final class Window {
   private final Stage stage = new Stage();
   private final WindowPane pane;
   private final ActivityWatcher watcher;
+  private final Attention attention;
   private final double width;
   private final double height;
   private final PauseTransition settling = new PauseTransition(SETTLED);
@@ -32,8 +34,12 @@ final class Window {
   private Runnable whenPainted = () -> {};
   private int pulses;
 
-  Window(WindowPane pane, Alarm.Maker alarms) {
+  /**
+   * @param inFront told whether the window has the keys, at each change
+   */
+  Window(WindowPane pane, Alarm.Maker alarms, Taste taste, Consumer<Boolean> inFront) {
     this.pane = pane;
+    attention = new Attention(stage, taste, inFront);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     width = Math.min(1280, screen.getWidth());
     height = Math.min(760, screen.getHeight());
@@ -67,6 +73,7 @@ final class Window {
 
   void render(PeerState state) {
     pane.render(state);
+    attention.render(state);
     watcher.watch(pane.isWatchable());
   }
 
