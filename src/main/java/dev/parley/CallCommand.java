@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley [OPTIONS] [CHANNEL_ID [PASSWORD]]}: joins a channel, with or without a window. */
+/**
+ * {@code parley [OPTIONS] [CHANNEL_ID [PASSWORD] | LINK]}: joins a channel, with or without a
+ * window.
+ */
 @Command(
     name = "parley",
     mixinStandardHelpOptions = true,
@@ -44,7 +48,11 @@ import picocli.CommandLine.Spec;
 final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "CHANNEL_ID", description = "the channel")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "CHANNEL_ID|LINK",
+      description = "the channel; or parley://HOST[:PORT]/CHANNEL_ID[#PASSWORD], an invitation")
   private String channel;
 
   @Parameters(
@@ -147,7 +155,9 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private CallOptions options() throws IOException {
-    check((server == null) == (channel == null), serverOrChannelMissing());
+    Optional<Invitation> link = link();
+    boolean whole = link.isEmpty() ? (server == null) == (channel == null) : server == null;
+    check(whole, link.isEmpty() ? serverOrChannelMissing() : "a link names its server itself");
     check(name.isEmpty() || !PeerName.checked(name).isEmpty(), NAME_RULE);
     check(clientId == null || !clientId.isBlank(), "--client-id needs an id");
     SettingsFile stored = SettingsFile.read(Settings.folder());
@@ -159,9 +169,9 @@ final class CallCommand implements Callable<Integer> {
     }
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     return new CallOptions(
-        destination(),
+        link.isPresent() ? invited(link.get()) : destination(),
         clientId,
-        PeerName.checked(name),
+        PeerName.checked(name.isEmpty() ? link.map(Invitation::name).orElse("") : name),
         choice,
         ice,
         headless,
@@ -181,10 +191,27 @@ final class CallCommand implements Callable<Integer> {
         : "which channel? parley --server URL CHANNEL_ID [PASSWORD]";
   }
 
+  private Optional<Invitation> link() {
+    if (channel == null || !Invitation.isMeant(channel)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Invitation.parse(channel));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Most links bring the password with them. */
+  private Destination invited(Invitation link) {
+    Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
+    return link.password().isEmpty() ? there.withPassword(password()) : there;
+  }
+
   /** Null for the built-in server. */
   private Destination destination() {
-    Trust trust = trust();
-    return server == null ? null : new Destination(server, trust, channel, password());
+    Trust trust = trust(server != null && "wss".equals(server.getScheme()));
+    return server == null ? null : new Destination(server, trust, "", channel, password());
   }
 
   private String password() {
@@ -195,8 +222,7 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private Trust trust() {
-    boolean secure = server != null && "wss".equals(server.getScheme());
+  private Trust trust(boolean secure) {
     check(authorities.isEmpty() || secure, "--ca goes with a wss:// server");
     try {
       return Trust.withAuthorities(authorities);

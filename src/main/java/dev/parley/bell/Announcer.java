@@ -2,23 +2,24 @@ package dev.parley.bell;
 
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.words.Harmless;
 import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the system say that somebody calls, while the window is not in front; takes it back when the
- * offer is gone. On the loop.
+ * Lets the system say that somebody calls or has called in vain, while the window is not in front;
+ * takes it back when it is no longer so. On the loop.
  */
 final class Announcer {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
@@ -35,7 +36,7 @@ final class Announcer {
   private final Notices notices;
   private final BooleanSupplier inFront;
 
-  /** The id of each that is shown, or will be, by the peer that calls. */
+  /** The id of each that is shown, or will be, by the key of what it says. */
   private final Map<String, CompletableFuture<String>> shown = new HashMap<>();
 
   /**
@@ -48,34 +49,53 @@ final class Announcer {
   }
 
   /**
-   * Follows the offers.
+   * Follows the offers and the missed calls.
    *
    * @param before null at the first
    */
   void look(PeerState before, PeerState now, boolean wanted) {
-    Set<String> calling = ids(now);
-    Set<String> known = before == null ? Set.of() : ids(before);
-    for (Offer offer : now.offers()) {
-      boolean fresh = !known.contains(offer.peerId());
-      if (fresh && wanted && shown.size() < MOST && !inFront.getAsBoolean()) {
-        shown.put(offer.peerId(), show(offer.name()));
-      }
-    }
+    Map<String, Text> due = texts(now);
+    Set<String> known = before == null ? Set.of() : texts(before).keySet();
+    due.forEach(
+        (key, text) -> {
+          if (wanted && !known.contains(key) && shown.size() < MOST && !inFront.getAsBoolean()) {
+            shown.put(key, show(text));
+          }
+        });
     List.copyOf(shown.keySet()).stream()
-        .filter(id -> !calling.contains(id))
+        .filter(key -> !due.containsKey(key))
         .forEach(this::withdraw);
+  }
+
+  private record Text(String title, String body) {}
+
+  /** What there is to say in a state, by a key that stays as long as it is so. */
+  private static Map<String, Text> texts(PeerState state) {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    for (Offer offer : state.offers()) {
+      texts.put(
+          "offer " + offer.peerId(),
+          new Text(WORDS.say("offer.title", name(offer.name())), WORDS.say("offer.body")));
+    }
+    for (Missed missed : state.missed()) {
+      texts.put(
+          "missed " + missed.times() + " " + missed.peerId(),
+          new Text(WORDS.say("missed.title", name(missed.name())), WORDS.say("missed.body")));
+    }
+    return texts;
+  }
+
+  private static String name(String raw) {
+    String name = Harmless.line(raw, NAME_LENGTH);
+    return name.isEmpty() ? WORDS.say("somebody") : name;
   }
 
   void close() {
     List.copyOf(shown.keySet()).forEach(this::withdraw);
   }
 
-  private CompletableFuture<String> show(String caller) {
-    String name = Harmless.line(caller, NAME_LENGTH);
-    String title =
-        name.isEmpty() ? WORDS.say("offer.title.unnamed") : WORDS.say("offer.title", name);
-    String body = WORDS.say("offer.body");
-    return loop.offload("show a notification", () -> notices.show(title, body), LIMIT)
+  private CompletableFuture<String> show(Text text) {
+    return loop.offload("show a notification", () -> notices.show(text.title(), text.body()), LIMIT)
         .exceptionally(
             failure -> {
               LOG.info("no notification: {}", failure.toString());
@@ -83,9 +103,9 @@ final class Announcer {
             });
   }
 
-  private void withdraw(String peerId) {
+  private void withdraw(String key) {
     shown
-        .remove(peerId)
+        .remove(key)
         .thenAccept(
             id -> {
               if (!id.isEmpty()) {
@@ -103,9 +123,5 @@ final class Announcer {
                         });
               }
             });
-  }
-
-  private static Set<String> ids(PeerState state) {
-    return state.offers().stream().map(Offer::peerId).collect(Collectors.toSet());
   }
 }

@@ -43,6 +43,7 @@ final class CallMedia {
   private boolean frozen;
   private Optional<Duration> lostSince = Optional.empty();
   private Optional<PeerState.Quality> quality = Optional.empty();
+  private Optional<Figures> figures = Optional.empty();
   private Loop.Timer noteGoes = () -> {};
   private Loop.Timer shareLate = () -> {};
 
@@ -72,6 +73,7 @@ final class CallMedia {
     frozen = false;
     lostSince = Optional.empty();
     quality = Optional.empty();
+    figures = Optional.empty();
     shareLate.cancel();
     dismissNote();
   }
@@ -177,6 +179,8 @@ final class CallMedia {
     Verdict verdict = statistics.verdict();
     Level level = Level.valueOf(verdict.grade().name());
     quality = Optional.of(new PeerState.Quality(level, verdict.sentence()));
+    History before = figures.map(Figures::history).orElse(History.EMPTY);
+    figures = Optional.of(Figures.of(statistics, Figures.longer(before, statistics)));
     owner.statistics(statistics);
     owner.changed();
   }
@@ -189,7 +193,8 @@ final class CallMedia {
         note,
         frozen,
         lostSince,
-        quality);
+        quality,
+        figures);
   }
 
   private static boolean showsScreen(Sent sent) {

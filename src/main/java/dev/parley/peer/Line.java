@@ -166,6 +166,11 @@ final class Line {
       case NEW_PATH -> call.connection.networkChanged();
       case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
       case REMOVE_OFFER -> offers.remove(peerId);
+      case MISS -> {
+        if (offers.withdraw(peerId)) {
+          owner.missed(peerId);
+        }
+      }
       case BLOCK -> block(peerId);
       case STOP_RINGING -> stopRinging(peerId);
       case DECLINE -> {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ownName the name that others see
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
+ * @param missed the offers that went away unanswered, newest first, until they are seen
  * @param phase where the call stands
  * @param partner the peer of the call, empty exactly while {@link Phase#IDLE}
  * @param notice a sentence about what has just ended or failed, empty for none
@@ -23,6 +24,7 @@ public record PeerState(
     String ownName,
     List<PeerRow> peers,
     List<Offer> offers,
+    List<Missed> missed,
     Phase phase,
     Optional<Partner> partner,
     String notice,
@@ -67,6 +69,16 @@ public record PeerState(
   public record Offer(String peerId, String name, Duration since) {}
 
   /**
+   * Offers of a peer that went away before they were answered here.
+   *
+   * @param name as it was then
+   * @param at when the newest went away
+   * @param times how many
+   * @param free whether it can be called back now
+   */
+  public record Missed(String peerId, String name, Duration at, int times, boolean free) {}
+
+  /**
    * The other side of the call.
    *
    * @param since when media first flowed, empty before
@@ -84,6 +96,7 @@ public record PeerState(
    * @param frozen whether the peer's picture stands still though one is sent
    * @param lostSince when connectivity was lost, empty while it is there
    * @param quality how well it goes; empty before that is known
+   * @param figures the same in figures, once a second
    */
   public record Media(
       Wanted wanted,
@@ -92,7 +105,8 @@ public record PeerState(
       String note,
       boolean frozen,
       Optional<Duration> lostSince,
-      Optional<Quality> quality) {
+      Optional<Quality> quality,
+      Optional<Figures> figures) {
 
     /** Microphone and camera to and fro, and nothing to say about it. */
     public static final Media ALL =
@@ -102,6 +116,7 @@ public record PeerState(
             new Sent(true, Picture.CAMERA),
             "",
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
   }
@@ -141,6 +156,7 @@ public record PeerState(
   public PeerState {
     peers = List.copyOf(peers);
     offers = List.copyOf(offers);
+    missed = List.copyOf(missed);
     if (partner.isPresent() != phase.isBusy()) {
       throw new IllegalArgumentException("a partner exactly while busy: " + phase);
     }

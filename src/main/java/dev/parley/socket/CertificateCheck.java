@@ -1,10 +1,12 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -14,22 +16,34 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * it is refused. The host name is judged where the socket's parameters ask for it (RFC 2818).
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
-  private final X509ExtendedTrustManager authorities;
+  private static final Words WORDS = Words.in(CertificateCheck.class);
 
-  CertificateCheck(X509ExtendedTrustManager authorities) {
+  private final X509ExtendedTrustManager authorities;
+  private final Set<String> exactly;
+
+  /**
+   * @param exactly the SHA-256 of certificates that are believed as they are
+   */
+  CertificateCheck(X509ExtendedTrustManager authorities, Set<String> exactly) {
     this.authorities = authorities;
+    this.exactly = exactly;
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
       throws CertificateException {
+    if (exactly.contains(new ShownCertificate(chain[0]).digits())) {
+      return; // the handshake proves that the server has its key, too
+    }
     String host = ((SSLSocket) socket).getHandshakeSession().getPeerHost();
     try {
       authorities.checkServerTrusted(chain, kind, socket);
       // The JDK does not look at the dates of a certificate that is an authority itself.
       chain[0].checkValidity();
     } catch (CertificateException refusal) {
-      throw new RefusedCertificateException(sentence(host, chain, kind, refusal), refusal);
+      String sentence = sentence(host, chain, kind, refusal);
+      throw new RefusedCertificateException(
+          exactly.isEmpty() ? sentence : WORDS.say("certificate.notInvited", sentence), refusal);
     }
   }
 

@@ -56,11 +56,19 @@ final class ShownCertificate {
 
   /** As openssl and browsers show it: 32 bytes in hexadecimal, colons between them. */
   private String fingerprint() {
+    String digits = digits();
+    return digits.isEmpty()
+        ? "unknown"
+        : HexFormat.ofDelimiter(":").withUpperCase().formatHex(HexFormat.of().parseHex(digits));
+  }
+
+  /** The same in 64 small digits; empty where it cannot be made. */
+  String digits() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+      return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-      return "unknown";
+      return "";
     }
   }
 

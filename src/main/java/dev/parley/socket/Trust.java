@@ -13,29 +13,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Whose certificates are believed: the authorities of the platform, and those that the user adds.
- * There is no way to believe everybody. Immutable but for the platform's store, which is read at
- * the first use; any thread.
+ * Whose certificates are believed: the authorities of the platform, those that the user adds, and
+ * single certificates that the user was told of. There is no way to believe everybody. Immutable
+ * but for the platform's store, which is read at the first use; any thread.
  */
 public final class Trust {
   /** A bundle of a few hundred authorities has a quarter of it. */
   private static final long MAX_FILE = 1_000_000;
 
-  private static final Trust PLATFORM = new Trust(List.of());
+  private static final Trust PLATFORM = new Trust(List.of(), Set.of());
+
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private final List<X509Certificate> added;
+
+  /** SHA-256 in small hexadecimal digits. */
+  private final Set<String> exactly;
 
   /** Null until the first use: reading the platform's store takes a tenth of a second. */
   private SSLSocketFactory sockets;
 
-  private Trust(List<X509Certificate> added) {
+  private Trust(List<X509Certificate> added, Set<String> exactly) {
     this.added = added;
+    this.exactly = exactly;
   }
 
   /** The authorities of the platform alone. */
@@ -54,7 +61,28 @@ public final class Trust {
     for (Path file : files) {
       added.addAll(read(file));
     }
-    return added.isEmpty() ? PLATFORM : new Trust(List.copyOf(added));
+    return added.isEmpty() ? PLATFORM : new Trust(List.copyOf(added), Set.of());
+  }
+
+  /**
+   * As this one, and the one certificate of this fingerprint besides. Neither its host name nor its
+   * dates are looked at: whoever gave the fingerprint has said which certificate it is, and more a
+   * name or a date cannot say. That it is no copy of it is proved by the handshake.
+   *
+   * @param fingerprint SHA-256 in 64 small hexadecimal digits, from where the user trusts it
+   */
+  public Trust alsoExactly(String fingerprint) {
+    if (!isFingerprint(fingerprint)) {
+      throw new IllegalArgumentException("no SHA-256: " + fingerprint.length() + " characters");
+    }
+    Set<String> more = new LinkedHashSet<>(exactly);
+    more.add(fingerprint);
+    return new Trust(added, Set.copyOf(more));
+  }
+
+  /** Whether it is a SHA-256 in the one form that is understood here. */
+  public static boolean isFingerprint(String text) {
+    return FINGERPRINT.matcher(text).matches();
   }
 
   private static List<X509Certificate> read(Path file) throws IOException {
@@ -97,7 +125,7 @@ public final class Trust {
     if (sockets == null) {
       try {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new CertificateCheck(authorities())}, null);
+        context.init(null, new TrustManager[] {new CertificateCheck(authorities(), exactly)}, null);
         sockets = context.getSocketFactory();
       } catch (GeneralSecurityException | IOException e) {
         throw new DialException(

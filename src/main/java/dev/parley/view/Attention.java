@@ -22,7 +22,8 @@ final class Attention {
   Attention(Stage stage, Taste taste, Consumer<Boolean> inFront) {
     this.stage = stage;
     this.taste = taste;
-    stage.focusedProperty().addListener((of, was, is) -> inFront.accept(is));
+    stage.focusedProperty().addListener(of -> inFront.accept(isInFront()));
+    stage.iconifiedProperty().addListener(of -> inFront.accept(isInFront()));
   }
 
   void render(PeerState state) {
@@ -30,9 +31,15 @@ final class Attention {
     state.offers().stream().map(Offer::peerId).forEach(now::add);
     boolean fresh = !calling.containsAll(now);
     calling = now;
-    if (fresh && taste.now().ringing().raise() && !stage.isFocused()) {
+    boolean free = !state.phase().isBusy(); // in a call the window is as small as it is wanted
+    if (fresh && free && taste.now().ringing().raise() && !isInFront()) {
       raise();
     }
+  }
+
+  /** Some window managers leave the keys with a window that they minimise. */
+  private boolean isInFront() {
+    return stage.isFocused() && !stage.isIconified();
   }
 
   /** A minimised window may take the keys on some desktops; no key presses a button in it then. */

@@ -5,6 +5,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Picture;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
  * thread.
  */
 final class CallBar extends HBox {
+  private static final Words WORDS = Words.in(CallBar.class);
+
   static final double HEIGHT = 56;
 
   private final Intents intents;
@@ -25,10 +28,10 @@ final class CallBar extends HBox {
   private final CallButton share;
   private final Button close;
   private final ShareMenu screens;
+  private final CallExtras extras;
   private Media media = Media.ALL;
 
-  CallBar(Intents intents, Machine machine) {
-    super(14);
+  CallBar(Intents intents, Machine machine, Arrangement arrangement, Taste taste) {
     this.intents = intents;
     setId("call-bar");
     setAlignment(Pos.CENTER);
@@ -41,13 +44,17 @@ final class CallBar extends HBox {
         Buttons.icon(
             "call-close",
             Feather.PHONE_OFF,
-            "End the call",
+            WORDS.say("call.end"),
             intents::close,
             Styles.BUTTON_CIRCLE,
             Styles.DANGER);
     close.getStyleClass().add("hang-up");
     close.setCache(true);
-    getChildren().addAll(microphone, camera, share, close);
+    extras = new CallExtras(arrangement, taste);
+    getChildren().addAll(microphone, camera, share);
+    getChildren().addAll(extras.nodes());
+    getChildren().add(close);
+    setNarrow(false);
   }
 
   void render(PeerState state) {
@@ -60,18 +67,24 @@ final class CallBar extends HBox {
     close.setManaged(close.isVisible());
   }
 
+  /** Whether the window has no room for all of it side by side. */
+  void setNarrow(boolean narrow) {
+    extras.setNarrow(narrow);
+    setSpacing(narrow ? 8 : 14);
+  }
+
   /** Does what the key is for, if it is for anything here. */
   void press(KeyCode key) {
     switch (key) {
       case M -> turnMicrophone();
       case V -> turnCamera();
       case S -> screens.open();
-      default -> {}
+      default -> extras.press(key);
     }
   }
 
   boolean isMenuShowing() {
-    return screens.isShowing();
+    return screens.isShowing() || extras.isMenuShowing();
   }
 
   private void turnMicrophone() {
@@ -88,8 +101,10 @@ final class CallBar extends HBox {
     boolean heard = media.own().microphone();
     microphone.show(
         heard ? Feather.MIC : Feather.MIC_OFF,
-        wanted ? "Mute" : "Unmute",
-        heard ? "You can be heard." : wanted ? "No sound is sent." : "You are muted.",
+        wanted ? WORDS.say("call.mute") : WORDS.say("call.unmute"),
+        heard
+            ? WORDS.say("call.heard")
+            : wanted ? WORDS.say("call.silent") : WORDS.say("call.muted"),
         heard ? "" : "call-button-off");
   }
 
@@ -100,12 +115,12 @@ final class CallBar extends HBox {
     boolean on = seen || (sharing && wanted);
     camera.show(
         on ? Feather.VIDEO : Feather.VIDEO_OFF,
-        wanted ? "Camera off" : "Camera on",
+        wanted ? WORDS.say("call.camera.off") : WORDS.say("call.camera.on"),
         sharing
-            ? "Your screen is shown in its place."
+            ? WORDS.say("call.camera.replaced")
             : seen
-                ? "You can be seen."
-                : wanted ? "The camera sends no picture." : "Your camera is off.",
+                ? WORDS.say("call.seen")
+                : wanted ? WORDS.say("call.blind") : WORDS.say("call.unseen"),
         on ? "" : "call-button-off");
   }
 
@@ -114,11 +129,14 @@ final class CallBar extends HBox {
     String obstacle = screens.obstacle();
     if (sharing) {
       share.show(
-          Feather.X_SQUARE, "Sharing", "Your screen is being shared.", "call-button-sharing");
+          Feather.X_SQUARE,
+          WORDS.say("call.sharing"),
+          WORDS.say("call.shared"),
+          "call-button-sharing");
     } else if (obstacle.isEmpty()) {
-      share.show(Feather.MONITOR, "Share screen", "Your screen is not shared.", "");
+      share.show(Feather.MONITOR, WORDS.say("call.share"), WORDS.say("call.unshared"), "");
     } else {
-      share.show(Feather.MONITOR, "Share screen", obstacle, "call-button-unavailable");
+      share.show(Feather.MONITOR, WORDS.say("call.share"), obstacle, "call-button-unavailable");
     }
   }
 }

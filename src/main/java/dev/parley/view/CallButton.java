@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -7,6 +8,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A round button over the picture that shows what it would change. JavaFX thread. */
 final class CallButton extends Button {
+  private static final Words WORDS = Words.in(CallButton.class);
+
   private final String key;
   private final FontIcon icon = new FontIcon();
   private final Tooltip tooltip = new Tooltip();
@@ -33,8 +36,8 @@ final class CallButton extends Button {
     if (icon.getIconCode() != picture) {
       icon.setIconCode(picture);
     }
-    tooltip.setText(act + " (" + key + ")\n" + state);
-    setAccessibleText(act + ". " + state);
+    tooltip.setText(WORDS.say("button.tip", act, key, state));
+    setAccessibleText(WORDS.say("button.said", act, state));
     if (!style.isEmpty() && !getStyleClass().contains(style)) {
       getStyleClass().add(style);
     }

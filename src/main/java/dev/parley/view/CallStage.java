@@ -10,6 +10,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -25,24 +27,46 @@ final class CallStage extends StackPane {
   private final CallingCard calling;
   private final Standstill standstill;
   private final CallBar bar;
+  private final PeopleDrawer drawer;
+  private final SmallWindow small;
+  private final Arrangement arrangement;
+  private final StatisticsPane statistics = new StatisticsPane(this::toggleStatistics);
+  private final Beside beside = new Beside(statistics);
+
+  /** What had the keys before the figures. */
+  private Node before = this;
+
   private boolean inCall;
 
   CallStage(
-      Intents intents, Supplier<Duration> now, Machine machine, VideoPane remote, VideoPane local) {
+      Intents intents,
+      Supplier<Duration> now,
+      Machine machine,
+      Taste taste,
+      Arrangement arrangement,
+      VideoPane remote,
+      VideoPane local) {
     this.remote = remote;
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
-    corners = new Corners(local);
+    corners = new Corners(local, taste);
     calling = new CallingCard(intents);
     standstill = new Standstill(now);
-    bar = new CallBar(intents, machine);
+    bar = new CallBar(intents, machine, arrangement, taste);
+    drawer = new PeopleDrawer(() -> arrangement.people.set(false));
+    small = new SmallWindow(intents, () -> arrangement.small.set(false));
+    this.arrangement = arrangement;
     StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
     StackPane.setMargin(bar, new Insets(MARGIN));
     StackPane.setMargin(calling, new Insets(16));
     StackPane.setMargin(standstill, new Insets(MARGIN));
     remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
-    getChildren().addAll(faceless, remote, corners, standstill, bar, calling);
+    getChildren().addAll(faceless, remote, corners, standstill, bar, beside, drawer, calling);
+    StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
+    widthProperty().addListener(of -> bar.setNarrow(getWidth() < Corners.NARROW));
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    arrangement.small.addListener(of -> placeRemote());
   }
 
   void render(PeerState state) {
@@ -65,6 +89,60 @@ final class CallStage extends StackPane {
     corners.render(state);
     standstill.render(state);
     bar.render(state);
+    small.render(state);
+    statistics.render(state);
+    if (!inCall) {
+      closeStatistics();
+      arrangement.small.set(false);
+    }
+  }
+
+  /** Beside the call, those who are here; null for nobody. */
+  void showPeople(Node list) {
+    drawer.setVisible(list != null);
+    if (list != null) {
+      drawer.hold(list);
+    }
+  }
+
+  /** The peer's picture is in the large window or in the small one. */
+  private void placeRemote() {
+    if (arrangement.small.get() && inCall) {
+      small.open(remote);
+    } else if (small.close() != null) {
+      getChildren().add(getChildren().indexOf(faceless) + 1, remote);
+    }
+  }
+
+  /** A double click on the picture, and on nothing over it. */
+  private void clicked(MouseEvent event) {
+    boolean onPicture =
+        event.getTarget() == this
+            || event.getTarget() instanceof Node target && target.getParent() == remote;
+    boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+    if (twice && (onPicture || event.getTarget() == remote)) {
+      Arrangement.toggle(arrangement.fullScreen);
+    }
+  }
+
+  /** Shows the figures of the call, or takes them away. */
+  void toggleStatistics() {
+    if (!closeStatistics() && inCall) {
+      before = getScene().getFocusOwner();
+      statistics.setOpen(true);
+      statistics.requestFocus();
+    }
+  }
+
+  /** Whether the figures were there. */
+  boolean closeStatistics() {
+    boolean open = statistics.isVisible();
+    boolean hadKeys = open && beside.hasKeys();
+    statistics.setOpen(false);
+    if (hadKeys && before != null) {
+      before.requestFocus();
+    }
+    return open;
   }
 
   /** Nobody stirs: leave nothing over the picture but what must be known at any time. */
@@ -81,7 +159,7 @@ final class CallStage extends StackPane {
 
   /** Whether a menu is open that must not go with the bar. */
   boolean isMenuShowing() {
-    return bar.isMenuShowing();
+    return bar.isMenuShowing() || corners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */
@@ -97,5 +175,6 @@ final class CallStage extends StackPane {
   /** No tick after this. */
   void stop() {
     standstill.stop();
+    small.close();
   }
 }

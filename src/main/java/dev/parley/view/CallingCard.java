@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.Phase;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A call that is being made, over one's own picture. JavaFX thread. */
 final class CallingCard extends Card {
+  private static final Words WORDS = Words.in(CallingCard.class);
+
   private final Avatar avatar = new Avatar(48);
   private final Label title = title("calling-title");
   private final Label words = words("calling-words");
@@ -32,7 +35,7 @@ final class CallingCard extends Card {
                 Buttons.text(
                     "calling-cancel",
                     Feather.X,
-                    "Cancel",
+                    WORDS.say("calling.cancel"),
                     intents::close,
                     Styles.DANGER,
                     Styles.BUTTON_OUTLINED)));
@@ -47,10 +50,11 @@ final class CallingCard extends Card {
     String name = ShownText.name(partner.name());
     avatar.show(partner.peerId(), name);
     switch (phase) {
-      case PREPARING_OFFER -> say("Calling " + name + "…", "Opening camera and microphone.");
-      case OFFERING -> say("Calling " + name + "…", "Waiting for an answer.");
-      case PREPARING_ACCEPT -> say("Connecting to " + name + "…", "Opening camera and microphone.");
-      case CONNECTING -> say("Connecting to " + name + "…", "Looking for a way to each other.");
+      case PREPARING_OFFER -> say(WORDS.say("calling.title", name), WORDS.say("calling.opening"));
+      case OFFERING -> say(WORDS.say("calling.title", name), WORDS.say("calling.waiting"));
+      case PREPARING_ACCEPT ->
+          say(WORDS.say("calling.connecting", name), WORDS.say("calling.opening"));
+      case CONNECTING -> say(WORDS.say("calling.connecting", name), WORDS.say("calling.looking"));
       case IDLE, CONNECTED, RECONNECTING -> say("", "");
     }
   }

@@ -1,10 +1,13 @@
 package dev.parley.view;
 
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Spans of time in words. */
 final class Clock {
+  private static final Words WORDS = Words.in(Clock.class);
+
   private Clock() {}
 
   /** The length of a call: {@code 02:41}, or {@code 1:02:41} from an hour on. */
@@ -17,12 +20,16 @@ final class Clock {
   /** How long something has stood: {@code 12 s}, and from a minute on {@code 3 min}. */
   static String age(Duration span) {
     long seconds = Math.max(0, span.toSeconds());
-    return seconds < 60 ? seconds + " s" : seconds / 60 + " min";
+    return seconds < 60
+        ? WORDS.say("clock.seconds", seconds)
+        : WORDS.say("clock.minutes", seconds / 60);
   }
 
   /** When the next try comes: no second is named that has begun to pass. */
   static String untilRetry(Duration left) {
     long millis = left.toMillis();
-    return millis <= 0 ? "trying again now" : "trying again in " + (millis + 999) / 1000 + " s";
+    return millis <= 0
+        ? WORDS.say("clock.retry.now")
+        : WORDS.say("clock.retry", (millis + 999) / 1000);
   }
 }

@@ -3,22 +3,23 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Picture;
+import dev.parley.view.Preferences.Corner;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The lower corners of a call, which stay when the bars hide: at the right one's own picture, with
- * what the peer gets or does not get of this side; at the left what is missing of the peer. Before
+ * The corners of a call, which stay when the bars hide: in one of them one's own picture, with what
+ * the peer gets or does not get of this side; in a lower one what is missing of the peer. Before
  * the call one's own picture has all the room. JavaFX thread.
  */
 final class Corners extends Region {
-  private static final double RADIUS = 10;
+  private static final Words WORDS = Words.in(Corners.class);
+
   private static final double MARGIN = 20;
   private static final double GAP = 8;
 
@@ -29,71 +30,99 @@ final class Corners extends Region {
   private static final double BUTTONS = 150;
 
   private final VideoPane local;
-  private final StackPane dark = new StackPane(new FontIcon(Feather.VIDEO_OFF));
+  private final Taste taste;
+  private final SelfView self;
   private final Label muted = Signs.sign("own-muted", Feather.MIC_OFF);
   private final Label sharing = Signs.sign("own-sharing", Feather.MONITOR);
   private final VBox ownSigns = new VBox(GAP, sharing, muted);
   private final Label peerMuted = Signs.sign("peer-muted", Feather.MIC_OFF);
   private boolean inCall;
+  private boolean busy;
+  private Picture picture = Picture.NONE;
 
-  Corners(VideoPane local) {
+  Corners(VideoPane local, Taste taste) {
     this.local = local;
+    this.taste = taste;
+    self = new SelfView(local, taste);
     setId("corners");
-    setMouseTransparent(true);
-    local.setId("local-video");
-    dark.setId("own-dark");
-    dark.getStyleClass().add("own-dark");
-    ownSigns.setAlignment(Pos.BOTTOM_RIGHT);
+    setPickOnBounds(false);
     sharing.getStyleClass().add("sign-sharing");
     peerMuted.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps what is said of a long name
-    getChildren().addAll(dark, local, ownSigns, peerMuted);
+    ownSigns.setMouseTransparent(true);
+    peerMuted.setMouseTransparent(true);
+    getChildren().addAll(self, ownSigns, peerMuted);
+    taste.follow(now -> showSelf());
+  }
+
+  /** Whether a menu is open that must not go with the bars. */
+  boolean isMenuShowing() {
+    return self.isMenuShowing();
   }
 
   void render(PeerState state) {
     inCall = state.phase().isShowingPeer();
+    busy = state.phase().isBusy();
+    picture = state.media().own().picture();
     renderOwn(state.media());
-    local.setOpen(state.phase().isBusy());
-    local.setCornerRadius(inCall ? RADIUS : 0);
+    showSelf();
     boolean silent = inCall && !state.media().peer().microphone();
     Signs.show(
         peerMuted,
         state
             .partner()
             .filter(peer -> silent)
-            .map(peer -> ShownText.name(peer.name()) + " is muted")
+            .map(peer -> WORDS.say("corner.peer.muted", ShownText.name(peer.name())))
             .orElse(""));
+  }
+
+  private void showSelf() {
+    boolean shown = busy && (!inCall || taste.now().ownPicture().shown());
+    self.setVisible(shown);
+    local.setOpen(shown);
+    self.render(picture, inCall);
     requestLayout();
   }
 
   private void renderOwn(Media media) {
-    Picture picture = media.own().picture();
-    local.setBlind(picture == Picture.NONE);
-    local.setMirrored(picture == Picture.CAMERA); // nobody can read a mirrored screen
-    local.setFit(picture == Picture.SCREEN ? Fitting.Fit.CONTAIN : Fitting.Fit.COVER);
-    dark.setVisible(inCall);
-    dark.getChildren().get(0).setVisible(picture == Picture.NONE);
-    String silence = media.wanted().microphone() ? "No sound is sent" : "You are muted";
+    String silence =
+        media.wanted().microphone() ? WORDS.say("corner.silent") : WORDS.say("corner.muted");
     Signs.show(muted, media.own().microphone() ? "" : silence);
-    Signs.show(sharing, picture == Picture.SCREEN ? "You are sharing your screen" : "");
+    Signs.show(sharing, picture == Picture.SCREEN ? WORDS.say("corner.sharing") : "");
   }
 
+  /**
+   * One's own picture in its corner, the signs about it beside it towards the middle, what is
+   * missing of the peer in a lower corner that is free. In a narrow window the buttons have the
+   * lowest line to themselves.
+   */
   @Override
   protected void layoutChildren() {
     double width = getWidth();
+    double top = NavBar.HEIGHT + MARGIN;
     double bottom = getHeight() - MARGIN - (width < NARROW ? CallBar.HEIGHT + GAP : 0);
-    double right = width - MARGIN;
-    if (inCall) {
-      double own = ownWidth(width);
-      double top = bottom - own * 9 / 16;
-      local.resizeRelocate(right - own, top, own, bottom - top);
-      dark.resizeRelocate(right - own, top, own, bottom - top);
-      double free = width < NARROW ? right - own - GAP : width / 2 - BUTTONS;
-      place(peerMuted, MARGIN, bottom - height(peerMuted), free - MARGIN);
-      placeOwnSigns(right, top - GAP);
-    } else {
-      local.resizeRelocate(0, 0, width, getHeight());
-      placeOwnSigns(right, bottom);
+    Corner corner = taste.now().ownPicture().corner();
+    if (!inCall) {
+      self.resizeRelocate(0, 0, width, getHeight());
+      placeOwnSigns(Corner.LOWER_RIGHT, bottom);
+      return;
     }
+    double own = self.isVisible() ? ownWidth(width) : 0;
+    double high = own * 9 / 16;
+    double left = corner.right ? width - MARGIN - own : MARGIN;
+    double upper = corner.lower ? bottom - high : top;
+    self.resizeRelocate(left, upper, own, high);
+    double gap = self.isVisible() ? GAP : 0;
+    if (corner.lower) {
+      placeOwnSigns(corner, upper - gap);
+    } else {
+      placeOwnSigns(corner, upper + high + gap + height(ownSigns));
+    }
+    boolean besideOwn = width < NARROW && corner.lower;
+    double free = besideOwn ? width - MARGIN - own - GAP : width / 2 - BUTTONS;
+    boolean right = corner == Corner.LOWER_LEFT;
+    double wide = Math.min(free - MARGIN, Math.ceil(peerMuted.prefWidth(-1)));
+    double x = right ? width - MARGIN - wide : MARGIN;
+    place(peerMuted, x, bottom - height(peerMuted), wide);
   }
 
   /** A fifth of the window, within what the eye can use. */
@@ -101,10 +130,12 @@ final class Corners extends Region {
     return Math.rint(Math.max(128, Math.min(256, width / 5)) / 16) * 16;
   }
 
-  private void placeOwnSigns(double right, double bottom) {
-    double room = right - MARGIN;
+  private void placeOwnSigns(Corner corner, double bottom) {
+    double room = getWidth() - 2 * MARGIN;
     double wide = Math.min(room, Math.ceil(ownSigns.prefWidth(-1)));
-    place(ownSigns, right - wide, bottom - height(ownSigns), room);
+    ownSigns.setAlignment(corner.right ? Pos.BOTTOM_RIGHT : Pos.BOTTOM_LEFT);
+    double x = corner.right ? getWidth() - MARGIN - wide : MARGIN;
+    place(ownSigns, x, bottom - height(ownSigns), room);
   }
 
   private static void place(Region sign, double x, double y, double room) {

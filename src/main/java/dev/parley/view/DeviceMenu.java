@@ -4,6 +4,7 @@ import dev.parley.view.Machine.Choice;
 import dev.parley.view.Machine.Devices;
 import dev.parley.view.Machine.Kind;
 import dev.parley.view.Machine.Way;
+import dev.parley.words.Words;
 import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -15,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The devices of one kind to choose from; not there until some are known of. JavaFX thread. */
 final class DeviceMenu extends Menu {
+  private static final Words WORDS = Words.in(DeviceMenu.class);
+
   private final Machine machine;
   private final Kind kind;
 
@@ -24,9 +27,9 @@ final class DeviceMenu extends Menu {
     setId("menu-" + word());
     setVisible(false);
     switch (kind) {
-      case MICROPHONE -> name("Microphone", Feather.MIC);
-      case CAMERA -> name("Camera", Feather.VIDEO);
-      case SPEAKER -> name("Speaker", Feather.VOLUME_2);
+      case MICROPHONE -> name(WORDS.say("device.microphone"), Feather.MIC);
+      case CAMERA -> name(WORDS.say("device.camera"), Feather.VIDEO);
+      case SPEAKER -> name(WORDS.say("device.speaker"), Feather.VOLUME_2);
     }
   }
 
@@ -41,13 +44,14 @@ final class DeviceMenu extends Menu {
     ToggleGroup group = new ToggleGroup();
     getItems()
         .setAll(
-            item("Automatic", "automatic", Choice.AUTOMATIC, chosen, group),
-            item("None", "none", Choice.NONE, chosen, group),
+            item(WORDS.say("device.automatic"), "automatic", Choice.AUTOMATIC, chosen, group),
+            item(WORDS.say("device.none"), "none", Choice.NONE, chosen, group),
             new SeparatorMenuItem());
     boolean gone = chosen.way() == Way.NAMED && !devices.names().contains(chosen.name());
     if (gone) {
       String name = chosen.name();
-      getItems().add(item(ShownText.title(name) + " (not there)", name, chosen, chosen, group));
+      getItems()
+          .add(item(WORDS.say("device.gone", ShownText.title(name)), name, chosen, chosen, group));
     }
     for (String name : devices.names()) {
       getItems().add(item(ShownText.title(name), name, Choice.named(name), chosen, group));

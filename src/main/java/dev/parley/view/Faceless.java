@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Picture;
+import dev.parley.words.Words;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,6 +10,8 @@ import javafx.scene.layout.VBox;
 
 /** In place of a peer's picture: who it is, and why there is none. JavaFX thread. */
 final class Faceless extends VBox {
+  private static final Words WORDS = Words.in(Faceless.class);
+
   private static final double MARGIN = 20;
   private static final double CORNERS_HEIGHT = 200;
 
@@ -38,7 +41,7 @@ final class Faceless extends VBox {
     avatar.show(peer.peerId(), name);
     why.setText(
         switch (picture) {
-          case NONE -> name + "’s camera is off";
+          case NONE -> WORDS.say("faceless.off", name);
           case CAMERA, SCREEN -> "";
         });
   }

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.words.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,7 +25,7 @@ public interface Machine {
         @Override
         public CompletableFuture<Screens> screens() {
           return CompletableFuture.completedFuture(
-              new Screens(List.of(), "Screens cannot be shared here."));
+              new Screens(List.of(), Words.in(Machine.class).say("machine.bare")));
         }
 
         @Override

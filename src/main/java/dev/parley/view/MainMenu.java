@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.words.Words;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +14,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is seldom wanted: other devices, the theme, what this is, and the way out. */
 final class MainMenu extends MenuButton {
+  private static final Words WORDS = Words.in(MainMenu.class);
+
   private final ToggleGroup themes = new ToggleGroup();
 
   private final Map<Machine.Kind, DeviceMenu> devices = new EnumMap<>(Machine.Kind.class);
   private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
 
   MainMenu(Machine machine, Taste taste, Runnable about, Runnable leave) {
-    super("Menu", new FontIcon(Feather.MENU));
+    super(WORDS.say("menu.title"), new FontIcon(Feather.MENU));
     setId("menu");
     setMinWidth(USE_PREF_SIZE);
     for (Machine.Kind kind : Machine.Kind.values()) {
@@ -34,9 +37,9 @@ final class MainMenu extends MenuButton {
     getItems()
         .addAll(
             new SeparatorMenuItem(),
-            item("menu-about", Feather.INFO, "About Parley", about),
+            item("menu-about", Feather.INFO, WORDS.say("menu.about"), about),
             new SeparatorMenuItem(),
-            item("menu-leave", Feather.LOG_OUT, "Leave", leave));
+            item("menu-leave", Feather.LOG_OUT, WORDS.say("menu.leave"), leave));
   }
 
   void show(Map<Machine.Kind, Machine.Devices> known) {
@@ -47,9 +50,9 @@ final class MainMenu extends MenuButton {
   private MenuItem choice(Theme theme, Taste taste) {
     String words =
         switch (theme) {
-          case DARK -> "Dark";
-          case LIGHT -> "Light";
-          case SYSTEM -> "As the desktop";
+          case DARK -> WORDS.say("menu.theme.dark");
+          case LIGHT -> WORDS.say("menu.theme.light");
+          case SYSTEM -> WORDS.say("menu.theme.system");
         };
     RadioMenuItem item = new RadioMenuItem(words);
     item.setId("menu-theme-" + theme.name().toLowerCase(Locale.ROOT));

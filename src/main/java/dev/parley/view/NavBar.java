@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar at the top: the brand, how things stand, and the menu. JavaFX thread. */
 final class NavBar extends Region {
+  private static final Words WORDS = Words.in(NavBar.class);
+
   static final double HEIGHT = 52;
 
   /** Below this width the channel gives way to the status. */
@@ -43,7 +46,8 @@ final class NavBar extends Region {
   private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
-  private final QualitySign quality = new QualitySign();
+  private final Label missed = label("nav-missed");
+  private final QualitySign quality;
   private final Button close;
   private final List<Labeled> worded;
   private final HBox left;
@@ -52,27 +56,35 @@ final class NavBar extends Region {
   private Optional<Duration> retryAt = Optional.empty();
   private Optional<Duration> since = Optional.empty();
 
-  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu) {
+  /**
+   * @param statistics shows the figures of the call, or takes them away
+   */
+  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics) {
     this.now = now;
+    quality = new QualitySign(statistics);
     setId("navbar");
     getStyleClass().add("navbar");
     Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
     brand.setId("nav-brand");
     brand.setMinWidth(USE_PREF_SIZE);
-    channel.setTooltip(new Tooltip("The channel you are in"));
+    channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
+    missed.setGraphic(new FontIcon(Feather.PHONE_MISSED));
+    missed.setMinWidth(USE_PREF_SIZE);
     time.setMinWidth(USE_PREF_SIZE);
     countdown.setMinWidth(USE_PREF_SIZE);
-    close = Buttons.text("nav-close", Feather.PHONE_OFF, "Close", intents::close, Styles.DANGER);
-    close.setTooltip(new Tooltip("End the call"));
+    close =
+        Buttons.text(
+            "nav-close", Feather.PHONE_OFF, WORDS.say("nav.close"), intents::close, Styles.DANGER);
+    close.setTooltip(new Tooltip(WORDS.say("nav.end")));
     worded = List.of(brand, close, menu);
     left = row(brand, channel);
     for (Label word : List.of(partner, time, status, countdown)) {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
-    right = row(quality, close, menu);
+    right = row(missed, quality, close, menu);
     getChildren().addAll(left, middle, right);
   }
 
@@ -87,9 +99,15 @@ final class NavBar extends Region {
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
     quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
+    showMissed(MissedCalls.count(state));
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
+  }
+
+  private void showMissed(int calls) {
+    show(missed, calls == 0 ? "" : WORDS.say("nav.missed", calls));
+    missed.setAccessibleText(WORDS.say("missed.title", calls));
   }
 
   /** No tick after this. */

@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One sentence above everything else, until it is dismissed. JavaFX thread. */
 final class NoticeBar extends HBox {
+  private static final Words WORDS = Words.in(NoticeBar.class);
+
   private static final double WIDTH = 560;
 
   private final Label text;
@@ -27,7 +30,8 @@ final class NoticeBar extends HBox {
         .addAll(
             new FontIcon(icon),
             text,
-            Buttons.icon(id + "-dismiss", Feather.X, "Dismiss", dismiss, Styles.FLAT));
+            Buttons.icon(
+                id + "-dismiss", Feather.X, WORDS.say("notice.dismiss"), dismiss, Styles.FLAT));
     setOnMouseClicked(event -> dismiss.run());
   }
 

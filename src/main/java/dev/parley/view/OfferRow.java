@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
+import dev.parley.words.Words;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * the buttons. JavaFX thread.
  */
 final class OfferRow extends VBox {
+  private static final Words WORDS = Words.in(OfferRow.class);
+
   private final Intents intents;
   private final Offer offer;
   private final String shown;
@@ -56,7 +59,7 @@ final class OfferRow extends VBox {
     question = Card.words("offer-question-" + id);
     asking = new VBox(10, question, Card.actions(keep(), end()));
     getChildren().addAll(head, answers, asking);
-    setAccessibleText(shown + " would like to talk");
+    setAccessibleText(WORDS.say("offer.said", shown));
     ask(false);
   }
 
@@ -70,18 +73,18 @@ final class OfferRow extends VBox {
   }
 
   void age(Duration now) {
-    standing.setText("would like to talk · " + Clock.age(now.minus(offer.since())));
+    standing.setText(WORDS.say("offer.standing", Clock.age(now.minus(offer.since()))));
   }
 
   private String question(PeerState state, PeerState.Partner partner) {
     if (partner.peerId().equals(offer.peerId())) {
-      return "End this call and take the new one of " + shown + "?";
+      return WORDS.say("offer.again", shown);
     }
     String name = ShownText.name(partner.name());
     return switch (state.phase()) {
-      case PREPARING_OFFER, OFFERING -> "Stop calling " + name + " and talk to " + shown + "?";
+      case PREPARING_OFFER, OFFERING -> WORDS.say("offer.stop", name, shown);
       case IDLE, PREPARING_ACCEPT, CONNECTING, CONNECTED, RECONNECTING ->
-          "End the call with " + name + " and talk to " + shown + "?";
+          WORDS.say("offer.end", name, shown);
     };
   }
 
@@ -105,14 +108,17 @@ final class OfferRow extends VBox {
 
   private Node accept() {
     Button accept =
-        Buttons.text(id("accept"), Feather.VIDEO, "Accept", this::accepted, Styles.SUCCESS);
-    accept.setAccessibleText("Accept " + shown);
+        Buttons.text(
+            id("accept"), Feather.VIDEO, WORDS.say("offer.accept"), this::accepted, Styles.SUCCESS);
+    accept.setAccessibleText(WORDS.say("offer.accept.whom", shown));
     return accept;
   }
 
   private Node decline() {
-    Button decline = Buttons.text(id("decline"), "Decline", () -> intents.decline(offer.peerId()));
-    decline.setAccessibleText("Decline " + shown);
+    Button decline =
+        Buttons.text(
+            id("decline"), WORDS.say("offer.decline"), () -> intents.decline(offer.peerId()));
+    decline.setAccessibleText(WORDS.say("offer.decline.whom", shown));
     return decline;
   }
 
@@ -121,14 +127,18 @@ final class OfferRow extends VBox {
     more.setId(id("more"));
     more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
     more.setMinWidth(USE_PREF_SIZE);
-    more.setAccessibleText("More for " + shown);
+    more.setAccessibleText(WORDS.say("offer.more", shown));
     more.getItems()
         .addAll(
-            item("ignore", Feather.BELL_OFF, "Ignore", () -> intents.ignore(offer.peerId())),
+            item(
+                "ignore",
+                Feather.BELL_OFF,
+                WORDS.say("offer.ignore"),
+                () -> intents.ignore(offer.peerId())),
             item(
                 "block",
                 Feather.SLASH,
-                "Block for this session",
+                WORDS.say("offer.block"),
                 () -> intents.block(offer.peerId())));
     return more;
   }
@@ -141,14 +151,14 @@ final class OfferRow extends VBox {
   }
 
   private Region keep() {
-    return Buttons.text(id("keep"), "Back", () -> ask(false));
+    return Buttons.text(id("keep"), WORDS.say("offer.back"), () -> ask(false));
   }
 
   private Region end() {
     return Buttons.text(
         id("instead"),
         Feather.VIDEO,
-        "End and accept",
+        WORDS.say("offer.instead"),
         () -> intents.acceptInstead(offer.peerId()),
         Styles.SUCCESS);
   }

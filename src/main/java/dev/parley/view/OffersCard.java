@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /** The offers that wait for an answer, oldest on top. JavaFX thread. */
 final class OffersCard extends Card {
+  private static final Words WORDS = Words.in(OffersCard.class);
+
   private static final double WIDTH = 520;
 
   /** Room for four and a bit: that there are more can be seen. */
@@ -38,7 +41,7 @@ final class OffersCard extends Card {
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HEIGHT);
     scroll.getStyleClass().add("offer-scroll");
-    words.setText("Your camera and microphone open when you accept.");
+    words.setText(WORDS.say("offers.words"));
     getChildren().addAll(scroll, words);
   }
 

@@ -3,6 +3,8 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.words.Words;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,21 +16,24 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One peer: its name, whether it is free, and the button that calls it. */
 final class PeerCell extends ListCell<PeerRow> {
+  private static final Words WORDS = Words.in(PeerCell.class);
+
   private final Avatar avatar = new Avatar(40);
   private final Label name = new Label();
   private final Label standing = new Label();
   private final Button connect;
   private final HBox row;
 
-  PeerCell(Intents intents) {
+  PeerCell(Intents intents, ReadOnlyBooleanProperty busy) {
     getStyleClass().add("peer-cell");
     connect =
         Buttons.text(
             "connect",
             Feather.VIDEO,
-            "Connect",
+            WORDS.say("peer.connect"),
             () -> intents.connect(getItem().peerId()),
             Styles.ACCENT);
+    connect.visibleProperty().bind(busy.map(is -> !is));
     name.getStyleClass().add("peer-name");
     standing.getStyleClass().add("peer-standing");
     VBox words = new VBox(2, name, standing);
@@ -50,7 +55,7 @@ final class PeerCell extends ListCell<PeerRow> {
       return;
     }
     String shown = ShownText.name(peer.name());
-    String how = peer.free() ? "Free" : "In a call";
+    String how = peer.free() ? WORDS.say("peer.free") : WORDS.say("peer.busy");
     avatar.show(peer.peerId(), shown);
     name.setText(shown);
     name.setId("peer-name-" + peer.peerId());
@@ -58,8 +63,8 @@ final class PeerCell extends ListCell<PeerRow> {
     standing.setId("peer-standing-" + peer.peerId());
     connect.setId("connect-" + peer.peerId());
     connect.setDisable(!peer.free());
-    connect.setAccessibleText("Connect to " + shown);
-    setAccessibleText(shown + ", " + how);
+    connect.setAccessibleText(WORDS.say("peer.connect.whom", shown));
+    setAccessibleText(WORDS.say("peer.said", shown, how));
     setGraphic(row);
   }
 }

@@ -3,6 +3,11 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.words.Words;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,47 +20,57 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Who else is in the channel, each a button away. JavaFX thread. */
 final class PeersPanel extends VBox {
+  private static final Words WORDS = Words.in(PeersPanel.class);
+
   private static final double WIDTH = 560;
   private static final double ROW = 64;
 
   private final Intents intents;
+
+  /** During a call nobody else can be called. */
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+
   private final ListView<PeerRow> list = new ListView<>();
+  private final MissedCalls missed;
   private final RowsInPlace rows = new RowsInPlace(list);
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
   private final VBox head = new VBox(4, count, own);
 
-  PeersPanel(Intents intents) {
+  PeersPanel(Intents intents, Supplier<Duration> now) {
     this.intents = intents;
+    missed = new MissedCalls(intents, now);
     setId("peers-panel");
     getStyleClass().add("peers-panel");
     setMaxWidth(WIDTH);
     setAlignment(Pos.TOP_CENTER);
     list.setId("peers");
-    list.setAccessibleText("Others in the channel");
+    list.setAccessibleText(WORDS.say("peers.list"));
     list.setFixedCellSize(ROW);
-    list.setCellFactory(of -> new PeerCell(intents));
+    list.setCellFactory(of -> new PeerCell(intents, busy));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
-    list.setMinHeight(0);
+    list.setMinHeight(ROW); // somebody can be called in a low window, too
     setVgrow(list, Priority.ALWAYS);
+    setVgrow(missed, Priority.SOMETIMES);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(head, list, nobody);
+    getChildren().addAll(missed, head, list, nobody);
   }
 
   void render(PeerState state) {
+    missed.render(state);
+    busy.set(state.phase().isBusy());
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
     int others = state.peers().size();
-    count.setText(others == 1 ? "1 other is here" : others + " others are here");
-    own.setText("They see you as " + ShownText.name(state.ownName()) + ".");
+    count.setText(WORDS.say("peers.count", others));
+    own.setText(WORDS.say("peers.own", ShownText.name(state.ownName())));
     nobody.say(
-        "Nobody else is here yet.",
-        "Whoever joins channel "
-            + ShownText.name(state.channel())
-            + " appears here, and sees you as "
-            + ShownText.name(state.ownName())
-            + ".");
+        WORDS.say("peers.nobody"),
+        WORDS.say(
+            "peers.nobody.words",
+            ShownText.name(state.channel()),
+            ShownText.name(state.ownName())));
     show(head, !empty);
     show(list, !empty);
     show(nobody, empty);
@@ -63,9 +78,14 @@ final class PeersPanel extends VBox {
     list.setMaxHeight(Math.max(1, others) * ROW + 2);
   }
 
+  /** No tick after this. */
+  void stop() {
+    missed.stop();
+  }
+
   private void connectSelected(KeyEvent event) {
     PeerRow selected = list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free()) {
+    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free() && !busy.get()) {
       event.consume();
       intents.connect(selected.peerId());
     }

@@ -94,8 +94,11 @@ public record Preferences(
 
     /** The nearest to a point in a box of this size. */
     static Corner of(double x, double y, double width, double height) {
-      boolean right = x > width / 2;
-      if (y > height / 2) {
+      return of(x > width / 2, y > height / 2);
+    }
+
+    static Corner of(boolean right, boolean lower) {
+      if (lower) {
         return right ? LOWER_RIGHT : LOWER_LEFT;
       }
       return right ? UPPER_RIGHT : UPPER_LEFT;

@@ -1,40 +1,68 @@
 package dev.parley.view;
 
+import atlantafx.base.theme.Styles;
 import dev.parley.peer.PeerState.Quality;
+import dev.parley.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** How well a call goes, as one to three bars, and in words for the pointer. JavaFX thread. */
-final class QualitySign extends HBox {
+/**
+ * How well a call goes, as one to three bars, and in words for the pointer; pressed, it shows the
+ * figures. JavaFX thread.
+ */
+final class QualitySign extends Button {
+  private static final Words WORDS = Words.in(QualitySign.class);
   private static final double BAR_WIDTH = 4;
 
   private final Tooltip words = new Tooltip();
   private final List<Region> bars = List.of(bar(6), bar(11), bar(16));
 
-  QualitySign() {
-    super(2);
+  /** What is on the screen: each second brings the same again. */
+  private Optional<Quality> shown = Optional.empty();
+
+  QualitySign(Runnable act) {
     setId("nav-quality");
-    getStyleClass().add("quality");
-    setAlignment(Pos.BOTTOM_CENTER);
-    setMaxHeight(USE_PREF_SIZE);
+    getStyleClass().addAll("quality", Styles.FLAT, Styles.BUTTON_ICON);
+    HBox row = new HBox(2);
+    row.setAlignment(Pos.BOTTOM_CENTER);
+    row.setMaxHeight(USE_PREF_SIZE);
+    row.getChildren().addAll(bars);
+    setGraphic(row);
     setMinWidth(USE_PREF_SIZE);
-    setFocusTraversable(false);
-    getChildren().addAll(bars);
-    Tooltip.install(this, words);
-    render(Optional.empty());
+    setTooltip(words);
+    setOnAction(event -> act.run());
+    hide();
   }
 
   void render(Optional<Quality> quality) {
-    setVisible(quality.isPresent());
-    setManaged(quality.isPresent());
-    quality.ifPresent(this::show);
+    if (!quality.equals(shown)) {
+      shown = quality;
+      quality.ifPresentOrElse(this::show, this::hide);
+    }
+  }
+
+  /** The word for a level, as a person reads it first. */
+  static String name(Quality quality) {
+    return switch (quality.level()) {
+      case GOOD -> WORDS.say("quality.good");
+      case FAIR -> WORDS.say("quality.fair");
+      case POOR -> WORDS.say("quality.poor");
+    };
+  }
+
+  private void hide() {
+    setVisible(false);
+    setManaged(false);
   }
 
   private void show(Quality quality) {
+    setVisible(true);
+    setManaged(true);
     getStyleClass().removeAll("quality-good", "quality-fair", "quality-poor");
     getStyleClass()
         .add(
@@ -43,19 +71,15 @@ final class QualitySign extends HBox {
               case FAIR -> "quality-fair";
               case POOR -> "quality-poor";
             });
-    String name =
-        switch (quality.level()) {
-          case GOOD -> "Good";
-          case FAIR -> "Fair";
-          case POOR -> "Poor";
-        };
     int full = bars.size() - quality.level().ordinal();
     for (int at = 0; at < bars.size(); at++) {
       bars.get(at).getStyleClass().setAll(at < full ? "quality-full" : "quality-empty");
     }
     String sentence = ShownText.sentence(quality.sentence());
-    words.setText(sentence.isEmpty() ? name : name + ": " + sentence);
-    setAccessibleText("Quality of the call: " + words.getText());
+    String name = name(quality);
+    words.setText(sentence.isEmpty() ? name : WORDS.say("quality.why", name, sentence));
+    setAccessibleText(WORDS.say("quality.said", words.getText()));
+    setAccessibleHelp(WORDS.say("quality.help"));
   }
 
   private static Region bar(double height) {

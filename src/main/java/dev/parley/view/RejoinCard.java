@@ -3,6 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Status;
+import dev.parley.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
  * JavaFX thread.
  */
 final class RejoinCard extends Card {
+  private static final Words WORDS = Words.in(RejoinCard.class);
+
   private final Intents intents;
   private final Label title = title("rejoin-title");
   private final Label words = words("rejoin-words");
@@ -23,16 +26,23 @@ final class RejoinCard extends Card {
     super("rejoin");
     this.intents = intents;
     password.setId("rejoin-password");
-    password.setPromptText("Password");
-    password.setAccessibleText("Password of the channel");
+    password.setPromptText(WORDS.say("rejoin.password"));
+    password.setAccessibleText(WORDS.say("rejoin.password.which"));
     password.managedProperty().bind(password.visibleProperty());
     password.setOnAction(enter -> comeBack());
     again =
         Buttons.text(
-            "rejoin-again", Feather.REFRESH_CW, "Come back", this::comeBack, Styles.ACCENT);
+            "rejoin-again",
+            Feather.REFRESH_CW,
+            WORDS.say("rejoin.again"),
+            this::comeBack,
+            Styles.ACCENT);
     getChildren()
         .addAll(
-            title, words, password, actions(Buttons.text("rejoin-leave", "Leave", leave), again));
+            title,
+            words,
+            password,
+            actions(Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave), again));
   }
 
   /** What Enter presses. */

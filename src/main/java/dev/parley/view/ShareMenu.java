@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.words.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Side;
@@ -19,13 +20,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * whenever it opens, since windows come and go. JavaFX thread.
  */
 final class ShareMenu {
+  private static final Words WORDS = Words.in(ShareMenu.class);
+
   /** More is no list for a person. */
   private static final int MOST = 40;
-
-  private static final Machine.Screens LOOKING =
-      new Machine.Screens(List.of(), "Looking for screens and windows…");
-  private static final Machine.Screens FAILED =
-      new Machine.Screens(List.of(), "Screens and windows cannot be listed now.");
 
   private final Machine machine;
   private final Region anchor;
@@ -83,15 +81,19 @@ final class ShareMenu {
     }
     wanted = true;
     if (!look().isDone()) {
-      fill(LOOKING);
+      fill(none(WORDS.say("share.looking")));
     }
   }
 
   private CompletableFuture<Void> look() {
     return machine
         .screens()
-        .exceptionally(failure -> FAILED)
+        .exceptionally(failure -> none(WORDS.say("share.failed")))
         .thenAccept(found -> FxThread.later(() -> found(found)));
+  }
+
+  private static Machine.Screens none(String obstacle) {
+    return new Machine.Screens(List.of(), obstacle);
   }
 
   private void found(Machine.Screens screens) {
@@ -107,7 +109,7 @@ final class ShareMenu {
     menu.hide();
     menu.getItems().clear();
     if (!shared.isEmpty()) {
-      MenuItem stop = new MenuItem("Stop sharing", new FontIcon(Feather.X_SQUARE));
+      MenuItem stop = new MenuItem(WORDS.say("share.stop"), new FontIcon(Feather.X_SQUARE));
       stop.setId("share-stop");
       stop.setOnAction(event -> intents.share(""));
       menu.getItems().addAll(stop, new SeparatorMenuItem());
@@ -132,7 +134,7 @@ final class ShareMenu {
   }
 
   private CheckMenuItem filmChoice() {
-    CheckMenuItem choice = new CheckMenuItem("Smooth, for films and games");
+    CheckMenuItem choice = new CheckMenuItem(WORDS.say("share.film"));
     choice.setId("share-film");
     choice.setSelected(film);
     choice.setOnAction(event -> intents.shareAsFilm(choice.isSelected()));

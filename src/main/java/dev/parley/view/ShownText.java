@@ -1,12 +1,15 @@
 package dev.parley.view;
 
 import dev.parley.words.Harmless;
+import dev.parley.words.Words;
 
 /**
  * Words from strangers, made harmless for the screen: no line breaks, no invisible characters, none
  * that turn the writing direction of what stands around them, no towers of accents.
  */
 final class ShownText {
+  private static final Words WORDS = Words.in(ShownText.class);
+
   private static final int NAME_LENGTH = 80;
   private static final int SENTENCE_LENGTH = 400;
   private static final int TITLE_LENGTH = 60;
@@ -16,13 +19,13 @@ final class ShownText {
   /** A peer's name on one line; never empty. */
   static String name(String raw) {
     String clean = Harmless.line(raw, NAME_LENGTH);
-    return clean.isEmpty() ? "Unnamed" : clean;
+    return clean.isEmpty() ? WORDS.say("shown.unnamed") : clean;
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */
   static String title(String raw) {
     String clean = Harmless.line(raw, TITLE_LENGTH);
-    return clean.isEmpty() ? "Untitled" : clean;
+    return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
   }
 
   /** A sentence, possibly with words of a server in it. */

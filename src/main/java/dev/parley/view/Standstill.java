@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import javafx.scene.control.Label;
 
 /** Says over the last picture why it does not move, and for how long. JavaFX thread. */
 final class Standstill extends Label {
+  private static final Words WORDS = Words.in(Standstill.class);
+
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
   private Optional<Duration> since = Optional.empty();
@@ -34,7 +37,7 @@ final class Standstill extends Label {
     ticker.run(phase == Phase.RECONNECTING);
     setVisible(phase == Phase.RECONNECTING || frozen);
     if (frozen) {
-      setText("Picture frozen");
+      setText(WORDS.say("standstill.frozen"));
     } else {
       tick();
     }
@@ -48,7 +51,7 @@ final class Standstill extends Label {
   private void tick() {
     if (since.isPresent()) {
       String age = Clock.age(now.get().minus(since.get()));
-      setText("Connection lost " + age + " ago. Looking for a new path…");
+      setText(WORDS.say("standstill.lost", age));
     }
   }
 }

@@ -30,6 +30,7 @@ public final class View implements AutoCloseable {
   private final Alarm.Maker alarms;
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
+  private final Latest<Places.Known> places = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -103,6 +104,11 @@ public final class View implements AutoCloseable {
     devices.offer(Map.copyOf(newDevices));
   }
 
+  /** Offers these places to go to, the newest wins. */
+  public void places(Places.Known known) {
+    places.offer(known);
+  }
+
   /** Takes one's own pictures; of a camera they are shown mirrored while there is a call. */
   public FrameSink localVideo() {
     return local;
@@ -139,6 +145,7 @@ public final class View implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       states.close();
       devices.close();
+      places.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -169,12 +176,15 @@ public final class View implements AutoCloseable {
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    CallStage call = new CallStage(intents, desk.now(), desk.machine(), peer, localPane);
-    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, call);
-    window = new Window(pane, alarms, taste, now -> inFront = now);
+    Arrangement arrangement = new Arrangement();
+    CallStage call =
+        new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
+    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, arrangement, call);
+    window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);
     devices.open(window::devices);
+    places.open(window::places);
     window.show(() -> shown.complete(null));
   }
 

@@ -6,29 +6,28 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
 final class Window {
   private static final java.time.Duration IDLE = java.time.Duration.ofSeconds(4);
-  private static final double MIN_WIDTH = 360;
-  private static final double MIN_HEIGHT = 400;
+  static final double MIN_WIDTH = 360;
+  static final double MIN_HEIGHT = 400;
 
   /** When window managers have had their say about a new window. */
   private static final Duration SETTLED = Duration.millis(150);
 
   private final Stage stage = new Stage();
   private final WindowPane pane;
+  private final Arrangement arrangement;
+  private final StagePlace place;
   private final ActivityWatcher watcher;
   private final Attention attention;
-  private final double width;
-  private final double height;
   private final PauseTransition settling = new PauseTransition(SETTLED);
   private final Runnable untilPainted = this::pulse;
   private Runnable whenPainted = () -> {};
@@ -37,26 +36,41 @@ final class Window {
   /**
    * @param inFront told whether the window has the keys, at each change
    */
-  Window(WindowPane pane, Alarm.Maker alarms, Taste taste, Consumer<Boolean> inFront) {
+  Window(
+      WindowPane pane,
+      Arrangement arrangement,
+      Taste taste,
+      Alarm.Maker alarms,
+      Consumer<Boolean> inFront) {
     this.pane = pane;
+    this.arrangement = arrangement;
     attention = new Attention(stage, taste, inFront);
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    width = Math.min(1280, screen.getWidth());
-    height = Math.min(760, screen.getHeight());
-    Scene scene = new Scene(pane, width, height);
+    place = new StagePlace(stage, taste, alarms);
+    Scene scene = new Scene(pane, place.width(), place.height());
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
     stage.setTitle("Parley");
     stage.setScene(scene);
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape has its own order
+    stage.setFullScreenExitHint("");
+    stage.fullScreenProperty().addListener((of, was, is) -> arrangement.fullScreen.set(is));
+    arrangement.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
+    stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
+    arrangement.small.addListener((of, was, is) -> stage.setIconified(is));
     stage.setOnCloseRequest(
         event -> {
           event.consume(); // the person leaves first; View.close takes the window away
           pane.leave();
         });
+  }
+
+  /** Whoever puts the window away in a call keeps the peer in sight. */
+  private void iconified(boolean is) {
+    arrangement.small.set(is && pane.isInCall());
   }
 
   /**
@@ -67,6 +81,7 @@ final class Window {
   void show(Runnable painted) {
     whenPainted = painted;
     stage.getScene().addPostLayoutPulseListener(untilPainted);
+    place.take();
     stage.show();
     pane.requestFocus(); // no button to begin with: Enter and Space do nothing by accident
   }
@@ -81,8 +96,13 @@ final class Window {
     pane.devices(devices);
   }
 
+  void places(Places.Known known) {
+    pane.places(known);
+  }
+
   void close() {
     settling.stop();
+    place.stop();
     watcher.watch(false);
     pane.stop();
     stage.hide();
@@ -108,17 +128,18 @@ final class Window {
    */
   private void settle() {
     if (stage.getWidth() < MIN_WIDTH || stage.getHeight() < MIN_HEIGHT) {
-      stage.setWidth(width);
-      stage.setHeight(height);
-      stage.centerOnScreen();
+      place.insist();
     }
+    place.follow();
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
   }
 
-  private void escape(KeyEvent event) {
+  private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       pane.escape();
+    } else if (event.getCode() == KeyCode.F11) {
+      Arrangement.toggle(arrangement.fullScreen);
     }
   }
 }

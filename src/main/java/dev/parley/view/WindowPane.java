@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -36,6 +37,7 @@ final class WindowPane extends StackPane {
   private final AboutCard about;
   private final StackPane panels;
   private final Runnable leave;
+  private final Arrangement arrangement;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
   private final Modal rejoinModal;
@@ -45,15 +47,23 @@ final class WindowPane extends StackPane {
   private PeerState state;
   private Node front = this;
 
-  WindowPane(Intents intents, Desk desk, Runnable leave, Taste taste, CallStage call) {
+  WindowPane(
+      Intents intents,
+      Desk desk,
+      Runnable leave,
+      Taste taste,
+      Arrangement arrangement,
+      CallStage call) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
+    this.arrangement = arrangement;
+    arrangement.people.addListener(of -> placePeople());
     menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
-    navBar = new NavBar(intents, desk.now(), menu);
+    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents);
+    peers = new PeersPanel(intents, desk.now());
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave);
     about = new AboutCard(desk.version(), this::closeAbout);
@@ -93,7 +103,7 @@ final class WindowPane extends StackPane {
     note.render(state.media().note());
     call.render(state);
     peers.render(state);
-    peers.setVisible(!busy && online);
+    placePeople();
     waiting.setVisible(!busy && !online);
     waiting.picture(state.status().tone() == Tone.BAD ? Feather.WIFI_OFF : Feather.WIFI);
     boolean told = RejoinCard.belongsTo(state.status()); // then the card says it
@@ -118,6 +128,11 @@ final class WindowPane extends StackPane {
     return state != null && state.phase() == Phase.CONNECTED;
   }
 
+  /** Whether the peer is on the screen, or was until the connection broke. */
+  boolean isInCall() {
+    return state != null && state.phase().isShowingPeer();
+  }
+
   /** Escape: takes away what lies on top, if there is anything. */
   void escape() {
     if (menu.isShowing() || state == null) {
@@ -130,11 +145,39 @@ final class WindowPane extends StackPane {
       offers.ignoreAll();
     } else if (call.isCalling()) {
       intents.close();
-    } else if (!state.media().note().isBlank()) {
+    } else if (!call.closeStatistics() && !turnedOff(arrangement.people)) {
+      dismiss();
+    }
+  }
+
+  private static boolean turnedOff(BooleanProperty property) {
+    boolean was = property.get();
+    property.set(false);
+    return was;
+  }
+
+  private void dismiss() {
+    if (!state.media().note().isBlank()) {
       intents.dismissNote();
     } else if (!state.notice().isBlank()) {
       intents.dismissNotice();
+    } else {
+      arrangement.fullScreen.set(false);
     }
+  }
+
+  /**
+   * Those who are here have the window while there is no call, and a part of it if wanted in one.
+   */
+  private void placePeople() {
+    boolean busy = state != null && state.phase().isBusy();
+    boolean online = state != null && state.status().tone() == Tone.GOOD;
+    boolean beside = busy && arrangement.people.get();
+    call.showPeople(beside ? peers : null);
+    if (!beside && peers.getParent() != panels) {
+      panels.getChildren().add(0, peers);
+    }
+    peers.setVisible(beside || (!busy && online));
   }
 
   /** A letter, while nobody writes. */
@@ -148,8 +191,11 @@ final class WindowPane extends StackPane {
     menu.show(devices);
   }
 
+  void places(Places.Known known) {}
+
   void stop() {
     navBar.stop();
+    peers.stop();
     offers.stop();
     call.stop();
   }

@@ -90,6 +90,21 @@ class AnnouncerTest {
   }
 
   @Test
+  void aMissedCallIsSaidEachTimeAndTakenBackWhenItIsSeen() {
+    look(state(Phase.IDLE, "Ann"));
+    look(BellStates.missed("Ann", 1));
+    look(BellStates.missed("Ann", 2));
+    look(state(Phase.IDLE));
+    assertEquals(
+        List.of(
+            "Ann is calling | Open Parley to answer.",
+            "Ann called | You missed the call.",
+            "Ann called | You missed the call."),
+        notices.shown);
+    assertEquals(List.of("1", "2", "3"), notices.withdrawn);
+  }
+
+  @Test
   void aDesktopWithoutNotificationsIsNoTrouble() {
     notices.missing = true;
     look(state(Phase.IDLE, "Ann"));

@@ -2,6 +2,7 @@ package dev.parley.bell;
 
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Status;
@@ -21,12 +22,21 @@ final class BellStates {
   }
 
   static PeerState named(Phase phase, List<Offer> offers) {
+    return with(phase, offers, List.of());
+  }
+
+  static PeerState missed(String id, int times) {
+    return with(Phase.IDLE, List.of(), List.of(new Missed(id, id, Duration.ZERO, times, true)));
+  }
+
+  private static PeerState with(Phase phase, List<Offer> offers, List<Missed> missed) {
     return new PeerState(
         new Status("Online", "", Tone.GOOD, Optional.empty(), false, false),
         "garden",
         "Robin",
         List.of(),
         offers,
+        missed,
         phase,
         phase.isBusy()
             ? Optional.of(new Partner("zoe", "Zoe", Optional.empty()))

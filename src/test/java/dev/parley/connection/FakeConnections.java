@@ -37,6 +37,10 @@ public final class FakeConnections implements Connection.Factory {
     public int networkChanges;
     public boolean prepared;
     public String obstacle = "";
+
+    /** What is measured; at first nothing is. */
+    public CompletableFuture<Statistics> measured = new CompletableFuture<>();
+
     private boolean ready;
     private boolean opened;
     private boolean closed;
@@ -121,7 +125,7 @@ public final class FakeConnections implements Connection.Factory {
     @Override
     public CompletableFuture<Statistics> statistics() {
       require(!closed);
-      return new CompletableFuture<>();
+      return measured;
     }
 
     @Override

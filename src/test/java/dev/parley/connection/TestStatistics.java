@@ -20,4 +20,22 @@ public final class TestStatistics {
         new Statistics.AudioReceived(NONE, 0, "", 0, 0),
         Verdict.GOOD);
   }
+
+  /** Of a call in full swing, straight from one machine to the peer's relay. */
+  public static Statistics flowing(double receivedKbps, double roundTripMs, Verdict verdict) {
+    return new Statistics(
+        Optional.of(new Statistics.Path("host", "relay", "udp", roundTripMs, 5000)),
+        new Statistics.VideoSent(
+            new Flow(0, 0, 0, 900, 1), 0, 29.6, 1280, 720, "VP8", 0, 0, Statistics.Limitation.NONE),
+        new Statistics.VideoReceived(
+            new Flow(0, 0, 0, receivedKbps, 3), 0, 0, 24, 640, 360, "VP9", 2, 7),
+        new Statistics.AudioSent(new Flow(0, 0, 0, 40, 0), 0, "opus"),
+        new Statistics.AudioReceived(new Flow(0, 0, 0, 30, 4), 0, "opus", 5, 0),
+        verdict);
+  }
+
+  /** A verdict that is not good. */
+  public static Verdict bad(Verdict.Cause cause, Verdict.Side side) {
+    return Verdict.of(Verdict.Grade.POOR, cause, side);
+  }
 }

@@ -11,11 +11,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose servers are believed, seen from a socket that connects to one. */
 class TrustTest {
@@ -94,6 +97,48 @@ class TrustTest {
     assertTrue(why.contains("is this machine's clock right"), why);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"old-self", "server", "early-self"})
+  void theOneCertificateOfAFingerprintIsBelievedWhateverItsNameAndDates(String alias) {
+    try (EchoServer server = EchoServer.secure(certificates.context(alias))) {
+      TextSocket socket = connect(server.at("127.0.0.1"), exactly(alias));
+      heard.isOpened();
+      loop.post(() -> socket.send("there and back"));
+      assertEquals("text there and back", heard.next());
+      socket.close().join();
+    }
+  }
+
+  @Test
+  void anotherCertificateThanThatOfTheFingerprintIsRefused() {
+    String why = whyRefused("server", "localhost", exactly("old-self"));
+    assertTrue(why.contains("does not trust"), why);
+    assertTrue(why.contains("not the one that the invitation names"), why);
+    assertTrue(why.contains(certificates.fingerprint("server")), why);
+  }
+
+  @Test
+  void aFingerprintTakesNoTrustAway() throws IOException {
+    try (EchoServer server = EchoServer.secure(certificates.context("server"))) {
+      connect(server.at("localhost"), adding("authority").alsoExactly("0".repeat(64)));
+      heard.isOpened();
+    }
+  }
+
+  @Test
+  void aFingerprintLetsNoOtherNamePass() throws IOException {
+    Trust trust = adding("authority").alsoExactly("0".repeat(64));
+    String why = whyRefused("server", "127.0.0.1", trust);
+    assertTrue(why.contains("is not for that name"), why);
+  }
+
+  @Test
+  void whatIsNoFingerprintIsNone() {
+    for (String text : List.of("", "0", "0".repeat(63), "0".repeat(65), "A".repeat(64))) {
+      assertThrows(IllegalArgumentException.class, () -> Trust.platform().alsoExactly(text), text);
+    }
+  }
+
   @Test
   void theAuthoritiesOfThePlatformStayTrusted() throws Exception {
     assertTrue(PlatformAuthorities.read().size() > 10);
@@ -136,6 +181,11 @@ class TrustTest {
 
   private static Trust adding(String alias) throws IOException {
     return Trust.withAuthorities(List.of(certificates.pem(alias)));
+  }
+
+  private static Trust exactly(String alias) {
+    String shown = certificates.fingerprint(alias);
+    return Trust.platform().alsoExactly(shown.replace(":", "").toLowerCase(Locale.ROOT));
   }
 
   private String whyRefused(String shown, String host, Trust trust) {

@@ -1,38 +1,27 @@
 package dev.parley.view;
 
 import static dev.parley.view.TestStates.alone;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
+import dev.parley.peer.Phase;
+import java.time.Duration;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The window comes up for a caller, and the keys stay where they are. */
+/** The window comes up for a caller. */
 class AttentionTest {
   private OpenView open;
-  private Stage other;
 
   @BeforeEach
-  void anotherWindowHasTheKeys() throws Exception {
+  void open() throws Exception {
     open = new OpenView(alone());
-    open.act(
-        () -> {
-          other = new Stage();
-          other.setScene(new Scene(new StackPane(), 200, 100));
-          other.show();
-          other.requestFocus();
-        });
-    open.await("another window in front", () -> !open.view.isInFront());
   }
 
   @AfterEach
   void close() {
-    open.act(other::close);
     open.close();
   }
 
@@ -47,8 +36,9 @@ class AttentionTest {
 
   @Test
   void itSaysWhetherItIsInFront() {
-    open.act(open.stage()::requestFocus);
     open.await("in front", open.view::isInFront);
+    minimise();
+    open.await("not in front", () -> !open.view.isInFront());
   }
 
   @Test
@@ -80,8 +70,11 @@ class AttentionTest {
   }
 
   @Test
-  void theKeysStayWithTheOther() {
-    open.show(alone().offered("ann", "Ann"));
-    assertEquals(true, OpenView.onFx(other::isFocused));
+  void inACallItIsAsSmallAsItIsWanted() {
+    TestStates call = alone().call(Phase.CONNECTED, "bob", "Bob", Duration.ofSeconds(990));
+    open.show(call);
+    minimise();
+    open.show(call.offered("ann", "Ann"));
+    assertTrue(isMinimised());
   }
 }

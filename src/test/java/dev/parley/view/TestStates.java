@@ -1,7 +1,9 @@
 package dev.parley.view;
 
+import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.PeerRow;
@@ -27,6 +29,7 @@ record TestStates(PeerState state) {
             ONLINE,
             "garden",
             "Robin",
+            List.of(),
             List.of(),
             List.of(),
             Phase.IDLE,
@@ -55,6 +58,21 @@ record TestStates(PeerState state) {
     List<Offer> offers = new ArrayList<>(state.offers());
     offers.add(new Offer(id, name, Duration.ZERO));
     return next(state.status(), state.peers(), offers, state.notice());
+  }
+
+  TestStates missed(Missed... missed) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            state.ownName(),
+            state.peers(),
+            state.offers(),
+            List.of(missed),
+            state.phase(),
+            state.partner(),
+            state.notice(),
+            state.media()));
   }
 
   TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
@@ -95,7 +113,8 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             was.lostSince(),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates peerSends(boolean microphone, Picture picture) {
@@ -109,7 +128,8 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             was.lostSince(),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates note(String note) {
@@ -122,14 +142,22 @@ record TestStates(PeerState state) {
             note,
             was.frozen(),
             was.lostSince(),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates frozen() {
     Media was = state.media();
     return media(
         new Media(
-            was.wanted(), was.own(), was.peer(), was.note(), true, was.lostSince(), was.quality()));
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            was.note(),
+            true,
+            was.lostSince(),
+            was.quality(),
+            was.figures()));
   }
 
   TestStates lost(Duration since) {
@@ -142,7 +170,8 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             Optional.of(since),
-            was.quality()));
+            was.quality(),
+            was.figures()));
   }
 
   TestStates quality(Quality.Level level, String sentence) {
@@ -155,7 +184,22 @@ record TestStates(PeerState state) {
             was.note(),
             was.frozen(),
             was.lostSince(),
-            Optional.of(new Quality(level, sentence))));
+            Optional.of(new Quality(level, sentence)),
+            was.figures()));
+  }
+
+  TestStates figures(Figures figures) {
+    Media was = state.media();
+    return media(
+        new Media(
+            was.wanted(),
+            was.own(),
+            was.peer(),
+            was.note(),
+            was.frozen(),
+            was.lostSince(),
+            was.quality(),
+            Optional.of(figures)));
   }
 
   private TestStates media(Media media) {
@@ -170,6 +214,7 @@ record TestStates(PeerState state) {
             state.ownName(),
             state.peers(),
             state.offers(),
+            state.missed(),
             phase,
             partner,
             state.notice(),
@@ -184,6 +229,7 @@ record TestStates(PeerState state) {
             state.ownName(),
             peers,
             offers,
+            state.missed(),
             state.phase(),
             state.partner(),
             notice,

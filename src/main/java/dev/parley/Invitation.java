@@ -1,0 +1,133 @@
+package dev.parley;
+
+import dev.parley.signalling.PeerName;
+import dev.parley.socket.Trust;
+import dev.parley.words.Words;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The way into a channel as a link that a person can pass on: {@code
+ * parley://HOST[:PORT]/CHANNEL_ID[?name=…&cert=SHA256HEX&path=…][#PASSWORD]}.
+ *
+ * <p>The server is a wss server. Only on this machine itself, and where the link names no
+ * certificate, is it a ws server. The password is in the fragment, which no program sends on.
+ *
+ * @param server ws or wss, with a host; its path is empty or begins with a slash
+ * @param password empty for none
+ * @param name what others shall see of whoever has set no name; empty for none
+ * @param certificate the SHA-256 of the server's certificate in 64 small hexadecimal digits: then
+ *     that certificate is believed, whoever made it; empty for none
+ */
+record Invitation(URI server, String channel, String password, String name, String certificate) {
+  static final String SCHEME = "parley:";
+
+  private static final Words WORDS = Words.in(Invitation.class);
+  private static final int MOST_CHANNEL = 100;
+  private static final int MOST_PASSWORD = 256;
+
+  /** Invisible ones, and those that end a word or a string for other programs. */
+  private static final Pattern NO_CHANNEL =
+      Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\"'`\\\\<>]|^[-\\s]|\\s$");
+
+  private static final Pattern UNTYPEABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~/-]*)?");
+
+  /**
+   * @throws IllegalArgumentException with a sentence for a person
+   */
+  Invitation {
+    check(server.getHost() != null, "invitation.host");
+    check(server.getRawUserInfo() == null, "invitation.user");
+    boolean secure = "wss".equals(server.getScheme());
+    check(secure || isLoopback(server.getHost()), "invitation.open");
+    check(secure || certificate.isEmpty(), "invitation.open");
+    check(!channel.isBlank(), "invitation.channel");
+    check(channel.length() <= MOST_CHANNEL, "invitation.channelCharacters");
+    check(!NO_CHANNEL.matcher(channel).find(), "invitation.channelCharacters");
+    check(password.length() <= MOST_PASSWORD, "invitation.password");
+    check(!UNTYPEABLE.matcher(password).find(), "invitation.password");
+    check(PeerName.checked(name).equals(name), "invitation.name");
+    check(certificate.isEmpty() || Trust.isFingerprint(certificate), "invitation.certificate");
+    boolean plain = server.getRawQuery() == null && server.getRawFragment() == null;
+    check(plain && isPath(server.getRawPath()), "invitation.path");
+  }
+
+  /**
+   * Reads a link that may come from anybody.
+   *
+   * @throws IllegalArgumentException with a sentence for a person, in which nothing of the link is
+   */
+  static Invitation parse(String link) {
+    return new InvitationReader(link).read();
+  }
+
+  /**
+   * For a place where one is.
+   *
+   * @throws IllegalArgumentException where nobody can be invited to it by a link
+   */
+  static Invitation to(Destination place) {
+    return new Invitation(
+        place.server(), place.channel(), place.password(), "", place.certificate());
+  }
+
+  /** Whether somebody meant it as a link, rightly written or not. */
+  static boolean isMeant(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).startsWith(SCHEME);
+  }
+
+  /**
+   * Where it leads to.
+   *
+   * @param trust whose certificates are believed without the invitation
+   */
+  Destination destination(Trust trust) {
+    return new Destination(server, trust, certificate, channel, password);
+  }
+
+  /** With the password: for the person alone, and in no log. */
+  String link() {
+    StringBuilder link = new StringBuilder("parley://").append(server.getRawAuthority());
+    link.append('/').append(PercentCode.encode(channel));
+    char before = '?';
+    for (String[] field :
+        new String[][] {{"name", name}, {"cert", certificate}, {"path", server.getRawPath()}}) {
+      if (!field[1].isEmpty() && !field[1].equals("/")) {
+        link.append(before).append(field[0]).append('=').append(PercentCode.encode(field[1]));
+        before = '&';
+      }
+    }
+    return password.isEmpty()
+        ? link.toString()
+        : link.append('#').append(PercentCode.encode(password)).toString();
+  }
+
+  static boolean isPath(String text) {
+    return PATH.matcher(text).matches();
+  }
+
+  /** This machine itself, in a form that no name server is asked for. */
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
+  /** Without the password: this may end in a log. */
+  @Override
+  public String toString() {
+    return "Invitation[" + channel + " at " + server + "]";
+  }
+
+  static void check(boolean right, String key, Object... arguments) {
+    if (!right) {
+      throw wrong(key, arguments);
+    }
+  }
+
+  static IllegalArgumentException wrong(String key, Object... arguments) {
+    return new IllegalArgumentException(WORDS.say(key, arguments));
+  }
+}

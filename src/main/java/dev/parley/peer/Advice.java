@@ -1,0 +1,26 @@
+package dev.parley.peer;
+
+import dev.parley.connection.Verdict;
+import dev.parley.words.Words;
+
+/** What a person may do about a call that does not go well. */
+final class Advice {
+  private static final Words WORDS = Words.in(Advice.class);
+
+  private Advice() {}
+
+  /** One or two sentences; empty where there is nothing to do. */
+  static String on(Verdict verdict) {
+    boolean peers = verdict.side() == Verdict.Side.PEER;
+    return switch (verdict.cause()) {
+      case NONE -> "";
+      case RECONNECTING -> WORDS.say("advice.reconnecting");
+      case LOSS -> WORDS.say("advice.loss");
+      case BANDWIDTH -> WORDS.say(peers ? "advice.bandwidth.peer" : "advice.bandwidth");
+      case PROCESSOR -> WORDS.say("advice.processor");
+      case FROZEN -> WORDS.say("advice.frozen");
+      case ROUND_TRIP -> WORDS.say("advice.round.trip");
+      case JITTER -> WORDS.say("advice.jitter");
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package dev.parley.view;
+
+import dev.parley.words.Words;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What of a call arranges the window: those who are here, one's own picture, the whole screen, the
+ * small window. Each is a button where there is room, and an item of one menu where there is not.
+ * JavaFX thread.
+ */
+final class CallExtras {
+  private static final Words WORDS = Words.in(CallExtras.class);
+
+  private final Arrangement arrangement;
+  private final Taste taste;
+  private final BooleanProperty self = new SimpleBooleanProperty();
+  private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
+  private final List<Extra> extras;
+  private final MenuItem small = new MenuItem(WORDS.say("extra.small.do"));
+
+  CallExtras(Arrangement arrangement, Taste taste) {
+    this.arrangement = arrangement;
+    this.taste = taste;
+    taste.follow(now -> self.set(now.ownPicture().shown()));
+    extras = List.of(people(), self(), full());
+    more.setId("call-more");
+    more.getStyleClass().addAll("call-button", "no-arrow");
+    more.setAccessibleText(WORDS.say("extra.more"));
+    more.setTooltip(new Tooltip(WORDS.say("extra.more")));
+    more.setCache(true);
+    small.setId("call-small-item");
+    small.setGraphic(new FontIcon(Feather.EXTERNAL_LINK));
+    small.setOnAction(event -> arrangement.small.set(true));
+    extras.forEach(extra -> more.getItems().add(extra.item));
+    more.getItems().add(small);
+    setNarrow(false);
+  }
+
+  /** In the order of the bar. */
+  List<Node> nodes() {
+    return List.of(extras.get(0).button, extras.get(1).button, extras.get(2).button, more);
+  }
+
+  /** Whether there is room for the menu alone. */
+  void setNarrow(boolean narrow) {
+    for (Extra extra : extras) {
+      extra.button.setVisible(!narrow);
+      extra.button.setManaged(!narrow);
+      extra.item.setVisible(narrow);
+    }
+  }
+
+  /** Does what the key is for, if it is for anything here. */
+  void press(KeyCode key) {
+    switch (key) {
+      case P -> Arrangement.toggle(arrangement.people);
+      case W -> toggleSelf();
+      case F -> Arrangement.toggle(arrangement.fullScreen);
+      default -> {}
+    }
+  }
+
+  boolean isMenuShowing() {
+    return more.isShowing();
+  }
+
+  private void toggleSelf() {
+    taste.change(now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
+  }
+
+  private Extra people() {
+    return new Extra(
+        "people",
+        KeyCode.P,
+        WORDS.say("extra.people.name"),
+        new Way(Feather.USERS, WORDS.say("extra.people.do"), WORDS.say("extra.people.not")),
+        new Way(Feather.USER_X, WORDS.say("extra.people.undo"), WORDS.say("extra.people.is")),
+        arrangement.people);
+  }
+
+  private Extra self() {
+    return new Extra(
+        "self",
+        KeyCode.W,
+        WORDS.say("extra.self.name"),
+        new Way(Feather.EYE_OFF, WORDS.say("extra.self.do"), WORDS.say("extra.self.not")),
+        new Way(Feather.EYE, WORDS.say("extra.self.undo"), WORDS.say("extra.self.is")),
+        self);
+  }
+
+  private Extra full() {
+    return new Extra(
+        "full",
+        KeyCode.F,
+        WORDS.say("extra.full.name"),
+        new Way(Feather.MAXIMIZE, WORDS.say("extra.full.do"), WORDS.say("extra.full.not")),
+        new Way(Feather.MINIMIZE, WORDS.say("extra.full.undo"), WORDS.say("extra.full.is")),
+        arrangement.fullScreen);
+  }
+
+  /**
+   * How a button is while something is on, or off.
+   *
+   * @param act what a click does
+   * @param state how it stands, a sentence
+   */
+  private record Way(Feather picture, String act, String state) {}
+
+  /** One that is on or off. */
+  private final class Extra {
+    private final Way off;
+    private final Way on;
+    private final CallButton button;
+    private final CheckMenuItem item = new CheckMenuItem();
+
+    private Extra(
+        String id, KeyCode key, String name, Way off, Way on, ReadOnlyBooleanProperty state) {
+      this.off = off;
+      this.on = on;
+      button = new CallButton("call-" + id, key.getName(), () -> press(key));
+      button.getStyleClass().add("call-extra");
+      item.setId("call-" + id + "-item");
+      item.setText(WORDS.say("extra.item", name, key.getName()));
+      item.setOnAction(event -> press(key));
+      state.addListener(of -> show(state.get()));
+      show(state.get());
+    }
+
+    private void show(boolean is) {
+      Way way = is ? on : off;
+      item.setSelected(is);
+      button.show(way.picture(), way.act(), way.state(), "");
+    }
+  }
+}

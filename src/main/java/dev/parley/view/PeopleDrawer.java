@@ -1,0 +1,48 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.words.Words;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Beside a call: those who are here. JavaFX thread. */
+final class PeopleDrawer extends VBox {
+  private static final Words WORDS = Words.in(PeopleDrawer.class);
+  private static final double WIDTH = 340;
+
+  PeopleDrawer(Runnable close) {
+    super(12);
+    setId("people-drawer");
+    getStyleClass().add("drawer");
+    setMaxWidth(WIDTH);
+    setPadding(new Insets(NavBar.HEIGHT + 16, 16, 16, 16));
+    Label title = Card.title("drawer-title");
+    title.setText(WORDS.say("drawer.title"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head =
+        new HBox(
+            title,
+            gap,
+            Buttons.icon("drawer-close", Feather.X, WORDS.say("drawer.close"), close, Styles.FLAT));
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().add(head);
+    setVisible(false);
+  }
+
+  /** Takes the list in, from wherever it was. */
+  void hold(Node list) {
+    if (list.getParent() != this) {
+      VBox.setVgrow(list, Priority.ALWAYS);
+      getChildren().add(list);
+    }
+    setVisible(true);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.parley.view;
+
+import dev.parley.view.Preferences.Place;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/**
+ * Where the window stands: where it was left, if a screen is still there; and remembered again a
+ * moment after the person has moved it. JavaFX thread.
+ */
+final class StagePlace {
+  private static final double USUAL_WIDTH = 1280;
+  private static final double USUAL_HEIGHT = 760;
+
+  /** A window moves through many places on its way. */
+  private static final Duration AT_REST = Duration.ofSeconds(1);
+
+  /** Of the title bar, so much must be on a screen to be grabbed. */
+  private static final double GRIP = 60;
+
+  private final Stage stage;
+  private final Taste taste;
+  private final Alarm atRest;
+  private final Optional<Place> left;
+  private final double width;
+  private final double height;
+
+  StagePlace(Stage stage, Taste taste, Alarm.Maker alarms) {
+    this.stage = stage;
+    this.taste = taste;
+    atRest = alarms.of(this::keep);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    left = taste.now().window().filter(StagePlace::isInSight);
+    width = left.map(Place::width).orElse(Math.min(USUAL_WIDTH, screen.getWidth()));
+    height = left.map(Place::height).orElse(Math.min(USUAL_HEIGHT, screen.getHeight()));
+  }
+
+  /** Of the scene, to begin with. */
+  double width() {
+    return width;
+  }
+
+  double height() {
+    return height;
+  }
+
+  /** Puts the window where it was left. */
+  void take() {
+    left.ifPresent(
+        place -> {
+          stage.setX(place.x());
+          stage.setY(place.y());
+          stage.setWidth(place.width());
+          stage.setHeight(place.height());
+          stage.setMaximized(place.maximized());
+        });
+  }
+
+  /** The size, once more: it was lost on the way. */
+  void insist() {
+    stage.setWidth(width);
+    stage.setHeight(height);
+    if (left.isEmpty()) {
+      stage.centerOnScreen();
+    }
+  }
+
+  /** From now on each move is the person's. */
+  void follow() {
+    stage.xProperty().addListener(of -> moved());
+    stage.yProperty().addListener(of -> moved());
+    stage.widthProperty().addListener(of -> moved());
+    stage.heightProperty().addListener(of -> moved());
+    stage.maximizedProperty().addListener(of -> moved());
+  }
+
+  /** No more is remembered. */
+  void stop() {
+    atRest.off();
+  }
+
+  private void moved() {
+    atRest.set(AT_REST);
+  }
+
+  /** Of a maximized window the place before that is kept, to go back to. */
+  private void keep() {
+    if (stage.isFullScreen() || stage.isIconified() || !stage.isShowing()) {
+      return;
+    }
+    Place now =
+        new Place(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    taste.change(
+        before ->
+            before.withWindow(
+                stage.isMaximized() ? before.window().map(StagePlace::grown).orElse(now) : now));
+  }
+
+  private static Place grown(Place before) {
+    return new Place(before.x(), before.y(), before.width(), before.height(), true);
+  }
+
+  /** Whether its title bar can be seen and grabbed on a screen that there is now. */
+  static boolean isInSight(Place place) {
+    boolean sane =
+        Double.isFinite(place.x())
+            && Double.isFinite(place.y())
+            && place.width() >= Window.MIN_WIDTH
+            && place.height() >= Window.MIN_HEIGHT;
+    return sane
+        && !Screen.getScreensForRectangle(
+                place.x() + GRIP, place.y(), Math.max(1, place.width() - 2 * GRIP), 1)
+            .isEmpty();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.socket.Trust;
+import java.net.URI;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvitationTest {
+  private static final String CERT =
+      "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      nullValues = "-",
+      value = {
+        "parley://talk.example.org/room wss://talk.example.org room -",
+        "parley://talk.example.org/room#pw wss://talk.example.org room pw",
+        "PARLEY://Talk.Example.ORG:8082/Room#Pw wss://talk.example.org:8082 Room Pw",
+        "parley://talk.example.org/room?path=%2Fverto#pw wss://talk.example.org/verto room pw",
+        "parley://192.168.1.7:8443/room#a%23b%2Fc%20d%25 wss://192.168.1.7:8443 room a#b/c_d%",
+        "parley://[2001:db8::7]:8443/room#pw wss://[2001:db8::7]:8443 room pw",
+        "parley://127.0.0.1:8081/home#pw ws://127.0.0.1:8081 home pw",
+        "parley://localhost/home#pw ws://localhost home pw",
+        "parley://[::1]:8081/home#pw ws://[::1]:8081 home pw",
+        "parley://h/r?later=1&yet wss://h r -",
+        "parley://h/caf%C3%A9#%E5%AF%86 wss://h café 密",
+        "parley://h/a+b#c+d wss://h a+b c+d",
+        "parley://h/r# wss://h r -"
+      })
+  void aLinkSaysWhereTo(String link, URI server, String channel, String password) {
+    Invitation read = Invitation.parse(link);
+    assertEquals(server, read.server());
+    assertEquals(channel, read.channel());
+    assertEquals(password == null ? "" : password.replace('_', ' '), read.password());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'';no invitation",
+        "room;no invitation",
+        "https://talk.example.org/room;no invitation",
+        "parley-evil://h/r;no invitation",
+        "javascript:alert(1);no invitation",
+        "file:///etc/passwd;no invitation",
+        "--headless;no invitation",
+        "parley:;damaged",
+        "parley://;damaged",
+        "parley:h/r;damaged",
+        "parley:///r;which server",
+        "parley://h;damaged",
+        "parley://h/;which channel",
+        "parley://h/%20;which channel",
+        "parley://h/a/b;damaged",
+        "parley://h/r#a#b;damaged",
+        "parley://h/%;damaged",
+        "parley://h/%4;damaged",
+        "parley://h/%zz;damaged",
+        "parley://h/%ff;damaged",
+        "parley://h/r#%c3%28;damaged",
+        "parley://h/%c0%af;damaged",
+        "parley://h/r r;no link has",
+        "parley://h/r --report /tmp/x;no link has",
+        "parley://h/r\" --relay-only \";no link has",
+        "parley://h/$(touch x)`id`;no link has",
+        "parley://h/rö;no link has",
+        "parley://h/--relay-only;no channel has",
+        "parley://h/%2D-report;no channel has",
+        "parley://h/r%0A--report;no channel has",
+        "parley://h/r%22;no channel has",
+        "parley://h/r%E2%80%AEx;no channel has",
+        "parley://h/r%00;no channel has",
+        "parley://h/r#a%0Ab;nobody can type",
+        "parley://h/r#a%00;nobody can type",
+        "parley://ann:pw@h/r;names a user",
+        "parley://ann@h/r;names a user",
+        "parley://h:0/r;no port",
+        "parley://h:65536/r;no port",
+        "parley://h:99999999999999/r;no port",
+        "parley://h:8a/r;which server",
+        "parley://-h/r;which server",
+        "parley://h..x/r;which server",
+        "parley://h_x/r;which server",
+        "parley://%6c/r;which server",
+        "parley://999.1.1.1/r;which server",
+        "parley://1.2.3/r;which server",
+        "parley://[::1/r;which server",
+        "parley://[fe80::1%25eth0]/r;which server",
+        "parley://[:::::]/r;which server",
+        "parley://h/r?name=%3Cb%3E;no name",
+        "parley://h/r?name=Ann&name=Bob;name twice",
+        "parley://h/r?cert=00;not whole",
+        "parley://h/r?cert=;'' ",
+        "parley://h/r?path=verto;begins with /",
+        "parley://h/r?path=/a%3Fb;begins with /",
+        "parley://h/r?path=/a%0Ab;begins with /"
+      })
+  void whatIsWrongIsOneSentenceThatRepeatsNothing(String link, String sentence) {
+    if (sentence.isBlank()) {
+      assertEquals("", Invitation.parse(link).certificate());
+      return;
+    }
+    String why = why(link);
+    assertTrue(why.contains(sentence), why);
+    assertEquals(1, why.lines().count());
+  }
+
+  @Test
+  void aMegabyteIsRefusedAtOnce() {
+    assertTrue(why("parley://h/" + "a".repeat(1_000_000)).contains("too long"));
+    assertTrue(why("parley://h/" + "a".repeat(101)).contains("no channel has"));
+    assertTrue(why("parley://h/r#" + "a".repeat(257)).contains("nobody can type"));
+  }
+
+  @Test
+  void nobodyIsInvitedOverAnOpenLine() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Invitation(URI.create("ws://talk.example.org"), "r", "", "", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "parley://talk.example.org/room",
+        "parley://talk.example.org:8082/room#pw",
+        "parley://h/r?name=Ann%20Lee&cert=" + CERT + "&path=%2Fverto#a%2Fb%3F%23",
+        "parley://[2001:db8::7]:8443/caf%C3%A9#%E5%AF%86",
+        "parley://127.0.0.1:8081/home#pw"
+      })
+  void whatIsPrintedIsWhatWasRead(String link) {
+    assertEquals(link, Invitation.parse(link).link());
+  }
+
+  @Test
+  void anyPasswordComesThrough() {
+    Random random = new Random(7);
+    for (int round = 0; round < 500; round++) {
+      StringBuilder password = new StringBuilder();
+      while (password.length() < 1 + random.nextInt(20)) {
+        int point = random.nextInt(0x3000);
+        if (Character.isLetterOrDigit(point) || point > 32 && point < 127) {
+          password.appendCodePoint(point);
+        }
+      }
+      Invitation one = new Invitation(URI.create("wss://h"), "r", password.toString(), "", "");
+      assertEquals(one, Invitation.parse(one.link()));
+    }
+  }
+
+  @Test
+  void aFingerprintMayHaveColonsAsProgramsShowIt() {
+    String shown = CERT.toUpperCase(java.util.Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+    assertEquals(CERT, Invitation.parse("parley://h/r?cert=" + shown).certificate());
+    assertEquals(
+        URI.create("wss://localhost:1"),
+        Invitation.parse("parley://localhost:1/r?cert=" + CERT).server(),
+        "a certificate goes with wss, on this machine too");
+  }
+
+  @Test
+  void aPasswordIsInNoText() {
+    Invitation one = Invitation.parse("parley://h/r#s3cret");
+    assertFalse(one.toString().contains("s3cret"));
+    assertFalse(one.destination(Trust.platform()).toString().contains("s3cret"));
+  }
+
+  private static String why(String link) {
+    return assertThrows(IllegalArgumentException.class, () -> Invitation.parse(link)).getMessage();
+  }
+}
