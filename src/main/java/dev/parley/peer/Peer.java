@@ -209,7 +209,7 @@ public final class Peer implements Intents {
 
   private PeerState state() {
     return new PeerState(
-        Words.status(link),
+        Sentences.status(link),
         channel,
         ownName.isEmpty() ? roster.name(ownId) : ownName,
         publication.rows(),
