@@ -38,20 +38,25 @@ final class OpenView implements AutoCloseable {
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
-  final View view =
-      new View(
-          intents,
-          new Desk(
-              () -> now,
-              left::incrementAndGet,
-              machine,
-              Places.NONE,
-              Preferences.FIRST.withTheme(Theme.DARK),
-              kept::add,
-              "1.2.3-test"),
-          alarms);
+  final View view;
 
   OpenView() throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK));
+  }
+
+  OpenView(Preferences preferences) throws Exception {
+    view =
+        new View(
+            intents,
+            new Desk(
+                () -> now,
+                left::incrementAndGet,
+                machine,
+                Places.NONE,
+                preferences,
+                kept::add,
+                "1.2.3-test"),
+            alarms);
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
   }
