@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -35,20 +36,27 @@ final class OpenView implements AutoCloseable {
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
-  final View view =
-      new View(
-          intents,
-          new Desk(
-              () -> now,
-              left::incrementAndGet,
-              machine,
-              Places.NONE,
-              Preferences.FIRST.withTheme(Theme.DARK),
-              kept::add,
-              "1.2.3-test"),
-          alarms);
+  final View view;
 
   OpenView() throws Exception {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param asksName the person is asked for a name first, and this suggested
+   */
+  OpenView(Optional<String> asksName) throws Exception {
+    Desk desk =
+        new Desk(
+            () -> now,
+            left::incrementAndGet,
+            machine,
+            Places.NONE,
+            Preferences.FIRST.withTheme(Theme.DARK),
+            kept::add,
+            "1.2.3-test",
+            asksName);
+    view = new View(intents, desk, alarms);
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
   }
