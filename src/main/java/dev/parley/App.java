@@ -1,9 +1,12 @@
 package dev.parley;
 
+import dev.parley.bell.Bell;
+import dev.parley.bell.BellWishes;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.media.Chimes;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
@@ -11,6 +14,7 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
+import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +57,14 @@ final class App {
   private Media media;
   private View view;
 
+  /** Null without a window, and before the media are open; on the loop. */
+  private Bell bell;
+
+  private BellWishes wishes;
+
   App(CallOptions options, Path settings) {
     this.options = options;
+    this.wishes = wishes(options.preferences().ringing());
     this.settings = settings;
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
@@ -124,7 +134,7 @@ final class App {
                   machine,
                   places,
                   options.preferences(),
-                  machine::keep,
+                  this::keep,
                   Version.text(),
                   asksName()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
@@ -196,7 +206,25 @@ final class App {
     media = opened;
     if (view != null) {
       machine.use(media);
+      Chimes chimes = new Chimes(loop, media::choice);
+      bell = new Bell(loop, chimes::play, wishes, view::isInFront);
     }
+  }
+
+  /** The person has changed how the window shall be. Any thread. */
+  private void keep(Preferences preferences) {
+    machine.keep(preferences);
+    loop.post(
+        () -> {
+          wishes = wishes(preferences.ringing());
+          if (bell != null) {
+            bell.choose(wishes);
+          }
+        });
+  }
+
+  private static BellWishes wishes(Preferences.Ringing ringing) {
+    return new BellWishes(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
   }
 
   private void countHeadless(Frame frame) {
@@ -229,6 +257,9 @@ final class App {
   }
 
   private void release() {
+    if (bell != null) {
+      bell.close();
+    }
     if (media != null) {
       media.close();
     }
@@ -248,6 +279,9 @@ final class App {
       calls.state(state);
       if (view != null) {
         view.render(state);
+      }
+      if (bell != null) {
+        bell.state(state);
       }
     }
 

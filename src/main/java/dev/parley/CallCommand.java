@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -164,11 +163,11 @@ final class CallCommand implements Callable<Integer> {
     MediaChoice choice = mediaChoice(stored);
     IceServers ice = iceServers(stored);
     Preferences preferences = stored.preferences();
-    if (!preferences.language().isEmpty()) {
-      Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(preferences.language()));
-    }
     String ownName = ownName(stored, link);
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
+    if (!headless) {
+      Language.ofWindow(preferences.language());
+    }
     return new CallOptions(
         link.isPresent() ? invited(link.get()) : destination(),
         clientId,

@@ -218,7 +218,7 @@ final class Line {
 
   private void stopRinging(String peerId) {
     if (offers.remove(peerId)) {
-      notice = Words.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
+      notice = Sentences.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
     }
   }
 
@@ -230,7 +230,7 @@ final class Line {
       offers.remove(ended.peerId);
     }
     step.farewell().ifPresent(word -> signalling.send(ended.peerId, word));
-    notice = Words.notice(step.reason, owner.name(ended.peerId), why(step, detail));
+    notice = Sentences.notice(step.reason, owner.name(ended.peerId), why(step, detail));
     call = null;
     media.end();
     ended.connection.close();
@@ -256,7 +256,7 @@ final class Line {
 
   private void timeUp() {
     String obstacle = call.connection.obstacle();
-    String why = obstacle.isEmpty() ? Words.timeUp(phase, owner.name(call.peerId)) : obstacle;
+    String why = obstacle.isEmpty() ? Sentences.timeUp(phase, owner.name(call.peerId)) : obstacle;
     happen(CallEvent.TIME_UP, call.peerId, why);
   }
 

@@ -212,7 +212,7 @@ public final class Peer implements Intents {
 
   private PeerState state() {
     return new PeerState(
-        Words.status(link),
+        Sentences.status(link),
         channel,
         own.name().isEmpty() ? roster.name(ownId) : own.name(),
         !own.name().isEmpty(),

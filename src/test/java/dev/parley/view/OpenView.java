@@ -39,20 +39,28 @@ final class OpenView implements AutoCloseable {
   final View view;
 
   OpenView() throws Exception {
-    this(Optional.empty());
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty());
+  }
+
+  OpenView(Preferences preferences) throws Exception {
+    this(preferences, Optional.empty());
   }
 
   /**
    * @param asksName the person is asked for a name first, and this suggested
    */
   OpenView(Optional<String> asksName) throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName);
+  }
+
+  private OpenView(Preferences preferences, Optional<String> asksName) throws Exception {
     Desk desk =
         new Desk(
             () -> now,
             left::incrementAndGet,
             machine,
             Places.NONE,
-            Preferences.FIRST.withTheme(Theme.DARK),
+            preferences,
             kept::add,
             "1.2.3-test",
             asksName);
