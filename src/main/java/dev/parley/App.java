@@ -4,6 +4,7 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.media.AudioSink;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
@@ -11,6 +12,7 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
+import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,17 +45,24 @@ final class App {
   private final AtomicLong headlessFrames = new AtomicLong();
   private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
+  private final OwnName name;
   private final LocalServer local;
   private final ThisMachine machine;
   private final Stays stays;
   private final KnownPlaces places;
-  private final CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
-  private Media media;
+  private final WindowBell bell;
   private View view;
+
+  /** Until it completes nobody goes anywhere. */
+  private CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
+
+  private Media media;
 
   App(CallOptions options, Path settings) {
     this.options = options;
+    this.bell = new WindowBell(loop, options.preferences().ringing());
     this.settings = settings;
+    this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
@@ -76,7 +85,7 @@ final class App {
       wantsToLeave.join();
       status = status();
     } catch (CompletionException failure) {
-      System.err.println("parley: " + sentence(failure.getCause()));
+      System.err.println("parley: " + Failure.sentence(failure.getCause()));
       LOG.debug("the start failed", failure);
     }
     goodbye();
@@ -111,7 +120,7 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(stays::intents);
+      LateIntents intents = new LateIntents(stays::intents, name::change);
       view =
           new View(
               intents,
@@ -122,8 +131,9 @@ final class App {
                   places,
                   options.to() == null,
                   options.preferences(),
-                  machine::keep,
-                  Version.text()));
+                  this::keep,
+                  Version.text(),
+                  options.asksName()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
@@ -140,7 +150,8 @@ final class App {
     if (view != null) {
       places.start();
     }
-    Media.open(loop, options.media()).thenAccept(this::use).whenComplete(this::noteMedia);
+    CompletableFuture<Media> opening = Media.open(loop, options.media());
+    mediaOpen = opening.thenAccept(this::use);
     CompletableFuture<Destination> finding =
         options.to() == null ? findHome() : CompletableFuture.completedFuture(options.to());
     return go(finding.thenApply(options::at));
@@ -152,10 +163,16 @@ final class App {
     }
     FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
+    AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
-        new RtcConnections(loop, media, localPictures, remotePictures, tone, options.iceServers());
+        new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
     return new Stay(
-        loop, settings, where, new NetworkWays(loop, local, connections), timeline, everyone);
+        loop,
+        settings,
+        where.named(name.now()),
+        new NetworkWays(loop, local, connections),
+        timeline,
+        everyone);
   }
 
   private CompletableFuture<Destination> findHome() {
@@ -166,19 +183,18 @@ final class App {
     return stays.go(where.thenCombine(mediaOpen, (there, open) -> there));
   }
 
-  private void noteMedia(Void open, Throwable failure) {
-    if (failure == null) {
-      mediaOpen.complete(null);
-    } else {
-      mediaOpen.completeExceptionally(failure);
-    }
-  }
-
   private void use(Media opened) {
     media = opened;
     if (view != null) {
       machine.use(media);
+      bell.use(media, view);
     }
+  }
+
+  /** The person has changed how the window shall be. Any thread. */
+  private void keep(Preferences preferences) {
+    machine.keep(preferences);
+    loop.post(() -> bell.choose(preferences.ringing()));
   }
 
   private void countHeadless(Frame frame) {
@@ -211,6 +227,7 @@ final class App {
   }
 
   private void release() {
+    bell.close();
     if (media != null) {
       media.close();
     }
@@ -244,6 +261,7 @@ final class App {
       if (view != null) {
         view.render(state);
       }
+      bell.state(state);
     }
 
     @Override
@@ -273,10 +291,5 @@ final class App {
         }
       }
     }
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

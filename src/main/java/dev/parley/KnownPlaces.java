@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -186,7 +185,7 @@ final class KnownPlaces implements Places {
         .go(lan.start())
         .whenComplete(
             (gone, failure) -> {
-              hostTrouble = failure == null ? "" : sentence(failure);
+              hostTrouble = failure == null ? "" : Failure.sentence(failure);
               tell();
             });
     tell();
@@ -215,7 +214,7 @@ final class KnownPlaces implements Places {
     gone.whenComplete(
         (done, failure) -> {
           if (failure != null) {
-            trouble = sentence(failure);
+            trouble = Failure.sentence(failure);
             LOG.info("the place is not entered: {}", trouble);
             tell();
           }
@@ -264,10 +263,5 @@ final class KnownPlaces implements Places {
     State state = lan.isOn() ? State.ON : lan.isStarting() ? State.STARTING : State.OFF;
     boolean alone = state == State.ON && lan.links().isEmpty();
     return new Host(state, lan.links(), alone ? WORDS.say("host.alone") : hostTrouble);
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

@@ -4,9 +4,12 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
+import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
+import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaException;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * the end both in the measured order.
  */
 final class RtcConnection implements Connection {
+  private static final Words WORDS = Words.in(RtcConnection.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(RtcConnection.class);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
@@ -142,11 +147,18 @@ final class RtcConnection implements Connection {
           remote.frame(frame);
           capture.received(frame);
         },
-        (samples, rate, channels, frames) -> {
+        sound(),
+        setup.media().isSilent());
+  }
+
+  private AudioSink sound() {
+    boolean echo = setup.media().choice().microphone().kind() == MediaChoice.Kind.ECHO;
+    return setup.remoteSound() == AudioSink.NONE && !echo
+        ? AudioSink.NONE
+        : (samples, rate, channels, frames) -> {
           setup.remoteSound().sound(samples, rate, channels, frames);
           capture.received(samples, rate, channels, frames);
-        },
-        setup.media().isSilent());
+        };
   }
 
   @Override
@@ -281,6 +293,6 @@ final class RtcConnection implements Connection {
       return cause.getMessage();
     }
     LOG.warn("media cannot be opened", cause);
-    return "Camera or microphone cannot be opened.";
+    return WORDS.say("failure.media");
   }
 }

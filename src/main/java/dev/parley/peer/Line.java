@@ -19,7 +19,6 @@ final class Line {
 
   private final Loop loop;
   private final String ownId;
-  private final String ownName;
   private final Signalling signalling;
   private final Connection.Factory connections;
   private final Offers offers;
@@ -37,14 +36,12 @@ final class Line {
   Line(
       Loop loop,
       String ownId,
-      String ownName,
       Signalling signalling,
       Connection.Factory connections,
       Offers offers,
       LineOwner owner) {
     this.loop = loop;
     this.ownId = ownId;
-    this.ownName = ownName;
     this.signalling = signalling;
     this.connections = connections;
     this.offers = offers;
@@ -142,19 +139,19 @@ final class Line {
         begin(peerId, false, event);
       }
       case OFFER -> {
-        signalling.send(peerId, new PeerMessage.Offer(ownName));
+        signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
         enter(Phase.OFFERING, event.words);
         owner.announce(Presence.Status.UNAVAILABLE);
         call.connection.prepare(); // the partner takes seconds to accept
       }
-      case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(ownName));
+      case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
       case GO_ON_OFFERING -> {
         call.connection.signalling(true);
-        signalling.send(peerId, new PeerMessage.Offer(ownName));
+        signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
       }
       case ACCEPT -> {
         offers.remove(peerId);
-        signalling.send(peerId, new PeerMessage.Accept(ownName));
+        signalling.send(peerId, new PeerMessage.Accept(owner.ownName()));
         owner.announce(Presence.Status.UNAVAILABLE);
         connect(false, event);
       }
@@ -166,6 +163,11 @@ final class Line {
       case NEW_PATH -> call.connection.networkChanged();
       case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
       case REMOVE_OFFER -> offers.remove(peerId);
+      case MISS -> {
+        if (offers.withdraw(peerId)) {
+          owner.missed(peerId);
+        }
+      }
       case BLOCK -> block(peerId);
       case STOP_RINGING -> stopRinging(peerId);
       case DECLINE -> {
@@ -216,7 +218,7 @@ final class Line {
 
   private void stopRinging(String peerId) {
     if (offers.remove(peerId)) {
-      notice = Words.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
+      notice = Sentences.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
     }
   }
 
@@ -228,7 +230,7 @@ final class Line {
       offers.remove(ended.peerId);
     }
     step.farewell().ifPresent(word -> signalling.send(ended.peerId, word));
-    notice = Words.notice(step.reason, owner.name(ended.peerId), why(step, detail));
+    notice = Sentences.notice(step.reason, owner.name(ended.peerId), why(step, detail));
     call = null;
     media.end();
     ended.connection.close();
@@ -254,7 +256,7 @@ final class Line {
 
   private void timeUp() {
     String obstacle = call.connection.obstacle();
-    String why = obstacle.isEmpty() ? Words.timeUp(phase, owner.name(call.peerId)) : obstacle;
+    String why = obstacle.isEmpty() ? Sentences.timeUp(phase, owner.name(call.peerId)) : obstacle;
     happen(CallEvent.TIME_UP, call.peerId, why);
   }
 

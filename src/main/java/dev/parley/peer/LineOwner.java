@@ -8,6 +8,9 @@ interface LineOwner {
   /** The name to show for a peer. */
   String name(String peerId);
 
+  /** The name that others see of this side, empty for none. */
+  String ownName();
+
   /** Tells the channel. */
   void announce(Presence.Status status);
 
@@ -16,6 +19,9 @@ interface LineOwner {
 
   /** Something of a peer that does not count is dropped. */
   void dropped(String what, String peerId, Phase phase);
+
+  /** The offer of a peer has gone away, and nobody here has answered it. */
+  void missed(String peerId);
 
   /** The counters of the running call. */
   void statistics(Statistics statistics);

@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
  *     must not block
  * @param version of Parley, for the person who asks
+ * @param asksName the person is to be asked for a name: what to suggest, may be empty
  */
 public record Desk(
     Supplier<Duration> now,
@@ -26,4 +28,18 @@ public record Desk(
     boolean atStart,
     Preferences preferences,
     Consumer<Preferences> keep,
-    String version) {}
+    String version,
+    Optional<String> asksName) {
+
+  /** With a person who has said where to go, and has a name or was asked for one. */
+  public Desk(
+      Supplier<Duration> now,
+      Runnable leave,
+      Machine machine,
+      Places places,
+      Preferences preferences,
+      Consumer<Preferences> keep,
+      String version) {
+    this(now, leave, machine, places, false, preferences, keep, version, Optional.empty());
+  }
+}

@@ -22,6 +22,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar at the top: the brand, how things stand, and the menu. JavaFX thread. */
 final class NavBar extends Region {
@@ -45,6 +46,7 @@ final class NavBar extends Region {
   private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
+  private final Label missed = label("nav-missed");
   private final QualitySign quality;
   private final Button close;
   private final List<Labeled> worded;
@@ -70,6 +72,8 @@ final class NavBar extends Region {
     channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
+    missed.setGraphic(new FontIcon(Feather.PHONE_MISSED));
+    missed.setMinWidth(USE_PREF_SIZE);
     time.setMinWidth(USE_PREF_SIZE);
     countdown.setMinWidth(USE_PREF_SIZE);
     close =
@@ -82,7 +86,7 @@ final class NavBar extends Region {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
-    right = row(quality, close, menu);
+    right = row(missed, quality, close, menu);
     getChildren().addAll(left, middle, right);
   }
 
@@ -97,9 +101,15 @@ final class NavBar extends Region {
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
     quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
+    showMissed(MissedCalls.count(state));
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
+  }
+
+  private void showMissed(int calls) {
+    show(missed, calls == 0 ? "" : WORDS.say("nav.missed", calls));
+    missed.setAccessibleText(WORDS.say("missed.title", calls));
   }
 
   /** No tick after this. */
@@ -127,14 +137,16 @@ final class NavBar extends Region {
   }
 
   private void paint(Tone tone) {
-    dot.getStyleClass().removeAll("dot-good", "dot-working", "dot-bad");
-    dot.getStyleClass()
-        .add(
-            switch (tone) {
-              case GOOD -> "dot-good";
-              case WORKING -> "dot-working";
-              case BAD -> "dot-bad";
-            });
+    String style =
+        switch (tone) {
+          case GOOD -> "dot-good";
+          case WORKING -> "dot-working";
+          case BAD -> "dot-bad";
+        };
+    if (!dot.getStyleClass().contains(style)) {
+      dot.getStyleClass().removeAll("dot-good", "dot-working", "dot-bad");
+      dot.getStyleClass().add(style);
+    }
   }
 
   /** The middle stands in the middle of the window as long as the sides leave room for that. */

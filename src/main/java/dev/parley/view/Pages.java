@@ -66,6 +66,7 @@ final class Pages extends StackPane {
 
   private void arrange() {
     boolean free = !state.phase().isBusy();
+    setVisible(free); // with their ground, which a picture would have to be drawn over
     boolean online = state.status().tone() == Tone.GOOD;
     if (peers.getParent() == this) {
       peers.setVisible(free && !atStart && online);

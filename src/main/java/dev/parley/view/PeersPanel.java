@@ -1,9 +1,12 @@
 package dev.parley.view;
 
+import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.words.Words;
+import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -12,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,14 +33,27 @@ final class PeersPanel extends VBox {
   private final BooleanProperty busy = new SimpleBooleanProperty();
 
   private final ListView<PeerRow> list = new ListView<>();
+  private final MissedCalls missed;
   private final RowsInPlace rows = new RowsInPlace(list);
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
-  private final VBox head = new VBox(4, count, own);
+  private final VBox head;
 
-  PeersPanel(Intents intents) {
+  /**
+   * @param rename the person wants another name
+   */
+  PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename) {
     this.intents = intents;
+    missed = new MissedCalls(intents, now);
+    HBox name =
+        new HBox(
+            6,
+            own,
+            Buttons.icon(
+                "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
+    name.setAlignment(Pos.CENTER_LEFT);
+    head = new VBox(4, count, name);
     setId("peers-panel");
     getStyleClass().add("peers-panel");
     setMaxWidth(WIDTH);
@@ -46,13 +63,15 @@ final class PeersPanel extends VBox {
     list.setFixedCellSize(ROW);
     list.setCellFactory(of -> new PeerCell(intents, busy));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
-    list.setMinHeight(0);
+    list.setMinHeight(ROW); // somebody can be called in a low window, too
     setVgrow(list, Priority.ALWAYS);
+    setVgrow(missed, Priority.SOMETIMES);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(head, list, nobody);
+    getChildren().addAll(missed, head, list, nobody);
   }
 
   void render(PeerState state) {
+    missed.render(state);
     busy.set(state.phase().isBusy());
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
@@ -61,15 +80,17 @@ final class PeersPanel extends VBox {
     own.setText(WORDS.say("peers.own", ShownText.name(state.ownName())));
     nobody.say(
         WORDS.say("peers.nobody"),
-        WORDS.say(
-            "peers.nobody.words",
-            ShownText.name(state.channel()),
-            ShownText.name(state.ownName())));
-    show(head, !empty);
+        WORDS.say("peers.nobody.words", ShownText.name(state.channel())));
+    show(count, !empty);
     show(list, !empty);
     show(nobody, empty);
     // No higher than its rows, so that its frame ends with them.
     list.setMaxHeight(Math.max(1, others) * ROW + 2);
+  }
+
+  /** No tick after this. */
+  void stop() {
+    missed.stop();
   }
 
   private void connectSelected(KeyEvent event) {

@@ -5,6 +5,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -43,6 +44,8 @@ final class WindowPane extends StackPane {
   private final Modal offersModal;
   private final Modal aboutModal;
   private final Question question;
+  private final NameCard name;
+  private Optional<String> asksName;
   private PeerState state;
   private Node front = this;
 
@@ -62,7 +65,7 @@ final class WindowPane extends StackPane {
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents);
+    peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave, this::toStart);
     about = new AboutCard(desk.version(), this::closeAbout);
@@ -86,10 +89,12 @@ final class WindowPane extends StackPane {
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     question = new Question(modal);
+    name = new NameCard(intents, modal);
+    asksName = desk.asksName();
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
-    getStyleClass().add("window");
+    pages.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -105,6 +110,14 @@ final class WindowPane extends StackPane {
     rejoin.render(state.status());
     offers.render(state);
     placeCards();
+    name.render(state);
+    asksName.ifPresent(name::askFirst);
+    asksName = Optional.empty(); // once
+  }
+
+  /** The person wants to be seen under another name. */
+  void changeName() {
+    name.change();
   }
 
   /** In a call, whether the picture has the window to itself. */
@@ -188,6 +201,7 @@ final class WindowPane extends StackPane {
 
   void stop() {
     navBar.stop();
+    peers.stop();
     offers.stop();
     call.stop();
   }

@@ -76,7 +76,6 @@ final class CrowdWindow implements Peer.Listener {
                 () -> {},
                 Machine.BARE,
                 Places.NONE,
-                false,
                 Preferences.FIRST.withTheme(Theme.DARK),
                 kept -> {},
                 "crowd"));

@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.PeerRow;
@@ -28,6 +29,8 @@ record TestStates(PeerState state) {
             ONLINE,
             "garden",
             "Robin",
+            true,
+            List.of(),
             List.of(),
             List.of(),
             Phase.IDLE,
@@ -56,6 +59,39 @@ record TestStates(PeerState state) {
     List<Offer> offers = new ArrayList<>(state.offers());
     offers.add(new Offer(id, name, Duration.ZERO));
     return next(state.status(), state.peers(), offers, state.notice());
+  }
+
+  /** Seen by others under this name, or under the beginning of an id. */
+  TestStates own(String name, boolean named) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            name,
+            named,
+            state.peers(),
+            state.offers(),
+            state.missed(),
+            state.phase(),
+            state.partner(),
+            state.notice(),
+            state.media()));
+  }
+
+  TestStates missed(Missed... missed) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            state.ownName(),
+            state.named(),
+            state.peers(),
+            state.offers(),
+            List.of(missed),
+            state.phase(),
+            state.partner(),
+            state.notice(),
+            state.media()));
   }
 
   TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
@@ -195,8 +231,10 @@ record TestStates(PeerState state) {
             state.status(),
             state.channel(),
             state.ownName(),
+            state.named(),
             state.peers(),
             state.offers(),
+            state.missed(),
             phase,
             partner,
             state.notice(),
@@ -209,8 +247,10 @@ record TestStates(PeerState state) {
             status,
             state.channel(),
             state.ownName(),
+            state.named(),
             peers,
             offers,
+            state.missed(),
             state.phase(),
             state.partner(),
             notice,
