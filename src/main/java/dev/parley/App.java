@@ -10,11 +10,6 @@ import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
-import dev.parley.signalling.Signalling;
-import dev.parley.socket.TextSocket;
-import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import dev.parley.view.Desk;
 import dev.parley.view.View;
 import java.nio.file.Path;
@@ -22,11 +17,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +35,6 @@ final class App {
   /** How long saying goodbye may take before the process ends anyway; the signal waits 5 s. */
   private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
 
-  private static final DoubleSupplier RANDOM = () -> ThreadLocalRandom.current().nextDouble();
-
   private final CallOptions options;
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
@@ -55,6 +46,8 @@ final class App {
   private final LocalServer local;
   private final ThisMachine machine;
   private final Stays stays;
+  private final KnownPlaces places;
+  private final CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
   private Media media;
   private View view;
 
@@ -65,9 +58,10 @@ final class App {
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
     Everyone everyone = new Everyone();
-    this.stays =
-        new Stays(
-            loop, where -> new Stay(loop, settings, where, new RealWays(), timeline, everyone));
+    this.stays = new Stays(loop, where -> stay(where, everyone));
+    this.places =
+        new KnownPlaces(
+            loop, settings, this::goElsewhere, this::findHome, known -> view.places(known));
   }
 
   /**
@@ -125,6 +119,7 @@ final class App {
                   loop::now,
                   this::leave,
                   machine,
+                  places,
                   options.preferences(),
                   machine::keep,
                   Version.text()));
@@ -141,12 +136,45 @@ final class App {
 
   /** Finds the server while the devices open, then goes there. */
   private CompletableFuture<Void> join() {
-    CompletableFuture<Media> opening = Media.open(loop, options.media());
-    CompletableFuture<CallOptions> finding =
-        options.to() == null
-            ? local.find().thenApply(place -> options.at(Destination.home(place)))
-            : CompletableFuture.completedFuture(options);
-    return stays.go(opening.thenAccept(this::use).thenCombine(finding, (used, found) -> found));
+    if (view != null) {
+      places.start();
+    }
+    Media.open(loop, options.media()).thenAccept(this::use).whenComplete(this::noteMedia);
+    CompletableFuture<Destination> finding =
+        options.to() == null ? findHome() : CompletableFuture.completedFuture(options.to());
+    return go(finding.thenApply(options::at));
+  }
+
+  private Stay stay(CallOptions where, Everyone everyone) {
+    if (view != null) {
+      places.heading(where.to());
+    }
+    FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
+    FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
+    Connection.Factory connections =
+        new RtcConnections(loop, media, localPictures, remotePictures, tone, options.iceServers());
+    return new Stay(
+        loop, settings, where, new NetworkWays(loop, local, connections), timeline, everyone);
+  }
+
+  private CompletableFuture<Destination> findHome() {
+    return local.find().thenApply(Destination::home);
+  }
+
+  private CompletableFuture<Void> goElsewhere(CompletableFuture<Destination> where) {
+    return go(where.thenApply(options::elsewhere));
+  }
+
+  private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
+    return stays.go(where.thenCombine(mediaOpen, (there, open) -> there));
+  }
+
+  private void noteMedia(Void open, Throwable failure) {
+    if (failure == null) {
+      mediaOpen.complete(null);
+    } else {
+      mediaOpen.completeExceptionally(failure);
+    }
   }
 
   private void use(Media opened) {
@@ -189,6 +217,7 @@ final class App {
     if (media != null) {
       media.close();
     }
+    places.close();
     local.close();
   }
 
@@ -217,6 +246,13 @@ final class App {
       calls.ended(reason);
     }
 
+    @Override
+    public void arrived(Destination there) {
+      if (view != null) {
+        places.arrived(there);
+      }
+    }
+
     /** A window says so itself; nobody sits at a headless run to mend what the server refused. */
     @Override
     public void trouble(String sentence) {
@@ -226,33 +262,6 @@ final class App {
           leave();
         }
       }
-    }
-  }
-
-  /** The network, and media through it. */
-  private final class RealWays implements Stay.Ways {
-    @Override
-    public Signalling signalling(
-        Destination to,
-        VertoAccount account,
-        Supplier<String> freshSession,
-        Signalling.Listener listener) {
-      TextSocket.Opener sockets =
-          to.isHome() ? local.opener() : WssSocket.opener(loop, to.server(), to.trust());
-      return new VertoClient(loop, sockets, account, freshSession, RANDOM, listener);
-    }
-
-    @Override
-    public Connection.Factory connections() {
-      FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
-      FrameSink remotePictures = view == null ? App.this::countHeadless : view.remoteVideo();
-      return new RtcConnections(
-          loop, media, localPictures, remotePictures, tone, options.iceServers());
-    }
-
-    @Override
-    public DoubleSupplier random() {
-      return RANDOM;
     }
   }
 

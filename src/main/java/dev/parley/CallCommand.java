@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -164,10 +163,10 @@ final class CallCommand implements Callable<Integer> {
     MediaChoice choice = mediaChoice(stored);
     IceServers ice = iceServers(stored);
     Preferences preferences = stored.preferences();
-    if (!preferences.language().isEmpty()) {
-      Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(preferences.language()));
-    }
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
+    if (!headless) {
+      Language.ofWindow(preferences.language());
+    }
     return new CallOptions(
         link.isPresent() ? invited(link.get()) : destination(),
         clientId,
@@ -205,15 +204,13 @@ final class CallCommand implements Callable<Integer> {
   /** Most links bring the password with them. */
   private Destination invited(Invitation link) {
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
-    return link.password().isEmpty()
-        ? new Destination(there.server(), there.trust(), there.channel(), password())
-        : there;
+    return link.password().isEmpty() ? there.withPassword(password()) : there;
   }
 
   /** Null for the built-in server. */
   private Destination destination() {
     Trust trust = trust(server != null && "wss".equals(server.getScheme()));
-    return server == null ? null : new Destination(server, trust, channel, password());
+    return server == null ? null : new Destination(server, trust, "", channel, password());
   }
 
   private String password() {

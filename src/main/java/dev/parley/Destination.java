@@ -8,16 +8,27 @@ import java.net.URI;
  *
  * @param server null for the built-in server of this machine
  * @param trust whose certificates a wss server may have
+ * @param certificate the SHA-256 of one more that it may have, in 64 small hexadecimal digits;
+ *     empty for none
  */
-record Destination(URI server, Trust trust, String channel, String password) {
+record Destination(URI server, Trust trust, String certificate, String channel, String password) {
 
   /** The channel of this machine's built-in server. */
   static Destination home(LocalPlace place) {
-    return new Destination(null, Trust.platform(), place.channel(), place.password());
+    return new Destination(null, Trust.platform(), "", place.channel(), place.password());
   }
 
   boolean isHome() {
     return server == null;
+  }
+
+  /** All certificates that it may have. */
+  Trust believed() {
+    return certificate.isEmpty() ? trust : trust.alsoExactly(certificate);
+  }
+
+  Destination withPassword(String other) {
+    return new Destination(server, trust, certificate, channel, other);
   }
 
   /** What tells servers apart in the user's files. */

@@ -32,7 +32,7 @@ final class EchoCommand implements Callable<Integer> {
         new App(
             new CallOptions(
                 new Destination(
-                    server, Trust.platform(), channel, Password.from(null, null, false)),
+                    server, Trust.platform(), "", channel, Password.from(null, null, false)),
                 "echo",
                 "Echo",
                 MediaChoice.ECHO,

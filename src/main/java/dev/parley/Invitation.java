@@ -65,6 +65,16 @@ record Invitation(URI server, String channel, String password, String name, Stri
     return new InvitationReader(link).read();
   }
 
+  /**
+   * For a place where one is.
+   *
+   * @throws IllegalArgumentException where nobody can be invited to it by a link
+   */
+  static Invitation to(Destination place) {
+    return new Invitation(
+        place.server(), place.channel(), place.password(), "", place.certificate());
+  }
+
   /** Whether somebody meant it as a link, rightly written or not. */
   static boolean isMeant(String text) {
     return text.strip().toLowerCase(Locale.ROOT).startsWith(SCHEME);
@@ -76,8 +86,7 @@ record Invitation(URI server, String channel, String password, String name, Stri
    * @param trust whose certificates are believed without the invitation
    */
   Destination destination(Trust trust) {
-    return new Destination(
-        server, certificate.isEmpty() ? trust : trust.alsoExactly(certificate), channel, password);
+    return new Destination(server, trust, certificate, channel, password);
   }
 
   /** With the password: for the person alone, and in no log. */

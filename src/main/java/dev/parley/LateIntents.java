@@ -73,6 +73,11 @@ record LateIntents(Supplier<? extends Intents> peer) implements Intents {
   }
 
   @Override
+  public void seenMissed() {
+    pass(Intents::seenMissed);
+  }
+
+  @Override
   public void rejoin() {
     pass(Intents::rejoin);
   }

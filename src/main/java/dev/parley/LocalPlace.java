@@ -22,10 +22,14 @@ record LocalPlace(int port, String channel, String password) {
 
   /** A channel that nobody knows yet. */
   static LocalPlace fresh() {
+    return fresh(CHANNEL);
+  }
+
+  static LocalPlace fresh(String channel) {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     return new LocalPlace(
-        0, CHANNEL, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        0, channel, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
   static Path lockFile(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.loop.Loop;
 import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
  * channel and password.
  */
 final class LocalServer implements AutoCloseable {
+  private static final Words WORDS = Words.in(LocalServer.class);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final int LOOKS = 25;
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
@@ -73,8 +76,7 @@ final class LocalServer implements AutoCloseable {
   private CompletableFuture<LocalPlace> lookAgain(int looksLeft) {
     CompletableFuture<LocalPlace> later = new CompletableFuture<>();
     if (looksLeft <= 0) {
-      later.completeExceptionally(
-          new IOException("The built-in server of this machine does not start."));
+      later.completeExceptionally(new IOException(WORDS.say("local.late")));
       return later;
     }
     loop.after(
@@ -112,7 +114,7 @@ final class LocalServer implements AutoCloseable {
   private void host(CopyLock taken, LocalPlace wanted, CompletableFuture<LocalPlace> hosted) {
     if (closed) {
       release(taken);
-      hosted.completeExceptionally(new IOException("The program is ending."));
+      hosted.completeExceptionally(new IOException(WORDS.say("local.ending")));
       return;
     }
     hosting

@@ -18,6 +18,7 @@ public final class Main {
 
   /** Runs a command line; returns an {@link ExitStatus}. */
   static int execute(String... args) {
+    Language.ofTerminal();
     return commandLine().execute(args);
   }
 

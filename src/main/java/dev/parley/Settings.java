@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -8,13 +9,14 @@ import java.util.Map;
 
 /** Where this user's settings live, by the custom of each system. */
 final class Settings {
+  private static final Words WORDS = Words.in(Settings.class);
+
   private Settings() {}
 
   /** One sentence on a folder that cannot be used; the system's exception holds but a path. */
   static IOException unusable(Path folder, FileSystemException failure) {
-    String why = failure.getReason() == null ? "no access" : failure.getReason();
-    return new IOException(
-        "The settings folder " + folder + " cannot be used: " + why + ".", failure);
+    String why = failure.getReason() == null ? WORDS.say("settings.noAccess") : failure.getReason();
+    return new IOException(WORDS.say("settings.unusable", folder, why), failure);
   }
 
   /** The settings folder of this user; it may not exist yet. */

@@ -137,6 +137,11 @@ final class SettingsFile {
     return new PreferenceFields(settings, this::distrust).read();
   }
 
+  /** Where a person was lately. */
+  RecentPlaces places() {
+    return RecentPlaces.read(settings);
+  }
+
   private void distrust(String field) {
     troubles.add(field + " in " + file + " is not understood.");
   }

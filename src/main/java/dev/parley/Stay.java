@@ -48,6 +48,7 @@ final class Stay {
   private SignallingTap tap;
   private NetworkWatch watch;
   private StandingOrders orders;
+  private boolean arrived;
   private boolean over;
 
   /** The window's thread reads it. */
@@ -71,6 +72,9 @@ final class Stay {
   interface Listener extends Peer.Listener {
     /** Why there is no connection to the server: one sentence, once for each reason. */
     void trouble(String sentence);
+
+    /** The server has let one in for the first time. */
+    default void arrived(Destination there) {}
   }
 
   /**
@@ -232,6 +236,10 @@ final class Stay {
     public void state(PeerState state) {
       if (!over) {
         listener.state(state);
+        if (!arrived && state.status().tone() == PeerState.Tone.GOOD) {
+          arrived = true;
+          listener.arrived(options.to());
+        }
         if (leaving == null) {
           orders.look(state);
         }

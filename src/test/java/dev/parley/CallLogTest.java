@@ -106,6 +106,7 @@ class CallLogTest {
         "Me",
         List.of(),
         List.of(),
+        List.of(),
         phase,
         partner,
         "",

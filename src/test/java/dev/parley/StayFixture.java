@@ -47,7 +47,7 @@ final class StayFixture implements Stay.Ways, Stay.Listener {
   }
 
   static CallOptions to(String channel) {
-    return options(new Destination(SERVER, Trust.platform(), channel, "secret"));
+    return options(new Destination(SERVER, Trust.platform(), "", channel, "secret"));
   }
 
   static CallOptions options(Destination there) {

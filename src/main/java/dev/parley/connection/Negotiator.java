@@ -7,6 +7,7 @@ import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
+import dev.parley.words.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * again; a peer that has answered it answers once more, and changes nothing.
  */
 final class Negotiator {
+  private static final Words WORDS = Words.in(Negotiator.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(Negotiator.class);
 
   /** Browsers' descriptions of such a call are some 10 KB long. */
@@ -188,7 +191,7 @@ final class Negotiator {
     }
     if (description.sdp().length() > LONGEST_SDP
         || !operations.chain(() -> quiet.during(() -> decide(description)))) {
-      fail("The peer sent too much to agree on.");
+      fail(WORDS.say("failure.tooMuch"));
     }
   }
 
@@ -285,7 +288,7 @@ final class Negotiator {
 
   private void failed(Throwable failure) {
     LOG.warn("negotiation failed: {}", NativeErrors.text(failure));
-    fail("The two sides could not agree on how to connect.");
+    fail(WORDS.say("failure.negotiation"));
   }
 
   private void fail(String sentence) {

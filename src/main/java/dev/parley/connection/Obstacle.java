@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.parley.words.Words;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
  * what the STUN and TURN servers said, and what would help. Used on the loop.
  */
 final class Obstacle {
+  private static final Words WORDS = Words.in(Obstacle.class);
+
   private static final Pattern TYPE = Pattern.compile(" typ (host|srflx|prflx|relay)\\b");
 
   /** RFC 8489, section 14.8: 401 Unauthenticated, 403 Forbidden (RFC 8656), 438 Stale Nonce. */
@@ -24,14 +27,14 @@ final class Obstacle {
   private static final int UNREACHABLE = 701;
 
   private enum Kind {
-    HOST("addresses of its own network"),
-    SRFLX("a public address (STUN)"),
-    RELAY("a relay (TURN)");
+    HOST("obstacle.kind.host"),
+    SRFLX("obstacle.kind.public"),
+    RELAY("obstacle.kind.relay");
 
-    final String words;
+    final String key;
 
-    Kind(String words) {
-      this.words = words;
+    Kind(String key) {
+      this.key = key;
     }
   }
 
@@ -74,57 +77,40 @@ final class Obstacle {
   /** Some sentences for a person. */
   String sentence(boolean wasConnected) {
     StringJoiner all = new StringJoiner(" ");
-    all.add(
-        wasConnected
-            ? "The connection was lost, and no new path was found."
-            : "No network path between the two was found.");
-    all.add("This side had " + words(own) + ", the other side " + words(peers) + ".");
+    all.add(wasConnected ? WORDS.say("obstacle.lost") : WORDS.say("obstacle.none"));
+    all.add(WORDS.say("obstacle.had", words(own), words(peers)));
     all.add(advice());
     return all.toString();
   }
 
   private String advice() {
     if (own.isEmpty()) {
-      return servers.relayOnly()
-          ? relayTrouble()
-          : "Check that this computer is in a network, or that its firewall lets Parley out.";
+      return servers.relayOnly() ? relayTrouble() : WORDS.say("obstacle.network");
     }
     Optional<IceServers.Server> turn = turn();
     if (turn.isEmpty()) {
-      return "A TURN server would most likely help: ask who runs your server for one"
-          + " (--ice-server turn:USER:PASSWORD@HOST).";
+      return WORDS.say("obstacle.turn");
     }
     if (!own.contains(Kind.RELAY)) {
       return relayTrouble();
     }
-    return "The TURN server "
-        + turn.get().url()
-        + " lends a relay, but the other side does not reach it: something on the way blocks that,"
-        + " or the server does.";
+    return WORDS.say("obstacle.relay.blocked", turn.get().url());
   }
 
   private String relayTrouble() {
     String url = turn().map(IceServers.Server::url).orElse("");
     Optional<Map.Entry<String, Integer>> refused = error("", REFUSALS);
     if (refused.isPresent()) {
-      return "The TURN server "
-          + url
-          + " refuses user or password ("
-          + refused.get().getValue()
-          + ").";
+      return WORDS.say("obstacle.relay.refused", url, refused.get().getValue());
     }
     return error("turns:", Set.of(UNREACHABLE))
         .map(secure -> noTls(secure.getKey()))
-        .orElse(
-            "The TURN server " + url + " does not answer: check its address, and that it runs.");
+        .orElse(WORDS.say("obstacle.relay.silent", url));
   }
 
   /** The library gives one code for both, and the same text (measured). */
   private static String noTls(String url) {
-    return "No secure connection to the TURN server "
-        + url
-        + " came about: its certificate is not one that WebRTC's own list trusts,"
-        + " or it does not answer.";
+    return WORDS.say("obstacle.relay.insecure", url);
   }
 
   private Optional<Map.Entry<String, Integer>> error(String scheme, Set<Integer> codes) {
@@ -139,10 +125,10 @@ final class Obstacle {
 
   private static String words(Set<Kind> kinds) {
     if (kinds.isEmpty()) {
-      return "no address to offer";
+      return WORDS.say("obstacle.kind.none");
     }
     StringJoiner words = new StringJoiner(", ");
-    kinds.forEach(kind -> words.add(kind.words));
+    kinds.forEach(kind -> words.add(WORDS.say(kind.key)));
     return words.toString();
   }
 

@@ -7,6 +7,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import dev.parley.media.MediaException;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  * the end both in the measured order.
  */
 final class RtcConnection implements Connection {
+  private static final Words WORDS = Words.in(RtcConnection.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(RtcConnection.class);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
@@ -281,6 +284,6 @@ final class RtcConnection implements Connection {
       return cause.getMessage();
     }
     LOG.warn("media cannot be opened", cause);
-    return "Camera or microphone cannot be opened.";
+    return WORDS.say("failure.media");
   }
 }

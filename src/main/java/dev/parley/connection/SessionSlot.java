@@ -4,6 +4,7 @@ import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.connection.RtcSession.FirstOffer;
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * away, and made anew where first offers collide. Used on the loop.
  */
 final class SessionSlot {
+  private static final Words WORDS = Words.in(SessionSlot.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(SessionSlot.class);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
@@ -89,7 +92,7 @@ final class SessionSlot {
       session = maker.make(polite, first, new Owner());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
-      failed.accept(Cause.TRANSPORT, "WebRTC could not be started.");
+      failed.accept(Cause.TRANSPORT, WORDS.say("failure.library"));
     }
   }
 

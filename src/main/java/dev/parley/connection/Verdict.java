@@ -1,11 +1,15 @@
 package dev.parley.connection;
 
+import dev.parley.words.Words;
+
 /**
  * How good the call is, as a person would say it, and what keeps it from being better.
  *
  * @param sentence for a person; empty while nothing is wrong
  */
 public record Verdict(Grade grade, Cause cause, Side side, String sentence) {
+  private static final Words WORDS = Words.in(Verdict.class);
+
   /** Nothing to complain of. */
   public static final Verdict GOOD = of(Grade.GOOD, Cause.NONE, Side.NONE);
 
@@ -57,16 +61,14 @@ public record Verdict(Grade grade, Cause cause, Side side, String sentence) {
     boolean peers = side == Side.PEER;
     return switch (cause) {
       case NONE -> "";
-      case RECONNECTING -> "The connection is lost; a new path is being looked for.";
-      case LOSS -> "The network loses parts of sound and picture.";
+      case RECONNECTING -> WORDS.say("verdict.reconnecting");
+      case LOSS -> WORDS.say("verdict.loss");
       case BANDWIDTH ->
-          peers
-              ? "The peer's picture comes small or seldom: the way from there is slow."
-              : "The network is too slow for the full picture.";
-      case PROCESSOR -> "This computer is too busy for the full picture.";
-      case FROZEN -> "No picture comes from the peer.";
-      case ROUND_TRIP -> "Sound and picture take long on their way.";
-      case JITTER -> "Sound and picture arrive unevenly.";
+          peers ? WORDS.say("verdict.bandwidth.peer") : WORDS.say("verdict.bandwidth");
+      case PROCESSOR -> WORDS.say("verdict.processor");
+      case FROZEN -> WORDS.say("verdict.frozen");
+      case ROUND_TRIP -> WORDS.say("verdict.roundTrip");
+      case JITTER -> WORDS.say("verdict.jitter");
     };
   }
 }

@@ -3,9 +3,12 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
+import dev.parley.words.Words;
 
 /** A real camera. */
 final class CameraFeed implements Feed {
+  private static final Words WORDS = Words.in(CameraFeed.class);
+
   private final String name;
   private final VideoDeviceSource source;
   private boolean started;
@@ -25,7 +28,7 @@ final class CameraFeed implements Feed {
           MediaDevices.getVideoCaptureDevices().stream()
               .filter(device -> device.getName().equals(name))
               .findFirst()
-              .orElseThrow(() -> new MediaException("The camera " + name + " is gone."));
+              .orElseThrow(() -> new MediaException(WORDS.say("lost.camera", name)));
       source.setVideoCaptureDevice(camera);
       CameraFormat.best(
               MediaDevices.getVideoCaptureCapabilities(camera),
@@ -34,8 +37,7 @@ final class CameraFeed implements Feed {
       source.start();
       started = true;
     } catch (RuntimeException | Error failure) { // it reports by Error, without a text
-      throw new MediaException(
-          "The camera " + name + " does not start; perhaps another program uses it.", failure);
+      throw new MediaException(WORDS.say("camera.busy", name), failure);
     }
   }
 

@@ -7,18 +7,15 @@ import java.util.List;
 /** The device of one kind that a call uses, as devices come and go. On the loop. */
 final class DeviceInUse {
   private final String what;
-  private final String without;
   private Pick pick;
   private String name = "";
   private boolean standIn;
 
   /**
    * @param what camera, microphone or speaker
-   * @param without what happens when there is none, as "nothing is sent"
    */
-  DeviceInUse(String what, String without) {
+  DeviceInUse(String what) {
     this.what = what;
-    this.without = without;
   }
 
   /** Takes what a person chose, at the start or later; a named one may be absent. */
@@ -42,7 +39,7 @@ final class DeviceInUse {
    */
   String look(List<String> there) {
     Replacement next = Replacement.decide(pick, name, there);
-    String sentence = next.sentence(what, name, without);
+    String sentence = next.sentence(what, name);
     name = next.device();
     standIn = standIn && name.isEmpty();
     return sentence;

@@ -4,12 +4,15 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
+import dev.parley.words.Words;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A local video track, what feeds it, and the preview. */
 final class LocalPicture implements OpenPicture {
+  private static final Words WORDS = Words.in(LocalPicture.class);
+
   /** A camera that shows nothing by then will not: starting one may fail without an error. */
   private static final long FIRST_FRAME_MS = 2000;
 
@@ -56,14 +59,14 @@ final class LocalPicture implements OpenPicture {
   private static LocalPicture card(Engine engine, FrameSink sink) throws MediaException {
     CustomVideoSource source = new CustomVideoSource();
     Feed feed = new TestCardFeed(source, engine.cards());
-    return fed(engine, new FedSource(source, source::dispose, feed), sink, "The test card");
+    return fed(engine, new FedSource(source, source::dispose, feed), sink, "card", "");
   }
 
   private static LocalPicture camera(Engine engine, String name, FrameSink sink)
       throws MediaException {
     VideoDeviceSource source = new VideoDeviceSource();
     Feed feed = new CameraFeed(name, source);
-    return fed(engine, new FedSource(source, source::dispose, feed), sink, "The camera " + name);
+    return fed(engine, new FedSource(source, source::dispose, feed), sink, "camera", name);
   }
 
   private static LocalPicture screen(
@@ -73,28 +76,29 @@ final class LocalPicture implements OpenPicture {
       FrameSink sink,
       Consumer<String> ended)
       throws MediaException {
-    return fed(engine, engine.screens().make(id, preference, ended), sink, "The screen");
+    return fed(engine, engine.screens().make(id, preference, ended), sink, "screen", "");
   }
 
-  private static LocalPicture fed(Engine engine, FedSource made, FrameSink sink, String subject)
+  private static LocalPicture fed(
+      Engine engine, FedSource made, FrameSink sink, String what, String name)
       throws MediaException {
     LocalPicture picture = new LocalPicture(engine, made, frame -> {}, sink);
-    picture.begin(subject);
+    picture.begin(what, name);
     return picture;
   }
 
-  private void begin(String subject) throws MediaException {
+  private void begin(String what, String name) throws MediaException {
     try {
       made.feed().start();
       if (!firstFrame.await(FIRST_FRAME_MS, TimeUnit.MILLISECONDS)) {
-        throw new MediaException(subject + " gives no picture.");
+        throw new MediaException(WORDS.say("dark." + what, name));
       }
     } catch (MediaException | InterruptedException | RuntimeException | Error failure) {
       stop();
       free();
       throw failure instanceof MediaException sentence
           ? sentence
-          : new MediaException(subject + " cannot be opened.", failure);
+          : new MediaException(WORDS.say("shut." + what, name), failure);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.media.MediaType;
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,10 @@ import java.util.function.Consumer;
  * choices may share it ({@link #with}). All methods are called on the loop unless said.
  */
 public final class Media {
+  private static final Words WORDS = Words.in(Media.class);
+
   /** A sound server may be slow to answer; one that takes longer counts as none. */
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
-
-  private static final String LOST =
-      "The sound server has ended; there is no sound until Parley is started again.";
 
   private static final AtomicBoolean OPENED = new AtomicBoolean();
 
@@ -113,7 +113,7 @@ public final class Media {
     return looked.thenCompose(
         done ->
             engine.devices().areLost()
-                ? CompletableFuture.failedFuture(new MediaException(LOST))
+                ? CompletableFuture.failedFuture(new MediaException(WORDS.say("sound.lost")))
                 : open(preview, listener));
   }
 
@@ -150,7 +150,7 @@ public final class Media {
     @Override
     public void soundServerEnded() {
       if (engine.devices().lose()) {
-        tell(LOST);
+        tell(WORDS.say("sound.lost"));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Objects;
  */
 public record MediaChoice(
     Pick camera, Pick microphone, Pick speaker, int toneHz, SoundOptions sound) {
+  private static final Words WORDS = Words.in(MediaChoice.class);
 
   /** The first device of each kind; a test source where there is none. */
   public static final MediaChoice AUTOMATIC = all(Kind.AUTOMATIC);
@@ -186,11 +188,9 @@ public record MediaChoice(
       }
       String there = String.join(", ", devices);
       throw new MediaException(
-          "There is no "
-              + what
-              + " named "
-              + name
-              + (there.isEmpty() ? "." : "; there is " + there + "."));
+          there.isEmpty()
+              ? WORDS.say("absent." + what, name)
+              : WORDS.say("absent.but." + what, name, there));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /** Loads the native half of webrtc-java, once, before any of its classes is touched. */
 final class NativeLibrary {
+  private static final Words WORDS = Words.in(NativeLibrary.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
 
   /** What the library links to (readelf), and where Debian keeps it. */
@@ -99,13 +102,12 @@ final class NativeLibrary {
     }
     Matcher missing = MISSING.matcher(String.valueOf(root.getMessage()));
     if (!missing.find()) {
-      return "The WebRTC library cannot be loaded: " + root.getMessage();
+      return WORDS.say("library.broken", root.getMessage());
     }
     String library = missing.group(1);
     String debian = DEBIAN.get(library);
-    return "The system library "
-        + library
-        + " is missing"
-        + (debian == null ? "." : "; on Debian, install the package " + debian + ".");
+    return debian == null
+        ? WORDS.say("library.missing", library)
+        : WORDS.say("library.missing.debian", library, debian);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.parley.media.MediaChoice.Pick;
+import dev.parley.words.Words;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param why what a person is to be told
  */
 record Replacement(String device, Why why) {
+  private static final Words WORDS = Words.in(Replacement.class);
 
   /** The reason of a change. */
   enum Why {
@@ -59,20 +61,16 @@ record Replacement(String device, Why why) {
    *
    * @param what camera, microphone or speaker
    * @param before the one that was in use
-   * @param without what happens when there is none, as "nothing is sent"
    */
-  String sentence(String what, String before, String without) {
+  String sentence(String what, String before) {
     return switch (why) {
       case STAYS -> "";
       case GONE ->
-          "The "
-              + what
-              + " "
-              + before
-              + " is gone; "
-              + (device.isEmpty() ? without + "." : device + " is used now.");
-      case BACK -> "The " + what + " " + device + " is there; it is used now.";
-      case FIRST -> "There is a " + what + ": " + device + " is used now.";
+          device.isEmpty()
+              ? WORDS.say("gone.none." + what, before)
+              : WORDS.say("gone." + what, before, device);
+      case BACK -> WORDS.say("back." + what, device);
+      case FIRST -> WORDS.say("first." + what, device);
     };
   }
 }

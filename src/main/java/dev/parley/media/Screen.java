@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param height in pixels, likewise
  */
 public record Screen(String id, Kind kind, String title, int width, int height) {
+  private static final Words WORDS = Words.in(Screen.class);
 
   /** What it is. */
   public enum Kind {
@@ -48,6 +50,7 @@ public record Screen(String id, Kind kind, String title, int width, int height) 
    */
   public static Screen region(int x, int y, int width, int height) {
     String id = String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, width, height);
-    return new Screen(ScreenId.parse(id).text(), Kind.REGION, "Region", width, height);
+    return new Screen(
+        ScreenId.parse(id).text(), Kind.REGION, WORDS.say("screen.region"), width, height);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * fault where there is no X server or a Wayland session (measured).
  */
 final class ScreenAccess {
+  private static final Words WORDS = Words.in(ScreenAccess.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(ScreenAccess.class);
 
   private ScreenAccess() {}
@@ -31,16 +34,15 @@ final class ScreenAccess {
         environment.getOrDefault("XDG_SESSION_TYPE", "").toLowerCase(Locale.ROOT).startsWith("way")
             || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     if (wayland) { // what X programs are shown there is black but for themselves
-      return Optional.of(
-          "Sharing the screen does not work in a Wayland session; log in to an X11 session for it.");
+      return Optional.of(WORDS.say("screen.wayland"));
     }
     String display = environment.getOrDefault("DISPLAY", "");
     if (display.isBlank()) {
-      return Optional.of("There is no display to share.");
+      return Optional.of(WORDS.say("screen.noDisplay"));
     }
     return ScreenDisplay.parse(display).isPresent()
         ? Optional.empty()
-        : Optional.of("DISPLAY does not name an X display.");
+        : Optional.of(WORDS.say("screen.oddDisplay"));
   }
 
   /**
@@ -62,7 +64,7 @@ final class ScreenAccess {
       return ScreenServer.connect(display, environment, home);
     } catch (IOException | RuntimeException unreachable) {
       LOG.info("the display cannot be reached: {}", unreachable.toString());
-      throw new MediaException("The display cannot be reached.", unreachable);
+      throw new MediaException(WORDS.say("screen.unreachable"), unreachable);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.parley.media.Screen.Preference;
+import dev.parley.words.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * but the whole desktop (measured).
  */
 final class ScreenDesktop implements Feed {
+  private static final Words WORDS = Words.in(ScreenDesktop.class);
 
   private static final long LOOK_NANOS = 500_000_000L;
   private static final long SILENCE_NANOS = 1_500_000_000L;
@@ -38,7 +40,7 @@ final class ScreenDesktop implements Feed {
   @Override
   public void start() throws MediaException {
     if (ScreenSources.list().stream().noneMatch(this::isIt)) {
-      throw new MediaException("What was to be shared is not there."); // and never to native code
+      throw new MediaException(WORDS.say("screen.notThere")); // and never to native code
     }
     try {
       if (id.number() != ScreenId.ALL) {
@@ -49,7 +51,7 @@ final class ScreenDesktop implements Feed {
       source.start();
       running.set(true);
     } catch (RuntimeException | Error failure) {
-      throw new MediaException("The screen cannot be shared.", failure);
+      throw new MediaException(WORDS.say("screen.unshareable"), failure);
     }
     thread.start();
   }
@@ -85,7 +87,7 @@ final class ScreenDesktop implements Feed {
     }
     if (!stopped) {
       end();
-      ended.accept("The screen gives no picture any more.");
+      ended.accept(WORDS.say("screen.silent"));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import dev.parley.media.Screen.Preference;
+import dev.parley.words.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * <p>None of it on the loop: each may block for a moment.
  */
 final class ScreenFeed implements Feed {
+  private static final Words WORDS = Words.in(ScreenFeed.class);
+
   private final VideoTrackSource source;
   private final Runnable freeSource;
   private final Feed feed;
@@ -45,10 +48,10 @@ final class ScreenFeed implements Feed {
     }
     boolean x11 = ScreenAccess.isX11();
     if (x11 && what.kind() == Screen.Kind.SCREEN && what.number() != ScreenId.ALL) {
-      throw new MediaException("On this system the whole screen is shared, or a region of it.");
+      throw new MediaException(WORDS.say("screen.noMonitor"));
     }
     if (!x11 && what.kind() == Screen.Kind.REGION) {
-      throw new MediaException("On this system a screen or a window is shared, not a region.");
+      throw new MediaException(WORDS.say("screen.noRegion"));
     }
     if (x11) {
       ScreenAccess.open().close(); // says what stands in the way before anything is made

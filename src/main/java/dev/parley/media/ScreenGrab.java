@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.parley.media.Screen.Preference;
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -9,6 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /** Shows a part of an X desktop to a video source, on a thread of its own. */
 final class ScreenGrab implements Feed {
+  private static final Words WORDS = Words.in(ScreenGrab.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(ScreenGrab.class);
 
   private final ScreenId id;
@@ -50,10 +53,10 @@ final class ScreenGrab implements Feed {
       sentence = gone.getMessage();
     } catch (IOException gone) {
       LOG.debug("the display ends", gone);
-      sentence = "The display can no longer be read.";
+      sentence = WORDS.say("screen.lost");
     } catch (Throwable failure) { // the converter's checked exceptions, and the library's errors
       LOG.warn("sharing the screen has failed", failure);
-      sentence = "Sharing the screen has failed.";
+      sentence = WORDS.say("screen.failed");
     } finally {
       view.close();
       picture.free();

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  * @param width of a region, else 0
  */
 record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int height) {
+  private static final Words WORDS = Words.in(ScreenId.class);
+
   static final long ALL = -1;
 
   /** Smaller is nothing to look at, and more than an encoder likes. */
@@ -49,8 +52,7 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int heig
     if (region.matches()) {
       return region(number(region, 1), number(region, 2), number(region, 3), number(region, 4));
     }
-    throw new IllegalArgumentException(
-        "What to share is 'screen', 'window:0x' with its number, or 'region:X,Y,WIDTHxHEIGHT'.");
+    throw new IllegalArgumentException(WORDS.say("screen.badId"));
   }
 
   private static int number(Matcher region, int group) {
@@ -59,15 +61,14 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int heig
 
   static ScreenId window(long number) {
     if (number <= 0) {
-      throw new IllegalArgumentException("There is no window with the number 0.");
+      throw new IllegalArgumentException(WORDS.say("screen.windowZero"));
     }
     return new ScreenId(Screen.Kind.WINDOW, number, 0, 0, 0, 0);
   }
 
   private static ScreenId region(int x, int y, int width, int height) {
     if (width < LEAST || height < LEAST || x + width > MOST || y + height > MOST) {
-      throw new IllegalArgumentException(
-          "A region to share has at least " + LEAST + " by " + LEAST + " pixels.");
+      throw new IllegalArgumentException(WORDS.say("screen.smallRegion", LEAST, LEAST));
     }
     return new ScreenId(Screen.Kind.REGION, ALL, x, y, width, height);
   }

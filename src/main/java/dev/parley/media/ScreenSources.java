@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.media.video.desktop.DesktopCapturer;
 import dev.onvoid.webrtc.media.video.desktop.DesktopSource;
 import dev.onvoid.webrtc.media.video.desktop.ScreenCapturer;
 import dev.onvoid.webrtc.media.video.desktop.WindowCapturer;
+import dev.parley.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * lists ends the process (measured). Blocks; for a worker.
  */
 final class ScreenSources {
+  private static final Words WORDS = Words.in(ScreenSources.class);
+
   private ScreenSources() {}
 
   static List<Screen> list() throws MediaException {
@@ -21,7 +24,7 @@ final class ScreenSources {
     List<DesktopSource> monitors = sources(new ScreenCapturer());
     for (int i = 0; monitors.size() > 1 && i < monitors.size(); i++) {
       long number = monitors.get(i).id;
-      add(found, "screen:" + number, Screen.Kind.SCREEN, "Monitor " + (i + 1));
+      add(found, "screen:" + number, Screen.Kind.SCREEN, WORDS.say("screen.monitor", i + 1));
     }
     for (DesktopSource window : sources(new WindowCapturer())) {
       String title = ScreenWindows.title(window.title, "");

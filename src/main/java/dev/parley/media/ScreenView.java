@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.parley.media.ScreenServer.Extension;
 import dev.parley.media.ScreenServer.Reply;
+import dev.parley.words.Words;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * costs next to nothing. One thread at a time.
  */
 final class ScreenView implements Closeable {
+  private static final Words WORDS = Words.in(ScreenView.class);
+
   private static final int CHANGE_ATTRIBUTES = 2;
   private static final int GET_ATTRIBUTES = 3;
   private static final int GET_GEOMETRY = 14;
@@ -74,10 +77,10 @@ final class ScreenView implements Closeable {
       return view;
     } catch (IOException gone) {
       view.close();
-      throw new MediaException("The display cannot be read.", gone);
+      throw new MediaException(WORDS.say("screen.unreadable"), gone);
     } catch (ScreenRefusal refusal) {
       view.close();
-      throw new MediaException("The window to share is not there.", refusal);
+      throw new MediaException(WORDS.say("screen.noWindow"), refusal);
     } catch (MediaException | RuntimeException | Error failure) {
       view.close();
       throw failure;
@@ -93,8 +96,7 @@ final class ScreenView implements Closeable {
       composite = extension("Composite", 0, 2);
       int major =
           composite
-              .orElseThrow(
-                  () -> new MediaException("This display shows no window alone; share a region."))
+              .orElseThrow(() -> new MediaException(WORDS.say("screen.noWindowAlone")))
               .major();
       server.send(CHANGE_ATTRIBUTES, 0, window, EVENT_MASK, STRUCTURE_NOTIFY);
       server.send(major, REDIRECT_WINDOW, window, 0);
@@ -201,7 +203,7 @@ final class ScreenView implements Closeable {
       int width = region ? Math.min(id.width(), whole.width() - x) : whole.width();
       int height = region ? Math.min(id.height(), whole.height() - y) : whole.height();
       if (width < 2 || height < 2) {
-        throw new MediaException("The shared region is no longer on the screen.");
+        throw new MediaException(WORDS.say("screen.regionGone"));
       }
       resize(new ScreenSize(width, height).even());
     } catch (ScreenRefusal odd) {
@@ -214,8 +216,8 @@ final class ScreenView implements Closeable {
     if (!now.isUsable()) {
       throw new MediaException(
           now.width() < 2 || now.height() < 2
-              ? "What is shared has become too small to be seen."
-              : "What is shared is too large to be sent; share a part of it.");
+              ? WORDS.say("screen.tooSmall")
+              : WORDS.say("screen.tooLarge"));
     }
     size = now;
     int length = now.width() * now.height() * 4;
@@ -240,7 +242,7 @@ final class ScreenView implements Closeable {
       return true;
     } catch (ScreenRefusal notNow) {
       if (++failures == MOST_FAILURES) {
-        throw new MediaException("What is shared can no longer be seen.", notNow);
+        throw new MediaException(WORDS.say("screen.unseen"), notNow);
       }
       changed = true;
       return false;
@@ -261,7 +263,7 @@ final class ScreenView implements Closeable {
   }
 
   private static MediaException closed() {
-    return new MediaException("The shared window was closed.");
+    return new MediaException(WORDS.say("screen.closed"));
   }
 
   /** With the connection goes all that was asked of the server. */

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 
 /** Finds what of an X display can be shared. Blocks; for a worker. */
 final class ScreenWindows {
+  private static final Words WORDS = Words.in(ScreenWindows.class);
+
   /** Nobody looks through more, and each costs a few questions to the server. */
   static final int MOST = 200;
 
@@ -30,7 +33,7 @@ final class ScreenWindows {
   }
 
   static Screen whole(int width, int height) {
-    return new Screen("screen", Screen.Kind.SCREEN, "Whole screen", width, height);
+    return new Screen("screen", Screen.Kind.SCREEN, WORDS.say("screen.whole"), width, height);
   }
 
   /**

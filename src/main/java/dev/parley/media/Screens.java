@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
  * @param obstacle why nothing can be shared here, one sentence for a person; empty where it can
  */
 public record Screens(List<Screen> screens, String obstacle) {
+  private static final Words WORDS = Words.in(Screens.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
@@ -34,7 +37,7 @@ public record Screens(List<Screen> screens, String obstacle) {
     return looked.exceptionally(
         failure -> {
           LOG.warn("cannot list screens: {}", failure.toString());
-          return none("The display does not say what it shows.");
+          return none(WORDS.say("screen.mute"));
         });
   }
 

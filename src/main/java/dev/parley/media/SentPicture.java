@@ -12,7 +12,7 @@ final class SentPicture {
   private final Capture.Reports reports;
   private final Sources sources;
   private final Switch<PictureSource, OpenPicture> source;
-  private final DeviceInUse camera = new DeviceInUse("camera", "no picture is sent");
+  private final DeviceInUse camera = new DeviceInUse("camera");
 
   private Pick pick;
   private boolean wanted = true;

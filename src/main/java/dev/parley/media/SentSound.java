@@ -3,6 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Kind;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -10,6 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /** The sound of a {@link Capture}: which microphone it comes from, and whether it is muted. */
 final class SentSound {
+  private static final Words WORDS = Words.in(SentSound.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(SentSound.class);
 
   private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
@@ -18,7 +21,7 @@ final class SentSound {
   private final Capture.Reports reports;
   private final Sources sources;
   private final Switch<SoundSource, OpenSound> source;
-  private final DeviceInUse microphone = new DeviceInUse("microphone", "silence is sent");
+  private final DeviceInUse microphone = new DeviceInUse("microphone");
 
   private MediaChoice choice;
   private boolean wanted = true;
@@ -139,7 +142,7 @@ final class SentSound {
         .exceptionally(
             failure -> {
               LOG.warn("the microphone is not changed", failure);
-              reports.note("The microphone " + name + " cannot be used.");
+              reports.note(WORDS.say("microphone.unusable", name));
               return null;
             });
   }

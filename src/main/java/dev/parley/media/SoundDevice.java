@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * @param id the system's
  */
 record SoundDevice(String name, String id) {
+  private static final Words WORDS = Words.in(SoundDevice.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(SoundDevice.class);
 
   private interface Pulse {
@@ -83,6 +86,6 @@ record SoundDevice(String name, String id) {
     return devices.stream()
         .filter(device -> device.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new MediaException("The " + what + " " + name + " is gone."));
+        .orElseThrow(() -> new MediaException(WORDS.say("lost." + what, name)));
   }
 }

@@ -20,7 +20,7 @@ final class Speaker {
 
   private final Loop loop;
   private final Move move;
-  private final DeviceInUse device = new DeviceInUse("speaker", "nothing is played");
+  private final DeviceInUse device = new DeviceInUse("speaker");
 
   Speaker(Loop loop, Move move) {
     this.loop = loop;

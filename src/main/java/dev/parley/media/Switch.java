@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is open
  */
 final class Switch<W, T extends Opened> {
+  private static final Words WORDS = Words.in(Switch.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
 
   /** Two seconds for a camera's first picture, and as long for its start and a list of devices. */
@@ -152,9 +155,7 @@ final class Switch<W, T extends Opened> {
       wanted = null;
       listener.failed(
           what,
-          failure instanceof MediaException
-              ? failure.getMessage()
-              : "A device did not open in time.");
+          failure instanceof MediaException ? failure.getMessage() : WORDS.say("device.late"));
     }
   }
 

@@ -23,6 +23,7 @@ import static dev.parley.peer.Step.KEEP_OFFER;
 import static dev.parley.peer.Step.LEFT;
 import static dev.parley.peer.Step.MEDIA_FAILED;
 import static dev.parley.peer.Step.MEDIA_FAILED_UNTOLD;
+import static dev.parley.peer.Step.MISS;
 import static dev.parley.peer.Step.NEVER;
 import static dev.parley.peer.Step.NEW_PATH;
 import static dev.parley.peer.Step.NONE;
@@ -151,11 +152,11 @@ enum CallEvent {
       NONE),
   OTHER_OFFERS("another peer says `offer`", SHOW_OFFER),
   OTHER_ACCEPTS("another peer says `accept`", DROP),
-  OTHER_CLOSES("another peer says `close`", REMOVE_OFFER),
-  OTHER_FAILS("another peer says `error`", REMOVE_OFFER),
+  OTHER_CLOSES("another peer says `close`", MISS),
+  OTHER_FAILS("another peer says `error`", MISS),
   OTHER_DESCRIBES("another peer sends a description", DROP),
   OTHER_SENDS_CANDIDATE("another peer sends a candidate", DROP),
-  OTHER_LEAVES("another peer says `gone`", REMOVE_OFFER),
+  OTHER_LEAVES("another peer says `gone`", MISS),
   OTHER_ANSWERED_ELSEWHERE("another device of the user answered another peer", STOP_RINGING),
   BLOCKED_SPEAKS("a blocked peer says anything", SILENCE),
   LINK_LOST("the server is lost", NONE, HOLD_BACK),

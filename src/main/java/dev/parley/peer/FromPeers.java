@@ -3,6 +3,7 @@ package dev.parley.peer;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
+import java.util.function.Consumer;
 
 /**
  * What the others in the channel say, and the user's own other devices: checked at the {@link
@@ -16,7 +17,11 @@ final class FromPeers {
   private final Gate gate;
   private final Greetings greetings;
   private final Line line;
+  private final Consumer<String> missed;
 
+  /**
+   * @param missed hears of each peer that takes its offer back unanswered
+   */
   FromPeers(
       Loop loop,
       Roster roster,
@@ -24,7 +29,8 @@ final class FromPeers {
       OtherDevices others,
       Gate gate,
       Greetings greetings,
-      Line line) {
+      Line line,
+      Consumer<String> missed) {
     this.loop = loop;
     this.roster = roster;
     this.offers = offers;
@@ -32,6 +38,7 @@ final class FromPeers {
     this.gate = gate;
     this.greetings = greetings;
     this.line = line;
+    this.missed = missed;
   }
 
   void presence(String peerId, Presence presence) {
@@ -46,7 +53,11 @@ final class FromPeers {
         line.heard( // before the roster forgets its name
             peerId, CallEvent.PARTNER_LEAVES, CallEvent.OTHER_LEAVES);
       }
-      case AVAILABLE -> offers.peerIsFree(peerId, loop.now());
+      case AVAILABLE -> {
+        if (offers.peerIsFree(peerId, loop.now()) && !line.isPartner(peerId)) {
+          missed.accept(peerId);
+        }
+      }
       case UNAVAILABLE -> {}
     }
     roster.heard(peerId, presence, loop.now());

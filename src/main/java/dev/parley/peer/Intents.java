@@ -52,6 +52,9 @@ public interface Intents {
   /** Takes away the notice of {@link PeerState#notice}. */
   void dismissNotice();
 
+  /** Has seen {@link PeerState#missed}: they go. */
+  void seenMissed();
+
   /** Comes back after the link was refused or punted. */
   void rejoin();
 

@@ -166,6 +166,11 @@ final class Line {
       case NEW_PATH -> call.connection.networkChanged();
       case SHOW_OFFER, KEEP_OFFER -> offers.heard(peerId, loop.now());
       case REMOVE_OFFER -> offers.remove(peerId);
+      case MISS -> {
+        if (offers.withdraw(peerId)) {
+          owner.missed(peerId);
+        }
+      }
       case BLOCK -> block(peerId);
       case STOP_RINGING -> stopRinging(peerId);
       case DECLINE -> {
@@ -216,7 +221,7 @@ final class Line {
 
   private void stopRinging(String peerId) {
     if (offers.remove(peerId)) {
-      notice = Words.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
+      notice = Sentences.notice(EndReason.ANSWERED_ELSEWHERE, owner.name(peerId), "");
     }
   }
 
@@ -228,7 +233,7 @@ final class Line {
       offers.remove(ended.peerId);
     }
     step.farewell().ifPresent(word -> signalling.send(ended.peerId, word));
-    notice = Words.notice(step.reason, owner.name(ended.peerId), why(step, detail));
+    notice = Sentences.notice(step.reason, owner.name(ended.peerId), why(step, detail));
     call = null;
     media.end();
     ended.connection.close();
@@ -254,7 +259,7 @@ final class Line {
 
   private void timeUp() {
     String obstacle = call.connection.obstacle();
-    String why = obstacle.isEmpty() ? Words.timeUp(phase, owner.name(call.peerId)) : obstacle;
+    String why = obstacle.isEmpty() ? Sentences.timeUp(phase, owner.name(call.peerId)) : obstacle;
     happen(CallEvent.TIME_UP, call.peerId, why);
   }
 

@@ -17,6 +17,9 @@ interface LineOwner {
   /** Something of a peer that does not count is dropped. */
   void dropped(String what, String peerId, Phase phase);
 
+  /** The offer of a peer has gone away, and nobody here has answered it. */
+  void missed(String peerId);
+
   /** The counters of the running call. */
   void statistics(Statistics statistics);
 

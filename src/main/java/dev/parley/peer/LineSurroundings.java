@@ -9,6 +9,7 @@ record LineSurroundings(
     Loop loop,
     Roster roster,
     Gate gate,
+    MissedCalls missed,
     OwnPresence own,
     Publication publication,
     Peer.Listener listener)
@@ -32,6 +33,11 @@ record LineSurroundings(
   @Override
   public void dropped(String what, String peerId, Phase phase) {
     gate.dropped(what, peerId, "it does not fit while " + phase, loop.now());
+  }
+
+  @Override
+  public void missed(String peerId) {
+    missed.add(peerId, roster.name(peerId), loop.now());
   }
 
   @Override

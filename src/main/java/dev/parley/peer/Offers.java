@@ -37,12 +37,23 @@ final class Offers {
   /**
    * The peer says that it is free, and so offers nothing: it was declined, or took its offer back
    * while nobody could hear it. What it said just after the offer may have overtaken it.
+   *
+   * @return whether an offer has gone that the person has not ignored
    */
-  void peerIsFree(String peerId, Duration now) {
+  boolean peerIsFree(String peerId, Duration now) {
     Entry offer = offers.get(peerId);
-    if (offer != null && now.minus(offer.heard).compareTo(OVERTAKING) > 0) {
-      offers.remove(peerId);
-    }
+    boolean over = offer != null && now.minus(offer.heard).compareTo(OVERTAKING) > 0;
+    return over && withdraw(peerId);
+  }
+
+  /**
+   * The peer wants it no more.
+   *
+   * @return whether there was one that the person has not ignored
+   */
+  boolean withdraw(String peerId) {
+    Entry offer = offers.remove(peerId);
+    return offer != null && !offer.ignored;
   }
 
   /** Off the screen, while the peer goes on repeating it. */
@@ -63,8 +74,15 @@ final class Offers {
     return offers.containsKey(peerId);
   }
 
-  void expire(Duration now) {
-    offers.values().removeIf(offer -> now.minus(offer.heard()).compareTo(Roster.SILENCE) >= 0);
+  /** Drops those of peers that fell silent; these of them the person has not ignored. */
+  List<String> expire(Duration now) {
+    return offers.entrySet().stream()
+        .filter(offer -> now.minus(offer.getValue().heard()).compareTo(Roster.SILENCE) >= 0)
+        .map(Map.Entry::getKey)
+        .toList()
+        .stream()
+        .filter(this::withdraw)
+        .toList();
   }
 
   Optional<Duration> nextExpiry() {

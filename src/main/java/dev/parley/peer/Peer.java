@@ -27,11 +27,13 @@ public final class Peer implements Intents {
   private final Line line;
   private final Roster roster = new Roster();
   private final Offers offers = new Offers();
+  private final MissedCalls missed = new MissedCalls();
   private final OtherDevices others = new OtherDevices();
   private final Gate gate = new Gate();
   private final OwnPresence own;
   private final Greetings greetings;
   private final FromPeers fromPeers;
+  private final Wishes wishes;
   private final Publication publication;
   private final Expiry expiry;
   private Link link = Link.of(Link.State.OFFLINE);
@@ -63,18 +65,15 @@ public final class Peer implements Intents {
             this::isBusy,
             () -> others.isBusy(loop.now()));
     this.publication = new Publication(loop, roster, this::state, listener);
-    this.line =
-        new Line(
-            loop,
-            ownId,
-            ownName,
-            this.signalling,
-            connections,
-            offers,
-            new LineSurroundings(loop, roster, gate, own, publication, listener));
+    LineSurroundings around =
+        new LineSurroundings(loop, roster, gate, missed, own, publication, listener);
+    this.line = new Line(loop, ownId, ownName, this.signalling, connections, offers, around);
     this.greetings = new Greetings(loop, random, own::answer);
-    this.fromPeers = new FromPeers(loop, roster, offers, others, gate, greetings, line);
-    this.expiry = new Expiry(loop, roster, offers, this::changed);
+    this.fromPeers =
+        new FromPeers(loop, roster, offers, others, gate, greetings, line, around::missed);
+    this.wishes =
+        new Wishes(loop, () -> link.isOnline(), roster, offers, missed, gate, greetings, line);
+    this.expiry = new Expiry(loop, roster, offers, around::missed, this::changed);
   }
 
   /** Goes online. */
@@ -92,32 +91,32 @@ public final class Peer implements Intents {
 
   @Override
   public void connect(String peerId) {
-    act(() -> doConnect(peerId));
+    act(() -> wishes.connect(peerId));
   }
 
   @Override
   public void accept(String peerId) {
-    act(() -> answer(CallEvent.USER_ACCEPTS, peerId));
+    act(() -> wishes.answer(CallEvent.USER_ACCEPTS, peerId));
   }
 
   @Override
   public void acceptInstead(String peerId) {
-    act(() -> answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
+    act(() -> wishes.answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
   }
 
   @Override
   public void decline(String peerId) {
-    act(() -> answer(CallEvent.USER_DECLINES, peerId));
+    act(() -> wishes.answer(CallEvent.USER_DECLINES, peerId));
   }
 
   @Override
   public void ignore(String peerId) {
-    act(() -> answer(CallEvent.USER_IGNORES, peerId));
+    act(() -> wishes.answer(CallEvent.USER_IGNORES, peerId));
   }
 
   @Override
   public void block(String peerId) {
-    act(() -> doBlock(peerId));
+    act(() -> wishes.block(peerId));
   }
 
   @Override
@@ -153,6 +152,11 @@ public final class Peer implements Intents {
   @Override
   public void dismissNotice() {
     act(line::dismissNotice);
+  }
+
+  @Override
+  public void seenMissed() {
+    act(missed::clear);
   }
 
   @Override
@@ -193,33 +197,6 @@ public final class Peer implements Intents {
     return signalling.leave();
   }
 
-  /** Who calls a peer that offers, accepts its offer. */
-  private void doConnect(String peerId) {
-    loop.assertOn();
-    if (offers.stands(peerId)) {
-      answer(CallEvent.USER_ACCEPTS, peerId);
-    } else if (link.isOnline() && roster.canBeCalled(peerId, loop.now())) {
-      line.wanted(CallEvent.USER_CALLS, peerId);
-    }
-  }
-
-  /** An answer to an offer that stands; one cannot accept while nobody would hear it. */
-  private void answer(CallEvent event, String peerId) {
-    loop.assertOn();
-    boolean quiet = event == CallEvent.USER_IGNORES || event == CallEvent.USER_DECLINES;
-    if (offers.stands(peerId) && (quiet || link.isOnline())) {
-      line.wanted(event, peerId);
-    }
-  }
-
-  private void doBlock(String peerId) {
-    loop.assertOn();
-    line.wanted(CallEvent.USER_BLOCKS, peerId);
-    gate.block(peerId);
-    greetings.forget(peerId);
-    roster.remove(peerId);
-  }
-
   private boolean isBusy() {
     return line.phase().isBusy();
   }
@@ -232,11 +209,12 @@ public final class Peer implements Intents {
 
   private PeerState state() {
     return new PeerState(
-        Words.status(link),
+        Sentences.status(link),
         channel,
         ownName.isEmpty() ? roster.name(ownId) : ownName,
         publication.rows(),
         offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
+        missed.shown(id -> !isBusy() && roster.isFree(id)),
         line.phase(),
         line.partner(),
         line.notice(),

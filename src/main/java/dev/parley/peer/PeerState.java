@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ownName the name that others see
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
+ * @param missed the offers that went away unanswered, newest first, until they are seen
  * @param phase where the call stands
  * @param partner the peer of the call, empty exactly while {@link Phase#IDLE}
  * @param notice a sentence about what has just ended or failed, empty for none
@@ -23,6 +24,7 @@ public record PeerState(
     String ownName,
     List<PeerRow> peers,
     List<Offer> offers,
+    List<Missed> missed,
     Phase phase,
     Optional<Partner> partner,
     String notice,
@@ -65,6 +67,16 @@ public record PeerState(
    * @param since when it came first
    */
   public record Offer(String peerId, String name, Duration since) {}
+
+  /**
+   * Offers of a peer that went away before they were answered here.
+   *
+   * @param name as it was then
+   * @param at when the newest went away
+   * @param times how many
+   * @param free whether it can be called back now
+   */
+  public record Missed(String peerId, String name, Duration at, int times, boolean free) {}
 
   /**
    * The other side of the call.
@@ -144,6 +156,7 @@ public record PeerState(
   public PeerState {
     peers = List.copyOf(peers);
     offers = List.copyOf(offers);
+    missed = List.copyOf(missed);
     if (partner.isPresent() != phase.isBusy()) {
       throw new IllegalArgumentException("a partner exactly while busy: " + phase);
     }

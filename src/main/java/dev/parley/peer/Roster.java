@@ -102,6 +102,12 @@ final class Roster {
     return peer != null && (peer.free() || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
+  /** Whether it is here and in no call. */
+  boolean isFree(String peerId) {
+    Entry peer = peers.get(peerId);
+    return peer != null && peer.free();
+  }
+
   /** The name that a peer gave itself, or the first five characters of its id. */
   String name(String peerId) {
     Entry peer = peers.get(peerId);

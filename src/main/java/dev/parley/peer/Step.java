@@ -34,6 +34,7 @@ enum Step {
   KEEP_OFFER("kept unseen: accepted once media is ready", null),
   AWAIT_ACCEPT("nothing: the lower id accepts", null),
   REMOVE_OFFER("its offer leaves the list", null),
+  MISS("its offer leaves the list: a missed call, unless it was ignored", null),
   STOP_RINGING("its offer leaves the list: \"answered on another device\"", null),
   DECLINE("says `close`, the offer leaves the list", null),
   IGNORE("the offer leaves the list, no answer", null),

@@ -1,6 +1,7 @@
 package dev.parley.server;
 
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
  * #close} make another.
  */
 public final class VertoServer implements AutoCloseable {
+  private static final Words WORDS = Words.in(VertoServer.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(VertoServer.class);
   private static final int STOP_MILLIS = 1000;
 
@@ -173,8 +176,8 @@ public final class VertoServer implements AutoCloseable {
     private static String sentence(InetSocketAddress address, Throwable cause, boolean inUse) {
       String where = address.getHostString() + ":" + address.getPort();
       return inUse
-          ? "Another program already listens on " + where + "."
-          : "The server cannot listen on " + where + ": " + cause.getMessage() + ".";
+          ? WORDS.say("start.taken", where)
+          : WORDS.say("start.failed", where, cause.getMessage());
     }
   }
 }

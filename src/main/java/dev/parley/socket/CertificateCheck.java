@@ -52,22 +52,14 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     ShownCertificate shown = new ShownCertificate(chain[0]);
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateExpiredException) {
-        return "The certificate of " + host + " has expired (" + shown.withDates() + ").";
+        return WORDS.say("certificate.expired", host, shown.withDates());
       } else if (cause instanceof CertificateNotYetValidException) {
-        return "The certificate of "
-            + host
-            + " is not valid yet; is this machine's clock right ("
-            + shown.withDates()
-            + ")?";
+        return WORDS.say("certificate.early", host, shown.withDates());
       }
     }
     return isTrusted(chain, kind)
-        ? "The certificate that " + host + " shows is not for that name; " + shown.withNames() + "."
-        : "The certificate of "
-            + host
-            + " is from an authority that this machine does not trust ("
-            + shown
-            + ").";
+        ? WORDS.say("certificate.otherName", host, shown.withNames())
+        : WORDS.say("certificate.authority", host, shown);
   }
 
   /** Whether nothing but the host name was wrong. */

@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.java_websocket.protocols.Protocol;
  * sentence where something other than a websocket answers.
  */
 final class ClientDraft extends Draft_6455 {
+  private static final Words WORDS = Words.in(ClientDraft.class);
+
   /** A server's answer has some 200 bytes. */
   private static final int MAX_HANDSHAKE = 16_384;
 
@@ -58,9 +61,9 @@ final class ClientDraft extends Draft_6455 {
     if (status.matches() && !status.group(1).equals("101")) {
       throw refuse(sentence(Integer.parseInt(status.group(1))));
     } else if (!status.matches() && start.length == "HTTP/1.1 101".length()) {
-      throw refuse("What answers at " + host + " is no websocket server.");
+      throw refuse(WORDS.say("handshake.odd", host));
     } else if (answer.remaining() > MAX_HANDSHAKE) {
-      throw refuse("What answers at " + host + " talks without end.");
+      throw refuse(WORDS.say("handshake.endless", host));
     }
     return super.translateHandshake(answer);
   }
@@ -72,15 +75,13 @@ final class ClientDraft extends Draft_6455 {
 
   /** RFC 9110 section 15. */
   private String sentence(int status) {
-    String why =
-        switch (status) {
-          case 301, 302, 303, 307, 308 -> "sends elsewhere; its address may have changed";
-          case 401, 403 -> "lets nobody in this way";
-          case 404, 410 -> "has no websocket at this address";
-          case 429 -> "asks to come back later";
-          case 502, 503, 504 -> "is there, but the signalling server behind it is not";
-          default -> "answers, but not with a websocket";
-        };
-    return host + " " + why + " (HTTP status " + status + ").";
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> WORDS.say("handshake.moved", host, status);
+      case 401, 403 -> WORDS.say("handshake.forbidden", host, status);
+      case 404, 410 -> WORDS.say("handshake.notFound", host, status);
+      case 429 -> WORDS.say("handshake.later", host, status);
+      case 502, 503, 504 -> WORDS.say("handshake.behind", host, status);
+      default -> WORDS.say("handshake.other", host, status);
+    };
   }
 }

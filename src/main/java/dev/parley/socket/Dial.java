@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -20,6 +21,8 @@ import javax.net.ssl.SSLSocket;
  * ends it on any thread and at any step.
  */
 final class Dial {
+  private static final Words WORDS = Words.in(Dial.class);
+
   private static final int CONNECT_MS = 10_000;
 
   /** How far it has come; what a silence means depends on it. */
@@ -95,12 +98,18 @@ final class Dial {
   /** One sentence for a person on what has not come when time is up. */
   String silence() {
     return switch (step) {
-      case LOOKING_UP -> "No name server says where " + host + " is.";
-      case CONNECTING -> WssSocket.subject(proxy, host) + " does not answer.";
-      case ASKING_PROXY -> "The proxy " + proxy + " does not say whether it opens a way.";
-      case SECURING -> host + " does not say that it speaks TLS; perhaps it is a ws server.";
-      case DONE -> host + " takes the connection and says nothing.";
+      case LOOKING_UP -> WORDS.say("dial.lookup.slow", host);
+      case CONNECTING -> unanswered();
+      case ASKING_PROXY -> WORDS.say("dial.proxy.slow", proxy);
+      case SECURING -> WORDS.say("dial.tls.slow", host);
+      case DONE -> WORDS.say("dial.server.slow", host);
     };
+  }
+
+  private String unanswered() {
+    return proxy == null
+        ? WORDS.say("dial.unanswered", host)
+        : WORDS.say("dial.unanswered.proxy", proxy);
   }
 
   private Socket throughProxy() throws IOException {
@@ -162,27 +171,29 @@ final class Dial {
   private String sentence(Exception failure) {
     return switch (step) {
       case LOOKING_UP, CONNECTING -> unreachable(failure);
-      case ASKING_PROXY -> "The proxy " + proxy + " did not open a way to " + host + ".";
+      case ASKING_PROXY -> WORDS.say("dial.proxy.closed", proxy, host);
       case SECURING -> insecure(failure);
-      case DONE -> "The connection to " + host + " failed.";
+      case DONE -> WORDS.say("dial.failed", host);
     };
   }
 
   private String unreachable(Exception failure) {
-    String whom = WssSocket.subject(proxy, host);
     if (failure instanceof UnknownHostException) {
-      return (proxy == null ? "There is no host named " + host : whom + " is not found")
-          + ", or no network.";
+      return proxy == null
+          ? WORDS.say("dial.host.unknown", host)
+          : WORDS.say("dial.proxy.unknown", proxy);
     } else if (failure instanceof SocketTimeoutException) {
-      return whom + " does not answer.";
+      return unanswered();
     } else if (failure instanceof ConnectException) {
       return proxy == null
-          ? "No server listens at " + host + ":" + port + "."
-          : whom + " is not running.";
+          ? WORDS.say("dial.noServer", host + ":" + port)
+          : WORDS.say("dial.noProxy", proxy);
     } else if (step == Step.CONNECTING) {
-      return "There is no network route to " + (proxy == null ? host : "the proxy " + proxy) + ".";
+      return proxy == null
+          ? WORDS.say("dial.noRoute", host)
+          : WORDS.say("dial.noRoute.proxy", proxy);
     }
-    return "The way to " + host + " cannot be found out.";
+    return WORDS.say("dial.noWay", host);
   }
 
   /** The JDK's own words name classes: they are for the log. */
@@ -193,7 +204,7 @@ final class Dial {
       }
     }
     return failure instanceof SSLException && !(failure.getCause() instanceof java.io.EOFException)
-        ? host + ":" + port + " does not speak TLS, or none of a kind that is still safe."
-        : host + " closed the connection before it was secure.";
+        ? WORDS.say("dial.noTls", host + ":" + port)
+        : WORDS.say("dial.tls.closed", host);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * they say nothing, the variables that programs on a terminal use. None leads to this machine.
  */
 final class Proxies {
+  private static final Words WORDS = Words.in(Proxies.class);
+
   static {
     // Read once, by the first to ask for a selector; an administrator's own choice stands.
     if (System.getProperty("java.net.useSystemProxies") == null) {
@@ -64,7 +67,7 @@ final class Proxies {
       List<Proxy> proxies = system.select(new URI("https", null, host, port, "/", null, null));
       return proxies.isEmpty() ? Optional.empty() : known(proxies.get(0));
     } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new DialException("The system's proxy settings cannot be asked about " + host + ".", e);
+      throw new DialException(WORDS.say("proxy.settings", host), e);
     }
   }
 
@@ -88,8 +91,7 @@ final class Proxies {
         try {
           return Optional.of(ProxyServer.parse(value));
         } catch (IllegalArgumentException e) { // its text may hold a password: not passed on
-          throw new DialException(
-              "The variable " + name + " names no proxy; it is http://HOST:PORT.");
+          throw new DialException(WORDS.say("proxy.variable", name));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -12,6 +13,8 @@ import java.util.Locale;
 
 /** A certificate in words. All in it is a stranger's: control characters go, length is limited. */
 final class ShownCertificate {
+  private static final Words WORDS = Words.in(ShownCertificate.class);
+
   private static final int MOST_CHARACTERS = 120;
   private static final int MOST_NAMES = 5;
 
@@ -29,29 +32,30 @@ final class ShownCertificate {
   /** Subject, issuer and fingerprint. */
   @Override
   public String toString() {
-    return "subject "
-        + plain(certificate.getSubjectX500Principal().getName())
-        + ", issuer "
-        + plain(certificate.getIssuerX500Principal().getName())
-        + ", SHA-256 "
-        + fingerprint();
+    return WORDS.say(
+        "certificate.shown",
+        plain(certificate.getSubjectX500Principal().getName()),
+        plain(certificate.getIssuerX500Principal().getName()),
+        fingerprint());
   }
 
   String withDates() {
-    return "valid from "
-        + certificate.getNotBefore().toInstant()
-        + " to "
-        + certificate.getNotAfter().toInstant()
-        + ", "
-        + this;
+    return WORDS.say(
+        "certificate.dates",
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant(),
+        this);
   }
 
   String withNames() {
     List<String> names = names();
     String good = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
-    String more =
-        names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " others" : "";
-    return "it is for " + (names.isEmpty() ? "no host" : good + more) + " (" + this + ")";
+    if (names.isEmpty()) {
+      return WORDS.say("certificate.names.none", this);
+    }
+    return names.size() > MOST_NAMES
+        ? WORDS.say("certificate.names.more", good, names.size() - MOST_NAMES, this)
+        : WORDS.say("certificate.names", good, this);
   }
 
   /** As openssl and browsers show it: 32 bytes in hexadecimal, colons between them. */

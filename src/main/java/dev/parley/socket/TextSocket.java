@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -60,8 +61,7 @@ public interface TextSocket {
     private static final long serialVersionUID = 1L;
 
     FrameTooLargeException(int bytes) {
-      super(
-          "A message of " + bytes + " bytes is too large to send; " + MAX_FRAME + " are allowed.");
+      super(Words.in(TextSocket.class).say("message.large", bytes, MAX_FRAME));
     }
   }
 }

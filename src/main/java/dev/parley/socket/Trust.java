@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * but for the platform's store, which is read at the first use; any thread.
  */
 public final class Trust {
+  private static final Words WORDS = Words.in(Trust.class);
+
   /** A bundle of a few hundred authorities has a quarter of it. */
   private static final long MAX_FILE = 1_000_000;
 
@@ -128,8 +131,7 @@ public final class Trust {
         context.init(null, new TrustManager[] {new CertificateCheck(authorities(), exactly)}, null);
         sockets = context.getSocketFactory();
       } catch (GeneralSecurityException | IOException e) {
-        throw new DialException(
-            "This machine's list of certificate authorities cannot be used.", e);
+        throw new DialException(WORDS.say("trust.unusable"), e);
       }
     }
     return sockets;

@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * ends when its socket is closed nor takes credentials for one connection alone.
  */
 final class Tunnel {
+  private static final Words WORDS = Words.in(Tunnel.class);
+
   private static final int MAX_ANSWER = 16_384;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
@@ -35,7 +38,7 @@ final class Tunnel {
     socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
     Matcher status = STATUS.matcher(answer(socket.getInputStream()));
     if (!status.lookingAt()) {
-      throw new DialException("The proxy " + proxy + " does not answer as a proxy does.");
+      throw new DialException(WORDS.say("proxy.odd", proxy));
     }
     // A 2xx has no body: what follows it comes from the server.
     if (!status.group(1).startsWith("2")) {
@@ -45,8 +48,8 @@ final class Tunnel {
 
   private static String refusal(ProxyServer proxy, String target, String status) {
     return status.equals("407")
-        ? "The proxy " + proxy + " asks for a user and a password that it accepts."
-        : "The proxy " + proxy + " opens no way to " + target + " (HTTP status " + status + ").";
+        ? WORDS.say("proxy.password", proxy)
+        : WORDS.say("proxy.refused", proxy, target, status);
   }
 
   /** Byte by byte up to the empty line: not one byte of the server's may be taken with it. */

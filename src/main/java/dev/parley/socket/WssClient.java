@@ -1,5 +1,6 @@
 package dev.parley.socket;
 
+import dev.parley.words.Words;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /** The library's client, reduced to three events; they come on its threads. */
 final class WssClient extends WebSocketClient {
+  private static final Words WORDS = Words.in(WssClient.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(WssClient.class);
 
   private final String host;
@@ -107,18 +110,16 @@ final class WssClient extends WebSocketClient {
     if (failure instanceof DialException sentence) {
       return sentence.getMessage();
     } else if (!wasOpen) {
-      return draft.refusal() != null
-          ? draft.refusal()
-          : host + " closed the connection before it was a websocket.";
+      return draft.refusal() != null ? draft.refusal() : WORDS.say("end.early", host);
     } else if (failure instanceof LimitExceededException
         || (code == CloseFrame.TOOBIG && !remote)) {
-      return host + " sent a message of over " + WssSocket.MAX_RECEIVED + " bytes.";
+      return WORDS.say("end.large", host, WssSocket.MAX_RECEIVED);
     } else if (failure instanceof SSLException) {
-      return "The secure connection to " + host + " broke.";
+      return WORDS.say("end.secure", host);
     }
     return failure == null && (remote || code == CloseFrame.NORMAL)
-        ? "The server at " + host + " closed the connection."
-        : "The connection to " + host + " broke.";
+        ? WORDS.say("end.closed", host)
+        : WORDS.say("end.broke", host);
   }
 
   /** Hands the library a connection that is ready for the websocket's handshake. */

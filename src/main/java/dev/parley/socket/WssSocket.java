@@ -1,6 +1,7 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * connection, or with a sentence within {@link #ATTEMPT}.
  */
 public final class WssSocket implements TextSocket {
+  private static final Words WORDS = Words.in(WssSocket.class);
+
   /** How long an attempt may take, from the name server to the end of the websocket's handshake. */
   static final Duration ATTEMPT = Duration.ofSeconds(20);
 
@@ -126,7 +129,7 @@ public final class WssSocket implements TextSocket {
   private void endIfGone(boolean gone) {
     if (gone && !silent) {
       dial.hangUp(); // nobody would hear a goodbye
-      fail("This computer has left the network of the connection.");
+      fail(WORDS.say("end.network"));
     }
   }
 
@@ -171,11 +174,6 @@ public final class WssSocket implements TextSocket {
         });
   }
 
-  /** Whom a failure to connect is about, as the start of a sentence. */
-  static String subject(ProxyServer proxy, String host) {
-    return proxy == null ? host : "The proxy " + proxy;
-  }
-
   /** The port of a ws or wss URI. */
   static int port(URI server) {
     if (server.getPort() >= 0) {
@@ -199,7 +197,7 @@ public final class WssSocket implements TextSocket {
     public void text(String text) {
       long cost = text.length() + MESSAGE_BYTES;
       if (unread.addAndGet(cost) > MAX_UNREAD) {
-        tell(() -> fail(host + " sends faster than this machine can read."));
+        tell(() -> fail(WORDS.say("end.fast", host)));
         dial.hangUp();
         return;
       }

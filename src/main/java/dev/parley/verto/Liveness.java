@@ -1,6 +1,7 @@
 package dev.parley.verto;
 
 import dev.parley.loop.Loop;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -14,6 +15,8 @@ import java.util.function.DoubleSupplier;
  * no answer has come for {@link #ANSWER_LIMIT}. Loop only.
  */
 final class Liveness {
+  private static final Words WORDS = Words.in(Liveness.class);
+
   /** A server of this protocol answers in tens of milliseconds (measured). */
   static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
@@ -103,7 +106,7 @@ final class Liveness {
   private void giveUp() {
     if (watching && waiting > 0) {
       boolean heard = lastFrame.compareTo(quietSince) > 0;
-      dead.accept(heard ? "The server has stopped answering." : "The server has fallen silent.");
+      dead.accept(heard ? WORDS.say("link.stopped") : WORDS.say("link.silent"));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  * connection, coming back. The {@link Link} is the only account of how it stands. Loop only.
  */
 final class Membership {
+  private static final Words WORDS = Words.in(Membership.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
 
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
@@ -100,7 +103,7 @@ final class Membership {
   void woke() {
     loop.assertOn();
     if (link.isOnline()) {
-      become(Link.of(Link.State.CONNECTING, "Checking the connection after sleep."));
+      become(Link.of(Link.State.CONNECTING, WORDS.say("link.woke")));
       check(() -> become(Link.of(Link.State.ONLINE)));
     } else {
       networkChanged();
@@ -164,7 +167,7 @@ final class Membership {
               failure instanceof RequestException end
                   && end.cause() == RequestException.Cause.TIMED_OUT;
           if (silent) {
-            reconnector.lose("The connection did not survive.");
+            reconnector.lose(WORDS.say("link.dead"));
           }
         });
   }
@@ -228,7 +231,7 @@ final class Membership {
         case "verto.clientReady" -> clientReady();
         case "verto.event" -> inbox.event(request.params());
         case "verto.info" -> inbox.info(request.params());
-        case "verto.punt" -> halt(Link.of(Link.State.PUNTED, Refusals.PUNTED));
+        case "verto.punt" -> halt(Link.of(Link.State.PUNTED, Refusals.punted()));
         case "verto.ping" -> reconnector.send(RpcFrame.result(request.id(), Json.object()));
         default -> {
           LOG.info("the server asks for an unknown method");
@@ -288,13 +291,13 @@ final class Membership {
       } else {
         sessionReplaced = true;
         account = account.withSession(freshSession.get());
-        reconnector.lose("The session was in use; another is made.");
+        reconnector.lose(WORDS.say("link.session"));
       }
     }
 
     @Override
     public void silent() {
-      reconnector.lose("The server does not answer.");
+      reconnector.lose(WORDS.say("link.unanswered"));
     }
   }
 }

@@ -1,22 +1,20 @@
 package dev.parley.verto;
 
+import dev.parley.words.Words;
+
 /** One sentence for a person for each refusal of a log in or subscription that was measured. */
 final class Refusals {
+  private static final Words WORDS = Words.in(Refusals.class);
+
   private Refusals() {}
 
   static String login(VertoAccount account, RequestException refusal) {
     return switch (refusal.getMessage()) {
-      case "Authentication Failure" -> "The server refused the password. Check it and come back.";
-      case "Login Incorrect" ->
-          "The server knows neither the channel "
-              + account.channel()
-              + " nor a user named "
-              + account.clientId()
-              + ".";
-      case "Missing passwd", "Authentication Required" ->
-          "The server asks for a password. Give one and come back.";
-      case "Session in use" -> "The server says that somebody else uses this session.";
-      default -> "The server refused the log in: " + refusal.getMessage() + ".";
+      case "Authentication Failure" -> WORDS.say("refusal.password");
+      case "Login Incorrect" -> WORDS.say("refusal.unknown", account.channel(), account.clientId());
+      case "Missing passwd", "Authentication Required" -> WORDS.say("refusal.noPassword");
+      case "Session in use" -> WORDS.say("refusal.session");
+      default -> WORDS.say("refusal.other", refusal.getMessage());
     };
   }
 
@@ -33,9 +31,10 @@ final class Refusals {
   }
 
   static String subscribe(VertoAccount account) {
-    return "You are not allowed in the channel " + account.channel() + ".";
+    return WORDS.say("refusal.channel", account.channel());
   }
 
-  static final String PUNTED =
-      "You have joined from somewhere else. Come back here, and the other one goes offline.";
+  static String punted() {
+    return WORDS.say("refusal.punted");
+  }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param leave what the person wants who closes the window or leaves by the menu, or when the view
  *     has failed; on the JavaFX thread, must not block; may be called more than once
  * @param machine whose devices and screens the person chooses from
+ * @param places where the person can go
  * @param preferences how the window shall be
  * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
  *     must not block
@@ -20,6 +21,7 @@ public record Desk(
     Supplier<Duration> now,
     Runnable leave,
     Machine machine,
+    Places places,
     Preferences preferences,
     Consumer<Preferences> keep,
     String version) {}

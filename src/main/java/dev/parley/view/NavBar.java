@@ -46,6 +46,7 @@ final class NavBar extends Region {
   private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
+  private final Label missed = label("nav-missed");
   private final QualitySign quality;
   private final Button close;
   private final List<Labeled> worded;
@@ -69,6 +70,8 @@ final class NavBar extends Region {
     channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
+    missed.setGraphic(new FontIcon(Feather.PHONE_MISSED));
+    missed.setMinWidth(USE_PREF_SIZE);
     time.setMinWidth(USE_PREF_SIZE);
     countdown.setMinWidth(USE_PREF_SIZE);
     close =
@@ -81,7 +84,7 @@ final class NavBar extends Region {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
-    right = row(quality, close, menu);
+    right = row(missed, quality, close, menu);
     getChildren().addAll(left, middle, right);
   }
 
@@ -96,9 +99,15 @@ final class NavBar extends Region {
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
     quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
+    showMissed(MissedCalls.count(state));
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
+  }
+
+  private void showMissed(int calls) {
+    show(missed, calls == 0 ? "" : WORDS.say("nav.missed", calls));
+    missed.setAccessibleText(WORDS.say("missed.title", calls));
   }
 
   /** No tick after this. */

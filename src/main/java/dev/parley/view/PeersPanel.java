@@ -4,6 +4,8 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.words.Words;
+import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -29,14 +31,16 @@ final class PeersPanel extends VBox {
   private final BooleanProperty busy = new SimpleBooleanProperty();
 
   private final ListView<PeerRow> list = new ListView<>();
+  private final MissedCalls missed;
   private final RowsInPlace rows = new RowsInPlace(list);
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
   private final VBox head = new VBox(4, count, own);
 
-  PeersPanel(Intents intents) {
+  PeersPanel(Intents intents, Supplier<Duration> now) {
     this.intents = intents;
+    missed = new MissedCalls(intents, now);
     setId("peers-panel");
     getStyleClass().add("peers-panel");
     setMaxWidth(WIDTH);
@@ -46,13 +50,15 @@ final class PeersPanel extends VBox {
     list.setFixedCellSize(ROW);
     list.setCellFactory(of -> new PeerCell(intents, busy));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
-    list.setMinHeight(0);
+    list.setMinHeight(ROW); // somebody can be called in a low window, too
     setVgrow(list, Priority.ALWAYS);
+    setVgrow(missed, Priority.SOMETIMES);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(head, list, nobody);
+    getChildren().addAll(missed, head, list, nobody);
   }
 
   void render(PeerState state) {
+    missed.render(state);
     busy.set(state.phase().isBusy());
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
@@ -70,6 +76,11 @@ final class PeersPanel extends VBox {
     show(nobody, empty);
     // No higher than its rows, so that its frame ends with them.
     list.setMaxHeight(Math.max(1, others) * ROW + 2);
+  }
+
+  /** No tick after this. */
+  void stop() {
+    missed.stop();
   }
 
   private void connectSelected(KeyEvent event) {

@@ -30,6 +30,7 @@ public final class View implements AutoCloseable {
   private final Alarm.Maker alarms;
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
+  private final Latest<Places.Known> places = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -102,6 +103,11 @@ public final class View implements AutoCloseable {
     devices.offer(Map.copyOf(newDevices));
   }
 
+  /** Offers these places to go to, the newest wins. */
+  public void places(Places.Known known) {
+    places.offer(known);
+  }
+
   /** Takes one's own pictures; of a camera they are shown mirrored while there is a call. */
   public FrameSink localVideo() {
     return local;
@@ -133,6 +139,7 @@ public final class View implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       states.close();
       devices.close();
+      places.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -171,6 +178,7 @@ public final class View implements AutoCloseable {
     remotePane = peer;
     states.open(window::render);
     devices.open(window::devices);
+    places.open(window::places);
     window.show(() -> shown.complete(null));
   }
 

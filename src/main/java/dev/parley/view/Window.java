@@ -84,6 +84,10 @@ final class Window {
     pane.devices(devices);
   }
 
+  void places(Places.Known known) {
+    pane.places(known);
+  }
+
   void close() {
     settling.off();
     place.stop();

@@ -63,7 +63,7 @@ final class WindowPane extends StackPane {
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents);
+    peers = new PeersPanel(intents, desk.now());
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave);
     about = new AboutCard(desk.version(), this::closeAbout);
@@ -191,8 +191,11 @@ final class WindowPane extends StackPane {
     menu.show(devices);
   }
 
+  void places(Places.Known known) {}
+
   void stop() {
     navBar.stop();
+    peers.stop();
     offers.stop();
     call.stop();
   }

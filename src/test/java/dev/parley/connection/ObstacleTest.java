@@ -98,7 +98,7 @@ class ObstacleTest {
             .endsWith(
                 "No secure connection to the TURN server"
                     + " turns:turn.example.org:5349?transport=tcp came about: its certificate is"
-                    + " not one that WebRTC's own list trusts, or it does not answer."));
+                    + " not one that WebRTC’s own list trusts, or it does not answer."));
   }
 
   @Test

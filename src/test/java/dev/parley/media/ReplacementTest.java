@@ -59,7 +59,7 @@ class ReplacementTest {
   }
 
   private static String sentence(String device, Why why) {
-    return new Replacement(device, why).sentence("camera", "Old", "no picture is sent");
+    return new Replacement(device, why).sentence("camera", "Old");
   }
 
   private static String text(String word) {

@@ -46,6 +46,15 @@ final class CallPage {
       - A peer that says `available` offers nothing: its offer leaves the list, unless it was heard
         within the last 2 s, since an event and a message may overtake each other.
 
+      ## Missed calls
+
+      An offer that its peer takes back (`close`, `error`, `gone`, or `available` later than 2 s
+      after it), or that expires after 60 s of silence, is a missed call, unless the person ignored
+      it. One that was declined, blocked, accepted, or answered on another device is none; one that
+      was declined on another device is, since nothing on the wire says so. There is one row a peer,
+      with how often and when last, 20 at most, the newest first. They stay until the person has
+      seen them; that of a peer goes as soon as the person calls or answers it.
+
       ## Two devices of one user
 
       Both ring. The wire does not say who answered, and is not changed for it. But the device that

@@ -46,8 +46,14 @@ class CallTableTest {
     assertEquals(driver.here.phase().isBusy() ? 1 : 0, driver.here.connections.living());
     switch (step) {
       case SHOW_OFFER -> assertTrue(driver.rings(ringing(event, driver)));
-      case REMOVE_OFFER, STOP_RINGING, DECLINE, IGNORE, BLOCK, SILENCE ->
-          assertEquals(List.of(), driver.here.state().offers());
+      case MISS -> {
+        assertEquals(List.of(), driver.here.state().offers());
+        assertEquals(List.of(TableDriver.OTHER), missed(driver));
+      }
+      case REMOVE_OFFER, STOP_RINGING, DECLINE, IGNORE, BLOCK, SILENCE -> {
+        assertEquals(List.of(), driver.here.state().offers());
+        assertEquals(List.of(), missed(driver));
+      }
       case CONNECT -> assertTrue(driver.here.connections.latest().polite());
       case ACCEPT -> assertTrue(!driver.here.connections.latest().polite());
       case HOLD_BACK -> assertFalse(driver.here.connections.latest().signalling);
@@ -55,6 +61,10 @@ class CallTableTest {
       case NEW_PATH -> assertEquals(1, driver.here.connections.latest().networkChanges);
       default -> {}
     }
+  }
+
+  private static List<String> missed(TableDriver driver) {
+    return driver.here.state().missed().stream().map(PeerState.Missed::peerId).toList();
   }
 
   private static String ringing(CallEvent event, TableDriver driver) {

@@ -94,7 +94,7 @@ class TrustTest {
   @Test
   void aCertificateOfTheFutureAsksForTheClock() throws IOException {
     String why = whyRefused("early-self", "localhost", adding("early-self"));
-    assertTrue(why.contains("is this machine's clock right"), why);
+    assertTrue(why.contains("is this machine’s clock right"), why);
   }
 
   @ParameterizedTest

@@ -133,7 +133,7 @@ class WssSocketTest {
                   assertThrows(
                       TextSocket.FrameTooLargeException.class,
                       () -> socket.send("\u00e9".repeat(TextSocket.MAX_FRAME / 2) + "x"))));
-      assertTrue(refused.get().getMessage().contains("1000001 bytes"));
+      assertTrue(refused.get().getMessage().contains("1,000,001 bytes"));
       send(socket, "still there");
       assertEquals("text still there", heard.next());
     }
@@ -146,7 +146,7 @@ class WssSocketTest {
       send(socket, "give " + WssSocket.MAX_RECEIVED);
       assertEquals(WssSocket.MAX_RECEIVED + 5, heard.next().length());
       send(socket, "give " + (WssSocket.MAX_RECEIVED + 1));
-      assertEquals("127.0.0.1 sent a message of over 2000000 bytes.", why());
+      assertEquals("127.0.0.1 sent a message of over 2,000,000 bytes.", why());
     }
   }
 

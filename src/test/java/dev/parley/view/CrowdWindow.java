@@ -75,6 +75,7 @@ final class CrowdWindow implements Peer.Listener {
                 loop::now,
                 () -> {},
                 Machine.BARE,
+                Places.NONE,
                 Preferences.FIRST.withTheme(Theme.DARK),
                 kept -> {},
                 "crowd"));

@@ -42,6 +42,7 @@ final class OpenView implements AutoCloseable {
               () -> now,
               left::incrementAndGet,
               machine,
+              Places.NONE,
               Preferences.FIRST.withTheme(Theme.DARK),
               kept::add,
               "1.2.3-test"),

@@ -78,6 +78,11 @@ final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void seenMissed() {
+    wanted.add("seenMissed");
+  }
+
+  @Override
   public void rejoin() {
     wanted.add("rejoin");
   }

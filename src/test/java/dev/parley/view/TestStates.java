@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.PeerRow;
@@ -28,6 +29,7 @@ record TestStates(PeerState state) {
             ONLINE,
             "garden",
             "Robin",
+            List.of(),
             List.of(),
             List.of(),
             Phase.IDLE,
@@ -56,6 +58,21 @@ record TestStates(PeerState state) {
     List<Offer> offers = new ArrayList<>(state.offers());
     offers.add(new Offer(id, name, Duration.ZERO));
     return next(state.status(), state.peers(), offers, state.notice());
+  }
+
+  TestStates missed(Missed... missed) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            state.ownName(),
+            state.peers(),
+            state.offers(),
+            List.of(missed),
+            state.phase(),
+            state.partner(),
+            state.notice(),
+            state.media()));
   }
 
   TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
@@ -197,6 +214,7 @@ record TestStates(PeerState state) {
             state.ownName(),
             state.peers(),
             state.offers(),
+            state.missed(),
             phase,
             partner,
             state.notice(),
@@ -211,6 +229,7 @@ record TestStates(PeerState state) {
             state.ownName(),
             peers,
             offers,
+            state.missed(),
             state.phase(),
             state.partner(),
             notice,

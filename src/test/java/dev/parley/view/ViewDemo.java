@@ -12,6 +12,7 @@ import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.TestFrames;
 import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.PeerState.Quality.Level;
@@ -62,6 +63,7 @@ public final class ViewDemo implements Intents {
                 loop::now,
                 () -> demo.leave(view[0]),
                 new FakeMachine(),
+                Places.NONE,
                 Preferences.FIRST.withTheme(theme),
                 kept -> {},
                 "0.1.0"));
@@ -131,6 +133,11 @@ public final class ViewDemo implements Intents {
     for (int i = 0; i < 500; i++) {
       crowd.add(new PeerRow("p" + i, String.format(Locale.ROOT, "Guest %03d", i), i % 3 != 0));
     }
+    all.put(
+        "missed",
+        here.missed(
+            new Missed("1005", LONG, now.minusSeconds(1800), 3, true),
+            new Missed("1007", "Eve", now.minusSeconds(7200), 1, false)));
     all.put("crowd", alone().peers(crowd));
     all.put("offer", here.offered("1002", "Alice"));
     all.put(
@@ -301,6 +308,11 @@ public final class ViewDemo implements Intents {
   @Override
   public void dismissNotice() {
     System.out.println("dismiss");
+  }
+
+  @Override
+  public void seenMissed() {
+    System.out.println("seenMissed");
   }
 
   @Override

@@ -1,0 +1,123 @@
+package dev.parley;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.socket.Trust;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The channels of other servers where a person was, newest first; immutable. Without passwords:
+ * these are typed again.
+ */
+record RecentPlaces(List<Place> all) {
+  /** The field of {@code settings.json} (docs/settings.md). */
+  static final String FIELD = "recentPlaces";
+
+  static final RecentPlaces NONE = new RecentPlaces(List.of());
+
+  private static final int MOST = 10;
+
+  /**
+   * One of them.
+   *
+   * @param certificate the SHA-256 of a certificate that an invitation named; empty for none
+   */
+  record Place(URI server, String channel, String certificate, Instant last) {
+    String id() {
+      return RecentPlaces.id(server, channel);
+    }
+
+    Destination destination(String password) {
+      return new Destination(server, Trust.platform(), certificate, channel, password);
+    }
+  }
+
+  RecentPlaces {
+    all = List.copyOf(all);
+  }
+
+  /** As it is after a visit. */
+  RecentPlaces visited(Destination there, Instant now) {
+    Place place = new Place(there.server(), there.channel(), there.certificate(), now);
+    return new RecentPlaces(
+        Stream.concat(Stream.of(place), without(place.id()).all.stream()).limit(MOST).toList());
+  }
+
+  /** What tells two places apart. */
+  static String id(URI server, String channel) {
+    return server + " " + channel;
+  }
+
+  RecentPlaces without(String id) {
+    Predicate<Place> other = place -> !place.id().equals(id);
+    return new RecentPlaces(all.stream().filter(other).toList());
+  }
+
+  Optional<Place> find(String id) {
+    return all.stream().filter(place -> place.id().equals(id)).findFirst();
+  }
+
+  /** What of it makes sense. */
+  static RecentPlaces read(ObjectNode settings) {
+    List<Place> places = new ArrayList<>();
+    settings.path(FIELD).forEach(entry -> place(entry).ifPresent(places::add));
+    return new RecentPlaces(places.stream().limit(MOST).toList());
+  }
+
+  /** Whatever else stands with an entry, or stands there that makes no sense here, stays. */
+  void write(ObjectNode settings) {
+    JsonNode before = settings.path(FIELD).deepCopy();
+    ArrayNode entries = settings.putArray(FIELD);
+    for (Place place : all) {
+      ObjectNode entry = entries.addObject();
+      before.forEach(
+          old -> {
+            if (old instanceof ObjectNode same && isOf(place, old)) {
+              entry.setAll(same);
+            }
+          });
+      entry.put("server", place.server().toString());
+      entry.put("channel", place.channel());
+      entry.put("certificate", place.certificate());
+      entry.put("last", place.last().toString());
+    }
+    before.forEach(
+        old -> {
+          if (place(old).isEmpty()) {
+            entries.add(old);
+          }
+        });
+  }
+
+  private static boolean isOf(Place place, JsonNode entry) {
+    return place(entry).map(Place::id).equals(Optional.of(place.id()));
+  }
+
+  private static Optional<Place> place(JsonNode entry) {
+    try {
+      String channel = entry.path("channel").asText();
+      String certificate = entry.path("certificate").asText();
+      boolean sane =
+          !channel.isBlank() && (certificate.isEmpty() || Trust.isFingerprint(certificate));
+      return sane
+          ? Optional.of(
+              new Place(
+                  Arguments.serverUrl(entry.path("server").asText()),
+                  channel,
+                  certificate,
+                  Instant.parse(entry.path("last").asText())))
+          : Optional.empty();
+    } catch (TypeConversionException | DateTimeException damaged) {
+      return Optional.empty();
+    }
+  }
+}

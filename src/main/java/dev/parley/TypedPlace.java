@@ -1,0 +1,81 @@
+package dev.parley;
+
+import dev.parley.socket.Trust;
+import dev.parley.view.Places.Problems;
+import dev.parley.words.Words;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Where a person wants to go, as typed into the fields of the window, and what is wrong with it.
+ *
+ * @param destination empty exactly where there are problems
+ */
+record TypedPlace(Optional<Destination> destination, Problems problems) {
+  private static final Words WORDS = Words.in(TypedPlace.class);
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+  private static final int MOST = 256;
+
+  /** Of a pasted invitation. */
+  static TypedPlace read(String link) {
+    if (link.isBlank()) {
+      return wrong(new Problems(WORDS.say("join.link.empty"), "", "", ""));
+    }
+    try {
+      Destination there = Invitation.parse(link).destination(Trust.platform());
+      return new TypedPlace(Optional.of(there), Problems.NONE);
+    } catch (IllegalArgumentException refused) {
+      return wrong(new Problems(refused.getMessage(), "", "", ""));
+    }
+  }
+
+  /** Of the fields of a form. */
+  static TypedPlace read(String server, String channel, String password) {
+    Optional<URI> url = url(server.strip());
+    String id = channel.strip();
+    Problems problems =
+        new Problems(
+            "",
+            server.isBlank()
+                ? WORDS.say("join.server.empty")
+                : url.isEmpty() ? WORDS.say("join.server.wrong") : "",
+            id.isEmpty()
+                ? WORDS.say("join.channel.empty")
+                : isTyped(id) ? "" : WORDS.say("invitation.channelCharacters"),
+            isTyped(password) ? "" : WORDS.say("invitation.password"));
+    return problems.equals(Problems.NONE)
+        ? new TypedPlace(
+            url.map(there -> new Destination(there, Trust.platform(), "", id, password)), problems)
+        : wrong(problems);
+  }
+
+  /** A host alone is a wss server, but on this machine itself, where the built-in one speaks ws. */
+  private static Optional<URI> url(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    boolean whole = small.startsWith("ws://") || small.startsWith("wss://");
+    if (!whole && text.contains("://")) {
+      return Optional.empty();
+    }
+    try {
+      URI url = Arguments.serverUrl(whole ? text : "wss://" + text);
+      boolean open = !whole && Invitation.isLoopback(url.getHost());
+      boolean plain = url.getRawUserInfo() == null && url.getPort() != 0;
+      return plain
+          ? Optional.of(open ? Arguments.serverUrl("ws://" + text) : url)
+          : Optional.empty();
+    } catch (TypeConversionException wrong) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isTyped(String text) {
+    return text.length() <= MOST && !INVISIBLE.matcher(text).find();
+  }
+
+  private static TypedPlace wrong(Problems problems) {
+    return new TypedPlace(Optional.empty(), problems);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parley.peer;
+
+import dev.parley.loop.Loop;
+import java.util.function.BooleanSupplier;
+
+/** What a person wants of somebody in the channel, checked for whether it still fits. Loop only. */
+final class Wishes {
+  private final Loop loop;
+  private final BooleanSupplier online;
+  private final Roster roster;
+  private final Offers offers;
+  private final MissedCalls missed;
+  private final Gate gate;
+  private final Greetings greetings;
+  private final Line line;
+
+  Wishes(
+      Loop loop,
+      BooleanSupplier online,
+      Roster roster,
+      Offers offers,
+      MissedCalls missed,
+      Gate gate,
+      Greetings greetings,
+      Line line) {
+    this.loop = loop;
+    this.online = online;
+    this.roster = roster;
+    this.offers = offers;
+    this.missed = missed;
+    this.gate = gate;
+    this.greetings = greetings;
+    this.line = line;
+  }
+
+  /** Who calls a peer that offers, accepts its offer. */
+  void connect(String peerId) {
+    loop.assertOn();
+    if (offers.stands(peerId)) {
+      answer(CallEvent.USER_ACCEPTS, peerId);
+    } else if (online.getAsBoolean() && roster.canBeCalled(peerId, loop.now())) {
+      missed.forget(peerId); // called back
+      line.wanted(CallEvent.USER_CALLS, peerId);
+    }
+  }
+
+  /** An answer to an offer that stands; one cannot accept while nobody would hear it. */
+  void answer(CallEvent event, String peerId) {
+    loop.assertOn();
+    boolean quiet = event == CallEvent.USER_IGNORES || event == CallEvent.USER_DECLINES;
+    if (offers.stands(peerId) && (quiet || online.getAsBoolean())) {
+      missed.forget(peerId); // its earlier calls are answered with this one
+      line.wanted(event, peerId);
+    }
+  }
+
+  void block(String peerId) {
+    loop.assertOn();
+    line.wanted(CallEvent.USER_BLOCKS, peerId);
+    missed.forget(peerId);
+    gate.block(peerId);
+    greetings.forget(peerId);
+    roster.remove(peerId);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Missed;
+import dev.parley.words.Words;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Who has called in vain, until the person has seen it. JavaFX thread. */
+final class MissedCalls extends VBox {
+  private static final Words WORDS = Words.in(MissedCalls.class);
+
+  /** Room for three and a bit: that there are more can be seen. */
+  private static final double HEIGHT = 176;
+
+  /** In a low window: one, the rest is scrolled to. */
+  private static final double LEAST = 40;
+
+  private final Intents intents;
+  private final Supplier<Duration> now;
+  private final Ticker ticker = new Ticker(this::tick);
+  private final Label title = Card.title("missed-title");
+  private final VBox list = new VBox();
+  private final Map<String, MissedRow> rows = new LinkedHashMap<>();
+  private List<Missed> shown = List.of();
+
+  MissedCalls(Intents intents, Supplier<Duration> now) {
+    this.intents = intents;
+    this.now = now;
+    setId("missed");
+    getStyleClass().add("missed");
+    title.setGraphic(new FontIcon(Feather.PHONE_MISSED));
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head =
+        new HBox(
+            10, title, Buttons.text("missed-seen", WORDS.say("missed.seen"), intents::seenMissed));
+    head.setAlignment(Pos.CENTER_LEFT);
+    list.getStyleClass().add("missed-rows");
+    ScrollPane scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(HEIGHT);
+    scroll.setMinHeight(LEAST);
+    setVgrow(scroll, Priority.SOMETIMES);
+    scroll.getStyleClass().add("offer-scroll");
+    getChildren().addAll(head, scroll);
+    setMaxHeight(Region.USE_PREF_SIZE);
+    setVisible(false);
+    setManaged(false);
+  }
+
+  /** How many calls there were, of however many peers. */
+  static int count(PeerState state) {
+    return state.missed().stream().mapToInt(Missed::times).sum();
+  }
+
+  void render(PeerState state) {
+    if (!state.missed().equals(shown)) {
+      shown = state.missed();
+      title.setText(WORDS.say("missed.title", count(state)));
+      setAccessibleText(title.getText());
+      rows.keySet().retainAll(shown.stream().map(Missed::peerId).toList());
+      List<Node> order = shown.stream().map(this::row).toList();
+      if (!list.getChildren().equals(order)) {
+        list.getChildren().setAll(order);
+      }
+      setVisible(!shown.isEmpty());
+      setManaged(!shown.isEmpty());
+      ticker.run(!shown.isEmpty());
+      tick();
+    }
+  }
+
+  void stop() {
+    ticker.run(false);
+  }
+
+  private Node row(Missed missed) {
+    MissedRow row = rows.computeIfAbsent(missed.peerId(), peerId -> new MissedRow(intents, peerId));
+    row.show(missed);
+    return row;
+  }
+
+  private void tick() {
+    Duration moment = now.get();
+    rows.values().forEach(row -> row.age(moment));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.parley.view;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a person can go from the window. Called on the JavaFX thread; returns at once. Who goes
+ * leaves what they are in, a call too: the person has been asked. What there is to choose from is
+ * told by {@link View#places}.
+ */
+public interface Places {
+
+  /** Goes where an invitation leads, unless there is something wrong with it. */
+  Problems join(String link);
+
+  /**
+   * Goes to a channel of a server, unless there is something wrong with what was typed.
+   *
+   * @param server host and port, or a URL
+   */
+  Problems join(String server, String channel, String password);
+
+  /** Goes to the channel of this machine's own server, where the echo peer is. */
+  void home();
+
+  /** Opens this machine's server to the network, and goes there; or ends it, and goes home. */
+  void host(boolean on);
+
+  /** Shows a place no more among the recent ones. */
+  void forget(Recent place);
+
+  /** Goes back to a recent place. */
+  void again(Recent place, String password);
+
+  /** Nowhere to go. */
+  Places NONE =
+      new Places() {
+        @Override
+        public Problems join(String link) {
+          return Problems.NONE;
+        }
+
+        @Override
+        public Problems join(String server, String channel, String password) {
+          return Problems.NONE;
+        }
+
+        @Override
+        public void home() {}
+
+        @Override
+        public void host(boolean on) {}
+
+        @Override
+        public void forget(Recent place) {}
+
+        @Override
+        public void again(Recent place, String password) {}
+      };
+
+  /**
+   * What is wrong with what was typed: a sentence for each field, empty where it is right.
+   *
+   * @param password what is wrong with it, not it itself
+   */
+  record Problems(String link, String server, String channel, String password) {
+    public static final Problems NONE = new Problems("", "", "", "");
+
+    boolean isNone() {
+      return equals(NONE);
+    }
+  }
+
+  /**
+   * What there is to choose from now.
+   *
+   * @param recent newest first
+   * @param trouble why the person could not go where they wanted, one sentence; empty for none
+   */
+  record Known(List<Recent> recent, Here here, Host host, String trouble) {
+    /** Before anything is known. */
+    public static final Known NOTHING =
+        new Known(List.of(), new Here(Kind.HOME, "", "", ""), Host.OFF, "");
+
+    public Known {
+      recent = List.copyOf(recent);
+    }
+  }
+
+  /**
+   * A place where somebody was.
+   *
+   * @param id tells it from the others
+   * @param server for a person: host and port
+   * @param asksPassword whether the password must be typed again
+   */
+  record Recent(String id, String channel, String server, Instant last, boolean asksPassword) {}
+
+  /** What kind of place. */
+  enum Kind {
+    /** The channel of this machine. */
+    HOME,
+    /** The channel that this machine opens to its network. */
+    HOUSE,
+    /** A channel of some other server. */
+    ELSEWHERE
+  }
+
+  /**
+   * Where one is, or is on the way to.
+   *
+   * @param invitation a link for others, with the password; empty where nobody else can come
+   */
+  record Here(Kind kind, String server, String channel, String invitation) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Here[" + kind + " " + channel + " at " + server + "]";
+    }
+  }
+
+  /**
+   * How it stands with the server that is open to the network.
+   *
+   * @param links invitations, with the password; the one that most likely works first; empty unless
+   *     it runs, and where the machine is in no network
+   * @param trouble why it does not run though it was wanted, or reaches nobody; empty for none
+   */
+  record Host(State state, List<String> links, String trouble) {
+    public static final Host OFF = new Host(State.OFF, List.of(), "");
+
+    public Host {
+      links = List.copyOf(links);
+    }
+
+    /** Without the passwords. */
+    @Override
+    public String toString() {
+      return "Host[" + state + ", " + links.size() + " links]";
+    }
+  }
+
+  /** Whether a server runs. */
+  enum State {
+    OFF,
+    STARTING,
+    ON
+  }
+}

@@ -1,0 +1,176 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.loop.FakeLoop;
+import dev.parley.socket.Trust;
+import dev.parley.view.Places;
+import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Known;
+import dev.parley.view.Places.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownPlacesTest {
+  @TempDir Path settings;
+
+  private final FakeLoop loop = new FakeLoop();
+  private final List<Destination> gone = new ArrayList<>();
+  private final List<Known> shown = new ArrayList<>();
+  private CompletableFuture<Destination> home =
+      CompletableFuture.completedFuture(Destination.home(LocalPlace.fresh()));
+  private KnownPlaces places;
+
+  private KnownPlaces places() {
+    places = new KnownPlaces(loop, settings, this::go, () -> home, shown::add);
+    loop.act(places::start);
+    return places;
+  }
+
+  /** As the run does: on the way, and let in at once. */
+  private CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+    return where.thenAccept(
+        there -> {
+          gone.add(there);
+          places.heading(there);
+          places.arrived(there);
+        });
+  }
+
+  @Test
+  void aLinkLeadsThereAndIsRemembered() {
+    places();
+    assertEquals(Problems.NONE, places.join("parley://talk.example.org:8082/room#pw"));
+    loop.run();
+    assertEquals("room", gone.get(0).channel());
+    assertEquals(Kind.ELSEWHERE, known().here().kind());
+    assertEquals("parley://talk.example.org:8082/room#pw", known().here().invitation());
+    assertEquals("talk.example.org:8082", known().recent().get(0).server());
+    assertEquals("room", known().recent().get(0).channel());
+  }
+
+  @Test
+  void whatIsWrongLeadsNowhere() {
+    places();
+    assertFalse(places.join("parley://").equals(Problems.NONE));
+    assertFalse(places.join("", "", "").equals(Problems.NONE));
+    loop.run();
+    assertEquals(List.of(), gone);
+  }
+
+  @Test
+  void aLinkInTheServersFieldIsALink() {
+    places();
+    assertEquals(Problems.NONE, places.join("parley://h/room#pw", "", ""));
+    loop.run();
+    assertEquals("room", gone.get(0).channel());
+  }
+
+  @Test
+  void aPasswordIsAskedForOnceInARunAndNeverKept() throws IOException {
+    places();
+    places.join("h", "room", "s3cret");
+    loop.run();
+    assertFalse(known().recent().get(0).asksPassword());
+    places.again(known().recent().get(0), "");
+    loop.run();
+    assertEquals("s3cret", gone.get(1).password());
+
+    places(); // another run
+    assertTrue(known().recent().get(0).asksPassword());
+    places.again(known().recent().get(0), "typed");
+    loop.run();
+    assertEquals("typed", gone.get(2).password());
+    for (Path file : Files.list(settings).filter(Files::isRegularFile).toList()) {
+      assertFalse(Files.readString(file).contains("s3cret"), file.toString());
+    }
+  }
+
+  @Test
+  void aCertificateOfALinkHoldsTheNextTimeToo() {
+    places();
+    places.join("parley://h/room?cert=" + "a".repeat(64) + "#pw");
+    loop.run();
+    places();
+    places.again(known().recent().get(0), "pw");
+    loop.run();
+    assertEquals("a".repeat(64), gone.get(1).certificate());
+    assertEquals(Trust.platform(), gone.get(1).trust());
+  }
+
+  @Test
+  void theNewestIsFirstAndAForgottenOneIsGone() {
+    places();
+    places.join("h", "one", "");
+    loop.run();
+    loop.advance(Duration.ofSeconds(1));
+    places.join("h", "two", "");
+    loop.run();
+    assertEquals(List.of("two", "one"), channels());
+    places.forget(known().recent().get(0));
+    loop.run();
+    assertEquals(List.of("one"), channels());
+    places();
+    assertEquals(List.of("one"), channels());
+  }
+
+  @Test
+  void homeIsNoRecentPlaceAndHasNoInvitation() {
+    places();
+    places.home();
+    loop.run();
+    assertEquals(Kind.HOME, known().here().kind());
+    assertEquals("", known().here().invitation());
+    assertEquals(List.of(), known().recent());
+  }
+
+  @Test
+  void whyThereIsNoWayIsSaidUntilThereIsOne() {
+    places();
+    home = CompletableFuture.failedFuture(new IOException("The server does not start."));
+    places.home();
+    loop.run();
+    assertEquals("The server does not start.", known().trouble());
+    places.join("h", "room", "");
+    loop.run();
+    assertEquals("", known().trouble());
+  }
+
+  @Test
+  void aPlaceWithoutEncryptionHasNoInvitation() {
+    places();
+    places.join("ws://h:8081", "room", "pw");
+    loop.run();
+    assertEquals("", known().here().invitation());
+    assertEquals("ws://h:8081", known().recent().get(0).server());
+  }
+
+  @Test
+  void aPasswordIsInNoTextOfWhatIsShown() {
+    places();
+    places.join("parley://h/room#s3cret");
+    loop.run();
+    assertFalse(known().toString().contains("s3cret"));
+    assertFalse(
+        new Places.Host(Places.State.ON, List.of("parley://h/room#s3cret"), "")
+            .toString()
+            .contains("s3cret"));
+  }
+
+  private Known known() {
+    return shown.get(shown.size() - 1);
+  }
+
+  private List<String> channels() {
+    return known().recent().stream().map(Places.Recent::channel).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.socket.Trust;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecentPlacesTest {
+  @TempDir Path settings;
+
+  @Test
+  void theNewestIsFirstAndEachIsThereOnce() {
+    RecentPlaces places =
+        RecentPlaces.NONE
+            .visited(place("a"), at(1))
+            .visited(place("b"), at(2))
+            .visited(place("a"), at(3));
+    assertEquals(List.of("a", "b"), channels(places));
+    assertEquals(at(3), places.all().get(0).last());
+  }
+
+  @Test
+  void tenAreKept() {
+    RecentPlaces places = RecentPlaces.NONE;
+    for (int i = 0; i < 12; i++) {
+      places = places.visited(place("c" + i), at(i));
+    }
+    assertEquals(10, places.all().size());
+    assertEquals("c11", places.all().get(0).channel());
+  }
+
+  @Test
+  void whatIsWrittenIsReadWithoutThePassword() throws IOException {
+    RecentPlaces places = RecentPlaces.NONE.visited(place("a"), at(1));
+    SettingsFile.change(settings, places::write);
+    assertEquals(places, SettingsFile.read(settings).places());
+    assertFalse(text().contains("s3cret"));
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsPassedOverAndStays() throws IOException {
+    write(
+        """
+        {"camera": "none", "later": 7, "recentPlaces": [
+          {"server": "wss://h", "channel": "good", "last": "2026-11-21T09:00:00Z", "colour": "red"},
+          {"server": "http://h", "channel": "scheme", "last": "2026-11-21T09:00:00Z"},
+          {"server": "wss://h", "channel": "", "last": "2026-11-21T09:00:00Z"},
+          {"server": "wss://h", "channel": "time", "last": "yesterday"},
+          {"server": "wss://h", "channel": "pin", "certificate": "00", "last": "2026-11-21T09:00:00Z"},
+          {"server": 5}, 7, null, "text", [1]
+        ]}""");
+    RecentPlaces read = SettingsFile.read(settings).places();
+    assertEquals(List.of("good"), channels(read));
+    SettingsFile.change(settings, read.visited(place("new"), at(1))::write);
+    assertEquals(List.of("new", "good"), channels(SettingsFile.read(settings).places()));
+    for (String kept : List.of("later", "camera", "red", "http://h", "yesterday", "text")) {
+      assertTrue(text().contains(kept), kept);
+    }
+  }
+
+  @Test
+  void aForgottenOneIsGoneFromTheFile() throws IOException {
+    RecentPlaces places = RecentPlaces.NONE.visited(place("a"), at(1)).visited(place("b"), at(2));
+    SettingsFile.change(settings, places::write);
+    SettingsFile.change(settings, places.without(places.all().get(0).id())::write);
+    assertEquals(List.of("a"), channels(SettingsFile.read(settings).places()));
+  }
+
+  @Test
+  void anythingElseInItsPlaceIsNone() throws IOException {
+    for (String odd : List.of("7", "\"text\"", "{}", "null", "[]")) {
+      write("{\"recentPlaces\": " + odd + "}");
+      assertEquals(RecentPlaces.NONE, SettingsFile.read(settings).places(), odd);
+    }
+    write("{\"recentPlaces\": [");
+    assertEquals(RecentPlaces.NONE, SettingsFile.read(settings).places());
+  }
+
+  private void write(String json) throws IOException {
+    Files.writeString(settings.resolve("settings.json"), json);
+  }
+
+  private String text() throws IOException {
+    return Files.readString(settings.resolve("settings.json"));
+  }
+
+  private static Destination place(String channel) {
+    return new Destination(
+        URI.create("wss://talk.example.org"), Trust.platform(), "", channel, "s3cret");
+  }
+
+  private static Instant at(int second) {
+    return Instant.EPOCH.plusSeconds(second);
+  }
+
+  private static List<String> channels(RecentPlaces places) {
+    return places.all().stream().map(RecentPlaces.Place::channel).toList();
+  }
+}
