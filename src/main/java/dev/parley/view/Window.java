@@ -4,11 +4,13 @@ import dev.parley.peer.PeerState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
@@ -25,17 +27,28 @@ final class Window {
   private final Arrangement arrangement;
   private final StagePlace place;
   private final ActivityWatcher watcher;
+  private final Attention attention;
   private final Alarm settling;
   private final Runnable untilPainted = this::pulse;
   private Runnable whenPainted = () -> {};
   private int pulses;
 
-  Window(WindowPane pane, Arrangement arrangement, Taste taste, Alarm.Maker alarms) {
+  /**
+   * @param inFront told whether the window has the keys, at each change
+   */
+  Window(
+      WindowPane pane,
+      Arrangement arrangement,
+      Taste taste,
+      Alarm.Maker alarms,
+      Consumer<Boolean> inFront) {
     this.pane = pane;
     this.arrangement = arrangement;
+    attention = new Attention(stage, taste, inFront);
     place = new StagePlace(stage, taste, alarms);
     settling = alarms.of(place::follow);
-    Scene scene = new Scene(pane, place.width(), place.height());
+    // The one ground of a call: each more of the window's size costs a millisecond a picture.
+    Scene scene = new Scene(pane, place.width(), place.height(), Color.BLACK);
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
@@ -77,6 +90,7 @@ final class Window {
 
   void render(PeerState state) {
     pane.render(state);
+    attention.render(state);
     watcher.watch(pane.isWatchable());
   }
 

@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -46,6 +47,8 @@ final class WindowPane extends StackPane {
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final Question question;
+  private final NameCard name;
+  private Optional<String> asksName;
   private PeerState state;
   private Node front = this;
 
@@ -65,7 +68,7 @@ final class WindowPane extends StackPane {
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now());
+    peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave);
     about = new AboutCard(desk.version(), this::closeAbout);
@@ -88,6 +91,8 @@ final class WindowPane extends StackPane {
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     question = new Question(modal);
+    name = new NameCard(intents, modal);
+    asksName = desk.asksName();
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
@@ -95,7 +100,7 @@ final class WindowPane extends StackPane {
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
-    getStyleClass().add("window");
+    panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -109,6 +114,7 @@ final class WindowPane extends StackPane {
     note.render(state.media().note());
     call.render(state);
     peers.render(state);
+    panels.setVisible(!busy); // with their ground, which a picture would have to be drawn over
     placePeople();
     waiting.setVisible(!busy && !online);
     waiting.picture(state.status().tone() == Tone.BAD ? Feather.WIFI_OFF : Feather.WIFI);
@@ -119,6 +125,14 @@ final class WindowPane extends StackPane {
     rejoin.render(state.status());
     offers.render(state);
     placeCards();
+    name.render(state);
+    asksName.ifPresent(name::askFirst);
+    asksName = Optional.empty(); // once
+  }
+
+  /** The person wants to be seen under another name. */
+  void changeName() {
+    name.change();
   }
 
   /** In a call, whether the picture has the window to itself. */

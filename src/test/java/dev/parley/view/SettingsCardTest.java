@@ -66,7 +66,7 @@ class SettingsCardTest {
   void theColoursAreChosen() {
     open.act(() -> box("settings-theme").setValue(Theme.LIGHT));
     assertEquals(Theme.LIGHT, kept().theme());
-    assertTrue(open.colourAt(0.5, 0.02).getBrightness() > 0.5, "the bar is light");
+    assertTrue(open.colourIn("settings", 0.5, 0.01).getBrightness() > 0.9, "the card is light");
   }
 
   @Test
@@ -74,8 +74,7 @@ class SettingsCardTest {
     ChoiceBox<Object> languages = box("settings-language");
     List<String> names =
         OpenView.onFx(
-            () ->
-                languages.getItems().stream().map(languages.getConverter()::toString).toList());
+            () -> languages.getItems().stream().map(languages.getConverter()::toString).toList());
     assertEquals(
         List.of("As the system", "English", "Deutsch", "Français", "Español", "中文"), names);
     open.act(() -> languages.setValue("fr"));
@@ -99,8 +98,7 @@ class SettingsCardTest {
   }
 
   private void devices(String... speakers) {
-    open.view.devices(
-        Map.of(Kind.SPEAKER, new Devices(List.of(speakers), Choice.AUTOMATIC)));
+    open.view.devices(Map.of(Kind.SPEAKER, new Devices(List.of(speakers), Choice.AUTOMATIC)));
     open.settle();
   }
 
