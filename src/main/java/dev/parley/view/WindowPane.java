@@ -43,7 +43,9 @@ final class WindowPane extends StackPane {
   private final Modal rejoinModal;
   private final Modal offersModal;
   private final Modal aboutModal;
-  private final Question question;
+  private final SettingsCard settings;
+  private final Modal settingsModal;
+  private final Departure departure;
   private final NameCard name;
   private Optional<String> asksName;
   private PeerState state;
@@ -61,7 +63,7 @@ final class WindowPane extends StackPane {
     this.leave = leave;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
-    menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
+    menu = new MainMenu(desk.machine(), this::about, this::leave);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
@@ -69,7 +71,10 @@ final class WindowPane extends StackPane {
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave, this::toStart);
     about = new AboutCard(desk.version(), this::closeAbout);
-    start = new StartPage(desk.places(), new StartPage.Doors(this::toPeople, null, null, null));
+    start =
+        new StartPage(
+            desk.places(),
+            new StartPage.Doors(this::toPeople, () -> showSettings(true), null, null));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
@@ -88,12 +93,16 @@ final class WindowPane extends StackPane {
     StackPane below = new StackPane(pages, call, top, corner);
     below.setId("below");
     modal = new ModalPane(below, desk.now());
-    question = new Question(modal);
+    departure = new Departure(modal);
     name = new NameCard(intents, modal);
     asksName = desk.asksName();
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    settings = new SettingsCard(taste, () -> showSettings(false));
+    settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
+    menu.lead(
+        "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
     pages.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -193,6 +202,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
+    settings.show(devices);
   }
 
   void places(Places.Known known) {
@@ -212,20 +222,16 @@ final class WindowPane extends StackPane {
     pages.setPadding(new Insets(above + 24, 24, 24, 24));
   }
 
-  /** To the start page; a call ends first, and the person is asked, since it may be a slip. */
+  /** To the start page; a call ends first. */
   private void toStart() {
-    if (state == null || !state.phase().isBusy()) {
-      turn(true);
-    } else if (state.phase().isShowingPeer()) {
-      ask("start.question", "start.yes", this::closeAndStart);
-    } else {
-      closeAndStart();
-    }
-  }
-
-  private void closeAndStart() {
-    intents.close();
-    turn(true);
+    departure.toStart(
+        state,
+        () -> {
+          if (state != null && state.phase().isBusy()) {
+            intents.close();
+          }
+          turn(true);
+        });
   }
 
   private void toPeople() {
@@ -240,19 +246,13 @@ final class WindowPane extends StackPane {
     requestFocus(); // what had it may be out of sight
   }
 
-  /** Leaves; with a peer on the screen the person is asked first, since it may be a slip. */
+  /** Leaves; a person in a call is asked first. */
   void leave() {
-    if (state == null || !state.phase().isShowingPeer()) {
-      leave.run();
-      return;
-    }
-    ask("leave.question", "leave.yes", leave);
+    departure.leave(state, leave);
   }
 
-  /** Before a call ends by what was not meant to end it. */
-  private void ask(String question, String yes, Runnable act) {
-    String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
-    this.question.ask(WORDS.say(question, name), WORDS.say("leave.words"), WORDS.say(yes), act);
+  private void showSettings(boolean wanted) {
+    modal.want(settingsModal, wanted);
   }
 
   private void about() {
@@ -277,9 +277,7 @@ final class WindowPane extends StackPane {
       offers.setVisible(true);
       corner.getChildren().add(offers);
     }
-    if (!state.phase().isShowingPeer()) {
-      question.withdraw();
-    }
+    departure.render(state);
     focus(call.isCalling() ? call.callingCard() : this);
   }
 
