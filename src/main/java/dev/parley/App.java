@@ -19,6 +19,7 @@ import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,7 @@ final class App {
   private final AtomicLong headlessFrames = new AtomicLong();
   private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
+  private final OwnName name;
   private final LocalServer local;
   private final ThisMachine machine;
   private final Stays stays;
@@ -65,6 +67,7 @@ final class App {
     this.options = options;
     this.wishes = wishes(options.preferences().ringing());
     this.settings = settings;
+    this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
@@ -122,7 +125,7 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(stays::intents);
+      LateIntents intents = new LateIntents(stays::intents, name::change);
       view =
           new View(
               intents,
@@ -133,10 +136,17 @@ final class App {
                   places,
                   options.preferences(),
                   this::keep,
-                  Version.text()));
+                  Version.text(),
+                  asksName()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
+  }
+
+  private Optional<String> asksName() {
+    return options.name() == null
+        ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
+        : Optional.empty();
   }
 
   private CompletableFuture<Void> showWindow() {
@@ -166,7 +176,12 @@ final class App {
     Connection.Factory connections =
         new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
     return new Stay(
-        loop, settings, where, new NetworkWays(loop, local, connections), timeline, everyone);
+        loop,
+        settings,
+        where.named(name.now()),
+        new NetworkWays(loop, local, connections),
+        timeline,
+        everyone);
   }
 
   private CompletableFuture<Destination> findHome() {

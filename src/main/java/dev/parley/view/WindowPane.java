@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -43,7 +44,11 @@ final class WindowPane extends StackPane {
   private final Modal rejoinModal;
   private final Modal offersModal;
   private final Modal aboutModal;
+  private final SettingsCard settings;
+  private final Modal settingsModal;
   private final Question question;
+  private final NameCard name;
+  private Optional<String> asksName;
   private PeerState state;
   private Node front = this;
 
@@ -59,11 +64,11 @@ final class WindowPane extends StackPane {
     this.leave = leave;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
-    menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
+    menu = new MainMenu(desk.machine(), this::about, this::leave);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now());
+    peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave);
     about = new AboutCard(desk.version(), this::closeAbout);
@@ -86,9 +91,15 @@ final class WindowPane extends StackPane {
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     question = new Question(modal);
+    name = new NameCard(intents, modal);
+    asksName = desk.asksName();
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    settings = new SettingsCard(taste, () -> showSettings(false));
+    settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
+    menu.lead(
+        "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
     panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -114,6 +125,14 @@ final class WindowPane extends StackPane {
     rejoin.render(state.status());
     offers.render(state);
     placeCards();
+    name.render(state);
+    asksName.ifPresent(name::askFirst);
+    asksName = Optional.empty(); // once
+  }
+
+  /** The person wants to be seen under another name. */
+  void changeName() {
+    name.change();
   }
 
   /** In a call, whether the picture has the window to itself. */
@@ -190,6 +209,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
+    settings.show(devices);
   }
 
   void places(Places.Known known) {}
@@ -216,6 +236,10 @@ final class WindowPane extends StackPane {
     String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
     question.ask(
         WORDS.say("leave.question", name), WORDS.say("leave.words"), WORDS.say("leave.yes"), leave);
+  }
+
+  private void showSettings(boolean wanted) {
+    modal.want(settingsModal, wanted);
   }
 
   private void about() {

@@ -34,6 +34,7 @@ final class BellStates {
         new Status("Online", "", Tone.GOOD, Optional.empty(), false, false),
         "garden",
         "Robin",
+        true,
         List.of(),
         offers,
         missed,

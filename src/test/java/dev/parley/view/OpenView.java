@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,24 +42,35 @@ final class OpenView implements AutoCloseable {
   final View view;
 
   OpenView() throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK));
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty());
   }
 
   OpenView(Preferences preferences) throws Exception {
-    view =
-        new View(
-            intents,
-            new Desk(
-                () -> now,
-                left::incrementAndGet,
-                machine,
-                Places.NONE,
-                preferences,
-                kept::add,
-                "1.2.3-test"),
-            alarms);
+    this(preferences, Optional.empty());
+  }
+
+  /**
+   * @param asksName the person is asked for a name first, and this suggested
+   */
+  OpenView(Optional<String> asksName) throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName);
+  }
+
+  private OpenView(Preferences preferences, Optional<String> asksName) throws Exception {
+    Desk desk =
+        new Desk(
+            () -> now,
+            left::incrementAndGet,
+            machine,
+            Places.NONE,
+            preferences,
+            kept::add,
+            "1.2.3-test",
+            asksName);
+    view = new View(intents, desk, alarms);
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
+    act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled
   }
 
   OpenView(TestStates first) throws Exception {
