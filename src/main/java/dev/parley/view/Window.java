@@ -121,6 +121,7 @@ final class Window {
     place.follow();
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
+    stage.getIcons().setAll(Icon.read().all()); // no start waits for it
   }
 
   private void pressed(KeyEvent event) {
