@@ -1,9 +1,13 @@
 package dev.parley;
 
+import dev.parley.bell.Bell;
+import dev.parley.bell.BellWishes;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.media.AudioSink;
+import dev.parley.media.Chimes;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
@@ -11,9 +15,11 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
+import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +49,7 @@ final class App {
   private final AtomicLong headlessFrames = new AtomicLong();
   private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
+  private final OwnName name;
   private final LocalServer local;
   private final ThisMachine machine;
   private final Stays stays;
@@ -51,9 +58,16 @@ final class App {
   private Media media;
   private View view;
 
+  /** Null without a window, and before the media are open; on the loop. */
+  private Bell bell;
+
+  private BellWishes wishes;
+
   App(CallOptions options, Path settings) {
     this.options = options;
+    this.wishes = wishes(options.preferences().ringing());
     this.settings = settings;
+    this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
@@ -111,7 +125,7 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(stays::intents);
+      LateIntents intents = new LateIntents(stays::intents, name::change);
       view =
           new View(
               intents,
@@ -121,11 +135,18 @@ final class App {
                   machine,
                   places,
                   options.preferences(),
-                  machine::keep,
-                  Version.text()));
+                  this::keep,
+                  Version.text(),
+                  asksName()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
+  }
+
+  private Optional<String> asksName() {
+    return options.name() == null
+        ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
+        : Optional.empty();
   }
 
   private CompletableFuture<Void> showWindow() {
@@ -151,10 +172,16 @@ final class App {
     }
     FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
+    AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
-        new RtcConnections(loop, media, localPictures, remotePictures, tone, options.iceServers());
+        new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
     return new Stay(
-        loop, settings, where, new NetworkWays(loop, local, connections), timeline, everyone);
+        loop,
+        settings,
+        where.named(name.now()),
+        new NetworkWays(loop, local, connections),
+        timeline,
+        everyone);
   }
 
   private CompletableFuture<Destination> findHome() {
@@ -181,7 +208,25 @@ final class App {
     media = opened;
     if (view != null) {
       machine.use(media);
+      Chimes chimes = new Chimes(loop, media::choice);
+      bell = new Bell(loop, chimes::play, wishes, view::isInFront);
     }
+  }
+
+  /** The person has changed how the window shall be. Any thread. */
+  private void keep(Preferences preferences) {
+    machine.keep(preferences);
+    loop.post(
+        () -> {
+          wishes = wishes(preferences.ringing());
+          if (bell != null) {
+            bell.choose(wishes);
+          }
+        });
+  }
+
+  private static BellWishes wishes(Preferences.Ringing ringing) {
+    return new BellWishes(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
   }
 
   private void countHeadless(Frame frame) {
@@ -214,6 +259,9 @@ final class App {
   }
 
   private void release() {
+    if (bell != null) {
+      bell.close();
+    }
     if (media != null) {
       media.close();
     }
@@ -233,6 +281,9 @@ final class App {
       calls.state(state);
       if (view != null) {
         view.render(state);
+      }
+      if (bell != null) {
+        bell.state(state);
       }
     }
 

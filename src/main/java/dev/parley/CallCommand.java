@@ -163,6 +163,7 @@ final class CallCommand implements Callable<Integer> {
     MediaChoice choice = mediaChoice(stored);
     IceServers ice = iceServers(stored);
     Preferences preferences = stored.preferences();
+    String ownName = ownName(stored, link);
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     if (!headless) {
       Language.ofWindow(preferences.language());
@@ -170,7 +171,7 @@ final class CallCommand implements Callable<Integer> {
     return new CallOptions(
         link.isPresent() ? invited(link.get()) : destination(),
         clientId,
-        PeerName.checked(name.isEmpty() ? link.map(Invitation::name).orElse("") : name),
+        ownName,
         choice,
         ice,
         headless,
@@ -179,6 +180,15 @@ final class CallCommand implements Callable<Integer> {
         limit,
         report,
         preferences);
+  }
+
+  /** The option, or what was set in the window, or what a link proposes; null for none of them. */
+  private String ownName(SettingsFile stored, Optional<Invitation> link) {
+    if (!name.isEmpty()) {
+      return PeerName.checked(name);
+    }
+    Optional<String> proposed = link.map(Invitation::name).filter(text -> !text.isEmpty());
+    return stored.name().or(() -> proposed.map(PeerName::checked)).orElse(null);
   }
 
   private static final String NAME_RULE =

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param to where to go; null for the built-in server of this machine, wherever that is
  * @param clientId null for the one that is made once for each channel and kept
- * @param name what others see, empty for none
+ * @param name what others see, empty for none; null where the person was never asked
  * @param accept names or ids of peers whose offers are accepted without asking, or "all"
  * @param call the name or id of a peer to offer to, null for nobody
  * @param limit when to leave, null for when the user wants
@@ -30,6 +30,17 @@ record CallOptions(
     Duration limit,
     String report,
     Preferences preferences) {
+
+  /** What others see, empty for none. */
+  String shownName() {
+    return name == null ? "" : name;
+  }
+
+  /** The same run under another name. */
+  CallOptions named(String other) {
+    return new CallOptions(
+        to, clientId, other, media, iceServers, headless, accept, call, limit, report, preferences);
+  }
 
   /** The same run in the channel that it was started for. */
   CallOptions at(Destination there) {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The intents of a window that is there before the peer is: until then there is nothing to do. */
-record LateIntents(Supplier<? extends Intents> peer) implements Intents {
+record LateIntents(Supplier<? extends Intents> peer, Consumer<String> renamed) implements Intents {
 
   @Override
   public void connect(String peerId) {
@@ -70,6 +70,13 @@ record LateIntents(Supplier<? extends Intents> peer) implements Intents {
   @Override
   public void dismissNotice() {
     pass(Intents::dismissNotice);
+  }
+
+  /** A name is for this person, whether or not there is a channel to tell. */
+  @Override
+  public void rename(String name) {
+    renamed.accept(name);
+    pass(intents -> intents.rename(name));
   }
 
   @Override

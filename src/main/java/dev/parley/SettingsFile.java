@@ -10,6 +10,7 @@ import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
+import dev.parley.signalling.PeerName;
 import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -19,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,6 +36,7 @@ final class SettingsFile {
   private static final String CAMERA = "camera";
   private static final String MICROPHONE = "microphone";
   private static final String SPEAKER = "speaker";
+  private static final String NAME = "name";
   private static final String NONE = "none";
 
   private final Path file;
@@ -137,6 +140,19 @@ final class SettingsFile {
     return new PreferenceFields(settings, this::distrust).read();
   }
 
+  /** What others shall see, empty for no name; nothing where the person was never asked. */
+  Optional<String> name() {
+    JsonNode name = settings.path(NAME);
+    if (name.isMissingNode()) {
+      return Optional.empty();
+    }
+    String checked = PeerName.checked(name.isTextual() ? name.textValue() : "");
+    if (!name.isTextual() || !checked.equals(name.textValue())) {
+      distrust(NAME);
+    }
+    return Optional.of(checked);
+  }
+
   /** Where a person was lately. */
   RecentPlaces places() {
     return RecentPlaces.read(settings);
@@ -155,6 +171,11 @@ final class SettingsFile {
           put(settings, MICROPHONE, choice.microphone());
           put(settings, SPEAKER, choice.speaker());
         });
+  }
+
+  /** Remembers the name that others see; see {@link #change}. */
+  static void rememberName(Path folder, String name) throws IOException {
+    change(folder, settings -> settings.put(NAME, name));
   }
 
   /** Remembers how the window shall be; see {@link #change}. */

@@ -171,7 +171,7 @@ final class Stay {
             loop,
             to.channel(),
             id(),
-            options.name(),
+            options.shownName(),
             signalling,
             ways.connections(),
             ways.random(),

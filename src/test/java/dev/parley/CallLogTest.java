@@ -104,6 +104,7 @@ class CallLogTest {
         new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
         "Me",
+        true,
         List.of(),
         List.of(),
         List.of(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A Chromium without a window, on one page, with a camera and a microphone of its own making. Its
- * profile is new and empty; nothing of it stays, neither process nor file.
+ * A Chromium without a window, or with one on a virtual display, on one page, with a camera and a
+ * microphone of its own making. Its profile is new and empty; nothing of it stays, neither process
+ * nor file.
  */
 final class Chromium implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
@@ -24,7 +26,6 @@ final class Chromium implements AutoCloseable {
 
   private static final List<String> OPTIONS =
       List.of(
-          "--headless=new",
           "--no-sandbox", // which root may not have
           "--disable-gpu",
           "--disable-dev-shm-usage",
@@ -48,29 +49,52 @@ final class Chromium implements AutoCloseable {
   private final Path log;
   private final Process process;
 
-  private Chromium(Path profile, URI page) throws IOException {
+  private Chromium(Path profile, List<String> options, Map<String, String> environment)
+      throws IOException {
     this.profile = profile;
     log = profile.resolve("output.txt");
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
     command.addAll(OPTIONS);
     command.add("--user-data-dir=" + profile.resolve("data"));
-    command.add(page.toString());
+    command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     builder.environment().put("HOME", profile.toString());
     builder.environment().put("TMPDIR", profile.toString());
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   static Chromium open(URI page) {
+    return open(List.of("--headless=new", page.toString()), Map.of());
+  }
+
+  /** With a window and nothing of its own in it, as large as the display. */
+  static Chromium onDisplay(URI page, String display, int width, int height) {
+    List<String> options =
+        List.of(
+            "--ozone-platform=x11",
+            "--test-type", // no bar that warns of the options
+            "--window-position=0,0",
+            "--window-size=" + width + "," + height,
+            "--kiosk",
+            "--app=" + page);
+    return open(options, Map.of("DISPLAY", display));
+  }
+
+  private static Chromium open(List<String> options, Map<String, String> environment) {
     if (!Files.isExecutable(PROGRAM)) {
       throw new AssertionError(
           PROGRAM + " is not here. Install the package chromium, or run src/scripts/packages test");
     }
     try {
-      return new Chromium(Files.createTempDirectory("parley-chromium"), page);
+      return new Chromium(Files.createTempDirectory("parley-chromium"), options, environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** What it has said of itself. */

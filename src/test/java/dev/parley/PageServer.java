@@ -34,7 +34,9 @@ final class PageServer implements AutoCloseable {
           "look.js",
           "sending.js",
           "moments.html",
-          "moments.js");
+          "moments.js",
+          "receive.html",
+          "receive.js");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();

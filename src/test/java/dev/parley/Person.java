@@ -40,6 +40,9 @@ final class Person implements Peer.Listener {
   /** The number of the newest test card that arrived. */
   final AtomicLong number = new AtomicLong();
 
+  /** Own pictures so far. */
+  final AtomicLong made = new AtomicLong();
+
   /** Remote pictures so far. */
   final AtomicLong pictures = new AtomicLong();
 
@@ -86,7 +89,7 @@ final class Person implements Peer.Listener {
         new RtcConnections(
             TestMedia.loop(),
             TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
-            preview -> {},
+            preview -> made.incrementAndGet(),
             this::look,
             meter);
     peer =

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,23 @@ class SettingsFileTest {
     assertEquals(new Pick(Kind.PREFERRED, "HD"), choice.camera());
     assertEquals(Pick.of(Kind.NONE), choice.microphone());
     assertEquals(new Pick(Kind.DEVICE, "Headset"), choice.speaker());
+  }
+
+  @Test
+  void theNameIsKeptAndSoIsThatThereIsNone() throws IOException {
+    assertEquals(Optional.empty(), SettingsFile.read(folder).name());
+    SettingsFile.rememberName(folder, "Zoë");
+    assertEquals(Optional.of("Zoë"), SettingsFile.read(folder).name());
+    SettingsFile.rememberName(folder, "");
+    assertEquals(Optional.of(""), SettingsFile.read(folder).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"name\":7}", "{\"name\":\"<b>\"}", "{\"name\":null}"})
+  void aNameThatIsNoneIsSaidAndNotUsed(String text) throws IOException {
+    SettingsFile file = written(text);
+    assertEquals(Optional.of(""), file.name());
+    assertEquals(1, file.troubles().size());
   }
 
   @Test

@@ -23,7 +23,10 @@ import dev.parley.media.NativeSinks;
  */
 final class RemoteTracks {
   private final VideoTrackSink picture;
+
+  /** Null where nobody listens. */
   private final AudioTrackSink sound;
+
   private final boolean silent;
   private Shown video = Shown.NOTHING;
   private Shown audio = Shown.NOTHING;
@@ -51,12 +54,14 @@ final class RemoteTracks {
               }
             });
     this.sound =
-        NativeSinks.sound(
-            (samples, rate, channels, frames) -> {
-              if (!closed) {
-                sound.sound(samples, rate, channels, frames);
-              }
-            });
+        sound == AudioSink.NONE
+            ? null
+            : NativeSinks.sound(
+                (samples, rate, channels, frames) -> {
+                  if (!closed) {
+                    sound.sound(samples, rate, channels, frames);
+                  }
+                });
     this.silent = silent;
   }
 
@@ -110,10 +115,14 @@ final class RemoteTracks {
     AudioTrack sounds = (AudioTrack) track;
     playing = sounds;
     play();
-    sounds.addSink(sound);
+    if (sound != null) {
+      sounds.addSink(sound);
+    }
     return () -> {
       playing = null;
-      sounds.removeSink(sound);
+      if (sound != null) {
+        sounds.removeSink(sound);
+      }
     };
   }
 

@@ -4,8 +4,10 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
+import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
+import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaException;
 import dev.parley.words.Words;
 import java.time.Duration;
@@ -145,11 +147,18 @@ final class RtcConnection implements Connection {
           remote.frame(frame);
           capture.received(frame);
         },
-        (samples, rate, channels, frames) -> {
+        sound(),
+        setup.media().isSilent());
+  }
+
+  private AudioSink sound() {
+    boolean echo = setup.media().choice().microphone().kind() == MediaChoice.Kind.ECHO;
+    return setup.remoteSound() == AudioSink.NONE && !echo
+        ? AudioSink.NONE
+        : (samples, rate, channels, frames) -> {
           setup.remoteSound().sound(samples, rate, channels, frames);
           capture.received(samples, rate, channels, frames);
-        },
-        setup.media().isSilent());
+        };
   }
 
   @Override

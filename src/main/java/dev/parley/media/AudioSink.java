@@ -3,6 +3,9 @@ package dev.parley.media;
 /** Where received sound goes besides the speaker: a meter, an echo. */
 public interface AudioSink {
 
+  /** Nobody listens: then the sound is not even handed to Java, 100 times a second. */
+  AudioSink NONE = (samples, sampleRate, channels, frames) -> {};
+
   /**
    * Takes 10 ms of sound, on the native playout thread: back within a few milliseconds, no
    * exception.

@@ -52,6 +52,13 @@ public interface Intents {
   /** Takes away the notice of {@link PeerState#notice}. */
   void dismissNotice();
 
+  /**
+   * Is seen under this name from now on.
+   *
+   * @param name one that {@link NameRule} has nothing against; empty for none
+   */
+  void rename(String name);
+
   /** Has seen {@link PeerState#missed}: they go. */
   void seenMissed();
 

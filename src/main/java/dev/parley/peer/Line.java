@@ -19,7 +19,6 @@ final class Line {
 
   private final Loop loop;
   private final String ownId;
-  private final String ownName;
   private final Signalling signalling;
   private final Connection.Factory connections;
   private final Offers offers;
@@ -37,14 +36,12 @@ final class Line {
   Line(
       Loop loop,
       String ownId,
-      String ownName,
       Signalling signalling,
       Connection.Factory connections,
       Offers offers,
       LineOwner owner) {
     this.loop = loop;
     this.ownId = ownId;
-    this.ownName = ownName;
     this.signalling = signalling;
     this.connections = connections;
     this.offers = offers;
@@ -142,19 +139,19 @@ final class Line {
         begin(peerId, false, event);
       }
       case OFFER -> {
-        signalling.send(peerId, new PeerMessage.Offer(ownName));
+        signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
         enter(Phase.OFFERING, event.words);
         owner.announce(Presence.Status.UNAVAILABLE);
         call.connection.prepare(); // the partner takes seconds to accept
       }
-      case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(ownName));
+      case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
       case GO_ON_OFFERING -> {
         call.connection.signalling(true);
-        signalling.send(peerId, new PeerMessage.Offer(ownName));
+        signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
       }
       case ACCEPT -> {
         offers.remove(peerId);
-        signalling.send(peerId, new PeerMessage.Accept(ownName));
+        signalling.send(peerId, new PeerMessage.Accept(owner.ownName()));
         owner.announce(Presence.Status.UNAVAILABLE);
         connect(false, event);
       }

@@ -8,6 +8,9 @@ interface LineOwner {
   /** The name to show for a peer. */
   String name(String peerId);
 
+  /** The name that others see of this side, empty for none. */
+  String ownName();
+
   /** Tells the channel. */
   void announce(Presence.Status status);
 

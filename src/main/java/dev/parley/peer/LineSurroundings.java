@@ -21,6 +21,11 @@ record LineSurroundings(
   }
 
   @Override
+  public String ownName() {
+    return own.name();
+  }
+
+  @Override
   public void announce(Presence.Status status) {
     own.announce(status);
   }

@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.util.function.BooleanSupplier;
@@ -7,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /** What this side says of itself to the channel, while it is online. Loop only. */
 final class OwnPresence {
   private final Signalling signalling;
-  private final String name;
+  private String name;
   private final BooleanSupplier online;
   private final BooleanSupplier busy;
   private final BooleanSupplier busyElsewhere;
@@ -27,6 +28,21 @@ final class OwnPresence {
     this.online = online;
     this.busy = busy;
     this.busyElsewhere = busyElsewhere;
+  }
+
+  /** The name that others see, empty for none. */
+  String name() {
+    return name;
+  }
+
+  /** Another name from now on, empty for none; whatever does not pass as one changes nothing. */
+  void rename(String wanted) {
+    String next = PeerName.checked(wanted);
+    boolean passes = wanted.isEmpty() || !next.isEmpty();
+    if (passes && !next.equals(name)) {
+      name = next;
+      beat(); // a sign of life carries it; "ready" would make everybody answer
+    }
   }
 
   void announce(Presence.Status status) {

@@ -22,7 +22,6 @@ public final class Peer implements Intents {
   private final Loop loop;
   private final String channel;
   private final String ownId;
-  private final String ownName;
   private final Signalling signalling;
   private final Line line;
   private final Roster roster = new Roster();
@@ -55,7 +54,6 @@ public final class Peer implements Intents {
     this.loop = loop;
     this.channel = channel;
     this.ownId = ownId;
-    this.ownName = ownName;
     this.signalling = signalling.create(new FromSignalling());
     this.own =
         new OwnPresence(
@@ -67,7 +65,7 @@ public final class Peer implements Intents {
     this.publication = new Publication(loop, roster, this::state, listener);
     LineSurroundings around =
         new LineSurroundings(loop, roster, gate, missed, own, publication, listener);
-    this.line = new Line(loop, ownId, ownName, this.signalling, connections, offers, around);
+    this.line = new Line(loop, ownId, this.signalling, connections, offers, around);
     this.greetings = new Greetings(loop, random, own::answer);
     this.fromPeers =
         new FromPeers(loop, roster, offers, others, gate, greetings, line, around::missed);
@@ -155,6 +153,11 @@ public final class Peer implements Intents {
   }
 
   @Override
+  public void rename(String name) {
+    act(() -> own.rename(name));
+  }
+
+  @Override
   public void seenMissed() {
     act(missed::clear);
   }
@@ -211,7 +214,8 @@ public final class Peer implements Intents {
     return new PeerState(
         Sentences.status(link),
         channel,
-        ownName.isEmpty() ? roster.name(ownId) : ownName,
+        own.name().isEmpty() ? roster.name(ownId) : own.name(),
+        !own.name().isEmpty(),
         publication.rows(),
         offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
         missed.shown(id -> !isBusy() && roster.isFree(id)),

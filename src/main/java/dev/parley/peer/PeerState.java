@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param status the server's side of things, in words
  * @param channel the id of the channel
- * @param ownName the name that others see
+ * @param ownName what others see of this side: its name, or the beginning of its id
+ * @param named whether that is a name
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
@@ -22,6 +23,7 @@ public record PeerState(
     Status status,
     String channel,
     String ownName,
+    boolean named,
     List<PeerRow> peers,
     List<Offer> offers,
     List<Missed> missed,

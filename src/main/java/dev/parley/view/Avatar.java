@@ -21,9 +21,12 @@ final class Avatar extends Label {
 
   /** The colour follows the id, so that a peer keeps it under any name. */
   void show(String peerId, String name) {
-    getStyleClass().remove(colour);
-    colour = "avatar-" + Math.floorMod(peerId.hashCode(), COLOURS);
-    getStyleClass().add(colour);
+    String its = "avatar-" + Math.floorMod(peerId.hashCode(), COLOURS);
+    if (!its.equals(colour)) { // each second of a call asks for the same, and a style costs
+      getStyleClass().remove(colour);
+      getStyleClass().add(its);
+      colour = its;
+    }
     setText(new String(Character.toChars(name.codePointAt(0))).toUpperCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
  *     must not block
  * @param version of Parley, for the person who asks
+ * @param asksName the person is to be asked for a name: what to suggest, may be empty
  */
 public record Desk(
     Supplier<Duration> now,
@@ -24,4 +26,18 @@ public record Desk(
     Places places,
     Preferences preferences,
     Consumer<Preferences> keep,
-    String version) {}
+    String version,
+    Optional<String> asksName) {
+
+  /** With a person who has been asked for a name already, or has one. */
+  public Desk(
+      Supplier<Duration> now,
+      Runnable leave,
+      Machine machine,
+      Places places,
+      Preferences preferences,
+      Consumer<Preferences> keep,
+      String version) {
+    this(now, leave, machine, places, preferences, keep, version, Optional.empty());
+  }
+}

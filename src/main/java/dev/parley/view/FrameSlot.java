@@ -2,42 +2,51 @@ package dev.parley.view;
 
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The end of a stream of pictures, before the JavaFX thread: keeps the newest alone, and none while
- * closed. It exists before the window does, so that the other rooms can be wired to it at once.
+ * The end of a stream of pictures, before the JavaFX thread: keeps the newest alone until a pulse
+ * takes it, and none while closed. It exists before the window does, so that the other rooms can be
+ * wired to it at once.
  */
 final class FrameSlot implements FrameSink {
-  private final Latest<Frame> latest = new Latest<>(Frame::release);
+  private final AtomicReference<Frame> newest = new AtomicReference<>();
   private volatile boolean open;
 
-  /** Native thread: no conversion, no waiting. */
+  /** Native thread: no conversion, no waiting, nothing queued. */
   @Override
   public void frame(Frame frame) {
     if (!open) {
       return;
     }
     frame.retain();
-    latest.offer(frame);
-    if (!open) {
-      latest.empty(); // closed meanwhile: whoever empties the slot last releases
+    drop(newest.getAndSet(frame));
+    if (open) {
+      FxThread.pulse();
+    } else {
+      drop(take()); // closed meanwhile: whoever empties the slot last releases
     }
   }
 
-  /**
-   * From now on the newest picture goes to the taker, who releases it. JavaFX thread.
-   *
-   * @param taker runs on the JavaFX thread
-   */
-  void open(Consumer<Frame> taker) {
-    latest.open(taker);
+  /** From now on there is somebody who takes. JavaFX thread. */
+  void open() {
     open = true;
+  }
+
+  /** The newest picture, for the caller to release; null where none has come since the last. */
+  Frame take() {
+    return newest.getAndSet(null);
   }
 
   /** Drops what waits and what comes. Any thread. */
   void close() {
     open = false;
-    latest.close();
+    drop(take());
+  }
+
+  private static void drop(Frame frame) {
+    if (frame != null) {
+      frame.release();
+    }
   }
 }

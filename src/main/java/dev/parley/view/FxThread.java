@@ -16,6 +16,15 @@ final class FxThread {
   }
 
   /**
+   * Has the scenes go through one pulse more, at the rate of the screen. Any thread, while there is
+   * a window. It costs nothing, where each task of {@link #later} wakes two threads and leaves
+   * garbage behind.
+   */
+  static void pulse() {
+    Platform.requestNextPulse();
+  }
+
+  /**
    * Brings the toolkit up if need be, then runs the task on its thread. Blocks while the native
    * libraries load and the display answers.
    *

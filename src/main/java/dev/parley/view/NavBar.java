@@ -135,14 +135,16 @@ final class NavBar extends Region {
   }
 
   private void paint(Tone tone) {
-    dot.getStyleClass().removeAll("dot-good", "dot-working", "dot-bad");
-    dot.getStyleClass()
-        .add(
-            switch (tone) {
-              case GOOD -> "dot-good";
-              case WORKING -> "dot-working";
-              case BAD -> "dot-bad";
-            });
+    String style =
+        switch (tone) {
+          case GOOD -> "dot-good";
+          case WORKING -> "dot-working";
+          case BAD -> "dot-bad";
+        };
+    if (!dot.getStyleClass().contains(style)) {
+      dot.getStyleClass().removeAll("dot-good", "dot-working", "dot-bad");
+      dot.getStyleClass().add(style);
+    }
   }
 
   /** The middle stands in the middle of the window as long as the sides leave room for that. */

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
@@ -14,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,11 +38,22 @@ final class PeersPanel extends VBox {
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
-  private final VBox head = new VBox(4, count, own);
+  private final VBox head;
 
-  PeersPanel(Intents intents, Supplier<Duration> now) {
+  /**
+   * @param rename the person wants another name
+   */
+  PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename) {
     this.intents = intents;
     missed = new MissedCalls(intents, now);
+    HBox name =
+        new HBox(
+            6,
+            own,
+            Buttons.icon(
+                "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
+    name.setAlignment(Pos.CENTER_LEFT);
+    head = new VBox(4, count, name);
     setId("peers-panel");
     getStyleClass().add("peers-panel");
     setMaxWidth(WIDTH);
@@ -67,11 +80,8 @@ final class PeersPanel extends VBox {
     own.setText(WORDS.say("peers.own", ShownText.name(state.ownName())));
     nobody.say(
         WORDS.say("peers.nobody"),
-        WORDS.say(
-            "peers.nobody.words",
-            ShownText.name(state.channel()),
-            ShownText.name(state.ownName())));
-    show(head, !empty);
+        WORDS.say("peers.nobody.words", ShownText.name(state.channel())));
+    show(count, !empty);
     show(list, !empty);
     show(nobody, empty);
     // No higher than its rows, so that its frame ends with them.

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.words.Harmless;
 import dev.parley.words.Words;
 
 /**
@@ -12,70 +13,23 @@ final class ShownText {
   private static final int NAME_LENGTH = 80;
   private static final int SENTENCE_LENGTH = 400;
   private static final int TITLE_LENGTH = 60;
-  private static final int MARKS_IN_A_ROW = 3;
 
   private ShownText() {}
 
   /** A peer's name on one line; never empty. */
   static String name(String raw) {
-    String clean = clean(raw, NAME_LENGTH);
+    String clean = Harmless.line(raw, NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.unnamed") : clean;
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */
   static String title(String raw) {
-    String clean = clean(raw, TITLE_LENGTH);
+    String clean = Harmless.line(raw, TITLE_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
   }
 
   /** A sentence, possibly with words of a server in it. */
   static String sentence(String raw) {
-    return clean(raw, SENTENCE_LENGTH);
-  }
-
-  private static String clean(String raw, int limit) {
-    StringBuilder clean = new StringBuilder();
-    int marks = 0;
-    int length = 0;
-    for (int at = 0; at < raw.length(); ) {
-      if (length == limit) {
-        return clean.toString().strip() + "…";
-      }
-      int point = raw.codePointAt(at);
-      at += Character.charCount(point);
-      int type = Character.getType(point);
-      boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-      marks = mark ? marks + 1 : 0;
-      if (isBreak(point, type)) {
-        point = ' ';
-      } else if (isHidden(point, type) || marks > MARKS_IN_A_ROW) {
-        continue;
-      }
-      boolean gap =
-          point == ' ' && (clean.length() == 0 || clean.charAt(clean.length() - 1) == ' ');
-      if (!gap) {
-        clean.appendCodePoint(point);
-        length++;
-      }
-    }
-    return clean.toString().strip();
-  }
-
-  private static boolean isBreak(int point, int type) {
-    return Character.isWhitespace(point)
-        || type == Character.SPACE_SEPARATOR
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
-  }
-
-  /** U+200C and U+200D stay: Persian and emoji are written with them. */
-  private static boolean isHidden(int point, int type) {
-    boolean joiner = point == 0x200C || point == 0x200D;
-    return !joiner
-        && (type == Character.CONTROL
-            || type == Character.FORMAT // overrides, embeddings and isolates of UAX #9 among them
-            || type == Character.SURROGATE
-            || type == Character.PRIVATE_USE
-            || type == Character.UNASSIGNED);
+    return Harmless.line(raw, SENTENCE_LENGTH);
   }
 }

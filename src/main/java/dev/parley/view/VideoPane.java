@@ -23,10 +23,12 @@ final class VideoPane extends Region {
   private final boolean gpu = Platform.isSupported(ConditionalFeature.SCENE3D);
   private final ImageView image = new ImageView();
   private final Rectangle clip = new Rectangle();
+  private final Runnable beforeLayout = this::takeNewest;
   private final Runnable onPulse = this::handOver;
   private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
 
   private boolean mirrored;
+  private double radius;
   private boolean open;
   private boolean blind;
   private Fitting.Fit fit = Fitting.Fit.CONTAIN;
@@ -65,19 +67,27 @@ final class VideoPane extends Region {
   }
 
   void setFit(Fitting.Fit newFit) {
-    fit = newFit;
-    requestLayout();
+    if (fit != newFit) {
+      fit = newFit;
+      requestLayout();
+    }
   }
 
   /** As in a mirror, for one's own face. */
   void setMirrored(boolean newMirrored) {
-    mirrored = newMirrored;
-    requestLayout();
+    if (mirrored != newMirrored) {
+      mirrored = newMirrored;
+      requestLayout();
+    }
   }
 
-  void setCornerRadius(double radius) {
-    clip.setArcWidth(2 * radius);
-    clip.setArcHeight(2 * radius);
+  /** A few pixels of the picture itself: a clip that is no rectangle costs more than all else. */
+  void setCornerRadius(double newRadius) {
+    if (radius != newRadius) {
+      radius = newRadius;
+      fitting = null; // drawn anew
+      requestLayout();
+    }
   }
 
   /** Runs when the first picture since the pane was opened has been handed to the renderer. */
@@ -115,7 +125,8 @@ final class VideoPane extends Region {
 
   private void watchSlot() {
     if (open && !blind) {
-      slot.open(this::take);
+      slot.open();
+      FxThread.pulse();
     } else {
       slot.close();
       clear();
@@ -127,7 +138,12 @@ final class VideoPane extends Region {
     draw();
   }
 
-  private void take(Frame frame) {
+  /** At the head of each pulse. A pulse that nobody sees, of a window that is away, takes none. */
+  private void takeNewest() {
+    Frame frame = open && !blind ? slot.take() : null;
+    if (frame == null) {
+      return;
+    }
     release();
     kept = frame;
     uncounted = true;
@@ -165,7 +181,7 @@ final class VideoPane extends Region {
           handed = drawing;
           drawing = free;
         }
-        image.setImage(drawing.draw(kept, wanted));
+        image.setImage(drawing.draw(kept, wanted, rounding(wanted, turned)));
         fitting = wanted;
         fresh = true;
         picture.set(true);
@@ -188,6 +204,14 @@ final class VideoPane extends Region {
     return Fitting.of(kept.width(), kept.height(), box, density(), fit, gpu);
   }
 
+  /** Of what can be seen of the picture, in its pixels. */
+  private Rounding rounding(Fitting wanted, boolean turned) {
+    double pixels = wanted.width() / wanted.shownWidth();
+    double width = Math.min(wanted.shownWidth(), turned ? getHeight() : getWidth());
+    double height = Math.min(wanted.shownHeight(), turned ? getWidth() : getHeight());
+    return new Rounding(radius * pixels, width * pixels, height * pixels);
+  }
+
   /** Centred, and exactly on the screen's pixels: half a pixel off makes Prism resample it all. */
   private void place(boolean turned) {
     image.setFitWidth(fitting.shownWidth());
@@ -206,9 +230,11 @@ final class VideoPane extends Region {
 
   private void watchPulses(Scene was, Scene is) {
     if (was != null) {
+      was.removePreLayoutPulseListener(beforeLayout);
       was.removePostLayoutPulseListener(onPulse);
     }
     if (is != null) {
+      is.addPreLayoutPulseListener(beforeLayout);
       is.addPostLayoutPulseListener(onPulse);
     }
   }

@@ -39,6 +39,7 @@ public final class View implements AutoCloseable {
   private final AtomicBoolean crashed = new AtomicBoolean();
   private volatile Runnable onFirstRemoteFrame = () -> {};
   private volatile VideoPane remotePane;
+  private volatile boolean inFront;
   private volatile boolean ownsToolkit;
 
   /** JavaFX runs: before that, and where it did not start, its runLater blocks for ever. */
@@ -128,6 +129,11 @@ public final class View implements AutoCloseable {
     return pane == null ? 0 : pane.shown();
   }
 
+  /** Whether the window has the keys, so that a person can be taken to look at it. */
+  public boolean isInFront() {
+    return inFront;
+  }
+
   /** What to run, on the JavaFX thread, when the first picture of each call reaches the screen. */
   public void onFirstRemoteFrame(Runnable hook) {
     onFirstRemoteFrame = hook;
@@ -174,7 +180,7 @@ public final class View implements AutoCloseable {
     CallStage call =
         new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
     WindowPane pane = new WindowPane(intents, desk, this::leave, taste, arrangement, call);
-    window = new Window(pane, arrangement, taste, alarms);
+    window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);
     devices.open(window::devices);

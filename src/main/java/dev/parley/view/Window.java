@@ -3,12 +3,14 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -26,16 +28,27 @@ final class Window {
   private final Arrangement arrangement;
   private final StagePlace place;
   private final ActivityWatcher watcher;
+  private final Attention attention;
   private final PauseTransition settling = new PauseTransition(SETTLED);
   private final Runnable untilPainted = this::pulse;
   private Runnable whenPainted = () -> {};
   private int pulses;
 
-  Window(WindowPane pane, Arrangement arrangement, Taste taste, Alarm.Maker alarms) {
+  /**
+   * @param inFront told whether the window has the keys, at each change
+   */
+  Window(
+      WindowPane pane,
+      Arrangement arrangement,
+      Taste taste,
+      Alarm.Maker alarms,
+      Consumer<Boolean> inFront) {
     this.pane = pane;
     this.arrangement = arrangement;
+    attention = new Attention(stage, taste, inFront);
     place = new StagePlace(stage, taste, alarms);
-    Scene scene = new Scene(pane, place.width(), place.height());
+    // The one ground of a call: each more of the window's size costs a millisecond a picture.
+    Scene scene = new Scene(pane, place.width(), place.height(), Color.BLACK);
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
@@ -77,6 +90,7 @@ final class Window {
 
   void render(PeerState state) {
     pane.render(state);
+    attention.render(state);
     watcher.watch(pane.isWatchable());
   }
 

@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -44,6 +45,8 @@ final class WindowPane extends StackPane {
   private final Modal offersModal;
   private final Modal aboutModal;
   private final Question question;
+  private final NameCard name;
+  private Optional<String> asksName;
   private PeerState state;
   private Node front = this;
 
@@ -63,7 +66,7 @@ final class WindowPane extends StackPane {
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now());
+    peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave);
     about = new AboutCard(desk.version(), this::closeAbout);
@@ -86,10 +89,12 @@ final class WindowPane extends StackPane {
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     question = new Question(modal);
+    name = new NameCard(intents, modal);
+    asksName = desk.asksName();
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
-    getStyleClass().add("window");
+    panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -103,6 +108,7 @@ final class WindowPane extends StackPane {
     note.render(state.media().note());
     call.render(state);
     peers.render(state);
+    panels.setVisible(!busy); // with their ground, which a picture would have to be drawn over
     placePeople();
     waiting.setVisible(!busy && !online);
     waiting.picture(state.status().tone() == Tone.BAD ? Feather.WIFI_OFF : Feather.WIFI);
@@ -113,6 +119,14 @@ final class WindowPane extends StackPane {
     rejoin.render(state.status());
     offers.render(state);
     placeCards();
+    name.render(state);
+    asksName.ifPresent(name::askFirst);
+    asksName = Optional.empty(); // once
+  }
+
+  /** The person wants to be seen under another name. */
+  void changeName() {
+    name.change();
   }
 
   /** In a call, whether the picture has the window to itself. */

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** An X server of a test's own (Xvfb), 1280 by 800, on a number that it finds free by itself. */
+/**
+ * An X server of a test's own (Xvfb), 1280 by 800 unless said, on a number that it finds free by
+ * itself.
+ */
 public final class TestDisplay implements AutoCloseable {
   static final int WIDTH = 1280;
   static final int HEIGHT = 800;
@@ -21,9 +24,13 @@ public final class TestDisplay implements AutoCloseable {
   }
 
   public static TestDisplay start(String... options) throws IOException {
+    return start(WIDTH, HEIGHT, options);
+  }
+
+  public static TestDisplay start(int width, int height, String... options) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-noreset", "-nolisten", "tcp");
-    builder.command().addAll(List.of("-screen", "0", WIDTH + "x" + HEIGHT + "x24"));
+    builder.command().addAll(List.of("-screen", "0", width + "x" + height + "x24"));
     builder.command().addAll(List.of(options));
     Process server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String number = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
@@ -31,6 +38,10 @@ public final class TestDisplay implements AutoCloseable {
       throw new IOException("Xvfb does not start");
     }
     return new TestDisplay(server, ":" + number);
+  }
+
+  public ProcessHandle process() {
+    return server.toHandle();
   }
 
   /** As DISPLAY has it. */

@@ -49,6 +49,19 @@ public final class TestMedia {
             });
   }
 
+  /** From now on a screen of the id "1280x720" is a moving picture of that size. */
+  public static void movingForScreens() {
+    media()
+        .setScreens(
+            (id, preference, ended) -> {
+              CustomVideoSource source = new CustomVideoSource();
+              String[] size = id.split("x");
+              int width = Integer.parseInt(size[0]);
+              int height = Integer.parseInt(size[1]);
+              return new FedSource(source, source::dispose, new MovingFeed(source, width, height));
+            });
+  }
+
   /** Gives freed native memory back to the system, as the end of each call does. */
   public static void trim() {
     NativeHeap.trim();

@@ -16,6 +16,8 @@ public final class FakeSignalling implements Signalling {
 
   private final Listener listener;
   private boolean online;
+  private String lastName = "";
+  private PeerMessage lastMessage;
 
   public FakeSignalling(Listener listener) {
     this.listener = listener;
@@ -23,6 +25,16 @@ public final class FakeSignalling implements Signalling {
 
   public Listener heard() {
     return listener;
+  }
+
+  /** The name in what the channel was told last. */
+  public String lastName() {
+    return lastName;
+  }
+
+  /** What a peer was told last, null for nothing. */
+  public PeerMessage lastMessage() {
+    return lastMessage;
   }
 
   /** Takes what was said since the last call. */
@@ -66,6 +78,7 @@ public final class FakeSignalling implements Signalling {
 
   @Override
   public void announce(Presence presence) {
+    lastName = presence.name();
     note("all: " + presence.status());
   }
 
@@ -76,6 +89,7 @@ public final class FakeSignalling implements Signalling {
 
   @Override
   public void send(String peerId, PeerMessage message) {
+    lastMessage = message;
     note(peerId + ": " + message.getClass().getSimpleName());
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerNameTest {
@@ -31,6 +32,26 @@ class PeerNameTest {
       })
   void anythingElseIsNoName(String name) {
     assertEquals("", PeerName.checked(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Ann', NONE",
+    "'123456789012345678901234567890123', LENGTH",
+    "' Ann', SPACES",
+    "'Ann  B', SPACES",
+    "'Ann	B', CHARACTERS",
+    "'a/b', CHARACTERS",
+    "'😀', CHARACTERS",
+    "'́a', CHARACTERS"
+  })
+  void whatIsWrongIsTold(String name, PeerName.Fault fault) {
+    assertEquals(fault, PeerName.fault(name));
+  }
+
+  @Test
+  void anEndlessTextIsTooLong() {
+    assertEquals(PeerName.Fault.LENGTH, PeerName.fault("e\u0301".repeat(100_000)));
   }
 
   @Test

@@ -2,11 +2,14 @@ package dev.parley.view;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,24 +34,40 @@ final class OpenView implements AutoCloseable {
   final RecordingIntents intents = new RecordingIntents();
   final AtomicInteger left = new AtomicInteger();
   final FxRobot person = new FxRobot();
+  private boolean closed;
   volatile Duration now = Duration.ofSeconds(1000);
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
-  final View view =
-      new View(
-          intents,
-          new Desk(
-              () -> now,
-              left::incrementAndGet,
-              machine,
-              Places.NONE,
-              Preferences.FIRST.withTheme(Theme.DARK),
-              kept::add,
-              "1.2.3-test"),
-          alarms);
+  final View view;
 
   OpenView() throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty());
+  }
+
+  OpenView(Preferences preferences) throws Exception {
+    this(preferences, Optional.empty());
+  }
+
+  /**
+   * @param asksName the person is asked for a name first, and this suggested
+   */
+  OpenView(Optional<String> asksName) throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName);
+  }
+
+  private OpenView(Preferences preferences, Optional<String> asksName) throws Exception {
+    Desk desk =
+        new Desk(
+            () -> now,
+            left::incrementAndGet,
+            machine,
+            Places.NONE,
+            preferences,
+            kept::add,
+            "1.2.3-test",
+            asksName);
+    view = new View(intents, desk, alarms);
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
   }
@@ -66,6 +85,25 @@ final class OpenView implements AutoCloseable {
 
   void settle() {
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Settles, and waits until a whole pulse has gone by: with it the newest pictures. */
+  void pulse() {
+    settle();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    Runnable afterLayout = () -> over.complete(null);
+    Scene scene = onFx(() -> stage().getScene());
+    act(
+        () -> {
+          scene.addPostLayoutPulseListener(afterLayout);
+          Platform.requestNextPulse();
+        });
+    over.orTimeout(10, TimeUnit.SECONDS).join();
+    act(() -> scene.removePostLayoutPulseListener(afterLayout));
   }
 
   Stage stage() {
@@ -191,6 +229,7 @@ final class OpenView implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     view.close();
     settle();
   }

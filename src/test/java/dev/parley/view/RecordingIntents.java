@@ -78,6 +78,11 @@ final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void rename(String name) {
+    wanted.add("rename " + name);
+  }
+
+  @Override
   public void seenMissed() {
     wanted.add("seenMissed");
   }

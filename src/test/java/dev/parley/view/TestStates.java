@@ -29,6 +29,7 @@ record TestStates(PeerState state) {
             ONLINE,
             "garden",
             "Robin",
+            true,
             List.of(),
             List.of(),
             List.of(),
@@ -60,12 +61,30 @@ record TestStates(PeerState state) {
     return next(state.status(), state.peers(), offers, state.notice());
   }
 
+  /** Seen by others under this name, or under the beginning of an id. */
+  TestStates own(String name, boolean named) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            name,
+            named,
+            state.peers(),
+            state.offers(),
+            state.missed(),
+            state.phase(),
+            state.partner(),
+            state.notice(),
+            state.media()));
+  }
+
   TestStates missed(Missed... missed) {
     return new TestStates(
         new PeerState(
             state.status(),
             state.channel(),
             state.ownName(),
+            state.named(),
             state.peers(),
             state.offers(),
             List.of(missed),
@@ -212,6 +231,7 @@ record TestStates(PeerState state) {
             state.status(),
             state.channel(),
             state.ownName(),
+            state.named(),
             state.peers(),
             state.offers(),
             state.missed(),
@@ -227,6 +247,7 @@ record TestStates(PeerState state) {
             status,
             state.channel(),
             state.ownName(),
+            state.named(),
             peers,
             offers,
             state.missed(),

@@ -311,6 +311,11 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
+  public void rename(String name) {
+    System.out.println("rename " + name);
+  }
+
+  @Override
   public void seenMissed() {
     System.out.println("seenMissed");
   }

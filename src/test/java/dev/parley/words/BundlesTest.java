@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,22 @@ class BundlesTest {
               new MessageFormat(text); // or it throws
               assertEquals(count(text, '{'), count(text, '}'), key + ": braces");
             });
+  }
+
+  @Test
+  void aLanguageIsNotEnglish() {
+    for (String language : Words.LANGUAGES.subList(1, Words.LANGUAGES.size())) {
+      List<String> texts = all(language);
+      List<String> same = new ArrayList<>(texts);
+      same.retainAll(all("en"));
+      assertTrue(same.size() < texts.size() / 10, language + " still says " + same);
+    }
+  }
+
+  private static List<String> all(String language) {
+    return rooms().stream()
+        .flatMap(room -> Bundles.bundle(room, language).values().stream())
+        .toList();
   }
 
   @ParameterizedTest(name = "room {0}")

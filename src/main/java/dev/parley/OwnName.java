@@ -1,0 +1,63 @@
+package dev.parley;
+
+import dev.parley.loop.Loop;
+import dev.parley.signalling.PeerName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The name that others see of this person, in every channel, and kept for the next start. */
+final class OwnName {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnName.class);
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final Path settings;
+
+  /** Any thread reads it. */
+  private volatile String now;
+
+  /**
+   * @param settings the folder in which it is kept
+   * @param first the name to begin with, empty for none
+   */
+  OwnName(Loop loop, Path settings, String first) {
+    this.loop = loop;
+    this.settings = settings;
+    this.now = first;
+  }
+
+  /** Empty for none. */
+  String now() {
+    return now;
+  }
+
+  /** Another name, empty for none; one that does not pass changes nothing. Any thread. */
+  void change(String name) {
+    String checked = PeerName.checked(name);
+    if (name.isEmpty() || !checked.isEmpty()) {
+      now = checked;
+      loop.<Void>offload(
+              "keep the name",
+              () -> {
+                SettingsFile.rememberName(settings, checked);
+                return null;
+              },
+              FILE_LIMIT)
+          .exceptionally(
+              failure -> {
+                LOG.warn("the name is not kept: {}", failure.getMessage());
+                return null;
+              });
+    }
+  }
+
+  /** What somebody with this account may be called; empty where it makes no name. */
+  static String suggested(String account) {
+    String name =
+        account == null ? "" : PeerName.checked(account.replaceAll("[._-]+", " ").strip());
+    return name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+}

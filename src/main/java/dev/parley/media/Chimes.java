@@ -1,0 +1,119 @@
+package dev.parley.media;
+
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays the sounds of the house, beside whatever a call plays. Where nothing can be heard (no sound
+ * server, no speaker chosen) nothing is played, and nobody waits for it. On the loop unless said.
+ */
+public final class Chimes {
+  private static final Logger LOG = LoggerFactory.getLogger(Chimes.class);
+
+  /** For a player that starts, and one that does not end by itself. */
+  private static final Duration SLACK = Duration.ofSeconds(3);
+
+  private final Loop loop;
+  private final Supplier<MediaChoice> choice;
+  private final Players players;
+
+  /**
+   * @param choice what calls use now; any thread
+   */
+  public Chimes(Loop loop, Supplier<MediaChoice> choice) {
+    this(loop, choice, new MachinePlayers());
+  }
+
+  Chimes(Loop loop, Supplier<MediaChoice> choice, Players players) {
+    this.loop = loop;
+    this.choice = choice;
+    this.players = players;
+  }
+
+  /** Where sound can come out; asked on workers, may block. */
+  interface Players {
+    /**
+     * A player for one sound.
+     *
+     * @param wish the speaker by name, where that is there; empty for the one of the call
+     * @param call the speaker of the call
+     * @return null where nothing is to be heard
+     */
+    Player on(String wish, MediaChoice.Pick call) throws MediaException;
+  }
+
+  /** Plays one sound, once. */
+  interface Player {
+    /** Blocks until it has been played, or {@link #stop} is called. */
+    void play(byte[] samples) throws MediaException;
+
+    /** At once, whatever hangs. Any thread, any number of times, before playing, too. */
+    void stop();
+  }
+
+  /** A sound under way. */
+  public interface Playing {
+    /** Completes on the loop when it is over: whether it was played at all. Never fails. */
+    CompletableFuture<Boolean> over();
+
+    /** Ends it now. */
+    void stop();
+  }
+
+  /**
+   * Plays a sound once; returns at once.
+   *
+   * @param speaker by name; empty, or one that is not there, for that of the call
+   */
+  public Playing play(Chime chime, String speaker) {
+    loop.assertOn();
+    One one = new One();
+    MediaChoice.Pick call = choice.get().speaker();
+    one.over =
+        loop.offload(
+                "play " + chime,
+                () -> one.sound(players.on(speaker, call), chime.samples()),
+                chime.length().plus(SLACK))
+            .exceptionally(
+                failure -> {
+                  LOG.info("{} is not heard: {}", chime, failure.toString());
+                  one.stop();
+                  return false;
+                });
+    return one;
+  }
+
+  private static final class One implements Playing {
+    private CompletableFuture<Boolean> over;
+    private Player player;
+    private boolean stopped;
+
+    private boolean sound(Player found, byte[] samples) throws MediaException {
+      synchronized (this) {
+        player = found;
+        if (found == null || stopped) {
+          return false;
+        }
+      }
+      found.play(samples);
+      return true;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> over() {
+      return over;
+    }
+
+    @Override
+    public synchronized void stop() {
+      stopped = true;
+      if (player != null) {
+        player.stop();
+      }
+    }
+  }
+}

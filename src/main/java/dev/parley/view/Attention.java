@@ -1,0 +1,50 @@
+package dev.parley.view;
+
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Offer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
+
+/**
+ * Brings the window up when somebody calls, and says whether the person is at it. The keys stay
+ * with the program that has them: nothing that is being typed goes to another. JavaFX thread.
+ */
+final class Attention {
+  private final Stage stage;
+  private final Taste taste;
+  private Set<String> calling = Set.of();
+
+  /**
+   * @param inFront told whether the window has the keys, at each change
+   */
+  Attention(Stage stage, Taste taste, Consumer<Boolean> inFront) {
+    this.stage = stage;
+    this.taste = taste;
+    stage.focusedProperty().addListener(of -> inFront.accept(isInFront()));
+    stage.iconifiedProperty().addListener(of -> inFront.accept(isInFront()));
+  }
+
+  void render(PeerState state) {
+    Set<String> now = new HashSet<>();
+    state.offers().stream().map(Offer::peerId).forEach(now::add);
+    boolean fresh = !calling.containsAll(now);
+    calling = now;
+    boolean free = !state.phase().isBusy(); // in a call the window is as small as it is wanted
+    if (fresh && free && taste.now().ringing().raise() && !isInFront()) {
+      raise();
+    }
+  }
+
+  /** Some window managers leave the keys with a window that they minimise. */
+  private boolean isInFront() {
+    return stage.isFocused() && !stage.isIconified();
+  }
+
+  /** A minimised window may take the keys on some desktops; no key presses a button in it then. */
+  private void raise() {
+    stage.setIconified(false);
+    stage.toFront();
+  }
+}

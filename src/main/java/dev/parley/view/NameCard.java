@@ -1,0 +1,100 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.NameRule;
+import dev.parley.peer.PeerState;
+import dev.parley.words.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+
+/**
+ * Asks under which name others shall see one: once, before the first call, and whenever the person
+ * wants another. What is wrong with it is said below the field while it is typed. JavaFX thread.
+ */
+final class NameCard extends Card {
+  private static final Words WORDS = Words.in(NameCard.class);
+
+  private final Intents intents;
+  private final ModalPane modal;
+  private final Label title = title("name-title");
+  private final Label words = words("name-words");
+  private final TextField field = new TextField();
+  private final Label reason = words("name-reason");
+  private final Button save;
+  private final Button back;
+  private final Modal shown;
+  private boolean first;
+  private String present = "";
+
+  NameCard(Intents intents, ModalPane modal) {
+    super("name");
+    this.intents = intents;
+    this.modal = modal;
+    words.setText(WORDS.say("name.words"));
+    field.setId("name-field");
+    field.setAccessibleText(WORDS.say("name.field"));
+    field.setPromptText(WORDS.say("name.field"));
+    field.textProperty().addListener(of -> check());
+    reason.getStyleClass().add("field-reason");
+    back = Buttons.text("name-back", "", this::leave);
+    save = Buttons.text("name-save", WORDS.say("name.save"), this::save, Styles.ACCENT);
+    getChildren().addAll(title, words, field, reason, actions(back, save));
+    shown = Modal.dialog(this, this::leave, save);
+  }
+
+  void render(PeerState state) {
+    present = state.named() ? state.ownName() : "";
+  }
+
+  /**
+   * Before the first call.
+   *
+   * @param suggested what stands in the field, may be empty
+   */
+  void askFirst(String suggested) {
+    first = true;
+    open(WORDS.say("name.title.first"), suggested, WORDS.say("name.skip"));
+  }
+
+  /** The person wants another one. */
+  void change() {
+    first = false;
+    open(WORDS.say("name.title"), present, WORDS.say("name.back"));
+  }
+
+  private void open(String newTitle, String name, String backWords) {
+    title.setText(newTitle);
+    setAccessibleText(newTitle + " " + words.getText());
+    back.setText(backWords);
+    field.setText(name);
+    check();
+    modal.want(shown, true);
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void check() {
+    String wrong = NameRule.reason(NameRule.tidy(field.getText()));
+    reason.setText(wrong);
+    reason.setVisible(!wrong.isEmpty());
+    reason.setManaged(!wrong.isEmpty());
+    field.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
+    field.setAccessibleHelp(wrong);
+    save.setDisable(!wrong.isEmpty());
+  }
+
+  private void save() {
+    modal.want(shown, false);
+    intents.rename(NameRule.tidy(field.getText()));
+  }
+
+  /** Who does not answer at first has answered, and is not asked again. */
+  private void leave() {
+    modal.want(shown, false);
+    if (first) {
+      intents.rename("");
+    }
+  }
+}
