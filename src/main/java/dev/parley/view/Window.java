@@ -94,6 +94,14 @@ final class Window {
     watcher.watch(pane.isWatchable());
   }
 
+  /** Makes all text so much larger than usual. */
+  void enlarge(double textScale) {
+    String sheet = TextSize.sheet(textScale);
+    if (!sheet.isEmpty()) {
+      stage.getScene().getStylesheets().add(sheet);
+    }
+  }
+
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     pane.devices(devices);
   }

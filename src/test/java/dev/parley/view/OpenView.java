@@ -42,21 +42,27 @@ final class OpenView implements AutoCloseable {
   final View view;
 
   OpenView() throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty());
+    this(Preferences.FIRST.withTheme(Theme.DARK));
   }
 
   OpenView(Preferences preferences) throws Exception {
-    this(preferences, Optional.empty());
+    this(preferences, DesktopTraits.UNKNOWN);
   }
 
   /**
    * @param asksName the person is asked for a name first, and this suggested
    */
   OpenView(Optional<String> asksName) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), asksName);
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, DesktopTraits.UNKNOWN);
   }
 
-  private OpenView(Preferences preferences, Optional<String> asksName) throws Exception {
+  /** On a desktop with these traits. */
+  OpenView(Preferences preferences, DesktopTraits desktop) throws Exception {
+    this(preferences, Optional.empty(), desktop);
+  }
+
+  private OpenView(Preferences preferences, Optional<String> asksName, DesktopTraits desktop)
+      throws Exception {
     Desk desk =
         new Desk(
             () -> now,
@@ -67,7 +73,7 @@ final class OpenView implements AutoCloseable {
             kept::add,
             "1.2.3-test",
             asksName);
-    view = new View(intents, desk, alarms);
+    view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
   }
