@@ -44,6 +44,8 @@ final class WindowPane extends StackPane {
   private final Modal rejoinModal;
   private final Modal offersModal;
   private final Modal aboutModal;
+  private final SettingsCard settings;
+  private final Modal settingsModal;
   private final Question question;
   private final NameCard name;
   private Optional<String> asksName;
@@ -62,7 +64,7 @@ final class WindowPane extends StackPane {
     this.leave = leave;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
-    menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
+    menu = new MainMenu(desk.machine(), this::about, this::leave);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
@@ -94,6 +96,10 @@ final class WindowPane extends StackPane {
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    settings = new SettingsCard(taste, () -> showSettings(false));
+    settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
+    menu.lead(
+        "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
     panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -203,6 +209,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
+    settings.show(devices);
   }
 
   void places(Places.Known known) {}
@@ -229,6 +236,10 @@ final class WindowPane extends StackPane {
     String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
     question.ask(
         WORDS.say("leave.question", name), WORDS.say("leave.words"), WORDS.say("leave.yes"), leave);
+  }
+
+  private void showSettings(boolean wanted) {
+    modal.want(settingsModal, wanted);
   }
 
   private void about() {
