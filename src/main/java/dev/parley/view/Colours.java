@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 
@@ -10,34 +11,40 @@ final class Colours {
   private final CompletableFuture<DesktopTraits> desktop;
   private Theme chosen;
 
+  /** What is on; empty before the first. */
+  private Optional<Boolean> dark = Optional.empty();
+
   Colours(CompletableFuture<DesktopTraits> desktop) {
     this.desktop = desktop;
     desktop.thenRun(() -> FxThread.later(this::follow));
   }
 
   void choose(Preferences preferences) {
-    if (chosen != preferences.theme()) {
-      chosen = preferences.theme();
-      wear();
-    }
+    chosen = preferences.theme();
+    wear(
+        switch (chosen) {
+          case DARK -> true;
+          case LIGHT -> false;
+          // Until the desktop has answered: without a theme the window would be styled twice
+          // over, the first time with a stylesheet that lacks every colour of ours.
+          case SYSTEM -> desktop.getNow(DesktopTraits.UNKNOWN).dark();
+        });
   }
 
   /** The desktop has answered, perhaps after the first picture. */
   private void follow() {
     if (chosen == Theme.SYSTEM) {
-      wear();
+      wear(desktop.join().dark());
     }
   }
 
-  private void wear() {
-    boolean dark =
-        switch (chosen) {
-          case DARK -> true;
-          case LIGHT -> false;
-          case SYSTEM -> desktop.getNow(DesktopTraits.UNKNOWN).dark();
-        };
+  private void wear(boolean wanted) {
+    if (dark.isPresent() && dark.get() == wanted) {
+      return;
+    }
+    dark = Optional.of(wanted);
     Application.setUserAgentStylesheet(
-        dark
+        wanted
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
   }

@@ -39,6 +39,7 @@ final class OpenView implements AutoCloseable {
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
+  final FakePlaces places = new FakePlaces();
   final View view;
 
   OpenView() throws Exception {
@@ -53,22 +54,31 @@ final class OpenView implements AutoCloseable {
    * @param asksName the person is asked for a name first, and this suggested
    */
   OpenView(Optional<String> asksName) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, DesktopTraits.UNKNOWN);
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, DesktopTraits.UNKNOWN);
+  }
+
+  /**
+   * @param atStart whether it begins at the start page
+   */
+  OpenView(boolean atStart) throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), atStart, DesktopTraits.UNKNOWN);
   }
 
   /** On a desktop with these traits. */
   OpenView(Preferences preferences, DesktopTraits desktop) throws Exception {
-    this(preferences, Optional.empty(), desktop);
+    this(preferences, Optional.empty(), false, desktop);
   }
 
-  private OpenView(Preferences preferences, Optional<String> asksName, DesktopTraits desktop)
+  OpenView(
+      Preferences preferences, Optional<String> asksName, boolean atStart, DesktopTraits desktop)
       throws Exception {
     Desk desk =
         new Desk(
             () -> now,
             left::incrementAndGet,
             machine,
-            Places.NONE,
+            places,
+            atStart,
             preferences,
             kept::add,
             "1.2.3-test",

@@ -11,7 +11,14 @@ import dev.parley.peer.PeerState.Quality.Level;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.peer.TestHistory;
+import dev.parley.view.Places.Here;
+import dev.parley.view.Places.Host;
+import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Known;
+import dev.parley.view.Places.Recent;
+import dev.parley.view.Places.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +39,9 @@ final class Showcase {
   static final String LONG =
       "Maximiliane Theodora von und zu Wolkenkuckucksheim-Oberhausen the Third of her Name";
 
+  private static final String LINK =
+      "parley://192.0.2.5:8443/house?name=Robin&cert=3b9f0c1d2e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d#correct-horse-battery";
+
   private final Duration now;
   private final Map<String, Look> looks = new LinkedHashMap<>();
 
@@ -43,15 +53,22 @@ final class Showcase {
    * How the window comes to look so.
    *
    * @param asksName what is suggested to a person who is asked for a name first
+   * @param start what there is to choose from at the start page; empty to begin with the people
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
-  record Look(TestStates state, Optional<String> asksName, List<String> acts) {}
+  record Look(
+      TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
+    Known known() {
+      return start.orElse(Known.NOTHING);
+    }
+  }
 
   /**
    * @param now the time of the clock that the window is given
    */
   static Map<String, Look> all(Duration now) {
     Showcase all = new Showcase(now);
+    all.start();
     all.waiting();
     all.people();
     all.offers();
@@ -81,7 +98,25 @@ final class Showcase {
   }
 
   private void look(String name, TestStates state, String... acts) {
-    looks.put(name, new Look(state, Optional.empty(), List.of(acts)));
+    looks.put(name, new Look(state, Optional.empty(), Optional.empty(), List.of(acts)));
+  }
+
+  private void start() {
+    Here home = new Here(Kind.HOME, "", "parley", "");
+    Host off = Host.OFF;
+    Recent garden =
+        new Recent("1", "garden", "verto.example.org", Instant.EPOCH.plusSeconds(1), true);
+    Recent lab = new Recent("2", LONG, "192.0.2.17:8443", Instant.EPOCH, false);
+    look("start", new Known(List.of(), home, off, ""));
+    look("recent", new Known(List.of(garden, lab), home, off, ""));
+    look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
+    look("hosting", new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""));
+    Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
+    look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
+  }
+
+  private void look(String name, Known known, String... acts) {
+    looks.put(name, new Look(alone(), Optional.empty(), Optional.of(known), List.of(acts)));
   }
 
   private void waiting() {
@@ -156,7 +191,11 @@ final class Showcase {
     look("call", call());
     look("longname", call(LONG));
     look("calloffer", call().offered("1004", "Charlotte Brontë", now.minusSeconds(12)));
-    look("calloffers", call().offered("1004", "Charlotte Brontë", now.minusSeconds(12)).offered("1005", LONG, now.minusSeconds(12)));
+    look(
+        "calloffers",
+        call()
+            .offered("1004", "Charlotte Brontë", now.minusSeconds(12))
+            .offered("1005", LONG, now.minusSeconds(12)));
     look("muted", call().sending(false, true, "").quality(Level.GOOD, "All is well."));
     look("cameraoff", call().sending(true, false, "").quality(Level.FAIR, "Some loss."));
     look("bothoff", call().sending(false, false, ""));
@@ -188,12 +227,16 @@ final class Showcase {
                     "Use a cable, or move closer to your wireless router."));
     look("statistics", figures, "nav-quality");
     look("drawer", call(), "call-people");
-    look("everything", figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)), "nav-quality", "call-people");
+    look(
+        "everything",
+        figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
+        "nav-quality",
+        "call-people");
   }
 
   private void cards() {
     look("question", call(), "menu-leave");
-    looks.put("askname", new Look(alone(), Optional.of("Robin"), List.of()));
+    looks.put("askname", new Look(alone(), Optional.of("Robin"), Optional.empty(), List.of()));
     look("name", here(), "own-rename");
     look("settings", here(), "menu-settings");
     look("callsettings", call(), "menu-settings");

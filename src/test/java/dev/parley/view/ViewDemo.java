@@ -91,6 +91,7 @@ public final class ViewDemo implements Intents {
                 this::leave,
                 new FakeMachine(),
                 Places.NONE,
+                look.start().isPresent(),
                 preferences,
                 kept -> {},
                 "0.1.0",
@@ -98,6 +99,7 @@ public final class ViewDemo implements Intents {
             FxAlarm::new,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
     next.devices(devices());
+    next.places(look.known());
     next.render(look.state().state());
     next.start().join();
     view = next;
