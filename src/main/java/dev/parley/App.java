@@ -1,13 +1,10 @@
 package dev.parley;
 
-import dev.parley.bell.Bell;
-import dev.parley.bell.BellWishes;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
-import dev.parley.media.Chimes;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
@@ -52,25 +49,26 @@ final class App {
   private final OwnName name;
   private final LocalServer local;
   private final ThisMachine machine;
+  private final CallBell bell;
   private final Stays stays;
   private final KnownPlaces places;
   private final CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
   private Media media;
   private View view;
 
-  /** Null without a window, and before the media are open; on the loop. */
-  private Bell bell;
-
-  private BellWishes wishes;
-
   App(CallOptions options, Path settings) {
     this.options = options;
-    this.wishes = wishes(options.preferences().ringing());
+    this.bell = new CallBell(loop, options.preferences());
     this.settings = settings;
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
-    this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
+    this.machine =
+        new ThisMachine(
+            loop,
+            settings,
+            devices -> view.devices(devices),
+            frame -> view.previewVideo().frame(frame));
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
@@ -208,25 +206,13 @@ final class App {
     media = opened;
     if (view != null) {
       machine.use(media);
-      Chimes chimes = new Chimes(loop, media::choice);
-      bell = new Bell(loop, chimes::play, wishes, view::isInFront);
+      bell.hang(machine.chimes(), view::isInFront);
     }
   }
 
-  /** The person has changed how the window shall be. Any thread. */
   private void keep(Preferences preferences) {
     machine.keep(preferences);
-    loop.post(
-        () -> {
-          wishes = wishes(preferences.ringing());
-          if (bell != null) {
-            bell.choose(wishes);
-          }
-        });
-  }
-
-  private static BellWishes wishes(Preferences.Ringing ringing) {
-    return new BellWishes(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
+    bell.choose(preferences);
   }
 
   private void countHeadless(Frame frame) {
@@ -259,9 +245,7 @@ final class App {
   }
 
   private void release() {
-    if (bell != null) {
-      bell.close();
-    }
+    bell.close();
     if (media != null) {
       media.close();
     }
@@ -282,9 +266,7 @@ final class App {
       if (view != null) {
         view.render(state);
       }
-      if (bell != null) {
-        bell.state(state);
-      }
+      bell.state(state);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.parley;
 
 import dev.parley.loop.Loop;
+import dev.parley.media.Chime;
+import dev.parley.media.Chimes;
+import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Pick;
@@ -28,8 +31,15 @@ final class ThisMachine implements Machine {
   private final Consumer<Map<Kind, Devices>> show;
   private final Path settings;
 
-  /** Null until it is open; loop only, as the next. */
+  private final FrameSink pictures;
+
+  /** Null until it is open; loop only, as the next ones. */
   private Media media;
+
+  private Chimes chimes;
+
+  /** What a person wanted before the media were open. */
+  private Runnable waiting = () -> {};
 
   private dev.parley.media.Devices there =
       new dev.parley.media.Devices(List.of(), List.of(), List.of());
@@ -37,9 +47,11 @@ final class ThisMachine implements Machine {
   /**
    * @param settings the folder in which a choice is remembered
    * @param show gets the devices and what is chosen of them, on the loop
+   * @param pictures gets those of a preview
    */
-  ThisMachine(Loop loop, Path settings, Consumer<Map<Kind, Devices>> show) {
+  ThisMachine(Loop loop, Path settings, Consumer<Map<Kind, Devices>> show, FrameSink pictures) {
     this.loop = loop;
+    this.pictures = pictures;
     this.show = show;
     this.settings = settings;
   }
@@ -53,6 +65,76 @@ final class ThisMachine implements Machine {
           there = now;
           show();
         });
+    chimes = new Chimes(loop, media::choice);
+    waiting.run();
+  }
+
+  /** The sounds of the house; once the media are open. */
+  Chimes chimes() {
+    return chimes;
+  }
+
+  @Override
+  public Preview preview(SelfListener listener) {
+    Shown shown = new Shown(listener);
+    loop.post(
+        () -> {
+          waiting = shown::open;
+          if (media != null) {
+            shown.open();
+          }
+        });
+    return () -> loop.post(shown::close);
+  }
+
+  /** A preview, as the window has it. */
+  private final class Shown implements dev.parley.media.Preview.Listener {
+    private final SelfListener listener;
+    private dev.parley.media.Preview preview;
+    private boolean closed;
+
+    Shown(SelfListener listener) {
+      this.listener = listener;
+    }
+
+    void open() {
+      if (!closed) {
+        preview = media.preview(pictures, this);
+      }
+    }
+
+    void close() {
+      closed = true;
+      if (preview != null) {
+        preview.close();
+      }
+    }
+
+    @Override
+    public void level(double level) {
+      listener.level(level);
+    }
+
+    @Override
+    public void camera(String trouble) {
+      listener.trouble(Kind.CAMERA, trouble);
+    }
+
+    @Override
+    public void microphone(String trouble) {
+      listener.trouble(Kind.MICROPHONE, trouble);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Boolean> trySpeaker() {
+    return CompletableFuture.supplyAsync(
+            () ->
+                chimes == null
+                    ? CompletableFuture.completedFuture(false)
+                    : chimes.play(Chime.TRIAL, "").over(),
+            loop::post)
+        .thenCompose(over -> over);
   }
 
   @Override

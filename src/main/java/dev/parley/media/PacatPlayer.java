@@ -1,13 +1,13 @@
 package dev.parley.media;
 
-import java.io.File;
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Plays one sound through PulseAudio's own tool, or PipeWire in its name. */
 final class PacatPlayer implements Chimes.Player {
+  private static final Words WORDS = Words.in(PacatPlayer.class);
+
   private final String sink;
   private Process process;
   private boolean stopped;
@@ -17,14 +17,6 @@ final class PacatPlayer implements Chimes.Player {
    */
   PacatPlayer(String sink) {
     this.sink = sink;
-  }
-
-  /** Whether the tool is installed. */
-  static boolean isThere() {
-    String path = System.getenv("PATH");
-    return path != null
-        && Stream.of(path.split(File.pathSeparator))
-            .anyMatch(folder -> new File(folder, "pacat").canExecute());
   }
 
   @Override
@@ -40,7 +32,7 @@ final class PacatPlayer implements Chimes.Player {
       player.waitFor();
     } catch (IOException ended) {
       if (!isStopped()) {
-        throw new MediaException("The speaker plays nothing.", ended);
+        throw new MediaException(WORDS.say("speaker.mute"), ended);
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
@@ -52,22 +44,7 @@ final class PacatPlayer implements Chimes.Player {
     if (stopped) {
       return null;
     }
-    process =
-        new ProcessBuilder(
-                List.of(
-                    "pacat",
-                    "--playback",
-                    "--device=" + sink,
-                    "--rate=" + Chime.SAMPLE_RATE,
-                    "--channels=1",
-                    "--format=s16le",
-                    "--latency-msec=60",
-                    "--client-name=Parley",
-                    "--stream-name=Parley",
-                    "--property=media.role=event"))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    process = PulseTool.PLAY.start(sink, Chime.SAMPLE_RATE, 60, "--property=media.role=event");
     return process;
   }
 

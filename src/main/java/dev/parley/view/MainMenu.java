@@ -19,18 +19,19 @@ final class MainMenu extends MenuButton {
   private final ToggleGroup themes = new ToggleGroup();
 
   private final Map<Machine.Kind, DeviceMenu> devices = new EnumMap<>(Machine.Kind.class);
-  private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
 
-  MainMenu(Machine machine, Taste taste, Runnable about, Runnable leave) {
+  MainMenu(Machine machine, Taste taste, Runnable preview, Runnable about, Runnable leave) {
     super(WORDS.say("menu.title"), new FontIcon(Feather.MENU));
     setId("menu");
     setMinWidth(USE_PREF_SIZE);
     for (Machine.Kind kind : Machine.Kind.values()) {
       devices.put(kind, new DeviceMenu(machine, kind));
     }
-    belowDevices.setVisible(false);
     getItems().addAll(devices.values());
-    getItems().add(belowDevices);
+    getItems()
+        .addAll(
+            item("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), preview),
+            new SeparatorMenuItem());
     for (Theme theme : Theme.values()) {
       getItems().add(choice(theme, taste));
     }
@@ -44,7 +45,6 @@ final class MainMenu extends MenuButton {
 
   void show(Map<Machine.Kind, Machine.Devices> known) {
     known.forEach((kind, there) -> devices.get(kind).show(there));
-    belowDevices.setVisible(true);
   }
 
   private MenuItem choice(Theme theme, Taste taste) {

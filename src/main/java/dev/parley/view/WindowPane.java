@@ -44,6 +44,8 @@ final class WindowPane extends StackPane {
   private final Modal rejoinModal;
   private final Modal offersModal;
   private final Modal aboutModal;
+  private final PreviewCard preview;
+  private final Modal previewModal;
   private final Question question;
   private final NameCard name;
   private Optional<String> asksName;
@@ -56,13 +58,14 @@ final class WindowPane extends StackPane {
       Runnable leave,
       Taste taste,
       Arrangement arrangement,
-      CallStage call) {
+      CallStage call,
+      VideoPane self) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
-    menu = new MainMenu(desk.machine(), taste, this::about, this::leave);
+    menu = new MainMenu(desk.machine(), taste, this::preview, this::about, this::leave);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
@@ -94,6 +97,8 @@ final class WindowPane extends StackPane {
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    preview = new PreviewCard(desk.machine(), taste, intents, self, this::closePreview);
+    previewModal = Modal.dialog(preview, this::closePreview, preview.primary());
     panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -118,6 +123,9 @@ final class WindowPane extends StackPane {
         told ? "" : ShownText.sentence(state.status().detail()));
     rejoin.render(state.status());
     offers.render(state);
+    if (preview.render(state)) {
+      closePreview();
+    }
     placeCards();
     name.render(state);
     asksName.ifPresent(name::askFirst);
@@ -203,6 +211,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
+    preview.devices(devices);
   }
 
   void places(Places.Known known) {}
@@ -212,6 +221,7 @@ final class WindowPane extends StackPane {
     peers.stop();
     offers.stop();
     call.stop();
+    preview.open(false);
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
@@ -229,6 +239,17 @@ final class WindowPane extends StackPane {
     String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
     question.ask(
         WORDS.say("leave.question", name), WORDS.say("leave.words"), WORDS.say("leave.yes"), leave);
+  }
+
+  /** Camera and sound: to look at before a call, to choose from in one. */
+  void preview() {
+    modal.want(previewModal, true);
+    preview.open(true);
+  }
+
+  private void closePreview() {
+    preview.open(false);
+    modal.want(previewModal, false);
   }
 
   private void about() {
