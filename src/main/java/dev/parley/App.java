@@ -12,7 +12,6 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
-import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,12 +62,7 @@ final class App {
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
-    this.machine =
-        new ThisMachine(
-            loop,
-            settings,
-            devices -> view.devices(devices),
-            frame -> view.previewVideo().frame(frame));
+    this.machine = new ThisMachine(loop, settings, () -> view);
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
@@ -133,7 +127,10 @@ final class App {
                   machine,
                   places,
                   options.preferences(),
-                  this::keep,
+                  kept -> {
+                    machine.keep(kept);
+                    bell.choose(kept);
+                  },
                   Version.text(),
                   asksName()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
@@ -208,11 +205,6 @@ final class App {
       machine.use(media);
       bell.hang(machine.chimes(), view::isInFront);
     }
-  }
-
-  private void keep(Preferences preferences) {
-    machine.keep(preferences);
-    bell.choose(preferences);
   }
 
   private void countHeadless(Frame frame) {

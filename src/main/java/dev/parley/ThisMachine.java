@@ -3,13 +3,13 @@ package dev.parley;
 import dev.parley.loop.Loop;
 import dev.parley.media.Chime;
 import dev.parley.media.Chimes;
-import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
 import dev.parley.view.Machine;
 import dev.parley.view.Preferences;
+import dev.parley.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +28,8 @@ final class ThisMachine implements Machine {
   private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
 
   private final Loop loop;
-  private final Consumer<Map<Kind, Devices>> show;
+  private final Supplier<View> view;
   private final Path settings;
-
-  private final FrameSink pictures;
 
   /** Null until it is open; loop only, as the next ones. */
   private Media media;
@@ -46,13 +44,11 @@ final class ThisMachine implements Machine {
 
   /**
    * @param settings the folder in which a choice is remembered
-   * @param show gets the devices and what is chosen of them, on the loop
-   * @param pictures gets those of a preview
+   * @param view who shows the devices and the pictures of a preview; there once media are open
    */
-  ThisMachine(Loop loop, Path settings, Consumer<Map<Kind, Devices>> show, FrameSink pictures) {
+  ThisMachine(Loop loop, Path settings, Supplier<View> view) {
     this.loop = loop;
-    this.pictures = pictures;
-    this.show = show;
+    this.view = view;
     this.settings = settings;
   }
 
@@ -99,7 +95,7 @@ final class ThisMachine implements Machine {
 
     void open() {
       if (!closed) {
-        preview = media.preview(pictures, this);
+        preview = media.preview(view.get().previewVideo(), this);
       }
     }
 
@@ -227,7 +223,7 @@ final class ThisMachine implements Machine {
     all.put(Kind.MICROPHONE, new Devices(there.microphones(), choice(choice.microphone())));
     all.put(Kind.CAMERA, new Devices(there.cameras(), choice(choice.camera())));
     all.put(Kind.SPEAKER, new Devices(there.speakers(), choice(choice.speaker())));
-    show.accept(all);
+    view.get().devices(all);
   }
 
   private static Choice choice(Pick pick) {

@@ -22,6 +22,9 @@ final class CallBar extends HBox {
 
   static final double HEIGHT = 56;
 
+  /** From this width of the picture on, all buttons stand side by side. */
+  static final double WIDE = 560;
+
   private final Intents intents;
   private final CallButton microphone;
   private final CallButton camera;

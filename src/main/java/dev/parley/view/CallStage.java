@@ -5,6 +5,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -58,13 +59,12 @@ final class CallStage extends StackPane {
     small = new SmallWindow(intents, () -> arrangement.small.set(false));
     this.arrangement = arrangement;
     StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(bar, new Insets(MARGIN));
     StackPane.setMargin(calling, new Insets(16));
-    StackPane.setMargin(standstill, new Insets(MARGIN));
     remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
     getChildren().addAll(faceless, remote, corners, standstill, bar, beside, drawer, calling);
     StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
-    widthProperty().addListener(of -> bar.setNarrow(getWidth() < Corners.NARROW));
+    widthProperty().addListener(of -> makeRoom());
+    makeRoom();
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     arrangement.small.addListener(of -> placeRemote());
   }
@@ -103,6 +103,19 @@ final class CallStage extends StackPane {
     if (list != null) {
       drawer.hold(list);
     }
+    makeRoom();
+  }
+
+  /** Beside the drawer where there is room for both, under it where there is not. */
+  private void makeRoom() {
+    boolean beside = drawer.isVisible() && getWidth() >= CallBar.WIDE + PeopleDrawer.WIDTH;
+    double taken = beside ? PeopleDrawer.WIDTH : 0;
+    for (Node part : List.of(faceless, remote, corners)) {
+      StackPane.setMargin(part, new Insets(0, taken, 0, 0));
+    }
+    StackPane.setMargin(bar, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
+    StackPane.setMargin(standstill, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
+    bar.setNarrow(getWidth() - taken < CallBar.WIDE);
   }
 
   /** The peer's picture is in the large window or in the small one. */

@@ -24,10 +24,10 @@ final class Corners extends Region {
   private static final double GAP = 8;
 
   /** Below this width the corners would lie under the buttons in the middle. */
-  static final double NARROW = 620;
+  static final double NARROW = 920;
 
   /** What the buttons take to the left of the middle, with some air. */
-  private static final double BUTTONS = 150;
+  private static final double BUTTONS = 260;
 
   private final VideoPane local;
   private final Taste taste;

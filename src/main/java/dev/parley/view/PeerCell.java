@@ -34,6 +34,7 @@ final class PeerCell extends ListCell<PeerRow> {
             () -> intents.connect(getItem().peerId()),
             Styles.ACCENT);
     connect.visibleProperty().bind(busy.map(is -> !is));
+    connect.managedProperty().bind(connect.visibleProperty());
     name.getStyleClass().add("peer-name");
     standing.getStyleClass().add("peer-standing");
     VBox words = new VBox(2, name, standing);

@@ -15,12 +15,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** Beside a call: those who are here. JavaFX thread. */
 final class PeopleDrawer extends VBox {
   private static final Words WORDS = Words.in(PeopleDrawer.class);
-  private static final double WIDTH = 340;
+  static final double WIDTH = 340;
 
   PeopleDrawer(Runnable close) {
     super(12);
     setId("people-drawer");
     getStyleClass().add("drawer");
+    setMinWidth(0);
+    setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     setPadding(new Insets(NavBar.HEIGHT + 16, 16, 16, 16));
     Label title = Card.title("drawer-title");

@@ -35,7 +35,27 @@ public record Preferences(
    * @param notified a notification of the system while another program has the keys
    * @param raise the window comes to the front
    */
-  public record Ringing(boolean in, boolean out, String device, boolean notified, boolean raise) {}
+  public record Ringing(boolean in, boolean out, String device, boolean notified, boolean raise) {
+    Ringing withIn(boolean now) {
+      return new Ringing(now, out, device, notified, raise);
+    }
+
+    Ringing withOut(boolean now) {
+      return new Ringing(in, now, device, notified, raise);
+    }
+
+    Ringing withDevice(String now) {
+      return new Ringing(in, out, now, notified, raise);
+    }
+
+    Ringing withNotified(boolean now) {
+      return new Ringing(in, out, device, now, raise);
+    }
+
+    Ringing withRaise(boolean now) {
+      return new Ringing(in, out, device, notified, now);
+    }
+  }
 
   /**
    * What is done to the sound of the microphone; counts from the next call.
@@ -49,7 +69,23 @@ public record Preferences(
       boolean echoCancellation,
       boolean noiseSuppression,
       boolean gainControl,
-      boolean noticeMuted) {}
+      boolean noticeMuted) {
+    Sound withEcho(boolean now) {
+      return new Sound(now, noiseSuppression, gainControl, noticeMuted);
+    }
+
+    Sound withNoise(boolean now) {
+      return new Sound(echoCancellation, now, gainControl, noticeMuted);
+    }
+
+    Sound withGain(boolean now) {
+      return new Sound(echoCancellation, noiseSuppression, now, noticeMuted);
+    }
+
+    Sound withNoticeMuted(boolean now) {
+      return new Sound(echoCancellation, noiseSuppression, gainControl, now);
+    }
+  }
 
   /**
    * One's own picture in the window.

@@ -29,6 +29,8 @@ final class PreviewCard extends Card {
   /** The id under which an echo peer is in a channel. */
   private static final String ECHO = "echo";
 
+  private final ModalPane modal;
+  private final Modal shown;
   private final Machine machine;
   private final SelfPicture picture;
   private final LevelBar level = new LevelBar();
@@ -38,7 +40,6 @@ final class PreviewCard extends Card {
   private final Latest<Double> levels = new Latest<>(older -> {});
   private final Button trial;
   private final Button echo;
-  private final Button close;
 
   /** Null while none is open. */
   private Machine.Preview preview;
@@ -46,8 +47,9 @@ final class PreviewCard extends Card {
   private boolean open;
   private boolean busy;
 
-  PreviewCard(Machine machine, Taste taste, Intents intents, VideoPane self, Runnable done) {
+  PreviewCard(ModalPane modal, Machine machine, Taste taste, Intents intents, VideoPane self) {
     super("preview");
+    this.modal = modal;
     this.machine = machine;
     picture = new SelfPicture(self, taste);
     // The picture moves all the time: a shadow would be blurred, and a copy made, for each frame.
@@ -63,11 +65,12 @@ final class PreviewCard extends Card {
             Feather.REPEAT,
             WORDS.say("preview.echo"),
             () -> {
-              done.run();
+              close();
               intents.connect(ECHO);
             });
     echo.setTooltip(new Tooltip(WORDS.say("preview.echo.tip")));
-    close = Buttons.text("preview-close", WORDS.say("preview.close"), done);
+    Button done = Buttons.text("preview-close", WORDS.say("preview.close"), this::close);
+    shown = Modal.dialog(this, this::close, done);
     HBox speaker = new HBox(10, chooser(Kind.SPEAKER, "preview.speaker"), trial);
     HBox.setHgrow(speaker.getChildren().get(0), Priority.ALWAYS);
     VBox parts =
@@ -82,7 +85,7 @@ final class PreviewCard extends Card {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("offer-scroll");
     setMinHeight(0);
-    getChildren().addAll(title, scroll, actions(echo, close));
+    getChildren().addAll(title, scroll, actions(echo, done));
     levels.open(level::show);
     render();
   }
@@ -108,29 +111,33 @@ final class PreviewCard extends Card {
     return new VBox(6, heading, controls, trouble);
   }
 
-  /** Opens camera and microphone with the card, and lets go of them with it. */
-  void open(boolean wanted) {
-    open = wanted;
+  /** Opens camera and microphone with the card. */
+  void open() {
+    open = true;
+    modal.want(shown, true);
     render();
   }
 
-  /** Whether a call has just begun, which takes the place of this. */
-  boolean render(PeerState state) {
+  /** Lets go of them with it. */
+  void close() {
+    open = false;
+    modal.want(shown, false);
+    render();
+  }
+
+  void render(PeerState state) {
     boolean begins = open && !busy && state.phase().isBusy();
     busy = state.phase().isBusy();
     boolean there = state.peers().stream().anyMatch(row -> row.peerId().equals(ECHO) && row.free());
     show(echo, there && !busy);
     render();
-    return begins;
+    if (begins) {
+      close(); // the call takes its place
+    }
   }
 
   void devices(Map<Kind, Machine.Devices> known) {
     known.forEach((kind, devices) -> choosers.get(kind).show(devices));
-  }
-
-  /** What Enter presses. */
-  Button primary() {
-    return close;
   }
 
   private void render() {

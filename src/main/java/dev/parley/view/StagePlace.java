@@ -47,29 +47,26 @@ final class StagePlace {
     return height;
   }
 
-  /** Puts the window where it was left. */
+  /**
+   * Puts the window where it was left. Until {@link #follow} it may not be smaller: JavaFX 21 loses
+   * its first size under some window managers, and would stand there at 200 by 200 for as long as
+   * the machine is busy (measured: openbox 3.6, a scene of nothing else).
+   */
   void take() {
+    stage.setMinWidth(width);
+    stage.setMinHeight(height);
     left.ifPresent(
         place -> {
           stage.setX(place.x());
           stage.setY(place.y());
-          stage.setWidth(place.width());
-          stage.setHeight(place.height());
           stage.setMaximized(place.maximized());
         });
   }
 
-  /** The size, once more: it was lost on the way. */
-  void insist() {
-    stage.setWidth(width);
-    stage.setHeight(height);
-    if (left.isEmpty()) {
-      stage.centerOnScreen();
-    }
-  }
-
   /** From now on each move is the person's. */
   void follow() {
+    stage.setMinWidth(Window.MIN_WIDTH);
+    stage.setMinHeight(Window.MIN_HEIGHT);
     stage.xProperty().addListener(of -> moved());
     stage.yProperty().addListener(of -> moved());
     stage.widthProperty().addListener(of -> moved());

@@ -1,10 +1,10 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -12,16 +12,15 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
 final class Window {
-  private static final java.time.Duration IDLE = java.time.Duration.ofSeconds(4);
+  private static final Duration IDLE = Duration.ofSeconds(4);
   static final double MIN_WIDTH = 360;
   static final double MIN_HEIGHT = 400;
 
   /** When window managers have had their say about a new window. */
-  private static final Duration SETTLED = Duration.millis(150);
+  private static final Duration SETTLED = Duration.ofMillis(150);
 
   private final Stage stage = new Stage();
   private final WindowPane pane;
@@ -29,7 +28,7 @@ final class Window {
   private final StagePlace place;
   private final ActivityWatcher watcher;
   private final Attention attention;
-  private final PauseTransition settling = new PauseTransition(SETTLED);
+  private final Alarm settling;
   private final Runnable untilPainted = this::pulse;
   private Runnable whenPainted = () -> {};
   private int pulses;
@@ -47,6 +46,7 @@ final class Window {
     this.arrangement = arrangement;
     attention = new Attention(stage, taste, inFront);
     place = new StagePlace(stage, taste, alarms);
+    settling = alarms.of(place::follow);
     // The one ground of a call: each more of the window's size costs a millisecond a picture.
     Scene scene = new Scene(pane, place.width(), place.height(), Color.BLACK);
     scene
@@ -103,7 +103,7 @@ final class Window {
   }
 
   void close() {
-    settling.stop();
+    settling.off();
     place.stop();
     watcher.watch(false);
     pane.stop();
@@ -118,23 +118,8 @@ final class Window {
       return;
     }
     stage.getScene().removePostLayoutPulseListener(untilPainted);
-    settling.setOnFinished(event -> settle());
-    settling.play();
+    settling.set(SETTLED);
     whenPainted.run();
-  }
-
-  /**
-   * JavaFX 21 loses its first size under some window managers and stands there at 200 by 200
-   * (measured: openbox 3.6, a scene of nothing else). No person is this quick; a size set now
-   * stays.
-   */
-  private void settle() {
-    if (stage.getWidth() < MIN_WIDTH || stage.getHeight() < MIN_HEIGHT) {
-      place.insist();
-    }
-    place.follow();
-    stage.setMinWidth(MIN_WIDTH);
-    stage.setMinHeight(MIN_HEIGHT);
   }
 
   private void pressed(KeyEvent event) {

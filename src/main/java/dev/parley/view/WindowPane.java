@@ -45,7 +45,8 @@ final class WindowPane extends StackPane {
   private final Modal offersModal;
   private final Modal aboutModal;
   private final PreviewCard preview;
-  private final Modal previewModal;
+  private final SettingsCard settings;
+  private final Modal settingsModal;
   private final Question question;
   private final NameCard name;
   private Optional<String> asksName;
@@ -65,7 +66,7 @@ final class WindowPane extends StackPane {
     this.leave = leave;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
-    menu = new MainMenu(desk.machine(), taste, this::preview, this::about, this::leave);
+    menu = new MainMenu(desk.machine(), this::about, this::leave);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
@@ -97,8 +98,12 @@ final class WindowPane extends StackPane {
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
-    preview = new PreviewCard(desk.machine(), taste, intents, self, this::closePreview);
-    previewModal = Modal.dialog(preview, this::closePreview, preview.primary());
+    preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
+    settings = new SettingsCard(taste, () -> showSettings(false));
+    settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
+    menu.lead(
+        "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
+    menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), preview::open);
     panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -123,9 +128,7 @@ final class WindowPane extends StackPane {
         told ? "" : ShownText.sentence(state.status().detail()));
     rejoin.render(state.status());
     offers.render(state);
-    if (preview.render(state)) {
-      closePreview();
-    }
+    preview.render(state);
     placeCards();
     name.render(state);
     asksName.ifPresent(name::askFirst);
@@ -212,6 +215,7 @@ final class WindowPane extends StackPane {
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
     preview.devices(devices);
+    settings.show(devices);
   }
 
   void places(Places.Known known) {}
@@ -221,7 +225,7 @@ final class WindowPane extends StackPane {
     peers.stop();
     offers.stop();
     call.stop();
-    preview.open(false);
+    preview.close();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
@@ -241,15 +245,8 @@ final class WindowPane extends StackPane {
         WORDS.say("leave.question", name), WORDS.say("leave.words"), WORDS.say("leave.yes"), leave);
   }
 
-  /** Camera and sound: to look at before a call, to choose from in one. */
-  void preview() {
-    modal.want(previewModal, true);
-    preview.open(true);
-  }
-
-  private void closePreview() {
-    preview.open(false);
-    modal.want(previewModal, false);
+  private void showSettings(boolean wanted) {
+    modal.want(settingsModal, wanted);
   }
 
   private void about() {

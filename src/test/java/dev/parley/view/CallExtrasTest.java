@@ -121,7 +121,6 @@ class CallExtrasTest {
 
   @Test
   void whereTheWindowStandsIsRememberedOnceItRests() {
-    open.await("the window has settled", () -> open.stage().getMinWidth() > 0);
     open.resize(777, 555);
     assertTrue(open.kept.stream().noneMatch(kept -> kept.window().isPresent()));
     open.act(() -> open.alarms.pass(Duration.ofSeconds(1)));

@@ -70,6 +70,7 @@ final class OpenView implements AutoCloseable {
     view = new View(intents, desk, alarms);
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
+    act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled
   }
 
   OpenView(TestStates first) throws Exception {

@@ -1,0 +1,114 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.view.Machine.Choice;
+import dev.parley.view.Machine.Devices;
+import dev.parley.view.Machine.Kind;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is set in the window counts at once and is kept. */
+class SettingsCardTest {
+  private OpenView open;
+
+  @BeforeEach
+  void openSettings() throws Exception {
+    open = new OpenView(alone());
+    open.click("menu");
+    open.person.clickOn("Settings…");
+    open.settle();
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  @Test
+  void aTickCountsAtOnceAndIsKept() {
+    open.act(() -> ((CheckBox) open.node("settings-ring")).fire());
+    assertFalse(kept().ringing().in());
+    assertTrue(kept().ringing().out(), "the others stay");
+    open.act(() -> ((CheckBox) open.node("settings-ring")).fire());
+    assertTrue(kept().ringing().in());
+  }
+
+  @Test
+  void eachBoxSetsSomethingOfItsOwn() {
+    List<CheckBox> boxes =
+        OpenView.onFx(
+            () ->
+                open.node("settings").lookupAll(".check-box").stream()
+                    .map(CheckBox.class::cast)
+                    .toList());
+    assertEquals(11, boxes.size());
+    Preferences before = Preferences.FIRST.withTheme(Theme.DARK);
+    for (CheckBox box : boxes) {
+      open.act(box::fire);
+      assertFalse(before.equals(kept()), box.getId());
+      open.act(box::fire);
+      assertEquals(before, kept(), box.getId());
+    }
+  }
+
+  @Test
+  void theColoursAreChosen() {
+    open.act(() -> box("settings-theme").setValue(Theme.LIGHT));
+    assertEquals(Theme.LIGHT, kept().theme());
+    assertTrue(open.colourIn("settings", 0.5, 0.01).getBrightness() > 0.9, "the card is light");
+  }
+
+  @Test
+  void theLanguageIsChosenByItsOwnName() {
+    ChoiceBox<Object> languages = box("settings-language");
+    List<String> names =
+        OpenView.onFx(
+            () -> languages.getItems().stream().map(languages.getConverter()::toString).toList());
+    assertEquals(
+        List.of("As the system", "English", "Deutsch", "Français", "Español", "中文"), names);
+    open.act(() -> languages.setValue("fr"));
+    assertEquals("fr", kept().language());
+  }
+
+  @Test
+  void itRingsOnAnySpeakerThatIsThereOrWas() {
+    devices("Headset", "Desk");
+    assertEquals(List.of("", "Headset", "Desk"), box("settings-ring-device").getItems());
+    open.act(() -> box("settings-ring-device").setValue("Headset"));
+    devices("Desk");
+    assertEquals("Headset", kept().ringing().device());
+    assertEquals("Headset", OpenView.onFx(() -> box("settings-ring-device").getValue()));
+  }
+
+  @Test
+  void itClosesByEscape() {
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("settings"));
+  }
+
+  private void devices(String... speakers) {
+    open.view.devices(Map.of(Kind.SPEAKER, new Devices(List.of(speakers), Choice.AUTOMATIC)));
+    open.settle();
+  }
+
+  private Preferences kept() {
+    return open.kept.get(open.kept.size() - 1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private ChoiceBox<Object> box(String id) {
+    Node node = open.node(id);
+    return (ChoiceBox<Object>) node;
+  }
+}
