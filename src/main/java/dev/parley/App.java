@@ -12,10 +12,10 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
+import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -48,16 +48,19 @@ final class App {
   private final OwnName name;
   private final LocalServer local;
   private final ThisMachine machine;
-  private final CallBell bell;
   private final Stays stays;
   private final KnownPlaces places;
-  private final CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
-  private Media media;
+  private final WindowBell bell;
   private View view;
+
+  /** Until it completes nobody goes anywhere. */
+  private CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
+
+  private Media media;
 
   App(CallOptions options, Path settings) {
     this.options = options;
-    this.bell = new CallBell(loop, options.preferences());
+    this.bell = new WindowBell(loop, options.preferences().ringing());
     this.settings = settings;
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
@@ -67,7 +70,7 @@ final class App {
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
         new KnownPlaces(
-            loop, settings, this::goElsewhere, this::findHome, known -> view.places(known));
+            loop, settings, new Elsewhere(), this::findHome, known -> view.places(known));
   }
 
   /**
@@ -82,7 +85,7 @@ final class App {
       wantsToLeave.join();
       status = status();
     } catch (CompletionException failure) {
-      System.err.println("parley: " + sentence(failure.getCause()));
+      System.err.println("parley: " + Failure.sentence(failure.getCause()));
       LOG.debug("the start failed", failure);
     }
     goodbye();
@@ -126,22 +129,14 @@ final class App {
                   this::leave,
                   machine,
                   places,
+                  options.to() == null,
                   options.preferences(),
-                  kept -> {
-                    machine.keep(kept);
-                    bell.choose(kept);
-                  },
+                  this::keep,
                   Version.text(),
-                  asksName()));
+                  options.asksName()));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
-  }
-
-  private Optional<String> asksName() {
-    return options.name() == null
-        ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
-        : Optional.empty();
   }
 
   private CompletableFuture<Void> showWindow() {
@@ -155,7 +150,8 @@ final class App {
     if (view != null) {
       places.start();
     }
-    Media.open(loop, options.media()).thenAccept(this::use).whenComplete(this::noteMedia);
+    CompletableFuture<Media> opening = Media.open(loop, options.media());
+    mediaOpen = opening.thenAccept(this::use);
     CompletableFuture<Destination> finding =
         options.to() == null ? findHome() : CompletableFuture.completedFuture(options.to());
     return go(finding.thenApply(options::at));
@@ -183,28 +179,22 @@ final class App {
     return local.find().thenApply(Destination::home);
   }
 
-  private CompletableFuture<Void> goElsewhere(CompletableFuture<Destination> where) {
-    return go(where.thenApply(options::elsewhere));
-  }
-
   private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
     return stays.go(where.thenCombine(mediaOpen, (there, open) -> there));
-  }
-
-  private void noteMedia(Void open, Throwable failure) {
-    if (failure == null) {
-      mediaOpen.complete(null);
-    } else {
-      mediaOpen.completeExceptionally(failure);
-    }
   }
 
   private void use(Media opened) {
     media = opened;
     if (view != null) {
       machine.use(media);
-      bell.hang(machine.chimes(), view::isInFront);
+      bell.use(machine.chimes(), view);
     }
+  }
+
+  /** The person has changed how the window shall be. Any thread. */
+  private void keep(Preferences preferences) {
+    machine.keep(preferences);
+    loop.post(() -> bell.choose(preferences.ringing()));
   }
 
   private void countHeadless(Frame frame) {
@@ -250,6 +240,19 @@ final class App {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
   }
 
+  /** As a person wants it, who sits at the window. */
+  private final class Elsewhere implements KnownPlaces.Travel {
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return App.this.go(where.thenApply(options::elsewhere));
+    }
+
+    @Override
+    public void call(String nameOrId) {
+      stays.call(nameOrId);
+    }
+  }
+
   /** Whoever follows what happens in a channel. */
   private final class Everyone implements Stay.Listener {
     @Override
@@ -288,10 +291,5 @@ final class App {
         }
       }
     }
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

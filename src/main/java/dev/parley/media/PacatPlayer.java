@@ -32,7 +32,7 @@ final class PacatPlayer implements Chimes.Player {
       player.waitFor();
     } catch (IOException ended) {
       if (!isStopped()) {
-        throw new MediaException(WORDS.say("speaker.mute"), ended);
+        throw new MediaException(WORDS.say("speaker.silent"), ended);
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
