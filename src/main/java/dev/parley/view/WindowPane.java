@@ -82,12 +82,9 @@ final class WindowPane extends StackPane {
     keepClear();
     VBox top = new VBox(12, navBar, notice, note);
     top.setAlignment(Pos.TOP_CENTER);
-    top.setFillWidth(true);
     top.setMaxHeight(Region.USE_PREF_SIZE);
     top.setPickOnBounds(false);
     StackPane.setAlignment(top, Pos.TOP_CENTER);
-    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
-    VBox.setMargin(note, new Insets(0, 16, 0, 16));
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
@@ -214,6 +211,7 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
+    below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
   }
 
   void stop() {
