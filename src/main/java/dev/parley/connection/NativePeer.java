@@ -60,6 +60,9 @@ final class NativePeer {
 
     /** A STUN or TURN server did not do as asked; as {@link Obstacle#error}. */
     void serverError(String url, int code);
+
+    /** There will be no more candidates, until the next ICE restart. */
+    default void gatheringEnded() {}
   }
 
   NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceConnectionState;
+import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import org.slf4j.Logger;
@@ -32,6 +33,13 @@ final class PeerObserver implements PeerConnectionObserver {
   @Override
   public void onIceConnectionChange(RTCIceConnectionState state) {
     lead.tell(peer -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
+  }
+
+  @Override
+  public void onIceGatheringChange(RTCIceGatheringState state) {
+    if (state == RTCIceGatheringState.COMPLETE) {
+      lead.tell(peer -> peer.events().gatheringEnded());
+    }
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Roster {
   void heard(String peerId, Presence presence, Duration now) {
     switch (presence.status()) {
       case READY, AVAILABLE -> put(peerId, presence.name(), true, now);
-      case UNAVAILABLE -> put(peerId, knownName(peerId), false, now);
+      case UNAVAILABLE -> put(peerId, nameFrom(peerId, presence.name()), false, now);
       case GONE -> remove(peerId);
     }
   }
@@ -46,7 +46,12 @@ final class Roster {
   /** A message came, which says that the peer is there and nothing about whether it is free. */
   void heard(String peerId, String name, Duration now) {
     Entry known = peers.get(peerId);
-    put(peerId, name.isEmpty() ? knownName(peerId) : name, known != null && known.free(), now);
+    put(peerId, nameFrom(peerId, name), known != null && known.free(), now);
+  }
+
+  /** A word that may come without a name changes none. */
+  private String nameFrom(String peerId, String said) {
+    return said.isEmpty() ? knownName(peerId) : said;
   }
 
   private String knownName(String peerId) {

@@ -21,8 +21,10 @@ final class NewerDialect implements Dialect {
     String word = presence.status().name().toLowerCase(Locale.ROOT);
     ObjectNode json = Json.object().put("peerStatus", word);
     switch (presence.status()) {
-      case READY, AVAILABLE -> json.put("peerName", presence.name());
-      case UNAVAILABLE, GONE -> {} // the web peers send no name with these (measured)
+      // The web peers send no name while they are in a call (measured), and pass one over. Without
+      // it who joins meanwhile would see the beginning of an id.
+      case READY, AVAILABLE, UNAVAILABLE -> json.put("peerName", presence.name());
+      case GONE -> {}
     }
     return Body.of(json);
   }

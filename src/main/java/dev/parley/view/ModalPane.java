@@ -65,6 +65,7 @@ final class ModalPane extends StackPane {
       StackPane.setAlignment(modal.card(), Pos.CENTER);
     } else {
       wanted.remove(modal);
+      StackPane.clearConstraints(modal.card()); // it may be shown elsewhere: in a corner
     }
     wanted.sort(Comparator.comparing(Modal::rank)); // stable: the newest of a rank is its last
     rise(wanted.isEmpty() ? null : wanted.get(wanted.size() - 1));

@@ -54,6 +54,12 @@ class RosterTest {
   }
 
   @Test
+  void whoJoinsDuringTheCallOfOthersSeesTheirNames() {
+    here.presence("ann", Presence.Status.UNAVAILABLE, "Ann");
+    assertEquals(List.of(new PeerState.PeerRow("ann", "Ann", false)), here.state().peers());
+  }
+
+  @Test
   void aClickThatWasAimedAtAFreePeerCounts() {
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
     here.loop.advance(Duration.ofSeconds(10));

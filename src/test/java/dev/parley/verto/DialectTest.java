@@ -94,7 +94,7 @@ class DialectTest {
       value = {
         "READY       ! {\"peerStatus\":\"ready\",\"peerName\":\"Ann\"}     ! available",
         "AVAILABLE   ! {\"peerStatus\":\"available\",\"peerName\":\"Ann\"} ! available",
-        "UNAVAILABLE ! {\"peerStatus\":\"unavailable\"}                    ! unavailable",
+        "UNAVAILABLE ! {\"peerStatus\":\"unavailable\",\"peerName\":\"Ann\"} ! unavailable",
         "GONE        ! {\"peerStatus\":\"gone\"}                           ! unavailable"
       })
   void aPeerIsToldInTheWordsOfEither(Status status, String inNewer, String inOlder) {

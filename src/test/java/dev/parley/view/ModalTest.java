@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import java.time.Duration;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,15 @@ class ModalTest {
     assertFalse(open.sees("about"));
     open.show(HERE);
     assertTrue(open.sees("about"));
+  }
+
+  @Test
+  void anOfferThatWaitsDuringACallStandsInTheCorner() {
+    open.show(HERE.offered("1002", "Alice"));
+    open.show(HERE.call(Phase.CONNECTED, "1003", "Bob", Duration.ZERO).offered("1002", "Alice"));
+    Bounds offers = open.node("offers").localToScene(open.node("offers").getLayoutBounds());
+    assertTrue(offers.getMinY() < NavBar.HEIGHT + 20, offers::toString);
+    assertTrue(offers.getMaxX() > open.stage().getScene().getWidth() - 20, offers::toString);
   }
 
   @Test
