@@ -54,6 +54,7 @@ final class App {
   private final ThisMachine machine;
   private final Stays stays;
   private final KnownPlaces places;
+  private final WindowChecks checks;
   private final CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
   private Media media;
   private View view;
@@ -70,6 +71,7 @@ final class App {
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
+    this.checks = new WindowChecks(loop, local, options.iceServers());
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
@@ -137,7 +139,8 @@ final class App {
                   options.preferences(),
                   this::keep,
                   Version.text(),
-                  asksName()));
+                  asksName(),
+                  checks));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
@@ -169,6 +172,7 @@ final class App {
   private Stay stay(CallOptions where, Everyone everyone) {
     if (view != null) {
       places.heading(where.to());
+      checks.heading(where.to());
     }
     FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
@@ -208,6 +212,7 @@ final class App {
     media = opened;
     if (view != null) {
       machine.use(media);
+      checks.use(media);
       Chimes chimes = new Chimes(loop, media::choice);
       bell = new Bell(loop, chimes::play, wishes, view::isInFront);
     }
@@ -281,6 +286,7 @@ final class App {
       calls.state(state);
       if (view != null) {
         view.render(state);
+        checks.state(state);
       }
       if (bell != null) {
         bell.state(state);

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  *     must not block
  * @param version of Parley, for the person who asks
  * @param asksName the person is to be asked for a name: what to suggest, may be empty
+ * @param checks looks at what a call needs
  */
 public record Desk(
     Supplier<Duration> now,
@@ -27,9 +28,10 @@ public record Desk(
     Preferences preferences,
     Consumer<Preferences> keep,
     String version,
-    Optional<String> asksName) {
+    Optional<String> asksName,
+    Checks checks) {
 
-  /** With a person who has been asked for a name already, or has one. */
+  /** With a person who has been asked for a name already, or has one, and nothing to look at. */
   public Desk(
       Supplier<Duration> now,
       Runnable leave,
@@ -38,6 +40,6 @@ public record Desk(
       Preferences preferences,
       Consumer<Preferences> keep,
       String version) {
-    this(now, leave, machine, places, preferences, keep, version, Optional.empty());
+    this(now, leave, machine, places, preferences, keep, version, Optional.empty(), Checks.NONE);
   }
 }

@@ -44,6 +44,8 @@ final class WindowPane extends StackPane {
   private final Modal rejoinModal;
   private final Modal offersModal;
   private final Modal aboutModal;
+  private final HelpCard help;
+  private final Modal helpModal;
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final Question question;
@@ -96,10 +98,13 @@ final class WindowPane extends StackPane {
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    help = new HelpCard(desk.checks(), () -> showHelp(false));
+    helpModal = Modal.dialog(help, () -> showHelp(false), help.primary());
     settings = new SettingsCard(taste, () -> showSettings(false));
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
+    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), () -> showHelp(true));
     panels.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -216,6 +221,7 @@ final class WindowPane extends StackPane {
 
   void stop() {
     navBar.stop();
+    help.setOpen(false);
     peers.stop();
     offers.stop();
     call.stop();
@@ -240,6 +246,12 @@ final class WindowPane extends StackPane {
 
   private void showSettings(boolean wanted) {
     modal.want(settingsModal, wanted);
+  }
+
+  /** What to do about troubles, and the check. */
+  void showHelp(boolean wanted) {
+    modal.want(helpModal, wanted);
+    help.setOpen(wanted);
   }
 
   private void about() {
