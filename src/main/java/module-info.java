@@ -3,6 +3,7 @@ module dev.parley {
   requires atlantafx.base;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires io.nayuki.qrcodegen;
   requires javafx.controls;
   requires jdk.management;
   requires org.java_websocket;

@@ -1,13 +1,10 @@
 package dev.parley;
 
-import dev.parley.bell.Bell;
-import dev.parley.bell.BellWishes;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
-import dev.parley.media.Chimes;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
@@ -19,7 +16,6 @@ import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -55,29 +51,28 @@ final class App {
   private final Stays stays;
   private final KnownPlaces places;
   private final WindowChecks checks;
-  private final CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
-  private Media media;
+  private final WindowBell bell;
   private View view;
 
-  /** Null without a window, and before the media are open; on the loop. */
-  private Bell bell;
+  /** Until it completes nobody goes anywhere. */
+  private CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
 
-  private BellWishes wishes;
+  private Media media;
 
   App(CallOptions options, Path settings) {
     this.options = options;
-    this.wishes = wishes(options.preferences().ringing());
+    this.bell = new WindowBell(loop, options.preferences().ringing());
     this.settings = settings;
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
-    this.checks = new WindowChecks(loop, local, options.iceServers());
+    this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
     this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
         new KnownPlaces(
-            loop, settings, this::goElsewhere, this::findHome, known -> view.places(known));
+            loop, settings, new Elsewhere(), this::findHome, known -> view.places(known));
   }
 
   /**
@@ -92,7 +87,7 @@ final class App {
       wantsToLeave.join();
       status = status();
     } catch (CompletionException failure) {
-      System.err.println("parley: " + sentence(failure.getCause()));
+      System.err.println("parley: " + Failure.sentence(failure.getCause()));
       LOG.debug("the start failed", failure);
     }
     goodbye();
@@ -136,20 +131,15 @@ final class App {
                   this::leave,
                   machine,
                   places,
+                  options.to() == null,
                   options.preferences(),
                   this::keep,
                   Version.text(),
-                  asksName(),
+                  options.asksName(),
                   checks));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
-  }
-
-  private Optional<String> asksName() {
-    return options.name() == null
-        ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
-        : Optional.empty();
   }
 
   private CompletableFuture<Void> showWindow() {
@@ -163,7 +153,8 @@ final class App {
     if (view != null) {
       places.start();
     }
-    Media.open(loop, options.media()).thenAccept(this::use).whenComplete(this::noteMedia);
+    CompletableFuture<Media> opening = Media.open(loop, options.media());
+    mediaOpen = opening.thenAccept(this::use);
     CompletableFuture<Destination> finding =
         options.to() == null ? findHome() : CompletableFuture.completedFuture(options.to());
     return go(finding.thenApply(options::at));
@@ -192,46 +183,22 @@ final class App {
     return local.find().thenApply(Destination::home);
   }
 
-  private CompletableFuture<Void> goElsewhere(CompletableFuture<Destination> where) {
-    return go(where.thenApply(options::elsewhere));
-  }
-
   private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
     return stays.go(where.thenCombine(mediaOpen, (there, open) -> there));
-  }
-
-  private void noteMedia(Void open, Throwable failure) {
-    if (failure == null) {
-      mediaOpen.complete(null);
-    } else {
-      mediaOpen.completeExceptionally(failure);
-    }
   }
 
   private void use(Media opened) {
     media = opened;
     if (view != null) {
       machine.use(media);
-      checks.use(media);
-      Chimes chimes = new Chimes(loop, media::choice);
-      bell = new Bell(loop, chimes::play, wishes, view::isInFront);
+      bell.use(media, view);
     }
   }
 
   /** The person has changed how the window shall be. Any thread. */
   private void keep(Preferences preferences) {
     machine.keep(preferences);
-    loop.post(
-        () -> {
-          wishes = wishes(preferences.ringing());
-          if (bell != null) {
-            bell.choose(wishes);
-          }
-        });
-  }
-
-  private static BellWishes wishes(Preferences.Ringing ringing) {
-    return new BellWishes(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
+    loop.post(() -> bell.choose(preferences.ringing()));
   }
 
   private void countHeadless(Frame frame) {
@@ -264,9 +231,7 @@ final class App {
   }
 
   private void release() {
-    if (bell != null) {
-      bell.close();
-    }
+    bell.close();
     if (media != null) {
       media.close();
     }
@@ -279,6 +244,19 @@ final class App {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
   }
 
+  /** As a person wants it, who sits at the window. */
+  private final class Elsewhere implements KnownPlaces.Travel {
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return App.this.go(where.thenApply(options::elsewhere));
+    }
+
+    @Override
+    public void call(String nameOrId) {
+      stays.call(nameOrId);
+    }
+  }
+
   /** Whoever follows what happens in a channel. */
   private final class Everyone implements Stay.Listener {
     @Override
@@ -288,9 +266,7 @@ final class App {
         view.render(state);
         checks.state(state);
       }
-      if (bell != null) {
-        bell.state(state);
-      }
+      bell.state(state);
     }
 
     @Override
@@ -320,10 +296,5 @@ final class App {
         }
       }
     }
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

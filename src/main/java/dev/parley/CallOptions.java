@@ -5,6 +5,7 @@ import dev.parley.media.MediaChoice;
 import dev.parley.view.Preferences;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run shall do, whatever asked for it.
@@ -34,6 +35,13 @@ record CallOptions(
   /** What others see, empty for none. */
   String shownName() {
     return name == null ? "" : name;
+  }
+
+  /** What to suggest to a person who is to be asked for a name; empty where none is. */
+  Optional<String> asksName() {
+    return name == null
+        ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
+        : Optional.empty();
   }
 
   /** The same run under another name. */

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
 final class EchoCommand implements Callable<Integer> {
   static final String NAME = "echo-peer";
 
+  /** As whom it logs in. */
+  static final String ID = "echo";
+
   @Parameters(index = "0", paramLabel = "SERVER")
   private URI server;
 
@@ -33,7 +36,7 @@ final class EchoCommand implements Callable<Integer> {
             new CallOptions(
                 new Destination(
                     server, Trust.platform(), "", channel, Password.from(null, null, false)),
-                "echo",
+                ID,
                 "Echo",
                 MediaChoice.ECHO,
                 IceServers.NONE,

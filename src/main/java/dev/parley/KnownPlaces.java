@@ -5,16 +5,13 @@ import dev.parley.view.Places;
 import dev.parley.words.Words;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +22,9 @@ import org.slf4j.LoggerFactory;
 final class KnownPlaces implements Places {
   private static final Logger LOG = LoggerFactory.getLogger(KnownPlaces.class);
   private static final Words WORDS = Words.in(KnownPlaces.class);
-  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
 
   private final Loop loop;
-  private final Path settings;
+  private final PlacesMemory memory;
   private final Travel travel;
   private final Supplier<CompletableFuture<Destination>> findHome;
   private final LanHost lan;
@@ -36,9 +32,6 @@ final class KnownPlaces implements Places {
 
   /** Where one was in this run, with what was typed then: it is not asked for twice. */
   private final Map<String, Destination> visited = new HashMap<>();
-
-  private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
-  private RecentPlaces recent = RecentPlaces.NONE;
 
   /** Null before the first. */
   private Destination at;
@@ -54,6 +47,9 @@ final class KnownPlaces implements Places {
      * @return completes on the loop; fails with a sentence
      */
     CompletableFuture<Void> go(CompletableFuture<Destination> where);
+
+    /** Calls somebody where the run is, as soon as they are there. Loop only. */
+    void call(String nameOrId);
   }
 
   /**
@@ -78,7 +74,7 @@ final class KnownPlaces implements Places {
       Consumer<Known> show,
       Hosting hosting) {
     this.loop = loop;
-    this.settings = settings;
+    this.memory = new PlacesMemory(loop, settings, this::tell);
     this.travel = travel;
     this.findHome = findHome;
     this.show = show;
@@ -92,15 +88,7 @@ final class KnownPlaces implements Places {
 
   /** Reads what is remembered. Loop only. */
   void start() {
-    reading =
-        loop.offload(
-                "read the recent places", () -> SettingsFile.read(settings).places(), FILE_LIMIT)
-            .handle((read, failure) -> read == null ? RecentPlaces.NONE : read)
-            .thenAccept(
-                read -> {
-                  recent = read;
-                  tell();
-                });
+    memory.read();
   }
 
   /** The run is on its way there. Loop only. */
@@ -117,7 +105,7 @@ final class KnownPlaces implements Places {
     if (!there.isHome() && !lan.isHere(there)) {
       visited.put(RecentPlaces.id(there.server(), there.channel()), there);
       Instant now = loop.wallClock();
-      change(before -> before.visited(there, now));
+      memory.change(before -> before.visited(there, now));
     }
     tell();
   }
@@ -149,6 +137,17 @@ final class KnownPlaces implements Places {
     loop.post(() -> go(findHome.get()));
   }
 
+  /** One that answers the id of ours may be another's where strangers are; at home are none. */
+  @Override
+  public void callEcho() {
+    loop.post(
+        () -> {
+          boolean there = at != null && at.isHome();
+          (there ? CompletableFuture.<Void>completedFuture(null) : go(findHome.get()))
+              .thenRun(() -> travel.call(EchoCommand.ID));
+        });
+  }
+
   @Override
   public void host(boolean on) {
     loop.post(on ? this::open : this::shut);
@@ -159,7 +158,7 @@ final class KnownPlaces implements Places {
     loop.post(
         () -> {
           visited.remove(place.id());
-          change(before -> before.without(place.id()));
+          memory.change(before -> before.without(place.id()));
         });
   }
 
@@ -167,7 +166,8 @@ final class KnownPlaces implements Places {
   public void again(Recent place, String password) {
     loop.post(
         () ->
-            recent
+            memory
+                .recent()
                 .find(place.id())
                 .ifPresent(known -> go(withPassword(known, visited.get(place.id()), password))));
   }
@@ -185,7 +185,7 @@ final class KnownPlaces implements Places {
         .go(lan.start())
         .whenComplete(
             (gone, failure) -> {
-              hostTrouble = failure == null ? "" : sentence(failure);
+              hostTrouble = failure == null ? "" : Failure.sentence(failure);
               tell();
             });
     tell();
@@ -214,7 +214,7 @@ final class KnownPlaces implements Places {
     gone.whenComplete(
         (done, failure) -> {
           if (failure != null) {
-            trouble = sentence(failure);
+            trouble = Failure.sentence(failure);
             LOG.info("the place is not entered: {}", trouble);
             tell();
           }
@@ -222,34 +222,8 @@ final class KnownPlaces implements Places {
     return gone;
   }
 
-  /** What was remembered before is read first, or it would be lost. */
-  private void change(UnaryOperator<RecentPlaces> change) {
-    reading.thenRun(
-        () -> {
-          RecentPlaces now = change.apply(recent);
-          recent = now;
-          tell();
-          remember(now);
-        });
-  }
-
-  private void remember(RecentPlaces now) {
-    loop.<Void>offload(
-            "remember the places",
-            () -> {
-              SettingsFile.change(settings, now::write);
-              return null;
-            },
-            FILE_LIMIT)
-        .exceptionally(
-            failure -> {
-              LOG.warn("the places are not remembered: {}", failure.getMessage());
-              return null;
-            });
-  }
-
   private void tell() {
-    List<Recent> shown = recent.all().stream().map(this::shown).toList();
+    List<Recent> shown = memory.recent().all().stream().map(this::shown).toList();
     show.accept(new Known(shown, at == null ? Known.NOTHING.here() : here(at), host(), trouble));
   }
 
@@ -289,10 +263,5 @@ final class KnownPlaces implements Places {
     State state = lan.isOn() ? State.ON : lan.isStarting() ? State.STARTING : State.OFF;
     boolean alone = state == State.ON && lan.links().isEmpty();
     return new Host(state, lan.links(), alone ? WORDS.say("host.alone") : hostTrouble);
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 }

@@ -48,6 +48,8 @@ final class Stay {
   private SignallingTap tap;
   private NetworkWatch watch;
   private StandingOrders orders;
+  private PeerState latest;
+  private Errand errand = Errand.NONE;
   private boolean arrived;
   private boolean over;
 
@@ -127,6 +129,17 @@ final class Stay {
       leaving = entering.handle((done, failure) -> null).thenCompose(settled -> sayGoodbye());
     }
     return leaving;
+  }
+
+  /** Calls this one, as soon as they are there and unless something else happens first. */
+  void call(String nameOrId) {
+    loop.assertOn();
+    errand = new Errand(nameOrId);
+    Errand given = errand;
+    loop.after(Errand.PATIENCE, given::drop);
+    if (latest != null) {
+      given.look(latest, peer);
+    }
   }
 
   /** Null until the channel is entered. Any thread. */
@@ -240,8 +253,10 @@ final class Stay {
           arrived = true;
           listener.arrived(options.to());
         }
+        latest = state;
         if (leaving == null) {
           orders.look(state);
+          errand.look(state, peer);
         }
       }
     }

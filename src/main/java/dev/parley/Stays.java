@@ -55,6 +55,14 @@ final class Stays {
     return leave();
   }
 
+  /** Calls somebody here, as soon as they are there. */
+  void call(String nameOrId) {
+    loop.assertOn();
+    if (current != null) {
+      current.call(nameOrId);
+    }
+  }
+
   /** Null while on the way. Any thread. */
   Intents intents() {
     Stay here = current;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Looks at what this run uses, for the window: one look at a time. */
 final class WindowChecks implements Checks {
@@ -19,23 +20,23 @@ final class WindowChecks implements Checks {
   private final LocalServer local;
   private final IceServers servers;
 
-  /** Null until it is open; loop only, as the next ones. */
-  private Media media;
+  private final Supplier<Media> opened;
 
+  /** Loop only, as the next ones. */
   private Optional<Destination> where = Optional.empty();
+
   private Optional<PeerState> state = Optional.empty();
   private Checkup current;
 
-  WindowChecks(Loop loop, LocalServer local, IceServers servers) {
+  /**
+   * @param servers STUN and TURN
+   * @param opened null until the media are open; asked on the loop
+   */
+  WindowChecks(Loop loop, LocalServer local, IceServers servers, Supplier<Media> opened) {
     this.loop = loop;
     this.local = local;
     this.servers = servers;
-  }
-
-  /** The media are open. */
-  void use(Media opened) {
-    loop.assertOn();
-    media = opened;
+    this.opened = opened;
   }
 
   /** Where the run is, or goes. */
@@ -82,6 +83,7 @@ final class WindowChecks implements Checks {
   /** All that this run can look at now. */
   private List<Examination> examinations() {
     List<Examination> all = new ArrayList<>();
+    Media media = opened.get();
     if (media != null) {
       all.add(new DeviceExamination(loop, media));
     }
@@ -92,14 +94,10 @@ final class WindowChecks implements Checks {
     } else if (media != null) {
       int number = 0;
       for (IceServers.Server server : servers.servers()) {
-        all.add(new IceExamination(this::look, server, ++number));
+        all.add(new IceExamination(one -> IceCheck.of(loop, media, one), server, ++number));
       }
     }
     return all;
-  }
-
-  private IceCheck look(IceServers.Server server) {
-    return IceCheck.of(loop, media, server);
   }
 
   private TextSocket.Opener opener(Destination there) {

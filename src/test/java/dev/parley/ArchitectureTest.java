@@ -34,7 +34,9 @@ class ArchitectureTest {
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String WEBSOCKET = "org.java_websocket..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
-  private static final String[] WINDOW = {"javafx..", "atlantafx..", "org.kordamp.ikonli.."};
+  private static final String[] WINDOW = {
+    "javafx..", "atlantafx..", "org.kordamp.ikonli..", "io.nayuki.qrcodegen.."
+  };
 
   /** A room: what it may call, and which libraries it may use. */
   private record Room(List<String> rooms, String... libraries) {}

@@ -25,25 +25,16 @@ class KnownPlacesTest {
 
   private final FakeLoop loop = new FakeLoop();
   private final List<Destination> gone = new ArrayList<>();
+  private final List<String> called = new ArrayList<>();
   private final List<Known> shown = new ArrayList<>();
   private CompletableFuture<Destination> home =
       CompletableFuture.completedFuture(Destination.home(LocalPlace.fresh()));
   private KnownPlaces places;
 
   private KnownPlaces places() {
-    places = new KnownPlaces(loop, settings, this::go, () -> home, shown::add);
+    places = new KnownPlaces(loop, settings, new AsTheRun(), () -> home, shown::add);
     loop.act(places::start);
     return places;
-  }
-
-  /** As the run does: on the way, and let in at once. */
-  private CompletableFuture<Void> go(CompletableFuture<Destination> where) {
-    return where.thenAccept(
-        there -> {
-          gone.add(there);
-          places.heading(there);
-          places.arrived(there);
-        });
   }
 
   @Test
@@ -166,11 +157,43 @@ class KnownPlacesTest {
             .contains("s3cret"));
   }
 
+  @Test
+  void theEchoPeerIsCalledAtHome() {
+    places();
+    places.join("h", "room", "");
+    places.callEcho();
+    loop.run();
+    assertEquals(Kind.HOME, known().here().kind());
+    assertEquals(List.of("echo"), called);
+    places.callEcho();
+    loop.run();
+    assertEquals(2, gone.size(), "who is at home stays");
+    assertEquals(List.of("echo", "echo"), called);
+  }
+
   private Known known() {
     return shown.get(shown.size() - 1);
   }
 
   private List<String> channels() {
     return known().recent().stream().map(Places.Recent::channel).toList();
+  }
+
+  /** On the way, and let in at once. */
+  private final class AsTheRun implements KnownPlaces.Travel {
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return where.thenAccept(
+          there -> {
+            gone.add(there);
+            places.heading(there);
+            places.arrived(there);
+          });
+    }
+
+    @Override
+    public void call(String nameOrId) {
+      called.add(nameOrId);
+    }
   }
 }

@@ -196,6 +196,35 @@ class StaysTest {
     assertEquals(asked.accept(), asked.at(StayFixture.to("one").to()).accept());
   }
 
+  @Test
+  void whoeverIsToBeCalledIsCalledOnceTheyAreThere() {
+    StayFixture run = run();
+    run.go("one");
+    run.loop.act(() -> run.stays.call("ann"));
+    assertEquals(Phase.IDLE, run.shown().phase());
+    run.presence("ann");
+    assertTrue(run.shown().phase().isBusy());
+  }
+
+  @Test
+  void whoeverComesTooLateIsNotCalledAnyMore() {
+    StayFixture run = run();
+    run.go("one");
+    run.loop.act(() -> run.stays.call("ann"));
+    run.loop.advance(Errand.PATIENCE);
+    run.presence("ann");
+    assertEquals(Phase.IDLE, run.shown().phase());
+  }
+
+  @Test
+  void anotherCallComesBeforeTheErrand() {
+    StayFixture run = run().inACall("one");
+    run.loop.act(() -> run.stays.call("bob"));
+    run.presence("bob");
+    run.stays.intents().close();
+    assertEquals(Phase.IDLE, run.shown().phase());
+  }
+
   private static void comeBack(FakeSignalling server) {
     server.heard().link(Link.waiting("Lost.", Duration.ofSeconds(1)));
     server.heard().link(Link.of(Link.State.ONLINE));

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Plays one sound through PulseAudio's own tool, or PipeWire in its name. */
 final class PacatPlayer implements Chimes.Player {
+  private static final Words WORDS = Words.in(PacatPlayer.class);
+
   private final String sink;
   private Process process;
   private boolean stopped;
@@ -40,7 +43,7 @@ final class PacatPlayer implements Chimes.Player {
       player.waitFor();
     } catch (IOException ended) {
       if (!isStopped()) {
-        throw new MediaException("The speaker plays nothing.", ended);
+        throw new MediaException(WORDS.say("speaker.silent"), ended);
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();

@@ -2,11 +2,15 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Optional;
 import javafx.application.Application;
 
 /** Puts a theme on. JavaFX thread. */
 final class Colours {
   private Theme chosen;
+
+  /** What is on; empty before the first. */
+  private Optional<Boolean> dark = Optional.empty();
 
   void choose(Preferences preferences) {
     if (chosen == preferences.theme()) {
@@ -16,19 +20,28 @@ final class Colours {
     switch (chosen) {
       case DARK -> wear(true);
       case LIGHT -> wear(false);
-      case SYSTEM -> DesktopTheme.isDark().thenAccept(dark -> FxThread.later(() -> follow(dark)));
+      case SYSTEM -> {
+        // Until the desktop has answered: without a theme the window would be styled twice over,
+        // the first time with a stylesheet that lacks every colour of ours.
+        wear(dark.orElse(true));
+        DesktopTheme.isDark().thenAccept(answer -> FxThread.later(() -> follow(answer)));
+      }
     }
   }
 
-  private void follow(boolean dark) {
+  private void follow(boolean answer) {
     if (chosen == Theme.SYSTEM) { // not overtaken by another choice
-      wear(dark);
+      wear(answer);
     }
   }
 
-  private static void wear(boolean dark) {
+  private void wear(boolean wanted) {
+    if (dark.isPresent() && dark.get() == wanted) {
+      return;
+    }
+    dark = Optional.of(wanted);
     Application.setUserAgentStylesheet(
-        dark
+        wanted
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
   }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  *     has failed; on the JavaFX thread, must not block; may be called more than once
  * @param machine whose devices and screens the person chooses from
  * @param places where the person can go
+ * @param atStart whether the window begins at the start page: nobody has said yet where to go
  * @param preferences how the window shall be
  * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
  *     must not block
@@ -25,13 +26,17 @@ public record Desk(
     Runnable leave,
     Machine machine,
     Places places,
+    boolean atStart,
     Preferences preferences,
     Consumer<Preferences> keep,
     String version,
     Optional<String> asksName,
     Checks checks) {
 
-  /** With a person who has been asked for a name already, or has one, and nothing to look at. */
+  /**
+   * With a person who has said where to go, has a name or was asked for one, and has nothing to
+   * look at.
+   */
   public Desk(
       Supplier<Duration> now,
       Runnable leave,
@@ -40,6 +45,16 @@ public record Desk(
       Preferences preferences,
       Consumer<Preferences> keep,
       String version) {
-    this(now, leave, machine, places, preferences, keep, version, Optional.empty(), Checks.NONE);
+    this(
+        now,
+        leave,
+        machine,
+        places,
+        false,
+        preferences,
+        keep,
+        version,
+        Optional.empty(),
+        Checks.NONE);
   }
 }

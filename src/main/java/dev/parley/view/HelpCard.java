@@ -17,10 +17,12 @@ final class HelpCard extends Card {
   private static final double HEIGHT = 520;
 
   private final CheckPane check;
-  private final Button close;
+  private final ModalPane modal;
+  private final Modal shown;
 
-  HelpCard(Checks checks, Runnable act) {
+  HelpCard(ModalPane modal, Checks checks) {
     super("help");
+    this.modal = modal;
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     setMinHeight(0);
@@ -47,20 +49,19 @@ final class HelpCard extends Card {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("offer-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    close = Buttons.text("help-close", WORDS.say("help.close"), act);
+    Button close = Buttons.text("help-close", WORDS.say("help.close"), this::close);
     getChildren().addAll(title, scroll, actions(close));
+    shown = Modal.dialog(this, this::close, close);
   }
 
-  /** What Enter presses. */
-  Button primary() {
-    return close;
+  void open() {
+    modal.want(shown, true);
   }
 
   /** A check that nobody sees ends. */
-  void setOpen(boolean open) {
-    if (!open) {
-      check.stop();
-    }
+  void close() {
+    modal.want(shown, false);
+    check.stop();
   }
 
   private static TitledPane topic(String id, String name, String text) {

@@ -58,15 +58,17 @@ final class NavBar extends Region {
 
   /**
    * @param statistics shows the figures of the call, or takes them away
+   * @param start leads to the start page
    */
-  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics) {
+  NavBar(
+      Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics, Runnable start) {
     this.now = now;
     quality = new QualitySign(statistics);
     setId("navbar");
     getStyleClass().add("navbar");
-    Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
-    brand.setId("nav-brand");
-    brand.setMinWidth(USE_PREF_SIZE);
+    Button brand = Buttons.text("nav-brand", Feather.VIDEO, "Parley", start, Styles.FLAT);
+    brand.setAccessibleText(WORDS.say("start.brand"));
+    brand.setTooltip(new Tooltip(WORDS.say("start.again")));
     channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");

@@ -23,6 +23,9 @@ public interface Places {
   /** Goes to the channel of this machine's own server, where the echo peer is. */
   void home();
 
+  /** Goes home, unless one is there, and calls the echo peer. */
+  void callEcho();
+
   /** Opens this machine's server to the network, and goes there; or ends it, and goes home. */
   void host(boolean on);
 
@@ -47,6 +50,9 @@ public interface Places {
 
         @Override
         public void home() {}
+
+        @Override
+        public void callEcho() {}
 
         @Override
         public void host(boolean on) {}

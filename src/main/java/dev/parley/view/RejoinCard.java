@@ -22,7 +22,10 @@ final class RejoinCard extends Card {
   private final PasswordField password = new PasswordField();
   private final Button again;
 
-  RejoinCard(Intents intents, Runnable leave) {
+  /**
+   * @param start leads to where other places are
+   */
+  RejoinCard(Intents intents, Runnable leave, Runnable start) {
     super("rejoin");
     this.intents = intents;
     password.setId("rejoin-password");
@@ -42,7 +45,10 @@ final class RejoinCard extends Card {
             title,
             words,
             password,
-            actions(Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave), again));
+            actions(
+                Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave),
+                Buttons.text("rejoin-start", WORDS.say("start.again"), start),
+                again));
   }
 
   /** What Enter presses. */

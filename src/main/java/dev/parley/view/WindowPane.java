@@ -2,11 +2,9 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -31,12 +29,12 @@ final class WindowPane extends StackPane {
   private final NoticeBar notice;
   private final NoticeBar note;
   private final PeersPanel peers;
-  private final Message waiting = new Message("waiting", Feather.WIFI_OFF);
   private final CallStage call;
   private final OffersCard offers;
   private final RejoinCard rejoin;
   private final AboutCard about;
-  private final StackPane panels;
+  private final StartPage start;
+  private final Pages pages;
   private final Runnable leave;
   private final Arrangement arrangement;
   private final StackPane corner = new StackPane();
@@ -45,12 +43,10 @@ final class WindowPane extends StackPane {
   private final Modal offersModal;
   private final Modal aboutModal;
   private final HelpCard help;
-  private final Modal helpModal;
   private final SettingsCard settings;
   private final Modal settingsModal;
-  private final Question question;
+  private final Departure departure;
   private final NameCard name;
-  private Optional<String> asksName;
   private PeerState state;
   private Node front = this;
 
@@ -67,14 +63,18 @@ final class WindowPane extends StackPane {
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
     menu = new MainMenu(desk.machine(), this::about, this::leave);
-    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics);
+    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
-    rejoin = new RejoinCard(intents, this::leave);
+    rejoin = new RejoinCard(intents, this::leave, this::toStart);
     about = new AboutCard(desk.version(), this::closeAbout);
-    panels = new StackPane(peers, waiting);
+    start =
+        new StartPage(
+            desk.places(),
+            new StartPage.Doors(this::toPeople, () -> showSettings(true), null, this::openHelp));
+    pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
@@ -89,50 +89,37 @@ final class WindowPane extends StackPane {
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    StackPane below = new StackPane(panels, call, top, corner);
+    StackPane below = new StackPane(pages, call, top, corner);
     below.setId("below");
     modal = new ModalPane(below, desk.now());
-    question = new Question(modal);
-    name = new NameCard(intents, modal);
-    asksName = desk.asksName();
+    departure = new Departure(modal);
+    name = new NameCard(intents, modal, desk.asksName());
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
-    help = new HelpCard(desk.checks(), () -> showHelp(false));
-    helpModal = Modal.dialog(help, () -> showHelp(false), help.primary());
+    help = new HelpCard(modal, desk.checks());
     settings = new SettingsCard(taste, () -> showSettings(false));
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
-    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), () -> showHelp(true));
-    panels.getStyleClass().add("panels");
+    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::openHelp);
+    pages.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
   }
 
   void render(PeerState newState) {
     state = newState;
-    boolean busy = state.phase().isBusy();
-    boolean online = state.status().tone() == Tone.GOOD;
     navBar.render(state);
     notice.render(state.notice());
     note.render(state.media().note());
     call.render(state);
-    peers.render(state);
-    panels.setVisible(!busy); // with their ground, which a picture would have to be drawn over
+    pages.render(state);
     placePeople();
-    waiting.setVisible(!busy && !online);
-    waiting.picture(state.status().tone() == Tone.BAD ? Feather.WIFI_OFF : Feather.WIFI);
-    boolean told = RejoinCard.belongsTo(state.status()); // then the card says it
-    waiting.say(
-        ShownText.sentence(state.status().text()),
-        told ? "" : ShownText.sentence(state.status().detail()));
     rejoin.render(state.status());
     offers.render(state);
     placeCards();
     name.render(state);
-    asksName.ifPresent(name::askFirst);
-    asksName = Optional.empty(); // once
   }
 
   /** The person wants to be seen under another name. */
@@ -195,14 +182,13 @@ final class WindowPane extends StackPane {
    * Those who are here have the window while there is no call, and a part of it if wanted in one.
    */
   private void placePeople() {
-    boolean busy = state != null && state.phase().isBusy();
-    boolean online = state != null && state.status().tone() == Tone.GOOD;
-    boolean beside = busy && arrangement.people.get();
+    boolean beside = state != null && state.phase().isBusy() && arrangement.people.get();
     call.showPeople(beside ? peers : null);
-    if (!beside && peers.getParent() != panels) {
-      panels.getChildren().add(0, peers);
+    if (beside) {
+      peers.setVisible(true);
+    } else {
+      pages.takeBack();
     }
-    peers.setVisible(beside || (!busy && online));
   }
 
   /** A letter, while nobody writes. */
@@ -217,11 +203,13 @@ final class WindowPane extends StackPane {
     settings.show(devices);
   }
 
-  void places(Places.Known known) {}
+  void places(Places.Known known) {
+    start.render(known);
+  }
 
   void stop() {
     navBar.stop();
-    help.setOpen(false);
+    help.close();
     peers.stop();
     offers.stop();
     call.stop();
@@ -230,18 +218,36 @@ final class WindowPane extends StackPane {
   /** The panels begin below the bar, and below the notice where there is one. */
   private void keepClear() {
     double above = NavBar.HEIGHT + (notice.isVisible() ? notice.getHeight() + 12 : 0);
-    panels.setPadding(new Insets(above + 24, 24, 24, 24));
+    pages.setPadding(new Insets(above + 24, 24, 24, 24));
   }
 
-  /** Leaves; with a peer on the screen the person is asked first, since it may be a slip. */
-  void leave() {
-    if (state == null || !state.phase().isShowingPeer()) {
-      leave.run();
-      return;
+  /** To the start page; a call ends first. */
+  private void toStart() {
+    departure.toStart(
+        state,
+        () -> {
+          if (state != null && state.phase().isBusy()) {
+            intents.close();
+          }
+          turn(true);
+        });
+  }
+
+  private void toPeople() {
+    turn(false);
+  }
+
+  private void turn(boolean toStart) {
+    pages.turn(toStart);
+    if (state != null) {
+      placeCards();
     }
-    String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
-    question.ask(
-        WORDS.say("leave.question", name), WORDS.say("leave.words"), WORDS.say("leave.yes"), leave);
+    requestFocus(); // what had it may be out of sight
+  }
+
+  /** Leaves; a person in a call is asked first. */
+  void leave() {
+    departure.leave(state, leave);
   }
 
   private void showSettings(boolean wanted) {
@@ -249,9 +255,8 @@ final class WindowPane extends StackPane {
   }
 
   /** What to do about troubles, and the check. */
-  void showHelp(boolean wanted) {
-    modal.want(helpModal, wanted);
-    help.setOpen(wanted);
+  private void openHelp() {
+    help.open();
   }
 
   private void about() {
@@ -271,14 +276,12 @@ final class WindowPane extends StackPane {
       corner.getChildren().clear();
     }
     modal.want(offersModal, offered && !busy);
-    modal.want(rejoinModal, RejoinCard.belongsTo(state.status()) && !busy);
+    modal.want(rejoinModal, RejoinCard.belongsTo(state.status()) && !busy && !pages.isAtStart());
     if (cornered && corner.getChildren().isEmpty()) {
       offers.setVisible(true);
       corner.getChildren().add(offers);
     }
-    if (!state.phase().isShowingPeer()) {
-      question.withdraw();
-    }
+    departure.render(state);
     focus(call.isCalling() ? call.callingCard() : this);
   }
 

@@ -26,6 +26,12 @@ public final class Words {
   /** The languages there are, by their ISO 639 codes; English first. */
   public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "zh");
 
+  /**
+   * By package: every class of a room asks for its words, and reading them each time would take a
+   * start longer than all else that is said in it. Nothing in here ever changes.
+   */
+  private static final Map<String, Words> ROOMS = new ConcurrentHashMap<>();
+
   private final Class<?> room;
 
   /** By language, read at the first word said in it. */
@@ -41,7 +47,7 @@ public final class Words {
    * @param anyOfIt any class of the room's package
    */
   public static Words in(Class<?> anyOfIt) {
-    return new Words(anyOfIt);
+    return ROOMS.computeIfAbsent(anyOfIt.getPackageName(), name -> new Words(anyOfIt));
   }
 
   /**

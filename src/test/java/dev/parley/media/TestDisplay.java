@@ -3,6 +3,7 @@ package dev.parley.media;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,24 @@ public final class TestDisplay implements AutoCloseable {
 
   ScreenView view(String id) throws MediaException {
     return ScreenView.open(connect(), ScreenId.parse(id));
+  }
+
+  /** What is on it now, without the pointer where that was put away. */
+  public Shot look() throws IOException, MediaException {
+    try (ScreenView view = view("screen")) {
+      while (!view.take()) {
+        Thread.onSpinWait();
+      }
+      return new Shot(view.pixels(), view.size().width());
+    }
+  }
+
+  /** Pixels of a screen: the bytes B, G, R and one more for each. */
+  public record Shot(ByteBuffer pixels, int width) {
+    /** As 0xRRGGBB. */
+    public int at(int x, int y) {
+      return pixels.getInt((y * width + x) * 4) & 0xffffff;
+    }
   }
 
   /** The server goes away without a word. */

@@ -57,6 +57,40 @@ public final class TestFrames {
     return counted(buffer, rotation);
   }
 
+  /** The patches of a {@link TestCard}, stretched to any size, odd ones too; dark below them. */
+  public Frame card(int width, int height, int rotation) {
+    NativeI420Buffer buffer = NativeI420Buffer.allocate(width, height);
+    NativeI420Buffer one = NativeI420Buffer.allocate(2, 2);
+    Canvas mixed =
+        new Canvas(
+            one.getDataY(),
+            one.getStrideY(),
+            one.getDataU(),
+            one.getStrideU(),
+            one.getDataV(),
+            one.getStrideV());
+    for (TestCard.Patch patch : TestCard.PATCHES) {
+      mixed.fill(0, 0, 2, 2, patch.rgb());
+      stretch(patch, buffer.getDataY(), buffer.getStrideY(), width, height, mixed.y().get(0));
+      int across = (width + 1) / 2;
+      int down = (height + 1) / 2;
+      stretch(patch, buffer.getDataU(), buffer.getStrideU(), across, down, mixed.u().get(0));
+      stretch(patch, buffer.getDataV(), buffer.getStrideV(), across, down, mixed.v().get(0));
+    }
+    one.release();
+    return counted(buffer, rotation);
+  }
+
+  private static void stretch(
+      TestCard.Patch patch, ByteBuffer plane, int stride, int columns, int rows, byte value) {
+    int right = (patch.x() + patch.width()) * columns / TestCard.WIDTH;
+    for (int row = 0; row < patch.height() * rows / TestCard.HEIGHT; row++) {
+      for (int column = patch.x() * columns / TestCard.WIDTH; column < right; column++) {
+        plane.put(row * stride + column, value);
+      }
+    }
+  }
+
   /** A picture of which the caller fills the planes. */
   public static Frame of(NativeI420Buffer buffer) {
     return new Frame(new VideoFrame(buffer, 0, 0));

@@ -40,30 +40,40 @@ final class OpenView implements AutoCloseable {
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
   final FakeChecks checks = new FakeChecks();
+  final FakePlaces places = new FakePlaces();
   final View view;
 
   OpenView() throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty());
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), false);
   }
 
   OpenView(Preferences preferences) throws Exception {
-    this(preferences, Optional.empty());
+    this(preferences, Optional.empty(), false);
   }
 
   /**
    * @param asksName the person is asked for a name first, and this suggested
    */
   OpenView(Optional<String> asksName) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), asksName);
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false);
   }
 
-  private OpenView(Preferences preferences, Optional<String> asksName) throws Exception {
+  /**
+   * @param atStart whether it begins at the start page
+   */
+  OpenView(boolean atStart) throws Exception {
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), atStart);
+  }
+
+  private OpenView(Preferences preferences, Optional<String> asksName, boolean atStart)
+      throws Exception {
     Desk desk =
         new Desk(
             () -> now,
             left::incrementAndGet,
             machine,
-            Places.NONE,
+            places,
+            atStart,
             preferences,
             kept::add,
             "1.2.3-test",

@@ -26,6 +26,12 @@ final class Bundles {
   private static final Pattern SAYING =
       Pattern.compile("\\.say\\(((?:[^\"(),]|\"[^\"]*\"|\\([^()]*\\))*)");
 
+  /** Comments, what is logged, what only a programmer reads, and the terminal's one class. */
+  private static final Pattern SILENT =
+      Pattern.compile(
+          "(?s)/\\*.*?\\*/|//[^\n]*|LOG\\.[^;]*;"
+              + "|new Illegal(State|Argument)Exception\\([^;]*;|final class StartFailure .*");
+
   private Bundles() {}
 
   /** Rooms that have a bundle; that of the root is "". */
@@ -69,6 +75,14 @@ final class Bundles {
   /** All string literals of a room: a key may be handed on before it is said. */
   static Set<String> literals(String room) {
     return sources(room)
+        .flatMap(text -> LITERAL.matcher(text).results().map(match -> match.group(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The string literals of a room but for those of its log and of what is a fault of the code. */
+  static Set<String> spoken(String room) {
+    return sources(room)
+        .map(text -> SILENT.matcher(text).replaceAll(""))
         .flatMap(text -> LITERAL.matcher(text).results().map(match -> match.group(1)))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -22,8 +22,18 @@ class BundlesTest {
   /** Where an argument stands; its form after a comma may differ from language to language. */
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)[,}]");
 
+  /** What begins as a sentence does and ends as one. */
+  private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\S* .*[.?!…]");
+
+  /** These rooms speak to a terminal too, which is English. */
+  private static final Set<String> TERMINAL = Set.of("", "server");
+
   static List<String> rooms() {
     return Bundles.rooms();
+  }
+
+  static List<String> roomsOfTheWindow() {
+    return rooms().stream().filter(room -> !TERMINAL.contains(room)).toList();
   }
 
   static Stream<Arguments> inEveryLanguage() {
@@ -107,6 +117,15 @@ class BundlesTest {
     idle.removeAll(Bundles.literals(room));
     idle.removeIf(key -> beginnings.stream().anyMatch(key::startsWith));
     assertEquals(Set.of(), idle);
+  }
+
+  /** A sentence in the code is one that nobody can translate. */
+  @ParameterizedTest(name = "room {0}")
+  @MethodSource("roomsOfTheWindow")
+  void noSentenceStandsInTheCode(String room) {
+    Set<String> sentences = new TreeSet<>(Bundles.spoken(room));
+    sentences.removeIf(text -> !SENTENCE.matcher(text).matches());
+    assertEquals(Set.of(), sentences);
   }
 
   private static Map<String, String> english(String room) {

@@ -1,0 +1,14 @@
+package dev.parley;
+
+import java.util.concurrent.CompletionException;
+
+/** What a failure says to a person. */
+final class Failure {
+  private Failure() {}
+
+  /** Its own sentence, past the one wrapping that futures do. */
+  static String sentence(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.parley.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A field to type into, what it is for above it, and what is wrong with it below. */
+final class AskedField extends VBox {
+  private final TextField field;
+  private final Label problem = Card.words("");
+  private final HBox trouble = new HBox(6, new FontIcon(Feather.ALERT_TRIANGLE), problem);
+
+  /**
+   * @param field has an id, from which the others are made
+   * @param example of what is to be typed
+   * @param enter what Enter does
+   */
+  AskedField(TextField field, String name, String example, Runnable enter) {
+    super(4);
+    this.field = field;
+    Label label = new Label(name);
+    label.setLabelFor(field);
+    field.setPromptText(example);
+    field.setAccessibleText(name);
+    field.setOnAction(event -> enter.run());
+    field.textProperty().addListener(of -> say(""));
+    problem.setId(field.getId() + "-problem");
+    problem.getStyleClass().add("field-problem");
+    trouble.getStyleClass().add("field-trouble");
+    trouble.setAlignment(Pos.TOP_LEFT);
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    HBox.setHgrow(problem, Priority.ALWAYS);
+    setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(label, field, trouble);
+    say("");
+  }
+
+  String text() {
+    return field.getText() == null ? "" : field.getText();
+  }
+
+  void clear() {
+    field.clear();
+  }
+
+  /** Takes the keys. */
+  void focus() {
+    field.requestFocus();
+  }
+
+  /**
+   * @param sentence empty for none
+   */
+  void say(String sentence) {
+    problem.setText(ShownText.sentence(sentence));
+    trouble.setVisible(!sentence.isEmpty());
+    field.setAccessibleHelp(sentence.isEmpty() ? null : sentence);
+    field.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, !sentence.isEmpty());
+  }
+
+  boolean isWrong() {
+    return trouble.isVisible();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.words.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Those who are near: on this machine, with the echo peer, and in the same network, once this
+ * machine's server is open to it. JavaFX thread.
+ */
+final class HomeCard extends StartCard {
+  private static final Words WORDS = Words.in(HomeCard.class);
+
+  private final Button home;
+  private final Button house;
+
+  /** Not AtlantaFX's switch: that one does not obey the keys. */
+  private final CheckBox open = new CheckBox(WORDS.say("host.switch"));
+
+  private final Label words = Card.words("host-words");
+  private final Label trouble = Card.words("host-trouble");
+  private final InvitationPane invitation = new InvitationPane();
+  private final Places places;
+  private Places.State state = Places.State.OFF;
+  private boolean rendering;
+
+  /**
+   * @param gone what to do when the person is on the way
+   */
+  HomeCard(Places places, Runnable gone) {
+    super("start-home", Feather.HOME, WORDS.say("home.title"));
+    this.places = places;
+    Label about = Card.words("home-words");
+    about.setText(WORDS.say("home.words"));
+    Button echo =
+        Buttons.text(
+            "call-echo",
+            Feather.PHONE_CALL,
+            WORDS.say("home.echo"),
+            () -> {
+              places.callEcho();
+              gone.run();
+            },
+            Styles.ACCENT);
+    home =
+        Buttons.text(
+            "go-home",
+            Feather.USERS,
+            WORDS.say("home.people"),
+            () -> {
+              places.home();
+              gone.run();
+            });
+    house =
+        Buttons.text(
+            "go-house",
+            Feather.USERS,
+            WORDS.say("host.people"),
+            () -> {
+              places.host(true);
+              gone.run();
+            });
+    house.managedProperty().bind(house.visibleProperty());
+    open.setId("host-switch");
+    open.setMaxWidth(USE_PREF_SIZE); // a click beside it is none
+    open.setAccessibleText(WORDS.say("host.switch"));
+    open.selectedProperty().addListener((of, before, on) -> switched(on));
+    words.setText(WORDS.say("host.words"));
+    trouble.getStyleClass().add("field-problem");
+    FlowPane ways = new FlowPane(8, 8, echo, home);
+    getChildren().addAll(about, ways, open, words, trouble, invitation, house);
+    render(Places.Known.NOTHING);
+  }
+
+  void render(Places.Known known) {
+    Places.Host host = known.host();
+    state = host.state();
+    rendering = true; // not the person's hand
+    open.setSelected(state != Places.State.OFF);
+    rendering = false;
+    words.setText(
+        WORDS.say(
+            switch (state) {
+              case OFF -> "host.words";
+              case STARTING -> "host.starting";
+              case ON -> "host.on";
+            }));
+    trouble.setText(ShownText.sentence(host.trouble()));
+    show(trouble, !host.trouble().isEmpty());
+    invitation.render(host.links());
+    house.setVisible(state == Places.State.ON);
+  }
+
+  private void switched(boolean on) {
+    if (!rendering && on != (state != Places.State.OFF)) {
+      places.host(on);
+    }
+  }
+}

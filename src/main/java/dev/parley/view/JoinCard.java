@@ -1,0 +1,126 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.words.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Into a channel of some server: where one was, by an invitation, or by hand. JavaFX thread. */
+final class JoinCard extends StartCard {
+  private static final Words WORDS = Words.in(JoinCard.class);
+
+  private final Places places;
+  private final Runnable gone;
+  private final RecentRows recent;
+  private final AskedField link;
+  private final AskedField server;
+  private final AskedField channel;
+  private final AskedField password;
+  private final VBox byHand = new VBox(10);
+
+  /**
+   * @param gone what to do when the person is on the way
+   */
+  JoinCard(Places places, Runnable gone) {
+    super("start-join", Feather.LOG_IN, WORDS.say("join.title"));
+    this.places = places;
+    this.gone = gone;
+    recent = new RecentRows(places, gone);
+    link =
+        field(
+            new TextField(),
+            "join-link",
+            WORDS.say("join.link"),
+            "parley://talk.example.org/room",
+            this::joinByLink);
+    server =
+        field(
+            new TextField(),
+            "join-server",
+            WORDS.say("join.server"),
+            "talk.example.org",
+            this::joinByHand);
+    channel =
+        field(new TextField(), "join-channel", WORDS.say("join.channel"), "", this::joinByHand);
+    password =
+        field(
+            new PasswordField(), "join-password", WORDS.say("join.password"), "", this::joinByHand);
+    Button byLink =
+        Buttons.text("join-by-link", WORDS.say("join.go"), this::joinByLink, Styles.ACCENT);
+    byHand
+        .getChildren()
+        .addAll(
+            server,
+            channel,
+            password,
+            Buttons.text("join-by-hand", WORDS.say("join.go"), this::joinByHand, Styles.ACCENT));
+    getChildren().addAll(recent, link, byLink, opener(), byHand);
+    show(byHand, false);
+  }
+
+  void render(Places.Known known) {
+    recent.render(known.recent());
+  }
+
+  /** Whoever has no link, types. */
+  private ToggleButton opener() {
+    ToggleButton opener =
+        new ToggleButton(WORDS.say("join.byHand"), new FontIcon(Feather.CHEVRON_RIGHT));
+    opener.setId("join-open");
+    opener.getStyleClass().addAll(Styles.FLAT, "opener");
+    opener
+        .selectedProperty()
+        .addListener(
+            (of, before, open) -> {
+              show(byHand, open);
+              opener.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+              if (open) {
+                server.focus();
+              }
+            });
+    return opener;
+  }
+
+  private void joinByLink() {
+    tell(places.join(link.text()), link);
+  }
+
+  private void joinByHand() {
+    tell(places.join(server.text(), channel.text(), password.text()), server);
+  }
+
+  /**
+   * @param linked where a link was typed
+   */
+  private void tell(Places.Problems problems, AskedField linked) {
+    linked.say(problems.link());
+    if (problems.link().isEmpty()) {
+      server.say(problems.server());
+      channel.say(problems.channel());
+      password.say(problems.password());
+    }
+    if (problems.isNone()) {
+      link.clear();
+      password.clear(); // a password stays on no screen
+      gone.run();
+      return;
+    }
+    for (AskedField field : new AskedField[] {link, server, channel, password}) {
+      if (field.isWrong()) {
+        field.focus();
+        return;
+      }
+    }
+  }
+
+  private static AskedField field(
+      TextField field, String id, String name, String example, Runnable enter) {
+    field.setId(id);
+    return new AskedField(field, name, example, enter);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.words.Words;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Where one was lately, newest first: one click leads back, or asks for the password in its place.
+ * JavaFX thread.
+ */
+final class RecentRows extends VBox {
+  private static final Words WORDS = Words.in(RecentRows.class);
+
+  private final Places places;
+  private final Runnable gone;
+  private List<Places.Recent> shown = List.of();
+
+  /** Of the one that asks for its password; empty for none. */
+  private String asking = "";
+
+  RecentRows(Places places, Runnable gone) {
+    super(6);
+    this.places = places;
+    this.gone = gone;
+    setId("recent");
+    StartCard.show(this, false);
+  }
+
+  void render(List<Places.Recent> recent) {
+    if (!recent.equals(shown)) { // what is being typed stays as long as nothing is new
+      shown = recent;
+      fill();
+    }
+  }
+
+  private void fill() {
+    getChildren().clear();
+    for (int number = 0; number < shown.size(); number++) {
+      getChildren().add(row(shown.get(number), number));
+      if (shown.get(number).id().equals(asking)) {
+        getChildren().add(question(shown.get(number)));
+      }
+    }
+    StartCard.show(this, !shown.isEmpty());
+  }
+
+  private HBox row(Places.Recent place, int number) {
+    String channel = ShownText.name(place.channel());
+    String server = ShownText.name(place.server());
+    Label what = new Label(channel);
+    what.getStyleClass().add("recent-channel");
+    Label where = new Label(server);
+    where.getStyleClass().add("recent-server");
+    Button go = Buttons.text("recent-" + number, "", () -> choose(place), Styles.FLAT);
+    VBox words = new VBox(what, where);
+    HBox inside = new HBox(10, new FontIcon(Feather.CLOCK), words);
+    inside.setAlignment(Pos.CENTER_LEFT);
+    go.setGraphic(inside);
+    go.setAlignment(Pos.CENTER_LEFT);
+    go.setMaxWidth(Double.MAX_VALUE);
+    go.setMinWidth(0);
+    go.getStyleClass().add("recent-go");
+    go.setAccessibleText(WORDS.say("recent.go", channel, server));
+    HBox.setHgrow(go, Priority.ALWAYS);
+    HBox row =
+        new HBox(
+            4,
+            go,
+            Buttons.icon(
+                "recent-forget-" + number,
+                Feather.X,
+                WORDS.say("recent.forget", channel),
+                () -> places.forget(place),
+                Styles.FLAT));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void choose(Places.Recent place) {
+    if (place.asksPassword() && !place.id().equals(asking)) {
+      asking = place.id();
+      fill();
+      lookup("#recent-password").requestFocus();
+    } else if (place.asksPassword()) {
+      asking = "";
+      fill();
+    } else {
+      go(place, "");
+    }
+  }
+
+  private HBox question(Places.Recent place) {
+    PasswordField password = new PasswordField();
+    password.setId("recent-password");
+    password.setPromptText(WORDS.say("recent.password"));
+    password.setAccessibleText(WORDS.say("recent.password.of", ShownText.name(place.channel())));
+    Runnable enter =
+        () -> {
+          String typed = password.getText();
+          password.clear(); // a password stays on no screen
+          asking = "";
+          fill();
+          go(place, typed);
+        };
+    password.setOnAction(event -> enter.run());
+    HBox.setHgrow(password, Priority.ALWAYS);
+    HBox question =
+        new HBox(
+            8, password, Buttons.text("recent-join", WORDS.say("join.go"), enter, Styles.ACCENT));
+    question.getStyleClass().add("recent-question");
+    return question;
+  }
+
+  private void go(Places.Recent place, String password) {
+    places.again(place, password);
+    gone.run();
+  }
+}

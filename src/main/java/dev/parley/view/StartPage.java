@@ -1,0 +1,123 @@
+package dev.parley.view;
+
+import dev.parley.words.Words;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where a person begins, and comes back to by the brand: all the ways from here. JavaFX thread. */
+final class StartPage extends ScrollPane {
+  private static final Words WORDS = Words.in(StartPage.class);
+
+  /** Two cards side by side from here on. */
+  private static final double ROOM_FOR_TWO = 760;
+
+  private static final double WIDTH = 900;
+  private static final double GAP = 16;
+
+  private final Label title = Card.title("start-title");
+  private final Label trouble = Card.words("start-trouble");
+  private final Button people;
+  private final JoinCard join;
+  private final HomeCard home;
+  private final VBox left = new VBox(GAP);
+  private final VBox right = new VBox(GAP);
+  private final HBox columns = new HBox(GAP, left);
+  private final Region more;
+
+  /**
+   * What else there is. Each on the JavaFX thread; null where there is no such page.
+   *
+   * @param people leads to those in the channel
+   */
+  record Doors(Runnable people, Runnable settings, Runnable devices, Runnable help) {}
+
+  StartPage(Places places, Doors doors) {
+    setId("start-page");
+    getStyleClass().addAll("start-page", "edge-to-edge");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    title.setText(WORDS.say("start.title"));
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    people = Buttons.text("start-people", Feather.ARROW_RIGHT, "", doors.people());
+    HBox head = new HBox(12, title, people);
+    head.setAlignment(Pos.CENTER_LEFT);
+    trouble.getStyleClass().add("field-problem");
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    join = new JoinCard(places, doors.people());
+    home = new HomeCard(places, doors.people());
+    VBox content = new VBox(GAP, head, trouble, columns);
+    content.setMaxWidth(WIDTH);
+    content.setPadding(new Insets(0, 4, 24, 4));
+    for (VBox column : new VBox[] {left, right}) {
+      HBox.setHgrow(column, Priority.ALWAYS);
+      column.setPrefWidth(WIDTH / 2); // the two share what there is
+      column.setMinWidth(0);
+    }
+    more = more(doors);
+    VBox middle = new VBox(content);
+    middle.setAlignment(Pos.TOP_CENTER);
+    setContent(middle);
+    widthProperty().addListener(of -> arrange());
+    arrange();
+    render(Places.Known.NOTHING);
+  }
+
+  void render(Places.Known known) {
+    join.render(known);
+    home.render(known);
+    trouble.setText(ShownText.sentence(known.trouble()));
+    trouble.setVisible(!known.trouble().isEmpty());
+    people.setText(
+        switch (known.here().kind()) {
+          case HOME -> WORDS.say("start.people.home");
+          case HOUSE -> WORDS.say("start.people.house");
+          case ELSEWHERE -> WORDS.say("start.people", ShownText.name(known.here().channel()));
+        });
+  }
+
+  /** One column in a narrow window, the nearest people first; two where there is room. */
+  private void arrange() {
+    boolean two = getWidth() >= ROOM_FOR_TWO;
+    if (left.getChildren().isEmpty() || two != columns.getChildren().contains(right)) {
+      right.getChildren().clear();
+      left.getChildren().clear();
+      if (two) {
+        left.getChildren().addAll(home, more);
+        right.getChildren().add(join);
+        columns.getChildren().setAll(left, right);
+      } else {
+        left.getChildren().addAll(home, join, more);
+        columns.getChildren().setAll(left);
+      }
+    }
+  }
+
+  /** Settings, devices, help: as far as there are such pages. */
+  private static Region more(Doors doors) {
+    VBox more = new VBox(8);
+    more.setId("start-more");
+    add(more, "start-settings", Feather.SETTINGS, WORDS.say("start.settings"), doors.settings());
+    add(more, "start-devices", Feather.CAMERA, WORDS.say("start.devices"), doors.devices());
+    add(more, "start-help", Feather.HELP_CIRCLE, WORDS.say("start.help"), doors.help());
+    StartCard.show(more, !more.getChildren().isEmpty());
+    return more;
+  }
+
+  private static void add(VBox more, String id, Feather icon, String words, Runnable open) {
+    if (open != null) {
+      Button door = Buttons.text(id, icon, words, open, "start-door");
+      door.setMaxWidth(Double.MAX_VALUE);
+      door.setAlignment(Pos.CENTER_LEFT);
+      more.getChildren().add(door);
+    }
+  }
+}

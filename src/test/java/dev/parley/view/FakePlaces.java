@@ -1,0 +1,53 @@
+package dev.parley.view;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down where a person wants to go. */
+final class FakePlaces implements Places {
+  private final List<String> wanted = new CopyOnWriteArrayList<>();
+
+  /** What is wrong with what is typed next. */
+  volatile Problems problems = Problems.NONE;
+
+  List<String> wanted() {
+    return List.copyOf(wanted);
+  }
+
+  @Override
+  public Problems join(String link) {
+    wanted.add("link " + link);
+    return problems;
+  }
+
+  @Override
+  public Problems join(String server, String channel, String password) {
+    wanted.add("join " + server + " " + channel + " " + password);
+    return problems;
+  }
+
+  @Override
+  public void home() {
+    wanted.add("home");
+  }
+
+  @Override
+  public void callEcho() {
+    wanted.add("echo");
+  }
+
+  @Override
+  public void host(boolean on) {
+    wanted.add("host " + on);
+  }
+
+  @Override
+  public void forget(Recent place) {
+    wanted.add("forget " + place.channel());
+  }
+
+  @Override
+  public void again(Recent place, String password) {
+    wanted.add("again " + place.channel() + " " + password);
+  }
+}

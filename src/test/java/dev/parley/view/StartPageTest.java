@@ -1,0 +1,337 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.parley.peer.Phase;
+import dev.parley.view.Places.Here;
+import dev.parley.view.Places.Host;
+import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Known;
+import dev.parley.view.Places.Problems;
+import dev.parley.view.Places.Recent;
+import dev.parley.view.Places.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StartPageTest {
+  private static final String LINK =
+      "parley://192.168.1.7:8082/house?cert="
+          + "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+          + "#Qm9vZ2llIFdvb2dpZSAx";
+  private static final String OTHER = "parley://10.0.0.7:8082/house#pw";
+  private static final Here HOME = new Here(Kind.HOME, "", "home", "");
+
+  private OpenView open;
+
+  @BeforeEach
+  void begin() throws Exception {
+    open = new OpenView(true);
+    open.resize(1100, 900);
+    open.show(alone());
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  @Test
+  void itIsFirstAndLeadsToThePeopleAndBack() {
+    assertTrue(open.sees("start-page"));
+    assertFalse(open.sees("peers-panel"));
+    open.person.clickOn("#start-people");
+    assertFalse(open.sees("start-page"));
+    assertTrue(open.sees("peers-panel"));
+    open.person.clickOn("#nav-brand");
+    assertTrue(open.sees("start-page"));
+  }
+
+  @Test
+  void aLinkIsJoinedByEnterAndThePeopleAreShown() {
+    open.person.clickOn("#join-link").write(OTHER).push(KeyCode.ENTER);
+    assertEquals(List.of("link " + OTHER), open.places.wanted());
+    assertTrue(open.sees("peers-panel"));
+    assertEquals("", text("join-link"), "it holds a password");
+  }
+
+  @Test
+  void whatIsWrongWithALinkIsSaidAtItUntilSomethingElseIsTyped() {
+    open.places.problems = new Problems("That is no invitation.", "", "", "");
+    open.person.clickOn("#join-link").write("x").push(KeyCode.ENTER);
+    assertTrue(open.sees("start-page"));
+    assertEquals("That is no invitation.", open.text("join-link-problem"));
+    assertTrue(open.sees("join-link-problem"));
+    assertEquals("That is no invitation.", help("join-link"));
+    open.person.write("y");
+    assertFalse(open.sees("join-link-problem"));
+  }
+
+  @Test
+  void whatIsWrongByHandIsSaidAtEachField() {
+    open.places.problems = new Problems("", "No server.", "Type the channel.", "");
+    open.person.clickOn("#join-open");
+    open.person.clickOn("#join-by-hand");
+    assertEquals("No server.", open.text("join-server-problem"));
+    assertEquals("Type the channel.", open.text("join-channel-problem"));
+    assertFalse(open.sees("join-password-problem"));
+    assertEquals("join-server", focused());
+  }
+
+  @Test
+  void byHandServerChannelAndPasswordAreJoined() {
+    open.person.clickOn("#join-open"); // the server's field has the keys then
+    open.person.write("talk.example.org");
+    open.person.clickOn("#join-channel").write("room");
+    open.person.clickOn("#join-password").write("pw").push(KeyCode.ENTER);
+    assertEquals(List.of("join talk.example.org room pw"), open.places.wanted());
+    assertEquals("", text("join-password"), "a password stays on no screen");
+  }
+
+  @Test
+  void oneClickLeadsBackToARecentPlace() {
+    known(List.of(recent("room", false), recent("attic", false)), Host.OFF, "");
+    open.person.clickOn("#recent-1");
+    assertEquals(List.of("again attic "), open.places.wanted());
+    assertTrue(open.sees("peers-panel"));
+  }
+
+  @Test
+  void aPasswordThatIsNotKnownIsAskedForInItsPlace() {
+    known(List.of(recent("room", true)), Host.OFF, "");
+    open.person.clickOn("#recent-0");
+    assertEquals("recent-password", focused());
+    open.person.write("pw").push(KeyCode.ENTER);
+    assertEquals(List.of("again room pw"), open.places.wanted());
+  }
+
+  @Test
+  void aRecentPlaceIsForgotten() {
+    known(List.of(recent("room", false)), Host.OFF, "");
+    open.person.clickOn("#recent-forget-0");
+    assertEquals(List.of("forget room"), open.places.wanted());
+    assertTrue(open.sees("start-page"));
+    known(List.of(), Host.OFF, "");
+    assertFalse(open.sees("recent"));
+  }
+
+  @Test
+  void theEchoPeerAndHomeAreOneClickAway() {
+    open.person.clickOn("#call-echo");
+    open.person.clickOn("#nav-brand");
+    open.person.clickOn("#go-home");
+    assertEquals(List.of("echo", "home"), open.places.wanted());
+  }
+
+  @Test
+  void theSwitchOpensAndClosesTheHouse() {
+    open.person.clickOn("#host-switch");
+    assertEquals(List.of("host true"), open.places.wanted());
+    assertTrue(open.sees("start-page"), "the link is what comes next");
+    known(List.of(), new Host(State.STARTING, List.of(), ""), "");
+    known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
+    assertEquals(LINK, text("host-link"));
+    open.person.clickOn("#host-switch");
+    assertEquals(List.of("host true", "host false"), open.places.wanted());
+    known(List.of(), Host.OFF, "");
+    assertFalse(open.sees("invitation"));
+  }
+
+  @Test
+  void whyItDoesNotOpenIsSaidAndTheSwitchIsOffAgain() {
+    open.person.clickOn("#host-switch");
+    known(List.of(), new Host(State.STARTING, List.of(), ""), "");
+    known(List.of(), new Host(State.OFF, List.of(), "Another window is the host."), "");
+    assertEquals("Another window is the host.", open.text("host-trouble"));
+    open.person.clickOn("#host-switch");
+    assertEquals(List.of("host true", "host true"), open.places.wanted());
+  }
+
+  @Test
+  void theSwitchObeysTheKeys() {
+    OpenView.onFx(
+        () -> {
+          open.stage().getScene().lookup("#host-switch").requestFocus();
+          return null;
+        });
+    open.person.push(KeyCode.SPACE);
+    assertEquals(List.of("host true"), open.places.wanted());
+  }
+
+  @Test
+  void theInvitationIsCopied() {
+    known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
+    open.person.clickOn("#host-copy");
+    assertEquals(LINK, OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));
+    assertEquals("Copied", open.text("host-copy"));
+    assertFalse(open.sees("host-other"), "there is but one address");
+  }
+
+  @Test
+  void aMachineInTwoNetworksHasTwo() throws Exception {
+    known(List.of(), new Host(State.ON, List.of(LINK, OTHER), ""), "");
+    open.person.clickOn("#host-other");
+    assertEquals(OTHER, text("host-link"));
+    assertEquals(OTHER, decoded());
+  }
+
+  @Test
+  void theDrawnCodeIsReadAndHasAWhiteMarginInTheDarkTheme() throws Exception {
+    known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
+    assertEquals(LINK, decoded());
+    for (double edge : new double[] {0.01, 0.99}) {
+      assertEquals(Color.WHITE, open.colourIn("host-qr", edge, 0.5));
+      assertEquals(Color.WHITE, open.colourIn("host-qr", 0.5, edge));
+    }
+  }
+
+  @Test
+  void whyThereIsNoWayIsSaid() {
+    known(List.of(), Host.OFF, "The server does not start.");
+    assertEquals("The server does not start.", open.text("start-trouble"));
+  }
+
+  @Test
+  void inACallTheBrandAsksFirst() {
+    open.show(alone().call(Phase.CONNECTED, "ann", "Ann", Duration.ZERO));
+    open.person.clickOn("#nav-brand");
+    assertTrue(open.sees("question"));
+    assertEquals(List.of(), open.intents.wanted());
+    open.person.clickOn("#question-yes");
+    assertEquals(List.of("close"), open.intents.wanted());
+    open.show(alone());
+    assertTrue(open.sees("start-page"));
+  }
+
+  @Test
+  void afterACallThePeopleAreShown() {
+    open.show(alone().call(Phase.CONNECTED, "ann", "Ann", Duration.ZERO));
+    open.show(alone());
+    assertTrue(open.sees("peers-panel"));
+  }
+
+  @Test
+  void whoWasRefusedGoesElsewhere() {
+    open.person.clickOn("#start-people");
+    open.show(alone().wrongPassword());
+    assertTrue(open.sees("rejoin"));
+    open.person.clickOn("#rejoin-start");
+    assertFalse(open.sees("rejoin"));
+    open.person.clickOn("#go-home");
+    assertEquals(List.of("home"), open.places.wanted());
+  }
+
+  @Test
+  void everyControlHasANameAndAnIdAndItsPlaceInANarrowWindow() {
+    known(
+        List.of(recent("a room with a name that is longer than the window is wide", true)),
+        new Host(State.ON, List.of(LINK, OTHER), ""),
+        "");
+    open.person.clickOn("#join-open");
+    open.resize(360, 480);
+    open.settle();
+    List<String> wrong = OpenView.onFx(() -> faults(open.stage().getScene().getRoot()));
+    assertEquals(List.of(), wrong);
+  }
+
+  private static List<String> faults(Node page) {
+    List<String> faults = new ArrayList<>();
+    Node start = page.lookup("#start-page");
+    for (Node each : all((Parent) start, new ArrayList<>())) {
+      if (each.isFocusTraversable()
+          && each.isVisible()
+          && !each.getStyleClass().contains("scroll-pane")) {
+        boolean named =
+            each.getAccessibleText() != null
+                || each instanceof ButtonBase button && !button.getText().isEmpty();
+        Bounds bounds = each.localToScene(each.getLayoutBounds());
+        if (each.getId() == null || !named) {
+          faults.add("no name: " + each);
+        }
+        if (bounds.getMinX() < 0 || bounds.getMaxX() > 360) {
+          faults.add("out of sight: " + each + " " + bounds);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static List<Node> all(Parent of, List<Node> found) {
+    for (Node child : of.getChildrenUnmodifiable()) {
+      found.add(child);
+      if (child instanceof Parent parent && !(child instanceof TextField)) {
+        all(parent, found);
+      }
+    }
+    return found;
+  }
+
+  private void known(List<Recent> recent, Host host, String trouble) {
+    open.view.places(new Known(recent, HOME, host, trouble));
+    open.settle();
+  }
+
+  private static Recent recent(String channel, boolean asksPassword) {
+    return new Recent(channel, channel, "talk.example.org", Instant.EPOCH, asksPassword);
+  }
+
+  private String text(String id) {
+    return OpenView.onFx(() -> ((TextField) open.stage().getScene().lookup("#" + id)).getText());
+  }
+
+  private String help(String id) {
+    return OpenView.onFx(() -> open.stage().getScene().lookup("#" + id).getAccessibleHelp());
+  }
+
+  private String focused() {
+    return OpenView.onFx(() -> open.stage().getScene().getFocusOwner().getId());
+  }
+
+  /** Reads the code off the window. */
+  private String decoded() throws Exception {
+    WritableImage window = OpenView.onFx(() -> open.stage().getScene().snapshot(null));
+    int width = (int) window.getWidth();
+    int height = (int) window.getHeight();
+    int[] pixels = new int[width * height];
+    window
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    Bounds code =
+        OpenView.onFx(
+            () -> {
+              Node node = open.stage().getScene().lookup("#host-qr");
+              return node.localToScene(node.getLayoutBounds());
+            });
+    RGBLuminanceSource picture = new RGBLuminanceSource(width, height, pixels);
+    BinaryBitmap cut =
+        new BinaryBitmap(
+            new HybridBinarizer(
+                picture.crop(
+                    (int) code.getMinX(),
+                    (int) code.getMinY(),
+                    (int) code.getWidth(),
+                    (int) code.getHeight())));
+    return new QRCodeReader().decode(cut).getText();
+  }
+}
