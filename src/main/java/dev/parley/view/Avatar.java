@@ -8,14 +8,20 @@ import javafx.scene.control.Label;
 final class Avatar extends Label {
   private static final int COLOURS = 6;
 
+  /** How much of the disc the letter takes; parley.css has the disc as a multiple of the letter. */
+  private static final double LETTER = 0.42;
+
+  /** The root's size of type, of which all are multiples. */
+  private static final double USUAL = 14;
+
   private String colour;
 
+  /**
+   * @param size in pixels where text is as large as usual
+   */
   Avatar(double size) {
     getStyleClass().add("avatar");
-    setMinSize(size, size);
-    setPrefSize(size, size);
-    setMaxSize(size, size);
-    setStyle("-fx-font-size: " + Math.round(size * 0.42) + "px;");
+    setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fem;", size * LETTER / USUAL));
     setAccessibleRole(AccessibleRole.NODE); // the name stands next to it
   }
 

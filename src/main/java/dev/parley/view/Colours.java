@@ -3,35 +3,38 @@ package dev.parley.view;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 
 /** Puts a theme on. JavaFX thread. */
 final class Colours {
+  private final CompletableFuture<DesktopTraits> desktop;
   private Theme chosen;
 
   /** What is on; empty before the first. */
   private Optional<Boolean> dark = Optional.empty();
 
-  void choose(Preferences preferences) {
-    if (chosen == preferences.theme()) {
-      return;
-    }
-    chosen = preferences.theme();
-    switch (chosen) {
-      case DARK -> wear(true);
-      case LIGHT -> wear(false);
-      case SYSTEM -> {
-        // Until the desktop has answered: without a theme the window would be styled twice over,
-        // the first time with a stylesheet that lacks every colour of ours.
-        wear(dark.orElse(true));
-        DesktopTheme.isDark().thenAccept(answer -> FxThread.later(() -> follow(answer)));
-      }
-    }
+  Colours(CompletableFuture<DesktopTraits> desktop) {
+    this.desktop = desktop;
+    desktop.thenRun(() -> FxThread.later(this::follow));
   }
 
-  private void follow(boolean answer) {
-    if (chosen == Theme.SYSTEM) { // not overtaken by another choice
-      wear(answer);
+  void choose(Preferences preferences) {
+    chosen = preferences.theme();
+    wear(
+        switch (chosen) {
+          case DARK -> true;
+          case LIGHT -> false;
+          // Until the desktop has answered: without a theme the window would be styled twice
+          // over, the first time with a stylesheet that lacks every colour of ours.
+          case SYSTEM -> desktop.getNow(DesktopTraits.UNKNOWN).dark();
+        });
+  }
+
+  /** The desktop has answered, perhaps after the first picture. */
+  private void follow() {
+    if (chosen == Theme.SYSTEM) {
+      wear(desktop.join().dark());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,6 +54,7 @@ final class MissedCalls extends VBox {
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HEIGHT);
+    setMargin(scroll, new Insets(0, -12, 0, 0)); // its bar stands in the padding
     scroll.setMinHeight(LEAST);
     setVgrow(scroll, Priority.SOMETIMES);
     scroll.getStyleClass().add("offer-scroll");

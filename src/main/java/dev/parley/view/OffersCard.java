@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,8 +21,8 @@ final class OffersCard extends Card {
 
   private static final double WIDTH = 520;
 
-  /** Room for four and a bit: that there are more can be seen. */
-  private static final double HEIGHT = 280;
+  /** Room for three and a bit: that there are more can be seen. */
+  private static final double HEIGHT = 312;
 
   private final Intents intents;
   private final Supplier<Duration> now;
@@ -40,6 +41,7 @@ final class OffersCard extends Card {
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HEIGHT);
+    setMargin(scroll, new Insets(0, -12, 0, 0)); // its bar stands in the card's padding
     scroll.getStyleClass().add("offer-scroll");
     words.setText(WORDS.say("offers.words"));
     getChildren().addAll(scroll, words);

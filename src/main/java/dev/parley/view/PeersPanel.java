@@ -25,7 +25,6 @@ final class PeersPanel extends VBox {
   private static final Words WORDS = Words.in(PeersPanel.class);
 
   private static final double WIDTH = 560;
-  private static final double ROW = 64;
 
   private final Intents intents;
 
@@ -60,10 +59,11 @@ final class PeersPanel extends VBox {
     setAlignment(Pos.TOP_CENTER);
     list.setId("peers");
     list.setAccessibleText(WORDS.say("peers.list"));
-    list.setFixedCellSize(ROW);
     list.setCellFactory(of -> new PeerCell(intents, busy));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
-    list.setMinHeight(ROW); // somebody can be called in a low window, too
+    // Somebody can be called in a low window, too.
+    list.minHeightProperty().bind(list.fixedCellSizeProperty());
+    list.fixedCellSizeProperty().addListener(of -> limitHeight());
     setVgrow(list, Priority.ALWAYS);
     setVgrow(missed, Priority.SOMETIMES);
     setVgrow(nobody, Priority.ALWAYS);
@@ -84,8 +84,12 @@ final class PeersPanel extends VBox {
     show(count, !empty);
     show(list, !empty);
     show(nobody, empty);
-    // No higher than its rows, so that its frame ends with them.
-    list.setMaxHeight(Math.max(1, others) * ROW + 2);
+    limitHeight();
+  }
+
+  /** No higher than its rows, so that its frame ends with them. */
+  private void limitHeight() {
+    list.setMaxHeight(Math.max(1, list.getItems().size()) * list.getFixedCellSize() + 2);
   }
 
   /** No tick after this. */

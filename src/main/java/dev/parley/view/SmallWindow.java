@@ -119,6 +119,7 @@ final class SmallWindow {
         .add(Objects.requireNonNull(SmallWindow.class.getResource("parley.css")).toExternalForm());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     Stage made = new Stage(StageStyle.UNDECORATED);
+    made.getIcons().setAll(Icon.read().all());
     made.setAlwaysOnTop(true);
     made.setScene(scene);
     made.setOnCloseRequest(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class View implements AutoCloseable {
   private final Intents intents;
   private final Desk desk;
   private final Alarm.Maker alarms;
+  private final Supplier<CompletableFuture<DesktopTraits>> desktop;
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
   private final Latest<Places.Known> places = new Latest<>(older -> {});
@@ -47,6 +49,7 @@ public final class View implements AutoCloseable {
 
   private final AtomicBoolean takenDown = new AtomicBoolean();
   private volatile StartNoise noise;
+  private volatile CompletableFuture<DesktopTraits> traits;
 
   // The JavaFX thread's own.
   private VideoPane localPane;
@@ -54,14 +57,19 @@ public final class View implements AutoCloseable {
   private UncaughtExceptionHandler formerHandler;
 
   public View(Intents intents, Desk desk) {
-    this(intents, desk, FxAlarm::new);
+    this(intents, desk, FxAlarm::new, DesktopTraits::ask);
   }
 
-  /** With a clock of one's own for what waits for a person. */
-  View(Intents intents, Desk desk, Alarm.Maker alarms) {
+  /** With a clock of one's own for what waits for a person, and a desktop of one's own. */
+  View(
+      Intents intents,
+      Desk desk,
+      Alarm.Maker alarms,
+      Supplier<CompletableFuture<DesktopTraits>> desktop) {
     this.intents = intents;
     this.desk = desk;
     this.alarms = alarms;
+    this.desktop = desktop;
   }
 
   /**
@@ -78,6 +86,7 @@ public final class View implements AutoCloseable {
       told.completeExceptionally(new IllegalStateException("The window is started once."));
       return told;
     }
+    traits = desktop.get(); // answers while JavaFX comes up
     noise = StartNoise.begin(STARTER);
     shown
         .orTimeout(DISPLAY_LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -172,7 +181,7 @@ public final class View implements AutoCloseable {
       return;
     }
     Taste taste = new Taste(desk.preferences(), desk.keep());
-    taste.follow(new Colours()::choose);
+    taste.follow(new Colours(traits)::choose);
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
@@ -185,6 +194,7 @@ public final class View implements AutoCloseable {
     states.open(window::render);
     devices.open(window::devices);
     places.open(window::places);
+    traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
     window.show(() -> shown.complete(null));
   }
 

@@ -46,7 +46,7 @@ final class Window {
     this.arrangement = arrangement;
     attention = new Attention(stage, taste, inFront);
     place = new StagePlace(stage, taste, alarms);
-    settling = alarms.of(place::follow);
+    settling = alarms.of(this::settle);
     // The one ground of a call: each more of the window's size costs a millisecond a picture.
     Scene scene = new Scene(pane, place.width(), place.height(), Color.BLACK);
     scene
@@ -94,6 +94,14 @@ final class Window {
     watcher.watch(pane.isWatchable());
   }
 
+  /** Makes all text so much larger than usual. */
+  void enlarge(double textScale) {
+    String sheet = TextSize.sheet(textScale);
+    if (!sheet.isEmpty()) {
+      stage.getScene().getStylesheets().add(sheet);
+    }
+  }
+
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     pane.devices(devices);
   }
@@ -120,6 +128,11 @@ final class Window {
     stage.getScene().removePostLayoutPulseListener(untilPainted);
     settling.set(SETTLED);
     whenPainted.run();
+  }
+
+  private void settle() {
+    place.follow();
+    stage.getIcons().setAll(Icon.read().all()); // no start waits for it
   }
 
   private void pressed(KeyEvent event) {

@@ -37,6 +37,7 @@ final class WindowPane extends StackPane {
   private final Pages pages;
   private final Runnable leave;
   private final Arrangement arrangement;
+  private final StackPane below;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
   private final Modal rejoinModal;
@@ -89,7 +90,8 @@ final class WindowPane extends StackPane {
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    StackPane below = new StackPane(pages, call, top, corner);
+    below = new StackPane(pages, call, top, corner);
+    below.setVisible(false); // nothing is known yet
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     departure = new Departure(modal);
@@ -110,6 +112,7 @@ final class WindowPane extends StackPane {
 
   void render(PeerState newState) {
     state = newState;
+    below.setVisible(true);
     navBar.render(state);
     notice.render(state.notice());
     note.render(state.media().note());

@@ -44,28 +44,34 @@ final class OpenView implements AutoCloseable {
   final View view;
 
   OpenView() throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), false);
+    this(Preferences.FIRST.withTheme(Theme.DARK));
   }
 
   OpenView(Preferences preferences) throws Exception {
-    this(preferences, Optional.empty(), false);
+    this(preferences, DesktopTraits.UNKNOWN);
   }
 
   /**
    * @param asksName the person is asked for a name first, and this suggested
    */
   OpenView(Optional<String> asksName) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false);
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, DesktopTraits.UNKNOWN);
   }
 
   /**
    * @param atStart whether it begins at the start page
    */
   OpenView(boolean atStart) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), atStart);
+    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), atStart, DesktopTraits.UNKNOWN);
   }
 
-  private OpenView(Preferences preferences, Optional<String> asksName, boolean atStart)
+  /** On a desktop with these traits. */
+  OpenView(Preferences preferences, DesktopTraits desktop) throws Exception {
+    this(preferences, Optional.empty(), false, desktop);
+  }
+
+  OpenView(
+      Preferences preferences, Optional<String> asksName, boolean atStart, DesktopTraits desktop)
       throws Exception {
     Desk desk =
         new Desk(
@@ -79,7 +85,7 @@ final class OpenView implements AutoCloseable {
             "1.2.3-test",
             asksName,
             checks);
-    view = new View(intents, desk, alarms);
+    view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
     act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled

@@ -56,8 +56,12 @@ record TestStates(PeerState state) {
   }
 
   TestStates offered(String id, String name) {
+    return offered(id, name, Duration.ZERO);
+  }
+
+  TestStates offered(String id, String name, Duration since) {
     List<Offer> offers = new ArrayList<>(state.offers());
-    offers.add(new Offer(id, name, Duration.ZERO));
+    offers.add(new Offer(id, name, since));
     return next(state.status(), state.peers(), offers, state.notice());
   }
 

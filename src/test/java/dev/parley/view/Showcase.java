@@ -1,0 +1,278 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static dev.parley.view.TestStates.free;
+import static dev.parley.view.TestStates.inCall;
+
+import dev.parley.peer.PeerState.Missed;
+import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.peer.PeerState.Picture;
+import dev.parley.peer.PeerState.Quality.Level;
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.peer.Phase;
+import dev.parley.peer.TestHistory;
+import dev.parley.view.Places.Here;
+import dev.parley.view.Places.Host;
+import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Known;
+import dev.parley.view.Places.Recent;
+import dev.parley.view.Places.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+
+/**
+ * Every look that the window can have, by name, with made-up peers: to be looked at ({@link
+ * ViewDemo}), and to be walked through.
+ */
+final class Showcase {
+  static final String LONG =
+      "Maximiliane Theodora von und zu Wolkenkuckucksheim-Oberhausen the Third of her Name";
+
+  private static final String LINK =
+      "parley://192.0.2.5:8443/house?name=Robin&cert=3b9f0c1d2e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d#correct-horse-battery";
+
+  private final Duration now;
+  private final Map<String, Look> looks = new LinkedHashMap<>();
+
+  private Showcase(Duration now) {
+    this.now = now;
+  }
+
+  /**
+   * How the window comes to look so.
+   *
+   * @param asksName what is suggested to a person who is asked for a name first
+   * @param start what there is to choose from at the start page; empty to begin with the people
+   * @param acts what a person presses then: ids of buttons, or of the items of a menu
+   */
+  record Look(
+      TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
+    Known known() {
+      return start.orElse(Known.NOTHING);
+    }
+  }
+
+  /**
+   * @param now the time of the clock that the window is given
+   */
+  static Map<String, Look> all(Duration now) {
+    Showcase all = new Showcase(now);
+    all.start();
+    all.waiting();
+    all.people();
+    all.offers();
+    all.calls();
+    all.troubledCalls();
+    all.beside();
+    all.cards();
+    return all.looks;
+  }
+
+  /** Presses a button, opens a menu, or chooses an item of one. JavaFX thread. */
+  static void press(Scene scene, String id) {
+    Node node = scene.lookup("#" + id);
+    if (node instanceof MenuButton menu) {
+      menu.show();
+    } else if (node instanceof Button button) {
+      button.fire();
+    } else {
+      scene.getRoot().lookupAll(".menu-button").stream()
+          .map(MenuButton.class::cast)
+          .flatMap(menu -> menu.getItems().stream())
+          .filter(item -> id.equals(item.getId()))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("there is no " + id))
+          .fire();
+    }
+  }
+
+  private void look(String name, TestStates state, String... acts) {
+    looks.put(name, new Look(state, Optional.empty(), Optional.empty(), List.of(acts)));
+  }
+
+  private void start() {
+    Here home = new Here(Kind.HOME, "", "parley", "");
+    Host off = Host.OFF;
+    Recent garden =
+        new Recent("1", "garden", "verto.example.org", Instant.EPOCH.plusSeconds(1), true);
+    Recent lab = new Recent("2", LONG, "192.0.2.17:8443", Instant.EPOCH, false);
+    look("start", new Known(List.of(), home, off, ""));
+    look("recent", new Known(List.of(garden, lab), home, off, ""));
+    look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
+    look("hosting", new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""));
+    Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
+    look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
+  }
+
+  private void look(String name, Known known, String... acts) {
+    looks.put(name, new Look(alone(), Optional.empty(), Optional.of(known), List.of(acts)));
+  }
+
+  private void waiting() {
+    look("joining", bad("Connecting…", "Connecting to wss://verto.example.org.", Tone.WORKING));
+    look(
+        "retry",
+        here()
+            .status(
+                "Connection lost",
+                "The server does not answer.",
+                Tone.BAD,
+                now.plusSeconds(97),
+                false));
+    look(
+        "noserver",
+        alone()
+            .status(
+                "No connection",
+                "There is no server at wss://verto.example.org:8443. Check the address, and whether this machine is online.",
+                Tone.BAD,
+                now.plusSeconds(7),
+                false));
+    look("refused", bad("Refused", "This server does not know the channel garden.", Tone.BAD));
+    look("password", alone().wrongPassword());
+    look(
+        "rejoin",
+        alone()
+            .status(
+                "Disconnected",
+                "You joined this channel from another place, so this one was put out.",
+                Tone.BAD,
+                null,
+                true));
+  }
+
+  private static TestStates bad(String text, String detail, Tone tone) {
+    return alone().status(text, detail, tone, null, false);
+  }
+
+  private void people() {
+    look("alone", alone());
+    look("list", here());
+    look("ten", alone().peers(crowd(10)));
+    look("fivehundred", alone().peers(crowd(500)));
+    look("notice", here().notice("Alice closed the call."));
+    look(
+        "nodevice",
+        here()
+            .notice(
+                "The camera could not be opened: another program is using it. Close the other program, or choose another camera, and call again."));
+    look(
+        "missed",
+        here()
+            .missed(
+                new Missed("1005", LONG, now.minusSeconds(1800), 3, true),
+                new Missed("1007", "Eve", now.minusSeconds(7200), 1, false)));
+  }
+
+  private void offers() {
+    look("offer", here().offered("1002", "Alice", now.minusSeconds(12)));
+    look("offers", three());
+    look("preparing", here().call(Phase.PREPARING_OFFER, "1002", "Alice", null));
+    look("offering", here().call(Phase.OFFERING, "1002", "Alice", null));
+    look("offeringlong", here().call(Phase.OFFERING, "1005", LONG, null));
+    look(
+        "offeringmuted",
+        here().call(Phase.OFFERING, "1002", "Alice", null).sending(false, false, ""));
+    look("connecting", here().call(Phase.CONNECTING, "1002", "Alice", null));
+  }
+
+  private void calls() {
+    look("call", call());
+    look("longname", call(LONG));
+    look("calloffer", call().offered("1004", "Charlotte Brontë", now.minusSeconds(12)));
+    look(
+        "calloffers",
+        call()
+            .offered("1004", "Charlotte Brontë", now.minusSeconds(12))
+            .offered("1005", LONG, now.minusSeconds(12)));
+    look("muted", call().sending(false, true, "").quality(Level.GOOD, "All is well."));
+    look("cameraoff", call().sending(true, false, "").quality(Level.FAIR, "Some loss."));
+    look("bothoff", call().sending(false, false, ""));
+    look("sharing", call().sending(false, true, "screen"));
+    look("peermuted", call().peerSends(false, Picture.CAMERA));
+    look("peeroff", call().peerSends(false, Picture.NONE).sending(false, false, ""));
+    look("longpeeroff", call(LONG).peerSends(false, Picture.NONE));
+  }
+
+  private void troubledCalls() {
+    look("callnotice", call().note("The microphone Headset is gone; Built-in Audio is used now."));
+    look("callretry", call().status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
+    look("frozen", call().frozen().quality(Level.POOR, "A fifth is lost on the way."));
+    look(
+        "lost",
+        here()
+            .call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61))
+            .lost(now.minusSeconds(7))
+            .quality(Level.POOR, "The connection is lost."));
+  }
+
+  private void beside() {
+    TestStates figures =
+        call()
+            .quality(Level.FAIR, "The network loses parts of sound and picture.")
+            .figures(
+                TestHistory.figures(
+                    TestHistory.endingWith(1600, 3, 120),
+                    "Use a cable, or move closer to your wireless router."));
+    look("statistics", figures, "nav-quality");
+    look("drawer", call(), "call-people");
+    look(
+        "everything",
+        figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
+        "nav-quality",
+        "call-people");
+  }
+
+  private void cards() {
+    look("question", call(), "menu-leave");
+    looks.put("askname", new Look(alone(), Optional.of("Robin"), Optional.empty(), List.of()));
+    look("name", here(), "own-rename");
+    look("settings", here(), "menu-settings");
+    look("callsettings", call(), "menu-settings");
+    look("about", here(), "menu-about");
+    look("menu", here(), "menu");
+  }
+
+  private static TestStates here() {
+    return TestStates.with(
+        free("1002", "Alice"),
+        inCall("1003", "Bob"),
+        free("1004", "Charlotte Brontë"),
+        free("1005", LONG),
+        free("1006", "שלום Dana"));
+  }
+
+  private TestStates three() {
+    return here()
+        .offered("1002", "Alice", now.minusSeconds(12))
+        .offered("1005", LONG, now.minusSeconds(12))
+        .offered("1004", "Charlotte Brontë", now.minusSeconds(12));
+  }
+
+  private TestStates call() {
+    return here().call(Phase.CONNECTED, "1002", "Alice", now.minusSeconds(161));
+  }
+
+  private TestStates call(String name) {
+    return here().call(Phase.CONNECTED, "1005", name, now.minusSeconds(7261));
+  }
+
+  private static List<PeerRow> crowd(int size) {
+    return new ArrayList<>(
+        IntStream.range(0, size)
+            .mapToObj(
+                i -> new PeerRow("p" + i, String.format(Locale.ROOT, "Guest %03d", i), i % 3 != 0))
+            .toList());
+  }
+}
