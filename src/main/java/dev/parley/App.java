@@ -67,7 +67,7 @@ final class App {
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
-    this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
+    this.machine = new ThisMachine(loop, settings, () -> view);
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
@@ -191,7 +191,7 @@ final class App {
     media = opened;
     if (view != null) {
       machine.use(media);
-      bell.use(media, view);
+      bell.use(machine.chimes(), view);
     }
   }
 

@@ -11,9 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -42,8 +40,8 @@ final class WindowPane extends StackPane {
   private final ModalPane modal;
   private final Modal rejoinModal;
   private final Modal offersModal;
-  private final Modal aboutModal;
   private final HelpCard help;
+  private final PreviewCard preview;
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final Departure departure;
@@ -57,7 +55,8 @@ final class WindowPane extends StackPane {
       Runnable leave,
       Taste taste,
       Arrangement arrangement,
-      CallStage call) {
+      CallStage call,
+      VideoPane self) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
@@ -70,23 +69,16 @@ final class WindowPane extends StackPane {
     peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave, this::toStart);
-    about = new AboutCard(desk.version(), this::closeAbout);
     start =
         new StartPage(
             desk.places(),
-            new StartPage.Doors(this::toPeople, () -> showSettings(true), null, this::openHelp));
+            new StartPage.Doors(
+                this::toPeople, () -> showSettings(true), this::preview, this::openHelp));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
-    VBox top = new VBox(12, navBar, notice, note);
-    top.setAlignment(Pos.TOP_CENTER);
-    top.setFillWidth(true);
-    top.setMaxHeight(Region.USE_PREF_SIZE);
-    top.setPickOnBounds(false);
-    StackPane.setAlignment(top, Pos.TOP_CENTER);
-    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
-    VBox.setMargin(note, new Insets(0, 16, 0, 16));
+    TopStack top = new TopStack(navBar, notice, note);
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
@@ -98,12 +90,14 @@ final class WindowPane extends StackPane {
     name = new NameCard(intents, modal, desk.asksName());
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
-    aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    about = new AboutCard(desk.version(), modal);
+    preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
     help = new HelpCard(modal, desk.checks());
     settings = new SettingsCard(taste, () -> showSettings(false));
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
+    menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
     menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::openHelp);
     pages.getStyleClass().add("panels");
     setId("window");
@@ -121,6 +115,7 @@ final class WindowPane extends StackPane {
     placePeople();
     rejoin.render(state.status());
     offers.render(state);
+    preview.render(state);
     placeCards();
     name.render(state);
   }
@@ -203,6 +198,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
+    preview.devices(devices);
     settings.show(devices);
   }
 
@@ -216,6 +212,7 @@ final class WindowPane extends StackPane {
     peers.stop();
     offers.stop();
     call.stop();
+    preview.close();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
@@ -253,6 +250,10 @@ final class WindowPane extends StackPane {
     departure.leave(state, leave);
   }
 
+  private void preview() {
+    preview.open();
+  }
+
   private void showSettings(boolean wanted) {
     modal.want(settingsModal, wanted);
   }
@@ -263,11 +264,7 @@ final class WindowPane extends StackPane {
   }
 
   private void about() {
-    modal.want(aboutModal, true);
-  }
-
-  private void closeAbout() {
-    modal.want(aboutModal, false);
+    about.show(true);
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */
