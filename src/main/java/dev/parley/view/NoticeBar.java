@@ -2,13 +2,11 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.words.Words;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,7 +25,6 @@ final class NoticeBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     setCache(true);
-    VBox.setMargin(this, new Insets(0, 16, 0, 16));
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren()
         .addAll(
