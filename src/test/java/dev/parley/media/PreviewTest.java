@@ -31,7 +31,7 @@ class PreviewTest {
   private String microphone = "";
   private DoubleConsumer sound;
   private boolean earBroken;
-  private final Preview preview = new Preview(loop, sources, this::listen, new Noting());
+  private final Preview preview = new Preview(loop, sources, this::listen, true, new Noting());
 
   private final class Noting implements Preview.Listener {
     @Override
@@ -87,6 +87,17 @@ class PreviewTest {
 
   private void close() {
     loop.act(preview::close);
+  }
+
+  @Test
+  void whoOnlyLooksHearsNothing() {
+    Preview look = new Preview(loop, sources, this::listen, false, new Noting());
+    look.begin(MediaChoice.AUTOMATIC, new Devices(List.of(), List.of("Desk mic"), List.of()), true);
+    loop.run();
+    assertEquals(List.of(), ears);
+    assertEquals("", microphone);
+    loop.post(look::close);
+    loop.run();
   }
 
   @Test
