@@ -217,6 +217,7 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
+    below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
   }
 
   void stop() {

@@ -92,12 +92,12 @@ class PreviewTest {
   @Test
   void whoOnlyLooksHearsNothing() {
     Preview look = new Preview(loop, sources, this::listen, false, new Noting());
-    look.begin(MediaChoice.AUTOMATIC, new Devices(List.of(), List.of("Desk mic"), List.of()), true);
-    loop.run();
+    loop.act(() -> look.begin(MediaChoice.AUTOMATIC, ALL, true));
+    assertEquals(List.of("CAMERA Webcam"), sources.open);
     assertEquals(List.of(), ears);
-    assertEquals("", microphone);
-    loop.post(look::close);
-    loop.run();
+    assertEquals("", camera + microphone);
+    loop.act(look::close);
+    assertEquals(List.of(), sources.open);
   }
 
   @Test
