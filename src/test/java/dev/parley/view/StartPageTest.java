@@ -9,6 +9,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Host;
@@ -69,6 +70,14 @@ class StartPageTest {
     assertTrue(open.sees("peers-panel"));
     open.person.clickOn("#nav-brand");
     assertTrue(open.sees("start-page"));
+  }
+
+  @Test
+  void whereToGoIsShownBeforeAnythingIsKnownOfAChannel() throws Exception {
+    open.close();
+    open = new OpenView(true);
+    known(List.of(recent("room", false)), Host.OFF, "");
+    assertTrue(open.sees("recent-0"));
   }
 
   @Test
@@ -241,6 +250,15 @@ class StartPageTest {
     open.show(alone().call(Phase.CONNECTED, "ann", "Ann", Duration.ZERO));
     open.show(alone());
     assertTrue(open.sees("peers-panel"));
+  }
+
+  @Test
+  void whoWaitsForAServerGoesElsewhere() {
+    open.person.clickOn("#start-people");
+    open.show(alone().status("No connection", "Nobody answers.", Tone.WORKING, null, false));
+    open.person.clickOn("#waiting-start");
+    assertTrue(open.sees("start-page"));
+    assertFalse(open.sees("waiting"));
   }
 
   @Test
