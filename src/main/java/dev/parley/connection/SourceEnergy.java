@@ -7,8 +7,8 @@ import dev.onvoid.webrtc.RTCStatsType;
 /**
  * How loud the own sound was from one look at it to the next. W3C webrtc-stats,
  * RTCAudioSourceStats: the energy of a time is the difference of totalAudioEnergy, over that of
- * totalSamplesDuration the mean square. libwebrtc counts it before a muted track is silenced
- * (measured).
+ * totalSamplesDuration the mean square. libwebrtc takes the peaks of 10 ms for it, and before a
+ * muted track is silenced (measured: a sine of 0.3 counts as 0.300).
  */
 final class SourceEnergy {
   private Total before = new Total(0, 0);
@@ -35,7 +35,7 @@ final class SourceEnergy {
     return stats.getAttributes().get(name) instanceof Number number ? number.doubleValue() : 0;
   }
 
-  /** The root mean square since the last look, 0 to 1; 0 where nothing has come. */
+  /** The height of the waves since the last look, 0 to 1; 0 where nothing has come. */
   double since(Total now) {
     double energy = now.energy() - before.energy();
     double seconds = now.seconds() - before.seconds();
