@@ -22,7 +22,15 @@ final class Attention {
   Attention(Stage stage, Taste taste, Consumer<Boolean> inFront) {
     this.stage = stage;
     this.taste = taste;
-    stage.focusedProperty().addListener(of -> inFront.accept(isInFront()));
+    stage
+        .focusedProperty()
+        .addListener(
+            (of, was, is) -> {
+              inFront.accept(isInFront());
+              if (is) {
+                standDown();
+              }
+            });
     stage.iconifiedProperty().addListener(of -> inFront.accept(isInFront()));
   }
 
@@ -34,6 +42,8 @@ final class Attention {
     boolean free = !state.phase().isBusy(); // in a call the window is as small as it is wanted
     if (fresh && free && taste.now().ringing().raise() && !isInFront()) {
       raise();
+    } else if (now.isEmpty() || !free) {
+      standDown();
     }
   }
 
@@ -42,9 +52,21 @@ final class Attention {
     return stage.isFocused() && !stage.isIconified();
   }
 
-  /** A minimised window may take the keys on some desktops; no key presses a button in it then. */
+  /**
+   * A minimised window takes the keys on the way; no key presses a button in it then. One that is
+   * shown stands above all others until the person comes to it or nobody calls any more: {@link
+   * Stage#toFront} takes the keys as well (measured, X11).
+   */
   private void raise() {
-    stage.setIconified(false);
-    stage.toFront();
+    if (stage.isIconified()) {
+      stage.setIconified(false);
+    }
+    stage.setAlwaysOnTop(true);
+  }
+
+  private void standDown() {
+    if (stage.isAlwaysOnTop()) {
+      stage.setAlwaysOnTop(false);
+    }
   }
 }

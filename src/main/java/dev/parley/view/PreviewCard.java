@@ -86,6 +86,10 @@ final class PreviewCard extends Card {
             part(Kind.SPEAKER, "preview.speaker", speaker));
     ScrollPane scroll = new ScrollPane(parts); // a small window shows a part of it
     scroll.setFitToWidth(true);
+    // Its own wish does not know how the sentences wrap.
+    parts
+        .heightProperty()
+        .addListener((of, was, is) -> scroll.setPrefViewportHeight(is.doubleValue()));
     scroll.getStyleClass().add("offer-scroll");
     setMinHeight(0);
     getChildren().addAll(title, scroll, actions(echo, done));

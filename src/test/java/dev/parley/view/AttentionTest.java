@@ -50,6 +50,16 @@ class AttentionTest {
   }
 
   @Test
+  void itStandsAboveAllOthersUntilThePersonComesOrNobodyCalls() {
+    minimise();
+    open.show(alone().offered("ann", "Ann"));
+    boolean above = OpenView.onFx(() -> open.stage().isAlwaysOnTop() || open.stage().isFocused());
+    assertTrue(above);
+    open.show(alone());
+    assertFalse(OpenView.onFx(() -> open.stage().isAlwaysOnTop()));
+  }
+
+  @Test
   void theSwitchLeavesItWhereItIs() throws Exception {
     open.close();
     open =
