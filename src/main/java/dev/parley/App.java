@@ -65,7 +65,7 @@ final class App {
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
-    this.machine = new ThisMachine(loop, settings, devices -> view.devices(devices));
+    this.machine = new ThisMachine(loop, settings, () -> view);
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
@@ -187,7 +187,7 @@ final class App {
     media = opened;
     if (view != null) {
       machine.use(media);
-      bell.use(media, view);
+      bell.use(machine.chimes(), view);
     }
   }
 

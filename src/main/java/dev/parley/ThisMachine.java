@@ -1,12 +1,15 @@
 package dev.parley;
 
 import dev.parley.loop.Loop;
+import dev.parley.media.Chime;
+import dev.parley.media.Chimes;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
 import dev.parley.view.Machine;
 import dev.parley.view.Preferences;
+import dev.parley.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +28,27 @@ final class ThisMachine implements Machine {
   private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
 
   private final Loop loop;
-  private final Consumer<Map<Kind, Devices>> show;
+  private final Supplier<View> view;
   private final Path settings;
 
-  /** Null until it is open; loop only, as the next. */
+  /** Null until it is open; loop only, as the next ones. */
   private Media media;
+
+  private Chimes chimes;
+
+  /** What a person wanted before the media were open. */
+  private Runnable waiting = () -> {};
 
   private dev.parley.media.Devices there =
       new dev.parley.media.Devices(List.of(), List.of(), List.of());
 
   /**
    * @param settings the folder in which a choice is remembered
-   * @param show gets the devices and what is chosen of them, on the loop
+   * @param view who shows the devices and the pictures of a preview; there once media are open
    */
-  ThisMachine(Loop loop, Path settings, Consumer<Map<Kind, Devices>> show) {
+  ThisMachine(Loop loop, Path settings, Supplier<View> view) {
     this.loop = loop;
-    this.show = show;
+    this.view = view;
     this.settings = settings;
   }
 
@@ -53,6 +61,76 @@ final class ThisMachine implements Machine {
           there = now;
           show();
         });
+    chimes = new Chimes(loop, media::choice);
+    waiting.run();
+  }
+
+  /** The sounds of the house; once the media are open. */
+  Chimes chimes() {
+    return chimes;
+  }
+
+  @Override
+  public Preview preview(SelfListener listener) {
+    Shown shown = new Shown(listener);
+    loop.post(
+        () -> {
+          waiting = shown::open;
+          if (media != null) {
+            shown.open();
+          }
+        });
+    return () -> loop.post(shown::close);
+  }
+
+  /** A preview, as the window has it. */
+  private final class Shown implements dev.parley.media.Preview.Listener {
+    private final SelfListener listener;
+    private dev.parley.media.Preview preview;
+    private boolean closed;
+
+    Shown(SelfListener listener) {
+      this.listener = listener;
+    }
+
+    void open() {
+      if (!closed) {
+        preview = media.preview(view.get().previewVideo(), this);
+      }
+    }
+
+    void close() {
+      closed = true;
+      if (preview != null) {
+        preview.close();
+      }
+    }
+
+    @Override
+    public void level(double level) {
+      listener.level(level);
+    }
+
+    @Override
+    public void camera(String trouble) {
+      listener.trouble(Kind.CAMERA, trouble);
+    }
+
+    @Override
+    public void microphone(String trouble) {
+      listener.trouble(Kind.MICROPHONE, trouble);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Boolean> trySpeaker() {
+    return CompletableFuture.supplyAsync(
+            () ->
+                chimes == null
+                    ? CompletableFuture.completedFuture(false)
+                    : chimes.play(Chime.TRIAL, "").over(),
+            loop::post)
+        .thenCompose(over -> over);
   }
 
   @Override
@@ -145,7 +223,7 @@ final class ThisMachine implements Machine {
     all.put(Kind.MICROPHONE, new Devices(there.microphones(), choice(choice.microphone())));
     all.put(Kind.CAMERA, new Devices(there.cameras(), choice(choice.camera())));
     all.put(Kind.SPEAKER, new Devices(there.speakers(), choice(choice.speaker())));
-    show.accept(all);
+    view.get().devices(all);
   }
 
   private static Choice choice(Pick pick) {

@@ -4,7 +4,6 @@ import dev.parley.bell.Bell;
 import dev.parley.bell.BellWishes;
 import dev.parley.loop.Loop;
 import dev.parley.media.Chimes;
-import dev.parley.media.Media;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Preferences;
 import dev.parley.view.View;
@@ -22,8 +21,7 @@ final class WindowBell implements AutoCloseable {
     this.wishes = wishes(ringing);
   }
 
-  void use(Media media, View view) {
-    Chimes chimes = new Chimes(loop, media::choice);
+  void use(Chimes chimes, View view) {
     bell = new Bell(loop, chimes::play, wishes, view::isInFront);
   }
 

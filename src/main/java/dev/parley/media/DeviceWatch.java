@@ -34,10 +34,10 @@ final class DeviceWatch {
     void devices(Devices now);
 
     /** Sound streams have begun, perhaps of this process: they begin on the default device. */
-    void streamsBegan();
+    default void streamsBegan() {}
 
     /** The sound server has ended, once; what it served is lost to this process. */
-    void soundServerEnded();
+    default void soundServerEnded() {}
   }
 
   private final Loop loop;

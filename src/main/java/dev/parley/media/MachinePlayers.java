@@ -23,7 +23,7 @@ final class MachinePlayers implements Chimes.Players {
       return null;
     }
     SoundDevice speaker = among(there, wish, call);
-    return SoundServer.isLinux() && PacatPlayer.isThere()
+    return SoundServer.isLinux() && PulseTool.PLAY.isThere()
         ? new PacatPlayer(speaker.id())
         : library.on(speaker, MediaDevices::getAudioRenderDevices);
   }

@@ -38,6 +38,8 @@ public final class Media {
   private volatile MediaChoice choice;
   private Devices there = Devices.NONE;
 
+  private final PreviewSeat preview = new PreviewSeat();
+
   /** Ends once the devices are known; null before anybody wanted to know. */
   private CompletableFuture<Void> watching;
 
@@ -110,11 +112,32 @@ public final class Media {
             || choice.speaker().wantsDevice();
     // A list takes time, and those who use no device do not wait for it.
     CompletableFuture<Void> looked = devices ? watch() : CompletableFuture.completedFuture(null);
-    return looked.thenCompose(
-        done ->
-            engine.devices().areLost()
-                ? CompletableFuture.failedFuture(new MediaException(WORDS.say("sound.lost")))
-                : open(preview, listener));
+    CompletableFuture<Void> free = this.preview.clear();
+    return looked
+        .thenCombine(free, (known, closed) -> closed)
+        .thenCompose(
+            done ->
+                engine.devices().areLost()
+                    ? CompletableFuture.failedFuture(new MediaException(WORDS.say("sound.lost")))
+                    : open(preview, listener));
+  }
+
+  /**
+   * Opens camera and microphone before a call, in the place of a preview before; returns at once.
+   * The next {@link #capture} closes it first.
+   *
+   * @param pictures gets them until it is closed
+   */
+  public Preview preview(FrameSink pictures, Preview.Listener listener) {
+    loop.assertOn();
+    return preview.take(
+        new Preview(loop, new EngineSources(engine, pictures), Ears.ofMachine(), listener),
+        watch(),
+        next -> next.begin(choice, there, hasSound()));
+  }
+
+  private boolean hasSound() {
+    return engine.devices().areReal() && !engine.devices().areLost();
   }
 
   /** Follows the devices of the machine from now on; ends once they are known. */
@@ -126,7 +149,7 @@ public final class Media {
               .devices()
               .thenAccept(
                   known -> {
-                    there = usable(known);
+                    there = engine.devices().usable(known, there);
                     speaker.begin(choice.speaker(), there.speakers());
                   });
     }
@@ -136,9 +159,10 @@ public final class Media {
   private final class Changes implements DeviceWatch.Listener {
     @Override
     public void devices(Devices now) {
-      there = usable(now);
+      there = engine.devices().usable(now, there);
       String sentence = speaker.look(there.speakers());
       captures.forEach(capture -> capture.look(there));
+      preview.look(choice, there, hasSound());
       tell(sentence);
     }
 
@@ -151,25 +175,13 @@ public final class Media {
     public void soundServerEnded() {
       if (engine.devices().lose()) {
         tell(WORDS.say("sound.lost"));
+        preview.look(choice, there, false);
       }
     }
   }
 
   private void tell(String sentence) {
     captures.forEach(capture -> capture.tell(sentence));
-  }
-
-  /**
-   * Without a device module there is no microphone, even if a sound server has come since. With one
-   * whose server has ended nothing of the sound is touched any more: its calls would hang. Such a
-   * server shows no device at all, perhaps before word comes that it has ended.
-   */
-  private Devices usable(Devices now) {
-    boolean none = now.microphones().isEmpty() && now.speakers().isEmpty();
-    if (engine.devices().areLost() || (engine.devices().areReal() && none)) {
-      return new Devices(now.cameras(), there.microphones(), there.speakers());
-    }
-    return engine.devices().areReal() ? now : new Devices(now.cameras(), List.of(), List.of());
   }
 
   /**
@@ -182,19 +194,7 @@ public final class Media {
         .thenCompose(done -> watch.devices())
         .thenAccept(
             known -> {
-              watch.add(
-                  new DeviceWatch.Listener() {
-                    @Override
-                    public void devices(Devices now) {
-                      listener.accept(now);
-                    }
-
-                    @Override
-                    public void streamsBegan() {}
-
-                    @Override
-                    public void soundServerEnded() {}
-                  });
+              watch.add(listener::accept);
               listener.accept(known);
             });
   }
@@ -220,6 +220,7 @@ public final class Media {
             () -> {
               speaker.choose(choice.speaker(), there.speakers());
               captures.forEach(capture -> capture.choose(choice, there));
+              preview.choose(choice, there);
             });
   }
 

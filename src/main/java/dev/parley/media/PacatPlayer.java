@@ -1,11 +1,8 @@
 package dev.parley.media;
 
 import dev.parley.words.Words;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Plays one sound through PulseAudio's own tool, or PipeWire in its name. */
 final class PacatPlayer implements Chimes.Player {
@@ -20,14 +17,6 @@ final class PacatPlayer implements Chimes.Player {
    */
   PacatPlayer(String sink) {
     this.sink = sink;
-  }
-
-  /** Whether the tool is installed. */
-  static boolean isThere() {
-    String path = System.getenv("PATH");
-    return path != null
-        && Stream.of(path.split(File.pathSeparator))
-            .anyMatch(folder -> new File(folder, "pacat").canExecute());
   }
 
   @Override
@@ -55,22 +44,7 @@ final class PacatPlayer implements Chimes.Player {
     if (stopped) {
       return null;
     }
-    process =
-        new ProcessBuilder(
-                List.of(
-                    "pacat",
-                    "--playback",
-                    "--device=" + sink,
-                    "--rate=" + Chime.SAMPLE_RATE,
-                    "--channels=1",
-                    "--format=s16le",
-                    "--latency-msec=60",
-                    "--client-name=Parley",
-                    "--stream-name=Parley",
-                    "--property=media.role=event"))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    process = PulseTool.PLAY.start(sink, Chime.SAMPLE_RATE, 60, "--property=media.role=event");
     return process;
   }
 

@@ -93,6 +93,22 @@ final class SoundDevices {
     return lost.get();
   }
 
+  /**
+   * What of the devices that are there can be used. Without a device module there is no microphone,
+   * even if a sound server has come since. With one whose server has ended nothing of the sound is
+   * touched any more: its calls would hang. Such a server shows no device at all, perhaps before
+   * word comes that it has ended.
+   *
+   * @param before what could be used until now
+   */
+  Devices usable(Devices now, Devices before) {
+    boolean none = now.microphones().isEmpty() && now.speakers().isEmpty();
+    if (areLost() || (real && none)) {
+      return new Devices(now.cameras(), before.microphones(), before.speakers());
+    }
+    return real ? now : new Devices(now.cameras(), List.of(), List.of());
+  }
+
   /** Whether a real microphone is in use. Any thread, at once. */
   boolean isMicrophoneOpen() {
     return microphones.get() > 0;

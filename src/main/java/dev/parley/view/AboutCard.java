@@ -8,22 +8,25 @@ import javafx.scene.control.Label;
 final class AboutCard extends Card {
   private static final Words WORDS = Words.in(AboutCard.class);
 
-  private final Button close;
+  private final ModalPane modal;
+  private final Modal shown;
 
-  AboutCard(String version, Runnable act) {
+  AboutCard(String version, ModalPane modal) {
     super("about");
+    this.modal = modal;
     Label title = title("about-title");
     title.setText(WORDS.say("about.title", version));
     Label words = words("about-words");
     words.setText(
         WORDS.say(
             "about.words", Runtime.version().feature(), System.getProperty("javafx.version", "")));
-    close = Buttons.text("about-close", WORDS.say("about.close"), act);
+    Runnable act = () -> show(false);
+    Button close = Buttons.text("about-close", WORDS.say("about.close"), act);
+    shown = Modal.dialog(this, act, close);
     getChildren().addAll(title, words, actions(close));
   }
 
-  /** What Enter presses. */
-  Button primary() {
-    return close;
+  void show(boolean wanted) {
+    modal.want(shown, wanted);
   }
 }

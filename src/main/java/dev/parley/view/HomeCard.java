@@ -64,6 +64,7 @@ final class HomeCard extends StartCard {
               places.host(true);
               gone.run();
             });
+    home.managedProperty().bind(home.visibleProperty());
     house.managedProperty().bind(house.visibleProperty());
     open.setId("host-switch");
     open.setMaxWidth(USE_PREF_SIZE); // a click beside it is none
@@ -92,7 +93,9 @@ final class HomeCard extends StartCard {
     trouble.setText(ShownText.sentence(host.trouble()));
     show(trouble, !host.trouble().isEmpty());
     invitation.render(host.links());
-    house.setVisible(state == Places.State.ON);
+    Places.Kind here = known.here().kind(); // the way to where one is leads from the page's top
+    home.setVisible(here != Places.Kind.HOME);
+    house.setVisible(state == Places.State.ON && here != Places.Kind.HOUSE);
   }
 
   private void switched(boolean on) {

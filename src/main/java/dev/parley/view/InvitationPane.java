@@ -36,6 +36,7 @@ final class InvitationPane extends VBox {
     link.setAccessibleText(WORDS.say("invite.link"));
     copy = Buttons.text("host-copy", Feather.COPY, WORDS.say("invite.copy"), this::copy);
     other = Buttons.text("host-other", Feather.REPEAT, WORDS.say("invite.other"), this::another);
+    other.setMinWidth(0);
     other.managedProperty().bind(other.visibleProperty());
     HBox.setHgrow(link, Priority.ALWAYS);
     HBox line = new HBox(8, link, copy);

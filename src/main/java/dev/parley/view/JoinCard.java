@@ -5,7 +5,6 @@ import dev.parley.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,6 +20,7 @@ final class JoinCard extends StartCard {
   private final AskedField server;
   private final AskedField channel;
   private final AskedField password;
+  private final Button opener;
   private final VBox byHand = new VBox(10);
 
   /**
@@ -50,6 +50,15 @@ final class JoinCard extends StartCard {
     password =
         field(
             new PasswordField(), "join-password", WORDS.say("join.password"), "", this::joinByHand);
+    opener =
+        Buttons.text(
+            "join-open",
+            Feather.CHEVRON_RIGHT,
+            WORDS.say("join.byHand"),
+            this::openByHand,
+            Styles.FLAT,
+            "opener");
+    opener.setMinWidth(0);
     Button byLink =
         Buttons.text("join-by-link", WORDS.say("join.go"), this::joinByLink, Styles.ACCENT);
     byHand
@@ -59,7 +68,7 @@ final class JoinCard extends StartCard {
             channel,
             password,
             Buttons.text("join-by-hand", WORDS.say("join.go"), this::joinByHand, Styles.ACCENT));
-    getChildren().addAll(recent, link, byLink, opener(), byHand);
+    getChildren().addAll(recent, link, byLink, opener, byHand);
     show(byHand, false);
   }
 
@@ -68,22 +77,13 @@ final class JoinCard extends StartCard {
   }
 
   /** Whoever has no link, types. */
-  private ToggleButton opener() {
-    ToggleButton opener =
-        new ToggleButton(WORDS.say("join.byHand"), new FontIcon(Feather.CHEVRON_RIGHT));
-    opener.setId("join-open");
-    opener.getStyleClass().addAll(Styles.FLAT, "opener");
-    opener
-        .selectedProperty()
-        .addListener(
-            (of, before, open) -> {
-              show(byHand, open);
-              opener.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-              if (open) {
-                server.focus();
-              }
-            });
-    return opener;
+  private void openByHand() {
+    boolean opens = !byHand.isVisible();
+    show(byHand, opens);
+    opener.setGraphic(new FontIcon(opens ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    if (opens) {
+      server.focus();
+    }
   }
 
   private void joinByLink() {

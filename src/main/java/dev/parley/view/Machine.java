@@ -19,6 +19,33 @@ public interface Machine {
   /** Uses this device from now on, in a running call too. */
   void choose(Kind kind, Choice choice);
 
+  /**
+   * Opens camera and microphone for the person to see and hear how they will be, in the place of a
+   * preview before. Pictures go to {@link View#previewVideo}. A call that begins ends it.
+   */
+  Preview preview(SelfListener listener);
+
+  /**
+   * Plays a short sound on the chosen speaker. Completes on any thread when it is over: whether it
+   * was played.
+   */
+  CompletableFuture<Boolean> trySpeaker();
+
+  /** Camera and microphone, open outside of a call. */
+  interface Preview {
+    /** Lets go of them. */
+    void close();
+  }
+
+  /** Who is told of one's own sound and of troubles. Any thread. */
+  interface SelfListener {
+    /** How loud the microphone seems, 0 to 1, some twenty times a second. */
+    void level(double level);
+
+    /** What is wrong with camera or microphone, one sentence; empty once nothing is. */
+    void trouble(Kind kind, String sentence);
+  }
+
   /** A machine that has nothing to choose from. */
   Machine BARE =
       new Machine() {
@@ -30,6 +57,16 @@ public interface Machine {
 
         @Override
         public void choose(Kind kind, Choice choice) {}
+
+        @Override
+        public Preview preview(SelfListener listener) {
+          return () -> {};
+        }
+
+        @Override
+        public CompletableFuture<Boolean> trySpeaker() {
+          return CompletableFuture.completedFuture(false);
+        }
       };
 
   /** Screens and windows. */

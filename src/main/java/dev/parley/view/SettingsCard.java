@@ -222,13 +222,13 @@ final class SettingsCard extends Card {
   private void row(ChoiceBox<?> box) {
     Label label = new Label(box.getAccessibleText());
     label.setLabelFor(box);
-    label.setWrapText(true);
-    label.setMinWidth(0);
+    label.setMinWidth(USE_PREF_SIZE); // in a narrow window the box gives way: no word is broken
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
     HBox row = new HBox(12, label, box);
     row.setAlignment(Pos.CENTER_LEFT);
     box.setPrefWidth(220);
+    box.setMinWidth(120);
     rows.getChildren().add(row);
   }
 

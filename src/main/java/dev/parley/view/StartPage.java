@@ -1,12 +1,15 @@
 package dev.parley.view;
 
 import dev.parley.words.Words;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,7 +33,12 @@ final class StartPage extends ScrollPane {
   private final VBox left = new VBox(GAP);
   private final VBox right = new VBox(GAP);
   private final HBox columns = new HBox(GAP, left);
+  private final HBox beside = new HBox(12);
+  private final VBox head = new VBox(12);
   private final Region more;
+
+  /** Whether there is a place to go back to. */
+  private boolean returning;
 
   /**
    * What else there is. Each on the JavaFX thread; null where there is no such page.
@@ -45,11 +53,11 @@ final class StartPage extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     title.setText(WORDS.say("start.title"));
-    title.setMinWidth(0);
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     people = Buttons.text("start-people", Feather.ARROW_RIGHT, "", doors.people());
-    HBox head = new HBox(12, title, people);
-    head.setAlignment(Pos.CENTER_LEFT);
+    beside.setAlignment(Pos.CENTER_LEFT);
     trouble.getStyleClass().add("field-problem");
     trouble.managedProperty().bind(trouble.visibleProperty());
     join = new JoinCard(places, doors.people());
@@ -67,11 +75,12 @@ final class StartPage extends ScrollPane {
     middle.setAlignment(Pos.TOP_CENTER);
     setContent(middle);
     widthProperty().addListener(of -> arrange());
-    arrange();
     render(Places.Known.NOTHING);
   }
 
   void render(Places.Known known) {
+    returning = !known.recent().isEmpty();
+    arrange();
     join.render(known);
     home.render(known);
     trouble.setText(ShownText.sentence(known.trouble()));
@@ -84,21 +93,32 @@ final class StartPage extends ScrollPane {
         });
   }
 
-  /** One column in a narrow window, the nearest people first; two where there is room. */
+  /** Two columns where there is room; in one, what is most likely wanted comes first. */
   private void arrange() {
-    boolean two = getWidth() >= ROOM_FOR_TWO;
-    if (left.getChildren().isEmpty() || two != columns.getChildren().contains(right)) {
-      right.getChildren().clear();
-      left.getChildren().clear();
-      if (two) {
-        left.getChildren().addAll(home, more);
-        right.getChildren().add(join);
-        columns.getChildren().setAll(left, right);
-      } else {
-        left.getChildren().addAll(home, join, more);
-        columns.getChildren().setAll(left);
+    if (getWidth() >= ROOM_FOR_TWO) {
+      place(head, beside);
+      place(beside, title, people);
+      place(left, home, more);
+      place(right, join);
+      place(columns, left, right);
+    } else {
+      place(head, title, people);
+      place(columns, left);
+      place(left, returning ? join : home, returning ? home : join, more);
+    }
+  }
+
+  /** A node in two places at once is none: it is taken out of the other first. */
+  private static void place(Pane pane, Node... nodes) {
+    if (pane.getChildren().equals(List.of(nodes))) {
+      return; // whoever types there keeps the keys
+    }
+    for (Node node : nodes) {
+      if (node.getParent() instanceof Pane before) {
+        before.getChildren().remove(node);
       }
     }
+    pane.getChildren().setAll(nodes);
   }
 
   /** Settings, devices, help: as far as there are such pages. */

@@ -35,6 +35,7 @@ public final class View implements AutoCloseable {
   private final Latest<Places.Known> places = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
+  private final FrameSlot preview = new FrameSlot();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -123,6 +124,11 @@ public final class View implements AutoCloseable {
     return local;
   }
 
+  /** Takes one's own pictures of a preview, before a call. */
+  public FrameSink previewVideo() {
+    return preview;
+  }
+
   /** Takes the peer's pictures. */
   public FrameSink remoteVideo() {
     return remote;
@@ -188,7 +194,8 @@ public final class View implements AutoCloseable {
     Arrangement arrangement = new Arrangement();
     CallStage call =
         new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
-    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, arrangement, call);
+    VideoPane self = new VideoPane(preview);
+    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, arrangement, call, self);
     window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);
@@ -227,6 +234,7 @@ public final class View implements AutoCloseable {
     }
     local.close();
     remote.close();
+    preview.close();
     Thread.currentThread().setUncaughtExceptionHandler(formerHandler);
     if (ownsToolkit) {
       FxThread.end();

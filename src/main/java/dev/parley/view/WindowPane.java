@@ -43,7 +43,7 @@ final class WindowPane extends StackPane {
   private final ModalPane modal;
   private final Modal rejoinModal;
   private final Modal offersModal;
-  private final Modal aboutModal;
+  private final PreviewCard preview;
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final Departure departure;
@@ -58,7 +58,8 @@ final class WindowPane extends StackPane {
       Runnable leave,
       Taste taste,
       Arrangement arrangement,
-      CallStage call) {
+      CallStage call,
+      VideoPane self) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
@@ -71,11 +72,10 @@ final class WindowPane extends StackPane {
     peers = new PeersPanel(intents, desk.now(), this::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave, this::toStart);
-    about = new AboutCard(desk.version(), this::closeAbout);
     start =
         new StartPage(
             desk.places(),
-            new StartPage.Doors(this::toPeople, () -> showSettings(true), null, null));
+            new StartPage.Doors(this::toPeople, () -> showSettings(true), this::preview, null));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
@@ -100,11 +100,13 @@ final class WindowPane extends StackPane {
     asksName = desk.asksName();
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
-    aboutModal = Modal.dialog(about, this::closeAbout, about.primary());
+    about = new AboutCard(desk.version(), modal);
+    preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
     settings = new SettingsCard(taste, () -> showSettings(false));
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
+    menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
     pages.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -121,6 +123,7 @@ final class WindowPane extends StackPane {
     placePeople();
     rejoin.render(state.status());
     offers.render(state);
+    preview.render(state);
     placeCards();
     name.render(state);
     asksName.ifPresent(name::askFirst);
@@ -205,6 +208,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
+    preview.devices(devices);
     settings.show(devices);
   }
 
@@ -217,6 +221,7 @@ final class WindowPane extends StackPane {
     peers.stop();
     offers.stop();
     call.stop();
+    preview.close();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
@@ -254,16 +259,16 @@ final class WindowPane extends StackPane {
     departure.leave(state, leave);
   }
 
+  private void preview() {
+    preview.open();
+  }
+
   private void showSettings(boolean wanted) {
     modal.want(settingsModal, wanted);
   }
 
   private void about() {
-    modal.want(aboutModal, true);
-  }
-
-  private void closeAbout() {
-    modal.want(aboutModal, false);
+    about.show(true);
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */

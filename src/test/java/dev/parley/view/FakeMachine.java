@@ -32,4 +32,25 @@ final class FakeMachine implements Machine {
   public void choose(Kind kind, Choice choice) {
     chosen.add(kind + " " + choice.way() + " " + choice.name());
   }
+
+  /** Who listens to the preview that is open; null while none is. */
+  volatile SelfListener preview;
+
+  volatile int previews;
+
+  /** What becomes of a try of the speaker. */
+  volatile CompletableFuture<Boolean> tried = new CompletableFuture<>();
+
+  @Override
+  public Preview preview(SelfListener listener) {
+    preview = listener;
+    previews++;
+    return () -> preview = null;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> trySpeaker() {
+    chosen.add("try the speaker");
+    return tried;
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,15 @@ class SettingsCardTest {
     devices("Desk");
     assertEquals("Headset", kept().ringing().device());
     assertEquals("Headset", OpenView.onFx(() -> box("settings-ring-device").getValue()));
+  }
+
+  @Test
+  void aNarrowWindowBreaksNoWord() {
+    open.resize(360, 640);
+    for (String id : List.of("settings-theme", "settings-language", "settings-ring-device")) {
+      Label label = OpenView.onFx(() -> (Label) open.node(id).getParent().lookup(".label"));
+      assertTrue(label.getHeight() < 2 * label.getFont().getSize(), label.getText());
+    }
   }
 
   @Test

@@ -43,6 +43,9 @@ class StartPageTest {
   private static final String OTHER = "parley://10.0.0.7:8082/house#pw";
   private static final Here HOME = new Here(Kind.HOME, "", "home", "");
 
+  /** What the bar to scroll with takes. */
+  private static final double BAR = 8;
+
   private OpenView open;
 
   @BeforeEach
@@ -138,6 +141,7 @@ class StartPageTest {
 
   @Test
   void theEchoPeerAndHomeAreOneClickAway() {
+    away();
     open.person.clickOn("#call-echo");
     open.person.clickOn("#nav-brand");
     open.person.clickOn("#go-home");
@@ -207,6 +211,14 @@ class StartPageTest {
   }
 
   @Test
+  void inANarrowWindowWhoComesBackSeesThePlacesFirst() {
+    open.resize(400, 700);
+    assertTrue(top("start-home") < top("start-join"));
+    known(List.of(recent("room", false)), Host.OFF, "");
+    assertTrue(top("start-join") < top("start-home"));
+  }
+
+  @Test
   void whyThereIsNoWayIsSaid() {
     known(List.of(), Host.OFF, "The server does not start.");
     assertEquals("The server does not start.", open.text("start-trouble"));
@@ -236,6 +248,7 @@ class StartPageTest {
     open.person.clickOn("#start-people");
     open.show(alone().wrongPassword());
     assertTrue(open.sees("rejoin"));
+    away();
     open.person.clickOn("#rejoin-start");
     assertFalse(open.sees("rejoin"));
     open.person.clickOn("#go-home");
@@ -258,6 +271,7 @@ class StartPageTest {
   private static List<String> faults(Node page) {
     List<String> faults = new ArrayList<>();
     Node start = page.lookup("#start-page");
+    Bounds sight = start.localToScene(start.getLayoutBounds());
     for (Node each : all((Parent) start, new ArrayList<>())) {
       if (each.isFocusTraversable()
           && each.isVisible()
@@ -269,7 +283,7 @@ class StartPageTest {
         if (each.getId() == null || !named) {
           faults.add("no name: " + each);
         }
-        if (bounds.getMinX() < 0 || bounds.getMaxX() > 360) {
+        if (bounds.getMinX() < sight.getMinX() || bounds.getMaxX() > sight.getMaxX() - BAR) {
           faults.add("out of sight: " + each + " " + bounds);
         }
       }
@@ -292,12 +306,23 @@ class StartPageTest {
     open.settle();
   }
 
+  /** In a channel of some other server. */
+  private void away() {
+    Here there = new Here(Kind.ELSEWHERE, "h", "room", "");
+    open.view.places(new Known(List.of(), there, Host.OFF, ""));
+    open.settle();
+  }
+
   private static Recent recent(String channel, boolean asksPassword) {
     return new Recent(channel, channel, "talk.example.org", Instant.EPOCH, asksPassword);
   }
 
   private String text(String id) {
     return OpenView.onFx(() -> ((TextField) open.stage().getScene().lookup("#" + id)).getText());
+  }
+
+  private double top(String id) {
+    return OpenView.onFx(() -> open.stage().getScene().lookup("#" + id).localToScene(0, 0).getY());
   }
 
   private String help(String id) {

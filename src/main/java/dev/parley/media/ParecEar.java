@@ -1,0 +1,54 @@
+package dev.parley.media;
+
+import dev.parley.words.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.DoubleConsumer;
+
+/** Listens through PulseAudio's own tool, or PipeWire in its name. */
+final class ParecEar implements Opened {
+  private static final Words WORDS = Words.in(ParecEar.class);
+
+  private static final int RATE = 16_000;
+  private static final int PIECE = 2 * RATE / 20;
+
+  private final Process recorder;
+
+  private ParecEar(Process recorder) {
+    this.recorder = recorder;
+  }
+
+  /**
+   * @param source Pulse's own name of the microphone
+   */
+  static ParecEar open(String source, DoubleConsumer level) throws MediaException {
+    try {
+      Process recorder = PulseTool.RECORD.start(source, RATE, 30);
+      Thread thread = new Thread(() -> listen(recorder.getInputStream(), level), "parley-level");
+      thread.setDaemon(true);
+      thread.start();
+      return new ParecEar(recorder);
+    } catch (IOException missing) {
+      throw new MediaException(WORDS.say("microphone.unusable", source), missing);
+    }
+  }
+
+  private static void listen(InputStream sound, DoubleConsumer level) {
+    byte[] piece = new byte[PIECE];
+    try {
+      while (sound.readNBytes(piece, 0, PIECE) == PIECE) {
+        level.accept(Loudness.rms(piece, PIECE));
+      }
+    } catch (IOException ended) {
+      // stopped, or the server is gone: that is told by others
+    }
+  }
+
+  @Override
+  public void stop() {
+    recorder.destroyForcibly().onExit().join(); // then the microphone is free
+  }
+
+  @Override
+  public void free() {}
+}

@@ -1,0 +1,76 @@
+package dev.parley.view;
+
+import dev.parley.view.Machine.Choice;
+import dev.parley.view.Machine.Devices;
+import dev.parley.view.Machine.Kind;
+import dev.parley.view.Machine.Way;
+import dev.parley.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** A list of the devices of one kind to choose from. JavaFX thread. */
+final class DeviceChooser extends ComboBox<Choice> {
+  private static final Words WORDS = Words.in(DeviceChooser.class);
+
+  private List<String> there = List.of();
+
+  /** Whether the list is being told what is chosen, rather than told by the person. */
+  private boolean telling;
+
+  /**
+   * @param name what it is, for who hears it
+   */
+  DeviceChooser(Machine machine, Kind kind, String name) {
+    setId("choose-" + kind.name().toLowerCase(Locale.ROOT));
+    setAccessibleText(name);
+    setMaxWidth(Double.MAX_VALUE);
+    setConverter(new Names());
+    valueProperty()
+        .addListener(
+            (of, was, is) -> {
+              if (!telling && is != null) {
+                machine.choose(kind, is);
+              }
+            });
+    show(new Devices(List.of(), Choice.AUTOMATIC));
+  }
+
+  /** One that is chosen and gone stays in the list: it is taken again when it comes back. */
+  void show(Devices devices) {
+    there = devices.names();
+    List<Choice> choices = new ArrayList<>(List.of(Choice.AUTOMATIC, Choice.NONE));
+    there.forEach(name -> choices.add(Choice.named(name)));
+    if (!choices.contains(devices.choice())) {
+      choices.add(devices.choice());
+    }
+    telling = true;
+    getItems().setAll(choices);
+    setValue(devices.choice());
+    telling = false;
+  }
+
+  private final class Names extends StringConverter<Choice> {
+    @Override
+    public String toString(Choice choice) {
+      if (choice == null || choice.way() == Way.OTHER) {
+        return WORDS.say("device.other");
+      }
+      return switch (choice.way()) {
+        case AUTOMATIC -> WORDS.say("device.automatic");
+        case NONE -> WORDS.say("device.none");
+        default ->
+            there.contains(choice.name())
+                ? ShownText.title(choice.name())
+                : WORDS.say("device.gone", ShownText.title(choice.name()));
+      };
+    }
+
+    @Override
+    public Choice fromString(String never) {
+      throw new UnsupportedOperationException("nothing is typed here");
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.view.Machine.Kind;
+import dev.parley.words.Words;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Camera and sound before a call: how one looks and how loud one is, with the devices to choose
+ * from and what is wrong with them. In a call, which has the devices, the choice alone. JavaFX
+ * thread.
+ */
+final class PreviewCard extends Card {
+  private static final Words WORDS = Words.in(PreviewCard.class);
+
+  /** The id under which an echo peer is in a channel. */
+  private static final String ECHO = "echo";
+
+  private final ModalPane modal;
+  private final Modal shown;
+  private final Machine machine;
+  private final SelfPicture picture;
+  private final LevelBar level = new LevelBar();
+  private final Map<Kind, DeviceChooser> choosers = new EnumMap<>(Kind.class);
+  private final Map<Kind, Label> troubles = new EnumMap<>(Kind.class);
+  private final Label inCall = words("preview-call");
+  private final Latest<Double> levels = new Latest<>(older -> {});
+  private final Button trial;
+  private final Button echo;
+
+  /** Null while none is open. */
+  private Machine.Preview preview;
+
+  private boolean open;
+  private boolean busy;
+
+  PreviewCard(ModalPane modal, Machine machine, Taste taste, Intents intents, VideoPane self) {
+    super("preview");
+    this.modal = modal;
+    this.machine = machine;
+    picture = new SelfPicture(self, taste);
+    // The picture moves all the time: a shadow would be blurred, and a copy made, for each frame.
+    setCache(false);
+    getStyleClass().add("preview-card");
+    Label title = title("preview-title");
+    title.setText(WORDS.say("preview.title"));
+    inCall.setText(WORDS.say("preview.call"));
+    trial = Buttons.text("preview-try", Feather.VOLUME_2, WORDS.say("preview.try"), this::play);
+    echo =
+        Buttons.text(
+            "preview-echo",
+            Feather.REPEAT,
+            WORDS.say("preview.echo"),
+            () -> {
+              close();
+              intents.connect(ECHO);
+            });
+    echo.setTooltip(new Tooltip(WORDS.say("preview.echo.tip")));
+    Button done = Buttons.text("preview-close", WORDS.say("preview.close"), this::close);
+    shown = Modal.dialog(this, this::close, done);
+    HBox speaker = new HBox(10, chooser(Kind.SPEAKER, "preview.speaker"), trial);
+    HBox.setHgrow(speaker.getChildren().get(0), Priority.ALWAYS);
+    VBox parts =
+        new VBox(
+            12,
+            inCall,
+            picture,
+            part(Kind.CAMERA, "preview.camera", chooser(Kind.CAMERA, "preview.camera")),
+            part(Kind.MICROPHONE, "preview.microphone", microphone()),
+            part(Kind.SPEAKER, "preview.speaker", speaker));
+    ScrollPane scroll = new ScrollPane(parts); // a small window shows a part of it
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("offer-scroll");
+    setMinHeight(0);
+    getChildren().addAll(title, scroll, actions(echo, done));
+    levels.open(level::show);
+    render();
+  }
+
+  private VBox microphone() {
+    return new VBox(8, chooser(Kind.MICROPHONE, "preview.microphone"), level);
+  }
+
+  private DeviceChooser chooser(Kind kind, String name) {
+    DeviceChooser chooser = new DeviceChooser(machine, kind, WORDS.say(name));
+    choosers.put(kind, chooser);
+    return chooser;
+  }
+
+  private VBox part(Kind kind, String name, Region controls) {
+    Label heading = new Label(WORDS.say(name));
+    heading.getStyleClass().add("preview-heading");
+    Label trouble = words("preview-trouble-" + kind.name().toLowerCase(Locale.ROOT));
+    trouble.getStyleClass().add("preview-trouble");
+    trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+    troubles.put(kind, trouble);
+    say(kind, "");
+    return new VBox(6, heading, controls, trouble);
+  }
+
+  /** Opens camera and microphone with the card. */
+  void open() {
+    open = true;
+    modal.want(shown, true);
+    render();
+  }
+
+  /** Lets go of them with it. */
+  void close() {
+    open = false;
+    modal.want(shown, false);
+    render();
+  }
+
+  void render(PeerState state) {
+    boolean begins = open && !busy && state.phase().isBusy();
+    busy = state.phase().isBusy();
+    boolean there = state.peers().stream().anyMatch(row -> row.peerId().equals(ECHO) && row.free());
+    show(echo, there && !busy);
+    render();
+    if (begins) {
+      close(); // the call takes its place
+    }
+  }
+
+  void devices(Map<Kind, Machine.Devices> known) {
+    known.forEach((kind, devices) -> choosers.get(kind).show(devices));
+  }
+
+  private void render() {
+    boolean looking = open && !busy;
+    picture.setOpen(looking);
+    show(picture, !busy);
+    show(level, !busy);
+    show(inCall, busy);
+    if (looking && preview == null) {
+      preview = machine.preview(new Told());
+    } else if (!looking && preview != null) {
+      preview.close();
+      preview = null;
+      level.show(0);
+      say(Kind.CAMERA, "");
+      say(Kind.MICROPHONE, "");
+    }
+  }
+
+  private void play() {
+    trial.setDisable(true);
+    trial.setText(WORDS.say("preview.try.playing"));
+    say(Kind.SPEAKER, "");
+    machine.trySpeaker().whenComplete((played, failure) -> FxThread.later(() -> tried(played)));
+  }
+
+  private void tried(Boolean played) {
+    trial.setDisable(false);
+    trial.setText(WORDS.say("preview.try"));
+    say(Kind.SPEAKER, Boolean.TRUE.equals(played) ? "" : WORDS.say("preview.try.silent"));
+  }
+
+  private void say(Kind kind, String trouble) {
+    Label label = troubles.get(kind);
+    label.setText(ShownText.sentence(trouble));
+    show(label, !trouble.isEmpty());
+  }
+
+  private static void show(Region part, boolean visible) {
+    part.setVisible(visible);
+    part.setManaged(visible);
+  }
+
+  /** What the machine tells; nothing of it counts while no preview is open. */
+  private final class Told implements Machine.SelfListener {
+    @Override
+    public void level(double now) {
+      levels.offer(now);
+    }
+
+    @Override
+    public void trouble(Kind kind, String sentence) {
+      FxThread.later(
+          () -> {
+            if (preview != null) {
+              say(kind, sentence);
+            }
+          });
+    }
+  }
+}
