@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.stream.DoubleStream;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -13,18 +13,28 @@ final class Contrast {
   private Contrast() {}
 
   /**
-   * Of this colour in this place: over the grounds of all that it is in, and over the darkest and
-   * the lightest picture where none of them covers what is below.
+   * Of this colour in this place: over the grounds of all that it is in, and of the window; in a
+   * call over the darkest and the lightest picture.
    */
   static double of(Color colour, Node node) {
-    return DoubleStream.of(0, 1)
-        .map(
-            picture -> {
-              Color ground = ground(node, Color.gray(picture));
-              return ratio(over(colour, ground), ground);
-            })
+    Color window = (Color) node.getScene().getFill();
+    List<Color> below =
+        isIn("call", node) && !isIn("faceless", node)
+            ? List.of(Color.BLACK, Color.WHITE)
+            : List.of(window);
+    return below.stream()
+        .map(picture -> ground(node, picture))
+        .mapToDouble(ground -> ratio(over(colour, ground), ground))
         .min()
         .orElseThrow();
+  }
+
+  private static boolean isIn(String id, Node node) {
+    Node at = node;
+    while (at != null && !id.equals(at.getId())) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private static Color ground(Node node, Color below) {
