@@ -13,7 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -187,7 +186,7 @@ final class LanHost implements AutoCloseable {
     }
     server = started.server();
     LocalPlace actual = kept.place().at(started.port());
-    fingerprint = kept.certificate().fingerprint().replace(":", "").toLowerCase(Locale.ROOT);
+    fingerprint = kept.certificate().digits();
     place =
         new Destination(
             URI.create("wss://127.0.0.1:" + actual.port()),

@@ -4,6 +4,8 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.server.ServerCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +89,7 @@ final class ServeCommand implements Callable<Integer> {
         certificate.ifPresent(
             shown -> System.out.println("Certificate SHA-256 " + shown.fingerprint()));
         sayHowToJoin(url, wanted);
+        sayInvitation(started.port(), address, certificate, wanted);
         System.out.flush();
         end.join();
       } finally {
@@ -112,6 +115,35 @@ final class ServeCommand implements Callable<Integer> {
           (id, password) ->
               System.out.println(
                   "Join with: parley --server " + url + trust + " " + id + " " + password));
+    }
+  }
+
+  /** Only where the password was made here, as above; and where a link can lead. */
+  private void sayInvitation(
+      int port,
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> wanted) {
+    String host = reachable(address);
+    if (channels.isEmpty() && (certificate.isPresent() || Invitation.isLoopback(host))) {
+      String scheme = certificate.isPresent() ? "wss://" : "ws://";
+      URI server = URI.create(scheme + host + ":" + port);
+      String pin = certificate.map(ServerCertificate::digits).orElse("");
+      wanted.forEach(
+          (id, password) ->
+              System.out.println(
+                  "Invitation: " + new Invitation(server, id, password, "", pin).link()));
+    }
+  }
+
+  /** A server on all addresses is found under one of them. */
+  private static String reachable(InetSocketAddress address) {
+    boolean any = address.getAddress() != null && address.getAddress().isAnyLocalAddress();
+    try {
+      List<String> own = any ? LanAddresses.look() : List.of();
+      return own.isEmpty() ? (any ? "127.0.0.1" : hostInUrl(address)) : own.get(0);
+    } catch (SocketException unknown) {
+      return "127.0.0.1";
     }
   }
 

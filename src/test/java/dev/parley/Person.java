@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** One person with everything but a window: a client of a server on loopback, with test media. */
@@ -61,6 +62,10 @@ final class Person implements Peer.Listener {
   final List<EndReason> ends = new ArrayList<>();
   final Peer peer;
   PeerState state;
+
+  /** Hears of each state, on the loop. */
+  Consumer<PeerState> watcher = next -> {};
+
   Statistics statistics;
 
   /** Made so far, on the loop. */
@@ -144,6 +149,7 @@ final class Person implements Peer.Listener {
   @Override
   public void state(PeerState next) {
     state = next;
+    watcher.accept(next);
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,25 @@ class ServeTest {
         "--key",
         folder.resolve("key.pem").toString());
     assertEquals("Certificate SHA-256 " + fingerprint, output.readLine());
+  }
+
+  @Test
+  void its_invitation_is_all_that_a_guest_needs() throws Exception {
+    serve("--tls");
+    output.readLine();
+    output.readLine();
+    String link = output.readLine().replaceFirst("Invitation: ", "");
+    assertTrue(link.startsWith("parley://127.0.0.1:"), link);
+    Path report = home.resolve("report.json");
+    List<String> command =
+        new ArrayList<>(OwnProgram.command(link, "--headless", "--media", "test", "--for", "5s"));
+    command.addAll(List.of("--report", report.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
+    Process guest = builder.start();
+    String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said);
+    assertTrue(Files.readString(report).contains("ready"), said);
   }
 
   /** Waits until it listens; the rest of what it prints is in {@link #output}. */

@@ -18,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
@@ -67,6 +68,11 @@ public final class ServerCertificate {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** The same in 64 small digits, as links name it. */
+  public String digits() {
+    return fingerprint().replace(":", "").toLowerCase(Locale.ROOT);
   }
 
   X509Certificate first() {

@@ -31,6 +31,11 @@ final class Message extends VBox {
     words.setVisible(!newWords.isEmpty());
   }
 
+  /** With something to do about it. */
+  void offer(String id, String text, Runnable act) {
+    getChildren().add(Buttons.text(id, text, act));
+  }
+
   void picture(Feather meaning) {
     icon.setIconCode(meaning);
   }

@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
+import dev.parley.words.Words;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -10,6 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
  * is not in it. JavaFX thread.
  */
 final class Pages extends StackPane {
+  private static final Words WORDS = Words.in(Pages.class);
+
   private final StartPage start;
   private final PeersPanel peers;
   private final Message waiting = new Message("waiting", Feather.WIFI_OFF);
@@ -24,6 +27,7 @@ final class Pages extends StackPane {
     this.peers = peers;
     this.atStart = atStart;
     getChildren().addAll(peers, waiting, start);
+    waiting.offer("waiting-start", WORDS.say("start.again"), () -> turn(true));
     waiting.setVisible(false);
     start.setVisible(atStart);
   }

@@ -5,16 +5,13 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -43,12 +40,12 @@ final class WindowPane extends StackPane {
   private final ModalPane modal;
   private final Modal rejoinModal;
   private final Modal offersModal;
+  private final HelpCard help;
   private final PreviewCard preview;
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final Departure departure;
   private final NameCard name;
-  private Optional<String> asksName;
   private PeerState state;
   private Node front = this;
 
@@ -75,19 +72,13 @@ final class WindowPane extends StackPane {
     start =
         new StartPage(
             desk.places(),
-            new StartPage.Doors(this::toPeople, () -> showSettings(true), this::preview, null));
+            new StartPage.Doors(
+                this::toPeople, () -> showSettings(true), this::preview, this::openHelp));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
-    VBox top = new VBox(12, navBar, notice, note);
-    top.setAlignment(Pos.TOP_CENTER);
-    top.setFillWidth(true);
-    top.setMaxHeight(Region.USE_PREF_SIZE);
-    top.setPickOnBounds(false);
-    StackPane.setAlignment(top, Pos.TOP_CENTER);
-    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
-    VBox.setMargin(note, new Insets(0, 16, 0, 16));
+    TopStack top = new TopStack(navBar, notice, note);
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
@@ -96,17 +87,18 @@ final class WindowPane extends StackPane {
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     departure = new Departure(modal);
-    name = new NameCard(intents, modal);
-    asksName = desk.asksName();
+    name = new NameCard(intents, modal, desk.asksName());
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     about = new AboutCard(desk.version(), modal);
     preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
+    help = new HelpCard(modal, desk.checks());
     settings = new SettingsCard(taste, () -> showSettings(false));
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
     menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
+    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::openHelp);
     pages.getStyleClass().add("panels");
     setId("window");
     getChildren().addAll(below, modal);
@@ -126,8 +118,6 @@ final class WindowPane extends StackPane {
     preview.render(state);
     placeCards();
     name.render(state);
-    asksName.ifPresent(name::askFirst);
-    asksName = Optional.empty(); // once
   }
 
   /** The person wants to be seen under another name. */
@@ -218,6 +208,7 @@ final class WindowPane extends StackPane {
 
   void stop() {
     navBar.stop();
+    help.close();
     peers.stop();
     offers.stop();
     call.stop();
@@ -265,6 +256,11 @@ final class WindowPane extends StackPane {
 
   private void showSettings(boolean wanted) {
     modal.want(settingsModal, wanted);
+  }
+
+  /** What to do about troubles, and the check. */
+  private void openHelp() {
+    help.open();
   }
 
   private void about() {

@@ -40,6 +40,7 @@ final class OpenView implements AutoCloseable {
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
+  final FakeChecks checks = new FakeChecks();
   final FakePlaces places = new FakePlaces();
   final View view;
 
@@ -83,7 +84,8 @@ final class OpenView implements AutoCloseable {
             preferences,
             kept::add,
             "1.2.3-test",
-            asksName);
+            asksName,
+            checks);
     view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);

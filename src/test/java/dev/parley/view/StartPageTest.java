@@ -9,6 +9,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Host;
@@ -241,6 +242,15 @@ class StartPageTest {
     open.show(alone().call(Phase.CONNECTED, "ann", "Ann", Duration.ZERO));
     open.show(alone());
     assertTrue(open.sees("peers-panel"));
+  }
+
+  @Test
+  void whoWaitsForAServerGoesElsewhere() {
+    open.person.clickOn("#start-people");
+    open.show(alone().status("No connection", "Nobody answers.", Tone.WORKING, null, false));
+    open.person.clickOn("#waiting-start");
+    assertTrue(open.sees("start-page"));
+    assertFalse(open.sees("waiting"));
   }
 
   @Test
