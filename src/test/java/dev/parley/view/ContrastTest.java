@@ -27,7 +27,7 @@ class ContrastTest {
   void allThatIsSeenCanBeRead(Theme theme) throws Exception {
     Set<String> faults = new LinkedHashSet<>();
     Walk.through(
-        theme,
+        Preferences.FIRST.withTheme(theme),
         1,
         (name, open) -> {
           Scene scene = open.stage().getScene();

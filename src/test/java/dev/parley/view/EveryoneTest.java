@@ -17,7 +17,7 @@ class EveryoneTest {
   void whateverTakesTheKeysHasAnIdANameAndARole() throws Exception {
     List<String> faults = new ArrayList<>();
     Walk.through(
-        Theme.DARK,
+        Preferences.FIRST.withTheme(Theme.DARK),
         1,
         (name, open) -> {
           Scene scene = open.stage().getScene();

@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.view.Preferences.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,18 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Text as large as elsewhere on the desktop. */
 class TextSizeTest {
+  private static final Preferences DARK = Preferences.FIRST.withTheme(Theme.DARK);
 
   @Test
   void allTextAndAllIconsGrowAlike() throws Exception {
     Map<String, Double> usual = new TreeMap<>();
     Map<String, Double> large = new TreeMap<>();
-    Walk.through(Theme.DARK, 1, (name, open) -> usual.putAll(sizes(name, open)));
-    Walk.through(Theme.DARK, 1.5, (name, open) -> large.putAll(sizes(name, open)));
+    Walk.through(DARK, 1, (name, open) -> usual.putAll(sizes(name, open)));
+    Walk.through(DARK, 1.5, (name, open) -> large.putAll(sizes(name, open)));
     List<String> faults = new ArrayList<>();
     usual.forEach(
         (what, size) -> {
@@ -39,11 +40,12 @@ class TextSizeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1, 1.5})
-  void noButtonIsCutOffAndNoneLeavesTheWindow(double scale) throws Exception {
+  @CsvSource({"1280,760,1.5", "360,480,1"})
+  void noButtonIsCutOffAndNoneLeavesTheWindow(double width, double height, double scale)
+      throws Exception {
     List<String> faults = new ArrayList<>();
     Walk.through(
-        Theme.DARK,
+        DARK.withWindow(new Place(0, 0, width, height, false)),
         scale,
         (name, open) -> {
           Scene scene = open.stage().getScene();

@@ -19,14 +19,14 @@ final class Walk {
    *
    * @param visit given the look's name, on the test's thread
    */
-  static void through(Theme theme, double textScale, BiConsumer<String, OpenView> visit)
+  static void through(Preferences preferences, double textScale, BiConsumer<String, OpenView> visit)
       throws Exception {
-    Preferences preferences = Preferences.FIRST.withTheme(theme);
     DesktopTraits desktop = new DesktopTraits(true, textScale);
     try (OpenView open = new OpenView(preferences, desktop)) {
       for (Map.Entry<String, Look> each : Showcase.all(open.now).entrySet()) {
         if (isPlain(each.getValue())) {
           open.show(each.getValue().state());
+          open.pulse();
           visit.accept(each.getKey(), open);
         }
       }
@@ -37,6 +37,7 @@ final class Walk {
         try (OpenView open =
             new OpenView(preferences, look.asksName(), look.start().isPresent(), desktop)) {
           reach(open, look);
+          open.pulse();
           visit.accept(each.getKey(), open);
         }
       }
