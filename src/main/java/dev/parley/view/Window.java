@@ -73,6 +73,7 @@ final class Window {
   /** Whoever puts the window away in a call keeps the peer in sight. */
   private void iconified(boolean is) {
     arrangement.small.set(is && pane.isInCall());
+    pane.setAway(is);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class WindowPane extends StackPane {
   private static final Words WORDS = Words.in(WindowPane.class);
+  private static final PseudoClass OVER_PICTURE = PseudoClass.getPseudoClass("over-picture");
 
   private final Intents intents;
   private final MainMenu menu;
@@ -36,6 +38,8 @@ final class WindowPane extends StackPane {
   private final Runnable leave;
   private final Arrangement arrangement;
   private final StackPane below;
+  private final IdlePicture idle;
+  private final Taste taste;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
   private final Modal rejoinModal;
@@ -47,6 +51,7 @@ final class WindowPane extends StackPane {
   private final Departure departure;
   private final NameCard name;
   private PeerState state;
+  private boolean away;
   private Node front = this;
 
   WindowPane(
@@ -56,10 +61,13 @@ final class WindowPane extends StackPane {
       Taste taste,
       Arrangement arrangement,
       CallStage call,
-      VideoPane self) {
+      VideoPane self,
+      IdlePicture idle) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
+    this.idle = idle;
+    this.taste = taste;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
     menu = new MainMenu(desk.machine(), this::about, this::leave);
@@ -82,7 +90,8 @@ final class WindowPane extends StackPane {
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    below = new StackPane(top, corner, pages, call); // in the order in which the keys go round
+    below =
+        new StackPane(idle, top, corner, pages, call); // in the order in which the keys go round
     top.setViewOrder(-1);
     corner.setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
@@ -102,6 +111,10 @@ final class WindowPane extends StackPane {
     menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
     menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::openHelp);
     pages.getStyleClass().add("panels");
+    idle.visibleProperty()
+        .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
+    preview.shownNow().addListener(of -> placeIdle());
+    taste.follow(now -> placeIdle());
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -114,6 +127,7 @@ final class WindowPane extends StackPane {
     note.render(state.media().note());
     call.render(state);
     pages.render(state);
+    placeIdle();
     placePeople();
     rejoin.render(state.status());
     offers.render(state);
@@ -206,6 +220,7 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
+    below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
   }
 
   void stop() {
@@ -215,6 +230,19 @@ final class WindowPane extends StackPane {
     offers.stop();
     call.stop();
     preview.close();
+    idle.want(false);
+  }
+
+  /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
+  private void placeIdle() {
+    boolean free = state != null && !state.phase().isBusy() && !preview.shownNow().get();
+    idle.want(free && !away && taste.now().ownPicture().idle());
+  }
+
+  /** Whether the window is put away, where nobody sees what is in it. */
+  void setAway(boolean now) {
+    away = now;
+    placeIdle();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
