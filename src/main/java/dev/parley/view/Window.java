@@ -86,7 +86,7 @@ final class Window {
     stage.getScene().addPostLayoutPulseListener(untilPainted);
     place.take();
     stage.show();
-    pane.requestFocus(); // no button to begin with: Enter and Space do nothing by accident
+    pane.begin();
   }
 
   void render(PeerState state) {

@@ -136,6 +136,16 @@ final class WindowPane extends StackPane {
     name.render(state);
   }
 
+  /**
+   * The window is there. No button to begin with: Enter and Space do nothing by accident; a card
+   * that has come already keeps the keys.
+   */
+  void begin() {
+    if (modal.top() == null) {
+      requestFocus();
+    }
+  }
+
   /** The person wants to be seen under another name. */
   void changeName() {
     name.change();

@@ -87,6 +87,9 @@ final class OpenView implements AutoCloseable {
             asksName,
             checks);
     view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
+    if (asksName.isPresent()) {
+      view.render(TestStates.alone().state()); // a state may be there before the window
+    }
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
     act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled
