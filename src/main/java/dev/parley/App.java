@@ -50,6 +50,7 @@ final class App {
   private final ThisMachine machine;
   private final Stays stays;
   private final KnownPlaces places;
+  private final WindowChecks checks;
   private final WindowBell bell;
   private View view;
 
@@ -65,6 +66,7 @@ final class App {
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
+    this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
     this.machine = new ThisMachine(loop, settings, () -> view);
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
@@ -133,7 +135,8 @@ final class App {
                   options.preferences(),
                   this::keep,
                   Version.text(),
-                  options.asksName()));
+                  options.asksName(),
+                  checks));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
@@ -160,6 +163,7 @@ final class App {
   private Stay stay(CallOptions where, Everyone everyone) {
     if (view != null) {
       places.heading(where.to());
+      checks.heading(where.to());
     }
     FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
     FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
@@ -260,6 +264,7 @@ final class App {
       calls.state(state);
       if (view != null) {
         view.render(state);
+        checks.state(state);
       }
       bell.state(state);
     }

@@ -72,7 +72,15 @@ final class ThisMachine implements Machine {
 
   @Override
   public Preview preview(SelfListener listener) {
-    Shown shown = new Shown(listener);
+    return show(new Shown(listener, true));
+  }
+
+  @Override
+  public Preview look(SelfListener listener) {
+    return show(new Shown(listener, false));
+  }
+
+  private Preview show(Shown shown) {
     loop.post(
         () -> {
           waiting = shown::open;
@@ -86,16 +94,18 @@ final class ThisMachine implements Machine {
   /** A preview, as the window has it. */
   private final class Shown implements dev.parley.media.Preview.Listener {
     private final SelfListener listener;
+    private final boolean hears;
     private dev.parley.media.Preview preview;
     private boolean closed;
 
-    Shown(SelfListener listener) {
+    Shown(SelfListener listener, boolean hears) {
       this.listener = listener;
+      this.hears = hears;
     }
 
     void open() {
       if (!closed) {
-        preview = media.preview(view.get().previewVideo(), this);
+        preview = media.preview(view.get().previewVideo(), hears, this);
       }
     }
 

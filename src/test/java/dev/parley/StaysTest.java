@@ -225,6 +225,17 @@ class StaysTest {
     assertEquals(Phase.IDLE, run.shown().phase());
   }
 
+  @Test
+  void nothingOfAStayGoesOnWhenItIsOver() {
+    StayFixture run = run().inACall("one");
+    run.go("two");
+    run.annOffers();
+    run.loop.act(run.stays::end);
+    run.loop.advance(Duration.ofMinutes(5));
+    assertEquals(0, run.loop.pending());
+    assertEquals(0, run.connections.living());
+  }
+
   private static void comeBack(FakeSignalling server) {
     server.heard().link(Link.waiting("Lost.", Duration.ofSeconds(1)));
     server.heard().link(Link.of(Link.State.ONLINE));

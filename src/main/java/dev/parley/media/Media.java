@@ -127,11 +127,12 @@ public final class Media {
    * The next {@link #capture} closes it first.
    *
    * @param pictures gets them until it is closed
+   * @param hears whether the microphone is opened; without it the camera alone is
    */
-  public Preview preview(FrameSink pictures, Preview.Listener listener) {
+  public Preview preview(FrameSink pictures, boolean hears, Preview.Listener listener) {
     loop.assertOn();
     return preview.take(
-        new Preview(loop, new EngineSources(engine, pictures), Ears.ofMachine(), listener),
+        new Preview(loop, new EngineSources(engine, pictures), Ears.ofMachine(), hears, listener),
         watch(),
         next -> next.begin(choice, there, hasSound()));
   }

@@ -156,14 +156,14 @@ public record MediaChoice(
     }
 
     /** Whether a real device is wanted, at least if there is one. */
-    boolean wantsDevice() {
+    public boolean wantsDevice() {
       return switch (kind) {
         case AUTOMATIC, DEVICE, PREFERRED -> true;
         case NONE, TEST, ECHO -> false;
       };
     }
 
-    boolean matches(String device) {
+    public boolean matches(String device) {
       return device.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 

@@ -37,6 +37,7 @@ public final class Preview {
   private final Loop loop;
   private final Listener listener;
   private final Sources sources;
+  private final boolean hears;
   private final Switch<String, Opened> ear;
   private final DeviceInUse microphone = new DeviceInUse("microphone");
 
@@ -52,8 +53,12 @@ public final class Preview {
   /** Ends once the devices are free; null while it is open. */
   private CompletableFuture<Void> closed;
 
-  Preview(Loop loop, Sources sources, Ears ears, Listener listener) {
+  /**
+   * @param hears whether the microphone is opened, too
+   */
+  Preview(Loop loop, Sources sources, Ears ears, boolean hears, Listener listener) {
     this.loop = loop;
+    this.hears = hears;
     this.sources = sources;
     this.listener = listener;
     ear = new Switch<>(loop, name -> ears.listen(name, this::heard), new Hearing());
@@ -109,6 +114,9 @@ public final class Preview {
   }
 
   private void listen() {
+    if (!hears) {
+      return;
+    }
     String name = soundServer ? microphone.name() : "";
     ear.want(name.isEmpty() ? null : name);
     if (!name.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  *     must not block
  * @param version of Parley, for the person who asks
  * @param asksName the person is to be asked for a name: what to suggest, may be empty
+ * @param checks looks at what a call needs
  */
 public record Desk(
     Supplier<Duration> now,
@@ -29,9 +30,13 @@ public record Desk(
     Preferences preferences,
     Consumer<Preferences> keep,
     String version,
-    Optional<String> asksName) {
+    Optional<String> asksName,
+    Checks checks) {
 
-  /** With a person who has said where to go, and has a name or was asked for one. */
+  /**
+   * With a person who has said where to go, has a name or was asked for one, and has nothing to
+   * look at.
+   */
   public Desk(
       Supplier<Duration> now,
       Runnable leave,
@@ -40,6 +45,16 @@ public record Desk(
       Preferences preferences,
       Consumer<Preferences> keep,
       String version) {
-    this(now, leave, machine, places, false, preferences, keep, version, Optional.empty());
+    this(
+        now,
+        leave,
+        machine,
+        places,
+        false,
+        preferences,
+        keep,
+        version,
+        Optional.empty(),
+        Checks.NONE);
   }
 }

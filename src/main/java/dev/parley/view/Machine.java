@@ -26,6 +26,11 @@ public interface Machine {
   Preview preview(SelfListener listener);
 
   /**
+   * Opens the camera alone, for one's own picture while there is no call; else as {@link #preview}.
+   */
+  Preview look(SelfListener listener);
+
+  /**
    * Plays a short sound on the chosen speaker. Completes on any thread when it is over: whether it
    * was played.
    */
@@ -60,6 +65,11 @@ public interface Machine {
 
         @Override
         public Preview preview(SelfListener listener) {
+          return () -> {};
+        }
+
+        @Override
+        public Preview look(SelfListener listener) {
           return () -> {};
         }
 

@@ -5,6 +5,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.NameRule;
 import dev.parley.peer.PeerState;
 import dev.parley.words.Words;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,12 +27,18 @@ final class NameCard extends Card {
   private final Button back;
   private final Modal shown;
   private boolean first;
+  private Optional<String> asks;
   private String present = "";
 
-  NameCard(Intents intents, ModalPane modal) {
+  /**
+   * @param asks the person is to be asked as soon as there is something to see: what is suggested
+   *     then, may be empty
+   */
+  NameCard(Intents intents, ModalPane modal, Optional<String> asks) {
     super("name");
     this.intents = intents;
     this.modal = modal;
+    this.asks = asks;
     words.setText(WORDS.say("name.words"));
     field.setId("name-field");
     field.setAccessibleText(WORDS.say("name.field"));
@@ -46,14 +53,11 @@ final class NameCard extends Card {
 
   void render(PeerState state) {
     present = state.named() ? state.ownName() : "";
+    asks.ifPresent(this::askFirst);
+    asks = Optional.empty(); // once
   }
 
-  /**
-   * Before the first call.
-   *
-   * @param suggested what stands in the field, may be empty
-   */
-  void askFirst(String suggested) {
+  private void askFirst(String suggested) {
     first = true;
     open(WORDS.say("name.title.first"), suggested, WORDS.say("name.skip"));
   }

@@ -7,6 +7,8 @@ import dev.parley.words.Words;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -44,6 +46,7 @@ final class PreviewCard extends Card {
   /** Null while none is open. */
   private Machine.Preview preview;
 
+  private final ReadOnlyBooleanWrapper shownNow = new ReadOnlyBooleanWrapper();
   private boolean open;
   private boolean busy;
 
@@ -113,6 +116,7 @@ final class PreviewCard extends Card {
 
   /** Opens camera and microphone with the card. */
   void open() {
+    shownNow.set(true);
     open = true;
     modal.want(shown, true);
     render();
@@ -123,6 +127,12 @@ final class PreviewCard extends Card {
     open = false;
     modal.want(shown, false);
     render();
+    shownNow.set(false);
+  }
+
+  /** Whether it has the camera, or is about to; false once that is somebody else's to take. */
+  ReadOnlyBooleanProperty shownNow() {
+    return shownNow.getReadOnlyProperty();
   }
 
   void render(PeerState state) {

@@ -195,7 +195,9 @@ public final class View implements AutoCloseable {
     CallStage call =
         new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
     VideoPane self = new VideoPane(preview);
-    WindowPane pane = new WindowPane(intents, desk, this::leave, taste, arrangement, call, self);
+    IdlePicture idle = new IdlePicture(desk.machine(), new VideoPane(preview), taste);
+    WindowPane pane =
+        new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle);
     window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);

@@ -73,6 +73,7 @@ final class Window {
   /** Whoever puts the window away in a call keeps the peer in sight. */
   private void iconified(boolean is) {
     arrangement.small.set(is && pane.isInCall());
+    pane.setAway(is);
   }
 
   /**
@@ -85,7 +86,7 @@ final class Window {
     stage.getScene().addPostLayoutPulseListener(untilPainted);
     place.take();
     stage.show();
-    pane.requestFocus(); // no button to begin with: Enter and Space do nothing by accident
+    pane.begin();
   }
 
   void render(PeerState state) {

@@ -5,16 +5,14 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.words.Words;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -23,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class WindowPane extends StackPane {
   private static final Words WORDS = Words.in(WindowPane.class);
+  private static final PseudoClass OVER_PICTURE = PseudoClass.getPseudoClass("over-picture");
 
   private final Intents intents;
   private final MainMenu menu;
@@ -39,17 +38,20 @@ final class WindowPane extends StackPane {
   private final Runnable leave;
   private final Arrangement arrangement;
   private final StackPane below;
+  private final IdlePicture idle;
+  private final Taste taste;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
   private final Modal rejoinModal;
   private final Modal offersModal;
+  private final HelpCard help;
   private final PreviewCard preview;
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final Departure departure;
   private final NameCard name;
-  private Optional<String> asksName;
   private PeerState state;
+  private boolean away;
   private Node front = this;
 
   WindowPane(
@@ -59,10 +61,13 @@ final class WindowPane extends StackPane {
       Taste taste,
       Arrangement arrangement,
       CallStage call,
-      VideoPane self) {
+      VideoPane self,
+      IdlePicture idle) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
+    this.idle = idle;
+    this.taste = taste;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
     menu = new MainMenu(desk.machine(), this::about, this::leave);
@@ -75,39 +80,38 @@ final class WindowPane extends StackPane {
     start =
         new StartPage(
             desk.places(),
-            new StartPage.Doors(this::toPeople, () -> showSettings(true), this::preview, null));
+            new StartPage.Doors(
+                this::toPeople, () -> showSettings(true), this::preview, this::openHelp));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
-    VBox top = new VBox(12, navBar, notice, note);
-    top.setAlignment(Pos.TOP_CENTER);
-    top.setFillWidth(true);
-    top.setMaxHeight(Region.USE_PREF_SIZE);
-    top.setPickOnBounds(false);
-    StackPane.setAlignment(top, Pos.TOP_CENTER);
-    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
-    VBox.setMargin(note, new Insets(0, 16, 0, 16));
+    TopStack top = new TopStack(navBar, notice, note);
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    below = new StackPane(pages, call, top, corner);
+    below = new StackPane(idle, pages, call, top, corner);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     modal = new ModalPane(below, desk.now());
     departure = new Departure(modal);
-    name = new NameCard(intents, modal);
-    asksName = desk.asksName();
+    name = new NameCard(intents, modal, desk.asksName());
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     about = new AboutCard(desk.version(), modal);
     preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
+    help = new HelpCard(modal, desk.checks());
     settings = new SettingsCard(taste, () -> showSettings(false));
     settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
     menu.lead(
         "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
     menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
+    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::openHelp);
     pages.getStyleClass().add("panels");
+    idle.visibleProperty()
+        .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
+    preview.shownNow().addListener(of -> placeIdle());
+    taste.follow(now -> placeIdle());
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -120,14 +124,23 @@ final class WindowPane extends StackPane {
     note.render(state.media().note());
     call.render(state);
     pages.render(state);
+    placeIdle();
     placePeople();
     rejoin.render(state.status());
     offers.render(state);
     preview.render(state);
     placeCards();
     name.render(state);
-    asksName.ifPresent(name::askFirst);
-    asksName = Optional.empty(); // once
+  }
+
+  /**
+   * The window is there. No button to begin with: Enter and Space do nothing by accident; a card
+   * that has come already keeps the keys.
+   */
+  void begin() {
+    if (modal.top() == null) {
+      requestFocus();
+    }
   }
 
   /** The person wants to be seen under another name. */
@@ -214,14 +227,29 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
+    below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
   }
 
   void stop() {
     navBar.stop();
+    help.close();
     peers.stop();
     offers.stop();
     call.stop();
     preview.close();
+    idle.want(false);
+  }
+
+  /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
+  private void placeIdle() {
+    boolean free = state != null && !state.phase().isBusy() && !preview.shownNow().get();
+    idle.want(free && !away && taste.now().ownPicture().idle());
+  }
+
+  /** Whether the window is put away, where nobody sees what is in it. */
+  void setAway(boolean now) {
+    away = now;
+    placeIdle();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
@@ -265,6 +293,11 @@ final class WindowPane extends StackPane {
 
   private void showSettings(boolean wanted) {
     modal.want(settingsModal, wanted);
+  }
+
+  /** What to do about troubles, and the check. */
+  private void openHelp() {
+    help.open();
   }
 
   private void about() {

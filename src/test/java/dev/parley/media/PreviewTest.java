@@ -31,7 +31,7 @@ class PreviewTest {
   private String microphone = "";
   private DoubleConsumer sound;
   private boolean earBroken;
-  private final Preview preview = new Preview(loop, sources, this::listen, new Noting());
+  private final Preview preview = new Preview(loop, sources, this::listen, true, new Noting());
 
   private final class Noting implements Preview.Listener {
     @Override
@@ -87,6 +87,17 @@ class PreviewTest {
 
   private void close() {
     loop.act(preview::close);
+  }
+
+  @Test
+  void whoOnlyLooksHearsNothing() {
+    Preview look = new Preview(loop, sources, this::listen, false, new Noting());
+    loop.act(() -> look.begin(MediaChoice.AUTOMATIC, ALL, true));
+    assertEquals(List.of("CAMERA Webcam"), sources.open);
+    assertEquals(List.of(), ears);
+    assertEquals("", camera + microphone);
+    loop.act(look::close);
+    assertEquals(List.of(), sources.open);
   }
 
   @Test

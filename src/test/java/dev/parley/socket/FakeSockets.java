@@ -53,6 +53,14 @@ public final class FakeSockets implements TextSocket.Opener {
       listener.opened();
     }
 
+    /** It does not come about. */
+    public void refuses(String why) {
+      if (!ended) {
+        ended = true;
+        listener.closed(why);
+      }
+    }
+
     /** The server says something; nobody hears it once this end has closed. */
     public void says(String text) {
       if (!ended) {

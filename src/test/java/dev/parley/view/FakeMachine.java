@@ -48,6 +48,15 @@ final class FakeMachine implements Machine {
     return () -> preview = null;
   }
 
+  /** Who looks while there is no call; null while nobody does. */
+  volatile SelfListener looking;
+
+  @Override
+  public Preview look(SelfListener listener) {
+    looking = listener;
+    return () -> looking = null;
+  }
+
   @Override
   public CompletableFuture<Boolean> trySpeaker() {
     chosen.add("try the speaker");

@@ -112,7 +112,6 @@ class NameCardTest {
 
   private void first(String suggested) throws Exception {
     open = new OpenView(Optional.of(suggested));
-    open.show(alone());
   }
 
   private TextField field() {

@@ -39,6 +39,7 @@ final class OpenView implements AutoCloseable {
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
+  final FakeChecks checks = new FakeChecks();
   final FakePlaces places = new FakePlaces();
   final View view;
 
@@ -82,8 +83,12 @@ final class OpenView implements AutoCloseable {
             preferences,
             kept::add,
             "1.2.3-test",
-            asksName);
+            asksName,
+            checks);
     view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
+    if (asksName.isPresent()) {
+      view.render(TestStates.alone().state()); // a state may be there before the window
+    }
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(20, TimeUnit.SECONDS);
     act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled

@@ -73,6 +73,14 @@ class StartPageTest {
   }
 
   @Test
+  void whereToGoIsShownBeforeAnythingIsKnownOfAChannel() throws Exception {
+    open.close();
+    open = new OpenView(true);
+    known(List.of(recent("room", false)), Host.OFF, "");
+    assertTrue(open.sees("recent-0"));
+  }
+
+  @Test
   void aLinkIsJoinedByEnterAndThePeopleAreShown() {
     open.person.clickOn("#join-link").write(OTHER).push(KeyCode.ENTER);
     assertEquals(List.of("link " + OTHER), open.places.wanted());

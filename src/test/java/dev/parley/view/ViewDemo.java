@@ -95,7 +95,8 @@ public final class ViewDemo implements Intents {
                 preferences,
                 kept -> {},
                 "0.1.0",
-                look.asksName()),
+                look.asksName(),
+                Checks.NONE),
             FxAlarm::new,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
     next.devices(devices());

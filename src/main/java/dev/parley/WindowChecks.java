@@ -1,0 +1,108 @@
+package dev.parley;
+
+import dev.parley.connection.IceCheck;
+import dev.parley.connection.IceServers;
+import dev.parley.loop.Loop;
+import dev.parley.media.Media;
+import dev.parley.peer.PeerState;
+import dev.parley.socket.TextSocket;
+import dev.parley.socket.WssSocket;
+import dev.parley.view.Checks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Looks at what this run uses, for the window: one look at a time. */
+final class WindowChecks implements Checks {
+  private final Loop loop;
+  private final LocalServer local;
+  private final IceServers servers;
+
+  private final Supplier<Media> opened;
+
+  /** Loop only, as the next ones. */
+  private Optional<Destination> where = Optional.empty();
+
+  private Optional<PeerState> state = Optional.empty();
+  private Checkup current;
+
+  /**
+   * @param servers STUN and TURN
+   * @param opened null until the media are open; asked on the loop
+   */
+  WindowChecks(Loop loop, LocalServer local, IceServers servers, Supplier<Media> opened) {
+    this.loop = loop;
+    this.local = local;
+    this.servers = servers;
+    this.opened = opened;
+  }
+
+  /** Where the run is, or goes. */
+  void heading(Destination there) {
+    loop.assertOn();
+    where = Optional.of(there);
+    state = Optional.empty();
+  }
+
+  /** How it stands with the channel; a call that begins wants the devices for itself. */
+  void state(PeerState now) {
+    loop.assertOn();
+    boolean begins = now.phase().isBusy() && !state.map(was -> was.phase().isBusy()).orElse(false);
+    state = Optional.of(now);
+    if (begins) {
+      end();
+    }
+  }
+
+  @Override
+  public Running begin(Consumer<List<Found>> told) {
+    Checkup[] begun = new Checkup[1]; // loop only
+    loop.post(
+        () -> {
+          end();
+          begun[0] = new Checkup(examinations(), findings -> told.accept(shown(findings)));
+          current = begun[0];
+          current.begin();
+        });
+    return () -> loop.post(begun[0]::cancel);
+  }
+
+  private static List<Found> shown(List<Finding> findings) {
+    return findings.stream().map(Finding::shown).toList();
+  }
+
+  private void end() {
+    if (current != null) {
+      current.cancel();
+      current = null;
+    }
+  }
+
+  /** All that this run can look at now. */
+  private List<Examination> examinations() {
+    List<Examination> all = new ArrayList<>();
+    Media media = opened.get();
+    if (media != null) {
+      all.add(new DeviceExamination(loop, media));
+    }
+    where.ifPresent(
+        there -> all.add(new ServerExamination(loop, there.server(), opener(there), state)));
+    if (servers.servers().isEmpty()) {
+      all.add(new NoIceExamination());
+    } else if (media != null) {
+      int number = 0;
+      for (IceServers.Server server : servers.servers()) {
+        all.add(new IceExamination(one -> IceCheck.of(loop, media, one), server, ++number));
+      }
+    }
+    return all;
+  }
+
+  private TextSocket.Opener opener(Destination there) {
+    return there.isHome()
+        ? local.opener()
+        : WssSocket.opener(loop, there.server(), there.believed());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Opens camera and microphone as the next call would, and lets go of them at once. While anything
+ * else in this process has them open it touches nothing. Loop only.
+ */
+public final class DeviceTrial {
+  /** Longer than all that opening may wait for. */
+  private static final Duration LIMIT = Duration.ofSeconds(12);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final CompletableFuture<Outcome> result = new CompletableFuture<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Duration began;
+  private final Loop.Timer limit;
+  private boolean over;
+
+  /**
+   * What came of it.
+   *
+   * @param inUse a call, or a look at the own picture, has the devices: nothing was opened
+   * @param microphone whether sound would be sent
+   * @param camera whether a picture would be sent
+   * @param notes what was said meanwhile, sentences for a person
+   */
+  public record Outcome(
+      boolean inUse, boolean microphone, boolean camera, List<String> notes, Duration took) {
+    public Outcome {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  private DeviceTrial(Loop loop, Media media) {
+    this.loop = loop;
+    began = loop.now();
+    if (media.openCaptures() > 0) {
+      limit = () -> {};
+      end(true, true, true);
+      return;
+    }
+    limit = loop.after(LIMIT, () -> end(false, false, false));
+    media.capture(frame -> {}, new Opening()).whenComplete(this::opened);
+  }
+
+  /** Begins at once. */
+  public static DeviceTrial of(Loop loop, Media media) {
+    loop.assertOn();
+    return new DeviceTrial(loop, media);
+  }
+
+  /** Completes on the loop within 12 s, never exceptionally; not at all once cancelled. */
+  public CompletableFuture<Outcome> outcome() {
+    return result;
+  }
+
+  /** Ends it without an outcome; what is open is closed. Any number of times. */
+  public void cancel() {
+    loop.assertOn();
+    over = true;
+    limit.cancel();
+  }
+
+  private void opened(Capture capture, Throwable failure) {
+    if (failure != null) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      notes.add(String.valueOf(cause.getMessage()));
+      end(false, false, false);
+      return;
+    }
+    // What is sent is told right after this, and then the devices are free again.
+    loop.post(
+        () ->
+            loop.post(
+                () ->
+                    loop.<Void>offload(
+                        "close a trial",
+                        () -> {
+                          capture.close();
+                          return null;
+                        },
+                        CLOSE_LIMIT)));
+  }
+
+  private void end(boolean inUse, boolean microphone, boolean camera) {
+    if (!over) {
+      over = true;
+      limit.cancel();
+      result.complete(new Outcome(inUse, microphone, camera, notes, loop.now().minus(began)));
+    }
+  }
+
+  private final class Opening implements Capture.Listener {
+    @Override
+    public void picture(VideoTrack track, Capture.Picture kind) {}
+
+    @Override
+    public void sound(AudioTrack track, boolean on) {}
+
+    @Override
+    public void sent(boolean microphone, Capture.Picture picture) {
+      end(false, microphone, picture == Capture.Picture.CAMERA);
+    }
+
+    @Override
+    public void note(String sentence) {
+      notes.add(sentence);
+    }
+  }
+}

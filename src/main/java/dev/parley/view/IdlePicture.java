@@ -1,0 +1,63 @@
+package dev.parley.view;
+
+import dev.parley.view.Machine.Kind;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * One's own picture over the whole window while there is no call, dimmed, for those who want their
+ * camera on. JavaFX thread.
+ */
+final class IdlePicture extends StackPane implements Machine.SelfListener {
+  private final Machine machine;
+  private final VideoPane picture;
+  private final Latest<String> trouble = new Latest<>(older -> {});
+
+  /** Null while the camera is not open for it. */
+  private Machine.Preview looking;
+
+  /**
+   * @param picture of one's own outside of calls; nobody else may have it open at the same time
+   */
+  IdlePicture(Machine machine, VideoPane picture, Taste taste) {
+    this.machine = machine;
+    this.picture = picture;
+    setId("idle-picture");
+    setMouseTransparent(true);
+    picture.setId("idle-video");
+    picture.setFit(Fitting.Fit.COVER);
+    taste.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
+    Region dim = new Region();
+    dim.getStyleClass().add("idle-dim");
+    getChildren().addAll(picture, dim);
+    setVisible(false);
+  }
+
+  /** Opens the camera for it, or lets it go. */
+  void want(boolean wanted) {
+    if (wanted == (looking != null)) {
+      return;
+    }
+    picture.setOpen(wanted);
+    setVisible(wanted);
+    if (wanted) {
+      trouble.open(sentence -> setVisible(looking != null && sentence.isEmpty()));
+      looking = machine.look(this);
+    } else {
+      trouble.close();
+      looking.close();
+      looking = null;
+    }
+  }
+
+  @Override
+  public void level(double level) {}
+
+  /** Without a camera there is nothing to show, and nobody asked for it in so many words. */
+  @Override
+  public void trouble(Kind kind, String sentence) {
+    if (kind == Kind.CAMERA) {
+      trouble.offer(sentence);
+    }
+  }
+}

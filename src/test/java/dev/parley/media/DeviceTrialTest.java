@@ -1,0 +1,77 @@
+package dev.parley.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.media.DeviceTrial.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Devices opened for a moment, to see whether they do. */
+class DeviceTrialTest {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private final Media media = TestMedia.media();
+
+  @Test
+  void whatOpensIsToldAndLetGo() {
+    nothingIsOpen();
+    Outcome outcome = outcome(media);
+    assertFalse(outcome.inUse());
+    assertTrue(outcome.microphone() && outcome.camera(), outcome.toString());
+    assertEquals(List.of(), outcome.notes());
+    nothingIsOpen();
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    nothingIsOpen();
+    Outcome outcome = outcome(media.with(MediaChoice.parse("no such camera", "none", "none")));
+    assertFalse(outcome.camera());
+    assertEquals(List.of("There is no camera named no such camera."), outcome.notes());
+    nothingIsOpen();
+  }
+
+  @Test
+  void whatACallHasOpenIsNotTouched() throws Exception {
+    nothingIsOpen();
+    Capture call =
+        TestMedia.on(() -> media.capture(frame -> {}, Capture.Listener.NONE))
+            .get(20, TimeUnit.SECONDS);
+    try {
+      Outcome outcome = outcome(media);
+      assertTrue(outcome.inUse());
+      assertEquals(1, media.openCaptures());
+    } finally {
+      call.close();
+    }
+  }
+
+  @Test
+  void whatIsCancelledSaysNothingAndIsLetGo() {
+    nothingIsOpen();
+    CompletableFuture<Outcome> outcome =
+        TestMedia.on(
+            () -> {
+              DeviceTrial trial = DeviceTrial.of(TestMedia.loop(), media);
+              trial.cancel();
+              return trial.outcome();
+            });
+    nothingIsOpen();
+    assertFalse(outcome.isDone());
+  }
+
+  private static Outcome outcome(Media of) {
+    return TestMedia.on(() -> DeviceTrial.of(TestMedia.loop(), of).outcome())
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+  }
+
+  private void nothingIsOpen() {
+    TestMedia.await("nothing is open", LIMIT, () -> media.openCaptures() == 0);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.parley.view;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Finds what the test says, when it says so. */
+final class FakeChecks implements Checks {
+  private final List<Consumer<List<Found>>> begun = new CopyOnWriteArrayList<>();
+  private final List<Integer> cancelled = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Running begin(Consumer<List<Found>> told) {
+    begun.add(told);
+    int number = begun.size();
+    return () -> cancelled.add(number);
+  }
+
+  int begun() {
+    return begun.size();
+  }
+
+  /** The looks that were cancelled, by their number from 1. */
+  List<Integer> cancelled() {
+    return List.copyOf(cancelled);
+  }
+
+  /** Tells it to the look of that number. */
+  void find(int number, Found... found) {
+    begun.get(number - 1).accept(List.of(found));
+  }
+}
