@@ -88,7 +88,8 @@ final class SettingsFile {
         .withSpeaker(speaker == null ? pick(SPEAKER) : asked.speaker())
         .withSound(
             new SoundOptions(
-                sound.echoCancellation(), sound.noiseSuppression(), sound.gainControl()));
+                sound.echoCancellation(), sound.noiseSuppression(), sound.gainControl()))
+        .withNoticesMuted(sound.noticeMuted());
   }
 
   private Pick pick(String device) {

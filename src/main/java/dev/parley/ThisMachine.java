@@ -184,7 +184,8 @@ final class ThisMachine implements Machine {
                         new SoundOptions(
                             sound.echoCancellation(),
                             sound.noiseSuppression(),
-                            sound.gainControl())));
+                            sound.gainControl()))
+                    .withNoticesMuted(sound.noticeMuted()));
           }
           remember(() -> SettingsFile.remember(settings, preferences));
         });

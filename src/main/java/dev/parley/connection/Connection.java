@@ -70,6 +70,13 @@ public interface Connection {
   CompletableFuture<Statistics> statistics();
 
   /**
+   * How loud the own microphone was since the last call of this, muted or not: the height of its
+   * waves, 0 to 1, after echo and noise were taken out of it. Nothing of it is sent. Completes on
+   * the loop; exceptionally where there is nothing to hear yet, or a person does not want it.
+   */
+  CompletableFuture<Double> microphoneLevel();
+
+  /**
    * Ends everything: no track, no device and no picture stays, and the listener is not called
    * again. Any number of times, at any moment.
    */

@@ -220,6 +220,16 @@ final class RtcConnection implements Connection {
     return slot.session().statistics();
   }
 
+  @Override
+  public CompletableFuture<Double> microphoneLevel() {
+    loop.assertOn();
+    boolean wanted = setup.media().choice().noticesMuted();
+    if (!wanted || closed || slot.session() == null) {
+      return CompletableFuture.failedFuture(new IllegalStateException("nothing to hear"));
+    }
+    return slot.session().microphoneLevel();
+  }
+
   /** Null until connected; for tests. */
   RtcSession session() {
     return slot.session();

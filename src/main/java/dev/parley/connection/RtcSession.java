@@ -265,6 +265,10 @@ final class RtcSession {
     return watch.statistics();
   }
 
+  CompletableFuture<Double> microphoneLevel() {
+    return watch.microphoneLevel();
+  }
+
   /** Whether nothing is being negotiated; for tests. */
   boolean isSettled() {
     return negotiator.isSettled();

@@ -19,6 +19,7 @@ final class SessionWatch implements Observation.Subject {
   private final FrameMeter local;
   private final FrozenPicture frozen;
   private final Observation observation;
+  private final SourceEnergy level = new SourceEnergy();
   private State state = State.CONNECTING;
   private Sent.Picture sent = Sent.Picture.CAMERA;
   private Ladder ladder = Ladder.CAMERA;
@@ -77,6 +78,11 @@ final class SessionWatch implements Observation.Subject {
 
   CompletableFuture<Statistics> statistics() {
     return observation.newest();
+  }
+
+  /** As {@link Connection#microphoneLevel}. */
+  CompletableFuture<Double> microphoneLevel() {
+    return peer.statistics().thenApply(report -> level.since(SourceEnergy.read(report)));
   }
 
   void close() {

@@ -10,9 +10,15 @@ import java.util.Objects;
  *
  * @param toneHz the frequency of the test tone, in Hz
  * @param sound how the microphone's sound is processed
+ * @param noticesMuted whether somebody who talks while muted is told so
  */
 public record MediaChoice(
-    Pick camera, Pick microphone, Pick speaker, int toneHz, SoundOptions sound) {
+    Pick camera,
+    Pick microphone,
+    Pick speaker,
+    int toneHz,
+    SoundOptions sound,
+    boolean noticesMuted) {
   private static final Words WORDS = Words.in(MediaChoice.class);
 
   /** The first device of each kind; a test source where there is none. */
@@ -28,7 +34,8 @@ public record MediaChoice(
           Pick.of(Kind.ECHO),
           Pick.of(Kind.TEST),
           TestTone.HZ,
-          SoundOptions.ALL);
+          SoundOptions.ALL,
+          true);
 
   public MediaChoice {
     Objects.requireNonNull(camera);
@@ -54,7 +61,8 @@ public record MediaChoice(
         Pick.parse("--microphone", microphone),
         Pick.parse("--speaker", speaker),
         TestTone.HZ,
-        SoundOptions.ALL);
+        SoundOptions.ALL,
+        true);
   }
 
   /**
@@ -74,32 +82,37 @@ public record MediaChoice(
 
   /** The same with another camera. */
   public MediaChoice withCamera(Pick other) {
-    return new MediaChoice(other, microphone, speaker, toneHz, sound);
+    return new MediaChoice(other, microphone, speaker, toneHz, sound, noticesMuted);
   }
 
   /** The same with another microphone. */
   public MediaChoice withMicrophone(Pick other) {
-    return new MediaChoice(camera, other, speaker, toneHz, sound);
+    return new MediaChoice(camera, other, speaker, toneHz, sound, noticesMuted);
   }
 
   /** The same with another speaker. */
   public MediaChoice withSpeaker(Pick other) {
-    return new MediaChoice(camera, microphone, other, toneHz, sound);
+    return new MediaChoice(camera, microphone, other, toneHz, sound, noticesMuted);
   }
 
   /** The same with another test tone, so that two sides can be told apart by ear. */
   public MediaChoice withTone(int hertz) {
-    return new MediaChoice(camera, microphone, speaker, hertz, sound);
+    return new MediaChoice(camera, microphone, speaker, hertz, sound, noticesMuted);
   }
 
   /** The same with other processing of the microphone's sound. */
   public MediaChoice withSound(SoundOptions options) {
-    return new MediaChoice(camera, microphone, speaker, toneHz, options);
+    return new MediaChoice(camera, microphone, speaker, toneHz, options, noticesMuted);
+  }
+
+  /** The same, where talking while muted is noticed or not. */
+  public MediaChoice withNoticesMuted(boolean notices) {
+    return new MediaChoice(camera, microphone, speaker, toneHz, sound, notices);
   }
 
   private static MediaChoice all(Kind kind) {
     return new MediaChoice(
-        Pick.of(kind), Pick.of(kind), Pick.of(kind), TestTone.HZ, SoundOptions.ALL);
+        Pick.of(kind), Pick.of(kind), Pick.of(kind), TestTone.HZ, SoundOptions.ALL, true);
   }
 
   /** How one of the three is chosen. */

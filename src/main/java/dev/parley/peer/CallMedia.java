@@ -15,6 +15,8 @@ import java.util.Optional;
  * there is to say about it. Loop only.
  */
 final class CallMedia {
+  private static final dev.parley.words.Words WORDS = dev.parley.words.Words.in(CallMedia.class);
+
   /** Long enough to read a sentence or two. */
   static final Duration NOTE_STANDS = Duration.ofSeconds(10);
 
@@ -25,6 +27,7 @@ final class CallMedia {
 
   private final Loop loop;
   private final LineOwner owner;
+  private final MutedWatch mutedWatch;
 
   /** Null without a call. */
   private Connection connection;
@@ -50,6 +53,7 @@ final class CallMedia {
   CallMedia(Loop loop, LineOwner owner) {
     this.loop = loop;
     this.owner = owner;
+    mutedWatch = new MutedWatch(loop, () -> note(WORDS.say("muted.talking")));
   }
 
   /**
@@ -75,12 +79,14 @@ final class CallMedia {
     quality = Optional.empty();
     figures = Optional.empty();
     shareLate.cancel();
+    mutedWatch.end();
     dismissNote();
   }
 
   /** Media flows, for the first time in this call. */
   void flows() {
     pollStatistics(connection);
+    mutedWatch.flows(connection);
   }
 
   void entered(Phase phase) {
@@ -89,6 +95,9 @@ final class CallMedia {
 
   void microphone(boolean on) {
     want(new Wish(on, wish.camera(), wish.screen(), wish.motion()));
+    if (on && note.equals(WORDS.say("muted.talking"))) {
+      dismissNote();
+    }
   }
 
   void camera(boolean on) {
@@ -116,6 +125,7 @@ final class CallMedia {
     if (connection != null && !wanted.equals(wish)) {
       wish = wanted;
       connection.send(wish);
+      mutedWatch.muted(!wish.microphone());
     }
   }
 

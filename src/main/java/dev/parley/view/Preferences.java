@@ -63,7 +63,7 @@ public record Preferences(
    * @param echoCancellation what the speaker plays is taken out of it
    * @param noiseSuppression fans and traffic are taken out of it
    * @param gainControl it is brought to an even loudness
-   * @param noticeMuted whether talking while muted is noticed, for which the device stays open
+   * @param noticeMuted whether talking while muted is noticed; counts at once
    */
   public record Sound(
       boolean echoCancellation,

@@ -128,6 +128,19 @@ public final class FakeConnections implements Connection.Factory {
       return measured;
     }
 
+    /** How loud the microphone is. */
+    public double level;
+
+    /** How often that was asked. */
+    public int looks;
+
+    @Override
+    public CompletableFuture<Double> microphoneLevel() {
+      require(!closed);
+      looks++;
+      return CompletableFuture.completedFuture(level);
+    }
+
     @Override
     public void close() {
       closed = true;

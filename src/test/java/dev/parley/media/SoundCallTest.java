@@ -76,6 +76,27 @@ class SoundCallTest {
     assertTrue(near.hasSaid("sends false") && far.hasSaid("peer sends false"));
   }
 
+  @Test
+  void aMutedMicrophoneIsHeardHereAndNotThere() throws Exception {
+    near.tell("wish false true");
+    ear.awaitSilence(LIMIT);
+    near.tell("level");
+    near.await("level ");
+    SinkEar.Heard heard = ear.await(now -> now.level() < 0.001, LIMIT);
+    near.tell("level");
+    double level = Double.parseDouble(near.await("level ").substring(6));
+    System.out.printf("muted: level %.3f here, %.4f there%n", level, heard.level());
+    assertTrue(near(level, 0.3, 0.05), "level " + level);
+  }
+
+  @Test
+  void whoDoesNotWantItIsNotListenedTo() throws Exception {
+    near.tell("notice false");
+    near.tell("wish false true");
+    near.tell("level");
+    assertEquals("level none", near.await("level "));
+  }
+
   private static boolean near(double now, double wanted, double tolerance) {
     return Math.abs(now - wanted) <= tolerance;
   }

@@ -68,6 +68,12 @@ final class SoundPuppet implements Connection.Listener {
                   Boolean.parseBoolean(words[1]), Boolean.parseBoolean(words[2]), ""));
       case "microphone" ->
           media.choose(MediaChoice.parse("none", words[1], "none").withSound(SoundOptions.NONE));
+      case "level" ->
+          connection
+              .microphoneLevel()
+              .whenComplete((level, failure) -> say("level " + (failure == null ? level : "none")));
+      case "notice" ->
+          media.choose(media.choice().withNoticesMuted(Boolean.parseBoolean(words[1])));
       case "close" -> {
         connection.close();
         awaitClosed();

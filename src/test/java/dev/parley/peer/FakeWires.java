@@ -205,6 +205,11 @@ final class FakeWires {
     }
 
     @Override
+    public CompletableFuture<Double> microphoneLevel() {
+      return CompletableFuture.completedFuture(0.0);
+    }
+
+    @Override
     public CompletableFuture<Statistics> statistics() {
       require(!closed);
       return new CompletableFuture<>();
