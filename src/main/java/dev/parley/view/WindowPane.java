@@ -86,7 +86,10 @@ final class WindowPane extends StackPane {
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    below.getChildren().addAll(idle, pages, call, top, corner);
+    // In the order in which the keys go round.
+    below.getChildren().addAll(idle, top, corner, pages, call);
+    top.setViewOrder(-1);
+    corner.setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     departure = new Departure(modal);
