@@ -20,6 +20,7 @@ final class AboutCard extends Card {
     words.setText(
         WORDS.say(
             "about.words", Runtime.version().feature(), System.getProperty("javafx.version", "")));
+    setAccessibleText(title.getText() + " " + words.getText());
     Runnable act = () -> show(false);
     Button close = Buttons.text("about-close", WORDS.say("about.close"), act);
     shown = Modal.dialog(this, act, close);

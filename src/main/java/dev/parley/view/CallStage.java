@@ -61,7 +61,11 @@ final class CallStage extends StackPane {
     StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
     StackPane.setMargin(calling, new Insets(16));
     remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
-    getChildren().addAll(faceless, remote, corners, standstill, bar, beside, drawer, calling);
+    // The order in which the keys go round: from the top to the bottom, then to the drawer.
+    getChildren().addAll(faceless, remote, beside, corners, standstill, bar, drawer, calling);
+    beside.setViewOrder(-1);
+    drawer.setViewOrder(-1);
+    calling.setViewOrder(-2);
     StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
     widthProperty().addListener(of -> makeRoom());
     makeRoom();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,6 +53,10 @@ final class OffersCard extends Card {
     boolean free = !state.phase().isBusy();
     words.setVisible(free);
     words.setManaged(free);
+    setAccessibleText(
+        state.offers().stream()
+            .map(offer -> WORDS.say("offer.said", ShownText.name(offer.name())))
+            .collect(Collectors.joining(" · ")));
     rows.keySet().retainAll(state.offers());
     List<Node> shown =
         state.offers().stream()

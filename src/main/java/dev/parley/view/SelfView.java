@@ -4,6 +4,7 @@ import dev.parley.peer.PeerState.Picture;
 import dev.parley.view.Preferences.Corner;
 import dev.parley.words.Words;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -43,6 +44,7 @@ final class SelfView extends StackPane {
     dark.getStyleClass().add("own-dark");
     getChildren().addAll(dark, local);
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(WORDS.say("self.name"));
     setAccessibleHelp(WORDS.say("self.help"));
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);

@@ -47,6 +47,7 @@ final class SettingsCard extends Card {
     setMaxWidth(WIDTH);
     Label title = title("settings-title");
     title.setText(WORDS.say("settings.title"));
+    setAccessibleText(title.getText());
     close = Buttons.text("settings-close", WORDS.say("settings.close"), act);
     ringDevice =
         choice(

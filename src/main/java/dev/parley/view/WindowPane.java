@@ -90,7 +90,10 @@ final class WindowPane extends StackPane {
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    below = new StackPane(idle, pages, call, top, corner);
+    below =
+        new StackPane(idle, top, corner, pages, call); // in the order in which the keys go round
+    top.setViewOrder(-1);
+    corner.setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     modal = new ModalPane(below, desk.now());

@@ -35,7 +35,8 @@ final class OpenView implements AutoCloseable {
   final AtomicInteger left = new AtomicInteger();
   final FxRobot person = new FxRobot();
   private boolean closed;
-  volatile Duration now = Duration.ofSeconds(1000);
+  static final Duration START = Duration.ofSeconds(1000);
+  volatile Duration now = START;
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
