@@ -73,7 +73,7 @@ final class StartTimes {
 
     List<String> parley = new ArrayList<>(java);
     parley.addAll(List.of("--module", "dev.parley/dev.parley.Main"));
-    parley.addAll(List.of("--media", "test", "--for", "4s", "--report", "-"));
+    parley.addAll(List.of("--media", "test", "--name", "Ann", "--for", "4s", "--report", "-"));
     ProcessLines program = run("Parley", parley);
     program.await("^\\}$", LIMIT_MS);
     program.kill();

@@ -35,6 +35,7 @@ final class WatchedParley implements Receiver {
     command.addAll(List.of("--patch-module", "dev.parley=" + patch));
     command.addAll(List.of("--module", "dev.parley/dev.parley.Watched"));
     command.addAll(List.of("--server", server, "--client-id", id(), "--accept", "all"));
+    command.addAll(List.of("--name", name)); // or it would be asked for, over the picture
     command.addAll(List.of("--camera", "none", "--microphone", "none", "--speaker", "test"));
     command.addAll(List.of("room", "secret"));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
  */
 final class Beside extends Region {
   private static final double MARGIN = 16;
-  private static final double WIDEST = 380;
 
   /** Below this width half the window is too little to read in. */
   static final double NARROW = 720;
@@ -43,7 +42,8 @@ final class Beside extends Region {
     double width = getWidth();
     double top = NavBar.HEIGHT + 12;
     boolean narrow = width < NARROW;
-    double wide = narrow ? width - 2 * MARGIN : Math.min(WIDEST, width / 2 - MARGIN - FREE);
+    double wide =
+        narrow ? width - 2 * MARGIN : Math.min(pane.maxWidth(-1), width / 2 - MARGIN - FREE);
     double room =
         narrow
             ? getHeight() / 2 - FREE - top

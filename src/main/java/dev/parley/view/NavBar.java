@@ -88,6 +88,7 @@ final class NavBar extends Region {
     middle = row(dot, partner, time, status, countdown);
     right = row(missed, quality, close, menu);
     getChildren().addAll(left, middle, right);
+    visibleProperty().addListener(of -> tick());
   }
 
   void render(PeerState state) {
@@ -118,6 +119,9 @@ final class NavBar extends Region {
   }
 
   private void tick() {
+    if (!isVisible()) {
+      return; // hidden over a picture: each new text would be laid out all the same
+    }
     Duration moment = now.get();
     show(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
     show(countdown, retryAt.map(at -> Clock.untilRetry(at.minus(moment))).orElse(""));

@@ -3,7 +3,6 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
-import dev.parley.words.Words;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
@@ -20,7 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
  * over everything where one is due. JavaFX thread.
  */
 final class WindowPane extends StackPane {
-  private static final Words WORDS = Words.in(WindowPane.class);
   private static final PseudoClass OVER_PICTURE = PseudoClass.getPseudoClass("over-picture");
 
   private final Intents intents;
@@ -32,24 +30,19 @@ final class WindowPane extends StackPane {
   private final CallStage call;
   private final OffersCard offers;
   private final RejoinCard rejoin;
-  private final AboutCard about;
   private final StartPage start;
   private final Pages pages;
   private final Runnable leave;
   private final Arrangement arrangement;
-  private final StackPane below;
+  private final StackPane below = new StackPane();
   private final IdlePicture idle;
   private final Taste taste;
   private final StackPane corner = new StackPane();
   private final ModalPane modal;
   private final Modal rejoinModal;
   private final Modal offersModal;
-  private final HelpCard help;
-  private final PreviewCard preview;
-  private final SettingsCard settings;
-  private final Modal settingsModal;
+  private final Dialogs dialogs;
   private final Departure departure;
-  private final NameCard name;
   private PeerState state;
   private boolean away;
   private Node front = this;
@@ -70,18 +63,21 @@ final class WindowPane extends StackPane {
     this.taste = taste;
     this.arrangement = arrangement;
     arrangement.people.addListener(of -> placePeople());
-    menu = new MainMenu(desk.machine(), this::about, this::leave);
+    modal = new ModalPane(below, desk.now());
+    dialogs = new Dialogs(intents, desk, taste, modal, self);
+    menu = new MainMenu(desk.machine(), dialogs::about, this::leave);
+    dialogs.leadFrom(menu);
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now(), this::changeName);
+    peers = new PeersPanel(intents, desk.now(), dialogs::changeName);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave, this::toStart);
     start =
         new StartPage(
             desk.places(),
             new StartPage.Doors(
-                this::toPeople, () -> showSettings(true), this::preview, this::openHelp));
+                this::toPeople, dialogs::settings, dialogs::preview, dialogs::help));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
@@ -90,30 +86,19 @@ final class WindowPane extends StackPane {
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
-    below =
-        new StackPane(idle, top, corner, pages, call); // in the order in which the keys go round
+    // In the order in which the keys go round.
+    below.getChildren().addAll(idle, top, corner, pages, call);
     top.setViewOrder(-1);
     corner.setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
-    modal = new ModalPane(below, desk.now());
     departure = new Departure(modal);
-    name = new NameCard(intents, modal, desk.asksName());
     rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
     offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
-    about = new AboutCard(desk.version(), modal);
-    preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
-    help = new HelpCard(modal, desk.checks());
-    settings = new SettingsCard(taste, () -> showSettings(false));
-    settingsModal = Modal.dialog(settings, () -> showSettings(false), settings.primary());
-    menu.lead(
-        "menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), () -> showSettings(true));
-    menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
-    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::openHelp);
     pages.getStyleClass().add("panels");
     idle.visibleProperty()
         .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
-    preview.shownNow().addListener(of -> placeIdle());
+    dialogs.hasCamera().addListener(of -> placeIdle());
     taste.follow(now -> placeIdle());
     setId("window");
     getChildren().addAll(below, modal);
@@ -131,9 +116,8 @@ final class WindowPane extends StackPane {
     placePeople();
     rejoin.render(state.status());
     offers.render(state);
-    preview.render(state);
     placeCards();
-    name.render(state);
+    dialogs.render(state);
   }
 
   /**
@@ -144,11 +128,6 @@ final class WindowPane extends StackPane {
     if (modal.top() == null) {
       requestFocus();
     }
-  }
-
-  /** The person wants to be seen under another name. */
-  void changeName() {
-    name.change();
   }
 
   /** In a call, whether the picture has the window to itself. */
@@ -224,8 +203,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
-    preview.devices(devices);
-    settings.show(devices);
+    dialogs.devices(devices);
   }
 
   void places(Places.Known known) {
@@ -235,17 +213,16 @@ final class WindowPane extends StackPane {
 
   void stop() {
     navBar.stop();
-    help.close();
+    dialogs.stop();
     peers.stop();
     offers.stop();
     call.stop();
-    preview.close();
     idle.want(false);
   }
 
   /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
   private void placeIdle() {
-    boolean free = state != null && !state.phase().isBusy() && !preview.shownNow().get();
+    boolean free = state != null && !state.phase().isBusy() && !dialogs.hasCamera().get();
     idle.want(free && !away && taste.now().ownPicture().idle());
   }
 
@@ -288,23 +265,6 @@ final class WindowPane extends StackPane {
   /** Leaves; a person in a call is asked first. */
   void leave() {
     departure.leave(state, leave);
-  }
-
-  private void preview() {
-    preview.open();
-  }
-
-  private void showSettings(boolean wanted) {
-    modal.want(settingsModal, wanted);
-  }
-
-  /** What to do about troubles, and the check. */
-  private void openHelp() {
-    help.open();
-  }
-
-  private void about() {
-    about.show(true);
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */

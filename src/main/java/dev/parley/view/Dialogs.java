@@ -1,0 +1,89 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.words.Words;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The cards that a person opens: to set something, to try it, or to look it up. JavaFX thread. */
+final class Dialogs {
+  private static final Words WORDS = Words.in(Dialogs.class);
+
+  private final ModalPane modal;
+  private final AboutCard about;
+  private final HelpCard help;
+  private final PreviewCard preview;
+  private final SettingsCard settings;
+  private final Modal settingsModal;
+  private final NameCard name;
+
+  /**
+   * @param self for one's own pictures in the preview
+   */
+  Dialogs(Intents intents, Desk desk, Taste taste, ModalPane modal, VideoPane self) {
+    this.modal = modal;
+    about = new AboutCard(desk.version(), modal);
+    help = new HelpCard(modal, desk.checks());
+    preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
+    settings = new SettingsCard(taste, () -> show(false));
+    settingsModal = Modal.dialog(settings, () -> show(false), settings.primary());
+    name = new NameCard(intents, modal, desk.asksName());
+  }
+
+  /** Has an item in the menu for each that has no other place. */
+  void leadFrom(MainMenu menu) {
+    menu.lead("menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), this::settings);
+    menu.lead("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), this::preview);
+    menu.lead("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), this::help);
+  }
+
+  void render(PeerState state) {
+    preview.render(state);
+    name.render(state);
+  }
+
+  void devices(Map<Machine.Kind, Machine.Devices> devices) {
+    preview.devices(devices);
+    settings.show(devices);
+  }
+
+  /** Lets go of what they hold. */
+  void stop() {
+    help.close();
+    preview.close();
+  }
+
+  /** Whether the preview has the camera. */
+  ReadOnlyBooleanProperty hasCamera() {
+    return preview.shownNow();
+  }
+
+  void about() {
+    about.show(true);
+  }
+
+  void settings() {
+    show(true);
+  }
+
+  /** Camera and sound. */
+  void preview() {
+    preview.open();
+  }
+
+  /** What to do about troubles, and the check. */
+  void help() {
+    help.open();
+  }
+
+  /** The person wants to be seen under another name. */
+  void changeName() {
+    name.change();
+  }
+
+  private void show(boolean wanted) {
+    modal.want(settingsModal, wanted);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.connection.IceServers;
+import dev.parley.loop.FakeLoop;
+import dev.parley.socket.Trust;
+import dev.parley.view.Checks.Found;
+import dev.parley.view.Checks.Running;
+import dev.parley.view.Checks.Standing;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The check of a run, as the window asks for it. */
+class WindowChecksTest {
+  @TempDir private Path folder;
+
+  private final FakeLoop loop = new FakeLoop();
+  private final List<List<Found>> told = new ArrayList<>();
+
+  @Test
+  void beforeThereIsAnythingOnlyThatIsSaid() {
+    checks().begin(told::add);
+    loop.run();
+    assertEquals(List.of("ice"), ids());
+    assertEquals(Standing.NOT_LOOKED_AT, last().get(0).standing());
+  }
+
+  @Test
+  void theServerOneGoesToIsLookedAt() {
+    WindowChecks checks = toServer();
+    Running running = checks.begin(told::add);
+    loop.run();
+    assertEquals(List.of("server", "secure", "login", "ice"), ids());
+    assertEquals(Standing.WAITING, last().get(0).standing());
+    running.cancel();
+    running.cancel();
+    loop.run();
+    assertEquals(Standing.NOT_LOOKED_AT, last().get(0).standing());
+  }
+
+  @Test
+  void aNewLookEndsTheOneBefore() {
+    WindowChecks checks = toServer();
+    List<List<Found>> first = new ArrayList<>();
+    checks.begin(first::add);
+    checks.begin(told::add);
+    loop.run();
+    assertEquals(Standing.NOT_LOOKED_AT, first.get(first.size() - 1).get(0).standing());
+    assertEquals(Standing.WAITING, last().get(0).standing());
+  }
+
+  private WindowChecks toServer() {
+    WindowChecks checks = checks();
+    Destination there =
+        new Destination(
+            URI.create("wss://nobody.invalid"), Trust.platform(), "", "garden", "secret");
+    loop.act(() -> checks.heading(there));
+    return checks;
+  }
+
+  private WindowChecks checks() {
+    LocalServer local = new LocalServer(loop, folder, wanted -> new CompletableFuture<>());
+    return new WindowChecks(loop, local, IceServers.NONE, () -> null);
+  }
+
+  private List<Found> last() {
+    return told.get(told.size() - 1);
+  }
+
+  private List<String> ids() {
+    return last().stream().map(Found::id).toList();
+  }
+}
