@@ -19,6 +19,8 @@ final class Question extends Card {
   Question(ModalPane modal) {
     super("question");
     this.modal = modal;
+    title.setWrapText(true); // it is the question itself: none of it may be cut off
+    title.setMinHeight(USE_PREF_SIZE);
     Button no = Buttons.text("question-no", WORDS.say("question.no"), this::withdraw);
     yes = Buttons.text("question-yes", "", this::answered, Styles.DANGER);
     getChildren().addAll(title, words, actions(no, yes));

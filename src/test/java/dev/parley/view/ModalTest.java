@@ -12,6 +12,7 @@ import java.time.Duration;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,15 @@ class ModalTest {
     open.now = open.now.plusSeconds(1);
     open.press(KeyCode.ENTER);
     assertFalse(open.sees("about"));
+  }
+
+  @Test
+  void aQuestionIsReadToItsEndInANarrowWindow() {
+    open.resize(360, 640);
+    open.show(HERE.call(Phase.CONNECTED, "1005", "Maximiliane Theodora", Duration.ZERO));
+    closeWindow();
+    Text drawn = OpenView.onFx(() -> (Text) open.node("question-title").lookup(".text"));
+    assertEquals(open.text("question-title"), drawn.getText().replace("\n", " "));
   }
 
   @Test
