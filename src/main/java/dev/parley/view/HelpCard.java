@@ -28,6 +28,7 @@ final class HelpCard extends Card {
     setMinHeight(0);
     Label title = title("help-title");
     title.setText(WORDS.say("help.title"));
+    setAccessibleText(title.getText());
     check = new CheckPane(checks);
     VBox all =
         new VBox(

@@ -60,6 +60,7 @@ final class PreviewCard extends Card {
     getStyleClass().add("preview-card");
     Label title = title("preview-title");
     title.setText(WORDS.say("preview.title"));
+    setAccessibleText(title.getText());
     inCall.setText(WORDS.say("preview.call"));
     trial = Buttons.text("preview-try", Feather.VOLUME_2, WORDS.say("preview.try"), this::play);
     echo =

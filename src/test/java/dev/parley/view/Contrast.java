@@ -14,19 +14,28 @@ final class Contrast {
 
   /**
    * Of this colour in this place: over the grounds of all that it is in, and of the window; in a
-   * call over the darkest and the lightest picture.
+   * call, and over one's own picture without one, over the darkest and the lightest picture.
    */
   static double of(Color colour, Node node) {
-    Color window = (Color) node.getScene().getFill();
-    List<Color> below =
-        isIn("call", node) && !isIn("faceless", node)
-            ? List.of(Color.BLACK, Color.WHITE)
-            : List.of(window);
-    return below.stream()
+    return below(node).stream()
         .map(picture -> ground(node, picture))
         .mapToDouble(ground -> ratio(over(colour, ground), ground))
         .min()
         .orElseThrow();
+  }
+
+  private static List<Color> below(Node node) {
+    List<Color> pictures = List.of(Color.BLACK, Color.WHITE);
+    if (isIn("call", node)) {
+      return isIn("faceless", node) ? List.of((Color) node.getScene().getFill()) : pictures;
+    }
+    if (node.getScene().lookup("#idle-picture").isVisible()) {
+      Region dim = (Region) node.getScene().lookup(".idle-dim");
+      Color full = (Color) dim.getBackground().getFills().get(0).getFill();
+      Color veil = full.deriveColor(0, 1, 1, dim.getOpacity());
+      return pictures.stream().map(picture -> over(veil, picture)).toList();
+    }
+    return List.of((Color) node.getScene().getFill());
   }
 
   private static boolean isIn(String id, Node node) {

@@ -11,6 +11,8 @@ import dev.parley.peer.PeerState.Quality.Level;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.peer.TestHistory;
+import dev.parley.view.Checks.Found;
+import dev.parley.view.Checks.Standing;
 import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Host;
 import dev.parley.view.Places.Kind;
@@ -28,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 
 /**
@@ -84,7 +86,7 @@ final class Showcase {
     Node node = scene.lookup("#" + id);
     if (node instanceof MenuButton menu) {
       menu.show();
-    } else if (node instanceof Button button) {
+    } else if (node instanceof ButtonBase button) {
       button.fire();
     } else {
       scene.getRoot().lookupAll(".menu-button").stream()
@@ -240,8 +242,37 @@ final class Showcase {
     look("name", here(), "own-rename");
     look("settings", here(), "menu-settings");
     look("callsettings", call(), "menu-settings");
+    look("idle", here(), "menu-settings", "settings-idle", "settings-close");
+    look("preview", here(), "menu-preview");
+    look("callpreview", call(), "menu-preview");
+    look("help", here(), "menu-help");
+    look("check", here(), "menu-help", "check-start");
     look("about", here(), "menu-about");
     look("menu", here(), "menu");
+  }
+
+  /** Something of each standing, for the check. */
+  static Checks checks() {
+    return told -> {
+      told.accept(
+          List.of(
+              new Found("microphone", "Microphone", Standing.GOOD, "Headset opens.", ""),
+              new Found(
+                  "camera",
+                  "Camera",
+                  Standing.BAD,
+                  "Another program is using it.",
+                  "Close the other program, or choose another camera."),
+              new Found("server", "Server", Standing.GOOD, "It answers.", ""),
+              new Found("ice-0", "stun:stun.example.org", Standing.WAITING, "", ""),
+              new Found(
+                  "ice-1",
+                  "turn:turn.example.org by TCP",
+                  Standing.NOT_LOOKED_AT,
+                  "A call is on.",
+                  "Look again after it.")));
+      return () -> {};
+    };
   }
 
   private static TestStates here() {

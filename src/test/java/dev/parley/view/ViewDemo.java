@@ -96,7 +96,7 @@ public final class ViewDemo implements Intents {
                 kept -> {},
                 "0.1.0",
                 look.asksName(),
-                Checks.NONE),
+                Showcase.checks()),
             FxAlarm::new,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
     next.devices(devices());
@@ -148,6 +148,7 @@ public final class ViewDemo implements Intents {
     if (now != null) {
       moment++;
       send(now.localVideo(), 640, 480, moment * 3, 150);
+      send(now.previewVideo(), 640, 480, moment * 3, 150);
       send(now.remoteVideo(), 1280, 720, moment * 5, 100);
     }
     loop.after(Duration.ofMillis(33), this::film);
