@@ -83,6 +83,8 @@ final class Showcase {
 
   /** Presses a button, opens a menu, or chooses an item of one. JavaFX thread. */
   static void press(Scene scene, String id) {
+    scene.getRoot().applyCss(); // what has just come has its parts from then on
+    scene.getRoot().layout();
     Node node = scene.lookup("#" + id);
     if (node instanceof MenuButton menu) {
       menu.show();
