@@ -67,7 +67,7 @@ final class App {
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
-    this.machine = new ThisMachine(loop, settings, () -> view);
+    this.machine = new ThisMachine(loop, settings, options.preferences().sound(), () -> view);
     Everyone everyone = new Everyone();
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =

@@ -3,14 +3,10 @@ package dev.parley;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
+import dev.parley.socket.Knock;
 import dev.parley.socket.TextSocket;
 import dev.parley.words.Words;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,8 +18,6 @@ import java.util.function.Consumer;
  */
 final class ServerExamination implements Examination {
   private static final Words WORDS = Words.in(ServerExamination.class);
-  private static final int CONNECT_MS = 5000;
-  private static final Duration KNOCK_LIMIT = Duration.ofSeconds(15);
 
   private final Loop loop;
   private final URI server;
@@ -112,8 +106,7 @@ final class ServerExamination implements Examination {
       tell(found, reached.bad(why, WORDS.say("check.server.here.do")), secure.notLookedAt("", ""));
       return;
     }
-    loop.offload("knock at the server", this::answers, KNOCK_LIMIT)
-        .exceptionally(failure -> false)
+    Knock.at(loop, server)
         .thenAccept(
             there ->
                 tell(
@@ -130,16 +123,6 @@ final class ServerExamination implements Examination {
     if (!over) {
       found.accept(first);
       found.accept(second);
-    }
-  }
-
-  /** Whether anything takes a connection at its port; blocks. */
-  private boolean answers() throws IOException {
-    int usual = isSecure() ? 443 : 80;
-    int port = server.getPort() < 0 ? usual : server.getPort();
-    try (Socket knock = new Socket(Proxy.NO_PROXY)) {
-      knock.connect(new InetSocketAddress(server.getHost(), port), CONNECT_MS);
-      return true;
     }
   }
 

@@ -36,6 +36,9 @@ final class ThisMachine implements Machine {
 
   private Chimes chimes;
 
+  /** What is set for the microphone. */
+  private Preferences.Sound sound;
+
   /** What a person wanted before the media were open. */
   private Runnable waiting = () -> {};
 
@@ -44,10 +47,12 @@ final class ThisMachine implements Machine {
 
   /**
    * @param settings the folder in which a choice is remembered
+   * @param sound what was set for the microphone before
    * @param view who shows the devices and the pictures of a preview; there once media are open
    */
-  ThisMachine(Loop loop, Path settings, Supplier<View> view) {
+  ThisMachine(Loop loop, Path settings, Preferences.Sound sound, Supplier<View> view) {
     this.loop = loop;
+    this.sound = sound;
     this.view = view;
     this.settings = settings;
   }
@@ -171,24 +176,33 @@ final class ThisMachine implements Machine {
         });
   }
 
-  /** Keeps how the window shall be, and does with the sound what it says. Any thread. */
+  /**
+   * Keeps how the window shall be. What is done to the sound changes only where that was changed:
+   * this run may have been told otherwise, as a measuring one is. Any thread.
+   */
   void keep(Preferences preferences) {
     loop.post(
         () -> {
-          Preferences.Sound sound = preferences.sound();
           if (media != null) {
-            media.choose(
-                media
-                    .choice()
-                    .withSound(
-                        new SoundOptions(
-                            sound.echoCancellation(),
-                            sound.noiseSuppression(),
-                            sound.gainControl()))
-                    .withNoticesMuted(sound.noticeMuted()));
+            MediaChoice next = heard(media.choice(), sound, preferences.sound());
+            if (!next.equals(media.choice())) {
+              media.choose(next);
+            }
           }
+          sound = preferences.sound();
           remember(() -> SettingsFile.remember(settings, preferences));
         });
+  }
+
+  /** The choice after the person has changed what is done to the sound, or something else. */
+  static MediaChoice heard(MediaChoice now, Preferences.Sound before, Preferences.Sound after) {
+    if (before.equals(after)) {
+      return now;
+    }
+    return now.withSound(
+            new SoundOptions(
+                after.echoCancellation(), after.noiseSuppression(), after.gainControl()))
+        .withNoticesMuted(after.noticeMuted());
   }
 
   private void remember(Writing writing) {

@@ -1,9 +1,16 @@
 package dev.parley.connection;
 
+import dev.parley.media.MediaException;
+import dev.parley.words.Words;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What libwebrtc says of a failure. */
 final class NativeErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(NativeErrors.class);
+  private static final Words WORDS = Words.in(NativeErrors.class);
+
   private NativeErrors() {}
 
   /** What a future's failure is about. */
@@ -13,6 +20,16 @@ final class NativeErrors {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  /** Why camera or microphone did not open, for a person. */
+  static String sentence(Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof MediaException) {
+      return cause.getMessage();
+    }
+    LOG.warn("media cannot be opened", cause);
+    return WORDS.say("failure.media");
   }
 
   /**

@@ -8,8 +8,6 @@ import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
-import dev.parley.media.MediaException;
-import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * the end both in the measured order.
  */
 final class RtcConnection implements Connection {
-  private static final Words WORDS = Words.in(RtcConnection.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(RtcConnection.class);
 
@@ -60,7 +57,7 @@ final class RtcConnection implements Connection {
 
   private void mediaOpened(Capture opened, Throwable failure) {
     if (failure != null) {
-      fail(Cause.MEDIA, sentence(failure));
+      fail(Cause.MEDIA, NativeErrors.sentence(failure));
     } else if (closed) {
       free(null, opened);
     } else {
@@ -295,14 +292,5 @@ final class RtcConnection implements Connection {
                 session.letSoundFlow();
               }
             });
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause = NativeErrors.cause(failure);
-    if (cause instanceof MediaException) {
-      return cause.getMessage();
-    }
-    LOG.warn("media cannot be opened", cause);
-    return WORDS.say("failure.media");
   }
 }

@@ -20,6 +20,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
  * its path, its tracks and its side channel. Used on the loop but for {@link #close}.
+ *
+ * <p>Some 300 lines and no less: whatever one of those has to know of another passes here, and
+ * nowhere else.
  */
 final class RtcSession {
   /**

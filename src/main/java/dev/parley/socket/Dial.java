@@ -64,11 +64,33 @@ final class Dial {
    * @throws DialException with one sentence for a person
    */
   Socket connect() throws DialException {
+    boolean secure = "wss".equals(server.getScheme());
+    return dial(() -> secure ? secured(reached()) : done(reached()));
+  }
+
+  /**
+   * Goes no further than to the server's port, and hangs up; once.
+   *
+   * @throws DialException where nothing takes a connection there
+   */
+  void knock() throws DialException {
+    dial(this::reached);
+    hangUp();
+  }
+
+  /** What gives a socket, or fails in the system's words. */
+  private interface Way {
+    Socket go() throws IOException;
+  }
+
+  private Socket reached() throws IOException {
+    proxy = proxies.leadingTo(server).orElse(null);
+    return proxy == null ? direct(host, port) : throughProxy();
+  }
+
+  private Socket dial(Way way) throws DialException {
     try {
-      Optional<ProxyServer> found = proxies.leadingTo(server);
-      proxy = found.orElse(null);
-      Socket connected = proxy == null ? direct(host, port) : throughProxy();
-      return "wss".equals(server.getScheme()) ? secured(connected) : done(connected);
+      return way.go();
     } catch (DialException sentence) {
       throw sentence;
     } catch (IOException | RuntimeException failure) { // a resolver or a trust store may throw any

@@ -124,18 +124,11 @@ final class Membership {
       return;
     }
     requests.ask(
-        method, params, REQUEST_LIMIT, result -> {}, failure -> noteFailure(method, failure));
-  }
-
-  /** A lost connection is told of once, by its own words, and not for each request on it. */
-  private static void noteFailure(String method, RuntimeException failure) {
-    if (failure instanceof RequestException end && end.cause() == RequestException.Cause.LOST) {
-      LOG.debug("{} went unanswered", method);
-    } else if (failure instanceof RequestException end) {
-      LOG.warn("{} failed: {} (code {})", method, end.getMessage(), end.code());
-    } else {
-      LOG.warn("{} failed: {}", method, failure.getMessage());
-    }
+        method,
+        params,
+        REQUEST_LIMIT,
+        result -> {},
+        failure -> Requests.noteFailure(method, failure));
   }
 
   /** The regular sign of life. */
@@ -148,7 +141,7 @@ final class Membership {
           liveness.echoed();
           listener.beat();
         },
-        failure -> noteFailure("echo", failure));
+        failure -> Requests.noteFailure("echo", failure));
   }
 
   /**

@@ -112,4 +112,15 @@ final class Requests {
     }
     return request;
   }
+
+  /** A lost connection is told of once, by its own words, and not for each request on it. */
+  static void noteFailure(String method, RuntimeException failure) {
+    if (failure instanceof RequestException end && end.cause() == RequestException.Cause.LOST) {
+      LOG.debug("{} went unanswered", method);
+    } else if (failure instanceof RequestException end) {
+      LOG.warn("{} failed: {} (code {})", method, end.getMessage(), end.code());
+    } else {
+      LOG.warn("{} failed: {}", method, failure.getMessage());
+    }
+  }
 }

@@ -49,6 +49,25 @@ class ThroughProxyTest {
   }
 
   @Test
+  void aKnockGoesThroughTheProxyAndTakesNoCertificate() {
+    try (EchoServer server = EchoServer.plain();
+        RawServer proxy = connectProxy(server)) {
+      URI behind = URI.create("wss://parley.test:" + server.getPort());
+      assertTrue(knock(behind, "http://127.0.0.1:" + proxy.port()));
+      assertTrue(asked().startsWith("CONNECT parley.test:" + server.getPort() + " HTTP/1.1\r\n"));
+    }
+  }
+
+  @Test
+  void nobodyIsThereToHearAKnock() throws IOException {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+    assertFalse(knock(URI.create("wss://127.0.0.1:" + port), "http://127.0.0.1:" + port));
+  }
+
+  @Test
   void theServersNameIsCheckedBehindTheProxyToo(@TempDir Path folder) throws IOException {
     TestCertificates made = TestCertificates.in(folder).server("server", "dns:parley.test");
     Trust trust = Trust.withAuthorities(List.of(made.pem("authority")));
@@ -159,6 +178,13 @@ class ThroughProxyTest {
 
   private String asked() {
     return asked.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private boolean knock(URI server, String setting) {
+    Proxies proxies = new Proxies(ProxySelector.of(null), Map.of("all_proxy", setting));
+    CompletableFuture<Boolean> there = new CompletableFuture<>();
+    loop.act(() -> Knock.at(loop, server, proxies).thenAccept(there::complete));
+    return there.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   private TextSocket open(String scheme, EchoServer server, String setting) {
