@@ -72,8 +72,9 @@ final class Inbox {
     }
   }
 
+  /** Nobody has no id, and one with space around it would pass for another in a list. */
   private boolean isOther(String peerId) {
-    return !peerId.isEmpty() && !peerId.equals(ownId);
+    return !peerId.isEmpty() && peerId.strip().equals(peerId) && !peerId.equals(ownId);
   }
 
   private static String bareUser(String userId) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VertoClientTest {
   private final VertoFixture verto = new VertoFixture();
@@ -126,6 +127,19 @@ class VertoClientTest {
             + "\"eyJwZWVyQWN0aW9uIjoib2ZmZXIiLCJwZWVyTmFtZSI6IkFsaWNlIn0=\"}}}");
     assertEquals(
         List.of("logged in", "alice READY 'Alice'", "alice Offer[name=Alice]"), verto.heard);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " alice", "alice\\t", "\\u2003alice"})
+  void nobodyIsHeardUnderAnIdWithSpaceAroundIt(String id) {
+    verto.online();
+    verto.says(
+        event(id + "@verto.test", "eyJwZWVyU3RhdHVzIjoicmVhZHkiLCJwZWVyTmFtZSI6IkFsaWNlIn0="));
+    verto.says(
+        "{\"jsonrpc\":\"2.0\",\"id\":19,\"method\":\"verto.info\",\"params\":{\"msg\":{\"from\":\""
+            + id
+            + "\",\"body\":\"eyJwZWVyQWN0aW9uIjoib2ZmZXIiLCJwZWVyTmFtZSI6IkFsaWNlIn0=\"}}}");
+    assertEquals(List.of("logged in"), verto.heard);
   }
 
   @ParameterizedTest
