@@ -67,12 +67,18 @@ final class WindowPane extends StackPane {
     dialogs = new Dialogs(intents, desk, taste, modal, self);
     menu = new MainMenu(desk.machine(), dialogs::about, this::leave);
     dialogs.leadFrom(menu);
-    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
+    navBar =
+        new NavBar(
+            intents,
+            desk.now(),
+            desk.kiosk() ? null : menu,
+            call::toggleStatistics,
+            desk.kiosk() ? null : this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now(), dialogs::changeName);
+    peers = new PeersPanel(intents, desk.now(), desk.kiosk() ? null : dialogs::changeName);
     offers = new OffersCard(intents, desk.now());
-    rejoin = new RejoinCard(intents, this::leave, this::toStart);
+    rejoin = new RejoinCard(intents, desk.kiosk() ? null : this::leave, this::toStart);
     start =
         new StartPage(
             desk.places(),
@@ -262,9 +268,11 @@ final class WindowPane extends StackPane {
     requestFocus(); // what had it may be out of sight
   }
 
-  /** Leaves; a person in a call is asked first. */
+  /** Leaves; a person in a call is asked first, and whoever comes by a kiosk cannot. */
   void leave() {
-    departure.leave(state, leave);
+    if (!arrangement.kiosk) {
+      departure.leave(state, leave);
+    }
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */
