@@ -48,6 +48,9 @@ import picocli.CommandLine.Spec;
 final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  /** A link that leads nowhere, for the window to say so; empty for none. */
+  private final Optional<String> wrongLink;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -152,11 +155,16 @@ final class CallCommand implements Callable<Integer> {
 
   @Mixin private LogOption log;
 
+  CallCommand(Optional<String> wrongLink) {
+    this.wrongLink = wrongLink;
+  }
+
   @Override
   public Integer call() throws IOException {
     log.apply();
     CallOptions options = options();
     App app = new App(options, Settings.folder());
+    wrongLink.ifPresent(app::opened);
     return Signals.endingWith(app::leave, app::run);
   }
 

@@ -44,6 +44,15 @@ class ServiceUnitTest {
   }
 
   @Test
+  void theKioskIsTheSameWithAWindow() throws IOException {
+    ServiceUnit kiosk = ServiceUnit.read(Path.of("config/systemd/parley-kiosk.service"));
+    assertEquals(unit.get("ExecStart").replace("headless", "kiosk"), kiosk.get("ExecStart"));
+    for (String setting : List.of("Restart", "RestartPreventExitStatus", "TimeoutStopSec")) {
+      assertEquals(unit.get(setting), kiosk.get(setting));
+    }
+  }
+
+  @Test
   void everyEndButAWrongCommandLineIsFollowedByAStart() {
     for (int status : List.of(ExitStatus.OK, ExitStatus.FAILED, ExitStatus.REFUSED, 137, 134)) {
       assertTrue(unit.restartsAfter(status), "" + status);

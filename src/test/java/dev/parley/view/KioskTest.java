@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
+import dev.parley.view.Places.Here;
+import dev.parley.view.Places.Host;
+import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Known;
 import java.time.Duration;
 import java.util.List;
 import javafx.event.Event;
@@ -47,6 +51,16 @@ class KioskTest {
     open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
     assertFalse(open.sees("call-full"));
     assertTrue(open.sees("nav-close"));
+  }
+
+  /** The invitation has the password in it. */
+  @Test
+  void nobodyTakesTheKeyToTheChannelAway() {
+    Here here =
+        new Here(Kind.ELSEWHERE, "talk.example.org", "garden", "parley://talk.example.org/");
+    open.view.places(new Known(List.of(), here, Host.OFF, ""));
+    open.settle();
+    assertFalse(open.sees("people-invite"));
   }
 
   @Test
