@@ -163,8 +163,7 @@ final class CallCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     log.apply();
     CallOptions options = options();
-    App app = new App(options, Settings.folder());
-    wrongLink.ifPresent(app::opened);
+    App app = new App(options, Settings.folder(), wrongLink);
     return Signals.endingWith(app::leave, app::run);
   }
 
