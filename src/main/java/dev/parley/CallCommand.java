@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.CallOptions.Face;
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
@@ -46,6 +47,9 @@ import picocli.CommandLine.Spec;
     })
 final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  /** A link that leads nowhere, for the window to say so; empty for none. */
+  private final Optional<String> wrongLink;
 
   @Parameters(
       index = "0",
@@ -123,6 +127,12 @@ final class CallCommand implements Callable<Integer> {
   private boolean headless;
 
   @Option(
+      names = "--kiosk",
+      description =
+          "a window for whoever comes by: it fills the screen, and nothing in it leads out")
+  private boolean kiosk;
+
+  @Option(
       names = "--accept",
       paramLabel = "NAME_OR_ID|all",
       description = "accept offers of this peer without asking; repeatable")
@@ -145,11 +155,15 @@ final class CallCommand implements Callable<Integer> {
 
   @Mixin private LogOption log;
 
+  CallCommand(Optional<String> wrongLink) {
+    this.wrongLink = wrongLink;
+  }
+
   @Override
   public Integer call() throws IOException {
     log.apply();
     CallOptions options = options();
-    App app = new App(options, Settings.folder());
+    App app = new App(options, Settings.folder(), wrongLink);
     return Signals.endingWith(app::leave, app::run);
   }
 
@@ -157,6 +171,7 @@ final class CallCommand implements Callable<Integer> {
     Optional<Invitation> link = link();
     boolean whole = link.isEmpty() ? (server == null) == (channel == null) : server == null;
     check(whole, link.isEmpty() ? serverOrChannelMissing() : "a link names its server itself");
+    check(!kiosk || !headless, "a kiosk has a window: --kiosk or --headless");
     check(name.isEmpty() || !PeerName.checked(name).isEmpty(), NAME_RULE);
     check(clientId == null || !clientId.isBlank(), "--client-id needs an id");
     SettingsFile stored = SettingsFile.read(Settings.folder());
@@ -174,7 +189,7 @@ final class CallCommand implements Callable<Integer> {
         ownName,
         choice,
         ice,
-        headless,
+        headless ? Face.HEADLESS : kiosk ? Face.KIOSK : Face.WINDOW,
         accept,
         call,
         limit,

@@ -3,6 +3,7 @@ package dev.parley.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +14,7 @@ class ProgramNameTest {
   void isToldToTheToolkitBeforeTheFirstWindow() throws Exception {
     try (OpenView open = new OpenView(TestStates.alone())) {
       open.settle();
-      assertEquals(
-          ProgramName.NAME,
-          OpenView.onFx(
-              () -> {
-                ProgramName.tell(); // another test may have brought the toolkit up without a view
-                Class<?> toolkit = Class.forName("com.sun.glass.ui.Application");
-                Object one = toolkit.getMethod("GetApplication").invoke(null);
-                return toolkit.getMethod("getName").invoke(one);
-              }));
+      assertEquals(ProgramName.NAME, OpenView.onFx(ProgramNameTest::toldAnew));
     }
   }
 
@@ -29,5 +22,21 @@ class ProgramNameTest {
   void isTheOneByWhichADesktopFindsTheMenuEntry() throws Exception {
     List<String> entry = Files.readAllLines(Path.of("config/linux/parley.desktop"));
     assertTrue(entry.contains("StartupWMClass=" + ProgramName.NAME), entry::toString);
+  }
+
+  /** The toolkit takes its name once, and another test may have brought it up. */
+  private static Object toldAnew() throws ReflectiveOperationException {
+    Class<?> toolkit = Class.forName("com.sun.glass.ui.Application");
+    Object one = toolkit.getMethod("GetApplication").invoke(null);
+    Field name = toolkit.getDeclaredField("name");
+    name.setAccessible(true);
+    Object before = name.get(one);
+    try {
+      name.set(one, "java");
+      ProgramName.tell();
+      return toolkit.getMethod("getName").invoke(one);
+    } finally {
+      name.set(one, before);
+    }
   }
 }
