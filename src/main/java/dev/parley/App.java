@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.door.Doorway;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Frame;
@@ -52,6 +53,7 @@ final class App {
   private final KnownPlaces places;
   private final WindowChecks checks;
   private final WindowBell bell;
+  private final Doorway door;
   private View view;
 
   /** Until it completes nobody goes anywhere. */
@@ -72,7 +74,17 @@ final class App {
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
         new KnownPlaces(
-            loop, settings, new Elsewhere(), this::findHome, known -> view.places(known));
+            loop,
+            settings,
+            new Travels(options, this::go, stays::call),
+            this::findHome,
+            known -> view.places(known));
+    this.door = new Doorway(loop, DoorPlace.socket(settings), places::come);
+  }
+
+  /** A link that somebody opened, and that does not lead anywhere: the window says why. */
+  void opened(String link) {
+    loop.post(() -> places.come(link));
   }
 
   /**
@@ -97,11 +109,9 @@ final class App {
   private int status() {
     return CompletableFuture.supplyAsync(
             () -> {
-              if (stays.isRefused()) {
-                return ExitStatus.REFUSED;
-              }
               boolean missed = options.limit() != null && !calls.hasConnected();
-              return missed ? ExitStatus.NO_CALL : ExitStatus.OK;
+              int status = missed ? ExitStatus.NO_CALL : ExitStatus.OK;
+              return stays.isRefused() ? ExitStatus.REFUSED : status;
             },
             loop::post)
         .join();
@@ -152,6 +162,7 @@ final class App {
   private CompletableFuture<Void> join() {
     if (view != null) {
       places.start();
+      door.open();
     }
     CompletableFuture<Media> opening = Media.open(loop, options.media());
     mediaOpen = opening.thenAccept(this::use);
@@ -235,6 +246,7 @@ final class App {
     if (media != null) {
       media.close();
     }
+    door.close();
     places.close();
     local.close();
   }
@@ -242,19 +254,6 @@ final class App {
   /** Runs the start of something on the loop. */
   private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> work) {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
-  }
-
-  /** As a person wants it, who sits at the window. */
-  private final class Elsewhere implements KnownPlaces.Travel {
-    @Override
-    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
-      return App.this.go(where.thenApply(options::elsewhere));
-    }
-
-    @Override
-    public void call(String nameOrId) {
-      stays.call(nameOrId);
-    }
   }
 
   /** Whoever follows what happens in a channel. */
@@ -265,6 +264,7 @@ final class App {
       if (view != null) {
         view.render(state);
         checks.state(state);
+        places.state(state);
       }
       bell.state(state);
     }

@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
 final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  /** A link that leads nowhere, for the window to say so; empty for none. */
+  private final Optional<String> wrongLink;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -145,12 +148,17 @@ final class CallCommand implements Callable<Integer> {
 
   @Mixin private LogOption log;
 
+  CallCommand(Optional<String> wrongLink) {
+    this.wrongLink = wrongLink;
+  }
+
   @Override
   public Integer call() throws IOException {
     log.apply();
     CallOptions options = options();
     Trail trail = Trail.begin();
     App app = new App(options, Settings.folder());
+    wrongLink.ifPresent(app::opened);
     return Signals.endingWith(
         app::leave,
         () -> {

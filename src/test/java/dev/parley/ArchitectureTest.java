@@ -59,6 +59,7 @@ class ArchitectureTest {
                   WEBSOCKET,
                   JACKSON)),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
+          Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
 

@@ -197,7 +197,7 @@ public final class View implements AutoCloseable {
     VideoPane self = new VideoPane(preview);
     IdlePicture idle = new IdlePicture(desk.machine(), new VideoPane(preview), taste);
     WindowPane pane =
-        new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle);
+        new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle, alarms);
     window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);

@@ -109,6 +109,7 @@ final class Window {
 
   void places(Places.Known known) {
     pane.places(known);
+    attention.come(known.visit().number());
   }
 
   void close() {

@@ -55,7 +55,8 @@ final class WindowPane extends StackPane {
       Arrangement arrangement,
       CallStage call,
       VideoPane self,
-      IdlePicture idle) {
+      IdlePicture idle,
+      Alarm.Maker alarms) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
@@ -70,14 +71,14 @@ final class WindowPane extends StackPane {
     navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now(), dialogs::changeName);
+    peers = new PeersPanel(intents, desk.now(), dialogs::changeName, alarms);
     offers = new OffersCard(intents, desk.now());
     rejoin = new RejoinCard(intents, this::leave, this::toStart);
     start =
         new StartPage(
             desk.places(),
             new StartPage.Doors(
-                this::toPeople, dialogs::settings, dialogs::preview, dialogs::help));
+                () -> turn(false), dialogs::settings, dialogs::preview, dialogs::help));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
@@ -208,6 +209,10 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
+    peers.invite(known.here().invitation());
+    if (dialogs.visited(known.visit())) {
+      turn(false);
+    }
     below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
   }
 
@@ -248,10 +253,6 @@ final class WindowPane extends StackPane {
           }
           turn(true);
         });
-  }
-
-  private void toPeople() {
-    turn(false);
   }
 
   private void turn(boolean toStart) {
