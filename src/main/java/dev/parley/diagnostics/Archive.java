@@ -2,7 +2,6 @@ package dev.parley.diagnostics;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ public final class Archive {
     Path whole = target.toAbsolutePath();
     Path draft = whole.resolveSibling(whole.getFileName() + ".part");
     Files.deleteIfExists(draft);
-    try (OutputStream out = Channels.newOutputStream(PrivateFiles.create(draft));
+    try (OutputStream out = PrivateFiles.create(draft);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       put(zip, "README.txt", readme());
       for (Part part : parts) {

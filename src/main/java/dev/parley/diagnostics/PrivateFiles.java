@@ -1,20 +1,16 @@
 package dev.parley.diagnostics;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Files that only their user may read; where the system has no such thing, the folder's rule. */
 final class PrivateFiles {
-  private static final Set<OpenOption> FRESH =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-
   private PrivateFiles() {}
 
   /** Makes the folder and those above it, unless it is there; closes it to others. */
@@ -30,30 +26,24 @@ final class PrivateFiles {
   }
 
   /**
-   * A new, empty file.
+   * A new, empty file. Not a channel: that one ends when its thread is interrupted.
    *
    * @throws java.nio.file.FileAlreadyExistsException where there is anything of that name, a link
    *     too
    */
-  static SeekableByteChannel create(Path file) throws IOException {
-    return Files.newByteChannel(file, FRESH, closed(file, "rw-------"));
+  static OutputStream create(Path file) throws IOException {
+    Files.createFile(file, closed(file, "rw-------"));
+    return new FileOutputStream(file.toFile(), true);
   }
 
   /** Writes a file whole or not at all, over an older one. */
   static void write(Path file, byte[] content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.deleteIfExists(draft);
-    try (SeekableByteChannel channel = create(draft)) {
-      java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+    try (OutputStream out = create(draft)) {
+      out.write(content);
     }
-    Files.move(
-        draft,
-        file,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static FileAttribute<?>[] closed(Path path, String permissions) {

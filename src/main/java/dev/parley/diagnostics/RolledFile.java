@@ -2,8 +2,7 @@ package dev.parley.diagnostics;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +18,7 @@ final class RolledFile implements Closeable {
   private final String name;
   private final int files;
   private final long most;
-  private SeekableByteChannel channel;
+  private OutputStream out;
   private long size;
 
   /**
@@ -33,7 +32,7 @@ final class RolledFile implements Closeable {
     this.name = name;
     this.files = files;
     this.most = most;
-    channel = PrivateFiles.create(path(0));
+    out = PrivateFiles.create(path(0));
   }
 
   /** Writes a line, or as much of it as fits in an empty file. */
@@ -42,22 +41,19 @@ final class RolledFile implements Closeable {
     if (size + length > most) {
       roll();
     }
-    ByteBuffer bytes = ByteBuffer.wrap(line, 0, length);
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    out.write(line, 0, length);
     size += length;
   }
 
   private void roll() throws IOException {
-    channel.close();
+    out.close();
     Files.deleteIfExists(path(files - 1));
     for (int number = files - 2; number >= 0; number--) {
       if (Files.exists(path(number))) {
         Files.move(path(number), path(number + 1), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    channel = PrivateFiles.create(path(0));
+    out = PrivateFiles.create(path(0));
     size = 0;
   }
 
@@ -67,6 +63,6 @@ final class RolledFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    out.close();
   }
 }
