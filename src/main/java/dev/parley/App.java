@@ -17,6 +17,7 @@ import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,10 @@ final class App {
   private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
 
   private final CallOptions options;
+
+  /** One that leads nowhere: the window says why. */
+  private final Optional<String> wrongLink;
+
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
   private final Timeline timeline = new Timeline();
@@ -61,8 +66,9 @@ final class App {
 
   private Media media;
 
-  App(CallOptions options, Path settings) {
+  App(CallOptions options, Path settings, Optional<String> wrongLink) {
     this.options = options;
+    this.wrongLink = wrongLink;
     this.bell = new WindowBell(loop, options.preferences().ringing());
     this.settings = settings;
     this.name = new OwnName(loop, settings, options.shownName());
@@ -80,11 +86,6 @@ final class App {
             this::findHome,
             known -> view.places(known));
     this.door = new Doorway(loop, DoorPlace.socket(settings), places::come);
-  }
-
-  /** A link that somebody opened, and that does not lead anywhere: the window says why. */
-  void opened(String link) {
-    loop.post(() -> places.come(link));
   }
 
   /**
@@ -141,7 +142,8 @@ final class App {
                   this::leave,
                   machine,
                   places,
-                  options.to() == null,
+                  options.to() == null && !options.kiosk(),
+                  options.kiosk(),
                   options.preferences(),
                   this::keep,
                   Version.text(),
@@ -163,6 +165,7 @@ final class App {
     if (view != null) {
       places.start();
       door.open();
+      wrongLink.ifPresent(places::come);
     }
     CompletableFuture<Media> opening = Media.open(loop, options.media());
     mediaOpen = opening.thenAccept(this::use);
