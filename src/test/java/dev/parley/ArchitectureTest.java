@@ -45,6 +45,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
           Map.entry("bell", new Room(List.of("peer", "media", "loop"))),
+          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),

@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import dev.parley.loop.Loop;
 import dev.parley.media.DeviceTrial;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Microphone, camera and speaker: whether they are there, and whether the first two open. What a
  * call uses at the moment is left alone. Loop only.
  */
-final class DeviceExamination implements Examination {
+public final class DeviceExamination implements Examination {
   private static final Words WORDS = Words.in(DeviceExamination.class);
 
   private final MediaChoice choice;
@@ -28,7 +28,7 @@ final class DeviceExamination implements Examination {
   private DeviceTrial trial;
   private boolean over;
 
-  DeviceExamination(Loop loop, Media media) {
+  public DeviceExamination(Loop loop, Media media) {
     this(media.choice(), () -> Devices.list(loop), () -> DeviceTrial.of(loop, media));
   }
 

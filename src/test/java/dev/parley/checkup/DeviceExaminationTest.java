@@ -1,14 +1,14 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.checkup.Finding.Standing;
 import dev.parley.media.DeviceTrial.Outcome;
 import dev.parley.media.Devices;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
-import dev.parley.view.Checks.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,8 +76,7 @@ class DeviceExaminationTest {
   @Test
   void whatIsSwitchedOffIsNotLookedAt() {
     MediaChoice none = MediaChoice.parse("none", "none", "none");
-    assertEquals(
-        "NOT_LOOKED_AT It is switched off in the menu.", said(of(none).camera(THERE, OPEN)));
+    assertEquals("NOT_LOOKED_AT It is switched off.", said(of(none).camera(THERE, OPEN)));
     assertEquals(
         "NOT_LOOKED_AT A test source is used in its place.",
         said(of(MediaChoice.TEST).speaker(THERE)));
