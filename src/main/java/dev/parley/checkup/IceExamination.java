@@ -46,9 +46,9 @@ public final class IceExamination implements Examination {
   }
 
   /** What an answer means. */
-  Finding finding(IceCheck.Answer answer) {
+  public Finding finding(IceCheck.Answer answer) {
     return switch (answer.outcome()) {
-      case WORKS -> found.good(works(answer));
+      case WORKS -> found.good(works(answer)).with("ms", answer.took().toMillis());
       case REFUSED ->
           found.bad(
               WORDS.say("check.ice.refused", answer.code()), WORDS.say("check.ice.refused.do"));

@@ -1,0 +1,29 @@
+package dev.parley;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a run does that nobody sits at. */
+final class AloneOptions {
+  static final String HEADING = "%nWithout a window, and without a click:%n";
+
+  @Option(names = "--headless", description = "no window, no display needed")
+  boolean headless;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "NAME_OR_ID|all",
+      description = "accept offers of this peer without asking; repeatable")
+  List<String> accept = new ArrayList<>();
+
+  @Option(
+      names = "--call",
+      paramLabel = "NAME_OR_ID",
+      description = "offer to this peer once it is there")
+  String call;
+
+  @Option(names = "--for", paramLabel = "DURATION", description = "leave after it: 10s, 5m")
+  Duration limit;
+}
