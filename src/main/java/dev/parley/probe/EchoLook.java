@@ -37,6 +37,7 @@ final class EchoLook implements Examination {
   /** The statistics of so many seconds are looked at: by then the picture has its size. */
   static final int SAMPLES = 5;
 
+  private static final String NO_CALL = "There was no call.";
   private static final Duration MEASURE_LIMIT = Duration.ofSeconds(9);
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
@@ -109,11 +110,11 @@ final class EchoLook implements Examination {
   }
 
   private Finding noPicture() {
-    return picture.notLookedAt(Probe.without("call"), "");
+    return picture.notLookedAt(NO_CALL, "");
   }
 
   private Finding noSound() {
-    return sound.notLookedAt(Probe.without("call"), "");
+    return sound.notLookedAt(NO_CALL, "");
   }
 
   private void state(PeerState state) {

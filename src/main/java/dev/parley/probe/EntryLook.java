@@ -148,7 +148,7 @@ final class EntryLook implements Examination {
     private Finding refused(Finding finding, Link link) {
       String advice =
           link.asksPassword()
-              ? "Ask who runs the server for the right one; --password-file keeps it out of sight."
+              ? "Ask who runs the server for the right one."
               : "Check the channel's id, and what the server's directory lets this user do.";
       return finding.bad(link.reason(), advice).with("refused", true);
     }

@@ -20,6 +20,7 @@ import dev.parley.peer.Peer;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.Approach;
 import dev.parley.socket.TextSocket;
+import dev.parley.socket.Trust;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
@@ -82,12 +83,7 @@ public final class Probe {
 
   /** The reason of what is not looked at because of something before it. */
   static String without(String what) {
-    String name = what.startsWith("STUN") || what.startsWith("TURN") ? what : small(what);
-    return "No " + name + ", see there.";
-  }
-
-  private static String small(String what) {
-    return what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
+    return "Mend this first: " + what.toLowerCase(Locale.ROOT) + ".";
   }
 
   private void begin(Media media, Throwable failure) {
@@ -116,7 +112,7 @@ public final class Probe {
       number++;
       independent.add(
           one.url().startsWith("turn")
-              ? new TurnLook(look, one, number)
+              ? new TurnLook(look, at -> Approach.to(loop, at, Trust.platform()), one, number)
               : new IceExamination(look, one, number));
     }
     independent.add(new DeviceExamination(loop, media));

@@ -109,7 +109,8 @@ record Returned(Statistics first, Statistics last, double level, OptionalDouble 
             ? "The test tone has come back with " + Math.round(toneHz.getAsDouble()) + " Hz"
             : "Sound has come, and not as the test tone";
     String loud = String.format(Locale.ROOT, ", level %.3f, %.1f %% lost.", level, loss);
-    Finding finding = sound.good(heard + loud).with("level", rounded(level)).with("lost", loss);
+    Finding finding =
+        sound.good(heard + loud).with("level", rounded(level)).with("lostPercent", loss);
     return toneHz.isPresent() ? finding.with("toneHz", Math.round(toneHz.getAsDouble())) : finding;
   }
 

@@ -70,11 +70,7 @@ final class ServerLook implements Examination {
         result.address().isEmpty() || result.address().equals(host)
             ? ""
             : " at " + result.address();
-    long millis = result.took().toMillis();
-    return reached
-        .good(host + " takes connections" + at + ", in " + millis + " ms.")
-        .with("address", result.address())
-        .with("ms", millis);
+    return reached.good(host + " takes connections" + at + ".").with("address", result.address());
   }
 
   private Finding secure(Approach.Result result) {
