@@ -6,6 +6,7 @@ module dev.parley {
   requires io.nayuki.qrcodegen;
   requires javafx.controls;
   requires jdk.management;
+  requires jdk.net;
   requires org.java_websocket;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;

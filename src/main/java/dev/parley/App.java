@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.door.Doorway;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Frame;
@@ -16,6 +17,7 @@ import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,10 @@ final class App {
   private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
 
   private final CallOptions options;
+
+  /** One that leads nowhere: the window says why. */
+  private final Optional<String> wrongLink;
+
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
   private final Timeline timeline = new Timeline();
@@ -52,6 +58,7 @@ final class App {
   private final KnownPlaces places;
   private final WindowChecks checks;
   private final WindowBell bell;
+  private final Doorway door;
   private View view;
 
   /** Until it completes nobody goes anywhere. */
@@ -59,8 +66,9 @@ final class App {
 
   private Media media;
 
-  App(CallOptions options, Path settings) {
+  App(CallOptions options, Path settings, Optional<String> wrongLink) {
     this.options = options;
+    this.wrongLink = wrongLink;
     this.bell = new WindowBell(loop, options.preferences().ringing());
     this.settings = settings;
     this.name = new OwnName(loop, settings, options.shownName());
@@ -72,7 +80,12 @@ final class App {
     this.stays = new Stays(loop, where -> stay(where, everyone));
     this.places =
         new KnownPlaces(
-            loop, settings, new Elsewhere(), this::findHome, known -> view.places(known));
+            loop,
+            settings,
+            new Travels(options, this::go, stays::call),
+            this::findHome,
+            known -> view.places(known));
+    this.door = new Doorway(loop, DoorPlace.socket(settings), places::come);
   }
 
   /**
@@ -97,11 +110,9 @@ final class App {
   private int status() {
     return CompletableFuture.supplyAsync(
             () -> {
-              if (stays.isRefused()) {
-                return ExitStatus.REFUSED;
-              }
               boolean missed = options.limit() != null && !calls.hasConnected();
-              return missed ? ExitStatus.NO_CALL : ExitStatus.OK;
+              int status = missed ? ExitStatus.NO_CALL : ExitStatus.OK;
+              return stays.isRefused() ? ExitStatus.REFUSED : status;
             },
             loop::post)
         .join();
@@ -131,7 +142,8 @@ final class App {
                   this::leave,
                   machine,
                   places,
-                  options.to() == null,
+                  options.to() == null && !options.kiosk(),
+                  options.kiosk(),
                   options.preferences(),
                   this::keep,
                   Version.text(),
@@ -152,6 +164,8 @@ final class App {
   private CompletableFuture<Void> join() {
     if (view != null) {
       places.start();
+      door.open();
+      wrongLink.ifPresent(places::come);
     }
     CompletableFuture<Media> opening = Media.open(loop, options.media());
     mediaOpen = opening.thenAccept(this::use);
@@ -235,6 +249,7 @@ final class App {
     if (media != null) {
       media.close();
     }
+    door.close();
     places.close();
     local.close();
   }
@@ -242,19 +257,6 @@ final class App {
   /** Runs the start of something on the loop. */
   private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> work) {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
-  }
-
-  /** As a person wants it, who sits at the window. */
-  private final class Elsewhere implements KnownPlaces.Travel {
-    @Override
-    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
-      return App.this.go(where.thenApply(options::elsewhere));
-    }
-
-    @Override
-    public void call(String nameOrId) {
-      stays.call(nameOrId);
-    }
   }
 
   /** Whoever follows what happens in a channel. */
@@ -265,6 +267,7 @@ final class App {
       if (view != null) {
         view.render(state);
         checks.state(state);
+        places.state(state);
       }
       bell.state(state);
     }

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.CallOptions.Face;
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
@@ -76,16 +77,24 @@ final class CallCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 60, heading = ReportOptions.HEADING)
   private ReportOptions report = new ReportOptions();
 
+  /** A link that leads nowhere, for the window to say so; empty for none. */
+  private final Optional<String> wrongLink;
+
+  CallCommand(Optional<String> wrongLink) {
+    this.wrongLink = wrongLink;
+  }
+
   @Override
   public Integer call() {
     report.apply();
     CallOptions options = options();
-    App app = new App(options, Settings.folder());
+    App app = new App(options, Settings.folder(), wrongLink);
     return Signals.endingWith(app::leave, app::run);
   }
 
   private CallOptions options() {
     String name = Arguments.checked(spec, place::name);
+    Face face = Arguments.checked(spec, alone::face);
     String clientId = Arguments.checked(spec, place::clientId);
     Optional<Invitation> link = Arguments.checked(spec, place::link);
     Optional<Destination> to = Arguments.checked(spec, () -> place.destination(NAME));
@@ -95,7 +104,7 @@ final class CallCommand implements Callable<Integer> {
     Preferences preferences = stored.preferences();
     String ownName = ownName(name, stored, link);
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
-    if (!alone.headless) {
+    if (face != Face.HEADLESS) {
       Language.ofWindow(preferences.language());
     }
     return new CallOptions(
@@ -104,7 +113,7 @@ final class CallCommand implements Callable<Integer> {
         ownName,
         choice,
         ice,
-        alone.headless,
+        face,
         alone.accept,
         alone.call,
         alone.limit,

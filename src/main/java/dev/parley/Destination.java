@@ -32,6 +32,12 @@ record Destination(URI server, Trust trust, String certificate, String channel, 
     return certificate.isEmpty() ? trust : trust.alsoExactly(certificate);
   }
 
+  /** Such that others can believe its certificate, who were not given what this user was. */
+  Destination named() {
+    String seen = certificate.isEmpty() ? trust.seen() : certificate;
+    return new Destination(server, trust, seen, channel, password);
+  }
+
   Destination withPassword(String other) {
     return new Destination(server, trust, certificate, channel, other);
   }

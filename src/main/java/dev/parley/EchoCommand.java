@@ -7,6 +7,7 @@ import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,13 +41,14 @@ final class EchoCommand implements Callable<Integer> {
                 "Echo",
                 MediaChoice.ECHO,
                 IceServers.NONE,
-                true,
+                CallOptions.Face.HEADLESS,
                 List.of("all"),
                 null,
                 null,
                 null,
                 Preferences.FIRST),
-            Settings.folder());
+            Settings.folder(),
+            Optional.empty());
     Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
     parent.setDaemon(true);
     parent.start();

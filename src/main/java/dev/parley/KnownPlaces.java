@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState;
 import dev.parley.view.Places;
 import dev.parley.words.Words;
 import java.net.URI;
@@ -29,6 +30,7 @@ final class KnownPlaces implements Places {
   private final Supplier<CompletableFuture<Destination>> findHome;
   private final LanHost lan;
   private final Consumer<Known> show;
+  private final OpenedLinks links;
 
   /** Where one was in this run, with what was typed then: it is not asked for twice. */
   private final Map<String, Destination> visited = new HashMap<>();
@@ -78,6 +80,7 @@ final class KnownPlaces implements Places {
     this.travel = travel;
     this.findHome = findHome;
     this.show = show;
+    this.links = new OpenedLinks(loop, () -> at, this::go, this::tell);
     this.lan = hosting.host(loop, settings, this::tell);
   }
 
@@ -130,6 +133,26 @@ final class KnownPlaces implements Places {
   private Problems join(TypedPlace typed) {
     typed.destination().ifPresent(there -> loop.post(() -> go(there)));
     return typed.problems();
+  }
+
+  /** Somebody has opened a link elsewhere. Loop only. */
+  void come(String link) {
+    links.come(link);
+  }
+
+  /** How it stands with the call. Loop only. */
+  void state(PeerState state) {
+    links.state(state);
+  }
+
+  @Override
+  public void follow() {
+    loop.post(links::follow);
+  }
+
+  @Override
+  public void drop() {
+    loop.post(links::drop);
   }
 
   @Override
@@ -224,7 +247,8 @@ final class KnownPlaces implements Places {
 
   private void tell() {
     List<Recent> shown = memory.recent().all().stream().map(this::shown).toList();
-    show.accept(new Known(shown, at == null ? Known.NOTHING.here() : here(at), host(), trouble));
+    Here here = at == null ? Known.NOTHING.here() : here(at);
+    show.accept(new Known(shown, here, host(), trouble, links.visit()));
   }
 
   private Recent shown(RecentPlaces.Place place) {
@@ -233,7 +257,7 @@ final class KnownPlaces implements Places {
   }
 
   /** A person knows a host; that the way is open is worth a word. */
-  private static String shown(URI server) {
+  static String shown(URI server) {
     String path = server.getRawPath() == null ? "" : server.getRawPath();
     String open = "ws".equals(server.getScheme()) ? "ws://" : "";
     return open + server.getRawAuthority() + (path.equals("/") ? "" : path);
@@ -253,7 +277,7 @@ final class KnownPlaces implements Places {
   private static String invitation(Destination there) {
     try {
       boolean here = Invitation.isLoopback(there.server().getHost());
-      return here ? "" : Invitation.to(there).link();
+      return here ? "" : Invitation.to(there.named()).link();
     } catch (IllegalArgumentException none) {
       return "";
     }

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.door.CopyLock;
 import dev.parley.loop.Loop;
 import dev.parley.server.SelfMadeCertificate;
 import dev.parley.server.ServerCertificate;

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.door.CopyLock;
 import dev.parley.loop.Loop;
 import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;

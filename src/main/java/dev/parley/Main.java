@@ -1,6 +1,7 @@
 package dev.parley;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,11 +24,15 @@ public final class Main {
   /** Runs a command line; returns an {@link ExitStatus}. */
   static int execute(String... args) {
     Language.ofTerminal();
-    return commandLine().execute(args);
+    return LoneLink.of(args).map(LoneLink::open).orElseGet(() -> commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new CallCommand())
+    return commandLine(new CallCommand(Optional.empty()));
+  }
+
+  static CommandLine commandLine(CallCommand call) {
+    return new CommandLine(call)
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())

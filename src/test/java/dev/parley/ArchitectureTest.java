@@ -71,6 +71,7 @@ class ArchitectureTest {
                   List.of("signalling", "socket", "peer", "connection", "loop"),
                   WEBSOCKET,
                   JACKSON)),
+          Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
 

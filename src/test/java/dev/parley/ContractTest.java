@@ -31,7 +31,7 @@ class ContractTest {
         names(
             "--server --signalling --client-id --name --password-file --password-stdin --ca"
                 + " --ice-server --relay-only --camera --microphone --speaker --media --headless"
-                + " --accept --call --for --report --log-level --help --version"),
+                + " --kiosk --accept --call --for --report --log-level --help --version"),
         options(Main.commandLine().getCommandSpec()));
   }
 

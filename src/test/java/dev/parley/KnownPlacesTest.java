@@ -146,6 +146,28 @@ class KnownPlacesTest {
   }
 
   @Test
+  void theInvitationHasTheCertificateThatOneCameWith() {
+    places();
+    String link = "parley://h/room?cert=" + "a".repeat(64) + "#pw";
+    places.join(link);
+    loop.run();
+    assertEquals(link, known().here().invitation());
+  }
+
+  @Test
+  void aLinkThatWasOpenedElsewhereLeadsThere() {
+    places();
+    loop.act(() -> places.come("parley://talk.example.org/room#pw"));
+    assertEquals("room", gone.get(0).channel());
+    assertEquals(Places.Manner.GOES, known().visit().manner());
+    loop.act(() -> places.come("parley://"));
+    assertEquals(Places.Manner.WRONG, known().visit().manner());
+    places.drop();
+    loop.run();
+    assertEquals(Places.Manner.NONE, known().visit().manner());
+  }
+
+  @Test
   void aPasswordIsInNoTextOfWhatIsShown() {
     places();
     places.join("parley://h/room#s3cret");

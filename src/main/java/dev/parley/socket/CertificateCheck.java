@@ -7,6 +7,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -20,13 +21,19 @@ final class CertificateCheck extends X509ExtendedTrustManager {
 
   private final X509ExtendedTrustManager authorities;
   private final Set<String> exactly;
+  private final Consumer<X509Certificate> believed;
 
   /**
    * @param exactly the SHA-256 of certificates that are believed as they are
+   * @param believed gets those that the authorities vouch for; any thread
    */
-  CertificateCheck(X509ExtendedTrustManager authorities, Set<String> exactly) {
+  CertificateCheck(
+      X509ExtendedTrustManager authorities,
+      Set<String> exactly,
+      Consumer<X509Certificate> believed) {
     this.authorities = authorities;
     this.exactly = exactly;
+    this.believed = believed;
   }
 
   @Override
@@ -40,6 +47,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
       authorities.checkServerTrusted(chain, kind, socket);
       // The JDK does not look at the dates of a certificate that is an authority itself.
       chain[0].checkValidity();
+      believed.accept(chain[0]);
     } catch (CertificateException refusal) {
       String sentence = sentence(host, chain, kind, refusal);
       throw new RefusedCertificateException(

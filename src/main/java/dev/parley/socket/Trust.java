@@ -40,6 +40,9 @@ public final class Trust {
   /** SHA-256 in small hexadecimal digits. */
   private final Set<String> exactly;
 
+  /** SHA-256 of the certificate that was believed last; empty before. Any thread. */
+  private volatile String seen = "";
+
   /** Null until the first use: reading the platform's store takes a tenth of a second. */
   private SSLSocketFactory sockets;
 
@@ -81,6 +84,20 @@ public final class Trust {
     Set<String> more = new LinkedHashSet<>(exactly);
     more.add(fingerprint);
     return new Trust(added, Set.copyOf(more));
+  }
+
+  /**
+   * The SHA-256 of the certificate that the server had last, where the user has added authorities:
+   * others, who have not, believe it by that. Empty where none was added or no server reached.
+   */
+  public String seen() {
+    return seen;
+  }
+
+  private void believed(X509Certificate certificate) {
+    if (!added.isEmpty()) {
+      seen = new ShownCertificate(certificate).digits();
+    }
   }
 
   /** Whether it is a SHA-256 in the one form that is understood here. */
@@ -128,7 +145,10 @@ public final class Trust {
     if (sockets == null) {
       try {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new CertificateCheck(authorities(), exactly)}, null);
+        context.init(
+            null,
+            new TrustManager[] {new CertificateCheck(authorities(), exactly, this::believed)},
+            null);
         sockets = context.getSocketFactory();
       } catch (GeneralSecurityException | IOException e) {
         throw new DialException(WORDS.say("trust.unusable"), e);

@@ -9,12 +9,15 @@ import javafx.stage.Stage;
 
 /**
  * Brings the window up when somebody calls, and says whether the person is at it. The keys stay
- * with the program that has them: nothing that is being typed goes to another. JavaFX thread.
+ * with the program that has them then: nothing that is being typed goes to another. JavaFX thread.
  */
 final class Attention {
   private final Stage stage;
   private final Taste taste;
   private Set<String> calling = Set.of();
+
+  /** The last link for which the window came up; 0 for none. */
+  private long visit;
 
   /**
    * @param inFront told whether the window has the keys, at each change
@@ -44,6 +47,20 @@ final class Attention {
       raise();
     } else if (now.isEmpty() || !free) {
       standDown();
+    }
+  }
+
+  /**
+   * The person has opened a link elsewhere, and goes on here: with the keys.
+   *
+   * @param number of the last link; each brings the window up once
+   */
+  void come(long number) {
+    if (number != visit) {
+      visit = number;
+      stage.setIconified(false);
+      stage.toFront();
+      stage.requestFocus();
     }
   }
 

@@ -18,6 +18,7 @@ final class Dialogs {
   private final SettingsCard settings;
   private final Modal settingsModal;
   private final NameCard name;
+  private final VisitCard visit;
 
   /**
    * @param self for one's own pictures in the preview
@@ -30,6 +31,7 @@ final class Dialogs {
     settings = new SettingsCard(taste, () -> show(false));
     settingsModal = Modal.dialog(settings, () -> show(false), settings.primary());
     name = new NameCard(intents, modal, desk.asksName());
+    visit = new VisitCard(desk.places(), modal);
   }
 
   /** Has an item in the menu for each that has no other place. */
@@ -42,6 +44,15 @@ final class Dialogs {
   void render(PeerState state) {
     preview.render(state);
     name.render(state);
+  }
+
+  /**
+   * A link that was opened elsewhere.
+   *
+   * @return whether it has just led to other people
+   */
+  boolean visited(Places.Visit link) {
+    return visit.render(link);
   }
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,21 +39,25 @@ final class PeersPanel extends VBox {
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
   private final VBox head;
+  private final CopyButton invite;
 
   /**
-   * @param rename the person wants another name
+   * @param rename the person wants another name; null where that is not theirs to want
    */
-  PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename) {
+  PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename, Alarm.Maker alarms) {
     this.intents = intents;
     missed = new MissedCalls(intents, now);
-    HBox name =
-        new HBox(
-            6,
-            own,
-            Buttons.icon(
-                "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
+    HBox name = new HBox(6, own);
+    if (rename != null) {
+      name.getChildren()
+          .add(
+              Buttons.icon(
+                  "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
+    }
     name.setAlignment(Pos.CENTER_LEFT);
-    head = new VBox(4, count, name);
+    invite = new CopyButton("people-invite", alarms);
+    head = new VBox(4, count, name, invite);
+    VBox.setMargin(invite, new Insets(4, 0, 0, 0));
     setId("peers-panel");
     getStyleClass().add("peers-panel");
     setMaxWidth(WIDTH);
@@ -87,6 +92,13 @@ final class PeersPanel extends VBox {
     limitHeight();
   }
 
+  /**
+   * @param link for others into this channel; empty where there is none
+   */
+  void invite(String link) {
+    invite.offer(link);
+  }
+
   /** No higher than its rows, so that its frame ends with them. */
   private void limitHeight() {
     list.setMaxHeight(Math.max(1, list.getItems().size()) * list.getFixedCellSize() + 2);
@@ -95,6 +107,7 @@ final class PeersPanel extends VBox {
   /** No tick after this. */
   void stop() {
     missed.stop();
+    invite.stop();
   }
 
   private void connectSelected(KeyEvent event) {

@@ -35,6 +35,12 @@ public interface Places {
   /** Goes back to a recent place. */
   void again(Recent place, String password);
 
+  /** Goes where the link leads that was opened last, whatever ends by it; {@link Visit}. */
+  void follow();
+
+  /** Stays, or has read what is wrong with the link. */
+  void drop();
+
   /** Nowhere to go. */
   Places NONE =
       new Places() {
@@ -62,6 +68,12 @@ public interface Places {
 
         @Override
         public void again(Recent place, String password) {}
+
+        @Override
+        public void follow() {}
+
+        @Override
+        public void drop() {}
       };
 
   /**
@@ -82,14 +94,20 @@ public interface Places {
    *
    * @param recent newest first
    * @param trouble why the person could not go where they wanted, one sentence; empty for none
+   * @param visit the link that somebody has opened last
    */
-  record Known(List<Recent> recent, Here here, Host host, String trouble) {
+  record Known(List<Recent> recent, Here here, Host host, String trouble, Visit visit) {
     /** Before anything is known. */
     public static final Known NOTHING =
         new Known(List.of(), new Here(Kind.HOME, "", "", ""), Host.OFF, "");
 
     public Known {
       recent = List.copyOf(recent);
+    }
+
+    /** Nobody has opened a link. */
+    public Known(List<Recent> recent, Here here, Host host, String trouble) {
+      this(recent, here, host, trouble, Visit.NONE);
     }
   }
 
@@ -101,6 +119,29 @@ public interface Places {
    * @param asksPassword whether the password must be typed again
    */
   record Recent(String id, String channel, String server, Instant last, boolean asksPassword) {}
+
+  /**
+   * A link that somebody opened elsewhere while the window is there.
+   *
+   * @param number tells it from those before; 0 for none
+   * @param channel where it leads to, as the server; empty where it is wrong
+   * @param trouble what is wrong with it, one sentence; empty for nothing
+   */
+  record Visit(long number, Manner manner, String channel, String server, String trouble) {
+    public static final Visit NONE = new Visit(0, Manner.NONE, "", "", "");
+  }
+
+  /** What becomes of a link. */
+  enum Manner {
+    /** It is done with. */
+    NONE,
+    /** One is on the way there, or is there. */
+    GOES,
+    /** A call would end: the person is asked. */
+    ASKS,
+    /** It leads nowhere. */
+    WRONG
+  }
 
   /** What kind of place. */
   enum Kind {

@@ -191,13 +191,13 @@ public final class View implements AutoCloseable {
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    Arrangement arrangement = new Arrangement();
+    Arrangement arrangement = new Arrangement(desk.kiosk());
     CallStage call =
         new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
     VideoPane self = new VideoPane(preview);
     IdlePicture idle = new IdlePicture(desk.machine(), new VideoPane(preview), taste);
     WindowPane pane =
-        new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle);
+        new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle, alarms);
     window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);

@@ -55,7 +55,8 @@ final class WindowPane extends StackPane {
       Arrangement arrangement,
       CallStage call,
       VideoPane self,
-      IdlePicture idle) {
+      IdlePicture idle,
+      Alarm.Maker alarms) {
     this.intents = intents;
     this.call = call;
     this.leave = leave;
@@ -67,17 +68,23 @@ final class WindowPane extends StackPane {
     dialogs = new Dialogs(intents, desk, taste, modal, self);
     menu = new MainMenu(desk.machine(), dialogs::about, this::leave);
     dialogs.leadFrom(menu);
-    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
+    navBar =
+        new NavBar(
+            intents,
+            desk.now(),
+            desk.kiosk() ? null : menu,
+            call::toggleStatistics,
+            desk.kiosk() ? null : this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now(), dialogs::changeName);
+    peers = new PeersPanel(intents, desk.now(), desk.kiosk() ? null : dialogs::changeName, alarms);
     offers = new OffersCard(intents, desk.now());
-    rejoin = new RejoinCard(intents, this::leave, this::toStart);
+    rejoin = new RejoinCard(intents, desk.kiosk() ? null : this::leave, this::toStart);
     start =
         new StartPage(
             desk.places(),
             new StartPage.Doors(
-                this::toPeople, dialogs::settings, dialogs::preview, dialogs::help));
+                () -> turn(false), dialogs::settings, dialogs::preview, dialogs::help));
     pages = new Pages(start, peers, desk.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
@@ -208,6 +215,10 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
+    peers.invite(arrangement.kiosk ? "" : known.here().invitation());
+    if (dialogs.visited(known.visit())) {
+      turn(false);
+    }
     below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
   }
 
@@ -250,10 +261,6 @@ final class WindowPane extends StackPane {
         });
   }
 
-  private void toPeople() {
-    turn(false);
-  }
-
   private void turn(boolean toStart) {
     pages.turn(toStart);
     if (state != null) {
@@ -262,9 +269,11 @@ final class WindowPane extends StackPane {
     requestFocus(); // what had it may be out of sight
   }
 
-  /** Leaves; a person in a call is asked first. */
+  /** Leaves; a person in a call is asked first, and whoever comes by a kiosk cannot. */
   void leave() {
-    departure.leave(state, leave);
+    if (!arrangement.kiosk) {
+      departure.leave(state, leave);
+    }
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */

@@ -126,6 +126,25 @@ class TrustTest {
   }
 
   @Test
+  void whatAnAddedAuthorityVouchedForCanBeNamedToOthers() throws IOException {
+    Trust trust = adding("authority");
+    assertEquals("", trust.seen());
+    try (EchoServer server = EchoServer.secure(certificates.context("server"))) {
+      connect(server.at("localhost"), trust);
+      heard.isOpened();
+    }
+    String shown = certificates.fingerprint("server");
+    assertEquals(shown.replace(":", "").toLowerCase(Locale.ROOT), trust.seen());
+  }
+
+  @Test
+  void aRefusedCertificateIsNamedToNobody() throws IOException {
+    Trust trust = adding("authority");
+    whyRefused("server", "127.0.0.1", trust);
+    assertEquals("", trust.seen());
+  }
+
+  @Test
   void aFingerprintLetsNoOtherNamePass() throws IOException {
     Trust trust = adding("authority").alsoExactly("0".repeat(64));
     String why = whyRefused("server", "127.0.0.1", trust);

@@ -47,6 +47,16 @@ final class FakePlaces implements Places {
   }
 
   @Override
+  public void follow() {
+    wanted.add("follow");
+  }
+
+  @Override
+  public void drop() {
+    wanted.add("drop");
+  }
+
+  @Override
   public void again(Recent place, String password) {
     wanted.add("again " + place.channel() + " " + password);
   }

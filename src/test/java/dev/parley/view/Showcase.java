@@ -17,8 +17,10 @@ import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Host;
 import dev.parley.view.Places.Kind;
 import dev.parley.view.Places.Known;
+import dev.parley.view.Places.Manner;
 import dev.parley.view.Places.Recent;
 import dev.parley.view.Places.State;
+import dev.parley.view.Places.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +118,18 @@ final class Showcase {
     look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
     look("hosting", new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""));
     Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
+    Here there = new Here(Kind.ELSEWHERE, "verto.example.org", "garden", LINK);
+    Visit wrong =
+        new Visit(1, Manner.WRONG, "", "", "The link is damaged. Copy it again, all of it.");
+    look("wronglink", new Known(List.of(), home, off, "", wrong));
+    Visit asks = new Visit(1, Manner.ASKS, LONG, "192.0.2.17:8443", "");
+    looks.put(
+        "linkincall",
+        new Look(
+            call(),
+            Optional.empty(),
+            Optional.of(new Known(List.of(), there, off, "", asks)),
+            List.of()));
     look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
   }
 
@@ -163,6 +177,14 @@ final class Showcase {
   private void people() {
     look("alone", alone());
     look("list", here());
+    Here garden = new Here(Kind.ELSEWHERE, "verto.example.org", "garden", LINK);
+    looks.put(
+        "invite",
+        new Look(
+            here(),
+            Optional.empty(),
+            Optional.of(new Known(List.of(), garden, Host.OFF, "")),
+            List.of("start-people")));
     look("ten", alone().peers(crowd(10)));
     look("fivehundred", alone().peers(crowd(500)));
     look("notice", here().notice("Alice closed the call."));
@@ -181,6 +203,9 @@ final class Showcase {
 
   private void offers() {
     look("offer", here().offered("1002", "Alice", now.minusSeconds(12)));
+    look(
+        "offeranswers",
+        here().offeredUntil("1002", "Alice", now.minusSeconds(2), now.plusSeconds(3)));
     look("offers", three());
     look("preparing", here().call(Phase.PREPARING_OFFER, "1002", "Alice", null));
     look("offering", here().call(Phase.OFFERING, "1002", "Alice", null));

@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.door;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * What only one running copy of the program may hold at a time. The system takes it back when the
  * process ends, however it ends.
  */
-final class CopyLock implements AutoCloseable {
+public final class CopyLock implements AutoCloseable {
   private final FileChannel channel;
 
   private CopyLock(FileChannel channel) {
@@ -23,7 +23,7 @@ final class CopyLock implements AutoCloseable {
    *
    * @throws IOException when the file cannot be written
    */
-  static Optional<CopyLock> take(Path file) throws IOException {
+  public static Optional<CopyLock> take(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean held = false;

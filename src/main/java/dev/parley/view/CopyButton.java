@@ -1,0 +1,67 @@
+package dev.parley.view;
+
+import dev.parley.words.Words;
+import java.time.Duration;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Puts an invitation into the channel on the clipboard, and says for some seconds that it is there.
+ * Absent where nobody can be invited by a link. JavaFX thread.
+ */
+final class CopyButton extends Button {
+  private static final Words WORDS = Words.in(CopyButton.class);
+
+  static final Duration SAID = Duration.ofSeconds(4);
+
+  private final Alarm over;
+  private String link = "";
+
+  CopyButton(String id, Alarm.Maker alarms) {
+    setId(id);
+    setMnemonicParsing(false);
+    setMinWidth(Region.USE_PREF_SIZE);
+    setTooltip(new Tooltip(WORDS.say("copy.tip")));
+    setAccessibleHelp(WORDS.say("copy.tip"));
+    setOnAction(event -> copy());
+    over = alarms.of(() -> copied(false));
+    managedProperty().bind(visibleProperty());
+    copied(false);
+    offer("");
+  }
+
+  /**
+   * @param newLink empty for none
+   */
+  void offer(String newLink) {
+    if (!newLink.equals(link)) {
+      stop();
+    }
+    link = newLink;
+    setVisible(!link.isEmpty());
+  }
+
+  /** Says no more that something was copied. */
+  void stop() {
+    over.off();
+    copied(false);
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(link);
+    Clipboard.getSystemClipboard().setContent(content);
+    copied(true);
+    over.set(SAID);
+  }
+
+  private void copied(boolean done) {
+    setText(WORDS.say(done ? "invite.copied" : "copy.do"));
+    setGraphic(new FontIcon(done ? Feather.CHECK : Feather.LINK));
+  }
+}

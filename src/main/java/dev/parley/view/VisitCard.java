@@ -1,0 +1,61 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.view.Places.Manner;
+import dev.parley.view.Places.Visit;
+import dev.parley.words.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+/**
+ * What a person has to know of a link that was opened elsewhere: that it would end the call, or
+ * that it leads nowhere. JavaFX thread.
+ */
+final class VisitCard extends Card {
+  private static final Words WORDS = Words.in(VisitCard.class);
+
+  private final ModalPane modal;
+  private final Label title = title("visit-title");
+  private final Label words = words("visit-words");
+  private final Button stay;
+  private final Button go;
+  private final Modal shown;
+  private Visit visit = Visit.NONE;
+
+  VisitCard(Places places, ModalPane modal) {
+    super("visit");
+    this.modal = modal;
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    stay = Buttons.text("visit-stay", "", places::drop);
+    go = Buttons.text("visit-go", WORDS.say("visit.go"), places::follow, Styles.DANGER);
+    go.managedProperty().bind(go.visibleProperty());
+    getChildren().addAll(title, words, actions(stay, go));
+    shown = new Modal(this, Modal.Rank.QUESTION, places::drop, true, stay);
+  }
+
+  /**
+   * @return whether a link has just led elsewhere
+   */
+  boolean render(Visit next) {
+    boolean goes = next.manner() == Manner.GOES && !next.equals(visit);
+    visit = next;
+    boolean asks = visit.manner() == Manner.ASKS;
+    boolean wrong = visit.manner() == Manner.WRONG;
+    if (asks || wrong) {
+      title.setText(
+          asks
+              ? WORDS.say("visit.question", ShownText.name(visit.channel()))
+              : WORDS.say("visit.wrong"));
+      words.setText(
+          asks
+              ? WORDS.say("visit.words", ShownText.name(visit.server()))
+              : ShownText.sentence(visit.trouble()));
+      stay.setText(WORDS.say(asks ? "question.no" : "visit.read"));
+      go.setVisible(asks);
+      setAccessibleText(title.getText() + " " + words.getText());
+    }
+    modal.want(shown, asks || wrong);
+    return goes;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.parley.view;
+
+import static dev.parley.view.TestStates.alone;
+import static dev.parley.view.TestStates.free;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.peer.Phase;
+import dev.parley.view.Places.Here;
+import dev.parley.view.Places.Host;
+import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Known;
+import dev.parley.view.Places.Manner;
+import dev.parley.view.Places.Visit;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Links into a channel: one that was opened elsewhere, and one for others. */
+class VisitTest {
+  private static final String LINK = "parley://talk.example.org/garden#pw";
+
+  private OpenView open;
+
+  @BeforeEach
+  void begin() throws Exception {
+    open = new OpenView(true);
+    open.resize(900, 700);
+    open.show(alone());
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  @Test
+  void whoIsOnTheWaySeesThePeopleThere() {
+    visit(new Visit(1, Manner.GOES, "room", "host", ""));
+    assertFalse(open.sees("start-page"));
+    assertTrue(open.sees("peers-panel"));
+    assertFalse(open.sees("visit"));
+    open.person.clickOn("#nav-brand");
+    visit(new Visit(1, Manner.GOES, "room", "host", ""));
+    assertTrue(open.sees("start-page"), "the same link leads there once");
+  }
+
+  @Test
+  void theWindowComesUpOnceForEachLink() {
+    open.act(() -> open.stage().setIconified(true));
+    visit(new Visit(1, Manner.ASKS, "room", "host", ""));
+    assertFalse(open.stage().isIconified());
+    open.act(() -> open.stage().setIconified(true));
+    visit(new Visit(1, Manner.NONE, "room", "host", ""));
+    assertTrue(open.stage().isIconified());
+  }
+
+  @Test
+  void whoIsInACallIsAskedAndGoes() {
+    inCall();
+    visit(new Visit(1, Manner.ASKS, "room", "talk.example.org", ""));
+    assertTrue(open.sees("visit"));
+    assertTrue(open.text("visit-title").contains("room"));
+    assertTrue(open.text("visit-words").contains("talk.example.org"));
+    open.click("visit-go");
+    assertEquals(List.of("follow"), open.places.wanted());
+    visit(new Visit(1, Manner.GOES, "room", "talk.example.org", ""));
+    assertFalse(open.sees("visit"));
+  }
+
+  @Test
+  void whoIsInACallIsAskedAndStays() {
+    inCall();
+    visit(new Visit(1, Manner.ASKS, "room", "talk.example.org", ""));
+    open.press(KeyCode.ESCAPE);
+    assertEquals(List.of("drop"), open.places.wanted());
+    visit(new Visit(1, Manner.NONE, "room", "talk.example.org", ""));
+    assertFalse(open.sees("visit"));
+  }
+
+  @Test
+  void whatIsWrongWithALinkIsRead() {
+    visit(new Visit(1, Manner.WRONG, "", "", "The link is damaged."));
+    assertEquals("The link is damaged.", open.text("visit-words"));
+    assertFalse(open.sees("visit-go"));
+    open.now = open.now.plusSeconds(1); // it has been read
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of("drop"), open.places.wanted());
+  }
+
+  @Test
+  void anInvitationIsCopiedAndThatIsSaidForAWhile() {
+    open.person.clickOn("#start-people");
+    assertFalse(open.sees("people-invite"), "nobody can be invited");
+    open.show(alone().peers(List.of(free("1002", "Alice"))));
+    at(LINK);
+    assertTrue(open.tip("people-invite").contains("password"));
+    open.click("people-invite");
+    String copied = OpenView.onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertEquals(LINK, copied);
+    assertEquals("Copied", open.text("people-invite"));
+    assertEquals(Feather.CHECK, open.icon("people-invite"));
+    open.act(() -> open.alarms.pass(CopyButton.SAID));
+    assertEquals("Copy invitation", open.text("people-invite"));
+    at("");
+    assertFalse(open.sees("people-invite"));
+  }
+
+  @Test
+  void anotherChannelsInvitationIsNotCopiedYet() {
+    open.person.clickOn("#start-people");
+    at(LINK);
+    open.click("people-invite");
+    at("parley://talk.example.org/attic#pw");
+    assertEquals("Copy invitation", open.text("people-invite"));
+  }
+
+  private void inCall() {
+    open.show(
+        TestStates.with(free("1002", "Alice"))
+            .call(Phase.CONNECTED, "1002", "Alice", open.now.minus(Duration.ofSeconds(5))));
+  }
+
+  private void visit(Visit visit) {
+    open.view.places(
+        new Known(List.of(), new Here(Kind.HOME, "", "home", ""), Host.OFF, "", visit));
+    open.settle();
+  }
+
+  private void at(String link) {
+    Here here = new Here(Kind.ELSEWHERE, "talk.example.org", "garden", link);
+    open.view.places(new Known(List.of(), here, Host.OFF, ""));
+    open.settle();
+  }
+}
