@@ -3,7 +3,9 @@ package dev.parley;
 import picocli.CommandLine.Option;
 
 /** {@code --log-level}, the same for every command. */
-final class LogOption {
+class LogOption {
+  static final String HEADING = "%nLog:%n";
+
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",

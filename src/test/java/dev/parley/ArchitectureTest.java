@@ -46,6 +46,20 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
           Map.entry("bell", new Room(List.of("peer", "media", "loop"))),
+          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
+          Map.entry(
+              "probe",
+              new Room(
+                  List.of(
+                      "checkup",
+                      "peer",
+                      "verto",
+                      "signalling",
+                      "socket",
+                      "connection",
+                      "media",
+                      "loop"),
+                  JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),

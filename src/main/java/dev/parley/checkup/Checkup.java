@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import dev.parley.words.Words;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * One look at all that a call needs; the results come one by one. The window shows them, and a
  * terminal may print them. Loop only.
  */
-final class Checkup {
+public final class Checkup {
   private static final Words WORDS = Words.in(Checkup.class);
 
   private final List<Examination> examinations;
@@ -22,13 +22,13 @@ final class Checkup {
   /**
    * @param told all findings, in order, at the beginning and at each new one
    */
-  Checkup(List<Examination> examinations, Consumer<List<Finding>> told) {
+  public Checkup(List<Examination> examinations, Consumer<List<Finding>> told) {
     this.examinations = List.copyOf(examinations);
     this.told = told;
   }
 
   /** Begins, once. */
-  void begin() {
+  public void begin() {
     for (Examination one : examinations) {
       one.before().forEach(finding -> findings.put(finding.id(), finding));
     }
@@ -37,7 +37,7 @@ final class Checkup {
   }
 
   /** Ends it where it is. */
-  void cancel() {
+  public void cancel() {
     if (over) {
       return;
     }
@@ -53,7 +53,7 @@ final class Checkup {
   }
 
   /** Whether everything is known. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return findings.values().stream().allMatch(Finding::isOver);
   }
 

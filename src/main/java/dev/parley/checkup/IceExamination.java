@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One STUN or TURN server. Loop only. */
-final class IceExamination implements Examination {
+public final class IceExamination implements Examination {
   private static final Words WORDS = Words.in(IceExamination.class);
 
   private final Function<IceServers.Server, IceCheck> look;
@@ -19,7 +19,8 @@ final class IceExamination implements Examination {
   /**
    * @param number from 1, among those that are set
    */
-  IceExamination(Function<IceServers.Server, IceCheck> look, IceServers.Server server, int number) {
+  public IceExamination(
+      Function<IceServers.Server, IceCheck> look, IceServers.Server server, int number) {
     this.look = look;
     this.server = server;
     String what = isTurn() ? "check.turn" : "check.stun";
@@ -45,9 +46,9 @@ final class IceExamination implements Examination {
   }
 
   /** What an answer means. */
-  Finding finding(IceCheck.Answer answer) {
+  public Finding finding(IceCheck.Answer answer) {
     return switch (answer.outcome()) {
-      case WORKS -> found.good(works(answer));
+      case WORKS -> found.good(works(answer)).with("ms", answer.took().toMillis());
       case REFUSED ->
           found.bad(
               WORDS.say("check.ice.refused", answer.code()), WORDS.say("check.ice.refused.do"));

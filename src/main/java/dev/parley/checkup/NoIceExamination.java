@@ -1,11 +1,11 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import dev.parley.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** That no STUN or TURN server is set, which may be right. Loop only. */
-final class NoIceExamination implements Examination {
+public final class NoIceExamination implements Examination {
   private static final Words WORDS = Words.in(NoIceExamination.class);
 
   private final Finding found = Finding.waiting("ice", WORDS.say("check.ice"));

@@ -1,10 +1,10 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A look at one thing that a call needs, or at several that are seen together. Loop only. */
-interface Examination {
+public interface Examination {
 
   /** What it will look at; nothing of it is known yet. */
   List<Finding> before();

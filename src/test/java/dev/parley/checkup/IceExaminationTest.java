@@ -1,13 +1,13 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.checkup.Finding.Standing;
 import dev.parley.connection.IceCheck.Answer;
 import dev.parley.connection.IceCheck.Outcome;
 import dev.parley.connection.IceServers.Server;
-import dev.parley.view.Checks.Standing;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.checkup.Finding.Standing;
 import dev.parley.media.DeviceTrial.Outcome;
 import dev.parley.media.Devices;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
-import dev.parley.view.Checks.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,10 +74,20 @@ class DeviceExaminationTest {
   }
 
   @Test
+  void withoutASoundServerThatIsSaidAndSaidOnce() {
+    DeviceExamination look = of(MediaChoice.AUTOMATIC, false);
+    Finding microphone = look.microphone(Devices.NONE, OPEN);
+    assertEquals("BAD No sound server answers.", said(microphone));
+    assertTrue(microphone.advice().contains("PulseAudio"), microphone.advice());
+    assertEquals("BAD There is none without a sound server.", said(look.speaker(Devices.NONE)));
+    DeviceExamination mute = of(MediaChoice.parse(null, "none", null), false);
+    assertEquals("BAD No sound server answers.", said(mute.speaker(Devices.NONE)));
+  }
+
+  @Test
   void whatIsSwitchedOffIsNotLookedAt() {
     MediaChoice none = MediaChoice.parse("none", "none", "none");
-    assertEquals(
-        "NOT_LOOKED_AT It is switched off in the menu.", said(of(none).camera(THERE, OPEN)));
+    assertEquals("NOT_LOOKED_AT It is switched off.", said(of(none).camera(THERE, OPEN)));
     assertEquals(
         "NOT_LOOKED_AT A test source is used in its place.",
         said(of(MediaChoice.TEST).speaker(THERE)));
@@ -89,6 +99,7 @@ class DeviceExaminationTest {
     DeviceExamination look =
         new DeviceExamination(
             MediaChoice.AUTOMATIC,
+            true,
             () -> list,
             () -> {
               throw new AssertionError("opened");
@@ -102,7 +113,11 @@ class DeviceExaminationTest {
   }
 
   private static DeviceExamination of(MediaChoice choice) {
-    return new DeviceExamination(choice, CompletableFuture::new, () -> null);
+    return of(choice, true);
+  }
+
+  private static DeviceExamination of(MediaChoice choice, boolean sound) {
+    return new DeviceExamination(choice, sound, CompletableFuture::new, () -> null);
   }
 
   private static Outcome outcome(boolean inUse, boolean microphone, boolean camera) {

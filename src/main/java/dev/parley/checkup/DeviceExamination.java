@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import dev.parley.loop.Loop;
 import dev.parley.media.DeviceTrial;
@@ -16,10 +16,11 @@ import java.util.function.Supplier;
  * Microphone, camera and speaker: whether they are there, and whether the first two open. What a
  * call uses at the moment is left alone. Loop only.
  */
-final class DeviceExamination implements Examination {
+public final class DeviceExamination implements Examination {
   private static final Words WORDS = Words.in(DeviceExamination.class);
 
   private final MediaChoice choice;
+  private final boolean sound;
   private final Supplier<CompletableFuture<Devices>> list;
   private final Supplier<DeviceTrial> tries;
   private final Finding microphone = Finding.waiting("microphone", WORDS.say("check.microphone"));
@@ -28,17 +29,26 @@ final class DeviceExamination implements Examination {
   private DeviceTrial trial;
   private boolean over;
 
-  DeviceExamination(Loop loop, Media media) {
-    this(media.choice(), () -> Devices.list(loop), () -> DeviceTrial.of(loop, media));
+  public DeviceExamination(Loop loop, Media media) {
+    this(
+        media.choice(),
+        media.hasSound(),
+        () -> Devices.list(loop),
+        () -> DeviceTrial.of(loop, media));
   }
 
   /**
+   * @param sound whether a sound server is there
    * @param list looks which devices there are
    * @param tries begins to open them
    */
   DeviceExamination(
-      MediaChoice choice, Supplier<CompletableFuture<Devices>> list, Supplier<DeviceTrial> tries) {
+      MediaChoice choice,
+      boolean sound,
+      Supplier<CompletableFuture<Devices>> list,
+      Supplier<DeviceTrial> tries) {
     this.choice = choice;
+    this.sound = sound;
     this.list = list;
     this.tries = tries;
   }
@@ -80,6 +90,11 @@ final class DeviceExamination implements Examination {
     if (!choice.speaker().wantsDevice()) {
       return off(speaker, choice.speaker());
     }
+    if (!sound) {
+      return choice.microphone().wantsDevice()
+          ? speaker.bad(WORDS.say("check.sound.none.either"), "")
+          : speaker.bad(WORDS.say("check.sound.none"), WORDS.say("check.sound.none.do"));
+    }
     return there.speakers().isEmpty()
         ? speaker.bad(WORDS.say("check.speaker.none"), WORDS.say("check.speaker.none.do"))
         : speaker.good(WORDS.say("check.speaker.good", name(choice.speaker(), there.speakers())));
@@ -88,6 +103,9 @@ final class DeviceExamination implements Examination {
   Finding microphone(Devices there, DeviceTrial.Outcome outcome) {
     if (!choice.microphone().wantsDevice()) {
       return off(microphone, choice.microphone());
+    }
+    if (!sound) {
+      return microphone.bad(WORDS.say("check.sound.none"), WORDS.say("check.sound.none.do"));
     }
     if (there.microphones().isEmpty()) {
       return microphone.bad(

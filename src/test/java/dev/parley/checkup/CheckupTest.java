@@ -1,10 +1,10 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.view.Checks.Standing;
+import dev.parley.checkup.Finding.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +33,7 @@ class CheckupTest {
     assertEquals(Standing.GOOD, last().get(3).standing());
     assertFalse(last().get(0).isOver());
     devices.says.accept(devices.things.get(0).bad("Dark.", "Open it."));
-    assertEquals("BAD microphone: Dark. Open it.", last().get(0).line());
+    assertEquals("bad microphone: Dark. Open it.", last().get(0).line());
     assertFalse(checkup.isComplete());
   }
 
@@ -61,7 +61,7 @@ class CheckupTest {
     int before = told.size();
     checkup.cancel();
     assertEquals(before, told.size());
-    assertEquals("ok  login: Well.", last().get(3).line());
+    assertEquals("good login: Well.", last().get(3).line());
   }
 
   private List<Finding> last() {

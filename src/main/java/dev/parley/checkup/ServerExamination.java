@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.checkup;
 
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * one is let in. It opens a connection of its own beside that of the channel, and says nothing on
  * it. Loop only.
  */
-final class ServerExamination implements Examination {
+public final class ServerExamination implements Examination {
   private static final Words WORDS = Words.in(ServerExamination.class);
 
   private final Loop loop;
@@ -33,7 +33,8 @@ final class ServerExamination implements Examination {
    * @param server null for this machine's own
    * @param state how it stands with the channel, empty before that is known
    */
-  ServerExamination(Loop loop, URI server, TextSocket.Opener opener, Optional<PeerState> state) {
+  public ServerExamination(
+      Loop loop, URI server, TextSocket.Opener opener, Optional<PeerState> state) {
     this.loop = loop;
     this.server = server;
     this.opener = opener;
