@@ -97,7 +97,8 @@ public final class ViewDemo implements Intents {
                 kept -> {},
                 "0.1.0",
                 look.asksName(),
-                Showcase.checks()),
+                Showcase.checks(),
+                Diagnostics.NONE),
             FxAlarm::new,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
     next.devices(devices());
