@@ -41,7 +41,7 @@ final class SettingsExcerpt {
 
   private static final Set<String> OF_WINDOW = Set.of("x", "y", "width", "height", "maximized");
   private static final Set<String> OF_PLACE = Set.of("server", "channel", "certificate", "last");
-  private static final String LEFT_OUT = "(left out)";
+  private static final String LEFT_OUT = "(omitted)";
 
   /** User and password, each up to the next of its signs; whatever is malformed is the password. */
   private static final Pattern RELAY = Pattern.compile("(\\w+:)([^:]*):(.*)@([^@]*)");

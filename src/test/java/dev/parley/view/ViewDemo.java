@@ -103,6 +103,7 @@ public final class ViewDemo implements Intents {
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
     next.devices(devices());
     next.places(look.known());
+    next.diagnostics(look.wrong());
     next.render(look.state().state());
     next.start().join();
     view = next;
