@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String WORDS = "dev.parley.words";
 
   private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
   private static final String[] WINDOW = {
@@ -45,6 +46,20 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
           Map.entry("bell", new Room(List.of("peer", "media", "loop"))),
+          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
+          Map.entry(
+              "probe",
+              new Room(
+                  List.of(
+                      "checkup",
+                      "peer",
+                      "verto",
+                      "signalling",
+                      "socket",
+                      "connection",
+                      "media",
+                      "loop"),
+                  JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
@@ -57,6 +72,7 @@ class ArchitectureTest {
                   List.of("signalling", "socket", "peer", "connection", "loop"),
                   WEBSOCKET,
                   JACKSON)),
+          Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
