@@ -72,6 +72,7 @@ class ArchitectureTest {
                   WEBSOCKET,
                   JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry("manual", new Room(List.of(), "picocli..")),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
 
