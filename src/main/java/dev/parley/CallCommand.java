@@ -88,8 +88,15 @@ final class CallCommand implements Callable<Integer> {
   public Integer call() {
     report.apply();
     CallOptions options = options();
+    Trail trail = Trail.begin();
     App app = new App(options, Settings.folder(), wrongLink);
-    return Signals.endingWith(app::leave, app::run);
+    return Signals.endingWith(
+        app::leave,
+        () -> {
+          try (trail) {
+            return app.run();
+          }
+        });
   }
 
   private CallOptions options() {

@@ -9,7 +9,8 @@ class LogOption {
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
-      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
+      description =
+          "of standard error: ${COMPLETION-CANDIDATES}; no password or message body is ever logged")
   private LogLevel level = LogLevel.WARN;
 
   /** To be called before the first line is logged. */

@@ -96,8 +96,14 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     CompletableFuture<Void> end = new CompletableFuture<>();
+    Trail trail = Trail.begin();
     return Signals.endingWith(
-        () -> end.complete(null), () -> serve(address, certificate, wanted, end));
+        () -> end.complete(null),
+        () -> {
+          try (trail) {
+            return serve(address, certificate, wanted, end);
+          }
+        });
   }
 
   private int serve(

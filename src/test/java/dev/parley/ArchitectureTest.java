@@ -32,6 +32,7 @@ class ArchitectureTest {
   private static final String WORDS = "dev.parley.words";
 
   private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
   private static final String[] WINDOW = {
@@ -71,6 +72,7 @@ class ArchitectureTest {
                   List.of("signalling", "socket", "peer", "connection", "loop"),
                   WEBSOCKET,
                   JACKSON)),
+          Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("manual", new Room(List.of(), "picocli..")),
           Map.entry("loop", new Room(List.of())),

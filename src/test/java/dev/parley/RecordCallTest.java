@@ -37,6 +37,7 @@ class RecordCallTest {
     builder.environment().putAll(Map.of(Password.VARIABLE, "secret"));
     Path settings = Files.createTempDirectory("parley-record");
     builder.environment().put("XDG_CONFIG_HOME", settings.toString());
+    builder.environment().put("XDG_STATE_HOME", settings.toString());
     Process echo = builder.redirectErrorStream(true).start();
     ann = new Person("ann", server.port, 440);
     Person bob = new Person("bob", server.port, 660);
