@@ -58,12 +58,13 @@ public final class Handbook {
 
   /**
    * The same script, for a folder of zsh's {@code fpath}: what is loaded at the first completion
-   * has to answer it, too (zshcompsys(1), bashcompinit).
+   * has to answer it, too (zshcompsys(1), bashcompinit). There is no compopt in zsh, and the alias
+   * that the script makes for it comes too late for a file that is read whole.
    */
   private static String zsh(String name, String bash) {
     return "#compdef "
         + name
-        + "\n"
+        + "\nfunction compopt() { return 0; }\n"
         + bash
         + "\n_bash_complete -o default -F _complete_"
         + name
