@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.child.Child;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 
 /** Where a password comes from; an argument shows in the list of processes, the others do not. */
 final class Password {
-  static final String VARIABLE = "PARLEY_PASSWORD";
+  static final String VARIABLE = Child.PASSWORD;
 
   private Password() {}
 
