@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.CallOptions.Face;
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
@@ -126,6 +127,12 @@ final class CallCommand implements Callable<Integer> {
   private boolean headless;
 
   @Option(
+      names = "--kiosk",
+      description =
+          "a window for whoever comes by: it fills the screen, and nothing in it leads out")
+  private boolean kiosk;
+
+  @Option(
       names = "--accept",
       paramLabel = "NAME_OR_ID|all",
       description = "accept offers of this peer without asking; repeatable")
@@ -164,6 +171,7 @@ final class CallCommand implements Callable<Integer> {
     Optional<Invitation> link = link();
     boolean whole = link.isEmpty() ? (server == null) == (channel == null) : server == null;
     check(whole, link.isEmpty() ? serverOrChannelMissing() : "a link names its server itself");
+    check(!kiosk || !headless, "a kiosk has a window: --kiosk or --headless");
     check(name.isEmpty() || !PeerName.checked(name).isEmpty(), NAME_RULE);
     check(clientId == null || !clientId.isBlank(), "--client-id needs an id");
     SettingsFile stored = SettingsFile.read(Settings.folder());
@@ -181,7 +189,7 @@ final class CallCommand implements Callable<Integer> {
         ownName,
         choice,
         ice,
-        headless,
+        headless ? Face.HEADLESS : kiosk ? Face.KIOSK : Face.WINDOW,
         accept,
         call,
         limit,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param to where to go; null for the built-in server of this machine, wherever that is
  * @param clientId null for the one that is made once for each channel and kept
  * @param name what others see, empty for none; null where the person was never asked
+ * @param face what is shown of it
  * @param accept names or ids of peers whose offers are accepted without asking, or "all"
  * @param call the name or id of a peer to offer to, null for nobody
  * @param limit when to leave, null for when the user wants
@@ -25,12 +26,28 @@ record CallOptions(
     String name,
     MediaChoice media,
     IceServers iceServers,
-    boolean headless,
+    Face face,
     List<String> accept,
     String call,
     Duration limit,
     String report,
     Preferences preferences) {
+
+  /** What is shown of a run. */
+  enum Face {
+    WINDOW,
+    /** A window for whoever comes by. */
+    KIOSK,
+    HEADLESS
+  }
+
+  boolean headless() {
+    return face == Face.HEADLESS;
+  }
+
+  boolean kiosk() {
+    return face == Face.KIOSK;
+  }
 
   /** What others see, empty for none. */
   String shownName() {
@@ -39,7 +56,7 @@ record CallOptions(
 
   /** What to suggest to a person who is to be asked for a name; empty where none is. */
   Optional<String> asksName() {
-    return name == null
+    return name == null && face == Face.WINDOW
         ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
         : Optional.empty();
   }
@@ -47,7 +64,7 @@ record CallOptions(
   /** The same run under another name. */
   CallOptions named(String other) {
     return new CallOptions(
-        to, clientId, other, media, iceServers, headless, accept, call, limit, report, preferences);
+        to, clientId, other, media, iceServers, face, accept, call, limit, report, preferences);
   }
 
   /** The same run in the channel that it was started for. */
@@ -67,16 +84,6 @@ record CallOptions(
   private CallOptions going(
       Destination there, String asWhom, List<String> accepted, String called) {
     return new CallOptions(
-        there,
-        asWhom,
-        name,
-        media,
-        iceServers,
-        headless,
-        accepted,
-        called,
-        limit,
-        report,
-        preferences);
+        there, asWhom, name, media, iceServers, face, accepted, called, limit, report, preferences);
   }
 }

@@ -41,7 +41,7 @@ final class EchoCommand implements Callable<Integer> {
                 "Echo",
                 MediaChoice.ECHO,
                 IceServers.NONE,
-                true,
+                CallOptions.Face.HEADLESS,
                 List.of("all"),
                 null,
                 null,

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
+import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Intents;
 import dev.parley.peer.Peer;
@@ -28,6 +29,9 @@ final class Stay {
 
   /** How long saying goodbye may take before one is gone anyway. */
   static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  /** In which a person at the window can say no to a call that would answer itself. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
 
@@ -189,7 +193,8 @@ final class Stay {
             ways.connections(),
             ways.random(),
             everyone);
-    orders = new StandingOrders(options.accept(), options.call(), peer);
+    peer.answer(new AllowList(options.accept(), options.headless() ? Duration.ZERO : PAUSE));
+    orders = new StandingOrders(options.call(), peer);
     watch = new NetworkWatch(loop, everyone);
     watch.start();
     peer.join();

@@ -57,7 +57,7 @@ final class StayFixture implements Stay.Ways, Stay.Listener {
         "Me",
         MediaChoice.parseMedia("test"),
         IceServers.NONE,
-        false,
+        CallOptions.Face.WINDOW,
         List.of(),
         null,
         null,

@@ -182,7 +182,7 @@ class StaysTest {
             "Door",
             StayFixture.to("one").media(),
             StayFixture.to("one").iceServers(),
-            false,
+            CallOptions.Face.WINDOW,
             List.of("all"),
             "Ann",
             null,

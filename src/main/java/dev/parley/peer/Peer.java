@@ -7,6 +7,7 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
@@ -35,6 +36,7 @@ public final class Peer implements Intents {
   private final Wishes wishes;
   private final Publication publication;
   private final Expiry expiry;
+  private final Answering answering;
   private Link link = Link.of(Link.State.OFFLINE);
 
   /**
@@ -72,6 +74,13 @@ public final class Peer implements Intents {
     this.wishes =
         new Wishes(loop, () -> link.isOnline(), roster, offers, missed, gate, greetings, line);
     this.expiry = new Expiry(loop, roster, offers, around::missed, this::changed);
+    this.answering =
+        new Answering(loop, () -> link.isOnline() && !isBusy(), this::shownOffers, this::accept);
+  }
+
+  /** Accepts offers of these without being told to, from now on. Any thread. */
+  public void answer(AllowList allowed) {
+    act(() -> answering.allow(allowed));
   }
 
   /** Goes online. */
@@ -204,9 +213,14 @@ public final class Peer implements Intents {
     return line.phase().isBusy();
   }
 
+  private List<PeerState.Offer> shownOffers() {
+    return offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer());
+  }
+
   private void changed() {
     loop.assertOn();
     expiry.plan();
+    answering.plan();
     publication.soon();
   }
 
@@ -217,7 +231,7 @@ public final class Peer implements Intents {
         own.name().isEmpty() ? roster.name(ownId) : own.name(),
         !own.name().isEmpty(),
         publication.rows(),
-        offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer()),
+        shownOffers().stream().map(answering::marked).toList(),
         missed.shown(id -> !isBusy() && roster.isFree(id)),
         line.phase(),
         line.partner(),

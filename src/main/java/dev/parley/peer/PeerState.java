@@ -67,8 +67,19 @@ public record PeerState(
    * An offer from a peer.
    *
    * @param since when it came first
+   * @param answersAt when it is accepted without a click; empty where it is not
    */
-  public record Offer(String peerId, String name, Duration since) {}
+  public record Offer(String peerId, String name, Duration since, Optional<Duration> answersAt) {
+
+    /** One that waits for a person. */
+    public Offer(String peerId, String name, Duration since) {
+      this(peerId, name, since, Optional.empty());
+    }
+
+    Offer answeredAt(Duration at) {
+      return new Offer(peerId, name, since, Optional.of(at));
+    }
+  }
 
   /**
    * Offers of a peer that went away before they were answered here.

@@ -26,6 +26,7 @@ final class CallExtras {
   private final Taste taste;
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
+  private final Extra full;
   private final List<Extra> extras;
   private final MenuItem small = new MenuItem(WORDS.say("extra.small.do"));
 
@@ -33,7 +34,9 @@ final class CallExtras {
     this.arrangement = arrangement;
     this.taste = taste;
     taste.follow(now -> self.set(now.ownPicture().shown()));
-    extras = List.of(people(), self(), full());
+    full = full();
+    extras = List.of(people(), self(), full);
+    small.setVisible(!arrangement.kiosk);
     more.setId("call-more");
     more.getStyleClass().addAll("call-button", "no-arrow");
     more.setAccessibleText(WORDS.say("extra.more"));
@@ -55,9 +58,10 @@ final class CallExtras {
   /** Whether there is room for the menu alone. */
   void setNarrow(boolean narrow) {
     for (Extra extra : extras) {
-      extra.button.setVisible(!narrow);
-      extra.button.setManaged(!narrow);
-      extra.item.setVisible(narrow);
+      boolean mine = extra != full || !arrangement.kiosk;
+      extra.button.setVisible(mine && !narrow);
+      extra.button.setManaged(mine && !narrow);
+      extra.item.setVisible(mine && narrow);
     }
   }
 

@@ -25,6 +25,11 @@ final class Clock {
         : WORDS.say("clock.minutes", seconds / 60);
   }
 
+  /** How long until something: {@code 5 s}, and no second that has begun to pass. */
+  static String until(Duration left) {
+    return age(left.plusMillis(999));
+  }
+
   /** When the next try comes: no second is named that has begun to pass. */
   static String untilRetry(Duration left) {
     long millis = left.toMillis();

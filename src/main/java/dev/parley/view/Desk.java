@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * @param machine whose devices and screens the person chooses from
  * @param places where the person can go
  * @param atStart whether the window begins at the start page: nobody has said yet where to go
+ * @param kiosk whether whoever comes by may use the window: it fills the screen, and nothing in it
+ *     leads out of the channel or to what can be set
  * @param preferences how the window shall be
  * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
  *     must not block
@@ -27,6 +29,7 @@ public record Desk(
     Machine machine,
     Places places,
     boolean atStart,
+    boolean kiosk,
     Preferences preferences,
     Consumer<Preferences> keep,
     String version,
@@ -50,6 +53,7 @@ public record Desk(
         leave,
         machine,
         places,
+        false,
         false,
         preferences,
         keep,

@@ -32,7 +32,11 @@ final class FxThread {
    */
   static boolean start(Runnable task) {
     try {
-      Platform.startup(task);
+      Platform.startup(
+          () -> {
+            ProgramName.tell();
+            task.run();
+          });
       Platform.setImplicitExit(false); // the person leaves, the window does not decide it
       return true;
     } catch (IllegalStateException alreadyUp) {

@@ -58,7 +58,8 @@ final class NavBar extends Region {
 
   /**
    * @param statistics shows the figures of the call, or takes them away
-   * @param start leads to the start page
+   * @param menu null for none
+   * @param start leads to the start page; null where nothing shall
    */
   NavBar(
       Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics, Runnable start) {
@@ -66,9 +67,7 @@ final class NavBar extends Region {
     quality = new QualitySign(statistics);
     setId("navbar");
     getStyleClass().add("navbar");
-    Button brand = Buttons.text("nav-brand", Feather.VIDEO, "Parley", start, Styles.FLAT);
-    brand.setAccessibleText(WORDS.say("start.brand"));
-    brand.setTooltip(new Tooltip(WORDS.say("start.again")));
+    Labeled brand = brand(start);
     channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
@@ -80,15 +79,28 @@ final class NavBar extends Region {
         Buttons.text(
             "nav-close", Feather.PHONE_OFF, WORDS.say("nav.close"), intents::close, Styles.DANGER);
     close.setTooltip(new Tooltip(WORDS.say("nav.end")));
-    worded = List.of(brand, close, menu);
+    worded = menu == null ? List.of(brand, close) : List.of(brand, close, menu);
     left = row(brand, channel);
     for (Label word : List.of(partner, time, status, countdown)) {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
-    right = row(missed, quality, close, menu);
+    right = row(missed, quality, close);
+    if (menu != null) {
+      right.getChildren().add(menu);
+    }
     getChildren().addAll(left, middle, right);
     visibleProperty().addListener(of -> tick());
+  }
+
+  private static Labeled brand(Runnable start) {
+    if (start == null) {
+      return new Label("Parley", new FontIcon(Feather.VIDEO));
+    }
+    Button brand = Buttons.text("nav-brand", Feather.VIDEO, "Parley", start, Styles.FLAT);
+    brand.setAccessibleText(WORDS.say("start.brand"));
+    brand.setTooltip(new Tooltip(WORDS.say("start.again")));
+    return brand;
   }
 
   void render(PeerState state) {

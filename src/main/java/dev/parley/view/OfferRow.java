@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.words.Words;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -73,7 +74,11 @@ final class OfferRow extends VBox {
   }
 
   void age(Duration now) {
-    standing.setText(WORDS.say("offer.standing", Clock.age(now.minus(offer.since()))));
+    Optional<Duration> left = offer.answersAt().filter(at -> !busy).map(at -> at.minus(now));
+    standing.setText(
+        left.isPresent()
+            ? WORDS.say("offer.answers", Clock.until(left.get()))
+            : WORDS.say("offer.standing", Clock.age(now.minus(offer.since()))));
   }
 
   private String question(PeerState state, PeerState.Partner partner) {

@@ -42,17 +42,18 @@ final class PeersPanel extends VBox {
   private final CopyButton invite;
 
   /**
-   * @param rename the person wants another name
+   * @param rename the person wants another name; null where that is not theirs to want
    */
   PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename, Alarm.Maker alarms) {
     this.intents = intents;
     missed = new MissedCalls(intents, now);
-    HBox name =
-        new HBox(
-            6,
-            own,
-            Buttons.icon(
-                "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
+    HBox name = new HBox(6, own);
+    if (rename != null) {
+      name.getChildren()
+          .add(
+              Buttons.icon(
+                  "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
+    }
     name.setAlignment(Pos.CENTER_LEFT);
     invite = new CopyButton("people-invite", alarms);
     head = new VBox(4, count, name, invite);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.words.Words;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -23,6 +24,7 @@ final class RejoinCard extends Card {
   private final Button again;
 
   /**
+   * @param leave null where nobody shall leave; only coming back is offered then
    * @param start leads to where other places are
    */
   RejoinCard(Intents intents, Runnable leave, Runnable start) {
@@ -40,15 +42,14 @@ final class RejoinCard extends Card {
             WORDS.say("rejoin.again"),
             this::comeBack,
             Styles.ACCENT);
-    getChildren()
-        .addAll(
-            title,
-            words,
-            password,
-            actions(
+    Node ways =
+        leave == null
+            ? actions(again)
+            : actions(
                 Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave),
                 Buttons.text("rejoin-start", WORDS.say("start.again"), start),
-                again));
+                again);
+    getChildren().addAll(title, words, password, ways);
   }
 
   /** What Enter presses. */

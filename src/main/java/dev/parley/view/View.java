@@ -191,7 +191,7 @@ public final class View implements AutoCloseable {
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    Arrangement arrangement = new Arrangement();
+    Arrangement arrangement = new Arrangement(desk.kiosk());
     CallStage call =
         new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
     VideoPane self = new VideoPane(preview);

@@ -61,6 +61,7 @@ final class Window {
     stage.setFullScreenExitHint("");
     stage.fullScreenProperty().addListener((of, was, is) -> arrangement.fullScreen.set(is));
     arrangement.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
+    stage.setFullScreen(arrangement.fullScreen.get());
     stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
     arrangement.small.addListener((of, was, is) -> stage.setIconified(is));
     stage.setOnCloseRequest(

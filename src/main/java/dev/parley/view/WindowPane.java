@@ -68,12 +68,18 @@ final class WindowPane extends StackPane {
     dialogs = new Dialogs(intents, desk, taste, modal, self);
     menu = new MainMenu(desk.machine(), dialogs::about, this::leave);
     dialogs.leadFrom(menu);
-    navBar = new NavBar(intents, desk.now(), menu, call::toggleStatistics, this::toStart);
+    navBar =
+        new NavBar(
+            intents,
+            desk.now(),
+            desk.kiosk() ? null : menu,
+            call::toggleStatistics,
+            desk.kiosk() ? null : this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now(), dialogs::changeName, alarms);
+    peers = new PeersPanel(intents, desk.now(), desk.kiosk() ? null : dialogs::changeName, alarms);
     offers = new OffersCard(intents, desk.now());
-    rejoin = new RejoinCard(intents, this::leave, this::toStart);
+    rejoin = new RejoinCard(intents, desk.kiosk() ? null : this::leave, this::toStart);
     start =
         new StartPage(
             desk.places(),
@@ -209,7 +215,7 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
-    peers.invite(known.here().invitation());
+    peers.invite(arrangement.kiosk ? "" : known.here().invitation());
     if (dialogs.visited(known.visit())) {
       turn(false);
     }
@@ -263,9 +269,11 @@ final class WindowPane extends StackPane {
     requestFocus(); // what had it may be out of sight
   }
 
-  /** Leaves; a person in a call is asked first. */
+  /** Leaves; a person in a call is asked first, and whoever comes by a kiosk cannot. */
   void leave() {
-    departure.leave(state, leave);
+    if (!arrangement.kiosk) {
+      departure.leave(state, leave);
+    }
   }
 
   /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */

@@ -56,23 +56,43 @@ final class OpenView implements AutoCloseable {
    * @param asksName the person is asked for a name first, and this suggested
    */
   OpenView(Optional<String> asksName) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, DesktopTraits.UNKNOWN);
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, false, DesktopTraits.UNKNOWN);
   }
 
   /**
    * @param atStart whether it begins at the start page
    */
   OpenView(boolean atStart) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), Optional.empty(), atStart, DesktopTraits.UNKNOWN);
+    this(
+        Preferences.FIRST.withTheme(Theme.DARK),
+        Optional.empty(),
+        atStart,
+        false,
+        DesktopTraits.UNKNOWN);
+  }
+
+  /** For whoever comes by. */
+  static OpenView kiosk() throws Exception {
+    return new OpenView(Preferences.FIRST, Optional.empty(), false, true, DesktopTraits.UNKNOWN);
   }
 
   /** On a desktop with these traits. */
   OpenView(Preferences preferences, DesktopTraits desktop) throws Exception {
-    this(preferences, Optional.empty(), false, desktop);
+    this(preferences, Optional.empty(), false, false, desktop);
   }
 
   OpenView(
       Preferences preferences, Optional<String> asksName, boolean atStart, DesktopTraits desktop)
+      throws Exception {
+    this(preferences, asksName, atStart, false, desktop);
+  }
+
+  private OpenView(
+      Preferences preferences,
+      Optional<String> asksName,
+      boolean atStart,
+      boolean kiosk,
+      DesktopTraits desktop)
       throws Exception {
     Desk desk =
         new Desk(
@@ -81,6 +101,7 @@ final class OpenView implements AutoCloseable {
             machine,
             places,
             atStart,
+            kiosk,
             preferences,
             kept::add,
             "1.2.3-test",

@@ -203,6 +203,9 @@ final class Showcase {
 
   private void offers() {
     look("offer", here().offered("1002", "Alice", now.minusSeconds(12)));
+    look(
+        "offeranswers",
+        here().offeredUntil("1002", "Alice", now.minusSeconds(2), now.plusSeconds(3)));
     look("offers", three());
     look("preparing", here().call(Phase.PREPARING_OFFER, "1002", "Alice", null));
     look("offering", here().call(Phase.OFFERING, "1002", "Alice", null));

@@ -65,6 +65,13 @@ record TestStates(PeerState state) {
     return next(state.status(), state.peers(), offers, state.notice());
   }
 
+  /** One that is accepted without a click. */
+  TestStates offeredUntil(String id, String name, Duration since, Duration answersAt) {
+    List<Offer> offers = new ArrayList<>(state.offers());
+    offers.add(new Offer(id, name, since, Optional.of(answersAt)));
+    return next(state.status(), state.peers(), offers, state.notice());
+  }
+
   /** Seen by others under this name, or under the beginning of an id. */
   TestStates own(String name, boolean named) {
     return new TestStates(

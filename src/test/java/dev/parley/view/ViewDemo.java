@@ -92,6 +92,7 @@ public final class ViewDemo implements Intents {
                 new FakeMachine(),
                 Places.NONE,
                 look.start().isPresent(),
+                false,
                 preferences,
                 kept -> {},
                 "0.1.0",

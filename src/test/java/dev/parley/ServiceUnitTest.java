@@ -1,0 +1,68 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServiceUnitTest {
+  private final ServiceUnit unit = ServiceUnit.read(Path.of("config/systemd/parley.service"));
+
+  ServiceUnitTest() throws IOException {}
+
+  @Test
+  void itsCommandIsOneThatParleyTakes() {
+    Map<String, String> environment =
+        Map.of(
+            "PARLEY_SERVER",
+            "wss://example.org:8082",
+            "PARLEY_CHANNEL",
+            "front door",
+            "PARLEY_OPTIONS",
+            "--accept Ann --accept Bob");
+    List<String> command = unit.command(List.of("parley"), environment, Path.of("/home/me"));
+    assertEquals(
+        List.of(
+            "parley",
+            "--headless",
+            "--password-file",
+            "/home/me/parley/password",
+            "--server",
+            "wss://example.org:8082",
+            "--accept",
+            "Ann",
+            "--accept",
+            "Bob",
+            "front door"),
+        command);
+    Main.commandLine().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
+  }
+
+  @Test
+  void theKioskIsTheSameWithAWindow() throws IOException {
+    ServiceUnit kiosk = ServiceUnit.read(Path.of("config/systemd/parley-kiosk.service"));
+    assertEquals(unit.get("ExecStart").replace("headless", "kiosk"), kiosk.get("ExecStart"));
+    for (String setting : List.of("Restart", "RestartPreventExitStatus", "TimeoutStopSec")) {
+      assertEquals(unit.get(setting), kiosk.get(setting));
+    }
+  }
+
+  @Test
+  void everyEndButAWrongCommandLineIsFollowedByAStart() {
+    for (int status : List.of(ExitStatus.OK, ExitStatus.FAILED, ExitStatus.REFUSED, 137, 134)) {
+      assertTrue(unit.restartsAfter(status), "" + status);
+    }
+    assertFalse(unit.restartsAfter(ExitStatus.USAGE));
+  }
+
+  /** Closing the call and saying goodbye take five seconds at most (Signals). */
+  @Test
+  void itHasTheTimeToSayGoodbye() {
+    assertTrue(Integer.parseInt(unit.get("TimeoutStopSec")) > 5);
+  }
+}
