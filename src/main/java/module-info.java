@@ -2,11 +2,13 @@
 module dev.parley {
   requires atlantafx.base;
   requires com.fasterxml.jackson.databind;
+  requires de.swiesend.secretservice;
   requires info.picocli;
   requires io.nayuki.qrcodegen;
   requires javafx.controls;
   requires jdk.management;
   requires jdk.net;
+  requires org.freedesktop.dbus;
   requires org.java_websocket;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;

@@ -61,6 +61,9 @@ class ArchitectureTest {
                   WEBSOCKET,
                   JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry(
+              "keyring",
+              new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
           Map.entry("child", new Room(List.of())),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
