@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String CHILD = "dev.parley.child";
 
   private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
   private static final String[] WINDOW = {
@@ -48,6 +49,20 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
           Map.entry("bell", new Room(List.of("peer", "media", "loop"))),
+          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
+          Map.entry(
+              "probe",
+              new Room(
+                  List.of(
+                      "checkup",
+                      "peer",
+                      "verto",
+                      "signalling",
+                      "socket",
+                      "connection",
+                      "media",
+                      "loop"),
+                  JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
@@ -60,6 +75,7 @@ class ArchitectureTest {
                   List.of("signalling", "socket", "peer", "connection", "loop"),
                   WEBSOCKET,
                   JACKSON)),
+          Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
           Map.entry(
               "keyring",

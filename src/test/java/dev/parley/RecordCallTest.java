@@ -36,6 +36,7 @@ class RecordCallTest {
             OwnProgram.command(EchoCommand.NAME, "ws://127.0.0.1:" + server.port, "room"));
     Path settings = Files.createTempDirectory("parley-record");
     builder.environment().put("XDG_CONFIG_HOME", settings.toString());
+    builder.environment().put("XDG_STATE_HOME", settings.toString());
     Process echo = builder.redirectErrorStream(true).start();
     echo.getOutputStream().write("secret\n".getBytes(StandardCharsets.UTF_8));
     echo.getOutputStream().flush();

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The child's standard input is a pipe that stays open as long as this process lives; the child
  * ends itself when it reads the end of it, so that it survives no parent. What it prints goes to
- * the log at debug.
+ * the log at info.
  */
 public final class EchoProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EchoProcess.class);
@@ -177,7 +177,7 @@ public final class EchoProcess implements AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      lines.lines().forEach(line -> LOG.debug("echo peer: {}", line));
+      lines.lines().forEach(line -> LOG.info("echo peer: {}", line));
     } catch (IOException | UncheckedIOException ended) {
       LOG.debug("the echo peer's output ended");
     }

@@ -2,7 +2,11 @@ package dev.parley.keyring;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -10,6 +14,21 @@ import java.util.concurrent.TimeUnit;
  * with it.
  */
 public final class PrivateKeyring implements AutoCloseable {
+  /** A bus that starts no service. */
+  private static final String BARE =
+      """
+      <busconfig>
+        <type>session</type>
+        <listen>unix:tmpdir=/tmp</listen>
+        <auth>EXTERNAL</auth>
+        <policy context="default">
+          <allow send_destination="*" eavesdrop="true"/>
+          <allow eavesdrop="true"/>
+          <allow own="*"/>
+        </policy>
+      </busconfig>
+      """;
+
   private final Process process;
 
   /** The address of the bus. */
@@ -32,20 +51,20 @@ public final class PrivateKeyring implements AutoCloseable {
 
   /** A session in which there is none. */
   static PrivateKeyring without(Path folder) throws IOException {
-    return start(folder, "true");
+    Path bare = Files.writeString(folder.resolve("bare.conf"), BARE);
+    return start(folder, "true", "--config-file=" + bare);
   }
 
-  private static PrivateKeyring start(Path folder, String daemon) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "dbus-run-session",
-            "--",
-            "sh",
-            "-c",
-            daemon + " >/dev/null 2>&1; echo $DBUS_SESSION_BUS_ADDRESS; exec cat");
+  private static PrivateKeyring start(Path folder, String daemon, String... options)
+      throws IOException {
+    String script = daemon + " >/dev/null 2>&1; echo $DBUS_SESSION_BUS_ADDRESS; exec cat";
+    List<String> command = new ArrayList<>(List.of("dbus-run-session"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("--", "sh", "-c", script));
+    ProcessBuilder builder = new ProcessBuilder(command);
     String home = folder.toString();
-    builder.environment().putAll(java.util.Map.of("HOME", home, "XDG_RUNTIME_DIR", home));
-    builder.environment().putAll(java.util.Map.of("XDG_DATA_HOME", home, "XDG_DATA_DIRS", home));
+    builder.environment().putAll(Map.of("HOME", home, "XDG_RUNTIME_DIR", home));
+    builder.environment().putAll(Map.of("XDG_DATA_HOME", home, "XDG_DATA_DIRS", home));
     builder.environment().remove("DISPLAY");
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
