@@ -36,6 +36,7 @@ public final class Main {
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())
+        .addSubcommand(HandbookCommand.NAME, new HandbookCommand())
         .registerConverter(java.time.Duration.class, Arguments::duration)
         .registerConverter(java.net.URI.class, Arguments::serverUrl)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -52,6 +52,7 @@ class KioskTest {
     }
     open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
     assertFalse(open.sees("call-full"));
+    assertFalse(open.sees("call-more"));
     assertTrue(open.sees("nav-close"));
   }
 
