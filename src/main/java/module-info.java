@@ -4,11 +4,13 @@ module dev.parley {
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
+  requires de.swiesend.secretservice;
   requires info.picocli;
   requires io.nayuki.qrcodegen;
   requires javafx.controls;
   requires jdk.management;
   requires jdk.net;
+  requires org.freedesktop.dbus;
   requires org.java_websocket;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;

@@ -37,6 +37,7 @@ public final class Main {
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())
+        .addSubcommand(HandbookCommand.NAME, new HandbookCommand())
         .registerConverter(java.time.Duration.class, Arguments::duration)
         .registerConverter(java.net.URI.class, Arguments::serverUrl)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -31,6 +31,9 @@ class ArchitectureTest {
   /** Any room may say something to a person. */
   private static final String WORDS = "dev.parley.words";
 
+  /** Any room may start a program. */
+  private static final String CHILD = "dev.parley.child";
+
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
@@ -74,6 +77,11 @@ class ArchitectureTest {
                   JACKSON)),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry("manual", new Room(List.of(), "picocli..")),
+          Map.entry(
+              "keyring",
+              new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
+          Map.entry("child", new Room(List.of())),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
 
@@ -98,6 +106,16 @@ class ArchitectureTest {
           .belongToAnyOf(java.util.Timer.class);
 
   @ArchTest
+  static final ArchRule programsAreStartedWithoutSecrets =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.parley.child")
+          .should()
+          .callConstructor(ProcessBuilder.class, List.class)
+          .orShould()
+          .callConstructor(ProcessBuilder.class, String[].class);
+
+  @ArchTest
   static void everyRoomKeepsToItsRow(com.tngtech.archunit.core.domain.JavaClasses everything) {
     ROOMS.forEach((name, room) -> row(name, room).check(everything));
   }
@@ -119,7 +137,7 @@ class ArchitectureTest {
     String[] allowed =
         Stream.of(
                 Stream.of(JDK),
-                Stream.of(LOG, WORDS, "dev.parley." + name),
+                Stream.of(LOG, WORDS, CHILD, "dev.parley." + name),
                 room.rooms().stream().map(other -> "dev.parley." + other),
                 Stream.of(room.libraries()))
             .flatMap(packages -> packages)
