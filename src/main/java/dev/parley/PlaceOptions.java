@@ -59,6 +59,7 @@ final class PlaceOptions {
     @Option(
         names = "--signalling",
         paramLabel = "DIALECT",
+        completionCandidates = CompletedWords.Dialect.class,
         description = "what the server speaks: verto, which is the only one so far")
     private String signalling = VERTO;
 

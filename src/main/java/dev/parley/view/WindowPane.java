@@ -83,6 +83,7 @@ final class WindowPane extends StackPane {
     start =
         new StartPage(
             desk.places(),
+            desk.diagnostics(),
             new StartPage.Doors(
                 () -> turn(false), dialogs::settings, dialogs::preview, dialogs::help));
     pages = new Pages(start, peers, desk.atStart());
@@ -211,6 +212,11 @@ final class WindowPane extends StackPane {
   void devices(Map<Machine.Kind, Machine.Devices> devices) {
     menu.show(devices);
     dialogs.devices(devices);
+  }
+
+  void diagnostics(Diagnostics.Known known) {
+    start.render(known);
+    dialogs.diagnostics(known);
   }
 
   void places(Places.Known known) {
