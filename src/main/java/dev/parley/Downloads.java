@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.child.Child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ record Downloads(Path home, Path config) {
             : system.startsWith("windows")
                 ? List.of("explorer", "/select," + file)
                 : List.of("xdg-open", file.getParent().toString());
-    new ProcessBuilder(command)
+    Child.of(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
