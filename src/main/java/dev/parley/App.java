@@ -135,7 +135,7 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(stays::intents, name::change);
+      LateIntents intents = new LateIntents(stays::intents, name::change, places::retyped);
       view =
           new View(
               intents,

@@ -130,21 +130,21 @@ final class Showcase {
         new Recent("1", "garden", "verto.example.org", Instant.EPOCH.plusSeconds(1), true);
     Recent lab = new Recent("2", LONG, "192.0.2.17:8443", Instant.EPOCH, false);
     look("start", new Known(List.of(), home, off, ""));
-    look("recent", new Known(List.of(garden, lab), home, off, ""));
+    look("recent", new Known(List.of(garden, lab), home, off, "", Visit.NONE, true));
     look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
     look("hosting", new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""));
     Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
     Here there = new Here(Kind.ELSEWHERE, "verto.example.org", "garden", LINK);
     Visit wrong =
         new Visit(1, Manner.WRONG, "", "", "The link is damaged. Copy it again, all of it.");
-    look("wronglink", new Known(List.of(), home, off, "", wrong));
+    look("wronglink", new Known(List.of(), home, off, "", wrong, false));
     Visit asks = new Visit(1, Manner.ASKS, LONG, "192.0.2.17:8443", "");
     looks.put(
         "linkincall",
         new Look(
             call(),
             Optional.empty(),
-            Optional.of(new Known(List.of(), there, off, "", asks)),
+            Optional.of(new Known(List.of(), there, off, "", asks, false)),
             List.of()));
     look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
   }
