@@ -1,12 +1,16 @@
 /** Parley: video calls between two desktops, through your own server or none. */
 module dev.parley {
   requires atlantafx.base;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
   requires com.fasterxml.jackson.databind;
+  requires de.swiesend.secretservice;
   requires info.picocli;
   requires io.nayuki.qrcodegen;
   requires javafx.controls;
   requires jdk.management;
   requires jdk.net;
+  requires org.freedesktop.dbus;
   requires org.java_websocket;
   requires org.kordamp.ikonli.feather;
   requires org.kordamp.ikonli.javafx;
@@ -15,4 +19,7 @@ module dev.parley {
 
   opens dev.parley to
       info.picocli;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      dev.parley.diagnostics.LogSetup;
 }

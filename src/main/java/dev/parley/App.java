@@ -40,10 +40,7 @@ final class App {
   private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
 
   private final CallOptions options;
-
-  /** One that leads nowhere: the window says why. */
-  private final Optional<String> wrongLink;
-
+  private final Optional<String> wrongLink; // it leads nowhere: the window says why
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
   private final Timeline timeline = new Timeline();

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The values of options, read and checked; what does not pass is one sentence. */
@@ -64,5 +67,23 @@ final class Arguments {
       throw new TypeConversionException("a channel is given as ID:PASSWORD");
     }
     return Map.entry(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /** Something that the command line says, and may say wrongly. */
+  interface Argument<T> {
+    T get() throws IOException;
+  }
+
+  /**
+   * Reads what may be wrong, files included.
+   *
+   * @throws ParameterException with its sentence
+   */
+  static <T> T checked(CommandSpec command, Argument<T> argument) {
+    try {
+      return argument.get();
+    } catch (TypeConversionException | IllegalArgumentException | IOException wrong) {
+      throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
+    }
   }
 }

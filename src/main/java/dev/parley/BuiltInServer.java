@@ -123,7 +123,8 @@ final class BuiltInServer implements AutoCloseable {
     EchoProcess echo =
         new EchoProcess(
             OwnProgram.command(EchoCommand.NAME, LocalServer.uri(port).toString(), channel),
-            Map.of(Password.VARIABLE, password, "MALLOC_ARENA_MAX", "2"),
+            Map.of("MALLOC_ARENA_MAX", "2"),
+            password,
             loop);
     echoes.add(echo);
     echo.start();

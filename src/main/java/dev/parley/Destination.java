@@ -18,6 +18,11 @@ record Destination(URI server, Trust trust, String certificate, String channel, 
     return new Destination(null, Trust.platform(), "", place.channel(), place.password());
   }
 
+  /** The same by its address, for whoever wants to look at the way there too. */
+  static Destination to(LocalPlace place) {
+    return new Destination(place.uri(), Trust.platform(), "", place.channel(), place.password());
+  }
+
   boolean isHome() {
     return server == null;
   }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /**
  * The echo peer, as a process of its own: one process has one audio device module, and the echo's
  * sound must not be heard or recorded where the user's is. Started by the built-in server, whose
- * end it sees in the end of its standard input. The password comes in {@link Password#VARIABLE}.
+ * end it sees in the end of its standard input. The password is the first line of it.
  */
 @Command(name = EchoCommand.NAME, hidden = true, description = "the echo peer of a server")
 final class EchoCommand implements Callable<Integer> {
@@ -36,7 +36,7 @@ final class EchoCommand implements Callable<Integer> {
         new App(
             new CallOptions(
                 new Destination(
-                    server, Trust.platform(), "", channel, Password.from(null, null, false)),
+                    server, Trust.platform(), "", channel, Password.from(null, null, true)),
                 ID,
                 "Echo",
                 MediaChoice.ECHO,

@@ -17,5 +17,8 @@ final class ExitStatus {
   /** The server refused the log in. */
   static final int REFUSED = 4;
 
+  /** The probe has found something that does not work. */
+  static final int BAD = 5;
+
   private ExitStatus() {}
 }

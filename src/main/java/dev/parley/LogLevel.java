@@ -1,8 +1,11 @@
 package dev.parley;
 
+import dev.parley.diagnostics.LogSetup;
 import java.util.Locale;
 
-/** What goes to standard error; logback.xml reads it, so it is set before the first log line. */
+/**
+ * What goes to standard error; {@link LogSetup} reads it, so it is set before the first log line.
+ */
 enum LogLevel {
   ERROR,
   WARN,
@@ -10,9 +13,7 @@ enum LogLevel {
   DEBUG,
   TRACE;
 
-  private static final String PROPERTY = "parley.log";
-
   void set() {
-    System.setProperty(PROPERTY, name().toLowerCase(Locale.ROOT));
+    System.setProperty(LogSetup.LEVEL, name().toLowerCase(Locale.ROOT));
   }
 }

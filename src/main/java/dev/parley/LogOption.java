@@ -3,11 +3,14 @@ package dev.parley;
 import picocli.CommandLine.Option;
 
 /** {@code --log-level}, the same for every command. */
-final class LogOption {
+class LogOption {
+  static final String HEADING = "%nLog:%n";
+
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
-      description = "${COMPLETION-CANDIDATES}; no password or message body is ever logged")
+      description =
+          "of standard error: ${COMPLETION-CANDIDATES}; no password or message body is ever logged")
   private LogLevel level = LogLevel.WARN;
 
   /** To be called before the first line is logged. */

@@ -1,8 +1,12 @@
 package dev.parley;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts: reads the command line, runs one command, ends with its status. */
 public final class Main {
@@ -30,17 +34,44 @@ public final class Main {
   static CommandLine commandLine(CallCommand call) {
     return new CommandLine(call)
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
+        .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())
+        .addSubcommand(HandbookCommand.NAME, new HandbookCommand())
         .registerConverter(java.time.Duration.class, Arguments::duration)
         .registerConverter(java.net.URI.class, Arguments::serverUrl)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Main::run)
         .setParameterExceptionHandler(Main::complain);
+  }
+
+  /** What may be said once and was said twice has two meanings: neither is guessed. */
+  private static int run(ParseResult parsed) {
+    for (ParseResult each = parsed; each != null; each = each.subcommand()) {
+      for (OptionSpec option : each.matchedOptions()) {
+        if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
+          throw new ParameterException(
+              each.commandSpec().commandLine(), option.longestName() + " is there twice");
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** One clear line on standard error, and status 2. */
   private static int complain(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
     String line = problem.getMessage().lines().findFirst().orElse("the command line is wrong");
-    problem.getCommandLine().getErr().println("parley: " + line + " (see parley --help)");
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("parley: " + line + meant(problem) + " (see " + help + ")");
     return ExitStatus.USAGE;
+  }
+
+  /** What an unknown option may have been meant for. */
+  private static String meant(ParameterException problem) {
+    List<String> near =
+        problem instanceof UnmatchedArgumentException unknown && unknown.isUnknownOption()
+            ? unknown.getSuggestions()
+            : List.of();
+    return near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
   }
 }

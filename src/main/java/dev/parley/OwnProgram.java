@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.diagnostics.Crashes;
+import dev.parley.diagnostics.LogFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ final class OwnProgram {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+    command.add(Crashes.option(LogFolder.ofUser()));
     Module module = Main.class.getModule();
     String modulePath = System.getProperty("jdk.module.path");
     if (module.isNamed()) {

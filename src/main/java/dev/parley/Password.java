@@ -1,17 +1,47 @@
 package dev.parley;
 
-import java.io.BufferedReader;
+import dev.parley.child.Child;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import picocli.CommandLine.Option;
 
 /** Where a password comes from; an argument shows in the list of processes, the others do not. */
 final class Password {
-  static final String VARIABLE = "PARLEY_PASSWORD";
+  static final String VARIABLE = Child.PASSWORD;
+
+  /** In bytes; of an endless file no more than this is read. */
+  private static final int MOST = 1024;
 
   private Password() {}
+
+  /** The ways that do not show. */
+  static final class Options {
+    @Option(
+        names = "--password-file",
+        paramLabel = "FILE",
+        description = "read the password from the first line of a file that only you may read")
+    private Path file;
+
+    @Option(
+        names = "--password-stdin",
+        description = {
+          "read the password from the first line of standard input;",
+          "without these, the variable " + VARIABLE + " is used"
+        })
+    private boolean standardInput;
+
+    String password(String argument) throws IOException {
+      return from(argument, file, standardInput);
+    }
+  }
 
   /**
    * The first that is given: the argument, the first line of the file, the first line of standard
@@ -25,21 +55,78 @@ final class Password {
     if (argument != null) {
       return argument;
     } else if (file != null) {
-      return firstLine(file);
+      warn(file);
+      return ofFile(file);
     } else if (standardInput) {
-      var reader = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      String line = reader.readLine();
-      return line == null ? "" : line;
+      return firstLine(System.in, "standard input");
     }
     String variable = System.getenv(VARIABLE);
     return variable == null ? "" : variable;
   }
 
-  private static String firstLine(Path file) throws IOException {
-    try (var lines = Files.lines(file)) {
-      return lines.findFirst().orElse("");
+  private static String ofFile(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("the password file " + file + " is a folder");
+    }
+    InputStream opened;
+    try {
+      opened = Files.newInputStream(file);
     } catch (IOException e) {
-      throw new IOException("The password file " + file + " cannot be read.", e);
+      throw new IOException("the password file " + file + " cannot be read", e);
+    }
+    try (opened) {
+      return firstLine(opened, "the password file " + file);
+    }
+  }
+
+  /**
+   * Its first line, without its end: LF, CR LF or that of the input.
+   *
+   * @param whose for the sentence
+   */
+  static String firstLine(InputStream input, String whose) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
+      line.write(next);
+      if (line.size() > MOST) {
+        throw new IOException(whose + " has no password in its first line: it is too long");
+      }
+    }
+    String text =
+        text(line.toByteArray(), whose).replaceFirst("^\uFEFF", "").replaceFirst("\r$", "");
+    if (text.isEmpty()) {
+      throw new IOException(whose + " has no password in its first line: it is empty");
+    } else if (text.chars().anyMatch(Character::isISOControl)) {
+      throw notText(whose);
+    }
+    return text;
+  }
+
+  private static String text(byte[] bytes, String whose) throws IOException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw notText(whose);
+    }
+  }
+
+  private static IOException notText(String whose) {
+    return new IOException(whose + " has no password in its first line: it is not text (UTF-8)");
+  }
+
+  /** One line on standard error, where others may read the file; it is read all the same. */
+  private static void warn(Path file) {
+    try {
+      Set<PosixFilePermission> who = Files.getPosixFilePermissions(file);
+      boolean others =
+          who.contains(PosixFilePermission.GROUP_READ)
+              || who.contains(PosixFilePermission.OTHERS_READ);
+      if (others && Files.isRegularFile(file)) {
+        System.err.println(
+            "parley: others may read the password file " + file + "; chmod 600 keeps them out.");
+      }
+    } catch (IOException | UnsupportedOperationException unknown) {
+      // reading it says what is wrong; a system of other rights is not judged
     }
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,52 +26,84 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = ServeCommand.NAME,
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
+    customSynopsis = "parley serve [OPTIONS]",
     description = {
       "Runs the built-in server alone.",
       "Without --channel it makes one channel, and says its password."
+    },
+    descriptionHeading = "%n",
+    optionListHeading = "%n",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:it was told to end, and has ended in order",
+      "1:it could not start",
+      "2:the command line is wrong"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  parley serve --echo",
+      "      for this machine alone, with an echo peer",
+      "  parley serve --listen 0.0.0.0:8443 --tls",
+      "      for the network; prints an invitation to pass on"
     })
 final class ServeCommand implements Callable<Integer> {
   static final String NAME = "serve";
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--listen",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:8081",
-      description = "where to listen, ${DEFAULT-VALUE} unless said; port 0 lets the system choose")
-  private String listen;
+  @ArgGroup(validate = false, order = 10, heading = "%nWhat is served:%n")
+  private Served served = new Served();
 
-  @Option(
-      names = "--channel",
-      paramLabel = "ID:PASSWORD",
-      description = "a channel and its password; repeatable")
-  private List<String> channels = new ArrayList<>();
+  static final class Served {
+    @Option(
+        names = "--listen",
+        paramLabel = "HOST:PORT",
+        description = "where to listen, 127.0.0.1:8081 unless said; port 0 lets the system choose")
+    private String listen = "127.0.0.1:8081";
 
-  @Mixin private CertificateOptions tls;
+    @Option(
+        names = "--channel",
+        paramLabel = "ID:PASSWORD",
+        description = "a channel and its password; repeatable")
+    private List<String> channels = new ArrayList<>();
 
-  @Option(names = "--echo", description = "with an echo peer in each channel")
-  private boolean echo;
+    @Option(names = "--echo", description = "with an echo peer in each channel")
+    private boolean echo;
+  }
 
-  @Mixin private LogOption log;
+  @ArgGroup(validate = false, order = 20, heading = "%nEncryption:%n")
+  private CertificateOptions tls = new CertificateOptions();
+
+  @ArgGroup(validate = false, order = 30, heading = LogOption.HEADING)
+  private LogOption log = new LogOption();
 
   @Override
   public Integer call() {
     log.apply();
-    InetSocketAddress address = read(() -> Arguments.listenAddress(listen));
-    Map<String, String> wanted = read(this::wantedChannels);
+    InetSocketAddress address =
+        Arguments.checked(spec, () -> Arguments.listenAddress(served.listen));
+    Map<String, String> wanted = Arguments.checked(spec, this::wantedChannels);
     Optional<ServerCertificate> certificate;
     try {
-      certificate = read(() -> tls.load(address));
+      certificate = tls.load(address);
+    } catch (TypeConversionException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     } catch (IOException failure) {
       System.err.println("parley: " + failure.getMessage());
       return ExitStatus.FAILED;
     }
     CompletableFuture<Void> end = new CompletableFuture<>();
+    Trail trail = Trail.begin();
     return Signals.endingWith(
-        () -> end.complete(null), () -> serve(address, certificate, wanted, end));
+        () -> end.complete(null),
+        () -> {
+          try (trail) {
+            return serve(address, certificate, wanted, end);
+          }
+        });
   }
 
   private int serve(
@@ -81,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
       CompletableFuture<Void> end) {
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       BuiltInServer.Started started =
-          BuiltInServer.start(loop, address, certificate, wanted, echo).join();
+          BuiltInServer.start(loop, address, certificate, wanted, served.echo).join();
       try {
         String scheme = certificate.isPresent() ? "wss://" : "ws://";
         String url = scheme + hostInUrl(address) + ":" + started.port();
@@ -110,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private void sayHowToJoin(String url, Map<String, String> wanted) {
     String trust = tls.authority().map(file -> " --ca " + file).orElse("");
-    if (channels.isEmpty()) { // only a password made here is said: nobody else knows it
+    if (served.channels.isEmpty()) { // only a password made here is said: nobody else knows it
       wanted.forEach(
           (id, password) ->
               System.out.println(
@@ -125,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
       Optional<ServerCertificate> certificate,
       Map<String, String> wanted) {
     String host = reachable(address);
-    if (channels.isEmpty() && (certificate.isPresent() || Invitation.isLoopback(host))) {
+    if (served.channels.isEmpty() && (certificate.isPresent() || Invitation.isLoopback(host))) {
       String scheme = certificate.isPresent() ? "wss://" : "ws://";
       URI server = URI.create(scheme + host + ":" + port);
       String pin = certificate.map(ServerCertificate::digits).orElse("");
@@ -149,7 +181,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private Map<String, String> wantedChannels() {
     Map<String, String> wanted = new LinkedHashMap<>();
-    for (String text : channels) {
+    for (String text : served.channels) {
       Map.Entry<String, String> channel = Arguments.channel(text);
       wanted.put(channel.getKey(), channel.getValue());
     }
@@ -158,18 +190,5 @@ final class ServeCommand implements Callable<Integer> {
       wanted.put(fresh.channel(), fresh.password());
     }
     return wanted;
-  }
-
-  /** An argument that may be wrong. */
-  private interface Argument<T, E extends Exception> {
-    T get() throws E;
-  }
-
-  private <T, E extends Exception> T read(Argument<T, E> argument) throws E {
-    try {
-      return argument.get();
-    } catch (TypeConversionException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 }

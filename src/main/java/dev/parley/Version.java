@@ -5,15 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version that the build wrote down. */
+/** The versions that the build wrote down: asking the libraries would load them. */
 final class Version {
   private Version() {}
 
   static String text() {
+    return of("version");
+  }
+
+  /**
+   * @param what webrtc or javafx
+   */
+  static String of(String what) {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties built = new Properties();
       built.load(in);
-      return built.getProperty("version");
+      return built.getProperty(what);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

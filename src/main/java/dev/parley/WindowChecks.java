@@ -1,5 +1,12 @@
 package dev.parley;
 
+import dev.parley.checkup.Checkup;
+import dev.parley.checkup.DeviceExamination;
+import dev.parley.checkup.Examination;
+import dev.parley.checkup.Finding;
+import dev.parley.checkup.IceExamination;
+import dev.parley.checkup.NoIceExamination;
+import dev.parley.checkup.ServerExamination;
 import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
@@ -70,7 +77,18 @@ final class WindowChecks implements Checks {
   }
 
   private static List<Found> shown(List<Finding> findings) {
-    return findings.stream().map(Finding::shown).toList();
+    return findings.stream().map(WindowChecks::shown).toList();
+  }
+
+  private static Found shown(Finding one) {
+    Standing standing =
+        switch (one.standing()) {
+          case WAITING -> Standing.WAITING;
+          case GOOD -> Standing.GOOD;
+          case REMARK, BAD -> Standing.BAD; // something is to be done, and the advice says what
+          case NOT_LOOKED_AT -> Standing.NOT_LOOKED_AT;
+        };
+    return new Found(one.id(), one.what(), standing, one.why(), one.advice());
   }
 
   private void end() {

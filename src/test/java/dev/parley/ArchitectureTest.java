@@ -31,7 +31,11 @@ class ArchitectureTest {
   /** Any room may say something to a person. */
   private static final String WORDS = "dev.parley.words";
 
+  /** Any room may start a program. */
+  private static final String CHILD = "dev.parley.child";
+
   private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
   private static final String[] WINDOW = {
@@ -45,6 +49,20 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
           Map.entry("bell", new Room(List.of("peer", "media", "loop"))),
+          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
+          Map.entry(
+              "probe",
+              new Room(
+                  List.of(
+                      "checkup",
+                      "peer",
+                      "verto",
+                      "signalling",
+                      "socket",
+                      "connection",
+                      "media",
+                      "loop"),
+                  JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
@@ -57,7 +75,13 @@ class ArchitectureTest {
                   List.of("signalling", "socket", "peer", "connection", "loop"),
                   WEBSOCKET,
                   JACKSON)),
+          Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry("manual", new Room(List.of(), "picocli..")),
+          Map.entry(
+              "keyring",
+              new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
+          Map.entry("child", new Room(List.of())),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
 
@@ -82,6 +106,16 @@ class ArchitectureTest {
           .belongToAnyOf(java.util.Timer.class);
 
   @ArchTest
+  static final ArchRule programsAreStartedWithoutSecrets =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.parley.child")
+          .should()
+          .callConstructor(ProcessBuilder.class, List.class)
+          .orShould()
+          .callConstructor(ProcessBuilder.class, String[].class);
+
+  @ArchTest
   static void everyRoomKeepsToItsRow(com.tngtech.archunit.core.domain.JavaClasses everything) {
     ROOMS.forEach((name, room) -> row(name, room).check(everything));
   }
@@ -103,7 +137,7 @@ class ArchitectureTest {
     String[] allowed =
         Stream.of(
                 Stream.of(JDK),
-                Stream.of(LOG, WORDS, "dev.parley." + name),
+                Stream.of(LOG, WORDS, CHILD, "dev.parley." + name),
                 room.rooms().stream().map(other -> "dev.parley." + other),
                 Stream.of(room.libraries()))
             .flatMap(packages -> packages)

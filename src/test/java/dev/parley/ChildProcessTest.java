@@ -168,6 +168,7 @@ class ChildProcessTest {
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(OwnProgram.command(arguments));
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+    builder.environment().put("XDG_STATE_HOME", folder.toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
     started.add(process);

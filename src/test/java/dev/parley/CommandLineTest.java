@@ -24,6 +24,11 @@ class CommandLineTest {
       delimiter = ';',
       value = {
         "--foo; Unknown option: '--foo'",
+        "--servr ws://localhost room; did you mean --server?",
+        "--server ws://a --server ws://b room; --server is there twice",
+        "--server ws://a --headless --name Ann --server ws://b room; --server is there twice",
+        "--headless --headless; --headless is there twice",
+        "--signalling smoke; --signalling knows 'verto' only",
         "--server; Missing required parameter for option '--server'",
         "--server http://example.org room; no server URL",
         "--server ws:// room; no server URL",
@@ -48,6 +53,10 @@ class CommandLineTest {
         "parley://host/room secret more; Unmatched argument",
         "--server ws://localhost; which channel?",
         "--server ws://localhost room --password-file /nowhere; cannot be read",
+        "probe room; a channel needs its server",
+        "probe --server ws://localhost; which channel? parley probe --server",
+        "probe --jsn -; did you mean --json?",
+        "probe --media radio; knows 'test' only",
         "serve --listen nowhere; no address to listen on",
         "serve --listen 127.0.0.1:70000; no address to listen on",
         "serve --channel secretless; ID:PASSWORD",
@@ -111,7 +120,13 @@ class CommandLineTest {
   @Test
   void theVersionIsThatOfTheBuild() {
     assertEquals(0, run("--version"));
-    assertTrue(output.toString().matches("parley \\d+\\.\\d+\\.\\d+\\S*\\s+"), output.toString());
+    assertTrue(
+        output
+            .toString()
+            .matches(
+                "(?s)parley \\d+\\.\\d+\\.\\d+\\S*\\RJava \\d\\S*\\R"
+                    + "webrtc-java \\d\\S*\\RJavaFX \\d\\S*\\R"),
+        output.toString());
   }
 
   private int run(String... args) {

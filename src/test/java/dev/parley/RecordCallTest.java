@@ -5,12 +5,12 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.peer.StateLines;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -34,10 +34,12 @@ class RecordCallTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             OwnProgram.command(EchoCommand.NAME, "ws://127.0.0.1:" + server.port, "room"));
-    builder.environment().putAll(Map.of(Password.VARIABLE, "secret"));
     Path settings = Files.createTempDirectory("parley-record");
     builder.environment().put("XDG_CONFIG_HOME", settings.toString());
+    builder.environment().put("XDG_STATE_HOME", settings.toString());
     Process echo = builder.redirectErrorStream(true).start();
+    echo.getOutputStream().write("secret\n".getBytes(StandardCharsets.UTF_8));
+    echo.getOutputStream().flush();
     ann = new Person("ann", server.port, 440);
     Person bob = new Person("bob", server.port, 660);
     ann.watcher = this::note;

@@ -88,6 +88,7 @@ class ServeTest {
     command.addAll(List.of("--report", report.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
+    builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
     Process guest = builder.start();
     String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said);
@@ -100,6 +101,7 @@ class ServeTest {
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.toString());
+    builder.environment().put("XDG_STATE_HOME", home.toString());
     process = builder.start();
     output = process.inputReader();
     String line = output.readLine();

@@ -92,6 +92,7 @@ final class StartTimes {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("DISPLAY", display);
     builder.environment().put("XDG_CONFIG_HOME", settings.toString());
+    builder.environment().put("XDG_STATE_HOME", settings.toString());
     builder.environment().put("MALLOC_ARENA_MAX", "2"); // as the launcher has it
     return new ProcessLines(name, builder.start());
   }

@@ -41,6 +41,7 @@ final class WatchedParley implements Receiver {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("DISPLAY", place.display());
     builder.environment().put("XDG_CONFIG_HOME", place.settings().resolve(name).toString());
+    builder.environment().put("XDG_STATE_HOME", place.settings().resolve(name).toString());
     builder.environment().put("MALLOC_ARENA_MAX", "2"); // as the launcher has it
     process = builder.start();
     orders = process.outputWriter();

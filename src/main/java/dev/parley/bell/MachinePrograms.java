@@ -1,5 +1,6 @@
 package dev.parley.bell;
 
+import dev.parley.child.Child;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,8 +13,7 @@ final class MachinePrograms implements Programs {
 
   @Override
   public String ask(Map<String, String> environment, List<String> command) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder builder = Child.of(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();

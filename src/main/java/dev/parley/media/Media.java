@@ -137,7 +137,8 @@ public final class Media {
         next -> next.begin(choice, there, hasSound()));
   }
 
-  private boolean hasSound() {
+  /** Whether a sound server is there. */
+  public boolean hasSound() {
     return engine.devices().areReal() && !engine.devices().areLost();
   }
 

@@ -54,6 +54,7 @@ final class NativeLibrary {
       // this was done.
       Class.forName("dev.onvoid.webrtc.media.MediaDevices");
       loaded = true;
+      NativeLog.begin();
     } catch (ClassNotFoundException | LinkageError problem) {
       failure = new MediaException(sentence(problem), problem);
       throw failure;

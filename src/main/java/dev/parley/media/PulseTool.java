@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.child.Child;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,6 +44,6 @@ enum PulseTool {
                 "--client-name=Parley",
                 "--stream-name=Parley"));
     command.addAll(List.of(more));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return Child.of(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

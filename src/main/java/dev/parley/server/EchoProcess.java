@@ -1,9 +1,11 @@
 package dev.parley.server;
 
+import dev.parley.child.Child;
 import dev.parley.loop.Loop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The child's standard input is a pipe that stays open as long as this process lives; the child
  * ends itself when it reads the end of it, so that it survives no parent. What it prints goes to
- * the log at debug.
+ * the log at info.
  */
 public final class EchoProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EchoProcess.class);
@@ -52,10 +54,13 @@ public final class EchoProcess implements AutoCloseable {
    *
    * @param command the program and its arguments; no secret among them, since a list of processes
    *     shows them to everybody
-   * @param environment variables added to this process's own: the place for a secret
+   * @param environment variables added to this process's own; no secret among them either, since
+   *     every program of the user can read them
+   * @param secret the first line that the child reads on its standard input
    */
-  public EchoProcess(List<String> command, Map<String, String> environment, Loop loop) {
-    this(() -> launch(command, environment), loop);
+  public EchoProcess(
+      List<String> command, Map<String, String> environment, String secret, Loop loop) {
+    this(() -> launch(command, environment, secret), loop);
   }
 
   EchoProcess(Callable<Process> starter, Loop loop) {
@@ -63,11 +68,15 @@ public final class EchoProcess implements AutoCloseable {
     this.loop = loop;
   }
 
-  private static Process launch(List<String> command, Map<String, String> environment)
-      throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+  private static Process launch(
+      List<String> command, Map<String, String> environment, String secret) throws IOException {
+    ProcessBuilder builder = Child.of(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    return builder.start();
+    Process process = builder.start();
+    OutputStream input = process.getOutputStream(); // stays open
+    input.write((secret + "\n").getBytes(StandardCharsets.UTF_8));
+    input.flush();
+    return process;
   }
 
   /** Starts the child, and again whenever it has died. Any thread, once. */
@@ -168,7 +177,7 @@ public final class EchoProcess implements AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      lines.lines().forEach(line -> LOG.debug("echo peer: {}", line));
+      lines.lines().forEach(line -> LOG.info("echo peer: {}", line));
     } catch (IOException | UncheckedIOException ended) {
       LOG.debug("the echo peer's output ended");
     }

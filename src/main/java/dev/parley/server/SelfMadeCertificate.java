@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.child.Child;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,31 +100,32 @@ public final class SelfMadeCertificate {
             .map(name -> (isAddress(name) ? "ip:" : "dns:") + name)
             .collect(Collectors.joining(",", "san=", ""));
     ProcessBuilder keytool =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-J-XX:TieredStopAtLevel=1", // it lives for a second
-            "-genkeypair",
-            "-alias",
-            "parley",
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp256r1",
-            "-dname",
-            "CN=Parley",
-            "-ext",
-            alternatives,
-            "-ext",
-            "eku=serverAuth",
-            "-validity",
-            DAYS,
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            store.toString(),
-            "-storepass:env",
-            "STORE");
-    keytool.environment().put("STORE", password);
+        Child.of(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1", // it lives for a second
+                "-genkeypair",
+                "-alias",
+                "parley",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=Parley",
+                "-ext",
+                alternatives,
+                "-ext",
+                "eku=serverAuth",
+                "-validity",
+                DAYS,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass:env",
+                "STORE"));
+    keytool.environment().put("STORE", password); // of a file that is gone in a second
     keytool.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = keytool.start();
     try {

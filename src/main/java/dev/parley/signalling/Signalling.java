@@ -55,6 +55,9 @@ public interface Signalling {
      */
     default void otherDevice(Presence presence) {}
 
+    /** Something that was told to one's own id has come back: the server passes on what is sent. */
+    default void cameBack() {}
+
     /** A peer's message. */
     void message(String peerId, PeerMessage message);
 

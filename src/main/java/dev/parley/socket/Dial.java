@@ -117,6 +117,11 @@ final class Dial {
         : Optional.of(line.getLocalAddress());
   }
 
+  /** Whether the server itself takes connections, whatever came of this one. */
+  boolean hasReached() {
+    return step == Step.SECURING || step == Step.DONE;
+  }
+
   /** One sentence for a person on what has not come when time is up. */
   String silence() {
     return switch (step) {

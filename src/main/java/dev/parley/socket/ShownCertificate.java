@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,11 +33,19 @@ final class ShownCertificate {
   /** Subject, issuer and fingerprint. */
   @Override
   public String toString() {
-    return WORDS.say(
-        "certificate.shown",
-        plain(certificate.getSubjectX500Principal().getName()),
-        plain(certificate.getIssuerX500Principal().getName()),
-        fingerprint());
+    return WORDS.say("certificate.shown", subject(), issuer(), fingerprint());
+  }
+
+  String subject() {
+    return plain(certificate.getSubjectX500Principal().getName());
+  }
+
+  String issuer() {
+    return plain(certificate.getIssuerX500Principal().getName());
+  }
+
+  Instant until() {
+    return certificate.getNotAfter().toInstant();
   }
 
   String withDates() {
@@ -59,7 +68,7 @@ final class ShownCertificate {
   }
 
   /** As openssl and browsers show it: 32 bytes in hexadecimal, colons between them. */
-  private String fingerprint() {
+  String fingerprint() {
     String digits = digits();
     return digits.isEmpty()
         ? "unknown"

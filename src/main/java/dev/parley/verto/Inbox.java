@@ -57,6 +57,10 @@ final class Inbox {
   void info(JsonNode params) {
     JsonNode msg = params.path("msg");
     String from = msg.path("from").asText("");
+    if (from.equals(ownId)) {
+      listener.cameBack(); // sent to oneself, it comes as to anybody (measured)
+      return;
+    }
     if (!isOther(from)) {
       return;
     }

@@ -57,6 +57,9 @@ final class CallExtras {
 
   /** Whether there is room for the menu alone. */
   void setNarrow(boolean narrow) {
+    boolean hasMore = narrow || !arrangement.kiosk; // which has no small window
+    more.setVisible(hasMore);
+    more.setManaged(hasMore);
     for (Extra extra : extras) {
       boolean mine = extra != full || !arrangement.kiosk;
       extra.button.setVisible(mine && !narrow);

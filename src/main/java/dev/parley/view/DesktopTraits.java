@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.child.Child;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -96,7 +97,7 @@ record DesktopTraits(boolean dark, double textScale) {
 
   private static Process started(List<String> command) {
     try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
+      return Child.of(command).redirectErrorStream(true).start();
     } catch (IOException missing) {
       throw new IllegalStateException("no such tool: " + command.get(0), missing);
     }

@@ -61,7 +61,6 @@ final class Window {
     stage.setFullScreenExitHint("");
     stage.fullScreenProperty().addListener((of, was, is) -> arrangement.fullScreen.set(is));
     arrangement.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
-    stage.setFullScreen(arrangement.fullScreen.get());
     stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
     arrangement.small.addListener((of, was, is) -> stage.setIconified(is));
     stage.setOnCloseRequest(
@@ -87,6 +86,7 @@ final class Window {
     stage.getScene().addPostLayoutPulseListener(untilPainted);
     place.take();
     stage.show();
+    stage.setFullScreen(arrangement.fullScreen.get());
     pane.begin();
   }
 

@@ -18,9 +18,11 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A window that anybody may use who comes by, and nobody shall leave. */
+@Tag("window")
 class KioskTest {
   private static final TestStates HERE = TestStates.with(free("1002", "Alice"));
 
@@ -50,6 +52,7 @@ class KioskTest {
     }
     open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
     assertFalse(open.sees("call-full"));
+    assertFalse(open.sees("call-more"));
     assertTrue(open.sees("nav-close"));
   }
 

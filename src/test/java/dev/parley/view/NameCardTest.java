@@ -10,9 +10,11 @@ import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Under which name others see one. */
+@Tag("window")
 class NameCardTest {
   private OpenView open;
 

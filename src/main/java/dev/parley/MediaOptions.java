@@ -1,0 +1,56 @@
+package dev.parley;
+
+import dev.parley.media.MediaChoice;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Camera, microphone and speaker. */
+final class MediaOptions {
+  static final String HEADING = "%nCamera and sound:%n";
+
+  private static final String DEVICE = "a device by part of its name, or 'none', or 'test'";
+
+  @Option(
+      names = "--media",
+      paramLabel = "test",
+      completionCandidates = CompletedWords.Test.class,
+      description = "the test card, the test tone and a silent sink that measures: no hardware")
+  private String media;
+
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME",
+      completionCandidates = CompletedWords.Device.class,
+      description = DEVICE)
+  private String camera;
+
+  @Option(
+      names = "--microphone",
+      paramLabel = "NAME",
+      completionCandidates = CompletedWords.Device.class,
+      description = DEVICE)
+  private String microphone;
+
+  @Option(
+      names = "--speaker",
+      paramLabel = "NAME",
+      completionCandidates = CompletedWords.Device.class,
+      description = DEVICE)
+  private String speaker;
+
+  /**
+   * What these say, and for the rest what was set.
+   *
+   * @throws IllegalArgumentException or {@link TypeConversionException} with a sentence
+   */
+  MediaChoice choice(SettingsFile stored) {
+    boolean single = camera != null || microphone != null || speaker != null;
+    if (media != null && single) {
+      throw new TypeConversionException(
+          "--media stands for camera, microphone and speaker at once");
+    }
+    return media == null
+        ? stored.media(camera, microphone, speaker)
+        : MediaChoice.parseMedia(media);
+  }
+}

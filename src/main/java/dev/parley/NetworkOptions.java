@@ -1,0 +1,32 @@
+package dev.parley;
+
+import dev.parley.connection.IceServers;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** STUN and TURN. */
+final class NetworkOptions {
+  static final String HEADING = "%nNetwork:%n";
+
+  @Option(
+      names = "--ice-server",
+      paramLabel = "URL",
+      description = {
+        "stun:HOST:PORT or turn:USER:PASSWORD@HOST:PORT?transport=udp;",
+        "also transport=tcp, and turns: for TLS; repeatable"
+      })
+  private List<String> iceServers = new ArrayList<>();
+
+  @Option(names = "--relay-only", description = "use TURN candidates alone")
+  private boolean relayOnly;
+
+  /**
+   * What these say, or else what was set.
+   *
+   * @throws IllegalArgumentException with a sentence, without any password
+   */
+  IceServers servers(SettingsFile stored) {
+    return stored.iceServers(iceServers, relayOnly);
+  }
+}

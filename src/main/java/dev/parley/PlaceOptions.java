@@ -1,0 +1,143 @@
+package dev.parley;
+
+import dev.parley.signalling.PeerName;
+import dev.parley.socket.Trust;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Into which channel, as whom, and with which password. */
+final class PlaceOptions {
+  private static final String NAME_RULE =
+      "--name takes up to 32 letters and digits, with single spaces between words";
+
+  private static final String VERTO = "verto";
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "CHANNEL_ID|LINK",
+      description = "the channel; or parley://HOST[:PORT]/CHANNEL_ID[#PASSWORD], an invitation")
+  private String channel;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "PASSWORD",
+      description =
+          "its password; an argument shows in the list of processes, the other ways do not")
+  private String password;
+
+  @ArgGroup(validate = false, order = 10, heading = "%nWhere to go, and as whom:%n")
+  private Where where = new Where();
+
+  @ArgGroup(validate = false, order = 20, heading = "%nPasswords that nobody else sees:%n")
+  private Password.Options secret = new Password.Options();
+
+  static final class Where {
+    @Option(
+        names = "--server",
+        paramLabel = "URL",
+        description = "a verto server, ws:// or wss://; goes with a channel")
+    private URI server;
+
+    @Option(
+        names = "--ca",
+        paramLabel = "FILE",
+        description =
+            "trust this certificate authority for wss:// too: PEM, one or more certificates;"
+                + " repeatable")
+    private List<Path> authorities = new ArrayList<>();
+
+    @Option(
+        names = "--signalling",
+        paramLabel = "DIALECT",
+        completionCandidates = CompletedWords.Dialect.class,
+        description = "what the server speaks: verto, which is the only one so far")
+    private String signalling = VERTO;
+
+    @Option(names = "--client-id", paramLabel = "ID", description = "log in as this user")
+    private String clientId;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "the name that others see")
+    private String name = "";
+  }
+
+  /** Null where none was given. */
+  String clientId() {
+    if (where.clientId != null && where.clientId.isBlank()) {
+      throw new TypeConversionException("--client-id needs an id");
+    }
+    return where.clientId;
+  }
+
+  /** Empty where none was given. */
+  String name() {
+    if (!where.name.isEmpty() && PeerName.checked(where.name).isEmpty()) {
+      throw new TypeConversionException(NAME_RULE);
+    }
+    return PeerName.checked(where.name);
+  }
+
+  /**
+   * The invitation that was given, if any.
+   *
+   * @throws IllegalArgumentException with a sentence, in which nothing of it is
+   */
+  Optional<Invitation> link() {
+    return channel == null || !Invitation.isMeant(channel)
+        ? Optional.empty()
+        : Optional.of(Invitation.parse(channel));
+  }
+
+  /**
+   * Where to go; empty for the built-in server. May read files and standard input.
+   *
+   * @param example the command that a person might have meant
+   * @throws IllegalArgumentException or {@link TypeConversionException} or {@link IOException} with
+   *     a sentence
+   */
+  Optional<Destination> destination(String example) throws IOException {
+    if (!where.signalling.equals(VERTO)) {
+      throw new TypeConversionException("--signalling knows 'verto' only in this version");
+    }
+    Optional<Invitation> link = link();
+    if (link.isPresent()) {
+      return Optional.of(invited(link.get()));
+    }
+    if (where.server == null && channel != null) {
+      throw new TypeConversionException(
+          "a channel needs its server: --server URL; without a channel, the built-in one is used");
+    } else if (where.server != null && channel == null) {
+      throw new TypeConversionException(
+          "which channel? " + example + " --server URL CHANNEL_ID [PASSWORD]");
+    }
+    Trust trust = trust(where.server != null && "wss".equals(where.server.getScheme()));
+    return where.server == null
+        ? Optional.empty()
+        : Optional.of(new Destination(where.server, trust, "", channel, secret.password(password)));
+  }
+
+  /** Most links bring the password with them. */
+  private Destination invited(Invitation link) throws IOException {
+    if (where.server != null) {
+      throw new TypeConversionException("a link names its server itself");
+    }
+    Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
+    return link.password().isEmpty() ? there.withPassword(secret.password(password)) : there;
+  }
+
+  private Trust trust(boolean secure) throws IOException {
+    if (!where.authorities.isEmpty() && !secure) {
+      throw new TypeConversionException("--ca goes with a wss:// server");
+    }
+    return Trust.withAuthorities(where.authorities);
+  }
+}

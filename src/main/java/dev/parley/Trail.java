@@ -1,0 +1,55 @@
+package dev.parley;
+
+import dev.parley.diagnostics.LogFolder;
+import dev.parley.diagnostics.RunLog;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The log file of this run, for as long as it lasts. Any thread. */
+final class Trail implements AutoCloseable {
+  private final Path folder;
+  private final RunLog log;
+
+  private Trail(Path folder, RunLog log) {
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /** Begins it; returns at once. Where nothing can be written, that is said and the run goes on. */
+  static Trail begin() {
+    Path folder = LogFolder.ofUser();
+    Trail trail = new Trail(folder, RunLog.begin(folder));
+    trail.log.onFailure(
+        failure ->
+            System.err.println(
+                "parley: no log is kept in " + folder + " (" + reason(failure) + ")."));
+    return trail;
+  }
+
+  /** Where it is. */
+  Path folder() {
+    return folder;
+  }
+
+  /** See {@link RunLog#onFault}. */
+  void onFault(Consumer<String> told) {
+    log.onFault(told);
+  }
+
+  /** Runs with why nothing is written, if nothing is. */
+  void onFailure(Consumer<String> told) {
+    log.onFailure(failure -> told.accept(reason(failure)));
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+
+  private static String reason(IOException failure) {
+    String why = failure instanceof FileSystemException file ? file.getReason() : "";
+    return why == null || why.isEmpty() ? failure.getClass().getSimpleName() : why;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.parley.child;
+
+import java.util.List;
+
+/**
+ * Another program, started by this one: the one way to start any. It gets no secret of the user's
+ * by its environment, which every program of the user can read; one that needs a secret is told it
+ * on its standard input.
+ */
+public final class Child {
+  /** The user may have put the password there, for this program alone. */
+  public static final String PASSWORD = "PARLEY_PASSWORD";
+
+  private Child() {}
+
+  /** The program and its arguments, of which none is a secret either: a list shows them to all. */
+  public static ProcessBuilder of(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove(PASSWORD);
+    return builder;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.parley.diagnostics;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * Says that a run is under way, for as long as it is: a file {@code running-PID.properties} that
+ * its end takes away. One that is still there when its process is not tells of a run that ended
+ * without warning, and where the Java of that run would have left its crash file. Blocks on files.
+ */
+public final class RunMarker implements AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("running-\\d+\\.properties");
+
+  private final Path file;
+
+  /**
+   * A run that is over.
+   *
+   * @param began when
+   * @param alone whether it ended by itself; where the machine was started anew since, the run may
+   *     have ended with it
+   * @param crashFiles where Java may have left a file about its end
+   */
+  record Left(Instant began, boolean alone, List<Path> crashFiles) {}
+
+  private RunMarker(Path file) {
+    this.file = file;
+  }
+
+  /** Marks this process as running. */
+  public static RunMarker set(Path folder) throws IOException {
+    return set(folder, ProcessHandle.current(), BootId.now());
+  }
+
+  static RunMarker set(Path folder, ProcessHandle process, String boot) throws IOException {
+    PrivateFiles.folder(folder);
+    Properties about = new Properties();
+    about.setProperty("pid", String.valueOf(process.pid()));
+    about.setProperty("began", began(process).toString());
+    about.setProperty("boot", boot);
+    about.setProperty("cwd", Path.of("").toAbsolutePath().toString());
+    about.setProperty("temp", System.getProperty("java.io.tmpdir"));
+    StringWriter text = new StringWriter();
+    about.store(text, "A run of Parley is under way");
+    Path file = folder.resolve("running-" + process.pid() + ".properties");
+    PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    return new RunMarker(file);
+  }
+
+  /** The run ends by a fault of its own; the next one is to know. */
+  public void failed() throws IOException {
+    Files.writeString(file, "failed=true\n", StandardOpenOption.APPEND);
+  }
+
+  /** The run ends in order. */
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /** Takes away the markers of runs that are over; each is told to one copy only. */
+  static List<Left> takeLeft(Path folder, String boot) throws IOException {
+    List<Left> left = new ArrayList<>();
+    for (OldFiles.Found found :
+        OldFiles.newestFirst(folder, name -> NAME.matcher(name).matches())) {
+      Properties about = new Properties();
+      try (var reader = Files.newBufferedReader(found.path())) {
+        about.load(reader);
+        long pid = Long.parseLong(about.getProperty("pid", "-1"));
+        Instant began = Instant.parse(about.getProperty("began", ""));
+        if (isRunning(pid, began)) {
+          continue;
+        }
+        if (Files.deleteIfExists(found.path())) {
+          boolean sameBoot = !boot.isEmpty() && boot.equals(about.getProperty("boot"));
+          boolean failed = about.containsKey("failed");
+          left.add(new Left(began, sameBoot || failed, crashFiles(folder, pid, about)));
+        }
+      } catch (RuntimeException | IOException damaged) { // or gone: another copy was quicker
+        Files.deleteIfExists(found.path());
+      }
+    }
+    return left;
+  }
+
+  /**
+   * Where the launcher said, or where Java leaves it when nobody says: the folder, or temporary.
+   */
+  private static List<Path> crashFiles(Path folder, long pid, Properties about) {
+    String name = Crashes.nameOf(pid);
+    return List.of(
+        folder.resolve(name),
+        Path.of(about.getProperty("cwd", ".")).resolve(name),
+        Path.of(about.getProperty("temp", ".")).resolve(name));
+  }
+
+  private static boolean isRunning(long pid, Instant began) {
+    return ProcessHandle.of(pid).map(RunMarker::began).filter(began::equals).isPresent();
+  }
+
+  /** As the system says it; the same whoever asks. */
+  private static Instant began(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS);
+  }
+}

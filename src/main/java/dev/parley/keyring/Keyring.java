@@ -1,0 +1,39 @@
+package dev.parley.keyring;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where the system keeps a person's passwords, closed while that person is away. All that is here
+ * blocks, on a person who is asked to open it too: for a worker.
+ */
+public interface Keyring {
+
+  /** Whether there is one; asks no person. */
+  boolean isThere();
+
+  /**
+   * The password that was kept for a place; empty for none.
+   *
+   * @param place tells it from all others
+   * @throws IOException when the keyring cannot be asked, or the person does not open it
+   */
+  Optional<String> find(String place) throws IOException;
+
+  /**
+   * Keeps one, in place of another for the same place.
+   *
+   * @param label what the person reads who looks into the keyring
+   */
+  void keep(String place, String label, String password) throws IOException;
+
+  /** Keeps it no more; nothing happens where none was kept. */
+  void forget(String place) throws IOException;
+
+  /** That of this system: the Secret Service of a Linux desktop, none elsewhere. */
+  static Keyring ofThisSystem() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return system.startsWith("linux") ? new SecretServiceKeyring("") : new NoKeyring();
+  }
+}

@@ -1,0 +1,183 @@
+package dev.parley.probe;
+
+import dev.parley.checkup.Checkup;
+import dev.parley.checkup.DeviceExamination;
+import dev.parley.checkup.Examination;
+import dev.parley.checkup.Finding;
+import dev.parley.checkup.IceExamination;
+import dev.parley.checkup.NoIceExamination;
+import dev.parley.checkup.Then;
+import dev.parley.checkup.Together;
+import dev.parley.connection.Connection;
+import dev.parley.connection.IceCheck;
+import dev.parley.connection.IceServers;
+import dev.parley.connection.RtcConnections;
+import dev.parley.loop.Loop;
+import dev.parley.media.Media;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.ToneMeter;
+import dev.parley.peer.Peer;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.Approach;
+import dev.parley.socket.TextSocket;
+import dev.parley.socket.Trust;
+import dev.parley.socket.WssSocket;
+import dev.parley.verto.VertoAccount;
+import dev.parley.verto.VertoClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/**
+ * The check of whoever runs a server: everything that a call through it needs, one thing after the
+ * other, and a call to its echo peer. Loop only.
+ */
+public final class Probe {
+  /** All of it; each step has a limit of its own. */
+  public static final Duration LIMIT = Duration.ofSeconds(55);
+
+  private final Loop loop;
+  private final Target target;
+  private final CompletableFuture<Outcome> result = new CompletableFuture<>();
+  private final Duration began;
+  private Checkup checkup;
+  private Loop.Timer limit = () -> {};
+  private List<Finding> latest = List.of();
+
+  private Probe(Loop loop, Target target) {
+    this.loop = loop;
+    this.target = target;
+    this.began = loop.now();
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param opening the media of this process, with the devices that are to be looked at; where they
+   *     fail, all is looked at that needs none
+   * @return completes on the loop within a minute; exceptionally only by a fault of the program
+   */
+  public static CompletableFuture<Outcome> of(
+      Loop loop, Target target, CompletableFuture<Media> opening) {
+    loop.assertOn();
+    Probe probe = new Probe(loop, target);
+    opening
+        .handle(
+            (media, failure) -> {
+              probe.begin(media, failure);
+              return null;
+            })
+        .exceptionally(
+            fault -> {
+              probe.result.completeExceptionally(fault);
+              return null;
+            });
+    return probe.result;
+  }
+
+  /** The reason of what is not looked at because of something before it. */
+  static String without(String what) {
+    return "Mend this first: " + what.toLowerCase(Locale.ROOT) + ".";
+  }
+
+  private void begin(Media media, Throwable failure) {
+    Examination all = media == null ? withoutMedia(failure) : whole(media);
+    checkup = new Checkup(List.of(all), this::told);
+    limit = loop.after(LIMIT, () -> checkup.cancel());
+    checkup.begin();
+  }
+
+  private void told(List<Finding> findings) {
+    latest = findings;
+    if (latest.stream().allMatch(Finding::isOver)) {
+      limit.cancel();
+      result.complete(new Outcome(target, latest, loop.wallClock(), loop.now().minus(began)));
+    }
+  }
+
+  private Examination whole(Media media) {
+    List<Examination> independent = new ArrayList<>(List.of(server()));
+    Function<IceServers.Server, IceCheck> look = one -> IceCheck.of(loop, media, one);
+    if (target.iceServers().servers().isEmpty()) {
+      independent.add(new NoIceExamination());
+    }
+    int number = 0;
+    for (IceServers.Server one : target.iceServers().servers()) {
+      number++;
+      independent.add(
+          one.url().startsWith("turn")
+              ? new TurnLook(look, at -> Approach.to(loop, at, Trust.platform()), one, number)
+              : new IceExamination(look, one, number));
+    }
+    independent.add(new DeviceExamination(loop, media));
+    ToneMeter tone = new ToneMeter();
+    return new Then(
+        new Together(independent),
+        Set.of("server", "certificate", "websocket", "login", "channel", "relay"),
+        new EchoLook(loop, heard -> peer(media, tone, heard), tone, target.patience()),
+        Probe::without);
+  }
+
+  private Examination withoutMedia(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    Finding devices =
+        Finding.waiting("media", "Media")
+            .bad(
+                String.valueOf(cause.getMessage()),
+                "Devices, STUN, TURN and a call need it: mend this first.");
+    return new Together(List.of(server(), new Known(List.of(devices))));
+  }
+
+  private Examination server() {
+    return new Then(
+        new ServerLook(
+            target,
+            () -> Approach.to(loop, target.server(), target.trust()),
+            () -> loop.wallClock()),
+        Set.of("server", "certificate"),
+        new EntryLook(loop, target.clientId(), this::client),
+        Probe::without);
+  }
+
+  /** A log in of its own each time: what one step leaves behind does not mislead the next. */
+  private Signalling client(Signalling.Listener heard) {
+    TextSocket.Opener sockets = WssSocket.opener(loop, target.server(), target.trust());
+    VertoAccount account =
+        new VertoAccount(target.clientId(), target.password(), freshSession(), target.channel());
+    return new VertoClient(loop, sockets, account, Probe::freshSession, Probe::random, heard);
+  }
+
+  private Peer peer(Media media, ToneMeter tone, Peer.Listener heard) {
+    Connection.Factory connections =
+        new RtcConnections(
+            loop,
+            media.with(MediaChoice.TEST),
+            picture -> {},
+            picture -> {},
+            tone,
+            target.iceServers());
+    return new Peer(
+        loop,
+        target.channel(),
+        target.clientId(),
+        target.name(),
+        this::client,
+        connections,
+        Probe::random,
+        heard);
+  }
+
+  private static String freshSession() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static double random() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.parley.probe;
+
+import dev.parley.checkup.Examination;
+import dev.parley.checkup.Finding;
+import dev.parley.checkup.IceExamination;
+import dev.parley.connection.IceCheck;
+import dev.parley.connection.IceCheck.Outcome;
+import dev.parley.connection.IceServers.Server;
+import dev.parley.probe.TurnWays.Way;
+import dev.parley.socket.Approach;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One TURN server, as its URL says and by the other ways there are. Loop only. */
+final class TurnLook implements Examination {
+  private final Function<Server, IceCheck> look;
+  private final Function<URI, CompletableFuture<Approach.Result>> approach;
+  private final TurnWays ways;
+  private final IceExamination own;
+  private final Map<Way, IceCheck.Answer> answers = new LinkedHashMap<>();
+  private final List<IceCheck> checks = new ArrayList<>();
+
+  /**
+   * @param approach goes to a place of TLS: of a failure there WebRTC's library says nothing at all
+   * @param number from 1, among the STUN and TURN servers that are set
+   */
+  TurnLook(
+      Function<Server, IceCheck> look,
+      Function<URI, CompletableFuture<Approach.Result>> approach,
+      Server server,
+      int number) {
+    this.look = look;
+    this.approach = approach;
+    this.ways = TurnWays.of(server);
+    this.own = new IceExamination(look, server, number);
+  }
+
+  @Override
+  public List<Finding> before() {
+    return own.before();
+  }
+
+  @Override
+  public void begin(Consumer<Finding> found) {
+    List<Way> all = new ArrayList<>(ways.others());
+    all.add(0, ways.named());
+    for (Way way : all) {
+      IceCheck check = look.apply(way.server());
+      checks.add(check);
+      check
+          .answer()
+          .thenAccept(
+              answer -> {
+                answers.put(way, answer);
+                if (answers.size() == all.size()) {
+                  end(found);
+                }
+              });
+    }
+  }
+
+  private void end(Consumer<Finding> found) {
+    boolean mute = answers.get(ways.named()).outcome() == Outcome.SILENT;
+    if (mute && ways.isTls()) {
+      approach
+          .apply(ways.tls())
+          .thenAccept(result -> found.accept(finding(answers, Optional.of(result))));
+    } else {
+      found.accept(finding(answers, Optional.empty()));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    checks.forEach(IceCheck::cancel);
+  }
+
+  /**
+   * What the answers mean, those of all ways.
+   *
+   * @param tls how TLS is there, where that is the question
+   */
+  Finding finding(Map<Way, IceCheck.Answer> all, Optional<Approach.Result> tls) {
+    IceCheck.Answer answer = all.get(ways.named());
+    Finding finding = own.finding(answer);
+    List<Way> working =
+        ways.others().stream().filter(way -> all.get(way).outcome() == Outcome.WORKS).toList();
+    Finding measured =
+        switch (answer.outcome()) {
+          case WORKS -> finding.good(finding.why() + " " + works(working));
+          case SILENT ->
+              finding.bad(tls.map(TurnLook::tlsTrouble).orElse(finding.why()), instead(working));
+          case REFUSED, UNWILLING, OFFLINE, FAILED -> finding;
+        };
+    return with(measured, all);
+  }
+
+  private String works(List<Way> besides) {
+    List<Way> well = new ArrayList<>(besides);
+    well.add(0, ways.named());
+    List<Way> failing = ways.others().stream().filter(way -> !besides.contains(way)).toList();
+    String not = failing.isEmpty() ? "" : "; not by " + names(failing);
+    return "By " + names(well) + not + ".";
+  }
+
+  private static String tlsTrouble(Approach.Result tls) {
+    return tls.trouble().isEmpty()
+        ? "It lends no relay by TLS: WebRTC knows fewer certificate authorities than this computer."
+        : tls.trouble();
+  }
+
+  private String instead(List<Way> working) {
+    return working.isEmpty()
+        ? "It does not answer by "
+            + names(ways.others()).replace(" and ", " or ")
+            + " either: check its address, its ports and the firewall."
+        : "Use " + working.get(0).server().url() + " in its place: " + names(working) + " works.";
+  }
+
+  private static String names(List<Way> ways) {
+    return String.join(" and ", ways.stream().map(Way::name).toList());
+  }
+
+  private Finding with(Finding finding, Map<Way, IceCheck.Answer> all) {
+    Finding measured = finding;
+    for (Map.Entry<Way, IceCheck.Answer> one : all.entrySet()) {
+      String name = one.getKey().name().toLowerCase(java.util.Locale.ROOT);
+      boolean works = one.getValue().outcome() == Outcome.WORKS;
+      measured = measured.with(name, works);
+      if (works) {
+        measured = measured.with(name + "Ms", one.getValue().took().toMillis());
+      }
+    }
+    return measured;
+  }
+}
