@@ -55,7 +55,7 @@ final class Password {
     if (argument != null) {
       return argument;
     } else if (file != null) {
-      warn(file);
+      warnOfReaders("the password file", file);
       return ofFile(file);
     } else if (standardInput) {
       return firstLine(System.in, "standard input");
@@ -114,16 +114,20 @@ final class Password {
     return new IOException(whose + " has no password in its first line: it is not text (UTF-8)");
   }
 
-  /** One line on standard error, where others may read the file; it is read all the same. */
-  private static void warn(Path file) {
+  /**
+   * One line on standard error, where others may read the file; it is read all the same. What
+   * systemd lends to a service is for that service alone, whatever its rights look like (an ACL).
+   */
+  static void warnOfReaders(String what, Path file) {
     try {
       Set<PosixFilePermission> who = Files.getPosixFilePermissions(file);
       boolean others =
           who.contains(PosixFilePermission.GROUP_READ)
               || who.contains(PosixFilePermission.OTHERS_READ);
-      if (others && Files.isRegularFile(file)) {
+      String lent = System.getenv("CREDENTIALS_DIRECTORY");
+      if (others && Files.isRegularFile(file) && (lent == null || !file.startsWith(lent))) {
         System.err.println(
-            "parley: others may read the password file " + file + "; chmod 600 keeps them out.");
+            "parley: others may read " + what + " " + file + "; chmod 600 keeps them out.");
       }
     } catch (IOException | UnsupportedOperationException unknown) {
       // reading it says what is wrong; a system of other rights is not judged

@@ -1,11 +1,13 @@
 package dev.parley;
 
 import dev.parley.loop.ThreadLoop;
+import dev.parley.server.Directory;
 import dev.parley.server.ServerCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "parley serve [OPTIONS]",
     description = {
       "Runs the built-in server alone.",
-      "Without --channel it makes one channel, and says its password."
+      "Without --channel or --channels it makes one channel, and says its password."
     },
     descriptionHeading = "%n",
     optionListHeading = "%n",
@@ -67,11 +69,28 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
         names = "--channel",
         paramLabel = "ID:PASSWORD",
-        description = "a channel and its password; repeatable")
+        description = {
+          "a channel and its password; repeatable.",
+          "An argument shows in the list of processes"
+        })
     private List<String> channels = new ArrayList<>();
+
+    @Option(
+        names = "--channels",
+        paramLabel = "FILE",
+        description = {
+          "channels from a file that only you may read,",
+          "one a line: its id, a blank, its password"
+        })
+    private Path file;
 
     @Option(names = "--echo", description = "with an echo peer in each channel")
     private boolean echo;
+
+    /** Whether the channel is one that is made here. */
+    boolean nothing() {
+      return channels.isEmpty() && file == null;
+    }
   }
 
   @ArgGroup(validate = false, order = 20, heading = "%nEncryption:%n")
@@ -142,7 +161,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private void sayHowToJoin(String url, Map<String, String> wanted) {
     String trust = tls.authority().map(file -> " --ca " + file).orElse("");
-    if (served.channels.isEmpty()) { // only a password made here is said: nobody else knows it
+    if (served.nothing()) { // only a password made here is said: nobody else knows it
       wanted.forEach(
           (id, password) ->
               System.out.println(
@@ -157,7 +176,7 @@ final class ServeCommand implements Callable<Integer> {
       Optional<ServerCertificate> certificate,
       Map<String, String> wanted) {
     String host = reachable(address);
-    if (served.channels.isEmpty() && (certificate.isPresent() || Invitation.isLoopback(host))) {
+    if (served.nothing() && (certificate.isPresent() || Invitation.isLoopback(host))) {
       String scheme = certificate.isPresent() ? "wss://" : "ws://";
       URI server = URI.create(scheme + host + ":" + port);
       String pin = certificate.map(ServerCertificate::digits).orElse("");
@@ -179,10 +198,14 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> wantedChannels() {
+  private Map<String, String> wantedChannels() throws IOException {
     Map<String, String> wanted = new LinkedHashMap<>();
+    if (served.file != null) {
+      wanted.putAll(ChannelsFile.read(served.file));
+    }
     for (String text : served.channels) {
       Map.Entry<String, String> channel = Arguments.channel(text);
+      Directory.of("any").withChannel(channel.getKey(), channel.getValue());
       wanted.put(channel.getKey(), channel.getValue());
     }
     if (wanted.isEmpty()) {

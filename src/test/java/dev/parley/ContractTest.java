@@ -38,7 +38,9 @@ class ContractTest {
   @Test
   void theServerAloneHasIts() {
     assertEquals(
-        names("--listen --channel --echo --tls --certificate --key --log-level --help --version"),
+        names(
+            "--listen --channel --channels --echo --tls --certificate --key --log-level --help"
+                + " --version"),
         options(command("serve")));
   }
 

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.server.SelfMadeCertificate;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,24 @@ class ServeTest {
   void without_a_channel_it_says_how_to_join() throws Exception {
     URI url = serve();
     assertTrue(output.readLine().startsWith("Join with: parley --server " + url + " home "));
+  }
+
+  @Test
+  void channels_of_a_file_are_served_and_their_passwords_not_said() throws Exception {
+    Path file = Files.writeString(home.resolve("channels"), "hall first\ngarden second\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    URI url = serve("--channels", file.toString());
+    List<String> command =
+        new ArrayList<>(OwnProgram.command("--server", url.toString(), "garden"));
+    command.addAll(List.of("--headless", "--media", "test", "--for", "1s"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
+    builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
+    builder.environment().put(Password.VARIABLE, "second");
+    Process guest = builder.start();
+    String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said); // and not refused
+    assertFalse(output.ready(), "it says more than where it listens");
   }
 
   @Test

@@ -53,6 +53,19 @@ class ServiceUnitTest {
   }
 
   @Test
+  void theServerHasItsPasswordsFromAFileThatIsLentToIt() throws IOException {
+    ServiceUnit server = ServiceUnit.read(Path.of("config/systemd/parley-server.service"));
+    Map<String, String> environment =
+        Map.of(
+            "CREDENTIALS_DIRECTORY", "/run/lent", "PARLEY_OPTIONS", "--listen 0.0.0.0:8443 --tls");
+    List<String> command = server.command(List.of("parley"), environment, Path.of("/etc"));
+    assertEquals("serve --channels /run/lent/channels", String.join(" ", command.subList(1, 4)));
+    Main.commandLine().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
+    assertEquals("channels:/etc/parley/channels", server.get("LoadCredential"));
+    assertEquals("2", server.get("RestartPreventExitStatus"));
+  }
+
+  @Test
   void everyEndButAWrongCommandLineIsFollowedByAStart() {
     for (int status : List.of(ExitStatus.OK, ExitStatus.FAILED, ExitStatus.REFUSED, 137, 134)) {
       assertTrue(unit.restartsAfter(status), "" + status);

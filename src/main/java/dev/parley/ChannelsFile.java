@@ -1,0 +1,81 @@
+package dev.parley;
+
+import dev.parley.server.Directory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Channels and their passwords in a file, which is no argument and so shows in no list of
+ * processes. UTF-8, one channel a line: its id, blanks, its password; the first line for a channel
+ * counts; an empty line and one that begins with # say nothing. A FreeSWITCH's channels.txt will do
+ * (docs/server.md).
+ */
+final class ChannelsFile {
+  /** In bytes; of an endless file no more than this is read. */
+  private static final int MOST = 1_000_000;
+
+  private ChannelsFile() {}
+
+  /**
+   * @return channel ids to passwords, in the order of the file; one at least
+   * @throws IOException with a sentence, in which no password is
+   */
+  static Map<String, String> read(Path file) throws IOException {
+    Password.warnOfReaders("the file of channels", file);
+    List<String> lines = text(file).lines().toList();
+    Map<String, String> channels = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        String where = "line " + (i + 1) + " of " + file;
+        String[] words = line.split("\\s+", 2);
+        if (words.length < 2) {
+          throw new IOException(where + " is no channel; it is an id, a blank and a password");
+        }
+        check(where, words[0], words[1]);
+        channels.putIfAbsent(words[0], words[1]);
+      }
+    }
+    if (channels.isEmpty()) {
+      throw new IOException("there is no channel in " + file);
+    }
+    return channels;
+  }
+
+  private static void check(String where, String id, String password) throws IOException {
+    try {
+      Directory.of("any").withChannel(id, password);
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException(where + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream opened = Files.newInputStream(file)) {
+      bytes = opened.readNBytes(MOST + 1);
+    } catch (IOException unreadable) {
+      throw new IOException("the file of channels " + file + " cannot be read", unreadable);
+    }
+    if (bytes.length > MOST) {
+      throw new IOException("the file of channels " + file + " is larger than 1 MB");
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .toString()
+          .replaceFirst("^\uFEFF", "");
+    } catch (CharacterCodingException binary) {
+      throw new IOException("the file of channels " + file + " is not text (UTF-8)", binary);
+    }
+  }
+}
