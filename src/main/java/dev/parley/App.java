@@ -13,6 +13,7 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
+import dev.parley.view.Diagnostics;
 import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
@@ -20,9 +21,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -56,6 +54,7 @@ final class App {
   private final WindowChecks checks;
   private final WindowBell bell;
   private final Doorway door;
+  private final Diagnosis diagnosis;
   private View view;
 
   /** Until it completes nobody goes anywhere. */
@@ -63,7 +62,7 @@ final class App {
 
   private Media media;
 
-  App(CallOptions options, Path settings, Optional<String> wrongLink) {
+  App(CallOptions options, Path settings, Optional<String> wrongLink, Trail trail) {
     this.options = options;
     this.wrongLink = wrongLink;
     this.bell = new WindowBell(loop, options.preferences().ringing());
@@ -82,6 +81,8 @@ final class App {
             new Travels(options, this::go, stays::call),
             this::findHome,
             known -> view.places(known));
+    this.diagnosis =
+        new Diagnosis(loop, settings, trail, options.secrets(), Downloads.ofUser(), this::show);
     this.door = new Doorway(loop, DoorPlace.socket(settings), places::come);
   }
 
@@ -91,6 +92,7 @@ final class App {
    * @return an {@link ExitStatus}
    */
   int run() {
+    diagnosis.begin();
     start().exceptionally(this::fail);
     int status = ExitStatus.FAILED;
     try {
@@ -107,6 +109,9 @@ final class App {
   private int status() {
     return CompletableFuture.supplyAsync(
             () -> {
+              if (view != null && view.hasFailed()) {
+                return ExitStatus.FAILED;
+              }
               boolean missed = options.limit() != null && !calls.hasConnected();
               int status = missed ? ExitStatus.NO_CALL : ExitStatus.OK;
               return stays.isRefused() ? ExitStatus.REFUSED : status;
@@ -130,7 +135,7 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(stays::intents, name::change);
+      LateIntents intents = new LateIntents(stays::intents, name::change, places::retyped);
       view =
           new View(
               intents,
@@ -145,7 +150,8 @@ final class App {
                   this::keep,
                   Version.text(),
                   options.asksName(),
-                  checks));
+                  new KeptChecks(checks, diagnosis::checked),
+                  diagnosis));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     return CompletableFuture.allOf(showWindow(), onLoop(this::join));
@@ -212,6 +218,12 @@ final class App {
     loop.post(() -> bell.choose(preferences.ringing()));
   }
 
+  private void show(Diagnostics.Known known) {
+    if (view != null) {
+      view.diagnostics(known);
+    }
+  }
+
   private void countHeadless(Frame frame) {
     headlessFrames.incrementAndGet();
     timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
@@ -226,19 +238,16 @@ final class App {
       view.close(); // first: nobody wants to look at it while a server is told
     }
     CompletableFuture<Void> said = onLoop(() -> stays.end().thenRun(this::release));
-    try {
-      said.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException slow) {
-      LOG.info("left without waiting for all that was open");
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException failure) {
-      LOG.warn("leaving failed", failure.getCause());
-    }
+    Goodbye.await(said, GOODBYE);
     if (options.report() != null) {
-      Report.of(stays.firstId(), timeline, stays.reconnects(), calls).leave(options.report());
+      figures().leave(options.report());
     }
+    diagnosis.end(view != null && view.hasFailed());
     loop.close();
+  }
+
+  private Report figures() {
+    return Report.of(stays.firstId(), timeline, stays.reconnects(), calls);
   }
 
   private void release() {
@@ -277,6 +286,7 @@ final class App {
     @Override
     public void ended(EndReason reason) {
       calls.ended(reason);
+      diagnosis.callEnded(figures());
     }
 
     @Override

@@ -89,7 +89,7 @@ final class CallCommand implements Callable<Integer> {
     report.apply();
     CallOptions options = options();
     Trail trail = Trail.begin();
-    App app = new App(options, Settings.folder(), wrongLink);
+    App app = new App(options, Settings.folder(), wrongLink, trail);
     return Signals.endingWith(
         app::leave,
         () -> {

@@ -4,6 +4,7 @@ import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.view.Preferences;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,16 @@ record CallOptions(
 
   boolean kiosk() {
     return face == Face.KIOSK;
+  }
+
+  /** What nobody else shall read, of all that this run was given. */
+  List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    if (to != null) {
+      secrets.add(to.password());
+    }
+    iceServers.servers().forEach(server -> secrets.add(server.password()));
+    return secrets;
   }
 
   /** What others see, empty for none. */

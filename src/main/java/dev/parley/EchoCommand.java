@@ -48,7 +48,8 @@ final class EchoCommand implements Callable<Integer> {
                 null,
                 Preferences.FIRST),
             Settings.folder(),
-            Optional.empty());
+            Optional.empty(),
+            Trail.none());
     Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
     parent.setDaemon(true);
     parent.start();

@@ -1,10 +1,9 @@
 package dev.parley;
 
+import dev.parley.keyring.Keyring;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Places;
-import dev.parley.words.Words;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,15 +21,18 @@ import org.slf4j.LoggerFactory;
  */
 final class KnownPlaces implements Places {
   private static final Logger LOG = LoggerFactory.getLogger(KnownPlaces.class);
-  private static final Words WORDS = Words.in(KnownPlaces.class);
 
   private final Loop loop;
   private final PlacesMemory memory;
   private final Travel travel;
   private final Supplier<CompletableFuture<Destination>> findHome;
-  private final LanHost lan;
+  private final House house;
   private final Consumer<Known> show;
   private final OpenedLinks links;
+  private final KeptPasswords passwords;
+
+  /** What is typed next; the window's thread says so. */
+  private volatile boolean keeping;
 
   /** Where one was in this run, with what was typed then: it is not asked for twice. */
   private final Map<String, Destination> visited = new HashMap<>();
@@ -38,7 +40,6 @@ final class KnownPlaces implements Places {
   /** Null before the first. */
   private Destination at;
 
-  private String hostTrouble = "";
   private String trouble = "";
 
   /** Takes the run elsewhere. */
@@ -65,7 +66,7 @@ final class KnownPlaces implements Places {
       Travel travel,
       Supplier<CompletableFuture<Destination>> findHome,
       Consumer<Known> show) {
-    this(loop, settings, travel, findHome, show, LanHost::new);
+    this(loop, settings, travel, findHome, show, LanHost::new, Keyring.ofThisSystem());
   }
 
   KnownPlaces(
@@ -74,14 +75,16 @@ final class KnownPlaces implements Places {
       Travel travel,
       Supplier<CompletableFuture<Destination>> findHome,
       Consumer<Known> show,
-      Hosting hosting) {
+      Hosting hosting,
+      Keyring keyring) {
     this.loop = loop;
     this.memory = new PlacesMemory(loop, settings, this::tell);
     this.travel = travel;
     this.findHome = findHome;
     this.show = show;
     this.links = new OpenedLinks(loop, () -> at, this::go, this::tell);
-    this.lan = hosting.host(loop, settings, this::tell);
+    this.passwords = new KeptPasswords(loop, keyring, memory, this::tell);
+    this.house = new House(hosting.host(loop, settings, this::tell), travel, this::tell);
   }
 
   /** Makes what serves the network. */
@@ -102,10 +105,12 @@ final class KnownPlaces implements Places {
   }
 
   /** A server has let the run in. Loop only. */
-  void arrived(Destination there) {
+  void arrived(Destination gone) {
     loop.assertOn();
     trouble = "";
-    if (!there.isHome() && !lan.isHere(there)) {
+    Destination there = isAt(gone) ? at : gone; // perhaps with another password by now
+    passwords.arrived(there);
+    if (!there.isHome() && !house.lan().isHere(there)) {
       visited.put(RecentPlaces.id(there.server(), there.channel()), there);
       Instant now = loop.wallClock();
       memory.change(before -> before.visited(there, now));
@@ -115,7 +120,7 @@ final class KnownPlaces implements Places {
 
   /** Ends what serves the network. Loop only. */
   void close() {
-    lan.close();
+    house.lan().close();
   }
 
   @Override
@@ -131,7 +136,16 @@ final class KnownPlaces implements Places {
   }
 
   private Problems join(TypedPlace typed) {
-    typed.destination().ifPresent(there -> loop.post(() -> go(there)));
+    boolean keep = keeping;
+    typed
+        .destination()
+        .ifPresent(
+            there ->
+                loop.post(
+                    () -> {
+                      passwords.wish(there, keep);
+                      go(there);
+                    }));
     return typed.problems();
   }
 
@@ -143,6 +157,24 @@ final class KnownPlaces implements Places {
   /** How it stands with the call. Loop only. */
   void state(PeerState state) {
     links.state(state);
+    if (state.status().asksPassword() && at != null) {
+      passwords.refused(at);
+    }
+  }
+
+  /** The person has typed another password for the place where the run is. Any thread. */
+  void retyped(String password) {
+    loop.post(() -> at = at == null ? null : at.withPassword(password));
+  }
+
+  @Override
+  public void lookForKeyring() {
+    loop.post(passwords::look);
+  }
+
+  @Override
+  public void keep(boolean on) {
+    keeping = on;
   }
 
   @Override
@@ -181,18 +213,39 @@ final class KnownPlaces implements Places {
     loop.post(
         () -> {
           visited.remove(place.id());
+          if (isKept(place.id())) {
+            passwords.forget(place.id());
+          }
           memory.change(before -> before.without(place.id()));
         });
   }
 
   @Override
   public void again(Recent place, String password) {
+    boolean keep = keeping;
     loop.post(
-        () ->
-            memory
-                .recent()
-                .find(place.id())
-                .ifPresent(known -> go(withPassword(known, visited.get(place.id()), password))));
+        () -> memory.recent().find(place.id()).ifPresent(known -> again(known, password, keep)));
+  }
+
+  private void again(RecentPlaces.Place known, String password, boolean keep) {
+    Destination before = visited.get(known.id());
+    if (before == null && known.kept() && password.isEmpty()) {
+      go(passwords.fetch(known));
+    } else {
+      Destination there = withPassword(known, before, password);
+      passwords.wish(there, keep && !password.isEmpty());
+      go(there);
+    }
+  }
+
+  private boolean isKept(String id) {
+    return memory.recent().find(id).filter(RecentPlaces.Place::kept).isPresent();
+  }
+
+  private boolean isAt(Destination there) {
+    return at != null
+        && at.serverName().equals(there.serverName())
+        && at.channel().equals(there.channel());
   }
 
   private static Destination withPassword(
@@ -203,28 +256,13 @@ final class KnownPlaces implements Places {
 
   private void open() {
     trouble = "";
-    hostTrouble = "";
-    travel
-        .go(lan.start())
-        .whenComplete(
-            (gone, failure) -> {
-              hostTrouble = failure == null ? "" : Failure.sentence(failure);
-              tell();
-            });
-    tell();
+    house.open();
   }
 
-  /** Who is in the house goes home first: nobody is left in a server that ends. */
+  /** Who is in the house goes home first. */
   private void shut() {
-    boolean inside = at != null && lan.isHere(at);
-    CompletableFuture<Void> out =
-        inside ? go(findHome.get()) : CompletableFuture.completedFuture(null);
-    hostTrouble = "";
-    out.whenComplete(
-        (gone, failure) -> {
-          lan.close();
-          tell();
-        });
+    boolean inside = at != null && house.lan().isHere(at);
+    house.shut(inside ? go(findHome.get()) : CompletableFuture.completedFuture(null));
   }
 
   private void go(Destination there) {
@@ -247,45 +285,13 @@ final class KnownPlaces implements Places {
 
   private void tell() {
     List<Recent> shown = memory.recent().all().stream().map(this::shown).toList();
-    Here here = at == null ? Known.NOTHING.here() : here(at);
-    show.accept(new Known(shown, here, host(), trouble, links.visit()));
+    Here here = at == null ? Known.NOTHING.here() : ShownPlace.here(at, house.lan());
+    show.accept(new Known(shown, here, house.shown(), trouble, links.visit(), passwords.isThere()));
   }
 
   private Recent shown(RecentPlaces.Place place) {
-    boolean known = visited.containsKey(place.id());
-    return new Recent(place.id(), place.channel(), shown(place.server()), place.last(), !known);
-  }
-
-  /** A person knows a host; that the way is open is worth a word. */
-  static String shown(URI server) {
-    String path = server.getRawPath() == null ? "" : server.getRawPath();
-    String open = "ws".equals(server.getScheme()) ? "ws://" : "";
-    return open + server.getRawAuthority() + (path.equals("/") ? "" : path);
-  }
-
-  private Here here(Destination there) {
-    if (there.isHome()) {
-      return new Here(Kind.HOME, "", there.channel(), "");
-    } else if (lan.isHere(there)) {
-      String best = lan.links().isEmpty() ? "" : lan.links().get(0);
-      return new Here(Kind.HOUSE, "", there.channel(), best);
-    }
-    return new Here(Kind.ELSEWHERE, shown(there.server()), there.channel(), invitation(there));
-  }
-
-  /** Empty where a link cannot lead. */
-  private static String invitation(Destination there) {
-    try {
-      boolean here = Invitation.isLoopback(there.server().getHost());
-      return here ? "" : Invitation.to(there.named()).link();
-    } catch (IllegalArgumentException none) {
-      return "";
-    }
-  }
-
-  private Host host() {
-    State state = lan.isOn() ? State.ON : lan.isStarting() ? State.STARTING : State.OFF;
-    boolean alone = state == State.ON && lan.links().isEmpty();
-    return new Host(state, lan.links(), alone ? WORDS.say("host.alone") : hostTrouble);
+    boolean known = visited.containsKey(place.id()) || place.kept();
+    return new Recent(
+        place.id(), place.channel(), ShownPlace.server(place.server()), place.last(), !known);
   }
 }

@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The intents of a window that is there before the peer is: until then there is nothing to do. */
-record LateIntents(Supplier<? extends Intents> peer, Consumer<String> renamed) implements Intents {
+record LateIntents(
+    Supplier<? extends Intents> peer, Consumer<String> renamed, Consumer<String> retyped)
+    implements Intents {
 
   @Override
   public void connect(String peerId) {
@@ -91,6 +93,7 @@ record LateIntents(Supplier<? extends Intents> peer, Consumer<String> renamed) i
 
   @Override
   public void rejoin(String password) {
+    retyped.accept(password);
     pass(intents -> intents.rejoin(password));
   }
 

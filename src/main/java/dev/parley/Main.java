@@ -35,6 +35,7 @@ public final class Main {
     return new CommandLine(call)
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
+        .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())
         .addSubcommand(HandbookCommand.NAME, new HandbookCommand())
         .registerConverter(java.time.Duration.class, Arguments::duration)

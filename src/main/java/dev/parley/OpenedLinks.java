@@ -58,7 +58,7 @@ final class OpenedLinks {
     become(
         asked.isPresent() ? Manner.ASKS : Manner.GOES,
         there.channel(),
-        KnownPlaces.shown(there.server()),
+        ShownPlace.server(there.server()),
         "");
     if (asked.isEmpty() && !staying) {
       go.accept(there);

@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * The channels of other servers where a person was, newest first; immutable. Without passwords:
- * these are typed again.
+ * these are typed again, or in the system's keyring.
  */
 record RecentPlaces(List<Place> all) {
   /** The field of {@code settings.json} (docs/settings.md). */
@@ -24,16 +24,22 @@ record RecentPlaces(List<Place> all) {
 
   static final RecentPlaces NONE = new RecentPlaces(List.of());
 
+  private static final String KEPT = "passwordKept";
   private static final int MOST = 10;
 
   /**
    * One of them.
    *
    * @param certificate the SHA-256 of a certificate that an invitation named; empty for none
+   * @param kept whether its password is in the system's keyring
    */
-  record Place(URI server, String channel, String certificate, Instant last) {
+  record Place(URI server, String channel, String certificate, Instant last, boolean kept) {
     String id() {
       return RecentPlaces.id(server, channel);
+    }
+
+    Place withKept(boolean now) {
+      return new Place(server, channel, certificate, last, now);
     }
 
     Destination destination(String password) {
@@ -47,7 +53,8 @@ record RecentPlaces(List<Place> all) {
 
   /** As it is after a visit. */
   RecentPlaces visited(Destination there, Instant now) {
-    Place place = new Place(there.server(), there.channel(), there.certificate(), now);
+    boolean kept = find(id(there.server(), there.channel())).filter(Place::kept).isPresent();
+    Place place = new Place(there.server(), there.channel(), there.certificate(), now, kept);
     return new RecentPlaces(
         Stream.concat(Stream.of(place), without(place.id()).all.stream()).limit(MOST).toList());
   }
@@ -55,6 +62,12 @@ record RecentPlaces(List<Place> all) {
   /** What tells two places apart. */
   static String id(URI server, String channel) {
     return server + " " + channel;
+  }
+
+  /** As it is when the password of a place is kept, or is no more. */
+  RecentPlaces kept(String id, boolean now) {
+    return new RecentPlaces(
+        all.stream().map(place -> place.id().equals(id) ? place.withKept(now) : place).toList());
   }
 
   RecentPlaces without(String id) {
@@ -89,6 +102,10 @@ record RecentPlaces(List<Place> all) {
       entry.put("channel", place.channel());
       entry.put("certificate", place.certificate());
       entry.put("last", place.last().toString());
+      entry.remove(KEPT);
+      if (place.kept()) {
+        entry.put(KEPT, true);
+      }
     }
     before.forEach(
         old -> {
@@ -114,7 +131,8 @@ record RecentPlaces(List<Place> all) {
                   Arguments.serverUrl(entry.path("server").asText()),
                   channel,
                   certificate,
-                  Instant.parse(entry.path("last").asText())))
+                  Instant.parse(entry.path("last").asText()),
+                  entry.path(KEPT).asBoolean()))
           : Optional.empty();
     } catch (TypeConversionException | DateTimeException damaged) {
       return Optional.empty();

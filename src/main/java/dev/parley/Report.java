@@ -121,6 +121,11 @@ final class Report {
     }
   }
 
+  /** As JSON. */
+  String text() {
+    return root.toPrettyString();
+  }
+
   /**
    * @param target a file, or "-" for standard output
    */

@@ -12,6 +12,7 @@ import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
 import dev.parley.signalling.PeerName;
 import dev.parley.view.Preferences;
+import dev.parley.words.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ import java.util.function.Consumer;
 final class SettingsFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final Words WORDS = Words.in(SettingsFile.class);
 
   private static final String CAMERA = "camera";
   private static final String MICROPHONE = "microphone";
@@ -59,14 +62,33 @@ final class SettingsFile {
       if (MAPPER.readTree(file.toFile()) instanceof ObjectNode settings) {
         return new SettingsFile(file, settings);
       }
-      empty.troubles.add(file + " is no JSON object, and is not used.");
+      empty.troubles.add(WORDS.say("settings.noObject", file));
     } catch (JacksonException broken) {
       int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-      empty.troubles.add(file + " is not used: there is a mistake in line " + line + ".");
+      empty.troubles.add(WORDS.say("settings.mistake", file, line));
     } catch (IOException unreadable) {
-      empty.troubles.add(file + " cannot be read.");
+      empty.troubles.add(WORDS.say("settings.unreadable", file));
     }
     return empty;
+  }
+
+  /** What is wrong with it, in sentences for a person, after a look at all of it; blocks. */
+  static List<String> look(Path folder) {
+    SettingsFile file = read(folder);
+    file.media(null, null, null);
+    file.iceServers(List.of(), false);
+    file.name();
+    return file.troubles();
+  }
+
+  /** As JSON, without secrets. */
+  String excerpt() {
+    return SettingsExcerpt.of(settings).toPrettyString();
+  }
+
+  /** The passwords in it. */
+  List<String> secrets() {
+    return SettingsExcerpt.secrets(settings);
   }
 
   /** What is wrong with it, in sentences for a person; also what the questions below brought up. */
@@ -107,7 +129,7 @@ final class SettingsFile {
     if (value.isMissingNode() || value.isBoolean()) {
       return value.asBoolean(otherwise);
     }
-    troubles.add(name + " in " + file + " is neither true nor false.");
+    troubles.add(WORDS.say("settings.noSwitch", name, file));
     return otherwise;
   }
 
@@ -132,7 +154,7 @@ final class SettingsFile {
     try {
       servers.add(IceServers.Server.parse(url.asText()));
     } catch (IllegalArgumentException bad) { // it does not repeat the password
-      troubles.add("iceServers in " + file + ": " + bad.getMessage() + ".");
+      troubles.add(WORDS.say("settings.iceServer", file));
     }
   }
 
@@ -160,7 +182,7 @@ final class SettingsFile {
   }
 
   private void distrust(String field) {
-    troubles.add(field + " in " + file + " is not understood.");
+    troubles.add(WORDS.say("settings.unknown", field, file));
   }
 
   /** Remembers the devices; see {@link #change}. */

@@ -12,6 +12,9 @@ final class Trail implements AutoCloseable {
   private final Path folder;
   private final RunLog log;
 
+  /**
+   * @param log null where nothing is kept
+   */
   private Trail(Path folder, RunLog log) {
     this.folder = folder;
     this.log = log;
@@ -26,6 +29,16 @@ final class Trail implements AutoCloseable {
             System.err.println(
                 "parley: no log is kept in " + folder + " (" + reason(failure) + ")."));
     return trail;
+  }
+
+  /** Of a run that keeps nothing: what it has to say, another one hears. */
+  static Trail none() {
+    return new Trail(LogFolder.ofUser(), null);
+  }
+
+  /** Whether this run keeps anything. */
+  boolean isKept() {
+    return log != null;
   }
 
   /** Where it is. */
@@ -45,7 +58,9 @@ final class Trail implements AutoCloseable {
 
   @Override
   public void close() {
-    log.close();
+    if (isKept()) {
+      log.close();
+    }
   }
 
   private static String reason(IOException failure) {

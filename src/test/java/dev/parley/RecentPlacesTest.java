@@ -47,6 +47,17 @@ class RecentPlacesTest {
   }
 
   @Test
+  void thatAPasswordIsKeptStaysThroughAVisitAndAFile() throws IOException {
+    RecentPlaces places = RecentPlaces.NONE.visited(place("a"), at(1));
+    String id = places.all().get(0).id();
+    RecentPlaces kept = places.kept(id, true).visited(place("a"), at(2));
+    SettingsFile.change(settings, kept::write);
+    assertTrue(SettingsFile.read(settings).places().all().get(0).kept());
+    SettingsFile.change(settings, kept.kept(id, false)::write);
+    assertFalse(text().contains("passwordKept"));
+  }
+
+  @Test
   void whatIsNotUnderstoodIsPassedOverAndStays() throws IOException {
     write(
         """

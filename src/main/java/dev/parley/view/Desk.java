@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param version of Parley, for the person who asks
  * @param asksName the person is to be asked for a name: what to suggest, may be empty
  * @param checks looks at what a call needs
+ * @param diagnostics finds out what is wrong
  */
 public record Desk(
     Supplier<Duration> now,
@@ -34,7 +35,8 @@ public record Desk(
     Consumer<Preferences> keep,
     String version,
     Optional<String> asksName,
-    Checks checks) {
+    Checks checks,
+    Diagnostics diagnostics) {
 
   /**
    * With a person who has said where to go, has a name or was asked for one, and has nothing to
@@ -59,6 +61,7 @@ public record Desk(
         keep,
         version,
         Optional.empty(),
-        Checks.NONE);
+        Checks.NONE,
+        Diagnostics.NONE);
   }
 }

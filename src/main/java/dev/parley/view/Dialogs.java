@@ -26,7 +26,7 @@ final class Dialogs {
   Dialogs(Intents intents, Desk desk, Taste taste, ModalPane modal, VideoPane self) {
     this.modal = modal;
     about = new AboutCard(desk.version(), modal);
-    help = new HelpCard(modal, desk.checks());
+    help = new HelpCard(modal, desk.checks(), desk.diagnostics());
     preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
     settings = new SettingsCard(taste, () -> show(false));
     settingsModal = Modal.dialog(settings, () -> show(false), settings.primary());
@@ -53,6 +53,10 @@ final class Dialogs {
    */
   boolean visited(Places.Visit link) {
     return visit.render(link);
+  }
+
+  void diagnostics(Diagnostics.Known known) {
+    help.render(known);
   }
 
   void devices(Map<Machine.Kind, Machine.Devices> devices) {

@@ -17,10 +17,11 @@ final class HelpCard extends Card {
   private static final double HEIGHT = 520;
 
   private final CheckPane check;
+  private final DiagnosticsPane diagnostics;
   private final ModalPane modal;
   private final Modal shown;
 
-  HelpCard(ModalPane modal, Checks checks) {
+  HelpCard(ModalPane modal, Checks checks, Diagnostics wrong) {
     super("help");
     this.modal = modal;
     setPrefWidth(WIDTH);
@@ -30,6 +31,7 @@ final class HelpCard extends Card {
     title.setText(WORDS.say("help.title"));
     setAccessibleText(title.getText());
     check = new CheckPane(checks);
+    diagnostics = new DiagnosticsPane(wrong);
     VBox all =
         new VBox(
             8,
@@ -40,7 +42,8 @@ final class HelpCard extends Card {
             topic("firewall", WORDS.say("help.firewall"), WORDS.say("help.firewall.words")),
             topic("vpn", WORDS.say("help.vpn"), WORDS.say("help.vpn.words")),
             topic("privacy", WORDS.say("help.privacy"), WORDS.say("help.privacy.words")),
-            new Topic("keys", WORDS.say("help.keys"), keys()));
+            new Topic("keys", WORDS.say("help.keys"), keys()),
+            new Topic("diagnostics", WORDS.say("help.diagnostics"), diagnostics));
     all.getStyleClass().add("help-topics");
     ScrollPane scroll = new ScrollPane(all);
     scroll.setId("help-scroll");
@@ -53,6 +56,10 @@ final class HelpCard extends Card {
     Button close = Buttons.text("help-close", WORDS.say("help.close"), this::close);
     getChildren().addAll(title, scroll, actions(close));
     shown = Modal.dialog(this, this::close, close);
+  }
+
+  void render(Diagnostics.Known known) {
+    diagnostics.render(known);
   }
 
   void open() {

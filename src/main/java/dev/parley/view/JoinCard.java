@@ -3,6 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.words.Words;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,7 @@ final class JoinCard extends StartCard {
   private final AskedField password;
   private final Button opener;
   private final VBox byHand = new VBox(10);
+  private final CheckBox keep = new CheckBox(WORDS.say("join.keep"));
 
   /**
    * @param gone what to do when the person is on the way
@@ -68,12 +70,18 @@ final class JoinCard extends StartCard {
             channel,
             password,
             Buttons.text("join-by-hand", WORDS.say("join.go"), this::joinByHand, Styles.ACCENT));
-    getChildren().addAll(recent, link, byLink, opener, byHand);
+    keep.setId("join-keep");
+    keep.setMnemonicParsing(false);
+    keep.setWrapText(true);
+    keep.setOnAction(event -> places.keep(keep.isSelected()));
+    getChildren().addAll(recent, link, byLink, opener, byHand, keep);
+    show(keep, false);
     show(byHand, false);
   }
 
   void render(Places.Known known) {
     recent.render(known.recent());
+    show(keep, known.keyring());
   }
 
   /** Whoever has no link, types. */
@@ -118,9 +126,10 @@ final class JoinCard extends StartCard {
     }
   }
 
-  private static AskedField field(
+  private AskedField field(
       TextField field, String id, String name, String example, Runnable enter) {
     field.setId(id);
+    field.focusedProperty().addListener(of -> places.lookForKeyring()); // no start waits for that
     return new AskedField(field, name, example, enter);
   }
 }

@@ -41,6 +41,12 @@ public interface Places {
   /** Stays, or has read what is wrong with the link. */
   void drop();
 
+  /** Looks whether this system keeps passwords; {@link Known#keyring}. */
+  void lookForKeyring();
+
+  /** Whether the system shall keep the passwords that are typed from now on. */
+  void keep(boolean on);
+
   /** Nowhere to go. */
   Places NONE =
       new Places() {
@@ -74,6 +80,12 @@ public interface Places {
 
         @Override
         public void drop() {}
+
+        @Override
+        public void lookForKeyring() {}
+
+        @Override
+        public void keep(boolean on) {}
       };
 
   /**
@@ -95,8 +107,10 @@ public interface Places {
    * @param recent newest first
    * @param trouble why the person could not go where they wanted, one sentence; empty for none
    * @param visit the link that somebody has opened last
+   * @param keyring whether the system keeps passwords for the person
    */
-  record Known(List<Recent> recent, Here here, Host host, String trouble, Visit visit) {
+  record Known(
+      List<Recent> recent, Here here, Host host, String trouble, Visit visit, boolean keyring) {
     /** Before anything is known. */
     public static final Known NOTHING =
         new Known(List.of(), new Here(Kind.HOME, "", "", ""), Host.OFF, "");
@@ -107,7 +121,7 @@ public interface Places {
 
     /** Nobody has opened a link. */
     public Known(List<Recent> recent, Here here, Host host, String trouble) {
-      this(recent, here, host, trouble, Visit.NONE);
+      this(recent, here, host, trouble, Visit.NONE, false);
     }
   }
 

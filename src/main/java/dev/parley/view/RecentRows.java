@@ -88,6 +88,7 @@ final class RecentRows extends VBox {
   private void choose(Places.Recent place) {
     if (place.asksPassword() && !place.id().equals(asking)) {
       asking = place.id();
+      places.lookForKeyring();
       fill();
       lookup("#recent-password").requestFocus();
     } else if (place.asksPassword()) {

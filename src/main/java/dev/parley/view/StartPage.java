@@ -28,6 +28,7 @@ final class StartPage extends ScrollPane {
   private final Label title = Card.title("start-title");
   private final Label trouble = Card.words("start-trouble");
   private final Button people;
+  private final RemarkCards remarks;
   private final JoinCard join;
   private final HomeCard home;
   private final VBox left = new VBox(GAP);
@@ -47,7 +48,7 @@ final class StartPage extends ScrollPane {
    */
   record Doors(Runnable people, Runnable settings, Runnable devices, Runnable help) {}
 
-  StartPage(Places places, Doors doors) {
+  StartPage(Places places, Diagnostics diagnostics, Doors doors) {
     setId("start-page");
     getStyleClass().addAll("start-page", "edge-to-edge");
     setFitToWidth(true);
@@ -62,7 +63,8 @@ final class StartPage extends ScrollPane {
     trouble.managedProperty().bind(trouble.visibleProperty());
     join = new JoinCard(places, doors.people());
     home = new HomeCard(places, doors.people());
-    VBox content = new VBox(GAP, head, trouble, columns);
+    remarks = new RemarkCards(diagnostics);
+    VBox content = new VBox(GAP, head, remarks, trouble, columns);
     content.setMaxWidth(WIDTH);
     content.setPadding(new Insets(0, 4, 24, 4));
     for (VBox column : new VBox[] {left, right}) {
@@ -91,6 +93,10 @@ final class StartPage extends ScrollPane {
           case HOUSE -> WORDS.say("start.people.house");
           case ELSEWHERE -> WORDS.say("start.people", ShownText.name(known.here().channel()));
         });
+  }
+
+  void render(Diagnostics.Known known) {
+    remarks.render(known);
   }
 
   /** Two columns where there is room; in one, what is most likely wanted comes first. */

@@ -33,6 +33,7 @@ public final class View implements AutoCloseable {
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
   private final Latest<Places.Known> places = new Latest<>(older -> {});
+  private final Latest<Diagnostics.Known> diagnostics = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
   private final FrameSlot preview = new FrameSlot();
@@ -120,6 +121,16 @@ public final class View implements AutoCloseable {
     places.offer(known);
   }
 
+  /** Shows what is known to be wrong, the newest wins. */
+  public void diagnostics(Diagnostics.Known known) {
+    diagnostics.offer(known);
+  }
+
+  /** Whether the window has ended by a fault of its own. */
+  public boolean hasFailed() {
+    return crashed.get();
+  }
+
   /** Takes one's own pictures; of a camera they are shown mirrored while there is a call. */
   public FrameSink localVideo() {
     return local;
@@ -162,6 +173,7 @@ public final class View implements AutoCloseable {
       states.close();
       devices.close();
       places.close();
+      diagnostics.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -214,6 +226,7 @@ public final class View implements AutoCloseable {
     states.open(window::render);
     devices.open(window::devices);
     places.open(window::places);
+    diagnostics.open(window::diagnostics);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
     window.show(() -> shown.complete(null));
   }

@@ -107,6 +107,10 @@ final class Window {
     pane.devices(devices);
   }
 
+  void diagnostics(Diagnostics.Known known) {
+    pane.diagnostics(known);
+  }
+
   void places(Places.Known known) {
     pane.places(known);
     attention.come(known.visit().number());

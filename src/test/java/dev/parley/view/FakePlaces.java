@@ -10,6 +10,8 @@ final class FakePlaces implements Places {
   /** What is wrong with what is typed next. */
   volatile Problems problems = Problems.NONE;
 
+  volatile boolean looked;
+
   List<String> wanted() {
     return List.copyOf(wanted);
   }
@@ -49,6 +51,16 @@ final class FakePlaces implements Places {
   @Override
   public void follow() {
     wanted.add("follow");
+  }
+
+  @Override
+  public void lookForKeyring() {
+    looked = true;
+  }
+
+  @Override
+  public void keep(boolean on) {
+    wanted.add("keep " + on);
   }
 
   @Override

@@ -41,6 +41,7 @@ final class OpenView implements AutoCloseable {
   final FakeAlarms alarms = new FakeAlarms();
   final FakeMachine machine = new FakeMachine();
   final FakeChecks checks = new FakeChecks();
+  final FakeDiagnostics diagnostics = new FakeDiagnostics();
   final FakePlaces places = new FakePlaces();
   final View view;
 
@@ -106,7 +107,8 @@ final class OpenView implements AutoCloseable {
             kept::add,
             "1.2.3-test",
             asksName,
-            checks);
+            checks,
+            diagnostics);
     view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
     if (asksName.isPresent()) {
       view.render(TestStates.alone().state()); // a state may be there before the window

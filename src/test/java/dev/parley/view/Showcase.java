@@ -13,6 +13,8 @@ import dev.parley.peer.Phase;
 import dev.parley.peer.TestHistory;
 import dev.parley.view.Checks.Found;
 import dev.parley.view.Checks.Standing;
+import dev.parley.view.Diagnostics.Remark;
+import dev.parley.view.Diagnostics.Saving;
 import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Host;
 import dev.parley.view.Places.Kind;
@@ -21,6 +23,7 @@ import dev.parley.view.Places.Manner;
 import dev.parley.view.Places.Recent;
 import dev.parley.view.Places.State;
 import dev.parley.view.Places.Visit;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TitledPane;
 
 /**
  * Every look that the window can have, by name, with made-up peers: to be looked at ({@link
@@ -58,10 +62,19 @@ final class Showcase {
    *
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from at the start page; empty to begin with the people
+   * @param wrong what is known to be wrong
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
   record Look(
-      TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
+      TestStates state,
+      Optional<String> asksName,
+      Optional<Known> start,
+      Diagnostics.Known wrong,
+      List<String> acts) {
+    Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
+      this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
+    }
+
     Known known() {
       return start.orElse(Known.NOTHING);
     }
@@ -73,6 +86,7 @@ final class Showcase {
   static Map<String, Look> all(Duration now) {
     Showcase all = new Showcase(now);
     all.start();
+    all.remarks();
     all.waiting();
     all.people();
     all.offers();
@@ -90,6 +104,8 @@ final class Showcase {
     Node node = scene.lookup("#" + id);
     if (node instanceof MenuButton menu) {
       menu.show();
+    } else if (node instanceof TitledPane folded) {
+      folded.setExpanded(true);
     } else if (node instanceof ButtonBase button) {
       button.fire();
     } else {
@@ -114,27 +130,61 @@ final class Showcase {
         new Recent("1", "garden", "verto.example.org", Instant.EPOCH.plusSeconds(1), true);
     Recent lab = new Recent("2", LONG, "192.0.2.17:8443", Instant.EPOCH, false);
     look("start", new Known(List.of(), home, off, ""));
-    look("recent", new Known(List.of(garden, lab), home, off, ""));
+    look("recent", new Known(List.of(garden, lab), home, off, "", Visit.NONE, true));
     look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
     look("hosting", new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""));
     Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
     Here there = new Here(Kind.ELSEWHERE, "verto.example.org", "garden", LINK);
     Visit wrong =
         new Visit(1, Manner.WRONG, "", "", "The link is damaged. Copy it again, all of it.");
-    look("wronglink", new Known(List.of(), home, off, "", wrong));
+    look("wronglink", new Known(List.of(), home, off, "", wrong, false));
     Visit asks = new Visit(1, Manner.ASKS, LONG, "192.0.2.17:8443", "");
     looks.put(
         "linkincall",
         new Look(
             call(),
             Optional.empty(),
-            Optional.of(new Known(List.of(), there, off, "", asks)),
+            Optional.of(new Known(List.of(), there, off, "", asks, false)),
             List.of()));
     look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
   }
 
   private void look(String name, Known known, String... acts) {
     looks.put(name, new Look(alone(), Optional.empty(), Optional.of(known), List.of(acts)));
+  }
+
+  private void remarks() {
+    Known start = new Known(List.of(), new Here(Kind.HOME, "", "parley", ""), Host.OFF, "");
+    wrong("remarks", alone(), Optional.of(start), saving(Saving.NONE));
+    wrong("remarksaved", alone(), Optional.of(start), saving(Saving.DONE));
+    wrong("remarkfailed", alone(), Optional.of(start), saving(Saving.FAILED));
+  }
+
+  private void wrong(
+      String name,
+      TestStates state,
+      Optional<Known> start,
+      Diagnostics.Known wrong,
+      String... acts) {
+    looks.put(name, new Look(state, Optional.empty(), start, wrong, List.of(acts)));
+  }
+
+  /** With a crash, and settings that are not understood. */
+  static Diagnostics.Known saving(Saving saving) {
+    return new Diagnostics.Known(
+        List.of(
+            new Remark(
+                "ended", "Parley ended without warning on 3 May 2026, 21:07. Save it?", true),
+            new Remark(
+                "settings",
+                "/home/robin/.config/parley/settings.json is not used: there is a mistake in line 3.",
+                false)),
+        saving,
+        saving == Saving.DONE
+            ? Optional.of(Path.of("/home/robin/Documents/parley-diagnostics-20260503-210712.zip"))
+            : Optional.empty(),
+        saving == Saving.FAILED ? "It cannot be saved in /home/robin/Documents." : "",
+        "The log is in /home/robin/.local/state/parley.");
   }
 
   private void waiting() {
@@ -274,6 +324,15 @@ final class Showcase {
     look("callpreview", call(), "menu-preview");
     look("help", here(), "menu-help");
     look("check", here(), "menu-help", "check-start");
+    wrong(
+        "helpsave", here(), Optional.empty(), saving(Saving.NONE), "menu-help", "help-diagnostics");
+    wrong(
+        "helpsaved",
+        here(),
+        Optional.empty(),
+        saving(Saving.DONE),
+        "menu-help",
+        "help-diagnostics");
     look("about", here(), "menu-about");
     look("menu", here(), "menu");
   }

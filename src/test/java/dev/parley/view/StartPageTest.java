@@ -141,6 +141,18 @@ class StartPageTest {
   }
 
   @Test
+  void whoTypesIsOfferedTheKeyringWhereThereIsOne() {
+    assertFalse(open.places.looked, "no start waits for it");
+    assertFalse(open.sees("join-keep"));
+    open.person.clickOn("#join-link");
+    assertTrue(open.places.looked);
+    open.view.places(new Known(List.of(), HOME, Host.OFF, "", Places.Visit.NONE, true));
+    open.settle();
+    open.person.clickOn("#join-keep");
+    assertEquals(List.of("keep true"), open.places.wanted());
+  }
+
+  @Test
   void aRecentPlaceIsForgotten() {
     known(List.of(recent("room", false)), Host.OFF, "");
     open.person.clickOn("#recent-forget-0");

@@ -97,11 +97,13 @@ public final class ViewDemo implements Intents {
                 kept -> {},
                 "0.1.0",
                 look.asksName(),
-                Showcase.checks()),
+                Showcase.checks(),
+                Diagnostics.NONE),
             FxAlarm::new,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
     next.devices(devices());
     next.places(look.known());
+    next.diagnostics(look.wrong());
     next.render(look.state().state());
     next.start().join();
     view = next;

@@ -131,7 +131,7 @@ class VisitTest {
 
   private void visit(Visit visit) {
     open.view.places(
-        new Known(List.of(), new Here(Kind.HOME, "", "home", ""), Host.OFF, "", visit));
+        new Known(List.of(), new Here(Kind.HOME, "", "home", ""), Host.OFF, "", visit, false));
     open.settle();
   }
 

@@ -47,6 +47,7 @@ final class Walk {
   /** Shows the look in a window that has shown none before. */
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
+    open.view.diagnostics(look.wrong());
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();

@@ -1,0 +1,276 @@
+package dev.parley;
+
+import dev.parley.diagnostics.Crashes;
+import dev.parley.diagnostics.Keepsakes;
+import dev.parley.diagnostics.Masking;
+import dev.parley.diagnostics.RunMarker;
+import dev.parley.loop.Loop;
+import dev.parley.view.Diagnostics;
+import dev.parley.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this run keeps for finding out what was wrong with it, and what a person is told of it: how
+ * the run before has ended, what is wrong with the settings, faults of the program. Any thread.
+ */
+final class Diagnosis implements Diagnostics {
+  private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
+  private static final Words WORDS = Words.in(Diagnosis.class);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final long END_MS = 1000;
+
+  private final Loop loop;
+  private final Path settings;
+  private final Trail trail;
+  private final Consumer<Known> show;
+  private final Downloads place;
+  private final List<String> secrets;
+
+  /** Ends once this run is marked; by the worker, since the loop may be gone by then. */
+  private final CompletableFuture<RunMarker> marker = new CompletableFuture<>();
+
+  /** A call's report that is not written yet. */
+  private final AtomicReference<String> report = new AtomicReference<>();
+
+  // Loop only.
+  private final Map<String, Remark> remarks = new LinkedHashMap<>();
+  private Saving saving = Saving.NONE;
+  private Optional<Path> file = Optional.empty();
+  private String trouble = "";
+  private String log;
+
+  /**
+   * @param secrets those that this run was given
+   * @param place where a person finds what is saved
+   * @param show shows what is known; nothing where there is no window
+   */
+  Diagnosis(
+      Loop loop,
+      Path settings,
+      Trail trail,
+      List<String> secrets,
+      Downloads place,
+      Consumer<Known> show) {
+    this.loop = loop;
+    this.settings = settings;
+    this.trail = trail;
+    this.secrets = secrets;
+    this.place = place;
+    this.show = show;
+    log = WORDS.say("diagnosis.log", trail.folder());
+  }
+
+  /** What was found out at the start, on a worker. */
+  private record Found(Optional<Instant> ended, List<String> troubles) {}
+
+  /** Marks the run as under way, and looks how the one before has ended. */
+  void begin() {
+    if (!trail.isKept()) {
+      return;
+    }
+    trail.onFault(
+        id -> loop.post(() -> remark(new Remark("fault", WORDS.say("diagnosis.fault", id), true))));
+    trail.onFailure(why -> loop.post(() -> say(WORDS.say("diagnosis.noLog", trail.folder(), why))));
+    loop.post(this::tell);
+    loop.offload("look how the last run has ended", this::look, LIMIT)
+        .thenAccept(
+            found -> {
+              found.ended().ifPresent(this::remarkEnd);
+              if (!found.troubles().isEmpty()) {
+                String all = String.join(" ", found.troubles());
+                remark(new Remark("settings", all, false));
+              }
+            })
+        .exceptionally(
+            failure -> {
+              LOG.info("how the last run has ended is not known: {}", failure.toString());
+              return null;
+            });
+  }
+
+  private Found look() throws IOException {
+    try {
+      Masking masking = Masking.PATTERNS.with(KnownSecrets.of(settings)).with(secrets);
+      Optional<Instant> ended = Crashes.look(trail.folder(), masking);
+      marker.complete(RunMarker.set(trail.folder()));
+      return new Found(ended, SettingsFile.look(settings));
+    } catch (IOException | RuntimeException failure) {
+      marker.completeExceptionally(failure);
+      return new Found(Optional.empty(), SettingsFile.look(settings));
+    }
+  }
+
+  private void remarkEnd(Instant ended) {
+    LOG.info("the run before ended without warning, about {}", ended);
+    Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
+    String when =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale)
+            .withZone(ZoneId.systemDefault())
+            .format(ended);
+    remark(new Remark("ended", WORDS.say("diagnosis.ended", when), true));
+  }
+
+  /** Keeps the report of a call that has ended. Loop only. */
+  void callEnded(Report ofCall) {
+    loop.assertOn();
+    if (!trail.isKept()) {
+      return;
+    }
+    Instant now = loop.wallClock();
+    String json = ofCall.text();
+    report.set(json);
+    keep(
+        "keep the report of a call",
+        () -> {
+          if (report.compareAndSet(json, null)) {
+            Keepsakes.call(trail.folder(), now, json);
+          }
+        });
+  }
+
+  /** Keeps what the check has found. */
+  void checked(String json) {
+    keep("keep what was found", () -> Keepsakes.check(trail.folder(), json));
+  }
+
+  /** Writes a file. */
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void keep(String what, Writing writing) {
+    loop.<Void>offload(
+            what,
+            () -> {
+              writing.write();
+              return null;
+            },
+            LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.info("could not {}: {}", what, failure.toString());
+              return null;
+            });
+  }
+
+  /**
+   * The run ends; what is not written by now is written here. Blocks.
+   *
+   * @param failed whether it ends by a fault of its own
+   */
+  void end(boolean failed) {
+    if (!trail.isKept()) {
+      return;
+    }
+    try {
+      String last = report.getAndSet(null);
+      if (last != null) {
+        Keepsakes.call(trail.folder(), Instant.now(), last);
+      }
+      RunMarker set = marker.get(END_MS, TimeUnit.MILLISECONDS);
+      if (failed) {
+        set.failed();
+      } else {
+        set.close();
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | ExecutionException | TimeoutException failure) {
+      LOG.info("the end of this run is not noted: {}", failure.toString());
+    }
+  }
+
+  @Override
+  public void save(String graphics) {
+    loop.post(
+        () -> {
+          if (saving == Saving.UNDER_WAY) {
+            return;
+          }
+          saving = Saving.UNDER_WAY;
+          tell();
+          loop.offload("choose a file", place::choose, LIMIT)
+              .thenCompose(
+                  target ->
+                      new DiagnosticsFile(settings, trail.folder(), secrets)
+                          .write(loop, target, graphics)
+                          .thenRun(() -> saved(target)))
+              .exceptionally(this::notSaved);
+        });
+  }
+
+  private void saved(Path target) {
+    saving = Saving.DONE;
+    file = Optional.of(target);
+    remarks.remove("ended"); // that is what it asked for
+    remarks.remove("fault");
+    tell();
+  }
+
+  private Void notSaved(Throwable failure) {
+    LOG.info("the diagnostics are not saved: {}", Failure.sentence(failure));
+    saving = Saving.FAILED;
+    trouble = WORDS.say("diagnosis.notSaved", place.folder());
+    tell();
+    return null;
+  }
+
+  @Override
+  public void reveal(Path saved) {
+    loop.<Void>offload(
+            "show the folder",
+            () -> {
+              place.reveal(saved);
+              return null;
+            },
+            LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.info("the folder is not shown: {}", failure.toString());
+              return null;
+            });
+  }
+
+  @Override
+  public void dismiss(Remark read) {
+    loop.post(
+        () -> {
+          remarks.remove(read.id(), read);
+          tell();
+        });
+  }
+
+  private void say(String aboutLog) {
+    log = aboutLog;
+    tell();
+  }
+
+  private void remark(Remark one) {
+    remarks.put(one.id(), one);
+    tell();
+  }
+
+  private void tell() {
+    show.accept(new Known(List.copyOf(remarks.values()), saving, file, trouble, log));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.parley;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.view.Checks;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Checks whose findings are kept, once all is known, for who helps later. */
+record KeptChecks(Checks checks, Consumer<String> keep) implements Checks {
+  @Override
+  public Running begin(Consumer<List<Found>> told) {
+    return checks.begin(
+        found -> {
+          told.accept(found);
+          if (found.stream().noneMatch(one -> one.standing() == Standing.WAITING)) {
+            keep.accept(json(found));
+          }
+        });
+  }
+
+  private static String json(List<Found> found) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Found one : found) {
+      all.addObject()
+          .put("what", one.what())
+          .put("standing", one.standing().name())
+          .put("why", one.why())
+          .put("advice", one.advice());
+    }
+    return all.toPrettyString();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.parley;
+
+import dev.parley.keyring.Keyring;
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The passwords that a person wants to be kept: in the system's keyring, and nowhere else. One is
+ * kept when a server has let in by it, and forgotten when a server has refused it. Loop only.
+ */
+final class KeptPasswords {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptPasswords.class);
+
+  private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
+
+  /** The keyring may ask the person to open it. */
+  private static final Duration PERSON_LIMIT = Duration.ofSeconds(70);
+
+  private final Loop loop;
+  private final Keyring keyring;
+  private final PlacesMemory memory;
+  private final Runnable changed;
+  private boolean looked;
+  private boolean there;
+
+  /** The place whose password shall be kept; empty for none. */
+  private String wished = "";
+
+  /** The place that one is going to with a kept password; empty for none. */
+  private String used = "";
+
+  /**
+   * @param memory where it says of a place that its password is kept
+   * @param changed told when {@link #isThere} is another
+   */
+  KeptPasswords(Loop loop, Keyring keyring, PlacesMemory memory, Runnable changed) {
+    this.loop = loop;
+    this.keyring = keyring;
+    this.memory = memory;
+    this.changed = changed;
+  }
+
+  /** Looks whether there is a keyring, once: it takes a part of a second, which no start needs. */
+  void look() {
+    loop.assertOn();
+    if (looked) {
+      return;
+    }
+    looked = true;
+    loop.offload("look for a keyring", keyring::isThere, LOOK_LIMIT)
+        .whenComplete(
+            (found, failure) -> {
+              there = failure == null && found;
+              changed.run();
+            });
+  }
+
+  /** As far as is known. */
+  boolean isThere() {
+    return there;
+  }
+
+  /** Whether the password shall be kept, once a server has let in by it. */
+  void wish(Destination to, boolean keep) {
+    wished = keep && !to.password().isEmpty() ? id(to) : "";
+    used = "";
+  }
+
+  /**
+   * A place with the password that was kept for it; with none where the keyring does not give it:
+   * then the server asks.
+   */
+  CompletableFuture<Destination> fetch(RecentPlaces.Place place) {
+    String id = place.id();
+    return loop.offload("fetch a password", () -> keyring.find(id), PERSON_LIMIT)
+        .handle(
+            (found, failure) -> {
+              if (failure != null) {
+                LOG.warn("a kept password cannot be had: {}", failure.getMessage());
+              }
+              used = failure == null ? id : "";
+              return place.destination(failure == null ? found.orElse("") : "");
+            });
+  }
+
+  /** A server has let in. */
+  void arrived(Destination here) {
+    String id = id(here);
+    used = "";
+    if (!id.equals(wished)) {
+      return;
+    }
+    wished = "";
+    loop.<Void>offload(
+            "keep a password",
+            () -> {
+              keyring.keep(id, "Parley: " + here.channel(), here.password());
+              return null;
+            },
+            PERSON_LIMIT)
+        .whenComplete(
+            (kept, failure) -> {
+              if (failure == null) {
+                memory.change(places -> places.kept(id, true));
+              } else {
+                LOG.warn("the password is not kept: {}", failure.getMessage());
+              }
+            });
+  }
+
+  /** A server has refused the password; the right one, which the person types now, is kept. */
+  void refused(Destination at) {
+    String id = id(at);
+    if (id.equals(used)) {
+      forget(id);
+      used = "";
+      wished = id;
+    }
+  }
+
+  void forget(String id) {
+    memory.change(places -> places.kept(id, false));
+    loop.<Void>offload(
+            "forget a password",
+            () -> {
+              keyring.forget(id);
+              return null;
+            },
+            PERSON_LIMIT)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                LOG.warn("a password stays in the keyring: {}", failure.getMessage());
+              }
+            });
+  }
+
+  private static String id(Destination there) {
+    return there.isHome() ? "home" : RecentPlaces.id(there.server(), there.channel());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.parley;
+
+import dev.parley.view.Places.Here;
+import dev.parley.view.Places.Kind;
+import java.net.URI;
+
+/** A place in a person's words. */
+final class ShownPlace {
+  private ShownPlace() {}
+
+  /** A person knows a host; that the way is open is worth a word. */
+  static String server(URI server) {
+    String path = server.getRawPath() == null ? "" : server.getRawPath();
+    String open = "ws".equals(server.getScheme()) ? "ws://" : "";
+    return open + server.getRawAuthority() + (path.equals("/") ? "" : path);
+  }
+
+  /**
+   * @param lan perhaps the place itself
+   */
+  static Here here(Destination there, LanHost lan) {
+    if (there.isHome()) {
+      return new Here(Kind.HOME, "", there.channel(), "");
+    } else if (lan.isHere(there)) {
+      String best = lan.links().isEmpty() ? "" : lan.links().get(0);
+      return new Here(Kind.HOUSE, "", there.channel(), best);
+    }
+    return new Here(Kind.ELSEWHERE, server(there.server()), there.channel(), invitation(there));
+  }
+
+  /** Empty where a link cannot lead. */
+  private static String invitation(Destination there) {
+    try {
+      boolean here = Invitation.isLoopback(there.server().getHost());
+      return here ? "" : Invitation.to(there.named()).link();
+    } catch (IllegalArgumentException none) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.parley.view;
+
+import dev.parley.view.Diagnostics.Known;
+import dev.parley.view.Diagnostics.Saving;
+import dev.parley.words.Words;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Saves what helps to find out what is wrong, and says where it is. JavaFX thread. */
+final class DiagnosticsPane extends VBox {
+  private static final Words WORDS = Words.in(DiagnosticsPane.class);
+
+  private final Label result = Card.words("diagnostics-result");
+  private final Label log = Card.words("diagnostics-log");
+  private final Button save;
+  private final Button reveal;
+  private Known known = Known.NOTHING;
+
+  DiagnosticsPane(Diagnostics diagnostics) {
+    super(10);
+    setId("diagnostics");
+    Label words = Card.words("diagnostics-words");
+    words.setText(WORDS.say("diagnostics.words"));
+    save =
+        Buttons.text(
+            "diagnostics-save",
+            Feather.ARCHIVE,
+            WORDS.say("diagnostics.save"),
+            () -> diagnostics.save(graphics()));
+    reveal =
+        Buttons.text(
+            "diagnostics-reveal",
+            Feather.FOLDER,
+            WORDS.say("diagnostics.reveal"),
+            () -> known.file().ifPresent(diagnostics::reveal));
+    getChildren().addAll(words, new FlowPane(8, 8, save, reveal), result, log);
+    render(known);
+  }
+
+  void render(Known next) {
+    known = next;
+    save.setDisable(known.saving() == Saving.UNDER_WAY);
+    result.setText(result(known));
+    result
+        .getStyleClass()
+        .setAll("label", "card-words", known.saving() == Saving.FAILED ? "field-problem" : "saved");
+    StartCard.show(result, known.saving() != Saving.NONE);
+    StartCard.show(reveal, known.saving() == Saving.DONE);
+    log.setText(ShownText.sentence(known.log()));
+    StartCard.show(log, !known.log().isEmpty());
+  }
+
+  static String result(Known known) {
+    return switch (known.saving()) {
+      case NONE -> "";
+      case UNDER_WAY -> WORDS.say("diagnostics.saving");
+      case DONE -> WORDS.say("diagnostics.saved", known.file().map(Object::toString).orElse(""));
+      case FAILED -> ShownText.sentence(known.trouble());
+    };
+  }
+
+  /** Three dimensions are there where a graphics processor draws. */
+  static String graphics() {
+    return Platform.isSupported(ConditionalFeature.SCENE3D) ? "by hardware" : "by software";
+  }
+}
