@@ -130,9 +130,9 @@ final class TurnLook implements Examination {
 
   private String instead(List<Way> working) {
     return working.isEmpty()
-        ? "It does not answer by "
+        ? "Nor does it by "
             + names(ways.others()).replace(" and ", " or ")
-            + " either: check its address, its ports and the firewall."
+            + ": check its address, its ports and the firewall."
         : "Use "
             + working.get(0).server().url()
             + " in its place: it works by "

@@ -67,7 +67,7 @@ class TurnLookTest {
   void whereNothingAnswersNoOtherWayIsAdvised() {
     Finding finding = of(UDP, Outcome.SILENT, Outcome.SILENT, Outcome.SILENT);
     assertEquals(
-        "It does not answer by TCP or TLS either: check its address, its ports and the firewall.",
+        "Nor does it by TCP or TLS: check its address, its ports and the firewall.",
         finding.advice());
   }
 
