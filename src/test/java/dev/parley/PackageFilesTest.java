@@ -35,7 +35,7 @@ class PackageFilesTest {
   void aDesktopTakesTheMenuEntryAndGivesItLinks() throws Exception {
     List<String> entry = Files.readAllLines(CONFIG.resolve("linux/parley.desktop"));
     assertAll(
-        () -> assertTrue(entry.contains("Exec=parley %u")),
+        () -> assertTrue(entry.contains("Exec=parley -- %u")),
         () -> assertTrue(entry.contains("MimeType=x-scheme-handler/parley;")));
     if (System.getProperty("os.name").equals("Linux")) {
       Process check =
