@@ -97,7 +97,7 @@ class PackageFilesTest {
     assertEquals("yes", key.getAttribute("ForceDeleteOnUninstall"));
     NodeList values = key.getElementsByTagName("RegistryValue");
     Element command = (Element) values.item(values.getLength() - 1);
-    assertEquals("\"[INSTALLDIR]Parley.exe\" \"%1\"", command.getAttribute("Value"));
+    assertEquals("\"[INSTALLDIR]Parley.exe\" -- \"%1\"", command.getAttribute("Value"));
   }
 
   @Test
