@@ -169,9 +169,16 @@ final class ProbeCommand implements Callable<Integer> {
         patience);
   }
 
+  /** For cron: what only deserves a warning is no failure. */
+  static int status(Outcome outcome) {
+    if (outcome.isRefused()) {
+      return ExitStatus.REFUSED;
+    }
+    return outcome.isBad() ? ExitStatus.BAD : ExitStatus.OK;
+  }
+
   private int tell(Outcome outcome) throws IOException {
-    int status =
-        outcome.isRefused() ? ExitStatus.REFUSED : outcome.isBad() ? ExitStatus.BAD : ExitStatus.OK;
+    int status = status(outcome);
     boolean alone = "-".equals(report.json);
     if (!alone) {
       System.out.print(new Page(outcome, Ansi.AUTO.enabled()).text());

@@ -22,7 +22,10 @@ final class Trail implements AutoCloseable {
 
   /** Begins it; returns at once. Where nothing can be written, that is said and the run goes on. */
   static Trail begin() {
-    Path folder = LogFolder.ofUser();
+    return begin(LogFolder.ofUser());
+  }
+
+  static Trail begin(Path folder) {
     Trail trail = new Trail(folder, RunLog.begin(folder));
     trail.log.onFailure(
         failure ->

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +40,9 @@ public final class RunLog implements AutoCloseable {
       Pattern.compile("parley-\\d{8}-\\d{6}-(\\d+)(?:\\.\\d)?\\.log");
 
   private final Logger root;
+  private final Level before;
   private final AsyncAppender queue;
+  private final List<FaultWatch> watches = new CopyOnWriteArrayList<>();
   private final CompletableFuture<IOException> failure = new CompletableFuture<>();
 
   /** Bounds, so that a test may be small. */
@@ -46,6 +50,7 @@ public final class RunLog implements AutoCloseable {
 
   private RunLog(Logger root, Path folder, Bounds bounds) {
     this.root = root;
+    before = root.getLevel();
     LoggerContext loggers = root.getLoggerContext();
     FileLog file =
         new FileLog(FileLog.IN_TEN_SECONDS, () -> open(folder, bounds), failure::complete);
@@ -91,14 +96,17 @@ public final class RunLog implements AutoCloseable {
     FaultWatch watch = new FaultWatch(told);
     watch.setContext(root.getLoggerContext());
     watch.start();
+    watches.add(watch);
     root.addAppender(watch);
   }
 
   /** Writes what is still waiting, within a second. Any number of times. */
   @Override
   public void close() {
+    watches.forEach(root::detachAppender);
     root.detachAppender(queue);
     queue.stop();
+    root.setLevel(before);
   }
 
   /** Whether a file of this name is a log. */

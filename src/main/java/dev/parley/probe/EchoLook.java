@@ -37,6 +37,8 @@ final class EchoLook implements Examination {
   /** The statistics of so many seconds are looked at: by then the picture has its size. */
   static final int SAMPLES = 5;
 
+  private static final String PATHS =
+      "Look at STUN and TURN above, and at the firewalls of both sides.";
   private static final String NO_CALL = "There was no call.";
   private static final Duration MEASURE_LIMIT = Duration.ofSeconds(9);
   private static final Duration GOODBYE = Duration.ofSeconds(3);
@@ -129,10 +131,7 @@ final class EchoLook implements Examination {
       limit = loop.after(MEASURE_LIMIT, () -> end(findings()));
     } else if (state.phase() == Phase.IDLE && ended) {
       String why = state.notice().isEmpty() ? "The call ended by itself." : state.notice();
-      end(
-          measured.isEmpty()
-              ? failed(why, "Look at STUN and TURN above; --relay-only tries TURN alone.")
-              : findings());
+      end(measured.isEmpty() ? failed(why, PATHS) : findings());
     }
     phase = state.phase();
   }
@@ -148,16 +147,16 @@ final class EchoLook implements Examination {
             row -> {
               offered = loop.now();
               limit.cancel();
-              limit =
-                  loop.after(
-                      RING_LIMIT,
-                      () -> end(failed(unanswered(), "Look whether the echo peer still runs.")));
+              limit = loop.after(RING_LIMIT, () -> end(unconnected()));
               peer.connect(row.peerId());
             });
   }
 
-  private String unanswered() {
-    return "No call within " + RING_LIMIT.toSeconds() + " s of the offer.";
+  private List<Finding> unconnected() {
+    String within = " within " + RING_LIMIT.toSeconds() + " s of the offer.";
+    return phase == Phase.CONNECTING
+        ? failed(NAME + " accepts, and there is no path" + within, PATHS)
+        : failed("No answer" + within, "Look whether the echo peer still runs.");
   }
 
   private void statistics(Statistics statistics) {

@@ -34,6 +34,7 @@ final class EntryLook implements Examination {
   private Consumer<Finding> found = finding -> {};
   private Loop.Timer limit = () -> {};
   private Duration began;
+  private Duration patience = SOCKET_LIMIT;
   private boolean over;
 
   private enum Step {
@@ -79,10 +80,11 @@ final class EntryLook implements Examination {
     }
   }
 
-  private void next(Duration patience) {
+  private void next(Duration longest) {
     began = loop.now();
+    patience = longest;
     limit.cancel();
-    limit = loop.after(patience, this::late);
+    limit = loop.after(longest, this::late);
   }
 
   /** A step is done, if it is the one that is under way. */
@@ -113,7 +115,7 @@ final class EntryLook implements Examination {
   }
 
   private long seconds() {
-    return LIMIT.toSeconds();
+    return patience.toSeconds();
   }
 
   /** The step that is under way has failed, and nothing comes after it. */

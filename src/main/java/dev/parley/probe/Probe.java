@@ -39,8 +39,8 @@ import java.util.function.Function;
  * other, and a call to its echo peer. Loop only.
  */
 public final class Probe {
-  /** All of it; each step has a limit of its own. */
-  public static final Duration LIMIT = Duration.ofSeconds(55);
+  /** All of it, the opening of the media too; each step has a limit of its own. */
+  public static final Duration LIMIT = Duration.ofSeconds(54);
 
   private final Loop loop;
   private final Target target;
@@ -89,7 +89,8 @@ public final class Probe {
   private void begin(Media media, Throwable failure) {
     Examination all = media == null ? withoutMedia(failure) : whole(media);
     checkup = new Checkup(List.of(all), this::told);
-    limit = loop.after(LIMIT, () -> checkup.cancel());
+    Duration left = LIMIT.minus(loop.now().minus(began)); // opening the media took some of it
+    limit = loop.after(left, () -> checkup.cancel());
     checkup.begin();
   }
 

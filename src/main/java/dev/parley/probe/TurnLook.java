@@ -20,6 +20,9 @@ import java.util.function.Function;
 
 /** One TURN server, as its URL says and by the other ways there are. Loop only. */
 final class TurnLook implements Examination {
+  private static final String PUBLIC =
+      "WebRTC believes well-known authorities alone: get the certificate from one of these.";
+
   private final Function<Server, IceCheck> look;
   private final Function<URI, CompletableFuture<Approach.Result>> approach;
   private final TurnWays ways;
@@ -96,7 +99,11 @@ final class TurnLook implements Examination {
         switch (answer.outcome()) {
           case WORKS -> finding.good(finding.why() + " " + works(working));
           case SILENT ->
-              finding.bad(tls.map(TurnLook::tlsTrouble).orElse(finding.why()), instead(working));
+              finding.bad(
+                  tls.map(TurnLook::tlsTrouble).orElse(finding.why()),
+                  tls.filter(TurnLook::isOfCertificate)
+                      .map(result -> PUBLIC)
+                      .orElseGet(() -> instead(working)));
           case REFUSED, UNWILLING, OFFLINE, FAILED -> finding;
         };
     return with(measured, all);
@@ -110,6 +117,11 @@ final class TurnLook implements Examination {
     return "By " + names(well) + not + ".";
   }
 
+  /** Either not believed here, or here and not by WebRTC. */
+  private static boolean isOfCertificate(Approach.Result tls) {
+    return tls.trouble().isEmpty() || tls.trouble().contains("SHA-256");
+  }
+
   private static String tlsTrouble(Approach.Result tls) {
     return tls.trouble().isEmpty()
         ? "It lends no relay by TLS: WebRTC knows fewer certificate authorities than this computer."
@@ -118,10 +130,14 @@ final class TurnLook implements Examination {
 
   private String instead(List<Way> working) {
     return working.isEmpty()
-        ? "It does not answer by "
+        ? "Nor does it by "
             + names(ways.others()).replace(" and ", " or ")
-            + " either: check its address, its ports and the firewall."
-        : "Use " + working.get(0).server().url() + " in its place: " + names(working) + " works.";
+            + ": check its address, its ports and the firewall."
+        : "Use "
+            + working.get(0).server().url()
+            + " in its place: it works by "
+            + names(working)
+            + ".";
   }
 
   private static String names(List<Way> ways) {

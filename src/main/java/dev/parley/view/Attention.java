@@ -35,6 +35,7 @@ final class Attention {
               }
             });
     stage.iconifiedProperty().addListener(of -> inFront.accept(isInFront()));
+    inFront.accept(isInFront()); // the window may be there already
   }
 
   void render(PeerState state) {

@@ -21,14 +21,18 @@ final class Colours {
 
   void choose(Preferences preferences) {
     chosen = preferences.theme();
-    wear(
-        switch (chosen) {
-          case DARK -> true;
-          case LIGHT -> false;
-          // Until the desktop has answered: without a theme the window would be styled twice
-          // over, the first time with a stylesheet that lacks every colour of ours.
-          case SYSTEM -> desktop.getNow(DesktopTraits.UNKNOWN).dark();
-        });
+    wear(isDark(preferences));
+  }
+
+  /** As far as it is known now. */
+  boolean isDark(Preferences preferences) {
+    return switch (preferences.theme()) {
+      case DARK -> true;
+      case LIGHT -> false;
+      // Until the desktop has answered: without a theme the window would be styled twice over,
+      // the first time with a stylesheet that lacks every colour of ours.
+      case SYSTEM -> desktop.getNow(DesktopTraits.UNKNOWN).dark();
+    };
   }
 
   /** The desktop has answered, perhaps after the first picture. */

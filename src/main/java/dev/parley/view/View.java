@@ -55,6 +55,7 @@ public final class View implements AutoCloseable {
 
   // The JavaFX thread's own.
   private VideoPane localPane;
+  private Ground ground;
   private Window window;
   private UncaughtExceptionHandler formerHandler;
 
@@ -199,7 +200,17 @@ public final class View implements AutoCloseable {
       return;
     }
     Taste taste = new Taste(desk.preferences(), desk.keep());
-    taste.follow(new Colours(traits)::choose);
+    Colours colours = new Colours(traits);
+    ground = new Ground(colours.isDark(taste.now()), taste, alarms);
+    ground.show(() -> FxThread.later(() -> fill(taste, colours)));
+  }
+
+  /** Makes all that is in the window, which can be seen since a moment. */
+  private void fill(Taste taste, Colours colours) {
+    if (takenDown.get()) {
+      return;
+    }
+    taste.follow(colours::choose);
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
@@ -210,7 +221,7 @@ public final class View implements AutoCloseable {
     IdlePicture idle = new IdlePicture(desk.machine(), new VideoPane(preview), taste);
     WindowPane pane =
         new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle, alarms);
-    window = new Window(pane, arrangement, taste, alarms, now -> inFront = now);
+    window = new Window(ground, pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
     states.open(window::render);
     devices.open(window::devices);
@@ -246,6 +257,8 @@ public final class View implements AutoCloseable {
       window.close();
       localPane.setOpen(false);
       remotePane.setOpen(false);
+    } else if (ground != null) {
+      ground.close();
     }
     local.close();
     remote.close();

@@ -5,12 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
@@ -22,41 +20,39 @@ final class Window {
   /** When window managers have had their say about a new window. */
   private static final Duration SETTLED = Duration.ofMillis(150);
 
-  private final Stage stage = new Stage();
+  private final Stage stage;
+  private final Scene scene;
   private final WindowPane pane;
   private final Arrangement arrangement;
   private final StagePlace place;
   private final ActivityWatcher watcher;
   private final Attention attention;
   private final Alarm settling;
-  private final Runnable untilPainted = this::pulse;
-  private Runnable whenPainted = () -> {};
-  private int pulses;
 
   /**
+   * @param ground what is on the screen already
    * @param inFront told whether the window has the keys, at each change
    */
   Window(
+      Ground ground,
       WindowPane pane,
       Arrangement arrangement,
       Taste taste,
       Alarm.Maker alarms,
       Consumer<Boolean> inFront) {
+    stage = ground.stage;
+    scene = ground.scene;
+    place = ground.place;
     this.pane = pane;
     this.arrangement = arrangement;
     attention = new Attention(stage, taste, inFront);
-    place = new StagePlace(stage, taste, alarms);
     settling = alarms.of(this::settle);
-    // The one ground of a call: each more of the window's size costs a millisecond a picture.
-    Scene scene = new Scene(pane, place.width(), place.height(), Color.BLACK);
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
-    stage.setTitle("Parley");
-    stage.setScene(scene);
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape has its own order
     stage.setFullScreenExitHint("");
     stage.fullScreenProperty().addListener((of, was, is) -> arrangement.fullScreen.set(is));
@@ -77,15 +73,18 @@ final class Window {
   }
 
   /**
-   * Shows the window.
+   * Puts all there is on the ground.
    *
    * @param painted runs when the first picture of it is on the screen
    */
   void show(Runnable painted) {
-    whenPainted = painted;
-    stage.getScene().addPostLayoutPulseListener(untilPainted);
-    place.take();
-    stage.show();
+    Painting.await(
+        scene,
+        () -> {
+          settling.set(SETTLED);
+          painted.run();
+        });
+    scene.setRoot(pane);
     stage.setFullScreen(arrangement.fullScreen.get());
     pane.begin();
   }
@@ -100,7 +99,7 @@ final class Window {
   void enlarge(double textScale) {
     String sheet = TextSize.sheet(textScale);
     if (!sheet.isEmpty()) {
-      stage.getScene().getStylesheets().add(sheet);
+      scene.getStylesheets().add(sheet);
     }
   }
 
@@ -123,18 +122,6 @@ final class Window {
     watcher.watch(false);
     pane.stop();
     stage.hide();
-  }
-
-  /** A pulse paints after its listeners, and waits first for what the one before paints. */
-  private void pulse() {
-    pulses++;
-    if (pulses == 1) {
-      Platform.requestNextPulse();
-      return;
-    }
-    stage.getScene().removePostLayoutPulseListener(untilPainted);
-    settling.set(SETTLED);
-    whenPainted.run();
   }
 
   private void settle() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -28,8 +27,7 @@ final class WindowPane extends StackPane {
   private final NoticeBar note;
   private final PeersPanel peers;
   private final CallStage call;
-  private final OffersCard offers;
-  private final RejoinCard rejoin;
+  private final DueCards due;
   private final StartPage start;
   private final Pages pages;
   private final Runnable leave;
@@ -37,10 +35,7 @@ final class WindowPane extends StackPane {
   private final StackPane below = new StackPane();
   private final IdlePicture idle;
   private final Taste taste;
-  private final StackPane corner = new StackPane();
   private final ModalPane modal;
-  private final Modal rejoinModal;
-  private final Modal offersModal;
   private final Dialogs dialogs;
   private final Departure departure;
   private PeerState state;
@@ -78,8 +73,7 @@ final class WindowPane extends StackPane {
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers = new PeersPanel(intents, desk.now(), desk.kiosk() ? null : dialogs::changeName, alarms);
-    offers = new OffersCard(intents, desk.now());
-    rejoin = new RejoinCard(intents, desk.kiosk() ? null : this::leave, this::toStart);
+    due = new DueCards(modal, intents, desk, desk.kiosk() ? null : this::leave, this::toStart);
     start =
         new StartPage(
             desk.places(),
@@ -91,18 +85,13 @@ final class WindowPane extends StackPane {
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
     TopStack top = new TopStack(navBar, notice, note);
-    corner.setPickOnBounds(false);
-    corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
-    corner.setAlignment(Pos.TOP_RIGHT);
     // In the order in which the keys go round.
-    below.getChildren().addAll(idle, top, corner, pages, call);
+    below.getChildren().addAll(idle, top, due.corner(), pages, call);
     top.setViewOrder(-1);
-    corner.setViewOrder(-2);
+    due.corner().setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     departure = new Departure(modal);
-    rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
-    offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
     pages.getStyleClass().add("panels");
     idle.visibleProperty()
         .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
@@ -122,9 +111,8 @@ final class WindowPane extends StackPane {
     pages.render(state);
     placeIdle();
     placePeople();
-    rejoin.render(state.status());
-    offers.render(state);
-    placeCards();
+    due.render(state, pages.isAtStart());
+    placeFront();
     dialogs.render(state);
   }
 
@@ -165,7 +153,7 @@ final class WindowPane extends StackPane {
       return;
     }
     if (!state.offers().isEmpty()) {
-      offers.ignoreAll();
+      due.ignoreOffers();
     } else if (call.isCalling()) {
       intents.close();
     } else if (!call.closeStatistics() && !turnedOff(arrangement.people)) {
@@ -232,7 +220,7 @@ final class WindowPane extends StackPane {
     navBar.stop();
     dialogs.stop();
     peers.stop();
-    offers.stop();
+    due.stop();
     call.stop();
     idle.want(false);
   }
@@ -270,7 +258,8 @@ final class WindowPane extends StackPane {
   private void turn(boolean toStart) {
     pages.turn(toStart);
     if (state != null) {
-      placeCards();
+      due.place(state, pages.isAtStart());
+      placeFront();
     }
     requestFocus(); // what had it may be out of sight
   }
@@ -282,20 +271,7 @@ final class WindowPane extends StackPane {
     }
   }
 
-  /** The most urgent card alone is modal; in a call offers keep to a corner, off the faces. */
-  private void placeCards() {
-    boolean busy = state.phase().isBusy();
-    boolean offered = !state.offers().isEmpty();
-    boolean cornered = offered && busy;
-    if (!cornered) {
-      corner.getChildren().clear();
-    }
-    modal.want(offersModal, offered && !busy);
-    modal.want(rejoinModal, RejoinCard.belongsTo(state.status()) && !busy && !pages.isAtStart());
-    if (cornered && corner.getChildren().isEmpty()) {
-      offers.setVisible(true);
-      corner.getChildren().add(offers);
-    }
+  private void placeFront() {
     departure.render(state);
     focus(call.isCalling() ? call.callingCard() : this);
   }

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's coturn at an address of this machine that is in a network, on a free port. */
-final class OwnCoturn implements AutoCloseable {
+public final class OwnCoturn implements AutoCloseable {
   private static final int START_LIMIT_S = 10;
 
-  final String address;
-  final int port;
+  public final String address;
+  public final int port;
   private final Process process;
 
-  OwnCoturn(Path folder) throws IOException {
+  public OwnCoturn(Path folder) throws IOException {
     address = ownAddress().orElse("");
     Assumptions.assumeTrue(!address.isEmpty(), "this machine is in no network");
     port = freePort();

@@ -72,8 +72,19 @@ class EchoLookTest {
     comes("Echo", Status.AVAILABLE);
     loop.act(() -> connections.latest().mediaIsReady());
     loop.advance(EchoLook.RING_LIMIT.plusSeconds(1));
-    assertEquals("No call within 15 s of the offer.", found.get("echo").why());
+    assertEquals("No answer within 15 s of the offer.", found.get("echo").why());
     assertEquals(Standing.BAD, found.get("echo").standing());
+  }
+
+  @Test
+  void anAnswerWithoutAPathIsAnotherFault() {
+    begin();
+    comes("Echo", Status.AVAILABLE);
+    accepts();
+    loop.advance(EchoLook.RING_LIMIT.plusSeconds(1));
+    assertEquals(
+        "Echo accepts, and there is no path within 15 s of the offer.", found.get("echo").why());
+    assertTrue(found.get("echo").advice().contains("TURN"));
   }
 
   @Test

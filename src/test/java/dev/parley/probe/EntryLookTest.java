@@ -51,6 +51,13 @@ class EntryLookTest {
   }
 
   @Test
+  void aSocketThatSaysNothingHasItsTime() {
+    begin();
+    loop.advance(EntryLook.SOCKET_LIMIT);
+    assertEquals("BAD The server did not answer within 15 s.", said("websocket"));
+  }
+
+  @Test
   void aRefusedPasswordIsARefusal() {
     begin();
     loop.act(() -> server.becomes(Link.of(State.LOGGING_IN)));

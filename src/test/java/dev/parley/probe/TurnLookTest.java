@@ -60,14 +60,14 @@ class TurnLookTest {
   void whereUdpIsBlockedTheOtherWayIsTheAdvice() {
     Finding finding = of(UDP, Outcome.SILENT, Outcome.WORKS, Outcome.SILENT);
     assertEquals(
-        "Use turn:t.example.org:80?transport=tcp in its place: TCP works.", finding.advice());
+        "Use turn:t.example.org:80?transport=tcp in its place: it works by TCP.", finding.advice());
   }
 
   @Test
   void whereNothingAnswersNoOtherWayIsAdvised() {
     Finding finding = of(UDP, Outcome.SILENT, Outcome.SILENT, Outcome.SILENT);
     assertEquals(
-        "It does not answer by TCP or TLS either: check its address, its ports and the firewall.",
+        "Nor does it by TCP or TLS: check its address, its ports and the firewall.",
         finding.advice());
   }
 
@@ -81,12 +81,14 @@ class TurnLookTest {
   @Test
   void ofTlsTheCertificateIsTheReason() {
     Approach.Result untrusted =
-        new Approach.Result(true, "", Optional.empty(), "Its certificate has expired.", ms(9));
+        new Approach.Result(
+            true, "", Optional.empty(), "Its certificate has expired (SHA-256 AB).", ms(9));
     Finding finding =
         look(TLS)
             .finding(
                 answers(TLS, Outcome.SILENT, Outcome.WORKS, Outcome.WORKS), Optional.of(untrusted));
-    assertEquals("Its certificate has expired.", finding.why());
+    assertEquals("Its certificate has expired (SHA-256 AB).", finding.why());
+    assertTrue(finding.advice().contains("well-known authorities"), finding.advice());
     Finding odd =
         look(TLS)
             .finding(

@@ -129,6 +129,17 @@ class VertoClientTest {
         List.of("logged in", "alice READY 'Alice'", "alice Offer[name=Alice]"), verto.heard);
   }
 
+  /** As the trace "message to oneself" has it. */
+  @Test
+  void whatItSaysToItselfComesBackAndIsNobodysWord() {
+    verto.online();
+    verto.says(
+        "{\"jsonrpc\":\"2.0\",\"id\":22,\"method\":\"verto.info\",\"params\":{\"msg\":"
+            + "{\"from\":\"bob\",\"to\":\"bob@verto.test\",\"body\":"
+            + "\"eyJwZWVyQWN0aW9uIjoib2ZmZXIiLCJwZWVyTmFtZSI6IkFsaWNlIn0=\"}}}");
+    assertEquals(List.of("logged in", "came back"), verto.heard);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", " alice", "alice\\t", "\\u2003alice"})
   void nobodyIsHeardUnderAnIdWithSpaceAroundIt(String id) {

@@ -101,6 +101,11 @@ final class VertoFixture {
     }
 
     @Override
+    public void cameBack() {
+      heard.add("came back");
+    }
+
+    @Override
     public void message(String peerId, PeerMessage message) {
       heard.add(peerId + " " + message);
     }
