@@ -6,14 +6,12 @@ import dev.parley.connection.Statistics;
 import dev.parley.door.Doorway;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
-import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
-import dev.parley.view.Diagnostics;
 import dev.parley.view.Preferences;
 import dev.parley.view.View;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ final class App {
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
   private final Timeline timeline = new Timeline();
   private final ToneMeter tone = new ToneMeter();
-  private final AtomicLong headlessFrames = new AtomicLong();
+  private final CountedPictures counted = new CountedPictures(timeline);
   private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final OwnName name;
@@ -82,7 +79,12 @@ final class App {
             this::findHome,
             known -> view.places(known));
     this.diagnosis =
-        new Diagnosis(loop, settings, trail, options.secrets(), Downloads.ofUser(), this::show);
+        new Diagnosis(
+            loop,
+            settings,
+            trail,
+            options.secrets(),
+            known -> Optional.ofNullable(view).ifPresent(there -> there.diagnostics(known)));
     this.door = new Doorway(loop, DoorPlace.socket(settings), places::come);
   }
 
@@ -109,15 +111,15 @@ final class App {
   private int status() {
     return CompletableFuture.supplyAsync(
             () -> {
-              if (view != null && view.hasFailed()) {
-                return ExitStatus.FAILED;
-              }
               boolean missed = options.limit() != null && !calls.hasConnected();
-              int status = missed ? ExitStatus.NO_CALL : ExitStatus.OK;
-              return stays.isRefused() ? ExitStatus.REFUSED : status;
+              return ExitStatus.of(hasFailed(), stays.isRefused(), missed);
             },
             loop::post)
         .join();
+  }
+
+  private boolean hasFailed() {
+    return view != null && view.hasFailed();
   }
 
   /** Any thread, any number of times. */
@@ -183,7 +185,7 @@ final class App {
       checks.heading(where.to());
     }
     FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
-    FrameSink remotePictures = view == null ? this::countHeadless : view.remoteVideo();
+    FrameSink remotePictures = view == null ? counted : view.remoteVideo();
     AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
         new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
@@ -218,19 +220,8 @@ final class App {
     loop.post(() -> bell.choose(preferences.ringing()));
   }
 
-  private void show(Diagnostics.Known known) {
-    if (view != null) {
-      view.diagnostics(known);
-    }
-  }
-
-  private void countHeadless(Frame frame) {
-    headlessFrames.incrementAndGet();
-    timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
-  }
-
   private long framesShown() {
-    return view == null ? headlessFrames.get() : view.remoteFramesShown();
+    return view == null ? counted.count() : view.remoteFramesShown();
   }
 
   private void goodbye() {
@@ -242,7 +233,7 @@ final class App {
     if (options.report() != null) {
       figures().leave(options.report());
     }
-    diagnosis.end(view != null && view.hasFailed());
+    diagnosis.end(hasFailed());
     loop.close();
   }
 

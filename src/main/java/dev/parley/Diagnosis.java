@@ -60,9 +60,13 @@ final class Diagnosis implements Diagnostics {
 
   /**
    * @param secrets those that this run was given
-   * @param place where a person finds what is saved
    * @param show shows what is known; nothing where there is no window
    */
+  Diagnosis(Loop loop, Path settings, Trail trail, List<String> secrets, Consumer<Known> show) {
+    this(loop, settings, trail, secrets, Downloads.ofUser(), show);
+  }
+
+  /** With another place for what is saved. */
   Diagnosis(
       Loop loop,
       Path settings,

@@ -21,4 +21,9 @@ final class ExitStatus {
   static final int BAD = 5;
 
   private ExitStatus() {}
+
+  /** Of a run; the first that is true counts. */
+  static int of(boolean failed, boolean refused, boolean missed) {
+    return failed ? FAILED : refused ? REFUSED : missed ? NO_CALL : OK;
+  }
 }

@@ -68,6 +68,6 @@ final class Trail implements AutoCloseable {
 
   private static String reason(IOException failure) {
     String why = failure instanceof FileSystemException file ? file.getReason() : "";
-    return why == null || why.isEmpty() ? failure.getClass().getSimpleName() : why;
+    return why == null || why.isEmpty() ? "no access" : why;
   }
 }
