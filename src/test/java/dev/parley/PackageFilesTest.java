@@ -35,7 +35,7 @@ class PackageFilesTest {
   void aDesktopTakesTheMenuEntryAndGivesItLinks() throws Exception {
     List<String> entry = Files.readAllLines(CONFIG.resolve("linux/parley.desktop"));
     assertAll(
-        () -> assertTrue(entry.contains("Exec=parley %u")),
+        () -> assertTrue(entry.contains("Exec=parley -- %u")),
         () -> assertTrue(entry.contains("MimeType=x-scheme-handler/parley;")));
     if (System.getProperty("os.name").equals("Linux")) {
       Process check =
@@ -97,7 +97,7 @@ class PackageFilesTest {
     assertEquals("yes", key.getAttribute("ForceDeleteOnUninstall"));
     NodeList values = key.getElementsByTagName("RegistryValue");
     Element command = (Element) values.item(values.getLength() - 1);
-    assertEquals("\"[INSTALLDIR]Parley.exe\" \"%1\"", command.getAttribute("Value"));
+    assertEquals("\"[INSTALLDIR]Parley.exe\" -- \"%1\"", command.getAttribute("Value"));
   }
 
   @Test
