@@ -1,6 +1,8 @@
 package dev.parley;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,10 +29,19 @@ final class DoorPlace {
     String runtime = environment.get("XDG_RUNTIME_DIR");
     if (system.startsWith("windows") && local != null) {
       return Path.of(local).resolve("Parley").resolve("door").resolve(name(settings));
-    } else if (runtime != null && Path.of(runtime).isAbsolute()) {
+    } else if (isUsable(runtime)) {
       return Path.of(runtime).resolve("parley").resolve(name(settings));
     }
     return settings.toAbsolutePath().resolve("door").resolve("links");
+  }
+
+  /** The variable may be left over from another login. */
+  private static boolean isUsable(String folder) {
+    try {
+      return folder != null && Path.of(folder).isAbsolute() && Files.isDirectory(Path.of(folder));
+    } catch (InvalidPathException nonsense) {
+      return false;
+    }
   }
 
   /** Who has other settings is at another place. */

@@ -97,11 +97,10 @@ class DiagnosticsFileTest {
       Path log = logs.resolve("parley-20260101-000000-9999999" + number + ".log");
       Files.writeString(log, "x".repeat(1_000_000));
     }
-    save();
-    Path zip = target.resolve("file.zip");
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
     long unpacked = save().values().stream().mapToLong(String::length).sum();
     assertTrue(unpacked < 10_000_000, "" + unpacked);
+    Path zip = target.resolve("file.zip");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
     try (var files = Files.list(target)) {
       assertEquals(1, files.count(), "no half of it stays");
     }

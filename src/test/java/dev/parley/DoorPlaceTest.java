@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DoorPlaceTest {
   private static final Path SETTINGS = Path.of("/home/robin/.config/parley");
 
+  @TempDir Path login;
+
   @Test
   void itIsInTheFolderOfTheLoginWhereThereIsOne() {
-    Path socket = DoorPlace.socket("linux", SETTINGS, Map.of("XDG_RUNTIME_DIR", "/run/user/1000"));
-    assertEquals(Path.of("/run/user/1000/parley"), socket.getParent());
+    Path socket = DoorPlace.socket("linux", SETTINGS, Map.of("XDG_RUNTIME_DIR", "" + login));
+    assertEquals(login.resolve("parley"), socket.getParent());
   }
 
   @Test
@@ -22,6 +25,8 @@ class DoorPlaceTest {
     assertEquals(beside, DoorPlace.socket("linux", SETTINGS, Map.of()));
     assertEquals(
         beside, DoorPlace.socket("mac os x", SETTINGS, Map.of("XDG_RUNTIME_DIR", "relative")));
+    Map<String, String> leftOver = Map.of("XDG_RUNTIME_DIR", "" + login.resolve("gone"));
+    assertEquals(beside, DoorPlace.socket("linux", SETTINGS, leftOver));
   }
 
   @Test
@@ -33,9 +38,9 @@ class DoorPlaceTest {
 
   @Test
   void whoHasOtherSettingsIsAtAnotherPlace() {
-    Map<String, String> login = Map.of("XDG_RUNTIME_DIR", "/run/user/1000");
+    Map<String, String> set = Map.of("XDG_RUNTIME_DIR", "" + login);
     assertNotEquals(
-        DoorPlace.socket("linux", SETTINGS, login),
-        DoorPlace.socket("linux", Path.of("/tmp/other"), login));
+        DoorPlace.socket("linux", SETTINGS, set),
+        DoorPlace.socket("linux", Path.of("/tmp/other"), set));
   }
 }

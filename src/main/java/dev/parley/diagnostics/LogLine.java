@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
  * looks like a secret is masked. Any thread.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
+  private static final int LONGEST = 8000;
   private static final int MOST_FRAMES = 60;
   private static final int MOST_CAUSES = 6;
 
@@ -76,11 +77,13 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
   }
 
   private static String harmless(String text) {
-    if (text.chars().noneMatch(Character::isISOControl)) {
+    boolean fits = text.length() <= LONGEST;
+    if (fits && text.chars().noneMatch(Character::isISOControl)) {
       return text;
     }
-    StringBuilder clean = new StringBuilder(text.length());
-    text.chars().forEach(c -> clean.append(Character.isISOControl(c) ? ' ' : (char) c));
+    String start = fits ? text : text.substring(0, LONGEST) + "…";
+    StringBuilder clean = new StringBuilder(start.length());
+    start.chars().forEach(c -> clean.append(Character.isISOControl(c) ? ' ' : (char) c));
     return clean.toString();
   }
 }

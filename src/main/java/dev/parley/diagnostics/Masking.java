@@ -20,17 +20,18 @@ public final class Masking {
 
   private record Rule(Pattern pattern, String instead) {}
 
+  /** Each with bounds: a hostile text must not take for ever. */
   private static final List<Rule> RULES =
       List.of(
-          rule("(parley://[^\\s#\"'<>]*)#[^\\s\"'<>]+", "$1#" + MASK),
-          rule("\\b(\\w{2,10}://[^/\\s:@\"']*):[^/\\s@\"']+@", "$1:" + MASK + "@"),
-          rule("\\b(turns?:[^:@\\s\"']+):[^@\\s\"']+@", "$1:" + MASK + "@"),
+          rule("(parley://[^\\s#\"'<>]{0,4000})#[^\\s\"'<>]+", "$1#" + MASK),
+          rule("\\b(\\w{2,10}://[^/\\s:@\"']{0,500}):[^/\\s@\"']{1,500}@", "$1:" + MASK + "@"),
+          rule("\\b(turns?:[^:@\\s\"']{1,500}):[^@\\s\"']{1,500}@", "$1:" + MASK + "@"),
           rule(
-              "(?i)\\b(ice-?pwd|ice-?ufrag|ufrag|remote_pwd|local_pwd)([\"']?\\s*[:= ]\\s*[\"']?)[\\w+/]+",
+              "(?i)\\b(ice-?pwd|ice-?ufrag|ufrag|remote_pwd|local_pwd)([\"']?\\s{0,8}[:= ]\\s{0,8}[\"']?)[\\w+/]+",
               "$1$2" + MASK),
           rule(
               "(?i)(pass(?:word|wd|wort|phrase)?|secret|credential|token|authorization|bearer)"
-                  + "([\"']?\\s*[:=]\\s*[\"']?)(?:Basic |Bearer )?[^\\s\"',;&}]+",
+                  + "([\"']?\\s{0,8}[:=]\\s{0,8}[\"']?)(?:Basic |Bearer )?[^\\s\"',;&}]+",
               "$1$2" + MASK),
           rule("(?i)(--password[ =])\\S+", "$1" + MASK));
 

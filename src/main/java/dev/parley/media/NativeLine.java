@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 record NativeLine(String place, String text) {
   private static final int LONGEST = 1000;
+  private static final int LONGEST_READ = 20_000;
 
   private static final Pattern FORM =
       Pattern.compile("\\((?<place>[\\w./-]{1,80}:\\d+)\\): (?<text>.*)", Pattern.DOTALL);
@@ -23,13 +24,14 @@ record NativeLine(String place, String text) {
       Pattern.compile(":[^:\\s\\]]*:[^:\\s\\]]*(:\\d+:\\d+:\\d+)\\]");
 
   /** RFC 8445: an ICE password has 22 characters or more. A name of the source has no digit. */
-  private static final Pattern LONG = Pattern.compile("(?=[A-Za-z+/]*\\d)[A-Za-z0-9+/]{22,}");
+  private static final Pattern LONG = Pattern.compile("[A-Za-z0-9+/]{22,}+");
 
   static NativeLine of(String message) {
     Matcher form = FORM.matcher(message);
     boolean known = form.matches();
     String text = (known ? form.group("text") : message).strip().replaceAll("\\s+", " ");
-    String masked = masked(text); // whole: half a candidate would not be known for one
+    // Cut after it was masked: half a candidate would not be known for one.
+    String masked = masked(text.substring(0, Math.min(LONGEST_READ, text.length())));
     return new NativeLine(
         known ? form.group("place") : "somewhere",
         masked.substring(0, Math.min(LONGEST, masked.length())));
@@ -38,6 +40,8 @@ record NativeLine(String place, String text) {
   private static String masked(String text) {
     String set = SET.matcher(text).replaceAll("$1$2***");
     String candidates = CANDIDATE.matcher(set).replaceAll(":***:***$1]");
-    return LONG.matcher(candidates).replaceAll("***");
+    return LONG.matcher(candidates)
+        .replaceAll(
+            found -> found.group().chars().anyMatch(Character::isDigit) ? "***" : found.group());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,7 @@ class NativeLineTest {
   }
 
   @Test
+  @Timeout(5)
   void aStrangeLineIsShortened() {
     NativeLine line = NativeLine.of("x".repeat(100_000));
     assertEquals("somewhere", line.place());
