@@ -41,7 +41,11 @@ final class App {
   private final Timeline timeline = new Timeline();
   private final ToneMeter tone = new ToneMeter();
   private final CountedPictures counted = new CountedPictures(timeline);
-  private final CallLog calls = new CallLog(timeline, this::framesShown, tone);
+  private final CallLog calls =
+      new CallLog(
+          timeline,
+          () -> this.view == null ? counted.count() : this.view.remoteFramesShown(),
+          tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final OwnName name;
   private final LocalServer local;
@@ -69,8 +73,7 @@ final class App {
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
     this.machine = new ThisMachine(loop, settings, options.preferences().sound(), () -> view);
-    Everyone everyone = new Everyone();
-    this.stays = new Stays(loop, where -> stay(where, everyone));
+    this.stays = new Stays(loop, where -> stay(where, new Everyone()));
     this.places =
         new KnownPlaces(
             loop,
@@ -218,10 +221,6 @@ final class App {
   private void keep(Preferences preferences) {
     machine.keep(preferences);
     loop.post(() -> bell.choose(preferences.ringing()));
-  }
-
-  private long framesShown() {
-    return view == null ? counted.count() : view.remoteFramesShown();
   }
 
   private void goodbye() {
