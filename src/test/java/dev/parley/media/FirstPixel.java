@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * From the start of the installed program to the first pixel on the screen, as the X server has it,
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FirstPixel {
   private static final long LIMIT_MS = 30_000;
+
+  private static final long LOOK_NANOS = 4_000_000;
 
   /** Text and pictures have many shades, a bare ground one or two. */
   private static final int SHADES = 60;
@@ -100,6 +103,7 @@ public final class FirstPixel {
       if (ms > LIMIT_MS) {
         throw new IOException("there is nothing on the screen");
       }
+      LockSupport.parkNanos(LOOK_NANOS); // a look takes a processor that the program wants
     }
   }
 
