@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class FirstPixel {
   private static final long LIMIT_MS = 30_000;
 
-  private static final long LOOK_NANOS = 4_000_000;
+  private static final long LOOK_NANOS = 20_000_000;
 
   /** Text and pictures have many shades, a bare ground one or two. */
   private static final int SHADES = 60;

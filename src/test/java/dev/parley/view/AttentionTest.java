@@ -9,11 +9,9 @@ import java.time.Duration;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The window comes up for a caller. */
-@Tag("window")
 class AttentionTest {
   private OpenView open;
 

@@ -12,11 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who has called in vain. */
-@Tag("window")
 class MissedCallsTest {
   private OpenView open;
 

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Under which name others see one. */
-@Tag("window")
 class NameCardTest {
   private OpenView open;
 
@@ -52,6 +52,7 @@ class NameCardTest {
   @Test
   void typingReplacesTheSuggestionAndEnterSaves() throws Exception {
     first("Robin");
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> field().isFocused());
     open.person.write(" Mia  B ");
     open.settle();
     open.now = open.now.plusSeconds(5);
