@@ -223,12 +223,12 @@ public final class View implements AutoCloseable {
         new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle, alarms);
     window = new Window(ground, pane, arrangement, taste, alarms, now -> inFront = now);
     remotePane = peer;
+    window.show(() -> shown.complete(null)); // first: what is in no scene takes no keys
     states.open(window::render);
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
-    window.show(() -> shown.complete(null));
   }
 
   private void leave() {
