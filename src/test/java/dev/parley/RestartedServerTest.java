@@ -6,8 +6,6 @@ import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,7 @@ class RestartedServerTest {
 
   @Test
   void theCallGoesOnWhileTheServerIsKilledAndStartedAgain() throws IOException {
-    port = freePort();
+    port = TestServer.freePort();
     start();
     ann = new Person("ann", port, 440);
     bob = new Person("bob", port, 660);
@@ -86,12 +84,5 @@ class RestartedServerTest {
             .start();
     String line = server.inputReader().readLine();
     assertEquals("Listening on ws://127.0.0.1:" + port, line);
-  }
-
-  /** The server must come back to the port that its clients know. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,8 +4,10 @@ import dev.parley.media.TestMedia;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.VertoServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 
 /**
  * A real server on loopback, on a port of its own, with the channel "room" and the password
@@ -22,6 +24,13 @@ final class TestServer implements AutoCloseable {
 
   TestServer() {
     port = TestMedia.end("server", server.start());
+  }
+
+  /** For a server of another process, which its clients must know before it is there. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   @Override

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +34,7 @@ class UnattendedTest {
 
   @Test
   void itStartsBeforeTheServerAndAnswersAgainAfterItWasKilled() throws Exception {
-    int port = freePort();
+    int port = TestServer.freePort();
     String url = "ws://127.0.0.1:" + port;
     Files.createDirectories(folder.resolve("parley"));
     Files.writeString(folder.resolve("parley/password"), "secret\n");
@@ -73,12 +71,5 @@ class UnattendedTest {
                     "serve", "--listen", "127.0.0.1:" + port, "--channel", "room:secret"))
             .start();
     new ProcessLines("server", server).await("Listening on", Guest.BACK_MS);
-  }
-
-  /** The peer must know where the server is going to be. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -161,7 +162,7 @@ class DoorwayTest {
       }
     }
     // Some of the visitors may still wait at the door, which takes no more than it can hold.
-    assertTimeout(
+    assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> {
           while (!Knocker.hand(socket, LINK)) {
