@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.connection.IceServers;
 import dev.parley.loop.FakeLoop;
-import dev.parley.socket.Trust;
 import dev.parley.view.Checks.Found;
 import dev.parley.view.Checks.Running;
 import dev.parley.view.Checks.Standing;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +55,8 @@ class WindowChecksTest {
 
   private WindowChecks toServer() {
     WindowChecks checks = checks();
-    Destination there =
-        new Destination(
-            URI.create("wss://nobody.invalid"), Trust.platform(), "", "garden", "secret");
-    loop.act(() -> checks.heading(there));
+    LocalPlace home = new LocalPlace(1, "garden", "secret");
+    loop.act(() -> checks.heading(Destination.home(home))); // which is never found here
     return checks;
   }
 
