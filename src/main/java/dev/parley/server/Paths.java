@@ -16,7 +16,12 @@ final class Paths {
 
   Paths(Switchboard board) {
     this.verto = Dialect.open(wire -> new Session(board, wire));
-    this.dialects = Map.of(GSTREAMER, Paths::notYet, EXTENSION, Paths::notYet);
+    this.dialects =
+        Map.of(
+            GSTREAMER,
+            new GstreamerDoor(board.premises(), new GstreamerHall()),
+            EXTENSION,
+            Paths::notYet);
   }
 
   Dialect at(String path) {

@@ -45,6 +45,13 @@ class HttpTest {
   }
 
   @Test
+  void whoeverLooksByABrowserReadsWhatThisIs() throws Exception {
+    String answer = ask("GET / HTTP/1.1\r\n\r\n");
+    assertTrue(
+        answer.endsWith("\r\n\r\nThis is a signalling server: it speaks websocket alone.\n"));
+  }
+
+  @Test
   void aHeadHasNoBody() throws Exception {
     assertTrue(ask("HEAD /health HTTP/1.1\r\n\r\n").endsWith("\r\n\r\n"));
   }
@@ -53,6 +60,9 @@ class HttpTest {
   @CsvSource({
     "GET / HTTP/1.1, 426 Upgrade Required",
     "GET /healthy HTTP/1.1, 426 Upgrade Required",
+    "GET /verto HTTP/1.1, 426 Upgrade Required",
+    "GET /gstreamer HTTP/1.1, 426 Upgrade Required",
+    "GET /extension HTTP/1.1, 426 Upgrade Required",
     "POST /health HTTP/1.1, 405 Method Not Allowed",
     "DELETE /health HTTP/1.1, 405 Method Not Allowed",
     "GET /health, 400 Bad Request",
@@ -76,7 +86,7 @@ class HttpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/extension", "/extension/", "/gstreamer?x=y"})
+  @CsvSource({"/extension", "/extension/?x=y"})
   void aDialectThatIsNotThereYetIsNotFound(String path) throws Exception {
     String answer = ask("GET " + path + " HTTP/1.1\r\n" + UPGRADE + KEY + "\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
