@@ -74,9 +74,7 @@ final class ExtensionDesk {
     unregistered.remove(peer);
     registered.add(peer);
     peer.respond(request, "registered");
-    for (ExtensionCall call : List.copyOf(ringing.values())) {
-      peer.send(ringingEvent(call));
-    }
+    ringing.values().forEach(call -> peer.send(ringingEvent(call)));
     if (first) {
       tell(peer, unregistered, ExtensionFrame.event("ready"));
     }
@@ -170,11 +168,12 @@ final class ExtensionDesk {
     }
   }
 
-  /** A copy goes round, since it is one text for all; what is sent to others counts as said. */
+  /** What is sent to others counts as said by whose doing it is. */
   private static void tell(ExtensionPeer by, Collection<ExtensionPeer> all, ObjectNode frame) {
     String text = frame.toString();
-    by.charge(all.size(), text.length());
-    List.copyOf(all).forEach(peer -> peer.send(text));
+    if (by.mayReach(all.size(), text.length())) {
+      all.forEach(peer -> peer.send(text));
+    }
   }
 
   private static ObjectNode ringingEvent(ExtensionCall call) {

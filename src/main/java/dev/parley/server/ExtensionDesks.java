@@ -7,37 +7,25 @@ import java.util.Optional;
 
 /** The extensions of the directory, as far as anybody is there. Lives on the loop. */
 final class ExtensionDesks {
-  private final Loop loop;
-  private final Directory directory;
-  private final Limits limits;
-  private final Attempts attempts;
+  private final Premises premises;
   private final Map<String, ExtensionDesk> desks = new HashMap<>();
 
-  /**
-   * @param attempts who guesses here is slowed down everywhere
-   */
-  ExtensionDesks(Loop loop, Directory directory, Limits limits, Attempts attempts) {
-    this.loop = loop;
-    this.directory = directory;
-    this.limits = limits;
-    this.attempts = attempts;
+  ExtensionDesks(Premises premises) {
+    this.premises = premises;
+  }
+
+  Premises premises() {
+    return premises;
   }
 
   Loop loop() {
-    return loop;
-  }
-
-  Limits limits() {
-    return limits;
-  }
-
-  Attempts attempts() {
-    return attempts;
+    return premises.loop();
   }
 
   /** The desk of an extension; empty where there is no such extension. */
   Optional<ExtensionDesk> find(String extensionId) {
-    return directory
+    return premises
+        .directory()
         .extension(extensionId)
         .map(known -> desks.computeIfAbsent(extensionId, id -> new ExtensionDesk(this, known)));
   }

@@ -2,29 +2,20 @@ package dev.parley.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client of the extension protocol from its connection to its end: strange, then a peer of an
- * extension, then over. May be made on any thread; all else happens on the loop. Nothing that the
- * client sends makes a method throw.
+ * extension, then over.
  */
-final class ExtensionPeer {
-  private static final Logger LOG = LoggerFactory.getLogger(ExtensionPeer.class);
-
+final class ExtensionPeer extends Visitor {
   static final int VERSION = 1;
 
   /** Two beats of a client: who has died without a word must not count as registered for ever. */
   static final Duration SILENCE = Duration.ofMinutes(2);
-
-  /** A client that does not read its own end is cut off. */
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   /** Who still guesses may come back, and wait as long. */
   private static final int MOST_GUESSES = 10;
@@ -33,8 +24,6 @@ final class ExtensionPeer {
   private static final Limits.Rate CALLS = new Limits.Rate(1, 9, 1, 1);
 
   private final ExtensionDesks desks;
-  private final Wire wire;
-  private final Intake intake;
   private final Allowance calls;
   private final String id = UUID.randomUUID().toString();
 
@@ -44,46 +33,69 @@ final class ExtensionPeer {
   /** The call that this peer makes, or is in; null for none. */
   private ExtensionCall call;
 
-  private boolean over;
   private int guesses;
-  private Duration heard;
-  private Loop.Timer timer = () -> {};
+  private Duration heard = Duration.ZERO;
 
   ExtensionPeer(ExtensionDesks desks, Wire wire) {
+    super(desks.premises(), wire);
     this.desks = desks;
-    this.wire = wire;
-    this.intake = new Intake(desks.loop(), wire, desks.limits().rate(), this::read);
     this.calls = new Allowance(CALLS, desks.loop().now());
-    this.heard = desks.loop().now();
   }
 
-  /** The connection is there, with somebody at its end who has some time to say what it wants. */
-  void opened() {
-    desks.loop().assertOn();
-    timer = desks.loop().after(desks.limits().login(), this::close);
+  /** No frame of this protocol. */
+  @Override
+  public void receivedBytes() {
+    take(0, () -> read(""));
   }
 
-  /** A text message has come; what is no text counts as an empty one. */
-  void received(String text) {
-    desks.loop().assertOn();
-    if (over) {
-      wire.looked(text.length());
-    } else {
-      heard = desks.loop().now();
-      intake.add(text);
+  @Override
+  public void pinged(byte[] payload) {
+    take(
+        0,
+        () -> {
+          heard = desks.loop().now();
+          if (wire().isClogged()) {
+            drop();
+          } else {
+            wire().pong(payload);
+          }
+        });
+  }
+
+  @Override
+  public void ponged() {
+    take(0, () -> heard = desks.loop().now());
+  }
+
+  @Override
+  void read(String text) {
+    heard = desks.loop().now();
+    ExtensionFrame.read(
+        text,
+        new ExtensionFrame.Reader() {
+          @Override
+          public void request(ExtensionFrame request) {
+            handle(request);
+          }
+
+          @Override
+          public void signal(ExtensionFrame signal) {
+            passOn(signal);
+          }
+
+          @Override
+          public void malformed(JsonNode id) {
+            send(ExtensionFrame.error(ExtensionError.MALFORMED, id));
+          }
+        });
+  }
+
+  /** In a task of its own: who finds out, by sending, is in the middle of a change at the desk. */
+  @Override
+  void left() {
+    if (desk != null) {
+      desks.loop().post(() -> desk.leave(this));
     }
-  }
-
-  /** Either side has said good-bye: the rest of the connection has little time. */
-  void ending() {
-    leave();
-    timer = desks.loop().after(CLOSE_WITHIN, wire::cut);
-  }
-
-  /** The connection has ended. */
-  void ended() {
-    desks.loop().assertOn();
-    leave();
   }
 
   ExtensionCall call() {
@@ -117,60 +129,6 @@ final class ExtensionPeer {
 
   void send(ObjectNode frame) {
     send(frame.toString());
-  }
-
-  /** Never leaves the desk at once: whoever sends is in the middle of a change there. */
-  void send(String frame) {
-    if (over) {
-      return;
-    }
-    if (wire.isClogged()) {
-      LOG.warn("dropping a client that reads too slowly");
-      wire.cut();
-      intake.end();
-      over = true;
-      desks.loop().post(this::leave);
-    } else {
-      wire.send(frame);
-    }
-  }
-
-  /** What is sent to others for this client counts as said by it. */
-  void charge(int receivers, int length) {
-    intake.charge(receivers, (long) receivers * length);
-  }
-
-  private void read(String text) {
-    guarded(
-        () ->
-            ExtensionFrame.read(
-                text,
-                new ExtensionFrame.Reader() {
-                  @Override
-                  public void request(ExtensionFrame request) {
-                    handle(request);
-                  }
-
-                  @Override
-                  public void signal(ExtensionFrame signal) {
-                    passOn(signal);
-                  }
-
-                  @Override
-                  public void malformed(JsonNode id) {
-                    send(ExtensionFrame.error(ExtensionError.MALFORMED, id));
-                  }
-                }));
-  }
-
-  private void guarded(Runnable handling) {
-    try {
-      handling.run();
-    } catch (RuntimeException bug) { // ours, but found by a client, who must not find it again
-      LOG.error("dropping a client whose frame could not be handled", bug);
-      leave();
-      wire.cut();
-    }
   }
 
   private void handle(ExtensionFrame request) {
@@ -232,10 +190,9 @@ final class ExtensionPeer {
       failed();
       return;
     }
-    desks.attempts().succeeded(wire.address());
+    desks.premises().attempts().succeeded(wire().address());
     desk = found.get();
     desk.enter(this);
-    timer.cancel();
     watch();
     initialized(request);
   }
@@ -259,7 +216,7 @@ final class ExtensionPeer {
           () -> {
             desk.register(this, request, password);
             if (desk.isRegistered(this)) {
-              desks.attempts().succeeded(wire.address());
+              desks.premises().attempts().succeeded(wire().address());
             } else {
               failed();
             }
@@ -269,11 +226,11 @@ final class ExtensionPeer {
 
   /** What a stranger may try until it is right comes the later the more has been tried. */
   private void guess(Runnable attempt) {
-    Duration wait = desks.attempts().begin(wire.address(), guesses);
+    Duration wait = desks.premises().attempts().begin(wire().address(), guesses);
     if (wait.isZero()) {
       attempt.run();
     } else {
-      intake.hold(wait, () -> guarded(attempt));
+      hold(wait, attempt);
     }
   }
 
@@ -290,25 +247,7 @@ final class ExtensionPeer {
     if (left.isNegative() || left.isZero()) {
       close();
     } else {
-      timer = desks.loop().after(left, this::watch);
-    }
-  }
-
-  private void close() {
-    if (!over) {
-      wire.close();
-      ending();
-    }
-  }
-
-  private void leave() {
-    timer.cancel();
-    intake.end();
-    over = true;
-    if (desk != null) {
-      ExtensionDesk left = desk;
-      desk = null;
-      left.leave(this);
+      await(left, this::watch);
     }
   }
 }

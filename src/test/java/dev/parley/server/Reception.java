@@ -24,7 +24,7 @@ final class Reception {
             .withChannel("hall", "hall-pw")
             .withExtension(DESK, PASSWORD)
             .withExtension("yard", "yard-pw");
-    desks = new ExtensionDesks(loop, directory, limits, new Attempts(loop));
+    desks = new ExtensionDesks(new Premises(loop, directory, limits));
   }
 
   /** Somebody who has connected and said nothing. */
