@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is no websocket, on the port of the websockets. */
 class HttpTest {
   private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
-  private static final String KEY =
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
 
   private final Running running = new Running(Limits.DEFAULT);
 
@@ -83,13 +81,6 @@ class HttpTest {
   void aWebsocketWithoutAKeyIsABadRequest() throws Exception {
     String answer = ask("GET / HTTP/1.1\r\n" + UPGRADE + "Sec-WebSocket-Version: 13\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/extension", "/extension/?x=y"})
-  void aDialectThatIsNotThereYetIsNotFound(String path) throws Exception {
-    String answer = ask("GET " + path + " HTTP/1.1\r\n" + UPGRADE + KEY + "\r\n");
-    assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
   }
 
   @ParameterizedTest

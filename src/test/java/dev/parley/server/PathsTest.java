@@ -35,6 +35,9 @@ class PathsTest {
     assertEquals("OFFER_REQUEST", cam.next());
     verto.send("HELLO cam");
     assertTrue(verto.next().contains("Invalid Request"));
+    TestClient extension = TestClient.open(running.port, "/extension");
+    extension.send("HELLO cam");
+    assertTrue(extension.next().contains("malformed"));
   }
 
   @Test
