@@ -70,6 +70,11 @@ final class SignallingTap implements Signalling.Listener {
   }
 
   @Override
+  public void answeredElsewhere(String peerId) {
+    peer.answeredElsewhere(peerId);
+  }
+
+  @Override
   public void otherDevice(Presence presence) {
     peer.otherDevice(presence);
   }

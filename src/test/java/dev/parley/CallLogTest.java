@@ -105,6 +105,7 @@ class CallLogTest {
         "home",
         "Me",
         true,
+        false,
         List.of(),
         List.of(),
         List.of(),

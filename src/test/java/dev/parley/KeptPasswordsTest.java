@@ -145,6 +145,7 @@ class KeptPasswordsTest {
         "room",
         "Robin",
         true,
+        false,
         List.of(),
         List.of(),
         List.of(),

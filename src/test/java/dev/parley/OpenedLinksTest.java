@@ -176,6 +176,7 @@ class OpenedLinksTest {
             "room",
             "Robin",
             true,
+            false,
             List.of(),
             List.of(),
             List.of(),

@@ -142,7 +142,7 @@ final class Line {
         signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
         enter(Phase.OFFERING, event.words);
         owner.announce(Presence.Status.UNAVAILABLE);
-        call.connection.prepare(); // the partner takes seconds to accept
+        call.makeReady(signalling); // the partner takes seconds to accept
       }
       case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
       case GO_ON_OFFERING -> {
@@ -194,10 +194,9 @@ final class Line {
     begun.connection.openMedia();
   }
 
-  /** The offerer is the polite peer, the accepter the impolite one. */
-  private void connect(boolean polite, CallEvent cause) {
+  private void connect(boolean offered, CallEvent cause) {
     enter(Phase.CONNECTING, cause.words);
-    call.connection.connect(polite);
+    call.connect(signalling, offered);
   }
 
   private void flow() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param channel the id of the channel
  * @param ownName what others see of this side: its name, or the beginning of its id
  * @param named whether that is a name
+ * @param dials whether an id can be called that is not among the peers
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
@@ -24,6 +25,7 @@ public record PeerState(
     String channel,
     String ownName,
     boolean named,
+    boolean dials,
     List<PeerRow> peers,
     List<Offer> offers,
     List<Missed> missed,
@@ -59,9 +61,28 @@ public record PeerState(
    * One peer of the channel.
    *
    * @param name what to show; two peers of one name are told apart in it
-   * @param free whether it can be offered a connection; otherwise it is in a call
    */
-  public record PeerRow(String peerId, String name, boolean free) {}
+  public record PeerRow(String peerId, String name, Standing standing) {
+
+    /** One that is free, or in a call. */
+    public PeerRow(String peerId, String name, boolean free) {
+      this(peerId, name, free ? Standing.FREE : Standing.BUSY);
+    }
+
+    /** Whether it can be offered a connection. */
+    public boolean free() {
+      return standing == Standing.FREE;
+    }
+  }
+
+  /** Whether somebody can be called, and why not. */
+  public enum Standing {
+    FREE,
+    /** In a call, or about to be. */
+    BUSY,
+    /** Nobody is there. */
+    AWAY
+  }
 
   /**
    * An offer from a peer.

@@ -35,6 +35,7 @@ final class BellStates {
         "garden",
         "Robin",
         true,
+        false,
         List.of(),
         offers,
         missed,

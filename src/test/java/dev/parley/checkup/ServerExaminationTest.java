@@ -101,6 +101,7 @@ class ServerExaminationTest {
             "garden",
             "Robin",
             true,
+            false,
             List.of(),
             List.of(),
             List.of(),
