@@ -20,7 +20,7 @@ import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.SelfMadeCertificate;
 import dev.parley.server.ServerCertificate;
-import dev.parley.server.VertoServer;
+import dev.parley.server.SignallingServer;
 import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -122,8 +122,8 @@ class ProbeTest {
   @Test
   void a_certificate_that_nobody_vouches_for() throws IOException {
     ServerCertificate shown = new SelfMadeCertificate(folder).covering(List.of("localhost"));
-    VertoServer tls =
-        new VertoServer(
+    SignallingServer tls =
+        new SignallingServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             Directory.of("parley.test").withChannel("room", "secret"),
             Limits.DEFAULT,

@@ -33,6 +33,13 @@ final class HttpHead {
     }
   }
 
+  /** What is asked for: no query, and no slash at its end. */
+  String path() {
+    int query = path.indexOf('?');
+    String bare = query < 0 ? path : path.substring(0, query);
+    return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
   /** The whole answer; empty for the head of a websocket, which is not answered here. */
   Optional<byte[]> answer() {
     if (isHealth()) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is no websocket, on the port of the websockets. */
 class HttpTest {
   private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
+  private static final String KEY =
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
 
   private final Running running = new Running(Limits.DEFAULT);
 
@@ -71,6 +73,21 @@ class HttpTest {
   void aWebsocketWithoutAKeyIsABadRequest() throws Exception {
     String answer = ask("GET / HTTP/1.1\r\n" + UPGRADE + "Sec-WebSocket-Version: 13\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/extension", "/extension/", "/gstreamer?x=y"})
+  void aDialectThatIsNotThereYetIsNotFound(String path) throws Exception {
+    String answer = ask("GET " + path + " HTTP/1.1\r\n" + UPGRADE + KEY + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/", "/verto", "/extensions", "/a/gstreamer?/gstreamer"})
+  void everyOtherPathIsVertos(String path) {
+    TestClient client = TestClient.open(running.port, path);
+    client.send("hello");
+    assertTrue(client.next().contains("Invalid Request"));
   }
 
   @Test

@@ -12,7 +12,7 @@ final class Running implements AutoCloseable {
   static final String CHANNEL = "11111111-2222-4333-8444-555555555555";
 
   final ThreadLoop loop = new ThreadLoop("test-server");
-  final VertoServer server;
+  final SignallingServer server;
   final int port;
 
   Running(Limits limits) {
@@ -23,7 +23,8 @@ final class Running implements AutoCloseable {
    * @param certificate null for no TLS
    */
   Running(Limits limits, ServerCertificate certificate) {
-    server = new VertoServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
+    server =
+        new SignallingServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
     port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
