@@ -273,6 +273,12 @@ public final class Peer extends MediaIntents {
     }
 
     @Override
+    public void unreachable(String peerId, String sentence) {
+      line.unreachable(peerId, sentence);
+      changed();
+    }
+
+    @Override
     public void answeredElsewhere(String peerId) {
       fromPeers.answeredElsewhere(peerId);
       changed();

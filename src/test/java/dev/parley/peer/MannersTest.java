@@ -110,6 +110,16 @@ class MannersTest {
   }
 
   @Test
+  void whomTheServerCannotReachIsNotCalledAnyLongerAndASentenceSaysWhy() {
+    here.offering();
+    here.loop.act(() -> here.signalling.heard().unreachable("bob", "Of somebody else."));
+    assertEquals(Phase.OFFERING, here.phase());
+    here.loop.act(() -> here.signalling.heard().unreachable("ann", "Nobody is there as ann."));
+    assertEquals(List.of(EndReason.CONNECTION_FAILED), here.ends);
+    assertTrue(here.state().notice().startsWith("Nobody is there as ann."));
+  }
+
+  @Test
   void anOfferThatSomebodyElseAnsweredIsNoMissedCall() {
     here.offered();
     here.loop.act(() -> here.signalling.heard().answeredElsewhere("ann"));
