@@ -53,15 +53,7 @@ class ArchitectureTest {
           Map.entry(
               "probe",
               new Room(
-                  List.of(
-                      "checkup",
-                      "peer",
-                      "verto",
-                      "signalling",
-                      "socket",
-                      "connection",
-                      "media",
-                      "loop"),
+                  List.of("checkup", "peer", "signalling", "socket", "connection", "media", "loop"),
                   JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),

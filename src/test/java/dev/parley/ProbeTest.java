@@ -15,6 +15,7 @@ import dev.parley.media.TestMedia;
 import dev.parley.probe.Outcome;
 import dev.parley.probe.Page;
 import dev.parley.probe.Probe;
+import dev.parley.probe.Spoken;
 import dev.parley.probe.Target;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
@@ -180,7 +181,10 @@ class ProbeTest {
   private static Target target(String url, Trust trust, String password, String... iceServers) {
     IceServers servers =
         new IceServers(List.of(iceServers).stream().map(IceServers.Server::parse).toList(), false);
-    return new Target(URI.create(url), trust, "room", password, "prober", "Probe", servers, false);
+    URI server = URI.create(url);
+    Destination there = new Destination(server, trust, "", "room", password);
+    Spoken spoken = ProbeCommand.spoken(TestMedia.loop(), there, "prober");
+    return new Target(spoken, server, trust, "room", "prober", "Probe", servers, false);
   }
 
   private static Outcome end(CompletableFuture<Outcome> probe) {

@@ -27,6 +27,32 @@ class StandingOrdersTest {
   }
 
   @Test
+  void whereAnyIdCanBeCalledNobodyHasToBeSeenFirst() {
+    StandingOrders orders = new StandingOrders("robot-7", intents);
+    orders.look(dialling(PeerState.Tone.WORKING));
+    verify(intents, never()).connect("robot-7");
+    orders.look(dialling(PeerState.Tone.GOOD));
+    orders.look(dialling(PeerState.Tone.GOOD));
+    verify(intents, times(1)).connect("robot-7");
+  }
+
+  private static PeerState dialling(PeerState.Tone tone) {
+    return new PeerState(
+        new PeerState.Status("", "", tone, Optional.empty(), false, false),
+        "",
+        "Me",
+        true,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        Phase.IDLE,
+        Optional.empty(),
+        "",
+        PeerState.Media.ALL);
+  }
+
+  @Test
   void nothingIsDoneDuringACall() {
     PeerState busy =
         new PeerState(
