@@ -93,6 +93,26 @@ class MannersTest {
   }
 
   @Test
+  void whoOnlyAnswersIsSaidToCallNobody() {
+    here.online();
+    assertEquals(PeerState.Callees.LISTED, here.state().callees());
+    assertEquals("", here.state().ownId());
+    here.signalling.manners = new Manners(false, false, true, false);
+    here.peer.rename("Ann");
+    here.loop.run();
+    assertEquals(PeerState.Callees.NONE, here.state().callees());
+  }
+
+  @Test
+  void whereNoNamesTravelTheOwnIdIsShown() {
+    here.online();
+    here.signalling.manners = new Manners(true, true, false, true);
+    here.peer.rename("Ann");
+    here.loop.run();
+    assertEquals("m", here.state().ownId());
+  }
+
+  @Test
   void whoIsAwayIsShownAndCannotBeCalled() {
     here.online();
     here.presence("101", Presence.Status.AWAY, "Desk");
