@@ -6,7 +6,7 @@ import dev.parley.server.Directory;
 import dev.parley.server.EchoProcess;
 import dev.parley.server.Limits;
 import dev.parley.server.ServerCertificate;
-import dev.parley.server.VertoServer;
+import dev.parley.server.SignallingServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ final class BuiltInServer implements AutoCloseable {
 
   private final ThreadLoop loop = new ThreadLoop("parley-server");
   private final List<EchoProcess> echoes = new ArrayList<>();
-  private final VertoServer server;
+  private final SignallingServer server;
   private final boolean openToEcho;
 
   /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
-  private VertoServer besides;
+  private SignallingServer besides;
 
   private BuiltInServer(
       InetSocketAddress address,
@@ -36,7 +36,7 @@ final class BuiltInServer implements AutoCloseable {
     for (Map.Entry<String, String> channel : channels.entrySet()) {
       directory = directory.withChannel(channel.getKey(), channel.getValue());
     }
-    this.server = new VertoServer(address, directory, Limits.DEFAULT, certificate, loop);
+    this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
     InetAddress ip = address.getAddress();
     this.openToEcho =

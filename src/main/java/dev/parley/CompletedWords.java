@@ -2,6 +2,7 @@ package dev.parley;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a shell offers as the value of an option. */
 final class CompletedWords {
@@ -27,7 +28,7 @@ final class CompletedWords {
   static final class Dialect implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return List.of("verto").iterator();
+      return Stream.of(dev.parley.Dialect.values()).map(dev.parley.Dialect::word).iterator();
     }
   }
 }

@@ -6,12 +6,20 @@ import java.net.URI;
 /**
  * A channel to go to, and how.
  *
+ * @param dialect what the server speaks
  * @param server null for the built-in server of this machine
  * @param trust whose certificates a wss server may have
  * @param certificate the SHA-256 of one more that it may have, in 64 small hexadecimal digits;
  *     empty for none
+ * @param channel empty only where the dialect goes without one
  */
-record Destination(URI server, Trust trust, String certificate, String channel, String password) {
+record Destination(
+    Dialect dialect, URI server, Trust trust, String certificate, String channel, String password) {
+
+  /** A channel of a verto server. */
+  Destination(URI server, Trust trust, String certificate, String channel, String password) {
+    this(Dialect.VERTO, server, trust, certificate, channel, password);
+  }
 
   /** The channel of this machine's built-in server. */
   static Destination home(LocalPlace place) {
@@ -35,16 +43,17 @@ record Destination(URI server, Trust trust, String certificate, String channel, 
   /** Such that others can believe its certificate, who were not given what this user was. */
   Destination named() {
     String seen = certificate.isEmpty() ? trust.seen() : certificate;
-    return new Destination(server, trust, seen, channel, password);
+    return new Destination(dialect, server, trust, seen, channel, password);
   }
 
   Destination withPassword(String other) {
-    return new Destination(server, trust, certificate, channel, other);
+    return new Destination(dialect, server, trust, certificate, channel, other);
   }
 
   /** What tells servers apart in the user's files. */
   String serverName() {
-    return isHome() ? "built-in" : server.toString();
+    String name = isHome() ? "built-in" : server.toString();
+    return dialect == Dialect.VERTO ? name : dialect.word() + " " + name;
   }
 
   /** Without the password: this may end in a log. */

@@ -5,14 +5,11 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The real ways: verto over a websocket, to this machine's server or another.
+ * The real ways: a dialect over a websocket, to this machine's server or another.
  *
  * @param connections makes the media's connections
  */
@@ -22,16 +19,16 @@ record NetworkWays(Loop loop, LocalServer local, Connection.Factory connections)
   @Override
   public Signalling signalling(
       Destination to,
-      VertoAccount account,
+      Account account,
       Supplier<String> freshSession,
       Signalling.Listener listener) {
     TextSocket.Opener sockets =
         to.isHome() ? local.opener() : WssSocket.opener(loop, to.server(), to.believed());
-    return new VertoClient(loop, sockets, account, freshSession, random(), listener);
+    return new Clients(loop, freshSession).client(to.dialect(), sockets, account, listener);
   }
 
   @Override
   public DoubleSupplier random() {
-    return () -> ThreadLocalRandom.current().nextDouble();
+    return Clients.RANDOM;
   }
 }

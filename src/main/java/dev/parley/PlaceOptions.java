@@ -18,8 +18,6 @@ final class PlaceOptions {
   private static final String NAME_RULE =
       "--name takes up to 32 letters and digits, with single spaces between words";
 
-  private static final String VERTO = "verto";
-
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -45,7 +43,7 @@ final class PlaceOptions {
     @Option(
         names = "--server",
         paramLabel = "URL",
-        description = "a verto server, ws:// or wss://; goes with a channel")
+        description = "a signalling server, ws:// or wss://; goes with a channel")
     private URI server;
 
     @Option(
@@ -60,8 +58,10 @@ final class PlaceOptions {
         names = "--signalling",
         paramLabel = "DIALECT",
         completionCandidates = CompletedWords.Dialect.class,
-        description = "what the server speaks: verto, which is the only one so far")
-    private String signalling = VERTO;
+        description =
+            "what the server speaks: verto (unless said), gstreamer (without a channel, any id is"
+                + " called with --call or by hand), or extension (with its password as an agent)")
+    private String signalling = Dialect.VERTO.word();
 
     @Option(names = "--client-id", paramLabel = "ID", description = "log in as this user")
     private String clientId;
@@ -105,9 +105,7 @@ final class PlaceOptions {
    *     a sentence
    */
   Optional<Destination> destination(String example) throws IOException {
-    if (!where.signalling.equals(VERTO)) {
-      throw new TypeConversionException("--signalling knows 'verto' only in this version");
-    }
+    Dialect dialect = dialect();
     Optional<Invitation> link = link();
     if (link.isPresent()) {
       return Optional.of(invited(link.get()));
@@ -115,14 +113,30 @@ final class PlaceOptions {
     if (where.server == null && channel != null) {
       throw new TypeConversionException(
           "a channel needs its server: --server URL; without a channel, the built-in one is used");
-    } else if (where.server != null && channel == null) {
+    } else if (where.server == null && dialect != Dialect.VERTO) {
+      throw new TypeConversionException(
+          "--signalling " + dialect.word() + " needs its server: --server URL");
+    } else if (where.server != null && channel == null && !dialect.goesWithoutChannel()) {
       throw new TypeConversionException(
           "which channel? " + example + " --server URL CHANNEL_ID [PASSWORD]");
     }
     Trust trust = trust(where.server != null && "wss".equals(where.server.getScheme()));
     return where.server == null
         ? Optional.empty()
-        : Optional.of(new Destination(where.server, trust, "", channel, secret.password(password)));
+        : Optional.of(
+            new Destination(
+                dialect,
+                where.server,
+                trust,
+                "",
+                channel == null ? "" : channel,
+                secret.password(password)));
+  }
+
+  private Dialect dialect() {
+    return Dialect.of(where.signalling)
+        .orElseThrow(
+            () -> new TypeConversionException("--signalling takes verto, gstreamer or extension"));
   }
 
   /** Most links bring the password with them. */

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.connection.IceServers;
+import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
@@ -8,7 +9,10 @@ import dev.parley.probe.Json;
 import dev.parley.probe.Outcome;
 import dev.parley.probe.Page;
 import dev.parley.probe.Probe;
+import dev.parley.probe.Spoken;
 import dev.parley.probe.Target;
+import dev.parley.socket.TextSocket;
+import dev.parley.socket.WssSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -142,9 +147,12 @@ final class ProbeCommand implements Callable<Integer> {
     CompletableFuture<Target> target =
         wanted
             .to()
-            .map(there -> CompletableFuture.completedFuture(target(wanted, there, false)))
+            .map(there -> CompletableFuture.completedFuture(target(loop, wanted, there, false)))
             .orElseGet(
-                () -> local.find().thenApply(home -> target(wanted, Destination.to(home), true)));
+                () ->
+                    local
+                        .find()
+                        .thenApply(home -> target(loop, wanted, Destination.to(home), true)));
     target
         .thenCompose(known -> Probe.of(loop, known, opening))
         .whenComplete(
@@ -157,16 +165,33 @@ final class ProbeCommand implements Callable<Integer> {
             });
   }
 
-  private static Target target(Wanted wanted, Destination there, boolean patience) {
+  private static Target target(Loop loop, Wanted wanted, Destination there, boolean patience) {
+    String id = wanted.clientId() == null ? UUID.randomUUID().toString() : wanted.clientId();
     return new Target(
+        spoken(loop, there, id),
         there.server(),
         there.believed(),
         there.channel(),
-        there.password(),
-        wanted.clientId() == null ? UUID.randomUUID().toString() : wanted.clientId(),
+        id,
         wanted.name().isEmpty() ? "Probe" : wanted.name(),
         wanted.ice(),
         patience);
+  }
+
+  /** A log in of its own each time: what one step leaves behind does not mislead the next. */
+  static Spoken spoken(Loop loop, Destination there, String id) {
+    TextSocket.Opener sockets = WssSocket.opener(loop, there.server(), there.believed());
+    Supplier<String> session = () -> UUID.randomUUID().toString();
+    Clients clients = new Clients(loop, session);
+    return new Spoken(
+        there.dialect().word(),
+        there.dialect() == Dialect.VERTO,
+        heard ->
+            clients.client(
+                there.dialect(),
+                sockets,
+                new Account(id, there.password(), session.get(), there.channel()),
+                heard));
   }
 
   /** For cron: what only deserves a warning is no failure. */

@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import java.util.Optional;
 
 /**
  * The call that the command line wants without a click. Looks at each state and reports an intent,
@@ -25,12 +26,20 @@ final class StandingOrders {
       state.peers().stream()
           .filter(peer -> peer.free() && (call.equals(peer.peerId()) || call.equals(peer.name())))
           .findFirst()
+          .map(PeerState.PeerRow::peerId)
+          .or(() -> unseen(state))
           .ifPresent(this::callOnce);
     }
   }
 
-  private void callOnce(PeerState.PeerRow peer) {
+  /** Where any id can be called, nobody has to be seen first. */
+  private Optional<String> unseen(PeerState state) {
+    boolean can = state.dials() && state.status().tone() == PeerState.Tone.GOOD;
+    return can ? Optional.of(call) : Optional.empty();
+  }
+
+  private void callOnce(String peerId) {
     called = true;
-    intents.connect(peer.peerId());
+    intents.connect(peerId);
   }
 }

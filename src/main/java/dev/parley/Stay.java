@@ -10,7 +10,6 @@ import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.NetworkWatch;
-import dev.parley.verto.VertoAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -64,7 +63,7 @@ final class Stay {
   interface Ways {
     Signalling signalling(
         Destination to,
-        VertoAccount account,
+        Account account,
         Supplier<String> freshSession,
         Signalling.Listener listener);
 
@@ -176,7 +175,7 @@ final class Stay {
       return;
     }
     Destination to = options.to();
-    VertoAccount account = new VertoAccount(id(), to.password(), identity.sessionId, to.channel());
+    Account account = new Account(id(), to.password(), identity.sessionId, to.channel());
     Signalling.Factory signalling =
         heard -> {
           tap = new SignallingTap(heard, timeline, this::trouble);

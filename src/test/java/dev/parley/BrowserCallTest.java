@@ -9,7 +9,7 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
-import dev.parley.server.VertoServer;
+import dev.parley.server.SignallingServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class BrowserCallTest {
 
   private static final int TONE = 523;
 
-  private VertoServer server;
+  private SignallingServer server;
   private int port;
   private Person ann;
   private WebPeer web;
@@ -39,7 +39,7 @@ class BrowserCallTest {
   @BeforeEach
   void annIsInTheChannel() {
     server =
-        new VertoServer(
+        new SignallingServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             Directory.of("parley.test").withChannel("room", "secret"),
             Limits.DEFAULT,

@@ -105,6 +105,8 @@ class CallLogTest {
         "home",
         "Me",
         true,
+        "",
+        PeerState.Callees.LISTED,
         List.of(),
         List.of(),
         List.of(),

@@ -28,7 +28,7 @@ class CommandLineTest {
         "--server ws://a --server ws://b room; --server is there twice",
         "--server ws://a --headless --name Ann --server ws://b room; --server is there twice",
         "--headless --headless; --headless is there twice",
-        "--signalling smoke; --signalling knows 'verto' only",
+        "--signalling smoke; --signalling takes verto, gstreamer or extension",
         "--server; Missing required parameter for option '--server'",
         "--server http://example.org room; no server URL",
         "--server ws:// room; no server URL",

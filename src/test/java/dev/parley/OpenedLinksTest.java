@@ -176,6 +176,8 @@ class OpenedLinksTest {
             "room",
             "Robin",
             true,
+            "",
+            PeerState.Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),

@@ -15,12 +15,13 @@ import dev.parley.media.TestMedia;
 import dev.parley.probe.Outcome;
 import dev.parley.probe.Page;
 import dev.parley.probe.Probe;
+import dev.parley.probe.Spoken;
 import dev.parley.probe.Target;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.SelfMadeCertificate;
 import dev.parley.server.ServerCertificate;
-import dev.parley.server.VertoServer;
+import dev.parley.server.SignallingServer;
 import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -122,8 +123,8 @@ class ProbeTest {
   @Test
   void a_certificate_that_nobody_vouches_for() throws IOException {
     ServerCertificate shown = new SelfMadeCertificate(folder).covering(List.of("localhost"));
-    VertoServer tls =
-        new VertoServer(
+    SignallingServer tls =
+        new SignallingServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             Directory.of("parley.test").withChannel("room", "secret"),
             Limits.DEFAULT,
@@ -180,7 +181,10 @@ class ProbeTest {
   private static Target target(String url, Trust trust, String password, String... iceServers) {
     IceServers servers =
         new IceServers(List.of(iceServers).stream().map(IceServers.Server::parse).toList(), false);
-    return new Target(URI.create(url), trust, "room", password, "prober", "Probe", servers, false);
+    URI server = URI.create(url);
+    Destination there = new Destination(server, trust, "", "room", password);
+    Spoken spoken = ProbeCommand.spoken(TestMedia.loop(), there, "prober");
+    return new Target(spoken, server, trust, "room", "prober", "Probe", servers, false);
   }
 
   private static Outcome end(CompletableFuture<Outcome> probe) {

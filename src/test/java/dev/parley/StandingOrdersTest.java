@@ -27,6 +27,33 @@ class StandingOrdersTest {
   }
 
   @Test
+  void whereAnyIdCanBeCalledNobodyHasToBeSeenFirst() {
+    StandingOrders orders = new StandingOrders("robot-7", intents);
+    orders.look(dialling(PeerState.Tone.WORKING));
+    verify(intents, never()).connect("robot-7");
+    orders.look(dialling(PeerState.Tone.GOOD));
+    orders.look(dialling(PeerState.Tone.GOOD));
+    verify(intents, times(1)).connect("robot-7");
+  }
+
+  private static PeerState dialling(PeerState.Tone tone) {
+    return new PeerState(
+        new PeerState.Status("", "", tone, Optional.empty(), false, false),
+        "",
+        "Me",
+        true,
+        "",
+        PeerState.Callees.TYPED,
+        List.of(),
+        List.of(),
+        List.of(),
+        Phase.IDLE,
+        Optional.empty(),
+        "",
+        PeerState.Media.ALL);
+  }
+
+  @Test
   void nothingIsDoneDuringACall() {
     PeerState busy =
         new PeerState(
@@ -34,6 +61,8 @@ class StandingOrdersTest {
             "home",
             "Me",
             true,
+            "",
+            PeerState.Callees.LISTED,
             List.of(new PeerState.PeerRow("a", "Ann", true)),
             List.of(),
             List.of(),
@@ -51,6 +80,8 @@ class StandingOrdersTest {
         "home",
         "Me",
         true,
+        "",
+        PeerState.Callees.LISTED,
         peers,
         List.of(),
         List.of(),

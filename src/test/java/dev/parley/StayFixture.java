@@ -15,7 +15,6 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.Trust;
-import dev.parley.verto.VertoAccount;
 import dev.parley.view.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class StayFixture implements Stay.Ways, Stay.Listener {
   final Timeline timeline = new Timeline();
   final CallLog calls = new CallLog(timeline, () -> 0, new ToneMeter());
   final List<FakeSignalling> servers = new ArrayList<>();
-  final List<VertoAccount> accounts = new ArrayList<>();
+  final List<Account> accounts = new ArrayList<>();
   final List<PeerState> states = new ArrayList<>();
   final List<EndReason> ends = new ArrayList<>();
   final Stays stays;
@@ -104,7 +103,7 @@ final class StayFixture implements Stay.Ways, Stay.Listener {
   @Override
   public Signalling signalling(
       Destination to,
-      VertoAccount account,
+      Account account,
       Supplier<String> freshSession,
       Signalling.Listener listener) {
     accounts.add(account);

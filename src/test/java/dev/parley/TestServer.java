@@ -3,7 +3,7 @@ package dev.parley;
 import dev.parley.media.TestMedia;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
-import dev.parley.server.VertoServer;
+import dev.parley.server.SignallingServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +15,8 @@ import java.net.ServerSocket;
  */
 final class TestServer implements AutoCloseable {
   final int port;
-  private final VertoServer server =
-      new VertoServer(
+  private final SignallingServer server =
+      new SignallingServer(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           Directory.of("parley.test").withChannel("room", "secret"),
           Limits.DEFAULT,

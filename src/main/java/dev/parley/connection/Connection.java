@@ -24,12 +24,10 @@ public interface Connection {
 
   /**
    * Makes the RTCPeerConnection and adds the local tracks, from which negotiation follows by
-   * itself. Only after {@link Listener#mediaReady}.
-   *
-   * @param polite gives way when two offers collide (W3C webrtc, perfect negotiation): the side
-   *     that offered the call is polite, the side that accepted it is not
+   * itself. Only after {@link Listener#mediaReady}; a second time where this side, connecting as
+   * the one that offered, accepts after all: then it starts over.
    */
-  void connect(boolean polite);
+  void connect(Role role);
 
   /** A description from the peer; a nonsensical one ends in {@link Listener#failed}. */
   void remoteDescription(Description description);
@@ -81,6 +79,21 @@ public interface Connection {
    * again. Any number of times, at any moment.
    */
   void close();
+
+  /**
+   * What this side does in the negotiation.
+   *
+   * @param polite gives way when two offers collide (W3C webrtc, perfect negotiation)
+   * @param offersFirst makes the first offer; otherwise it leaves that to the peer, for a moment
+   * @param sideChannel may open a data channel for what the two tell each other beside the media
+   */
+  record Role(boolean polite, boolean offersFirst, boolean sideChannel) {
+    /** The side that offered the call. */
+    public static final Role OFFERER = new Role(true, true, true);
+
+    /** The side that accepted it. */
+    public static final Role ACCEPTER = new Role(false, false, true);
+  }
 
   /** A session description to or from the peer. */
   record Description(Type type, String sdp) {

@@ -76,22 +76,21 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void connect(boolean polite) {
+  public void connect(Role role) {
     loop.assertOn();
     if (isOver()) {
       return;
     }
-    if (capture == null || slot.connects()) {
-      throw new IllegalStateException("connect once, after mediaReady");
+    if (capture == null) {
+      throw new IllegalStateException("connect after mediaReady");
     }
-    slot.connect(polite);
+    slot.connect(role);
   }
 
-  private RtcSession make(
-      boolean polite, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
+  private RtcSession make(Role role, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
     RtcSession made =
         new RtcSession(
-            setup, capture, tracks(), local, remote, polite, first, listener, sessionOwner);
+            setup, capture, tracks(), local, remote, role, first, listener, sessionOwner);
     made.signalling(signalling);
     made.sends(sent, wish.motion());
     return made;

@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Failure.Cause;
+import dev.parley.connection.Connection.Role;
 import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
@@ -86,7 +87,7 @@ final class RtcSession {
       RemoteTracks tracks,
       FrameMeter local,
       FrameMeter remote,
-      boolean polite,
+      Role role,
       FirstOffer first,
       Connection.Listener listener,
       Owner owner) {
@@ -105,8 +106,8 @@ final class RtcSession {
       RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
       peer = new NativePeer(loop, media, configuration, new PeerEvents());
       candidates = new Candidates(peer, listener, obstacle);
-      negotiator = new Negotiator(loop, media, peer, polite, held, candidates, new Agreed());
-      if (!polite) {
+      negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
+      if (!role.polite() && role.sideChannel()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());

@@ -2,6 +2,7 @@ package dev.parley.connection;
 
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Failure.Cause;
+import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcSession.FirstOffer;
 import dev.parley.loop.Loop;
 import dev.parley.words.Words;
@@ -24,7 +25,7 @@ final class SessionSlot {
 
   /** Makes a session; throws an exception or an Error where webrtc-java refuses. */
   interface Maker {
-    RtcSession make(boolean polite, FirstOffer first, RtcSession.Owner owner);
+    RtcSession make(Role role, FirstOffer first, RtcSession.Owner owner);
   }
 
   private final Loop loop;
@@ -33,6 +34,9 @@ final class SessionSlot {
 
   /** Null where there is none, or none any more. */
   private RtcSession session;
+
+  /** That of the offerer until it is known. */
+  private Role role = Role.OFFERER;
 
   /** Both want to connect. */
   private boolean connects;
@@ -60,21 +64,22 @@ final class SessionSlot {
   void prepare() {
     if (session == null) {
       try {
-        session = maker.make(true, FirstOffer.PREPARED, new Owner());
+        session = maker.make(role, FirstOffer.PREPARED, new Owner());
       } catch (RuntimeException | Error refused) { // webrtc-java reports by both
         LOG.warn("no connection can be made in advance", refused);
       }
     }
   }
 
-  /** Connects with what is prepared, if that fits. */
-  void connect(boolean polite) {
+  /** Connects with what is prepared, or is on its way, if that fits. */
+  void connect(Role as) {
     connects = true;
-    if (session != null && !polite) {
+    role = as;
+    if (session != null && !(role.polite() && role.offersFirst())) {
       discard("this side accepts after all");
     }
     if (session == null) {
-      begin(polite, polite ? FirstOffer.OWN : FirstOffer.PEERS);
+      begin(role.offersFirst() ? FirstOffer.OWN : FirstOffer.PEERS);
     } else {
       session.offer();
     }
@@ -87,9 +92,9 @@ final class SessionSlot {
     }
   }
 
-  private void begin(boolean polite, FirstOffer first) {
+  private void begin(FirstOffer first) {
     try {
-      session = maker.make(polite, first, new Owner());
+      session = maker.make(role, first, new Owner());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       failed.accept(Cause.TRANSPORT, WORDS.say("failure.library"));
@@ -120,7 +125,7 @@ final class SessionSlot {
     @Override
     public void startOver(Description offer) {
       discard("first offers collide");
-      begin(true, FirstOffer.PEERS);
+      begin(FirstOffer.PEERS);
       if (session != null) {
         session.remoteDescription(offer);
       }

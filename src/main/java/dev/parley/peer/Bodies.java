@@ -1,11 +1,12 @@
 package dev.parley.peer;
 
 import dev.parley.connection.Connection;
+import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 
 /**
- * Descriptions and candidates between signalling, which does not know what they mean, and the
- * connection, which does not know how they travel.
+ * Descriptions, candidates and roles between signalling, which does not know what they mean, and
+ * the connection, which does not know how they travel.
  */
 final class Bodies {
   /** The description of a call with two tracks is some 6,000 characters long (measured). */
@@ -18,6 +19,10 @@ final class Bodies {
   private static final int LONGEST_TOKEN = 256;
 
   private Bodies() {}
+
+  static Connection.Role role(Part part) {
+    return new Connection.Role(part.polite(), part.offersFirst(), part.sideChannel());
+  }
 
   static boolean fits(PeerMessage.Description said) {
     return said.sdp().length() <= LONGEST_DESCRIPTION;

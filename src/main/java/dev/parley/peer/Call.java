@@ -1,6 +1,8 @@
 package dev.parley.peer;
 
 import dev.parley.connection.Connection;
+import dev.parley.signalling.Part;
+import dev.parley.signalling.Signalling;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,5 +20,27 @@ final class Call {
 
   Call(String peerId) {
     this.peerId = peerId;
+  }
+
+  /** The peer is being asked, and is likely to accept. */
+  void makeReady(Signalling signalling) {
+    Part part = signalling.part(peerId, true);
+    if (signalling.manners().ringsByDescription()) {
+      connection.connect(Bodies.role(part));
+    } else if (part.offersFirst()) {
+      connection.prepare();
+    }
+  }
+
+  /**
+   * Both want it.
+   *
+   * @param offered whether this side offered
+   */
+  void connect(Signalling signalling, boolean offered) {
+    boolean connectsAlready = offered && signalling.manners().ringsByDescription();
+    if (!connectsAlready) {
+      connection.connect(Bodies.role(signalling.part(peerId, offered)));
+    }
   }
 }

@@ -58,7 +58,7 @@ final class FromPeers {
           missed.accept(peerId);
         }
       }
-      case UNAVAILABLE -> {}
+      case UNAVAILABLE, AWAY -> {}
     }
     roster.heard(peerId, presence, loop.now());
   }
@@ -69,6 +69,11 @@ final class FromPeers {
       message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, others, gate, line));
       stopWhatWasAnsweredElsewhere(peerId);
     }
+  }
+
+  void answeredElsewhere(String peerId) {
+    loop.assertOn();
+    line.heard(peerId, CallEvent.PARTNER_IS_TAKEN, CallEvent.OTHER_IS_TAKEN);
   }
 
   void otherDevice(Presence.Status status) {

@@ -106,6 +106,13 @@ final class Line {
     happen(isPartner(peerId) ? fromPartner : fromOther, peerId, "");
   }
 
+  /** The server cannot bring the partner what this side says. */
+  void unreachable(String peerId, String sentence) {
+    if (isPartner(peerId)) {
+      happen(CallEvent.CONNECTION_FAILS, peerId, sentence);
+    }
+  }
+
   /** A peer sends what is for the connection of the call, if it is that of the partner. */
   void passOn(
       String peerId, CallEvent fromPartner, CallEvent fromOther, Consumer<Connection> what) {
@@ -142,7 +149,7 @@ final class Line {
         signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
         enter(Phase.OFFERING, event.words);
         owner.announce(Presence.Status.UNAVAILABLE);
-        call.connection.prepare(); // the partner takes seconds to accept
+        call.makeReady(signalling); // the partner takes seconds to accept
       }
       case REPEAT_OFFER -> signalling.send(peerId, new PeerMessage.Offer(owner.ownName()));
       case GO_ON_OFFERING -> {
@@ -194,10 +201,9 @@ final class Line {
     begun.connection.openMedia();
   }
 
-  /** The offerer is the polite peer, the accepter the impolite one. */
-  private void connect(boolean polite, CallEvent cause) {
+  private void connect(boolean offered, CallEvent cause) {
     enter(Phase.CONNECTING, cause.words);
-    call.connection.connect(polite);
+    call.connect(signalling, offered);
   }
 
   private void flow() {
@@ -286,11 +292,8 @@ final class Line {
 
     @Override
     public void failed(Connection.Failure failure) {
-      CallEvent event =
-          switch (failure.cause()) {
-            case MEDIA -> CallEvent.MEDIA_FAILS;
-            case TRANSPORT, NEGOTIATION -> CallEvent.CONNECTION_FAILS;
-          };
+      boolean media = failure.cause() == Connection.Failure.Cause.MEDIA;
+      CallEvent event = media ? CallEvent.MEDIA_FAILS : CallEvent.CONNECTION_FAILS;
       happen(event, its.peerId, failure.sentence());
     }
   }

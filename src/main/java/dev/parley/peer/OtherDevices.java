@@ -25,7 +25,7 @@ final class OtherDevices {
   void heard(Presence.Status status, Duration now) {
     switch (status) {
       case UNAVAILABLE -> busyAt = now;
-      case AVAILABLE, READY, GONE -> busyAt = null;
+      case AVAILABLE, READY, GONE, AWAY -> busyAt = null;
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.function.DoubleSupplier;
  * descriptions and candidates between the two that want each other. docs/calls.md says what each
  * event does in each phase.
  */
-public final class Peer implements Intents {
+public final class Peer extends MediaIntents {
   private final Loop loop;
   private final String channel;
   private final String ownId;
@@ -72,7 +72,16 @@ public final class Peer implements Intents {
     this.fromPeers =
         new FromPeers(loop, roster, offers, others, gate, greetings, line, around::missed);
     this.wishes =
-        new Wishes(loop, () -> link.isOnline(), roster, offers, missed, gate, greetings, line);
+        new Wishes(
+            loop,
+            () -> link.isOnline(),
+            this::dials,
+            roster,
+            offers,
+            missed,
+            gate,
+            greetings,
+            line);
     this.expiry = new Expiry(loop, roster, offers, around::missed, this::changed);
     this.answering =
         new Answering(loop, () -> link.isOnline() && !isBusy(), this::shownOffers, this::accept);
@@ -132,31 +141,6 @@ public final class Peer implements Intents {
   }
 
   @Override
-  public void microphone(boolean on) {
-    act(() -> line.media().microphone(on));
-  }
-
-  @Override
-  public void camera(boolean on) {
-    act(() -> line.media().camera(on));
-  }
-
-  @Override
-  public void share(String screenId) {
-    act(() -> line.media().share(screenId));
-  }
-
-  @Override
-  public void shareAsFilm(boolean on) {
-    act(() -> line.media().motion(on));
-  }
-
-  @Override
-  public void dismissNote() {
-    act(() -> line.media().dismissNote());
-  }
-
-  @Override
   public void dismissNotice() {
     act(line::dismissNotice);
   }
@@ -193,9 +177,15 @@ public final class Peer implements Intents {
   }
 
   /** Every wish comes this way. */
-  private void act(Runnable wish) {
+  @Override
+  void act(Runnable wish) {
     loop.post(wish);
     loop.post(this::changed);
+  }
+
+  @Override
+  CallMedia media() {
+    return line.media();
   }
 
   private CompletableFuture<Void> doLeave() {
@@ -211,6 +201,17 @@ public final class Peer implements Intents {
 
   private boolean isBusy() {
     return line.phase().isBusy();
+  }
+
+  private boolean dials() {
+    return signalling.manners().callsUnseen();
+  }
+
+  private PeerState.Callees callees() {
+    if (signalling.manners().answersOnly()) {
+      return PeerState.Callees.NONE;
+    }
+    return dials() ? PeerState.Callees.TYPED : PeerState.Callees.LISTED;
   }
 
   private List<PeerState.Offer> shownOffers() {
@@ -230,6 +231,8 @@ public final class Peer implements Intents {
         channel,
         own.name().isEmpty() ? roster.name(ownId) : own.name(),
         !own.name().isEmpty(),
+        signalling.manners().byId() ? ownId : "",
+        callees(),
         publication.rows(),
         shownOffers().stream().map(answering::marked).toList(),
         missed.shown(id -> !isBusy() && roster.isFree(id)),
@@ -266,9 +269,6 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public void loggedIn() {} // the link says all that matters here
-
-    @Override
     public void presence(String peerId, Presence presence) {
       fromPeers.presence(peerId, presence);
       changed();
@@ -277,6 +277,18 @@ public final class Peer implements Intents {
     @Override
     public void message(String peerId, PeerMessage message) {
       fromPeers.message(peerId, message);
+      changed();
+    }
+
+    @Override
+    public void unreachable(String peerId, String sentence) {
+      line.unreachable(peerId, sentence);
+      changed();
+    }
+
+    @Override
+    public void answeredElsewhere(String peerId) {
+      fromPeers.answeredElsewhere(peerId);
       changed();
     }
 

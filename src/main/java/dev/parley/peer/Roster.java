@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.peer.PeerState.Standing;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.Comparator;
@@ -26,9 +27,13 @@ final class Roster {
   private static final Duration AIMED = Duration.ofSeconds(1);
 
   /**
-   * @param since how long it has been free, or busy
+   * @param since how long it has stood so
    */
-  private record Entry(String name, boolean free, Duration since, Duration heard) {}
+  private record Entry(String name, Standing standing, Duration since, Duration heard) {
+    boolean isFree() {
+      return standing == Standing.FREE;
+    }
+  }
 
   private final Map<String, Entry> peers = new HashMap<>();
 
@@ -37,8 +42,9 @@ final class Roster {
 
   void heard(String peerId, Presence presence, Duration now) {
     switch (presence.status()) {
-      case READY, AVAILABLE -> put(peerId, presence.name(), true, now);
-      case UNAVAILABLE -> put(peerId, nameFrom(peerId, presence.name()), false, now);
+      case READY, AVAILABLE -> put(peerId, presence.name(), Standing.FREE, now);
+      case UNAVAILABLE -> put(peerId, nameFrom(peerId, presence.name()), Standing.BUSY, now);
+      case AWAY -> put(peerId, nameFrom(peerId, presence.name()), Standing.AWAY, now);
       case GONE -> remove(peerId);
     }
   }
@@ -46,7 +52,7 @@ final class Roster {
   /** A message came, which says that the peer is there and nothing about whether it is free. */
   void heard(String peerId, String name, Duration now) {
     Entry known = peers.get(peerId);
-    put(peerId, nameFrom(peerId, name), known != null && known.free(), now);
+    put(peerId, nameFrom(peerId, name), known == null ? Standing.BUSY : known.standing(), now);
   }
 
   /** A word that may come without a name changes none. */
@@ -59,13 +65,13 @@ final class Roster {
     return known == null ? "" : known.name();
   }
 
-  private void put(String peerId, String name, boolean free, Duration now) {
+  private void put(String peerId, String name, Standing standing, Duration now) {
     Entry known = peers.get(peerId);
     if (known == null && peers.size() >= MOST) {
       return;
     }
-    boolean asBefore = known != null && known.free() == free;
-    peers.put(peerId, new Entry(name, free, asBefore ? known.since() : now, now));
+    boolean asBefore = known != null && known.standing() == standing;
+    peers.put(peerId, new Entry(name, standing, asBefore ? known.since() : now, now));
     if (!asBefore || !known.name().equals(name)) {
       sorted = Optional.empty();
     }
@@ -104,13 +110,13 @@ final class Roster {
   /** Whether it is free, or was when the user saw it last. */
   boolean canBeCalled(String peerId, Duration now) {
     Entry peer = peers.get(peerId);
-    return peer != null && (peer.free() || now.minus(peer.since()).compareTo(AIMED) < 0);
+    return peer != null && (peer.isFree() || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
   /** Whether it is here and in no call. */
   boolean isFree(String peerId) {
     Entry peer = peers.get(peerId);
-    return peer != null && peer.free();
+    return peer != null && peer.isFree();
   }
 
   /** The name that a peer gave itself, or the first five characters of its id. */
@@ -141,7 +147,7 @@ final class Roster {
         .map(
             peer ->
                 new PeerState.PeerRow(
-                    peer.getKey(), shown.apply(peer.getKey()), peer.getValue().free()))
+                    peer.getKey(), shown.apply(peer.getKey()), peer.getValue().standing()))
         .sorted(
             Comparator.comparing(PeerState.PeerRow::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(PeerState.PeerRow::peerId))

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 final class Wishes {
   private final Loop loop;
   private final BooleanSupplier online;
+  private final BooleanSupplier callsUnseen;
   private final Roster roster;
   private final Offers offers;
   private final MissedCalls missed;
@@ -14,9 +15,13 @@ final class Wishes {
   private final Greetings greetings;
   private final Line line;
 
+  /**
+   * @param callsUnseen whether those can be called, too, of whom nothing was heard
+   */
   Wishes(
       Loop loop,
       BooleanSupplier online,
+      BooleanSupplier callsUnseen,
       Roster roster,
       Offers offers,
       MissedCalls missed,
@@ -25,6 +30,7 @@ final class Wishes {
       Line line) {
     this.loop = loop;
     this.online = online;
+    this.callsUnseen = callsUnseen;
     this.roster = roster;
     this.offers = offers;
     this.missed = missed;
@@ -38,10 +44,15 @@ final class Wishes {
     loop.assertOn();
     if (offers.stands(peerId)) {
       answer(CallEvent.USER_ACCEPTS, peerId);
-    } else if (online.getAsBoolean() && roster.canBeCalled(peerId, loop.now())) {
+    } else if (online.getAsBoolean() && canBeCalled(peerId)) {
       missed.forget(peerId); // called back
       line.wanted(CallEvent.USER_CALLS, peerId);
     }
+  }
+
+  private boolean canBeCalled(String peerId) {
+    boolean unseen = callsUnseen.getAsBoolean() && !peerId.isBlank();
+    return unseen || roster.canBeCalled(peerId, loop.now());
   }
 
   /** An answer to an offer that stands; one cannot accept while nobody would hear it. */

@@ -26,6 +26,7 @@ final class EntryLook implements Examination {
 
   private final Loop loop;
   private final String ownId;
+  private final Spoken spoken;
   private final Signalling client;
 
   /** The steps that are still to come; the first of them is under way. */
@@ -53,10 +54,11 @@ final class EntryLook implements Examination {
   /**
    * @param ownId as whom it logs in
    */
-  EntryLook(Loop loop, String ownId, Signalling.Factory factory) {
+  EntryLook(Loop loop, String ownId, Spoken spoken) {
     this.loop = loop;
     this.ownId = ownId;
-    this.client = factory.create(new FromServer());
+    this.spoken = spoken;
+    this.client = spoken.clients().create(new FromServer());
   }
 
   @Override
@@ -139,11 +141,22 @@ final class EntryLook implements Examination {
         case LOGGING_IN -> done(Step.SOCKET, "It is one");
         case ONLINE -> {
           done(Step.CHANNEL, "The channel lets this user in");
-          client.tell(ownId, new Presence(Presence.Status.AVAILABLE, ""));
+          relay();
         }
         case REFUSED -> fails(finding -> refused(finding, link));
         case WAITING, PUNTED -> fails(finding -> lost(finding, link.reason()));
         case OFFLINE, CONNECTING -> {}
+      }
+    }
+
+    private void relay() {
+      if (spoken.echoes()) {
+        client.tell(ownId, new Presence(Presence.Status.AVAILABLE, ""));
+      } else if (!over) {
+        cancel();
+        found.accept(
+            Step.RELAY.finding.notLookedAt(
+                "In this dialect nobody can send to oneself; a call shows it.", ""));
       }
     }
 
@@ -158,7 +171,10 @@ final class EntryLook implements Examination {
     private Finding lost(Finding finding, String reason) {
       return steps.get(0) == Step.SOCKET
           ? finding.bad(
-              reason, "Check port and path: this is where verto is spoken, or a proxy hides it.")
+              reason,
+              "Check port and path: "
+                  + spoken.dialect()
+                  + " is spoken elsewhere, or a proxy hides it.")
           : finding.bad(reason, "Look into the server's log.");
     }
 

@@ -17,19 +17,13 @@ import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.Peer;
-import dev.parley.signalling.Signalling;
 import dev.parley.socket.Approach;
-import dev.parley.socket.TextSocket;
 import dev.parley.socket.Trust;
-import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -142,16 +136,8 @@ public final class Probe {
             () -> Approach.to(loop, target.server(), target.trust()),
             () -> loop.wallClock()),
         Set.of("server", "certificate"),
-        new EntryLook(loop, target.clientId(), this::client),
+        new EntryLook(loop, target.clientId(), target.spoken()),
         Probe::without);
-  }
-
-  /** A log in of its own each time: what one step leaves behind does not mislead the next. */
-  private Signalling client(Signalling.Listener heard) {
-    TextSocket.Opener sockets = WssSocket.opener(loop, target.server(), target.trust());
-    VertoAccount account =
-        new VertoAccount(target.clientId(), target.password(), freshSession(), target.channel());
-    return new VertoClient(loop, sockets, account, Probe::freshSession, Probe::random, heard);
   }
 
   private Peer peer(Media media, ToneMeter tone, Peer.Listener heard) {
@@ -168,14 +154,10 @@ public final class Probe {
         target.channel(),
         target.clientId(),
         target.name(),
-        this::client,
+        target.spoken().clients(),
         connections,
         Probe::random,
         heard);
-  }
-
-  private static String freshSession() {
-    return UUID.randomUUID().toString();
   }
 
   private static double random() {

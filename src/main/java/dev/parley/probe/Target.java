@@ -7,6 +7,7 @@ import java.net.URI;
 /**
  * What is probed, and as whom.
  *
+ * @param spoken in which dialect
  * @param server ws or wss
  * @param trust whose certificates it may have
  * @param clientId a user of the channel; one that nobody else has
@@ -15,10 +16,10 @@ import java.net.URI;
  * @param patience whether an echo peer may still be starting
  */
 public record Target(
+    Spoken spoken,
     URI server,
     Trust trust,
     String channel,
-    String password,
     String clientId,
     String name,
     IceServers iceServers,
@@ -26,11 +27,5 @@ public record Target(
 
   boolean isSecure() {
     return "wss".equals(server.getScheme());
-  }
-
-  /** Without the password: this may end in a log. */
-  @Override
-  public String toString() {
-    return "Target[" + channel + " at " + server + "]";
   }
 }

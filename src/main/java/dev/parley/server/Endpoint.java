@@ -19,18 +19,19 @@ import org.slf4j.LoggerFactory;
 final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  private final Switchboard board;
+  private final Premises premises;
   private final Load load;
   private final Entrance entrance;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  Endpoint(ServerSocketChannel bound, Switchboard board, Optional<SSLContext> tls) {
+  Endpoint(ServerSocketChannel bound, Premises premises, Paths paths, Optional<SSLContext> tls) {
     super(bound);
-    this.board = board;
-    this.load = new Load(board.limits());
-    this.entrance = new Entrance(board.loop(), board.limits(), tls);
+    this.premises = premises;
+    this.load = new Load(premises.limits());
+    this.entrance = new Entrance(premises, paths, tls);
     setWebSocketFactory(entrance);
-    setConnectionLostTimeout(0); // no websocket pings: verto has its own (verto.md)
+    setConnectionLostTimeout(
+        0); // each dialect has its own way of looking whether somebody is there
     setReuseAddr(true); // or the library takes back what bind has set
     setTcpNoDelay(true);
     setDaemon(true);
@@ -63,10 +64,10 @@ final class Endpoint extends WebSocketServer {
     started.complete(null);
   }
 
-  /** Path and query of the request do not matter (trace "with a path and query in the URL"). */
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    socket.setAttachment(new SocketWire((WebSocketImpl) socket, board, load));
+    SizedSocket open = (SizedSocket) socket;
+    open.setAttachment(new SocketWire(open, premises, load, open.maker()));
   }
 
   @Override
@@ -76,13 +77,18 @@ final class Endpoint extends WebSocketServer {
 
   @Override
   public void onMessage(WebSocket socket, ByteBuffer bytes) {
-    wire(socket).receivedOdd();
+    wire(socket).receivedBytes();
   }
 
-  /** Trace "ping frame": a JSON error, and no pong. */
+  /** The library would answer by itself. */
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    wire(socket).receivedOdd();
+    wire(socket).pinged(bytes(ping));
+  }
+
+  @Override
+  public void onWebsocketPong(WebSocket socket, Framedata pong) {
+    wire(socket).ponged();
   }
 
   @Override
@@ -103,6 +109,13 @@ final class Endpoint extends WebSocketServer {
   public void onError(WebSocket socket, Exception failure) {
     started.completeExceptionally(failure); // no effect once started
     LOG.debug("a connection failed: {}", failure.getClass().getSimpleName());
+  }
+
+  /** A copy: the frame's own buffer is used again. */
+  private static byte[] bytes(Framedata frame) {
+    byte[] payload = new byte[frame.getPayloadData().remaining()];
+    frame.getPayloadData().duplicate().get(payload);
+    return payload;
   }
 
   private static SocketWire wire(WebSocket socket) {

@@ -28,6 +28,7 @@ import org.java_websocket.framing.CloseFrame;
 final class Entrance implements WebSocketServerFactory {
   private final Loop loop;
   private final Limits limits;
+  private final Paths paths;
   private final Optional<SSLContext> tls;
 
   /** By address; some have ended since. */
@@ -35,15 +36,16 @@ final class Entrance implements WebSocketServerFactory {
 
   private int count;
 
-  Entrance(Loop loop, Limits limits, Optional<SSLContext> tls) {
-    this.loop = loop;
-    this.limits = limits;
+  Entrance(Premises premises, Paths paths, Optional<SSLContext> tls) {
+    this.loop = premises.loop();
+    this.limits = premises.limits();
+    this.paths = paths;
     this.tls = tls;
   }
 
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft ignored) {
-    return new SizedSocket(listener, limits.frameBytes());
+    return new SizedSocket(listener, limits.frameBytes(), paths);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 
 /**
  * What one client has said and nobody has looked at, in order: nearly always empty, for a frame is
@@ -15,24 +14,25 @@ final class Intake {
   /** So that a client in debt costs few timers; some frames then go together. */
   private static final Duration SHORTEST_HOLD = Duration.ofMillis(10);
 
+  /** What it takes to look at it, and the length that counts for it. */
+  private record Said(int length, Runnable look) {}
+
   private final Loop loop;
   private final Wire wire;
   private final Allowance allowance;
-  private final Consumer<String> reader;
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Deque<Said> waiting = new ArrayDeque<>();
   private boolean held;
   private boolean ended;
   private Loop.Timer timer = () -> {};
 
-  Intake(Loop loop, Wire wire, Limits.Rate rate, Consumer<String> reader) {
+  Intake(Loop loop, Wire wire, Limits.Rate rate) {
     this.loop = loop;
     this.wire = wire;
     this.allowance = new Allowance(rate, loop.now());
-    this.reader = reader;
   }
 
-  void add(String text) {
-    waiting.add(text);
+  void add(int length, Runnable look) {
+    waiting.add(new Said(length, look));
     drain();
   }
 
@@ -58,7 +58,7 @@ final class Intake {
   void end() {
     ended = true;
     timer.cancel();
-    waiting.forEach(text -> wire.looked(text.length()));
+    waiting.forEach(said -> wire.looked(said.length()));
     waiting.clear();
   }
 
@@ -66,10 +66,10 @@ final class Intake {
     while (!held && !ended && !waiting.isEmpty()) {
       Duration debt = allowance.debt(loop.now());
       if (debt.isZero()) {
-        String text = waiting.remove();
-        wire.looked(text.length());
-        allowance.spend(1, text.length());
-        reader.accept(text);
+        Said said = waiting.remove();
+        wire.looked(said.length());
+        allowance.spend(1, said.length());
+        said.look().run();
       } else {
         hold(debt.compareTo(SHORTEST_HOLD) > 0 ? debt : SHORTEST_HOLD, () -> {});
       }

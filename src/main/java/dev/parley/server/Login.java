@@ -33,7 +33,7 @@ final class Login implements Handler {
       from.error(request, REFUSED, "Missing passwd");
       return;
     }
-    Duration wait = board.attempts().begin(from.address(), from.nextAttempt());
+    Duration wait = board.premises().attempts().begin(from.address(), from.nextAttempt());
     if (wait.isZero()) {
       attempt(from, request);
     } else {
@@ -42,7 +42,8 @@ final class Login implements Handler {
   }
 
   private void attempt(Session from, Request request) {
-    Optional<Entry> entry = board.directory().find(request.text("login"), channelOf(request));
+    Optional<Entry> entry =
+        board.premises().directory().find(request.text("login"), channelOf(request));
     if (entry.isEmpty()) {
       refuse(from, request, "Login Incorrect");
       return;
@@ -52,7 +53,7 @@ final class Login implements Handler {
       refuse(from, request, "Authentication Failure");
       return;
     }
-    board.attempts().succeeded(from.address());
+    board.premises().attempts().succeeded(from.address());
     enter(from, request, grant.get());
   }
 

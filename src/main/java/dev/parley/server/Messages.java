@@ -39,7 +39,7 @@ final class Messages implements Handler {
    */
   private void relay(Session from, String to, String body) {
     ObjectNode msg = Codec.object().put("from", from.grant().user());
-    msg.put("to", to + "@" + board.directory().domain()).put("body", untilBar(body));
+    msg.put("to", to + "@" + board.premises().directory().domain()).put("body", untilBar(body));
     ObjectNode frame = Codec.request(board.nextId(), "verto.info", Codec.object().set("msg", msg));
     String text = frame.toString();
     List<Session> receivers =

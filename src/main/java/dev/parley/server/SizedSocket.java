@@ -13,7 +13,8 @@ import org.java_websocket.framing.CloseFrame;
 
 /**
  * The library's connection, which is given a whole request head, and only that of a websocket: by
- * itself it would collect an endless one, and after a refused one leave the connection open.
+ * itself it would collect an endless one, and after a refused one leave the connection open. Who
+ * gets a websocket is for the dialect at its path to say, now or later.
  */
 final class SizedSocket extends WebSocketImpl {
   /** Request line and header fields; a browser's have some 600 bytes. */
@@ -21,19 +22,53 @@ final class SizedSocket extends WebSocketImpl {
 
   private static final String END = "\r\n\r\n";
 
-  /** What has come of the head, byte for byte; null once it is whole. */
+  private final Paths paths;
+
+  /** Guards the head, and with it who of two threads reads on. */
+  private final Object door = new Object();
+
+  /** What has come of the head, and perhaps after it, byte for byte; null once it is decided. */
   private StringBuilder head = new StringBuilder();
 
-  SizedSocket(WebSocketAdapter listener, int messageBytes) {
+  /** The head is whole, and the dialect has it. */
+  private boolean asked;
+
+  private volatile Guest.Maker maker;
+
+  SizedSocket(WebSocketAdapter listener, int messageBytes, Paths paths) {
     super(listener, List.of(new SizedDraft(messageBytes)));
+    this.paths = paths;
+  }
+
+  /** Who makes the guest of this websocket; set once it is one. */
+  Guest.Maker maker() {
+    return maker;
   }
 
   /** On the one reader thread of this connection. */
   @Override
   public void decode(ByteBuffer bytes) {
-    if (head != null && getReadyState() == ReadyState.NOT_YET_CONNECTED) {
-      collect(bytes);
-    } else if (isOpen()) {
+    if (!collected(bytes)) {
+      read(bytes);
+    }
+  }
+
+  private boolean collected(ByteBuffer bytes) {
+    synchronized (door) {
+      boolean before = isUndecided();
+      if (before) {
+        collect(bytes);
+      }
+      return before;
+    }
+  }
+
+  private boolean isUndecided() {
+    return head != null && getReadyState() == ReadyState.NOT_YET_CONNECTED;
+  }
+
+  private void read(ByteBuffer bytes) {
+    if (isOpen()) {
       super.decode(bytes);
     } else {
       skip(bytes); // after an answer that was no websocket's
@@ -43,15 +78,43 @@ final class SizedSocket extends WebSocketImpl {
   private void collect(ByteBuffer bytes) {
     int seen = Math.max(0, head.length() - END.length());
     head.append(StandardCharsets.ISO_8859_1.decode(bytes));
+    if (asked) {
+      endIfTooMuch();
+      return;
+    }
     int end = head.indexOf(END, seen);
     if (end > HEAD_BYTES || end < 0 && head.length() > HEAD_BYTES) {
       answer(HttpHead.refusal("431 Request Header Fields Too Large"));
     } else if (end >= 0) {
-      Optional<byte[]> answer = new HttpHead(head.substring(0, end)).answer();
+      HttpHead request = new HttpHead(head.substring(0, end));
+      Optional<byte[]> answer = request.answer();
       if (answer.isPresent()) {
         answer(answer.get());
       } else {
-        enter();
+        asked = true;
+        String address = SocketWire.addressOf(this);
+        paths.at(request.path()).admit(request, address).thenAccept(this::decided);
+      }
+    }
+  }
+
+  /** Nobody has to say much before it is let in. */
+  private void endIfTooMuch() {
+    if (head.length() > 2 * HEAD_BYTES) {
+      closeConnection(CloseFrame.NEVER_CONNECTED, "");
+    }
+  }
+
+  /** On the thread that has asked, or on the loop. */
+  private void decided(Admission admission) {
+    synchronized (door) {
+      if (isUndecided()) {
+        maker = admission.maker().orElse(null);
+        if (maker == null) {
+          answer(admission.refusal());
+        } else {
+          enter();
+        }
       }
     }
   }

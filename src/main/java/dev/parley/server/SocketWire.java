@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.framing.PongFrame;
 
 /**
  * A websocket as the two sides of the thread boundary use it: its reader thread hands over what
@@ -30,10 +32,10 @@ final class SocketWire implements Wire {
   private final Loop loop;
   private final Limits limits;
   private final Load load;
-  private final Session session;
+  private final Guest guest;
   private final String address;
 
-  /** Received and not yet looked at by the session. */
+  /** Received and not yet looked at by the guest. */
   private final AtomicLong unread = new AtomicLong();
 
   /** Whether {@link #announce} will run. Only on the loop. */
@@ -42,42 +44,53 @@ final class SocketWire implements Wire {
   /** At least what is queued; made exact where it would matter. Only on the loop. */
   private long queued;
 
-  SocketWire(WebSocketImpl socket, Switchboard board, Load load) {
+  SocketWire(WebSocketImpl socket, Premises premises, Load load, Guest.Maker maker) {
     this.socket = socket;
-    this.loop = board.loop();
-    this.limits = board.limits();
+    this.loop = premises.loop();
+    this.limits = premises.limits();
     this.load = load;
     this.address = addressOf(socket);
-    this.session = new Session(board, this);
-    loop.post(session::opened);
+    this.guest = maker.of(this);
+    loop.post(guest::opened);
   }
 
   /** On a reader thread. */
   void received(String text) {
-    long cost = text.length() + FRAME_BYTES;
+    hand(text.length(), () -> guest.received(text));
+  }
+
+  /** On a reader thread: a binary message. */
+  void receivedBytes() {
+    hand(0, guest::receivedBytes);
+  }
+
+  /** On a reader thread. */
+  void pinged(byte[] payload) {
+    hand(0, () -> guest.pinged(payload));
+  }
+
+  /** On a reader thread. */
+  void ponged() {
+    hand(0, guest::ponged);
+  }
+
+  private void hand(int length, Runnable task) {
+    long cost = length + FRAME_BYTES;
     long mine = unread.addAndGet(cost);
     boolean crowded = load.addUnread(cost);
     if (mine > limits.unreadBytes() || crowded && mine > Load.FAIR_BYTES) {
-      looked(text.length());
+      looked(length);
       cut();
     } else {
-      loop.post(() -> session.received(text));
+      loop.post(task);
     }
-  }
-
-  /**
-   * On a reader thread: a ping or a binary message, which the measured server takes for bad JSON
-   * both, as it does an empty text.
-   */
-  void receivedOdd() {
-    received("");
   }
 
   /** On any thread: the websocket's closing handshake has begun, by either side. */
   void ending() {
     loop.post(
         () -> {
-          session.ending();
+          guest.ending();
           announceAgain();
         });
   }
@@ -86,7 +99,7 @@ final class SocketWire implements Wire {
   void ended() {
     loop.post(
         () -> {
-          session.ended();
+          guest.ended();
           setQueued(0);
         });
   }
@@ -105,9 +118,25 @@ final class SocketWire implements Wire {
 
   @Override
   public void send(String text) {
+    queue(text.length(), () -> socket.send(text));
+  }
+
+  @Override
+  public void ping() {
+    queue(0, () -> socket.sendFrame(new PingFrame()));
+  }
+
+  @Override
+  public void pong(byte[] payload) {
+    PongFrame pong = new PongFrame();
+    pong.setPayload(ByteBuffer.wrap(payload));
+    queue(payload.length, () -> socket.sendFrame(pong));
+  }
+
+  private void queue(int length, Runnable sending) {
     try {
-      socket.send(text);
-      setQueued(queued + text.length() + FRAME_BYTES);
+      sending.run();
+      setQueued(queued + length + FRAME_BYTES);
       announceAgain();
     } catch (WebsocketNotConnectedException | ClosedSelectorException closing) {
       // The end of the connection is on its way to the loop.
@@ -124,8 +153,8 @@ final class SocketWire implements Wire {
   }
 
   @Override
-  public void close() {
-    socket.close(CloseFrame.NORMAL);
+  public void close(int code, String reason) {
+    socket.close(code, reason);
   }
 
   @Override
@@ -165,7 +194,8 @@ final class SocketWire implements Wire {
     queued = bytes;
   }
 
-  private static String addressOf(WebSocketImpl socket) {
+  /** The address that a connection comes from, without a port. */
+  static String addressOf(WebSocketImpl socket) {
     InetSocketAddress remote = socket.getRemoteSocketAddress();
     return remote == null ? "gone" : remote.getAddress().getHostAddress();
   }

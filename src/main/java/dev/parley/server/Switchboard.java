@@ -1,6 +1,5 @@
 package dev.parley.server;
 
-import dev.parley.loop.Loop;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,18 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All who are logged in, and the one count of the server's own request ids. It knows no websocket:
- * a client is whatever gives it a {@link Wire}. Lives on the loop.
+ * All who are logged in over verto, and the one count of the server's own request ids. It knows no
+ * websocket: a client is whatever gives it a {@link Wire}. Lives on the loop.
  */
 final class Switchboard {
   private static final int NO_METHOD = -32601;
 
-  private final Loop loop;
-  private final Directory directory;
-  private final Limits limits;
+  private final Premises premises;
   private final Map<String, Session> bySessid = new HashMap<>();
   private final Map<String, Set<Session>> byUser = new HashMap<>();
-  private final Attempts attempts;
   private final Channels channels = new Channels(this);
   private final Handler login = new Login(this);
   private final Map<String, Handler> methods =
@@ -33,27 +29,12 @@ final class Switchboard {
           "verto.info", new Messages(this));
   private long lastId;
 
-  Switchboard(Loop loop, Directory directory, Limits limits) {
-    this.loop = loop;
-    this.directory = directory;
-    this.limits = limits;
-    this.attempts = new Attempts(loop);
+  Switchboard(Premises premises) {
+    this.premises = premises;
   }
 
-  Loop loop() {
-    return loop;
-  }
-
-  Directory directory() {
-    return directory;
-  }
-
-  Limits limits() {
-    return limits;
-  }
-
-  Attempts attempts() {
-    return attempts;
+  Premises premises() {
+    return premises;
   }
 
   /** Before log in there is but one thing to ask; after it, a fixed list. */

@@ -1,9 +1,11 @@
 package dev.parley.server;
 
 /**
- * One client's connection as the switchboard sees it. Called on the loop; never throws or waits.
+ * One client's connection as its {@link Guest} sees it. Called on the loop; never throws or waits.
  */
 interface Wire {
+  /** The close code of an end that is nobody's mistake (RFC 6455, section 7.4.1). */
+  int NORMAL = 1000;
 
   /** The address it comes from, without a port. */
   String address();
@@ -11,14 +13,20 @@ interface Wire {
   /** Queues one text frame; dropped once the connection is closing. */
   void send(String text);
 
-  /** A received text of this length waits no longer to be looked at. */
+  /** Queues a websocket ping; dropped once the connection is closing. */
+  void ping();
+
+  /** Queues the answer to a websocket ping; dropped once the connection is closing. */
+  void pong(byte[] payload);
+
+  /** What was received, and counts with this length, waits no longer to be looked at. */
   void looked(int length);
 
   /** Whether more lies here for a slow client than may, for it alone or for all together. */
   boolean isClogged();
 
-  /** Ends the connection with code 1000 after what is queued. */
-  void close();
+  /** Ends the connection after what is queued; up to 123 bytes of reason. */
+  void close(int code, String reason);
 
   /** Ends the connection at once; what is queued is lost. */
   void cut();

@@ -9,7 +9,7 @@ import java.util.Objects;
  */
 public record Presence(Status status, String name) {
 
-  /** The four words of the presence protocol. */
+  /** The four words of the presence protocol, and one that only a server says. */
   public enum Status {
     /** I have just joined: tell me that you are here. */
     READY,
@@ -18,7 +18,9 @@ public record Presence(Status status, String name) {
     /** I am offering, accepting or in a call. */
     UNAVAILABLE,
     /** I am leaving. */
-    GONE
+    GONE,
+    /** It is known, but nobody is there to be called. Of others only: nobody says it of itself. */
+    AWAY
   }
 
   public Presence {

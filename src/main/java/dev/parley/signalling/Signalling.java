@@ -38,16 +38,41 @@ public interface Signalling {
   /** Sends to one peer; dropped with a line in the log while not online. */
   void send(String peerId, PeerMessage message);
 
+  /** What this dialect does in its own way. The same for as long as the client lives. */
+  default Manners manners() {
+    return Manners.USUAL;
+  }
+
+  /**
+   * The part to take in the negotiation with a peer; asked when both want the call, and already at
+   * the offer where {@link Manners#ringsByDescription}.
+   *
+   * @param offered whether this side offered the call
+   */
+  default Part part(String peerId, boolean offered) {
+    return offered ? Part.OFFERER : Part.ACCEPTER;
+  }
+
   /** What comes up from a server. Nothing in it has been checked for sense, only for form. */
   interface Listener {
     /** Each change of the link, once. */
     void link(Link link);
 
     /** The server knows this user now; the channel comes next. */
-    void loggedIn();
+    default void loggedIn() {}
 
     /** A peer's presence; this user's own is not reported. */
     void presence(String peerId, Presence presence);
+
+    /**
+     * The server brings nothing to that peer: what was under way with it is over.
+     *
+     * @param sentence for a person, why
+     */
+    default void unreachable(String peerId, String sentence) {}
+
+    /** What that peer offers was answered by somebody else, and is no longer for this side. */
+    default void answeredElsewhere(String peerId) {}
 
     /**
      * What another session of this same user, on another device, says of itself to the channel.

@@ -4,6 +4,7 @@ import dev.parley.words.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,15 +32,20 @@ final class ClientDraft extends Draft_6455 {
   /** Why the handshake was refused, null for no reason yet; shared with the library's copy. */
   private final AtomicReference<String> refusal;
 
+  /** With which status, 0 for none; shared likewise. */
+  private final AtomicInteger refusedWith;
+
   ClientDraft(String host, int maxMessage) {
-    this(host, maxMessage, new AtomicReference<>());
+    this(host, maxMessage, new AtomicReference<>(), new AtomicInteger());
   }
 
-  private ClientDraft(String host, int maxMessage, AtomicReference<String> refusal) {
+  private ClientDraft(
+      String host, int maxMessage, AtomicReference<String> refusal, AtomicInteger refusedWith) {
     super(List.of(), List.of(new Protocol("")), maxMessage);
     this.host = host;
     this.maxMessage = maxMessage;
     this.refusal = refusal;
+    this.refusedWith = refusedWith;
   }
 
   /** Why the handshake was refused, one sentence; null where it was not, or not here. */
@@ -47,9 +53,14 @@ final class ClientDraft extends Draft_6455 {
     return refusal.get();
   }
 
+  /** The HTTP status with which the handshake was refused; 0 where it was not. */
+  int status() {
+    return refusedWith.get();
+  }
+
   @Override
   public Draft copyInstance() {
-    return new ClientDraft(host, maxMessage, refusal);
+    return new ClientDraft(host, maxMessage, refusal, refusedWith);
   }
 
   /** All that has come so far, each time more is there. */
@@ -59,7 +70,8 @@ final class ClientDraft extends Draft_6455 {
     answer.duplicate().get(start);
     Matcher status = STATUS.matcher(new String(start, StandardCharsets.ISO_8859_1));
     if (status.matches() && !status.group(1).equals("101")) {
-      throw refuse(sentence(Integer.parseInt(status.group(1))));
+      refusedWith.set(Integer.parseInt(status.group(1)));
+      throw refuse(sentence(refusedWith.get()));
     } else if (!status.matches() && start.length == "HTTP/1.1 101".length()) {
       throw refuse(WORDS.say("handshake.odd", host));
     } else if (answer.remaining() > MAX_HANDSHAKE) {

@@ -2,12 +2,14 @@ package dev.parley.socket;
 
 import dev.parley.loop.Loop;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** A {@link TextSocket} to a server that must first be found, at each attempt anew. */
 public final class LateSocket implements TextSocket {
+  private final Optional<Credentials> credentials;
   private final Listener listener;
 
   /** Null until the server is found. */
@@ -15,7 +17,8 @@ public final class LateSocket implements TextSocket {
 
   private boolean closed;
 
-  private LateSocket(Listener listener) {
+  private LateSocket(Optional<Credentials> credentials, Listener listener) {
+    this.credentials = credentials;
     this.listener = listener;
   }
 
@@ -25,10 +28,18 @@ public final class LateSocket implements TextSocket {
    * @param finder called on the loop; its future completes on the loop, or fails with a sentence
    */
   public static Opener opener(Loop loop, Supplier<CompletableFuture<URI>> finder) {
-    return listener -> {
-      LateSocket late = new LateSocket(listener);
-      finder.get().whenComplete((server, failure) -> late.found(loop, server, failure));
-      return late;
+    return new Opener() {
+      @Override
+      public TextSocket open(Listener listener) {
+        return open(Optional.empty(), listener);
+      }
+
+      @Override
+      public TextSocket open(Optional<Credentials> credentials, Listener listener) {
+        LateSocket late = new LateSocket(credentials, listener);
+        finder.get().whenComplete((server, failure) -> late.found(loop, server, failure));
+        return late;
+      }
     };
   }
 
@@ -37,7 +48,7 @@ public final class LateSocket implements TextSocket {
       return;
     }
     if (failure == null) {
-      socket = WssSocket.opener(loop, server).open(listener);
+      socket = WssSocket.opener(loop, server).open(credentials, listener);
     } else {
       closed = true;
       // Posted: the opener's caller may not have this socket in hand yet.

@@ -141,6 +141,12 @@ public final class Reconnector {
 
     void text(String text);
 
+    /** As {@link TextSocket.Listener#pinged}. */
+    default void pinged() {}
+
+    /** As {@link TextSocket.Listener#goodbye}; a {@link #halt} now keeps {@code lost} away. */
+    default void goodbye(TextSocket.Goodbye goodbye) {}
+
     /**
      * The attempt failed, or the connection ended.
      *
@@ -164,6 +170,20 @@ public final class Reconnector {
     public void text(String text) {
       if (this == attempt) {
         listener.text(text);
+      }
+    }
+
+    @Override
+    public void pinged() {
+      if (this == attempt) {
+        listener.pinged();
+      }
+    }
+
+    @Override
+    public void goodbye(TextSocket.Goodbye goodbye) {
+      if (this == attempt) {
+        listener.goodbye(goodbye);
       }
     }
 

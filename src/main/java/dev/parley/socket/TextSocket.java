@@ -1,6 +1,7 @@
 package dev.parley.socket;
 
 import dev.parley.words.Words;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,6 +44,12 @@ public interface TextSocket {
 
     void text(String text);
 
+    /** The server asks for a sign of life (RFC 6455 section 5.5.2), and got one. */
+    default void pinged() {}
+
+    /** The server has said how it ends; {@code closed} follows at once. */
+    default void goodbye(Goodbye goodbye) {}
+
     /**
      * The connection did not open, or has ended.
      *
@@ -54,7 +61,21 @@ public interface TextSocket {
   /** Starts a new attempt to connect. */
   interface Opener {
     TextSocket open(Listener listener);
+
+    /** The same to a server that asks by HTTP who it is; what knows of no such server opens. */
+    default TextSocket open(Optional<Credentials> credentials, Listener listener) {
+      return open(listener);
+    }
   }
+
+  /**
+   * How a server ends a connection in its own words.
+   *
+   * @param httpStatus with which it refused the handshake; 0 where it did not
+   * @param code of RFC 6455 section 7.4; 0 where the handshake was refused
+   * @param reason what it gave besides, unchecked; often empty
+   */
+  record Goodbye(int httpStatus, int code, String reason) {}
 
   /** A frame that a server would answer by hanging up. */
   final class FrameTooLargeException extends RuntimeException {

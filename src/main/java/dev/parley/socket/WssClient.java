@@ -4,6 +4,7 @@ import dev.parley.words.Words;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -17,7 +18,7 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The library's client, reduced to three events; they come on its threads. */
+/** The library's client, reduced to a few events; they come on its threads. */
 final class WssClient extends WebSocketClient {
   private static final Words WORDS = Words.in(WssClient.class);
 
@@ -31,8 +32,9 @@ final class WssClient extends WebSocketClient {
   /** The failure that onError brought before onClose. */
   private volatile Exception failure;
 
-  WssClient(URI server, Dial dial, Listener listener) {
+  WssClient(URI server, Dial dial, Optional<Credentials> credentials, Listener listener) {
     this(server, dial, listener, Proxies.bare(server.getHost()));
+    credentials.ifPresent(known -> addHeader("Authorization", known.header()));
   }
 
   private WssClient(URI server, Dial dial, Listener listener, String host) {
@@ -58,8 +60,14 @@ final class WssClient extends WebSocketClient {
 
     void text(String text);
 
-    /** The end, once, whether it was open before or not. */
-    void closed(String why);
+    void pinged();
+
+    /**
+     * The end, once, whether it was open before or not.
+     *
+     * @param goodbye null where the server has said nothing
+     */
+    void closed(String why, TextSocket.Goodbye goodbye);
   }
 
   void sendIfOpen(String text) {
@@ -89,6 +97,7 @@ final class WssClient extends WebSocketClient {
     if (!hasBufferedData()) {
       super.onWebsocketPing(socket, ping);
     }
+    listener.pinged();
   }
 
   /** The host's name has been checked already, when this is asked. */
@@ -103,7 +112,15 @@ final class WssClient extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean remote) {
-    listener.closed(why(code, remote));
+    listener.closed(why(code, remote), goodbye(code, reason, remote));
+  }
+
+  private TextSocket.Goodbye goodbye(int code, String reason, boolean remote) {
+    if (!wasOpen) {
+      return draft.status() == 0 ? null : new TextSocket.Goodbye(draft.status(), 0, "");
+    }
+    boolean said = remote && code != CloseFrame.ABNORMAL_CLOSE && failure == null;
+    return said ? new TextSocket.Goodbye(0, code, reason == null ? "" : reason) : null;
   }
 
   private String why(int code, boolean remote) {

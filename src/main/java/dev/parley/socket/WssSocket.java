@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -63,13 +64,14 @@ public final class WssSocket implements TextSocket {
       Trust trust,
       Proxies proxies,
       OwnAddresses addresses,
+      Optional<Credentials> credentials,
       Listener listener) {
     this.loop = loop;
     this.addresses = addresses;
     this.listener = listener;
     this.host = Proxies.bare(server.getHost());
     this.dial = new Dial(server, trust, proxies);
-    this.client = new WssClient(server, dial, new FromServer());
+    this.client = new WssClient(server, dial, credentials, new FromServer());
   }
 
   /** Opens connections to a server that the platform trusts, one at each call. */
@@ -79,11 +81,23 @@ public final class WssSocket implements TextSocket {
 
   /** Opens connections to a server, one at each call. */
   public static Opener opener(Loop loop, URI server, Trust trust) {
-    return listener -> open(loop, server, trust, Proxies.ofSystem(), listener);
+    return new Opener() {
+      @Override
+      public TextSocket open(Listener listener) {
+        return open(Optional.empty(), listener);
+      }
+
+      @Override
+      public TextSocket open(Optional<Credentials> credentials, Listener listener) {
+        Proxies proxies = Proxies.ofSystem();
+        return WssSocket.open(
+            loop, server, trust, proxies, Interfaces::have, credentials, listener);
+      }
+    };
   }
 
   static TextSocket open(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
-    return open(loop, server, trust, proxies, Interfaces::have, listener);
+    return open(loop, server, trust, proxies, Interfaces::have, Optional.empty(), listener);
   }
 
   static TextSocket open(
@@ -92,8 +106,10 @@ public final class WssSocket implements TextSocket {
       Trust trust,
       Proxies proxies,
       OwnAddresses addresses,
+      Optional<Credentials> credentials,
       Listener listener) {
-    WssSocket socket = new WssSocket(loop, server, trust, proxies, addresses, listener);
+    WssSocket socket =
+        new WssSocket(loop, server, trust, proxies, addresses, credentials, listener);
     socket.limit = loop.after(ATTEMPT, socket::takesTooLong);
     socket.client.connect();
     return socket;
@@ -129,20 +145,26 @@ public final class WssSocket implements TextSocket {
   private void endIfGone(boolean gone) {
     if (gone && !silent) {
       dial.hangUp(); // nobody would hear a goodbye
-      fail(WORDS.say("end.network"));
+      fail(WORDS.say("end.network"), null);
     }
   }
 
   private void takesTooLong() {
     String why = dial.silence();
     dial.hangUp();
-    fail(why);
+    fail(why, null);
   }
 
-  private void fail(String why) {
+  /**
+   * @param goodbye null where the server has said nothing
+   */
+  private void fail(String why, Goodbye goodbye) {
     if (!silent) {
       silent = true;
       end();
+      if (goodbye != null) {
+        listener.goodbye(goodbye);
+      }
       listener.closed(why);
     }
   }
@@ -197,7 +219,7 @@ public final class WssSocket implements TextSocket {
     public void text(String text) {
       long cost = text.length() + MESSAGE_BYTES;
       if (unread.addAndGet(cost) > MAX_UNREAD) {
-        tell(() -> fail(WORDS.say("end.fast", host)));
+        tell(() -> fail(WORDS.say("end.fast", host), null));
         dial.hangUp();
         return;
       }
@@ -211,9 +233,14 @@ public final class WssSocket implements TextSocket {
     }
 
     @Override
-    public void closed(String why) {
+    public void pinged() {
+      tell(listener::pinged);
+    }
+
+    @Override
+    public void closed(String why, Goodbye goodbye) {
       ended.complete(null);
-      tell(() -> fail(why));
+      tell(() -> fail(why, goodbye));
     }
   }
 }

@@ -94,7 +94,7 @@ final class Dialects {
   private Presence heardNewer(String peerId, Presence said) {
     switch (said.status()) {
       case READY, GONE -> olderPeers.remove(peerId);
-      case AVAILABLE, UNAVAILABLE -> {}
+      case AVAILABLE, UNAVAILABLE, AWAY -> {}
     }
     return said;
   }
@@ -107,7 +107,7 @@ final class Dialects {
     return switch (said.status()) {
       case AVAILABLE, READY ->
           remember(peerId) ? new Presence(Presence.Status.READY, said.name()) : said;
-      case UNAVAILABLE -> {
+      case UNAVAILABLE, AWAY -> {
         remember(peerId);
         yield said;
       }

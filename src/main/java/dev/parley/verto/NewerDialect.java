@@ -24,7 +24,7 @@ final class NewerDialect implements Dialect {
       // The web peers send no name while they are in a call (measured), and pass one over. Without
       // it who joins meanwhile would see the beginning of an id.
       case READY, AVAILABLE, UNAVAILABLE -> json.put("peerName", presence.name());
-      case GONE -> {}
+      case GONE, AWAY -> {}
     }
     return Body.of(json);
   }

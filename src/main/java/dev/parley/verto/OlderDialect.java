@@ -18,7 +18,7 @@ final class OlderDialect implements Dialect {
   public void announce(Presence presence, ObjectNode params) {
     switch (presence.status()) {
       case READY, AVAILABLE -> params.put("isAvailable", true);
-      case UNAVAILABLE -> params.put("isAvailable", false);
+      case UNAVAILABLE, AWAY -> params.put("isAvailable", false);
       case GONE -> params.put("isDisconnected", true);
     }
   }
@@ -27,7 +27,7 @@ final class OlderDialect implements Dialect {
   public Body tell(Presence presence) {
     return switch (presence.status()) {
       case READY, AVAILABLE -> Body.of(AVAILABLE);
-      case UNAVAILABLE, GONE -> Body.of(UNAVAILABLE);
+      case UNAVAILABLE, AWAY, GONE -> Body.of(UNAVAILABLE);
     };
   }
 

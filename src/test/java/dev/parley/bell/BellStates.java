@@ -35,6 +35,8 @@ final class BellStates {
         "garden",
         "Robin",
         true,
+        "",
+        PeerState.Callees.LISTED,
         List.of(),
         offers,
         missed,

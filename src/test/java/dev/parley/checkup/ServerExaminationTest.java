@@ -101,6 +101,8 @@ class ServerExaminationTest {
             "garden",
             "Robin",
             true,
+            "",
+            PeerState.Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),

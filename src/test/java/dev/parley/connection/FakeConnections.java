@@ -46,7 +46,7 @@ public final class FakeConnections implements Connection.Factory {
     private boolean closed;
 
     /** Null until connected. */
-    private Boolean polite;
+    private Role role;
 
     FakeConnection(Listener listener) {
       this.listener = listener;
@@ -64,8 +64,14 @@ public final class FakeConnections implements Connection.Factory {
       return listener;
     }
 
+    /** Null until connected. */
     public Boolean polite() {
-      return polite;
+      return role == null ? null : role.polite();
+    }
+
+    /** Null until connected. */
+    public Role role() {
+      return role;
     }
 
     @Override
@@ -76,25 +82,26 @@ public final class FakeConnections implements Connection.Factory {
 
     @Override
     public void prepare() {
-      require(ready && !prepared && this.polite == null && !closed);
+      require(ready && !prepared && role == null && !closed);
       prepared = true;
     }
 
     @Override
-    public void connect(boolean polite) {
-      require(ready && this.polite == null && !closed);
-      this.polite = polite;
+    public void connect(Role as) {
+      boolean startsOver = role != null && role.polite() && !as.polite();
+      require(ready && (role == null || startsOver) && !closed);
+      role = as;
     }
 
     @Override
     public void remoteDescription(Description description) {
-      require(polite != null && !closed);
+      require(role != null && !closed);
       received.add(description);
     }
 
     @Override
     public void remoteCandidate(Candidate candidate) {
-      require(polite != null && !closed);
+      require(role != null && !closed);
       received.add(candidate);
     }
 

@@ -57,7 +57,7 @@ class HostilePeerTest {
 
     TestMedia.on(
         () -> {
-          call.impolite.connection.connect(false);
+          call.impolite.connection.connect(Connection.Role.ACCEPTER);
           call.impolite.connection.remoteDescription(call.polite.sent.get(0));
           return null;
         });
@@ -125,11 +125,11 @@ class HostilePeerTest {
   void aFloodOfEarlyCandidatesMeansNothing() {
     TestMedia.on(
         () -> {
-          call.polite.connection.connect(true);
+          call.polite.connection.connect(Connection.Role.OFFERER);
           for (int i = 0; i < 5000; i++) {
             call.polite.connection.remoteCandidate(new Candidate(HOST, "0", 0, null));
           }
-          call.impolite.connection.connect(false);
+          call.impolite.connection.connect(Connection.Role.ACCEPTER);
           return null;
         });
 
@@ -139,7 +139,8 @@ class HostilePeerTest {
   private void connect(boolean polite) {
     TestMedia.on(
         () -> {
-          call.polite.connection.connect(polite);
+          call.polite.connection.connect(
+              polite ? Connection.Role.OFFERER : Connection.Role.ACCEPTER);
           return null;
         });
   }
@@ -147,7 +148,8 @@ class HostilePeerTest {
   private void receive(boolean polite, Description description) {
     TestMedia.on(
         () -> {
-          call.polite.connection.connect(polite);
+          call.polite.connection.connect(
+              polite ? Connection.Role.OFFERER : Connection.Role.ACCEPTER);
           call.polite.connection.remoteDescription(description);
           return null;
         });

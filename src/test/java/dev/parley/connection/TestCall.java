@@ -62,8 +62,8 @@ final class TestCall {
     }
     TestMedia.on(
         () -> {
-          polite.connection.connect(true);
-          impolite.connection.connect(false);
+          polite.connection.connect(Connection.Role.OFFERER);
+          impolite.connection.connect(Connection.Role.ACCEPTER);
           return null;
         });
     TestMedia.await(

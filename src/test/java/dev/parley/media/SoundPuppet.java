@@ -3,6 +3,7 @@ package dev.parley.media;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
+import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcConnections;
 import dev.parley.loop.ThreadLoop;
 import java.io.BufferedReader;
@@ -54,7 +55,8 @@ final class SoundPuppet implements Connection.Listener {
   private void obey(String[] words) {
     switch (words[0]) {
       case "media" -> connection.openMedia();
-      case "connect" -> connection.connect(Boolean.parseBoolean(words[1]));
+      case "connect" ->
+          connection.connect(Boolean.parseBoolean(words[1]) ? Role.OFFERER : Role.ACCEPTER);
       case "description" ->
           connection.remoteDescription(
               new Description(Description.Type.valueOf(words[1]), decoded(words[2])));

@@ -111,9 +111,9 @@ final class FakeWires {
     }
 
     @Override
-    public void connect(boolean polite) {
+    public void connect(Role role) {
       require(ready && this.polite == null && !closed);
-      this.polite = polite;
+      this.polite = role.polite();
       later(0, () -> listener.localDescription(description(Description.Type.OFFER)));
       later(0, () -> listener.localCandidate(new Candidate("candidate:" + name, "0", 0, null)));
     }

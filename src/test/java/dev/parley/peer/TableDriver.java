@@ -73,11 +73,12 @@ final class TableDriver {
           OTHER_CLOSES,
           OTHER_FAILS,
           OTHER_LEAVES,
-          OTHER_ANSWERED_ELSEWHERE ->
+          OTHER_ANSWERED_ELSEWHERE,
+          OTHER_IS_TAKEN ->
           here.message(OTHER, new PeerMessage.Offer("Bob"));
       case USER_ACCEPTS_PARTNER, MEDIA_READY_BOTH_OFFER ->
           here.message(partner, new PeerMessage.Offer("Partner"));
-      case PARTNER_CLOSES, PARTNER_FAILS, PARTNER_ANSWERED_ELSEWHERE -> {
+      case PARTNER_CLOSES, PARTNER_FAILS, PARTNER_ANSWERED_ELSEWHERE, PARTNER_IS_TAKEN -> {
         if (phase == Phase.PREPARING_OFFER) {
           here.message(partner, new PeerMessage.Offer("Partner"));
         }
@@ -123,6 +124,7 @@ final class TableDriver {
           answeredElsewhere(partner);
         }
       }
+      case PARTNER_IS_TAKEN -> taken(partner);
       case OTHER_OFFERS -> here.message(OTHER, new PeerMessage.Offer("Bob"));
       case OTHER_ACCEPTS -> here.message(OTHER, new PeerMessage.Accept("Bob"));
       case OTHER_CLOSES -> here.message(OTHER, new PeerMessage.Close());
@@ -131,6 +133,7 @@ final class TableDriver {
       case OTHER_SENDS_CANDIDATE -> here.message(OTHER, Sayings.CANDIDATE);
       case OTHER_LEAVES -> here.presence(OTHER, Presence.Status.GONE, "");
       case OTHER_ANSWERED_ELSEWHERE -> answeredElsewhere(OTHER);
+      case OTHER_IS_TAKEN -> taken(OTHER);
       case BLOCKED_SPEAKS -> Sayings.ALL.forEach(message -> here.message(OTHER, message));
       case LINK_BACK -> here.loop.act(() -> here.signalling.join());
       case NETWORK_CHANGES -> here.peer.networkChanged();
@@ -144,6 +147,10 @@ final class TableDriver {
   private void answeredElsewhere(String peerId) {
     here.message(peerId, Sayings.DESCRIPTION);
     here.otherDevice(Presence.Status.UNAVAILABLE);
+  }
+
+  private void taken(String peerId) {
+    here.loop.act(() -> here.signalling.heard().answeredElsewhere(peerId));
   }
 
   private void mediaReady(Phase phase) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class EntryLookTest {
   private final FakeLoop loop = new FakeLoop();
   private final Map<String, Finding> found = new LinkedHashMap<>();
+  private boolean echoes = true;
   private FakeSignalling server;
 
   @Test
@@ -96,6 +97,18 @@ class EntryLookTest {
   }
 
   @Test
+  void whereNobodyCanSendToOneselfThatIsNotLookedAt() {
+    echoes = false;
+    loggedIn();
+    server.takeSaid();
+    loop.act(() -> server.becomes(Link.of(State.ONLINE)));
+    assertEquals(
+        "NOT_LOOKED_AT In this dialect nobody can send to oneself; a call shows it.",
+        said("relay"));
+    assertEquals(List.of(), server.takeSaid());
+  }
+
+  @Test
   void whatIsCancelledSaysNothing() {
     EntryLook look = begin();
     loop.act(look::cancel);
@@ -110,10 +123,13 @@ class EntryLookTest {
         new EntryLook(
             loop,
             "me",
-            heard -> {
-              server = new FakeSignalling(heard);
-              return server;
-            });
+            new Spoken(
+                "verto",
+                echoes,
+                heard -> {
+                  server = new FakeSignalling(heard);
+                  return server;
+                }));
     server.onJoin = Link.of(State.CONNECTING);
     loop.act(() -> look.begin(finding -> found.put(finding.id(), finding)));
     return look;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.checkup.Finding;
 import dev.parley.connection.IceServers;
+import dev.parley.signalling.FakeSignalling;
 import dev.parley.socket.Trust;
 import java.net.URI;
 import java.time.Duration;
@@ -87,10 +88,10 @@ class PageTest {
   private static Outcome outcome(Finding... findings) {
     Target target =
         new Target(
+            new Spoken("verto", true, FakeSignalling::new),
             URI.create("wss://talk.example.org"),
             Trust.platform(),
             "garden",
-            "hush",
             "me",
             "Probe",
             IceServers.NONE,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.checkup.Finding;
 import dev.parley.checkup.Finding.Standing;
 import dev.parley.connection.IceServers;
+import dev.parley.signalling.FakeSignalling;
 import dev.parley.socket.Approach;
 import dev.parley.socket.Approach.Certificate;
 import dev.parley.socket.Trust;
@@ -77,10 +78,10 @@ class ServerLookTest {
   private void look(String server, Approach.Result result) {
     Target target =
         new Target(
+            new Spoken("verto", true, FakeSignalling::new),
             URI.create(server),
             Trust.platform(),
             "garden",
-            "secret",
             "me",
             "Probe",
             IceServers.NONE,

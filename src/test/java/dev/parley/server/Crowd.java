@@ -22,8 +22,8 @@ public final class Crowd implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(45);
 
   private final ThreadLoop loop = new ThreadLoop("crowd-server");
-  private final VertoServer server =
-      new VertoServer(
+  private final SignallingServer server =
+      new SignallingServer(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
           Directory.of("parley.test").withChannel(CHANNEL, PASSWORD),
           Limits.DEFAULT.withConnections(5000, 5000),

@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,12 @@ final class FakeWire implements Wire {
   private final String address;
   boolean clogged;
   boolean closed;
+
+  /** Code and reason, as in {@code 1000 }; empty while it is open. */
+  String end = "";
+
+  int pings;
+
   boolean cut;
 
   /** Texts that were received and looked at. */
@@ -32,6 +39,16 @@ final class FakeWire implements Wire {
   }
 
   @Override
+  public void ping() {
+    pings++;
+  }
+
+  @Override
+  public void pong(byte[] payload) {
+    send("pong " + new String(payload, StandardCharsets.UTF_8));
+  }
+
+  @Override
   public void looked(int length) {
     looked++;
   }
@@ -42,8 +59,9 @@ final class FakeWire implements Wire {
   }
 
   @Override
-  public void close() {
+  public void close(int code, String reason) {
     closed = true;
+    end = code + " " + reason;
   }
 
   @Override

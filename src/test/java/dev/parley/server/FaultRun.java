@@ -34,7 +34,7 @@ final class FaultRun implements AutoCloseable {
   private static final Duration CHATTER = Duration.ofSeconds(2);
   private static final long LIMIT_SECONDS = 30;
 
-  private final VertoServer server;
+  private final SignallingServer server;
   private final FastLoop serverLoop;
   private final String channel;
   private final String bobId;
@@ -50,7 +50,7 @@ final class FaultRun implements AutoCloseable {
 
   private boolean chatting = true;
 
-  FaultRun(VertoServer server, FastLoop serverLoop, int port, String channel, long seed) {
+  FaultRun(SignallingServer server, FastLoop serverLoop, int port, String channel, long seed) {
     this.server = server;
     this.serverLoop = serverLoop;
     this.channel = channel;

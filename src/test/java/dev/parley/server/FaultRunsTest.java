@@ -49,8 +49,8 @@ class FaultRunsTest {
     System.out.println("faults.seed=" + seed + " faults.runs=" + RUNS);
     ExecutorService runs = Executors.newFixedThreadPool(AT_ONCE);
     try (FastLoop serverLoop = new FastLoop("storm-server", 5);
-        VertoServer server =
-            new VertoServer(
+        SignallingServer server =
+            new SignallingServer(
                 Running.loopback(0),
                 channels(),
                 Limits.DEFAULT.withConnections(1_000, 1_000),
@@ -82,7 +82,7 @@ class FaultRunsTest {
   }
 
   private static Callable<Integer> storm(
-      VertoServer server, FastLoop serverLoop, int port, String channel, long seed) {
+      SignallingServer server, FastLoop serverLoop, int port, String channel, long seed) {
     return () -> {
       try (FaultRun run = new FaultRun(server, serverLoop, port, channel, seed)) {
         return run.play();

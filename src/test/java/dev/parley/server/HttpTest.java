@@ -43,6 +43,13 @@ class HttpTest {
   }
 
   @Test
+  void whoeverLooksByABrowserReadsWhatThisIs() throws Exception {
+    String answer = ask("GET / HTTP/1.1\r\n\r\n");
+    assertTrue(
+        answer.endsWith("\r\n\r\nThis is a signalling server: it speaks websocket alone.\n"));
+  }
+
+  @Test
   void aHeadHasNoBody() throws Exception {
     assertTrue(ask("HEAD /health HTTP/1.1\r\n\r\n").endsWith("\r\n\r\n"));
   }
@@ -51,6 +58,9 @@ class HttpTest {
   @CsvSource({
     "GET / HTTP/1.1, 426 Upgrade Required",
     "GET /healthy HTTP/1.1, 426 Upgrade Required",
+    "GET /verto HTTP/1.1, 426 Upgrade Required",
+    "GET /gstreamer HTTP/1.1, 426 Upgrade Required",
+    "GET /extension HTTP/1.1, 426 Upgrade Required",
     "POST /health HTTP/1.1, 405 Method Not Allowed",
     "DELETE /health HTTP/1.1, 405 Method Not Allowed",
     "GET /health, 400 Bad Request",
@@ -71,6 +81,14 @@ class HttpTest {
   void aWebsocketWithoutAKeyIsABadRequest() throws Exception {
     String answer = ask("GET / HTTP/1.1\r\n" + UPGRADE + "Sec-WebSocket-Version: 13\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/", "/verto", "/extensions", "/a/gstreamer?/gstreamer"})
+  void everyOtherPathIsVertos(String path) {
+    TestClient client = TestClient.open(running.port, path);
+    client.send("hello");
+    assertTrue(client.next().contains("Invalid Request"));
   }
 
   @Test

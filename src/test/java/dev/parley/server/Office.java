@@ -18,9 +18,10 @@ final class Office {
   Office(Limits limits) {
     board =
         new Switchboard(
-            loop,
-            Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
-            limits);
+            new Premises(
+                loop,
+                Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
+                limits));
   }
 
   /** Somebody who has connected and said nothing. */

@@ -1,5 +1,7 @@
 package dev.parley.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.parley.loop.ThreadLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +14,7 @@ final class Running implements AutoCloseable {
   static final String CHANNEL = "11111111-2222-4333-8444-555555555555";
 
   final ThreadLoop loop = new ThreadLoop("test-server");
-  final VertoServer server;
+  final SignallingServer server;
   final int port;
 
   Running(Limits limits) {
@@ -23,7 +25,8 @@ final class Running implements AutoCloseable {
    * @param certificate null for no TLS
    */
   Running(Limits limits, ServerCertificate certificate) {
-    server = new VertoServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
+    server =
+        new SignallingServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
     port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
@@ -37,6 +40,15 @@ final class Running implements AutoCloseable {
 
   static InetSocketAddress loopback(int port) {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Speaks GStreamer's protocol, and has said its hello. */
+  TestClient gstreamer(String uid) {
+    String authorization = Workshop.basic("alice", "alicepw");
+    TestClient client = TestClient.tryOpen(port, "/gstreamer", authorization);
+    client.send("HELLO " + uid);
+    assertEquals("HELLO", client.next());
+    return client;
   }
 
   TestClient open() {

@@ -101,7 +101,8 @@ final class ServerLoad {
       directory = directory.withChannel("c" + i, "pw");
     }
     try (ThreadLoop loop = new ThreadLoop("load-server");
-        VertoServer server = new VertoServer(Running.loopback(0), directory, LIMITS, loop)) {
+        SignallingServer server =
+            new SignallingServer(Running.loopback(0), directory, LIMITS, loop)) {
       int port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
       try (LoadClients clients = new LoadClients(port)) {
         for (int i = 0; i < others; i++) {

@@ -19,7 +19,7 @@ class SocketWireTest {
   private final Office office = new Office();
   private final WebSocketImpl socket = mock(WebSocketImpl.class);
   private final WebSocketListener selector = mock(WebSocketListener.class);
-  private final SocketWire wire = new SocketWire(socket, office.board, new Load(Limits.DEFAULT));
+  private final SocketWire wire = wire(socket, new Load(Limits.DEFAULT));
 
   @BeforeEach
   void listenedTo() {
@@ -67,9 +67,9 @@ class SocketWireTest {
   @Test
   void whatAllTogetherHoldEndsThoseWhoHoldMuch() {
     Load full = new Load(Limits.DEFAULT.withSizes(100_000, 100_000, 1, 120_000, 1));
-    SocketWire greedy = new SocketWire(socket, office.board, full);
+    SocketWire greedy = wire(socket, full);
     WebSocketImpl another = mock(WebSocketImpl.class);
-    SocketWire modest = new SocketWire(another, office.board, full);
+    SocketWire modest = wire(another, full);
     greedy.received("x".repeat(70_000));
     modest.received("x".repeat(60_000));
     verify(another, never()).closeConnection(1006, "");
@@ -77,5 +77,10 @@ class SocketWireTest {
     verify(socket).closeConnection(1006, "");
     office.loop.run();
     assertFalse(full.addUnread(0));
+  }
+
+  private SocketWire wire(WebSocketImpl of, Load load) {
+    return new SocketWire(
+        of, office.board.premises(), load, wire -> new Session(office.board, wire));
   }
 }

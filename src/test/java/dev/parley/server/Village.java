@@ -28,7 +28,8 @@ final class Village {
   private final FakeLoop loop = new FakeLoop();
   private final Random random = new Random(1);
   private final Switchboard board =
-      new Switchboard(loop, Directory.of("parley.test").withChannel(CHANNEL, "secret"), LIMITS);
+      new Switchboard(
+          new Premises(loop, Directory.of("parley.test").withChannel(CHANNEL, "secret"), LIMITS));
   private final List<Villager> villagers = new ArrayList<>();
 
   /** Frames that the server got and sent, by second. */
@@ -157,6 +158,16 @@ final class Village {
     }
 
     @Override
+    public void ping() {
+      throw new IllegalStateException("a websocket ping in verto");
+    }
+
+    @Override
+    public void pong(byte[] payload) {
+      throw new IllegalStateException("a websocket pong in verto");
+    }
+
+    @Override
     public void looked(int length) {}
 
     @Override
@@ -165,7 +176,7 @@ final class Village {
     }
 
     @Override
-    public void close() {
+    public void close(int code, String reason) {
       throw new IllegalStateException("the server ends a connection");
     }
 

@@ -11,6 +11,11 @@ public final class FakeSignalling implements Signalling {
   /** Where joining leads to. */
   public Link onJoin = Link.of(Link.State.ONLINE);
 
+  public Manners manners = Manners.USUAL;
+
+  /** In place of the usual one, if any. */
+  public Part part;
+
   /** When the last words are on their way. */
   public CompletableFuture<Void> goodbye = CompletableFuture.completedFuture(null);
 
@@ -74,6 +79,16 @@ public final class FakeSignalling implements Signalling {
   public CompletableFuture<Void> leave() {
     becomes(Link.of(Link.State.OFFLINE));
     return goodbye;
+  }
+
+  @Override
+  public Manners manners() {
+    return manners;
+  }
+
+  @Override
+  public Part part(String peerId, boolean offered) {
+    return part == null ? Signalling.super.part(peerId, offered) : part;
   }
 
   @Override

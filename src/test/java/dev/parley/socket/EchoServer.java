@@ -51,6 +51,13 @@ final class EchoServer extends WebSocketServer implements AutoCloseable {
 
   @Override
   public void onMessage(WebSocket socket, String text) {
+    if (text.equals("ping")) {
+      socket.sendPing();
+      return;
+    } else if (text.startsWith("close ")) {
+      socket.close(Integer.parseInt(text.substring(6, 10)), text.substring(11));
+      return;
+    }
     socket.send(text.startsWith("give ") ? "x".repeat(Integer.parseInt(text.substring(5))) : text);
   }
 

@@ -2,6 +2,7 @@ package dev.parley.socket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,7 +13,12 @@ public final class FakeSockets implements TextSocket.Opener {
 
   @Override
   public TextSocket open(TextSocket.Listener listener) {
-    FakeSocket socket = new FakeSocket(listener);
+    return open(Optional.empty(), listener);
+  }
+
+  @Override
+  public TextSocket open(Optional<Credentials> credentials, TextSocket.Listener listener) {
+    FakeSocket socket = new FakeSocket(credentials, listener);
     attempts.add(socket);
     return socket;
   }
@@ -37,13 +43,15 @@ public final class FakeSockets implements TextSocket.Opener {
 
   /** One attempt. */
   public static final class FakeSocket implements TextSocket {
+    private final Optional<Credentials> credentials;
     private final Listener listener;
     private final List<String> sent = new ArrayList<>();
     private boolean open;
     private boolean ended;
     private boolean stranded;
 
-    FakeSocket(Listener listener) {
+    FakeSocket(Optional<Credentials> credentials, Listener listener) {
+      this.credentials = credentials;
       this.listener = listener;
     }
 
@@ -66,6 +74,28 @@ public final class FakeSockets implements TextSocket.Opener {
       if (!ended) {
         listener.text(text);
       }
+    }
+
+    /** The server ends it in words of its own. */
+    public void ends(TextSocket.Goodbye goodbye) {
+      if (!ended) {
+        ended = true;
+        open = false;
+        listener.goodbye(goodbye);
+        listener.closed("It was closed.");
+      }
+    }
+
+    /** The server asks for a sign of life. */
+    public void pings() {
+      if (!ended) {
+        listener.pinged();
+      }
+    }
+
+    /** With what it was opened. */
+    public Optional<Credentials> credentials() {
+      return credentials;
     }
 
     /** The connection breaks. */

@@ -22,6 +22,17 @@ final class Heard implements TextSocket.Listener {
   }
 
   @Override
+  public void pinged() {
+    events.add("pinged");
+  }
+
+  @Override
+  public void goodbye(TextSocket.Goodbye goodbye) {
+    String how = goodbye.httpStatus() + " " + goodbye.code();
+    events.add("goodbye " + how + " '" + goodbye.reason() + "'");
+  }
+
+  @Override
   public void closed(String why) {
     events.add("closed " + why);
   }
@@ -32,7 +43,8 @@ final class Heard implements TextSocket.Listener {
 
   /** The sentence with which it ended, before or after it was open. */
   String whyClosed() {
-    String event = next();
+    String first = next();
+    String event = first.startsWith("goodbye ") ? next() : first;
     return event.startsWith("closed ") ? event.substring(7) : fail("not closed but " + event);
   }
 

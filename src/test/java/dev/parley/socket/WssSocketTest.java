@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -205,10 +206,63 @@ class WssSocketTest {
                       Trust.platform(),
                       Proxies.ofSystem(),
                       own -> false,
+                      Optional.empty(),
                       heard)));
       heard.isOpened();
       loop.act(socket.get()::networkChanged);
       assertEquals("This computer has left the network of the connection.", why());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, Authorization: Basic cm9vbTpww6RzczpvcmQ=", "false, ''"})
+  void saysWhoItIsWhereItHasAPasswordAndOnlyThere(boolean password, String header) {
+    CompletableFuture<String> head = new CompletableFuture<>();
+    RawServer.Service service =
+        connection -> head.complete(RawServer.readHead(connection.getInputStream()));
+    try (RawServer server = new RawServer(service)) {
+      Optional<Credentials> known =
+          password ? Optional.of(new Credentials("room", "p\u00e4ss:ord")) : Optional.empty();
+      loop.act(() -> WssSocket.opener(loop, server.at("ws")).open(known, heard));
+      String said =
+          head.orTimeout(10, TimeUnit.SECONDS)
+              .join()
+              .lines()
+              .filter(line -> line.startsWith("Authorization"))
+              .findFirst()
+              .orElse("");
+      assertEquals(header, said);
+    }
+  }
+
+  @Test
+  void thePasswordIsInNoDescriptionOfTheCredentials() {
+    assertEquals("Credentials[room]", new Credentials("room", "secret").toString());
+  }
+
+  @Test
+  void theStatusOfARefusedHandshakeIsToldBeforeItsSentence() {
+    try (RawServer server = RawServer.saying("HTTP/1.1 401 Unauthorized\r\n\r\n")) {
+      open(server.at("ws"));
+      assertEquals("goodbye 401 0 ''", heard.next());
+      assertTrue(why().contains("lets nobody in"));
+    }
+  }
+
+  @Test
+  void theCodeAndTheReasonOfAServerThatClosesAreTold() {
+    try (EchoServer server = EchoServer.plain()) {
+      send(opened(server), "close 1002 invalid peer uid");
+      assertEquals("goodbye 0 1002 'invalid peer uid'", heard.next());
+      assertEquals("The server at 127.0.0.1 closed the connection.", why());
+    }
+  }
+
+  @Test
+  void thePingsOfAServerAreTold() {
+    try (EchoServer server = EchoServer.plain()) {
+      send(opened(server), "ping");
+      assertEquals("pinged", heard.next());
     }
   }
 

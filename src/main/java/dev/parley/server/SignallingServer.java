@@ -14,23 +14,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A verto server on one address: log in, event channels and messages between users, with or without
- * TLS. A plain {@code GET /health} is answered 200.
+ * The signalling server on one address, with or without TLS: each of its dialects on a path of its
+ * own ({@link Paths}). A plain {@code GET /health} is answered 200.
  *
- * <p>It answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All decisions
- * are made on the given loop; the websocket threads are daemons. It lives once: after {@link
- * #close} make another.
+ * <p>In verto it answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All
+ * decisions are made on the given loop; the websocket threads are daemons. It lives once: after
+ * {@link #close} make another.
  */
-public final class VertoServer implements AutoCloseable {
-  private static final Words WORDS = Words.in(VertoServer.class);
+public final class SignallingServer implements AutoCloseable {
+  private static final Words WORDS = Words.in(SignallingServer.class);
 
-  private static final Logger LOG = LoggerFactory.getLogger(VertoServer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SignallingServer.class);
   private static final int STOP_MILLIS = 1000;
 
   private final InetSocketAddress address;
-  private final Loop loop;
   private final Optional<SSLContext> tls;
+  private final Premises premises;
   private final Switchboard board;
+  private final Paths paths;
   private ServerSocketChannel channel;
   private Endpoint endpoint;
   private boolean closed;
@@ -40,7 +41,8 @@ public final class VertoServer implements AutoCloseable {
    *
    * @param address where to listen, loopback unless others shall get in; port 0 to have one chosen
    */
-  public VertoServer(InetSocketAddress address, Directory directory, Limits limits, Loop loop) {
+  public SignallingServer(
+      InetSocketAddress address, Directory directory, Limits limits, Loop loop) {
     this(address, directory, limits, Optional.empty(), loop);
   }
 
@@ -49,28 +51,30 @@ public final class VertoServer implements AutoCloseable {
    *
    * @param certificate for wss, and nothing but wss; empty for ws
    */
-  public VertoServer(
+  public SignallingServer(
       InetSocketAddress address,
       Directory directory,
       Limits limits,
       Optional<ServerCertificate> certificate,
       Loop loop) {
-    this(
-        address,
-        new Switchboard(loop, directory, limits),
-        certificate.map(ServerCertificate::context));
+    this.address = address;
+    this.tls = certificate.map(ServerCertificate::context);
+    this.premises = new Premises(loop, directory, limits);
+    this.board = new Switchboard(premises);
+    this.paths = new Paths(board);
   }
 
-  private VertoServer(InetSocketAddress address, Switchboard board, Optional<SSLContext> tls) {
+  private SignallingServer(InetSocketAddress address, SignallingServer first) {
     this.address = address;
-    this.loop = board.loop();
-    this.tls = tls;
-    this.board = board;
+    this.tls = Optional.empty();
+    this.premises = first.premises;
+    this.board = first.board;
+    this.paths = first.paths;
   }
 
   /** One more door to the same clients and channels, to be started and closed by itself. */
-  public VertoServer withoutTls(InetSocketAddress other) {
-    return new VertoServer(other, board, Optional.empty());
+  public SignallingServer withoutTls(InetSocketAddress other) {
+    return new SignallingServer(other, this);
   }
 
   /**
@@ -86,10 +90,11 @@ public final class VertoServer implements AutoCloseable {
     try {
       channel = bind();
       int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-      endpoint = new Endpoint(channel, board, tls);
+      endpoint = new Endpoint(channel, premises, paths, tls);
       endpoint
           .started()
-          .whenComplete((done, failure) -> loop.post(() -> settle(port, chosen, failure)));
+          .whenComplete(
+              (done, failure) -> premises.loop().post(() -> settle(port, chosen, failure)));
       endpoint.start();
     } catch (IOException failure) {
       settle(port, 0, failure);
@@ -118,9 +123,13 @@ public final class VertoServer implements AutoCloseable {
     }
   }
 
-  /** Who is there; on the loop. */
+  /** Who is there and speaks verto; on the loop. */
   Switchboard board() {
     return board;
+  }
+
+  Premises premises() {
+    return premises;
   }
 
   /** Binds here and not in the library, which would log a taken port with a stack trace. */

@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The shell around the switchboard, on real sockets. */
-class VertoServerTest {
+class SignallingServerTest {
   private static final String INVALID_REQUEST =
       "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"Invalid Request\"},\"id\":null}";
 
   @Test
   void aTakenPortIsOneSentence() {
     try (Running first = new Running(Limits.DEFAULT)) {
-      VertoServer.StartFailure failure = startFailure(Running.loopback(first.port));
+      SignallingServer.StartFailure failure = startFailure(Running.loopback(first.port));
       assertTrue(failure.isAddressInUse());
       assertTrue(failure.getMessage().startsWith("Another program already listens on "));
     }
@@ -53,7 +53,7 @@ class VertoServerTest {
       TestClient.open(port, "");
     }
     try (ThreadLoop loop = new ThreadLoop("test-next");
-        VertoServer next = server(Running.loopback(port), loop)) {
+        SignallingServer next = server(Running.loopback(port), loop)) {
       assertEquals(port, next.start().orTimeout(10, TimeUnit.SECONDS).join());
     }
   }
@@ -84,7 +84,7 @@ class VertoServerTest {
   @Test
   void aServerThatNeverStartedCanBeClosed() {
     try (ThreadLoop loop = new ThreadLoop("test-never")) {
-      VertoServer never = server(Running.loopback(0), loop);
+      SignallingServer never = server(Running.loopback(0), loop);
       never.close();
       assertThrows(IllegalStateException.class, never::start);
     }
@@ -205,18 +205,18 @@ class VertoServerTest {
         .withRate(new Limits.Rate(1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000));
   }
 
-  private static VertoServer server(InetSocketAddress address, ThreadLoop loop) {
-    return new VertoServer(address, Running.people(), Limits.DEFAULT, loop);
+  private static SignallingServer server(InetSocketAddress address, ThreadLoop loop) {
+    return new SignallingServer(address, Running.people(), Limits.DEFAULT, loop);
   }
 
-  private static VertoServer.StartFailure startFailure(InetSocketAddress address) {
+  private static SignallingServer.StartFailure startFailure(InetSocketAddress address) {
     try (ThreadLoop loop = new ThreadLoop("test-failing");
-        VertoServer server = server(address, loop)) {
+        SignallingServer server = server(address, loop)) {
       CompletionException failure =
           assertThrows(
               CompletionException.class,
               () -> server.start().orTimeout(10, TimeUnit.SECONDS).join());
-      return (VertoServer.StartFailure) failure.getCause();
+      return (SignallingServer.StartFailure) failure.getCause();
     }
   }
 

@@ -1,0 +1,41 @@
+package dev.parley;
+
+import dev.parley.gstreamer.GstreamerAccount;
+import dev.parley.gstreamer.GstreamerClient;
+import dev.parley.loop.Loop;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.TextSocket;
+import dev.parley.verto.VertoAccount;
+import dev.parley.verto.VertoClient;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The one place that knows every dialect's client.
+ *
+ * @param freshSession makes a session id in place of one that is somebody else's
+ */
+record Clients(Loop loop, Supplier<String> freshSession) {
+  /** From 0 (inclusive) to 1, for the spread of timers. */
+  static final DoubleSupplier RANDOM = () -> ThreadLocalRandom.current().nextDouble();
+
+  /** A client of the dialect, offline. */
+  Signalling client(
+      Dialect dialect, TextSocket.Opener sockets, Account account, Signalling.Listener listener) {
+    return switch (dialect) {
+      case VERTO -> new VertoClient(loop, sockets, verto(account), freshSession, RANDOM, listener);
+      case GSTREAMER -> new GstreamerClient(loop, sockets, gstreamer(account), RANDOM, listener);
+      case EXTENSION -> throw new UnsupportedOperationException(dialect.word());
+    };
+  }
+
+  private static VertoAccount verto(Account account) {
+    return new VertoAccount(
+        account.clientId(), account.password(), account.sessionId(), account.channel());
+  }
+
+  private static GstreamerAccount gstreamer(Account account) {
+    return new GstreamerAccount(account.clientId(), account.channel(), account.password());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.parley.server;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What becomes of a request for a websocket: a guest, or an answer in HTTP that refuses it. */
+final class Admission {
+  private final Optional<Guest.Maker> maker;
+  private final byte[] refusal;
+
+  private Admission(Optional<Guest.Maker> maker, byte[] refusal) {
+    this.maker = maker;
+    this.refusal = refusal;
+  }
+
+  static Admission of(Guest.Maker maker) {
+    return new Admission(Optional.of(maker), new byte[0]);
+  }
+
+  /** The whole answer, such as {@link HttpHead#refusal} makes it. */
+  static Admission refused(byte[] answer) {
+    return new Admission(Optional.empty(), answer);
+  }
+
+  /** Empty where it is refused. */
+  Optional<Guest.Maker> maker() {
+    return maker;
+  }
+
+  byte[] refusal() {
+    return refusal;
+  }
+
+  CompletableFuture<Admission> now() {
+    return CompletableFuture.completedFuture(this);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.parley.server;
+
+import java.util.concurrent.CompletableFuture;
+
+/** One of the dialects that the server speaks, at its door: who may have a websocket for it. */
+@FunctionalInterface
+interface Dialect {
+
+  /**
+   * Looks at a request for a websocket. On a reader thread, which must not wait: what takes time,
+   * such as the answer to a wrong password, completes the future later, on the loop.
+   *
+   * @param address the client's, without a port
+   * @return always completes normally; what comes after the handshake's time is of no use
+   */
+  CompletableFuture<Admission> admit(HttpHead request, String address);
+
+  /** Lets everybody in: who it is comes out later, in frames. */
+  static Dialect open(Guest.Maker maker) {
+    return (request, address) -> Admission.of(maker).now();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.parley.server;
+
+import java.util.Map;
+
+/**
+ * Which dialect is spoken on which path. The measured verto server looks at neither path nor query
+ * (trace "with a path and query in the URL"), so every path that is nobody else's is verto's.
+ */
+final class Paths {
+  private static final String GSTREAMER = "/gstreamer";
+  private static final String EXTENSION = "/extension";
+
+  private final Map<String, Dialect> dialects;
+  private final Dialect verto;
+
+  Paths(Switchboard board) {
+    this.verto = Dialect.open(wire -> new Session(board, wire));
+    ExtensionDesks desks = new ExtensionDesks(board.premises());
+    this.dialects =
+        Map.of(
+            GSTREAMER,
+            new GstreamerDoor(board.premises(), new GstreamerHall()),
+            EXTENSION,
+            Dialect.open(wire -> new ExtensionPeer(desks, wire)));
+  }
+
+  Dialect at(String path) {
+    return dialects.getOrDefault(path, verto);
+  }
+}

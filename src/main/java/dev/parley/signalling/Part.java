@@ -1,0 +1,19 @@
+package dev.parley.signalling;
+
+/**
+ * The part that this side takes in the negotiation with one peer (W3C webrtc, perfect negotiation).
+ *
+ * <p>Where a dialect does not say who is polite, the peer that was there first is, and the newcomer
+ * sends the first offer.
+ *
+ * @param polite gives way when two offers collide; exactly one of the two sides does
+ * @param offersFirst sends the first description; exactly one of the two sides does
+ * @param sideChannel the peer may be asked for a data channel, in a description of its own
+ */
+public record Part(boolean polite, boolean offersFirst, boolean sideChannel) {
+  /** Of the side that offered the call. */
+  public static final Part OFFERER = new Part(true, true, true);
+
+  /** Of the side that accepted it. */
+  public static final Part ACCEPTER = new Part(false, false, true);
+}

@@ -1,0 +1,32 @@
+package dev.parley.socket;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * Who one is to a server that asks by HTTP (RFC 7617). They go to that server in the websocket's
+ * handshake, and to nobody else: to no proxy, and after no redirection.
+ *
+ * @param user without a colon, which ends the user in what is sent
+ */
+public record Credentials(String user, String password) {
+  public Credentials {
+    Objects.requireNonNull(password);
+    if (user.indexOf(':') >= 0) {
+      throw new IllegalArgumentException("a user with a colon");
+    }
+  }
+
+  /** The value of the header Authorization. */
+  String header() {
+    byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
+  }
+
+  /** Without the password: this may end in a log. */
+  @Override
+  public String toString() {
+    return "Credentials[" + user + "]";
+  }
+}

@@ -1,0 +1,153 @@
+package dev.parley.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.connection.Connection;
+import dev.parley.connection.Connection.Role;
+import dev.parley.signalling.Manners;
+import dev.parley.signalling.Part;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Presence;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A controller does in each dialect what that dialect wants of it. */
+class MannersTest {
+  private static final Connection.Description OFFER =
+      new Connection.Description(Connection.Description.Type.OFFER, "v=0");
+
+  private final PeerFixture here = new PeerFixture();
+
+  @Test
+  void whereADescriptionRingsTheConnectionMakesItWhileThePeerIsAsked() {
+    here.signalling.manners = new Manners(true, false);
+    here.offering();
+    assertEquals(Role.OFFERER, here.connections.latest().role());
+    assertEquals(Phase.OFFERING, here.phase());
+    here.loop.act(() -> says().localDescription(OFFER));
+    assertTrue(here.signalling.takeSaid().contains("ann: Description"));
+    here.message("ann", new PeerMessage.Accept(""));
+    assertEquals(Phase.CONNECTING, here.phase());
+    here.message("ann", Sayings.DESCRIPTION);
+    assertEquals(1, here.received());
+  }
+
+  @Test
+  void whereADescriptionRingsAndBothOfferTheLowerIdStartsOver() {
+    here.signalling.manners = new Manners(true, false);
+    here.online();
+    here.presence("zoe", Presence.Status.AVAILABLE, "Zoe");
+    here.peer.connect("zoe");
+    here.loop.run();
+    here.loop.act(() -> here.connections.latest().mediaIsReady());
+    here.message("zoe", new PeerMessage.Offer(""));
+    assertEquals(Role.ACCEPTER, here.connections.latest().role());
+    assertEquals(Phase.CONNECTING, here.phase());
+  }
+
+  @Test
+  void whereADescriptionRingsAConnectionThatFailsEndsTheRinging() {
+    here.signalling.manners = new Manners(true, false);
+    here.offering();
+    Connection.Failure failure =
+        new Connection.Failure(Connection.Failure.Cause.NEGOTIATION, "A test's.");
+    here.loop.act(() -> says().failed(failure));
+    assertEquals(List.of(EndReason.CONNECTION_FAILED), here.ends);
+  }
+
+  @Test
+  void usuallyNothingLeavesBeforeThePeerAccepts() {
+    here.offering();
+    assertNull(here.connections.latest().role());
+    assertTrue(here.connections.latest().prepared);
+  }
+
+  @Test
+  void whoeverOffersTheCallAndNotTheFirstDescriptionPreparesNone() {
+    here.signalling.part = new Part(true, false, true);
+    here.offering();
+    assertFalse(here.connections.latest().prepared);
+    here.message("ann", new PeerMessage.Accept("Ann"));
+    assertEquals(new Role(true, false, true), here.connections.latest().role());
+  }
+
+  @Test
+  void whereAnyIdCanBeCalledAPersonMayTypeOne() {
+    here.online();
+    assertFalse(here.state().dials());
+    here.peer.connect("robot-7");
+    here.loop.run();
+    assertEquals(Phase.IDLE, here.phase());
+    here.signalling.manners = new Manners(true, true);
+    here.peer.connect(" ");
+    here.loop.run();
+    assertTrue(here.state().dials());
+    assertEquals(Phase.IDLE, here.phase());
+    here.peer.connect("robot-7");
+    here.loop.run();
+    assertEquals(Phase.PREPARING_OFFER, here.phase());
+  }
+
+  @Test
+  void whoOnlyAnswersIsSaidToCallNobody() {
+    here.online();
+    assertEquals(PeerState.Callees.LISTED, here.state().callees());
+    assertEquals("", here.state().ownId());
+    here.signalling.manners = new Manners(false, false, true, false);
+    here.peer.rename("Ann");
+    here.loop.run();
+    assertEquals(PeerState.Callees.NONE, here.state().callees());
+  }
+
+  @Test
+  void whereNoNamesTravelTheOwnIdIsShown() {
+    here.online();
+    here.signalling.manners = new Manners(true, true, false, true);
+    here.peer.rename("Ann");
+    here.loop.run();
+    assertEquals("m", here.state().ownId());
+  }
+
+  @Test
+  void whoIsAwayIsShownAndCannotBeCalled() {
+    here.online();
+    here.presence("101", Presence.Status.AWAY, "Desk");
+    assertEquals(
+        List.of(new PeerState.PeerRow("101", "Desk", PeerState.Standing.AWAY)),
+        here.state().peers());
+    here.loop.advance(Duration.ofSeconds(2));
+    here.peer.connect("101");
+    here.loop.run();
+    assertEquals(Phase.IDLE, here.phase());
+    here.presence("101", Presence.Status.AVAILABLE, "Desk");
+    here.peer.connect("101");
+    here.loop.run();
+    assertEquals(Phase.PREPARING_OFFER, here.phase());
+  }
+
+  @Test
+  void whomTheServerCannotReachIsNotCalledAnyLongerAndASentenceSaysWhy() {
+    here.offering();
+    here.loop.act(() -> here.signalling.heard().unreachable("bob", "Of somebody else."));
+    assertEquals(Phase.OFFERING, here.phase());
+    here.loop.act(() -> here.signalling.heard().unreachable("ann", "Nobody is there as ann."));
+    assertEquals(List.of(EndReason.CONNECTION_FAILED), here.ends);
+    assertTrue(here.state().notice().startsWith("Nobody is there as ann."));
+  }
+
+  @Test
+  void anOfferThatSomebodyElseAnsweredIsNoMissedCall() {
+    here.offered();
+    here.loop.act(() -> here.signalling.heard().answeredElsewhere("ann"));
+    assertEquals(List.of(), here.state().offers());
+    assertEquals(List.of(), here.state().missed());
+  }
+
+  private Connection.Listener says() {
+    return here.connections.latest().says();
+  }
+}

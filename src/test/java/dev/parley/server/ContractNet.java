@@ -1,0 +1,213 @@
+package dev.parley.server;
+
+import dev.parley.loop.FakeLoop;
+import dev.parley.socket.Credentials;
+import dev.parley.socket.TextSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * The way between clients and one server in a test's time, without a network: each frame arrives as
+ * a task of its own, and the server can be taken away and come back, having forgotten everything.
+ */
+final class ContractNet implements TextSocket.Opener {
+  private final FakeLoop loop;
+  private final Supplier<Dialect> servers;
+  private final List<Pipe> open = new ArrayList<>();
+
+  /** Null while it is away. */
+  private Dialect server;
+
+  /**
+   * @param servers makes a server to which nobody has been yet
+   */
+  ContractNet(FakeLoop loop, Supplier<Dialect> servers) {
+    this.loop = loop;
+    this.servers = servers;
+    this.server = servers.get();
+  }
+
+  void serverGoes() {
+    server = null;
+    List.copyOf(open).forEach(pipe -> pipe.ends("The server went away."));
+    loop.run();
+  }
+
+  void serverComes() {
+    server = servers.get();
+  }
+
+  /** The network drops every connection; the server stays. */
+  void drop() {
+    List.copyOf(open).forEach(pipe -> pipe.ends("The connection was dropped."));
+    loop.run();
+  }
+
+  @Override
+  public TextSocket open(TextSocket.Listener listener) {
+    return open(Optional.empty(), listener);
+  }
+
+  @Override
+  public TextSocket open(Optional<Credentials> credentials, TextSocket.Listener listener) {
+    Pipe pipe = new Pipe(listener);
+    loop.post(() -> pipe.enter(credentials));
+    return pipe;
+  }
+
+  private static HttpHead request(Optional<Credentials> credentials) {
+    String who =
+        credentials
+            .map(one -> one.user() + ":" + one.password())
+            .map(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
+            .map(basic -> "Authorization: Basic " + basic + "\r\n")
+            .orElse("");
+    return new HttpHead("GET / HTTP/1.1\r\nHost: a.test\r\n" + who + "\r\n");
+  }
+
+  /** One connection, with its two ends. */
+  private final class Pipe implements TextSocket {
+    private final Listener client;
+
+    /** Null before the server has let it in. */
+    private Guest guest;
+
+    private boolean closed;
+    private boolean over;
+
+    Pipe(Listener client) {
+      this.client = client;
+    }
+
+    void enter(Optional<Credentials> credentials) {
+      if (server == null) {
+        ends("There is no server.");
+      } else {
+        server
+            .admit(request(credentials), "198.51.100.1")
+            .thenAccept(admission -> loop.post(() -> admitted(admission)));
+      }
+    }
+
+    private void admitted(Admission admission) {
+      if (over) {
+        return;
+      }
+      if (admission.maker().isEmpty()) {
+        String answer = new String(admission.refusal(), StandardCharsets.US_ASCII);
+        client.goodbye(new Goodbye(Integer.parseInt(answer.split(" ")[1]), 0, ""));
+        ends("The server refused.");
+        return;
+      }
+      guest = admission.maker().get().of(new ServerEnd(this));
+      open.add(this);
+      guest.opened();
+      if (!closed) {
+        client.opened();
+      }
+    }
+
+    /** For both ends, once. */
+    void ends(String why) {
+      if (!over) {
+        over = true;
+        open.remove(this);
+        if (guest != null) {
+          loop.post(guest::ended);
+        }
+        if (!closed) {
+          loop.post(() -> tell(why));
+        }
+      }
+    }
+
+    private void tell(String why) {
+      if (!closed) {
+        client.closed(why);
+      }
+    }
+
+    @Override
+    public void send(String text) {
+      loop.post(
+          () -> {
+            if (!over && guest != null) {
+              guest.received(text);
+            }
+          });
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+      closed = true;
+      loop.post(() -> ends("The client left."));
+      return CompletableFuture.completedFuture(null);
+    }
+
+    private void deliver(Runnable what) {
+      loop.post(
+          () -> {
+            if (!over && !closed) {
+              what.run();
+            }
+          });
+    }
+  }
+
+  /** What the server holds of a {@link Pipe}. */
+  private final class ServerEnd implements Wire {
+    private final Pipe pipe;
+
+    ServerEnd(Pipe pipe) {
+      this.pipe = pipe;
+    }
+
+    @Override
+    public String address() {
+      return "198.51.100.1";
+    }
+
+    @Override
+    public void send(String text) {
+      pipe.deliver(() -> pipe.client.text(text));
+    }
+
+    @Override
+    public void ping() {
+      pipe.deliver(pipe.client::pinged);
+      loop.post(
+          () -> {
+            if (!pipe.over) {
+              pipe.guest.ponged();
+            }
+          });
+    }
+
+    @Override
+    public void pong(byte[] payload) {}
+
+    @Override
+    public void looked(int length) {}
+
+    @Override
+    public boolean isClogged() {
+      return false;
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      pipe.deliver(() -> pipe.client.goodbye(new TextSocket.Goodbye(0, code, reason)));
+      loop.post(() -> pipe.ends("The server ended it."));
+    }
+
+    @Override
+    public void cut() {
+      loop.post(() -> pipe.ends("The server cut it."));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.parley.server;
+
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.TextSocket;
+import dev.parley.verto.VertoAccount;
+import dev.parley.verto.VertoClient;
+
+/** The contract, in verto. */
+class VertoContractTest extends DialectContract {
+  @Override
+  Dialect server() {
+    Directory directory = Directory.of("parley.test").withChannel("room", "secret");
+    Switchboard board = new Switchboard(new Premises(loop, directory, Limits.DEFAULT));
+    return Dialect.open(wire -> new Session(board, wire));
+  }
+
+  @Override
+  Signalling client(
+      String id,
+      Purpose purpose,
+      String password,
+      TextSocket.Opener sockets,
+      Signalling.Listener heard) {
+    VertoAccount account = new VertoAccount(id, password, "session-of-" + id, "room");
+    return new VertoClient(loop, sockets, account, () -> "fresh", () -> 0.5, heard);
+  }
+
+  @Override
+  String shownToCaller(String id) {
+    return id;
+  }
+
+  @Override
+  boolean isMutual() {
+    return true;
+  }
+
+  @Override
+  boolean tellsOfDeclining() {
+    return true;
+  }
+
+  @Override
+  boolean endsWithTheConnection() {
+    return false;
+  }
+}
