@@ -3,7 +3,6 @@ package dev.parley;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.Directory;
 import dev.parley.server.ServerCertificate;
-import dev.parley.server.SignallingServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -35,9 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "parley serve [OPTIONS]",
     description = {
       "Runs the built-in server alone.",
-      "Without --channel or --channels it makes one channel, and says its password.",
-      "One port speaks three dialects: GStreamer's at /gstreamer, where a channel is the user of",
-      "HTTP Basic; the extension protocol at /extension, where it is an extension; elsewhere verto."
+      "Without --channel or --channels it makes one channel, and says its password."
     },
     descriptionHeading = "%n",
     optionListHeading = "%n",
@@ -144,13 +141,6 @@ final class ServeCommand implements Callable<Integer> {
             shown -> System.out.println("Certificate SHA-256 " + shown.fingerprint()));
         sayHowToJoin(url, wanted);
         sayInvitation(started.port(), address, certificate, wanted);
-        System.out.println(
-            "Other dialects: "
-                + url
-                + SignallingServer.GSTREAMER
-                + ", "
-                + url
-                + SignallingServer.EXTENSION);
         System.out.flush();
         end.join();
       } finally {

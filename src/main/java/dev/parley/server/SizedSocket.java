@@ -2,7 +2,6 @@ package dev.parley.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -111,14 +110,10 @@ final class SizedSocket extends WebSocketImpl {
     synchronized (door) {
       if (isUndecided()) {
         maker = admission.maker().orElse(null);
-        try {
-          if (maker == null) {
-            answer(admission.refusal());
-          } else {
-            enter();
-          }
-        } catch (ClosedSelectorException over) {
-          // the server has ended while the password waited
+        if (maker == null) {
+          answer(admission.refusal());
+        } else {
+          enter();
         }
       }
     }
