@@ -84,7 +84,8 @@ final class Codec {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static JsonNode parse(String text) {
+  /** Null for what is no JSON. */
+  static JsonNode parse(String text) {
     try {
       JsonNode frame = JSON.readTree(text);
       return frame.isMissingNode() ? null : frame;

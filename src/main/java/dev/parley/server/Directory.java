@@ -10,9 +10,10 @@ import java.util.Set;
 /**
  * Who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
  *
- * <p>Two kinds of entry: a user with a password of its own, and a channel whose password lets
- * anybody in under any other name, to that channel alone (verto.md, "A channel and its password are
- * enough"). The name of a user is never free for a channel's guest.
+ * <p>Three kinds of entry: a user with a password of its own; a channel whose password lets anybody
+ * in under any other name, to that channel alone (verto.md, "A channel and its password are
+ * enough"), where the name of a user is never free for a guest; and an extension
+ * (docs/extension-protocol.md).
  */
 public final class Directory {
   private static final int NAME_LENGTH = 128;
@@ -20,11 +21,17 @@ public final class Directory {
   private final String domain;
   private final Map<String, Entry> users;
   private final Map<String, byte[]> channels;
+  private final Map<String, Extension> extensions;
 
-  private Directory(String domain, Map<String, Entry> users, Map<String, byte[]> channels) {
+  private Directory(
+      String domain,
+      Map<String, Entry> users,
+      Map<String, byte[]> channels,
+      Map<String, Extension> extensions) {
     this.domain = domain;
     this.users = users;
     this.channels = channels;
+    this.extensions = extensions;
   }
 
   /**
@@ -33,7 +40,7 @@ public final class Directory {
    * @param domain what stands behind the @ of a user id, such as {@code parley.local}
    */
   public static Directory of(String domain) {
-    return new Directory(checked("domain", domain), Map.of(), Map.of());
+    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -46,7 +53,7 @@ public final class Directory {
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
     Map<String, Entry> more = new HashMap<>(users);
     more.put(user, new Entry(grant, secret(password)));
-    return new Directory(domain, Map.copyOf(more), channels);
+    return new Directory(domain, Map.copyOf(more), channels, extensions);
   }
 
   /**
@@ -57,7 +64,19 @@ public final class Directory {
   public Directory withChannel(String channelId, String password) {
     Map<String, byte[]> more = new HashMap<>(channels);
     more.put(checked("channel id", channelId), secret(password));
-    return new Directory(domain, users, Map.copyOf(more));
+    return new Directory(domain, users, Map.copyOf(more), extensions);
+  }
+
+  /**
+   * Adds or replaces an extension, which anybody may call; its password lets agents register. A
+   * channel is never one: it would ring for strangers.
+   *
+   * @throws IllegalArgumentException if the id is malformed or the password empty
+   */
+  public Directory withExtension(String extensionId, String password) {
+    Map<String, Extension> more = new HashMap<>(extensions);
+    more.put(extensionId, new Extension(checked("extension id", extensionId), secret(password)));
+    return new Directory(domain, users, channels, Map.copyOf(more));
   }
 
   String domain() {
@@ -83,6 +102,11 @@ public final class Directory {
     }
     return Optional.ofNullable(channels.get(channelId))
         .map(password -> new Entry(new Grant(user, Set.of(channelId)), password));
+  }
+
+  /** The extension of that id, before any password. */
+  Optional<Extension> extension(String extensionId) {
+    return Optional.ofNullable(extensions.get(extensionId));
   }
 
   /** Whether a text can name a user, a session or a channel: short, and nothing odd in it. */
@@ -116,6 +140,26 @@ public final class Directory {
    * @param channels the event channels that this user may subscribe to and broadcast in
    */
   record Grant(String user, Set<String> channels) {}
+
+  /** An extension and the password of its agents. */
+  static final class Extension {
+    private final String id;
+    private final byte[] password;
+
+    private Extension(String id, byte[] password) {
+      this.id = id;
+      this.password = password;
+    }
+
+    String id() {
+      return id;
+    }
+
+    /** Whether the password is right, in a time that does not tell how wrong it is. */
+    boolean opens(String given) {
+      return MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /** A grant and the password before it. */
   static final class Entry {

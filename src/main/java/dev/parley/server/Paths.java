@@ -16,7 +16,13 @@ final class Paths {
 
   Paths(Switchboard board) {
     this.verto = Dialect.open(wire -> new Session(board, wire));
-    this.dialects = Map.of(GSTREAMER, Paths::notYet, EXTENSION, Paths::notYet);
+    ExtensionDesks desks = new ExtensionDesks(board.premises());
+    this.dialects =
+        Map.of(
+            GSTREAMER,
+            Paths::notYet,
+            EXTENSION,
+            Dialect.open(wire -> new ExtensionPeer(desks, wire)));
   }
 
   Dialect at(String path) {

@@ -9,6 +9,7 @@
  * {@code Guest} in its dialect; what all of them do alike is {@code Visitor}, {@code Intake} what
  * one has said, {@code Premises} what all share. In verto it is a {@code Session}; {@code
  * Switchboard} knows them all; {@code Login}, {@code Channels} and {@code Messages} are what a
- * client can ask for.
+ * client can ask for. In the extension protocol (docs/extension-protocol.md) it is an {@code
+ * ExtensionPeer} at an {@code ExtensionDesk}, which keeps the rules.
  */
 package dev.parley.server;

@@ -34,14 +34,20 @@ final class Mutant {
   private final List<String> frames;
 
   Mutant(RandomGenerator random) {
-    this.random = random;
-    this.frames =
+    this(
+        random,
         Trace.stories().stream()
             .flatMap(story -> story.scenarios().stream())
             .flatMap(scenario -> scenario.steps().stream())
             .filter(step -> step.act().startsWith("send") || step.act().equals("recv"))
             .map(Trace.Step::text)
-            .toList();
+            .toList());
+  }
+
+  /** Damages frames of another protocol. */
+  Mutant(RandomGenerator random, List<String> frames) {
+    this.random = random;
+    this.frames = frames;
   }
 
   String next() {

@@ -1,0 +1,32 @@
+package dev.parley.server;
+
+import dev.parley.loop.Loop;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The extensions of the directory, as far as anybody is there. Lives on the loop. */
+final class ExtensionDesks {
+  private final Premises premises;
+  private final Map<String, ExtensionDesk> desks = new HashMap<>();
+
+  ExtensionDesks(Premises premises) {
+    this.premises = premises;
+  }
+
+  Premises premises() {
+    return premises;
+  }
+
+  Loop loop() {
+    return premises.loop();
+  }
+
+  /** The desk of an extension; empty where there is no such extension. */
+  Optional<ExtensionDesk> find(String extensionId) {
+    return premises
+        .directory()
+        .extension(extensionId)
+        .map(known -> desks.computeIfAbsent(extensionId, id -> new ExtensionDesk(this, known)));
+  }
+}

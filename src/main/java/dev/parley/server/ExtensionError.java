@@ -1,0 +1,22 @@
+package dev.parley.server;
+
+import java.util.Locale;
+
+/** The errors of the extension protocol, a closed list (docs/extension-protocol.md, "Errors"). */
+enum ExtensionError {
+  MALFORMED,
+  UNKNOWN_MESSAGE,
+  UNKNOWN_VERSION,
+  UNKNOWN_EXTENSION,
+  WRONG_PEER,
+  NOT_WHILE_REGISTERED,
+  NOT_WHILE_UNREGISTERED,
+  IN_CALL,
+  NO_SUCH_CALL,
+  TOO_MUCH;
+
+  /** As it stands in a frame. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
