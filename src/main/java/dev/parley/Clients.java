@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.gstreamer.GstreamerAccount;
+import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
@@ -23,12 +25,17 @@ record Clients(Loop loop, Supplier<String> freshSession) {
       Dialect dialect, TextSocket.Opener sockets, Account account, Signalling.Listener listener) {
     return switch (dialect) {
       case VERTO -> new VertoClient(loop, sockets, verto(account), freshSession, RANDOM, listener);
-      case GSTREAMER, EXTENSION -> throw new UnsupportedOperationException(dialect.word());
+      case GSTREAMER -> new GstreamerClient(loop, sockets, gstreamer(account), RANDOM, listener);
+      case EXTENSION -> throw new UnsupportedOperationException(dialect.word());
     };
   }
 
   private static VertoAccount verto(Account account) {
     return new VertoAccount(
         account.clientId(), account.password(), account.sessionId(), account.channel());
+  }
+
+  private static GstreamerAccount gstreamer(Account account) {
+    return new GstreamerAccount(account.clientId(), account.channel(), account.password());
   }
 }

@@ -129,7 +129,7 @@ final class KnownPlaces implements Places {
   }
 
   @Override
-  public Problems join(String server, String channel, String password) {
+  public Problems join(String tongue, String server, String channel, String password) {
     return Invitation.isMeant(server)
         ? join(TypedPlace.read(server))
         : join(TypedPlace.read(server, channel, password));

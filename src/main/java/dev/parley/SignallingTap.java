@@ -70,6 +70,11 @@ final class SignallingTap implements Signalling.Listener {
   }
 
   @Override
+  public void unreachable(String peerId, String sentence) {
+    peer.unreachable(peerId, sentence);
+  }
+
+  @Override
   public void answeredElsewhere(String peerId) {
     peer.answeredElsewhere(peerId);
   }

@@ -74,7 +74,7 @@ class KeptPasswordsTest {
 
   @Test
   void whatNobodyWantsToBeKeptIsNot() {
-    places.join("h", "room", "s3cret");
+    places.join("", "h", "room", "s3cret");
     loop.run();
     assertEquals(Map.of(), keyring.kept);
     start();
@@ -125,7 +125,7 @@ class KeptPasswordsTest {
 
   private void joinAndKeep(String password) {
     places.keep(true);
-    places.join("h", "room", password);
+    places.join("", "h", "room", password);
     loop.run();
   }
 
@@ -145,7 +145,8 @@ class KeptPasswordsTest {
         "room",
         "Robin",
         true,
-        false,
+        "",
+        PeerState.Callees.LISTED,
         List.of(),
         List.of(),
         List.of(),

@@ -53,7 +53,7 @@ class KnownPlacesTest {
   void whatIsWrongLeadsNowhere() {
     places();
     assertFalse(places.join("parley://").equals(Problems.NONE));
-    assertFalse(places.join("", "", "").equals(Problems.NONE));
+    assertFalse(places.join("", "", "", "").equals(Problems.NONE));
     loop.run();
     assertEquals(List.of(), gone);
   }
@@ -61,7 +61,7 @@ class KnownPlacesTest {
   @Test
   void aLinkInTheServersFieldIsALink() {
     places();
-    assertEquals(Problems.NONE, places.join("parley://h/room#pw", "", ""));
+    assertEquals(Problems.NONE, places.join("", "parley://h/room#pw", "", ""));
     loop.run();
     assertEquals("room", gone.get(0).channel());
   }
@@ -69,7 +69,7 @@ class KnownPlacesTest {
   @Test
   void aPasswordIsAskedForOnceInARunAndNeverKept() throws IOException {
     places();
-    places.join("h", "room", "s3cret");
+    places.join("", "h", "room", "s3cret");
     loop.run();
     assertFalse(known().recent().get(0).asksPassword());
     places.again(known().recent().get(0), "");
@@ -101,10 +101,10 @@ class KnownPlacesTest {
   @Test
   void theNewestIsFirstAndAForgottenOneIsGone() {
     places();
-    places.join("h", "one", "");
+    places.join("", "h", "one", "");
     loop.run();
     loop.advance(Duration.ofSeconds(1));
-    places.join("h", "two", "");
+    places.join("", "h", "two", "");
     loop.run();
     assertEquals(List.of("two", "one"), channels());
     places.forget(known().recent().get(0));
@@ -131,7 +131,7 @@ class KnownPlacesTest {
     places.home();
     loop.run();
     assertEquals("The server does not start.", known().trouble());
-    places.join("h", "room", "");
+    places.join("", "h", "room", "");
     loop.run();
     assertEquals("", known().trouble());
   }
@@ -139,7 +139,7 @@ class KnownPlacesTest {
   @Test
   void aPlaceWithoutEncryptionHasNoInvitation() {
     places();
-    places.join("ws://h:8081", "room", "pw");
+    places.join("", "ws://h:8081", "room", "pw");
     loop.run();
     assertEquals("", known().here().invitation());
     assertEquals("ws://h:8081", known().recent().get(0).server());
@@ -182,7 +182,7 @@ class KnownPlacesTest {
   @Test
   void theEchoPeerIsCalledAtHome() {
     places();
-    places.join("h", "room", "");
+    places.join("", "h", "room", "");
     places.callEcho();
     loop.run();
     assertEquals(Kind.HOME, known().here().kind());

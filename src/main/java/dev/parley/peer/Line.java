@@ -106,6 +106,13 @@ final class Line {
     happen(isPartner(peerId) ? fromPartner : fromOther, peerId, "");
   }
 
+  /** The server cannot bring the partner what this side says. */
+  void unreachable(String peerId, String sentence) {
+    if (isPartner(peerId)) {
+      happen(CallEvent.CONNECTION_FAILS, peerId, sentence);
+    }
+  }
+
   /** A peer sends what is for the connection of the call, if it is that of the partner. */
   void passOn(
       String peerId, CallEvent fromPartner, CallEvent fromOther, Consumer<Connection> what) {
@@ -285,11 +292,8 @@ final class Line {
 
     @Override
     public void failed(Connection.Failure failure) {
-      CallEvent event =
-          switch (failure.cause()) {
-            case MEDIA -> CallEvent.MEDIA_FAILS;
-            case TRANSPORT, NEGOTIATION -> CallEvent.CONNECTION_FAILS;
-          };
+      boolean media = failure.cause() == Connection.Failure.Cause.MEDIA;
+      CallEvent event = media ? CallEvent.MEDIA_FAILS : CallEvent.CONNECTION_FAILS;
       happen(event, its.peerId, failure.sentence());
     }
   }

@@ -207,6 +207,13 @@ public final class Peer extends MediaIntents {
     return signalling.manners().callsUnseen();
   }
 
+  private PeerState.Callees callees() {
+    if (signalling.manners().answersOnly()) {
+      return PeerState.Callees.NONE;
+    }
+    return dials() ? PeerState.Callees.TYPED : PeerState.Callees.LISTED;
+  }
+
   private List<PeerState.Offer> shownOffers() {
     return offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer());
   }
@@ -224,7 +231,8 @@ public final class Peer extends MediaIntents {
         channel,
         own.name().isEmpty() ? roster.name(ownId) : own.name(),
         !own.name().isEmpty(),
-        dials(),
+        signalling.manners().byId() ? ownId : "",
+        callees(),
         publication.rows(),
         shownOffers().stream().map(answering::marked).toList(),
         missed.shown(id -> !isBusy() && roster.isFree(id)),
@@ -269,6 +277,12 @@ public final class Peer extends MediaIntents {
     @Override
     public void message(String peerId, PeerMessage message) {
       fromPeers.message(peerId, message);
+      changed();
+    }
+
+    @Override
+    public void unreachable(String peerId, String sentence) {
+      line.unreachable(peerId, sentence);
       changed();
     }
 

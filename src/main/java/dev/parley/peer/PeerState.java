@@ -8,10 +8,11 @@ import java.util.Optional;
  * All that the view shows, at one moment; immutable. Times are in the loop's time.
  *
  * @param status the server's side of things, in words
- * @param channel the id of the channel
+ * @param channel the id of the channel; empty where one is in none
  * @param ownName what others see of this side: its name, or the beginning of its id
  * @param named whether that is a name
- * @param dials whether an id can be called that is not among the peers
+ * @param ownId what others see instead, and call, where no names travel; empty where they do
+ * @param callees who can be called
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
@@ -25,7 +26,8 @@ public record PeerState(
     String channel,
     String ownName,
     boolean named,
-    boolean dials,
+    String ownId,
+    Callees callees,
     List<PeerRow> peers,
     List<Offer> offers,
     List<Missed> missed,
@@ -49,6 +51,16 @@ public record PeerState(
       Optional<Duration> retryAt,
       boolean canRejoin,
       boolean asksPassword) {}
+
+  /** Who can be called here. */
+  public enum Callees {
+    /** Those in the list, which fills as they come. */
+    LISTED,
+    /** Any id that a person types, and those in the list. */
+    TYPED,
+    /** Nobody: the list stays empty, and others call. */
+    NONE
+  }
 
   /** How good or bad the news is. */
   public enum Tone {
@@ -185,6 +197,11 @@ public record PeerState(
       FAIR,
       POOR
     }
+  }
+
+  /** Whether an id can be called that is not among the peers. */
+  public boolean dials() {
+    return callees == Callees.TYPED;
   }
 
   public PeerState {

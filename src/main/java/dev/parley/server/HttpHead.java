@@ -1,6 +1,7 @@
 package dev.parley.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,32 @@ final class HttpHead {
     return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
+  /** Who it says that it comes from (RFC 7617); empty where it says nothing that can be read. */
+  Optional<Basic> login() {
+    String[] words = field("authorization").split(" +", 2);
+    if (words.length < 2 || !words[0].equalsIgnoreCase("Basic")) {
+      return Optional.empty();
+    }
+    try {
+      String both = new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8);
+      int colon = both.indexOf(':');
+      return colon < 0
+          ? Optional.empty()
+          : Optional.of(new Basic(both.substring(0, colon), both.substring(colon + 1)));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /** Unchecked. */
+  record Basic(String user, String password) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Basic[" + user + "]";
+    }
+  }
+
   /** The whole answer; empty for the head of a websocket, which is not answered here. */
   Optional<byte[]> answer() {
     if (isHealth()) {
@@ -63,6 +90,12 @@ final class HttpHead {
     return bytes(status, "", "", true);
   }
 
+  /** Asks for a password (RFC 9110, section 11.6.1). */
+  static byte[] unauthorized() {
+    String ask = "WWW-Authenticate: Basic realm=\"parley\", charset=\"UTF-8\"\r\n";
+    return bytes("401 Unauthorized", ask, "", true);
+  }
+
   private boolean isHealth() {
     boolean asks = method.equals("GET") || method.equals("HEAD");
     return asks && path.equals("/health") && field("upgrade").isEmpty();
@@ -81,7 +114,7 @@ final class HttpHead {
     return bytes(
         status,
         "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n",
-        "",
+        "This is a signalling server: it speaks websocket alone.\n",
         true);
   }
 

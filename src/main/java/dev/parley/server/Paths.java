@@ -1,7 +1,6 @@
 package dev.parley.server;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Which dialect is spoken on which path. The measured verto server looks at neither path nor query
@@ -20,17 +19,12 @@ final class Paths {
     this.dialects =
         Map.of(
             GSTREAMER,
-            Paths::notYet,
+            new GstreamerDoor(board.premises(), new GstreamerHall()),
             EXTENSION,
             Dialect.open(wire -> new ExtensionPeer(desks, wire)));
   }
 
   Dialect at(String path) {
     return dialects.getOrDefault(path, verto);
-  }
-
-  /** Taken already, so that nobody gets used to verto on it. */
-  private static CompletableFuture<Admission> notYet(HttpHead request, String address) {
-    return Admission.refused(HttpHead.refusal("404 Not Found")).now();
   }
 }

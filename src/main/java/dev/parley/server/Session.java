@@ -90,7 +90,7 @@ final class Session extends Visitor {
     grant = granted;
     id = sessid;
     board.enter(this);
-    await(PING_EVERY, this::ping);
+    await(PING_EVERY, this::sayPing);
   }
 
   /** Answers; the sessid comes last in every result of the measured server. */
@@ -134,10 +134,10 @@ final class Session extends Visitor {
     return events++;
   }
 
-  private void ping() {
+  private void sayPing() {
     request("verto.ping", Codec.object().put("serno", pings++));
     if (isKnown()) {
-      await(PING_EVERY, this::ping);
+      await(PING_EVERY, this::sayPing);
     }
   }
 }

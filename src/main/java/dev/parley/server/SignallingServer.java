@@ -128,6 +128,10 @@ public final class SignallingServer implements AutoCloseable {
     return board;
   }
 
+  Premises premises() {
+    return premises;
+  }
+
   /** Binds here and not in the library, which would log a taken port with a stack trace. */
   private ServerSocketChannel bind() throws IOException {
     if (address.isUnresolved()) {

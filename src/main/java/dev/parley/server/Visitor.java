@@ -7,12 +7,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the guests of all dialects do alike: what they say is looked at in turn and as fast as the
- * limits allow, who reads too slowly is dropped, and the end comes once, whoever began it. May be
- * made on any thread; all else happens on the loop. Nothing that the client sends makes a method
- * throw.
+ * limits allow, who reads too slowly is dropped, and the end comes once, whoever began it.
+ * Websocket pings are answered, and messages that are no text refused, unless a dialect knows
+ * better. May be made on any thread; all else happens on the loop. Nothing that the client sends
+ * makes a method throw.
  */
 abstract class Visitor implements Guest {
   private static final Logger LOG = LoggerFactory.getLogger(Visitor.class);
+
+  /** RFC 6455, section 7.4.1: data that cannot be accepted. */
+  private static final int NO_TEXT = 1003;
 
   /** A client that does not read its own end is cut off. */
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -20,6 +24,7 @@ abstract class Visitor implements Guest {
   private final Premises premises;
   private final Wire wire;
   private final Intake intake;
+  private final Pulse pulse;
   private boolean over;
   private Loop.Timer timer = () -> {};
 
@@ -27,6 +32,7 @@ abstract class Visitor implements Guest {
     this.premises = premises;
     this.wire = wire;
     this.intake = new Intake(premises.loop(), wire, premises.limits().rate());
+    this.pulse = new Pulse(premises.loop(), this);
   }
 
   /** A text whose turn it is. */
@@ -45,6 +51,21 @@ abstract class Visitor implements Guest {
   @Override
   public final void received(String text) {
     take(text.length(), () -> read(text));
+  }
+
+  @Override
+  public void receivedBytes() {
+    take(0, () -> close(NO_TEXT, "text only"));
+  }
+
+  @Override
+  public void pinged(byte[] payload) {
+    take(0, () -> sending(() -> wire.pong(payload)));
+  }
+
+  @Override
+  public void ponged() {
+    take(0, () -> {});
   }
 
   @Override
@@ -69,6 +90,7 @@ abstract class Visitor implements Guest {
     if (over) {
       wire.looked(length);
     } else {
+      pulse.heard();
       intake.add(length, () -> guarded(look));
     }
   }
@@ -84,7 +106,20 @@ abstract class Visitor implements Guest {
     timer = premises.loop().after(time, then);
   }
 
+  /** From now on this guest shows that it is there, and waits for nothing else. */
+  final void keepAlive() {
+    pulse.start();
+  }
+
+  final void ping() {
+    sending(wire::ping);
+  }
+
   final void send(String frame) {
+    sending(() -> wire.send(frame));
+  }
+
+  private void sending(Runnable what) {
     if (over) {
       return;
     }
@@ -93,7 +128,7 @@ abstract class Visitor implements Guest {
       drop();
       return;
     }
-    wire.send(frame);
+    what.run();
   }
 
   /**

@@ -64,6 +64,13 @@ public interface Signalling {
     /** A peer's presence; this user's own is not reported. */
     void presence(String peerId, Presence presence);
 
+    /**
+     * The server brings nothing to that peer: what was under way with it is over.
+     *
+     * @param sentence for a person, why
+     */
+    default void unreachable(String peerId, String sentence) {}
+
     /** What that peer offers was answered by somebody else, and is no longer for this side. */
     default void answeredElsewhere(String peerId) {}
 

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A field to type into, what it is for above it, and what is wrong with it below. */
 final class AskedField extends VBox {
   private final TextField field;
+  private final Label label;
   private final Label problem = Card.words("");
   private final HBox trouble = new HBox(6, new FontIcon(Feather.ALERT_TRIANGLE), problem);
 
@@ -24,10 +25,9 @@ final class AskedField extends VBox {
   AskedField(TextField field, String name, String example, Runnable enter) {
     super(4);
     this.field = field;
-    Label label = new Label(name);
+    label = new Label(name);
     label.setLabelFor(field);
-    field.setPromptText(example);
-    field.setAccessibleText(name);
+    ask(name, example);
     field.setOnAction(event -> enter.run());
     field.textProperty().addListener(of -> say(""));
     problem.setId(field.getId() + "-problem");
@@ -39,6 +39,18 @@ final class AskedField extends VBox {
     setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(label, field, trouble);
     say("");
+  }
+
+  /**
+   * Asks for this from now on.
+   *
+   * @param hint what is to be typed; empty for nothing to say
+   */
+  void ask(String name, String hint) {
+    label.setText(name);
+    field.setPromptText(hint);
+    field.setAccessibleText(name);
+    say(""); // of what was asked for before
   }
 
   String text() {

@@ -26,23 +26,25 @@ final class CopyButton extends Button {
     setId(id);
     setMnemonicParsing(false);
     setMinWidth(Region.USE_PREF_SIZE);
-    setTooltip(new Tooltip(WORDS.say("copy.tip")));
-    setAccessibleHelp(WORDS.say("copy.tip"));
     setOnAction(event -> copy());
     over = alarms.of(() -> copied(false));
     managedProperty().bind(visibleProperty());
     copied(false);
-    offer("");
+    offer("", true);
   }
 
   /**
    * @param newLink empty for none
+   * @param keyed whether it holds the password
    */
-  void offer(String newLink) {
+  void offer(String newLink, boolean keyed) {
     if (!newLink.equals(link)) {
       stop();
     }
     link = newLink;
+    String tip = WORDS.say(keyed ? "copy.tip" : "copy.tip.open");
+    setTooltip(new Tooltip(tip));
+    setAccessibleHelp(tip);
     setVisible(!link.isEmpty());
   }
 

@@ -23,6 +23,7 @@ final class JoinCard extends StartCard {
   private final AskedField password;
   private final Button opener;
   private final VBox byHand = new VBox(10);
+  private final TongueChooser tongue;
   private final CheckBox keep = new CheckBox(WORDS.say("join.keep"));
 
   /**
@@ -63,9 +64,11 @@ final class JoinCard extends StartCard {
     opener.setMinWidth(0);
     Button byLink =
         Buttons.text("join-by-link", WORDS.say("join.go"), this::joinByLink, Styles.ACCENT);
+    tongue = new TongueChooser(places.tongues(), this::ask);
     byHand
         .getChildren()
         .addAll(
+            tongue,
             server,
             channel,
             password,
@@ -99,7 +102,13 @@ final class JoinCard extends StartCard {
   }
 
   private void joinByHand() {
-    tell(places.join(server.text(), channel.text(), password.text()), server);
+    tell(places.join(tongue.id(), server.text(), channel.text(), password.text()), server);
+  }
+
+  /** What another kind of server has to know. */
+  private void ask(Places.Tongue spoken) {
+    channel.ask(spoken.channel(), spoken.channelHint());
+    password.ask(WORDS.say("join.password"), spoken.passwordHint());
   }
 
   /**

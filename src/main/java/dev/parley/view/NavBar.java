@@ -106,7 +106,7 @@ final class NavBar extends Region {
   void render(PeerState state) {
     Phase phase = state.phase();
     boolean calm = state.status().tone() == Tone.GOOD;
-    show(channel, ShownText.name(state.channel()));
+    show(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
     show(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
     since = state.partner().flatMap(Partner::since);
     retryAt = state.status().retryAt();

@@ -56,7 +56,12 @@ final class PeerCell extends ListCell<PeerRow> {
       return;
     }
     String shown = ShownText.name(peer.name());
-    String how = peer.free() ? WORDS.say("peer.free") : WORDS.say("peer.busy");
+    String how =
+        switch (peer.standing()) {
+          case FREE -> WORDS.say("peer.free");
+          case BUSY -> WORDS.say("peer.busy");
+          case AWAY -> WORDS.say("peer.away");
+        };
     avatar.show(peer.peerId(), shown);
     name.setText(shown);
     name.setId("peer-name-" + peer.peerId());

@@ -3,15 +3,19 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.peer.PeerState.Standing;
 import dev.parley.words.Words;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -38,6 +42,8 @@ final class PeersPanel extends VBox {
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
+  private final Optional<Button> pencil;
+  private final DialField dial;
   private final VBox head;
   private final CopyButton invite;
 
@@ -48,16 +54,13 @@ final class PeersPanel extends VBox {
     this.intents = intents;
     missed = new MissedCalls(intents, now);
     HBox name = new HBox(6, own);
-    if (rename != null) {
-      name.getChildren()
-          .add(
-              Buttons.icon(
-                  "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT));
-    }
+    pencil = Optional.ofNullable(rename).map(PeersPanel::pencil);
+    pencil.ifPresent(name.getChildren()::add);
     name.setAlignment(Pos.CENTER_LEFT);
     invite = new CopyButton("people-invite", alarms);
     head = new VBox(4, count, name, invite);
     VBox.setMargin(invite, new Insets(4, 0, 0, 0));
+    dial = new DialField(intents, busy);
     setId("peers-panel");
     getStyleClass().add("peers-panel");
     setMaxWidth(WIDTH);
@@ -72,7 +75,7 @@ final class PeersPanel extends VBox {
     setVgrow(list, Priority.ALWAYS);
     setVgrow(missed, Priority.SOMETIMES);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(missed, head, list, nobody);
+    getChildren().addAll(missed, head, dial, list, nobody);
   }
 
   void render(PeerState state) {
@@ -80,23 +83,42 @@ final class PeersPanel extends VBox {
     busy.set(state.phase().isBusy());
     rows.show(state.peers());
     boolean empty = state.peers().isEmpty();
-    int others = state.peers().size();
-    count.setText(WORDS.say("peers.count", others));
-    own.setText(WORDS.say("peers.own", ShownText.name(state.ownName())));
-    nobody.say(
-        WORDS.say("peers.nobody"),
-        WORDS.say("peers.nobody.words", ShownText.name(state.channel())));
+    count.setText(count(state));
+    boolean called = state.ownId().isEmpty(); // by a name
+    own.setText(
+        called
+            ? WORDS.say("peers.own", ShownText.name(state.ownName()))
+            : WORDS.say("peers.own.id", ShownText.name(state.ownId())));
+    pencil.ifPresent(change -> show(change, called));
+    sayWhyNobody(state);
+    show(dial, state.callees() == Callees.TYPED);
     show(count, !empty);
     show(list, !empty);
     show(nobody, empty);
     limitHeight();
   }
 
+  /** Others who are known, and perhaps not there. */
+  private static String count(PeerState state) {
+    long there = state.peers().stream().filter(peer -> peer.standing() != Standing.AWAY).count();
+    return there == 0 ? WORDS.say("peers.away") : WORDS.say("peers.count", there);
+  }
+
+  private void sayWhyNobody(PeerState state) {
+    String channel = ShownText.name(state.channel());
+    switch (state.callees()) {
+      case LISTED ->
+          nobody.say(WORDS.say("peers.nobody"), WORDS.say("peers.nobody.words", channel));
+      case TYPED -> nobody.say(WORDS.say("peers.typed"), WORDS.say("peers.typed.words"));
+      case NONE -> nobody.say(WORDS.say("peers.rung"), WORDS.say("peers.rung.words", channel));
+    }
+  }
+
   /**
-   * @param link for others into this channel; empty where there is none
+   * @param here where one is: others are invited to it
    */
-  void invite(String link) {
-    invite.offer(link);
+  void invite(Places.Here here) {
+    invite.offer(here.invitation(), here.keyed());
   }
 
   /** No higher than its rows, so that its frame ends with them. */
@@ -116,6 +138,11 @@ final class PeersPanel extends VBox {
       event.consume();
       intents.connect(selected.peerId());
     }
+  }
+
+  private static Button pencil(Runnable rename) {
+    return Buttons.icon(
+        "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT);
   }
 
   private static void show(Node part, boolean visible) {

@@ -16,9 +16,15 @@ public interface Places {
   /**
    * Goes to a channel of a server, unless there is something wrong with what was typed.
    *
+   * @param tongue the id of one of {@link #tongues}; empty where there are none
    * @param server host and port, or a URL
    */
-  Problems join(String server, String channel, String password);
+  Problems join(String tongue, String server, String channel, String password);
+
+  /** What servers speak, the usual first. A person is asked where there are several. */
+  default List<Tongue> tongues() {
+    return List.of();
+  }
 
   /** Goes to the channel of this machine's own server, where the echo peer is. */
   void home();
@@ -56,7 +62,7 @@ public interface Places {
         }
 
         @Override
-        public Problems join(String server, String channel, String password) {
+        public Problems join(String tongue, String server, String channel, String password) {
           return Problems.NONE;
         }
 
@@ -87,6 +93,18 @@ public interface Places {
         @Override
         public void keep(boolean on) {}
       };
+
+  /**
+   * What a server can speak.
+   *
+   * @param id tells it from the others
+   * @param name for a person
+   * @param channel what the place to go to is called in it
+   * @param channelHint what may be said of that, in its field while that is empty; empty for
+   *     nothing
+   * @param passwordHint likewise of the password
+   */
+  record Tongue(String id, String name, String channel, String channelHint, String passwordHint) {}
 
   /**
    * What is wrong with what was typed: a sentence for each field, empty where it is right.
@@ -129,10 +147,18 @@ public interface Places {
    * A place where somebody was.
    *
    * @param id tells it from the others
+   * @param channel empty where one was in none
    * @param server for a person: host and port
    * @param asksPassword whether the password must be typed again
+   * @param speaks what the server speaks, for a person; empty for the usual
    */
-  record Recent(String id, String channel, String server, Instant last, boolean asksPassword) {}
+  record Recent(
+      String id, String channel, String server, Instant last, boolean asksPassword, String speaks) {
+    /** Of a server of the usual kind. */
+    public Recent(String id, String channel, String server, Instant last, boolean asksPassword) {
+      this(id, channel, server, last, asksPassword, "");
+    }
+  }
 
   /**
    * A link that somebody opened elsewhere while the window is there.
@@ -170,9 +196,18 @@ public interface Places {
   /**
    * Where one is, or is on the way to.
    *
-   * @param invitation a link for others, with the password; empty where nobody else can come
+   * @param channel empty where one is in none
+   * @param invitation a link for others; empty where nobody else can come
+   * @param keyed whether the password is in it
+   * @param usual whether it is a channel, in which people see each other
    */
-  record Here(Kind kind, String server, String channel, String invitation) {
+  record Here(
+      Kind kind, String server, String channel, String invitation, boolean keyed, boolean usual) {
+    /** A channel, and a link with its password. */
+    public Here(Kind kind, String server, String channel, String invitation) {
+      this(kind, server, channel, invitation, true, true);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

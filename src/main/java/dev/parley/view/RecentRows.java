@@ -54,11 +54,11 @@ final class RecentRows extends VBox {
   }
 
   private HBox row(Places.Recent place, int number) {
-    String channel = ShownText.name(place.channel());
     String server = ShownText.name(place.server());
+    String channel = place.channel().isEmpty() ? server : ShownText.name(place.channel());
     Label what = new Label(channel);
     what.getStyleClass().add("recent-channel");
-    Label where = new Label(server);
+    Label where = new Label(where(place, server));
     where.getStyleClass().add("recent-server");
     Button go = Buttons.text("recent-" + number, "", () -> choose(place), Styles.FLAT);
     VBox words = new VBox(what, where);
@@ -69,7 +69,7 @@ final class RecentRows extends VBox {
     go.setMaxWidth(Double.MAX_VALUE);
     go.setMinWidth(0);
     go.getStyleClass().add("recent-go");
-    go.setAccessibleText(WORDS.say("recent.go", channel, server));
+    go.setAccessibleText(WORDS.say("recent.go", channel, where(place, server)));
     HBox.setHgrow(go, Priority.ALWAYS);
     HBox row =
         new HBox(
@@ -83,6 +83,12 @@ final class RecentRows extends VBox {
                 Styles.FLAT));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private static String where(Places.Recent place, String server) {
+    return place.speaks().isEmpty()
+        ? server
+        : WORDS.say("recent.speaks", server, ShownText.name(place.speaks()));
   }
 
   private void choose(Places.Recent place) {

@@ -91,8 +91,19 @@ final class StartPage extends ScrollPane {
         switch (known.here().kind()) {
           case HOME -> WORDS.say("start.people.home");
           case HOUSE -> WORDS.say("start.people.house");
-          case ELSEWHERE -> WORDS.say("start.people", ShownText.name(known.here().channel()));
+          case ELSEWHERE -> back(known.here());
         });
+  }
+
+  private static String back(Places.Here here) {
+    String channel = ShownText.name(here.channel());
+    String server = ShownText.name(here.server());
+    if (here.channel().isEmpty()) {
+      return WORDS.say("start.back", server);
+    }
+    return here.usual()
+        ? WORDS.say("start.people", channel)
+        : WORDS.say("recent.go", channel, server);
   }
 
   void render(Diagnostics.Known known) {

@@ -209,7 +209,7 @@ final class WindowPane extends StackPane {
 
   void places(Places.Known known) {
     start.render(known);
-    peers.invite(arrangement.kiosk ? "" : known.here().invitation());
+    peers.invite(arrangement.kiosk ? Places.Known.NOTHING.here() : known.here());
     if (dialogs.visited(known.visit())) {
       turn(false);
     }

@@ -93,6 +93,26 @@ class MannersTest {
   }
 
   @Test
+  void whoOnlyAnswersIsSaidToCallNobody() {
+    here.online();
+    assertEquals(PeerState.Callees.LISTED, here.state().callees());
+    assertEquals("", here.state().ownId());
+    here.signalling.manners = new Manners(false, false, true, false);
+    here.peer.rename("Ann");
+    here.loop.run();
+    assertEquals(PeerState.Callees.NONE, here.state().callees());
+  }
+
+  @Test
+  void whereNoNamesTravelTheOwnIdIsShown() {
+    here.online();
+    here.signalling.manners = new Manners(true, true, false, true);
+    here.peer.rename("Ann");
+    here.loop.run();
+    assertEquals("m", here.state().ownId());
+  }
+
+  @Test
   void whoIsAwayIsShownAndCannotBeCalled() {
     here.online();
     here.presence("101", Presence.Status.AWAY, "Desk");
@@ -107,6 +127,16 @@ class MannersTest {
     here.peer.connect("101");
     here.loop.run();
     assertEquals(Phase.PREPARING_OFFER, here.phase());
+  }
+
+  @Test
+  void whomTheServerCannotReachIsNotCalledAnyLongerAndASentenceSaysWhy() {
+    here.offering();
+    here.loop.act(() -> here.signalling.heard().unreachable("bob", "Of somebody else."));
+    assertEquals(Phase.OFFERING, here.phase());
+    here.loop.act(() -> here.signalling.heard().unreachable("ann", "Nobody is there as ann."));
+    assertEquals(List.of(EndReason.CONNECTION_FAILED), here.ends);
+    assertTrue(here.state().notice().startsWith("Nobody is there as ann."));
   }
 
   @Test

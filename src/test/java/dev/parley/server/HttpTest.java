@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is no websocket, on the port of the websockets. */
 class HttpTest {
   private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
-  private static final String KEY =
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
 
   private final Running running = new Running(Limits.DEFAULT);
 
@@ -45,6 +43,13 @@ class HttpTest {
   }
 
   @Test
+  void whoeverLooksByABrowserReadsWhatThisIs() throws Exception {
+    String answer = ask("GET / HTTP/1.1\r\n\r\n");
+    assertTrue(
+        answer.endsWith("\r\n\r\nThis is a signalling server: it speaks websocket alone.\n"));
+  }
+
+  @Test
   void aHeadHasNoBody() throws Exception {
     assertTrue(ask("HEAD /health HTTP/1.1\r\n\r\n").endsWith("\r\n\r\n"));
   }
@@ -53,6 +58,9 @@ class HttpTest {
   @CsvSource({
     "GET / HTTP/1.1, 426 Upgrade Required",
     "GET /healthy HTTP/1.1, 426 Upgrade Required",
+    "GET /verto HTTP/1.1, 426 Upgrade Required",
+    "GET /gstreamer HTTP/1.1, 426 Upgrade Required",
+    "GET /extension HTTP/1.1, 426 Upgrade Required",
     "POST /health HTTP/1.1, 405 Method Not Allowed",
     "DELETE /health HTTP/1.1, 405 Method Not Allowed",
     "GET /health, 400 Bad Request",
@@ -73,13 +81,6 @@ class HttpTest {
   void aWebsocketWithoutAKeyIsABadRequest() throws Exception {
     String answer = ask("GET / HTTP/1.1\r\n" + UPGRADE + "Sec-WebSocket-Version: 13\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/gstreamer", "/gstreamer?x=y"})
-  void aDialectThatIsNotThereYetIsNotFound(String path) throws Exception {
-    String answer = ask("GET " + path + " HTTP/1.1\r\n" + UPGRADE + KEY + "\r\n");
-    assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
   }
 
   @ParameterizedTest

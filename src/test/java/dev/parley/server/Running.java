@@ -1,5 +1,7 @@
 package dev.parley.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.parley.loop.ThreadLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +40,15 @@ final class Running implements AutoCloseable {
 
   static InetSocketAddress loopback(int port) {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Speaks GStreamer's protocol, and has said its hello. */
+  TestClient gstreamer(String uid) {
+    String authorization = Workshop.basic("alice", "alicepw");
+    TestClient client = TestClient.tryOpen(port, "/gstreamer", authorization);
+    client.send("HELLO " + uid);
+    assertEquals("HELLO", client.next());
+    return client;
   }
 
   TestClient open() {

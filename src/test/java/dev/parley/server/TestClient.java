@@ -26,6 +26,7 @@ final class TestClient extends WebSocketClient {
 
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private volatile String closeReason = "";
 
   private TestClient(URI uri) {
     super(uri);
@@ -36,6 +37,14 @@ final class TestClient extends WebSocketClient {
   static TestClient open(int port, String pathAndQuery) {
     TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port + pathAndQuery));
     assertTrue(client.connects(), "does not connect");
+    return client;
+  }
+
+  /** With a header Authorization; open afterwards, or refused. */
+  static TestClient tryOpen(int port, String pathAndQuery, String authorization) {
+    TestClient client = new TestClient(URI.create("ws://127.0.0.1:" + port + pathAndQuery));
+    client.addHeader("Authorization", authorization);
+    client.connects();
     return client;
   }
 
@@ -79,6 +88,12 @@ final class TestClient extends WebSocketClient {
   /** The close code, once the connection has ended. */
   int closeCode() {
     return closed.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** What the other side said of it. */
+  String closeReason() {
+    closeCode();
+    return closeReason;
   }
 
   /** Ends the connection: by the closing handshake, or, for 1006, without a word. */
@@ -128,6 +143,7 @@ final class TestClient extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean remote) {
+    closeReason = reason;
     closed.complete(code);
   }
 

@@ -90,6 +90,33 @@ class WssTest {
   }
 
   @Test
+  void anotherPathIsAnsweredOverTls() throws Exception {
+    try (SSLSocket socket = handshake(trusting, "localhost")) {
+      socket.getOutputStream().write(bytes("GET /gstreamer HTTP/1.1\r\n\r\n"));
+      assertTrue(rest(socket).startsWith("HTTP/1.1 426 "));
+    }
+  }
+
+  /** The answer to a wrong password comes from another thread than the handshake's bytes. */
+  @Test
+  void aPasswordIsAskedForOverTls() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      try (SSLSocket socket = handshake(trusting, "localhost")) {
+        socket
+            .getOutputStream()
+            .write(
+                bytes(
+                    "GET /gstreamer HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nAuthorization: "
+                        + Workshop.basic("alice", "wrong")
+                        + "\r\n\r\n"));
+        assertTrue(rest(socket).startsWith("HTTP/1.1 401 "));
+      }
+    }
+  }
+
+  @Test
   void aClientThatSpeaksWithoutTlsIsEndedAndDisturbsNobody() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", running.port)) {
       socket.getOutputStream().write(bytes("GET /health HTTP/1.1\r\n\r\n"));

@@ -23,9 +23,17 @@ final class FakePlaces implements Places {
   }
 
   @Override
-  public Problems join(String server, String channel, String password) {
-    wanted.add("join " + server + " " + channel + " " + password);
+  public Problems join(String tongue, String server, String channel, String password) {
+    wanted.add("join " + tongue + " " + server + " " + channel + " " + password);
     return problems;
+  }
+
+  @Override
+  public List<Tongue> tongues() {
+    return List.of(
+        new Tongue("usual", "Parley", "Channel", "", ""),
+        new Tongue("robots", "Robots and cameras", "Room", "Without one you call by id", ""),
+        new Tongue("desk", "A call desk", "Extension", "101", "For those who answer"));
   }
 
   @Override

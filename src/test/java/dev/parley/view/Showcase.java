@@ -4,6 +4,8 @@ import static dev.parley.view.TestStates.alone;
 import static dev.parley.view.TestStates.free;
 import static dev.parley.view.TestStates.inCall;
 
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Picture;
@@ -89,6 +91,7 @@ final class Showcase {
     all.remarks();
     all.waiting();
     all.people();
+    all.otherPlaces();
     all.offers();
     all.calls();
     all.troubledCalls();
@@ -243,12 +246,22 @@ final class Showcase {
         here()
             .notice(
                 "The camera could not be opened: another program is using it. Close the other program, or choose another camera, and call again."));
-    look(
-        "missed",
-        here()
-            .missed(
-                new Missed("1005", LONG, now.minusSeconds(1800), 3, true),
-                new Missed("1007", "Eve", now.minusSeconds(7200), 1, false)));
+    look("missed", here().missed(new Missed("1005", LONG, now.minusSeconds(1800), 3, true), eve()));
+  }
+
+  /** Places in which people call otherwise. */
+  private void otherPlaces() {
+    Here home = new Here(Kind.HOME, "", "parley", "");
+    Here desk = new Here(Kind.ELSEWHERE, "desk.example.org", "101", LINK, false, false);
+    Recent robots = new Recent("1", "", "192.0.2.17:8443", Instant.EPOCH, false, "Robots");
+    Recent shop = new Recent("2", "101", "desk.example.org", Instant.EPOCH, true, "A call desk");
+    look("byhand", new Known(List.of(robots, shop), home, Host.OFF, ""), "join-open");
+    look("atdesk", new Known(List.of(shop), desk, Host.OFF, ""));
+    look("dial", alone().calling("", "robot-17", Callees.TYPED));
+    look("dialmissed", alone().calling("", LONG, Callees.TYPED).missed(eve()));
+    look("dialincall", call().calling("", "robot-17", Callees.TYPED), "call-people");
+    look("rung", alone().calling("101", "", Callees.NONE));
+    look("away", TestStates.with(new PeerRow("101", "Desk 101", PeerState.Standing.AWAY)));
   }
 
   private void offers() {
@@ -359,6 +372,10 @@ final class Showcase {
                   "Look again after it.")));
       return () -> {};
     };
+  }
+
+  private Missed eve() {
+    return new Missed("1007", "Eve", now.minusSeconds(7200), 1, false);
   }
 
   private static TestStates here() {

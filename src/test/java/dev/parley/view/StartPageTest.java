@@ -117,8 +117,41 @@ class StartPageTest {
     open.person.write("talk.example.org");
     open.person.clickOn("#join-channel").write("room");
     open.person.clickOn("#join-password").write("pw").push(KeyCode.ENTER);
-    assertEquals(List.of("join talk.example.org room pw"), open.places.wanted());
+    assertEquals(List.of("join usual talk.example.org room pw"), open.places.wanted());
     assertEquals("", text("join-password"), "a password stays on no screen");
+  }
+
+  @Test
+  void whatTheServerSpeaksIsChosenAndChangesWhatIsAsked() {
+    open.person.clickOn("#join-open");
+    assertEquals("Channel", open.spoken("join-channel"));
+    open.person.clickOn("#join-tongue").type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    assertEquals("Extension", open.spoken("join-channel"));
+    assertEquals("For those who answer", prompt("join-password"));
+    open.person.clickOn("#join-server").write("desk.example.org");
+    open.person.clickOn("#join-channel").write("101").push(KeyCode.ENTER);
+    assertEquals(List.of("join desk desk.example.org 101 "), open.places.wanted());
+  }
+
+  @Test
+  void aRecentPlaceOfAnotherKindSaysWhatItIs() {
+    Recent robots = new Recent("1", "", "192.0.2.17", Instant.EPOCH, false, "Robots");
+    known(List.of(robots), Host.OFF, "");
+    assertEquals("Back to 192.0.2.17 at 192.0.2.17 · Robots", open.spoken("recent-0"));
+    open.person.clickOn("#recent-0");
+    assertEquals(List.of("again  "), open.places.wanted());
+  }
+
+  @Test
+  void theWayBackFitsAPlaceThatIsNoChannel() {
+    Here desk = new Here(Kind.ELSEWHERE, "desk.example.org", "101", "", false, false);
+    open.view.places(new Known(List.of(), desk, Host.OFF, ""));
+    open.settle();
+    assertEquals("Back to 101 at desk.example.org", open.text("start-people"));
+    Here robots = new Here(Kind.ELSEWHERE, "192.0.2.17", "", "", false, false);
+    open.view.places(new Known(List.of(), robots, Host.OFF, ""));
+    open.settle();
+    assertEquals("Back to 192.0.2.17", open.text("start-people"));
   }
 
   @Test
@@ -353,6 +386,11 @@ class StartPageTest {
 
   private double top(String id) {
     return OpenView.onFx(() -> open.stage().getScene().lookup("#" + id).localToScene(0, 0).getY());
+  }
+
+  private String prompt(String id) {
+    return OpenView.onFx(
+        () -> ((TextField) open.stage().getScene().lookup("#" + id)).getPromptText());
   }
 
   private String help(String id) {

@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
@@ -30,7 +31,8 @@ record TestStates(PeerState state) {
             "garden",
             "Robin",
             true,
-            false,
+            "",
+            Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),
@@ -81,7 +83,27 @@ record TestStates(PeerState state) {
             state.channel(),
             name,
             named,
-            state.dials(),
+            state.ownId(),
+            state.callees(),
+            state.peers(),
+            state.offers(),
+            state.missed(),
+            state.phase(),
+            state.partner(),
+            state.notice(),
+            state.media()));
+  }
+
+  /** In a place of another kind. */
+  TestStates calling(String channel, String ownId, Callees callees) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            channel,
+            state.ownName(),
+            state.named(),
+            ownId,
+            callees,
             state.peers(),
             state.offers(),
             state.missed(),
@@ -98,7 +120,8 @@ record TestStates(PeerState state) {
             state.channel(),
             state.ownName(),
             state.named(),
-            state.dials(),
+            state.ownId(),
+            state.callees(),
             state.peers(),
             state.offers(),
             List.of(missed),
@@ -246,7 +269,8 @@ record TestStates(PeerState state) {
             state.channel(),
             state.ownName(),
             state.named(),
-            state.dials(),
+            state.ownId(),
+            state.callees(),
             state.peers(),
             state.offers(),
             state.missed(),
@@ -263,7 +287,8 @@ record TestStates(PeerState state) {
             state.channel(),
             state.ownName(),
             state.named(),
-            state.dials(),
+            state.ownId(),
+            state.callees(),
             peers,
             offers,
             state.missed(),

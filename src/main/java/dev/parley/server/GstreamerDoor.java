@@ -1,0 +1,54 @@
+package dev.parley.server;
+
+import dev.parley.server.Directory.Grant;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Lets those in who speak GStreamer's protocol. It has no passwords, so the request for the
+ * websocket brings one (HTTP Basic): a channel's, with the channel as the user, or that of a user
+ * of the directory. A wrong one is answered 401, the more often the later, as in verto.
+ */
+final class GstreamerDoor implements Dialect {
+  private final Premises premises;
+  private final GstreamerHall hall;
+
+  GstreamerDoor(Premises premises, GstreamerHall hall) {
+    this.premises = premises;
+    this.hall = hall;
+  }
+
+  @Override
+  public CompletableFuture<Admission> admit(HttpHead request, String address) {
+    Optional<HttpHead.Basic> login = request.login().filter(one -> !one.password().isEmpty());
+    if (login.isEmpty()) { // nobody guesses without a password
+      return Admission.refused(HttpHead.unauthorized()).now();
+    }
+    CompletableFuture<Admission> decided = new CompletableFuture<>();
+    premises.loop().post(() -> attempt(login.get(), address, decided));
+    return decided;
+  }
+
+  private void attempt(HttpHead.Basic login, String address, CompletableFuture<Admission> decided) {
+    Duration wait = premises.attempts().begin(address, 0);
+    if (wait.isZero()) {
+      decided.complete(decide(login, address));
+    } else {
+      premises.loop().after(wait, () -> decided.complete(decide(login, address)));
+    }
+  }
+
+  private Admission decide(HttpHead.Basic login, String address) {
+    Optional<Grant> grant =
+        premises
+            .directory()
+            .find(login.user(), login.user())
+            .flatMap(entry -> entry.open(login.password()));
+    if (grant.isEmpty()) {
+      return Admission.refused(HttpHead.unauthorized());
+    }
+    premises.attempts().succeeded(address);
+    return Admission.of(wire -> new GstreamerGuest(premises, hall, grant.get().channels(), wire));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.server;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All who speak GStreamer's protocol. Two see each other if they share a channel: for the others
+ * neither exists, and both may have the same uid. A room is the channel of its name. Lives on the
+ * loop.
+ */
+final class GstreamerHall {
+  /** In the order of their hellos. */
+  private final Map<String, List<GstreamerGuest>> byUid = new HashMap<>();
+
+  private final Map<String, Set<GstreamerGuest>> rooms = new HashMap<>();
+
+  /** Whether this uid was free among all whom the guest can see; it then has it. */
+  boolean enter(GstreamerGuest guest, String uid) {
+    boolean free = visible(guest, uid).isEmpty();
+    if (free) {
+      byUid.computeIfAbsent(uid, one -> new ArrayList<>()).add(guest);
+    }
+    return free;
+  }
+
+  /**
+   * Those of that uid whom the guest can see: one at most, but for a user of several channels, for
+   * whom the first to come counts.
+   */
+  List<GstreamerGuest> visible(GstreamerGuest from, String uid) {
+    return byUid.getOrDefault(uid, List.of()).stream()
+        .filter(other -> !Collections.disjoint(from.channels(), other.channels()))
+        .toList();
+  }
+
+  /** Those in a room, in the order of coming. A copy: sending to one may end it. */
+  List<GstreamerGuest> in(String room) {
+    return List.copyOf(rooms.getOrDefault(room, Set.of()));
+  }
+
+  void join(String room, GstreamerGuest guest) {
+    rooms.computeIfAbsent(room, one -> new LinkedHashSet<>()).add(guest);
+  }
+
+  void leave(String room, GstreamerGuest guest) {
+    rooms.computeIfPresent(
+        room, (one, inside) -> inside.remove(guest) && inside.isEmpty() ? null : inside);
+  }
+
+  void forget(GstreamerGuest guest, String uid) {
+    byUid.computeIfPresent(
+        uid, (one, guests) -> guests.remove(guest) && guests.isEmpty() ? null : guests);
+  }
+}

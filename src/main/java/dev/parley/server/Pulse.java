@@ -1,0 +1,44 @@
+package dev.parley.server;
+
+import dev.parley.loop.Loop;
+import java.time.Duration;
+
+/**
+ * Whether a client is still there, in a dialect that leaves this to the websocket: after 30 s of
+ * silence a ping, whose pong, or anything else, has 20 s to come. Lives on the loop.
+ */
+final class Pulse {
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration GONE = SILENCE.plusSeconds(20);
+
+  private final Loop loop;
+  private final Visitor visitor;
+  private Duration heard = Duration.ZERO;
+
+  Pulse(Loop loop, Visitor visitor) {
+    this.loop = loop;
+    this.visitor = visitor;
+  }
+
+  void start() {
+    heard();
+    look();
+  }
+
+  /** One timer in 30 s, however much is said. */
+  void heard() {
+    heard = loop.now();
+  }
+
+  private void look() {
+    Duration silent = loop.now().minus(heard);
+    if (silent.compareTo(SILENCE) < 0) {
+      visitor.await(SILENCE.minus(silent), this::look);
+    } else if (silent.compareTo(GONE) < 0) {
+      visitor.await(GONE.minus(silent), this::look);
+      visitor.ping();
+    } else {
+      visitor.drop();
+    }
+  }
+}
