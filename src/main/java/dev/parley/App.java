@@ -13,12 +13,14 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.Desk;
 import dev.parley.view.Preferences;
+import dev.parley.view.Toolkit;
 import dev.parley.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,11 @@ final class App {
   /** How long saying goodbye may take before the process ends anyway; the signal waits 5 s. */
   private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
 
+  private static final long WINDOW_FIRST_MS = 1000;
+
   private final CallOptions options;
   private final Optional<String> wrongLink; // it leads nowhere: the window says why
+  private final Optional<Toolkit> ahead;
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
   private final Timeline timeline = new Timeline();
@@ -63,8 +68,14 @@ final class App {
 
   private Media media;
 
-  App(CallOptions options, Path settings, Optional<String> wrongLink, Trail trail) {
+  App(
+      CallOptions options,
+      Path settings,
+      Optional<String> wrongLink,
+      Optional<Toolkit> ahead,
+      Trail trail) {
     this.options = options;
+    this.ahead = ahead;
     this.wrongLink = wrongLink;
     this.bell = new WindowBell(loop, options.preferences().ringing());
     this.settings = settings;
@@ -156,10 +167,19 @@ final class App {
                   Version.text(),
                   options.asksName(),
                   new KeptChecks(checks, diagnosis::checked),
-                  diagnosis));
+                  diagnosis),
+              () -> ahead.orElseGet(Toolkit::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
-    return CompletableFuture.allOf(showWindow(), onLoop(this::join));
+    CompletableFuture<Void> window = showWindow();
+    return CompletableFuture.allOf(window, windowFirst().thenCompose(go -> onLoop(this::join)));
+  }
+
+  /** Devices, libraries and a server want both processors: a person sees the window before that. */
+  private CompletableFuture<Void> windowFirst() {
+    return view == null
+        ? CompletableFuture.completedFuture(null)
+        : view.seen().copy().completeOnTimeout(null, WINDOW_FIRST_MS, TimeUnit.MILLISECONDS);
   }
 
   private CompletableFuture<Void> showWindow() {

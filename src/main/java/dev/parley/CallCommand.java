@@ -5,6 +5,7 @@ import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
 import dev.parley.view.Preferences;
+import dev.parley.view.Toolkit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -80,8 +81,14 @@ final class CallCommand implements Callable<Integer> {
   /** A link that leads nowhere, for the window to say so; empty for none. */
   private final Optional<String> wrongLink;
 
-  CallCommand(Optional<String> wrongLink) {
+  private final Optional<Toolkit> ahead;
+
+  /**
+   * @param ahead the toolkit of the window, where it was begun already
+   */
+  CallCommand(Optional<String> wrongLink, Optional<Toolkit> ahead) {
     this.wrongLink = wrongLink;
+    this.ahead = ahead;
   }
 
   @Override
@@ -89,7 +96,7 @@ final class CallCommand implements Callable<Integer> {
     report.apply();
     CallOptions options = options();
     Trail trail = Trail.begin();
-    App app = new App(options, Settings.folder(), wrongLink, trail);
+    App app = new App(options, Settings.folder(), wrongLink, ahead, trail);
     return Signals.endingWith(
         app::leave,
         () -> {

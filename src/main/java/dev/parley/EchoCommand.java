@@ -49,6 +49,7 @@ final class EchoCommand implements Callable<Integer> {
                 Preferences.FIRST),
             Settings.folder(),
             Optional.empty(),
+            Optional.empty(),
             Trail.none());
     Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
     parent.setDaemon(true);

@@ -1,8 +1,10 @@
 package dev.parley;
 
 import dev.parley.door.Knocker;
+import dev.parley.view.Toolkit;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /**
  * A command line that is a link and nothing else, as the desktop starts the program for one that
@@ -50,11 +52,16 @@ record LoneLink(String text) {
       }
       return right ? ExitStatus.OK : ExitStatus.USAGE;
     } else if (right) {
-      return Main.commandLine().execute("--", text);
+      return window(Optional.empty()).execute("--", text);
     } else if (!terminal) {
-      Main.commandLine(new CallCommand(Optional.of(text))).execute();
+      window(Optional.of(text)).execute();
     }
     return ExitStatus.USAGE;
+  }
+
+  /** That of this copy: only now is it known that there will be one. */
+  private static CommandLine window(Optional<String> wrongLink) {
+    return Main.commandLine(new CallCommand(wrongLink, Optional.of(Toolkit.begin())));
   }
 
   /** A password of this copy's own is for this copy. */

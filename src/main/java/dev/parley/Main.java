@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.view.Toolkit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -10,11 +12,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts: reads the command line, runs one command, ends with its status. */
 public final class Main {
+  /** A display that does not answer keeps nobody from reading what is wrong. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
   private Main() {}
 
   /** Never returns: native threads that have called Java once would keep the process alive. */
   public static void main(String[] args) {
-    int status = execute(args);
+    Optional<Toolkit> ahead = WindowAhead.of(args);
+    int status = execute(ahead, args);
+    ahead.ifPresent(toolkit -> toolkit.settle(SETTLED));
     // Java puts the null device in place of a closed standard output: what webrtc-java's threads
     // print while the process ends must not follow a report.
     System.out.close();
@@ -22,13 +29,15 @@ public final class Main {
   }
 
   /** Runs a command line; returns an {@link ExitStatus}. */
-  static int execute(String... args) {
+  private static int execute(Optional<Toolkit> ahead, String... args) {
     Language.ofTerminal();
-    return LoneLink.of(args).map(LoneLink::open).orElseGet(() -> commandLine().execute(args));
+    return LoneLink.of(args)
+        .map(LoneLink::open)
+        .orElseGet(() -> commandLine(new CallCommand(Optional.empty(), ahead)).execute(args));
   }
 
   static CommandLine commandLine() {
-    return commandLine(new CallCommand(Optional.empty()));
+    return commandLine(new CallCommand(Optional.empty(), Optional.empty()));
   }
 
   static CommandLine commandLine(CallCommand call) {
@@ -38,7 +47,7 @@ public final class Main {
         .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())
         .addSubcommand(HandbookCommand.NAME, new HandbookCommand())
-        .registerConverter(java.time.Duration.class, Arguments::duration)
+        .registerConverter(Duration.class, Arguments::duration)
         .registerConverter(java.net.URI.class, Arguments::serverUrl)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::run)

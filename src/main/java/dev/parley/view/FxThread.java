@@ -32,11 +32,7 @@ final class FxThread {
    */
   static boolean start(Runnable task) {
     try {
-      Platform.startup(
-          () -> {
-            ProgramName.tell();
-            task.run();
-          });
+      Platform.startup(task);
       Platform.setImplicitExit(false); // the person leaves, the window does not decide it
       return true;
     } catch (IllegalStateException alreadyUp) {

@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.paint.Paint;
 
 /** Waits until what is in a scene now is on the screen. JavaFX thread. */
 final class Painting {
@@ -15,13 +16,17 @@ final class Painting {
     this.done = done;
   }
 
-  /** Runs the task once, within a pulse: what is changed by it is not in that. */
+  /** Runs the task once, in no pulse. */
   static void await(Scene scene, Runnable done) {
     scene.addPostLayoutPulseListener(new Painting(scene, done).listener);
     Platform.requestNextPulse();
   }
 
-  /** A pulse paints after its listeners, and waits first for what the one before paints. */
+  /**
+   * A pulse paints after its listeners. The next one waits for that, before it paints itself: so it
+   * gets something to paint. What was painted then goes to the display as an event of this thread,
+   * after which the display is told when the thread comes back for more.
+   */
   private void pulse() {
     pulses++;
     if (pulses == 1) {
@@ -29,6 +34,9 @@ final class Painting {
       return;
     }
     scene.removePostLayoutPulseListener(listener);
-    done.run();
+    Paint fill = scene.getFill();
+    scene.setFill(null);
+    scene.setFill(fill);
+    FxThread.later(() -> FxThread.later(done));
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -21,8 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class View implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(View.class);
 
-  private static final String STARTER = "parley-view-start";
-
   /** A display that lets a connection hang must not make the start hang. */
   private static final int DISPLAY_LIMIT_SECONDS = 20;
 
@@ -30,6 +29,7 @@ public final class View implements AutoCloseable {
   private final Desk desk;
   private final Alarm.Maker alarms;
   private final Supplier<CompletableFuture<DesktopTraits>> desktop;
+  private final Supplier<Toolkit> begin;
   private final Latest<PeerState> states = new Latest<>(older -> {});
   private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
   private final Latest<Places.Known> places = new Latest<>(older -> {});
@@ -37,6 +37,7 @@ public final class View implements AutoCloseable {
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
   private final FrameSlot preview = new FrameSlot();
+  private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -50,7 +51,7 @@ public final class View implements AutoCloseable {
   private volatile boolean toolkitUp;
 
   private final AtomicBoolean takenDown = new AtomicBoolean();
-  private volatile StartNoise noise;
+  private volatile Toolkit toolkit;
   private volatile CompletableFuture<DesktopTraits> traits;
 
   // The JavaFX thread's own.
@@ -59,8 +60,11 @@ public final class View implements AutoCloseable {
   private Window window;
   private UncaughtExceptionHandler formerHandler;
 
-  public View(Intents intents, Desk desk) {
-    this(intents, desk, FxAlarm::new, DesktopTraits::ask);
+  /**
+   * @param begin asked once, by {@link #start}
+   */
+  public View(Intents intents, Desk desk, Supplier<Toolkit> begin) {
+    this(intents, desk, FxAlarm::new, DesktopTraits::ask, begin);
   }
 
   /** With a clock of one's own for what waits for a person, and a desktop of one's own. */
@@ -68,11 +72,13 @@ public final class View implements AutoCloseable {
       Intents intents,
       Desk desk,
       Alarm.Maker alarms,
-      Supplier<CompletableFuture<DesktopTraits>> desktop) {
+      Supplier<CompletableFuture<DesktopTraits>> desktop,
+      Supplier<Toolkit> begin) {
     this.intents = intents;
     this.desk = desk;
     this.alarms = alarms;
     this.desktop = desktop;
+    this.begin = begin;
   }
 
   /**
@@ -89,17 +95,21 @@ public final class View implements AutoCloseable {
       told.completeExceptionally(new IllegalStateException("The window is started once."));
       return told;
     }
+    toolkit = begin.get();
     traits = desktop.get(); // answers while JavaFX comes up
-    noise = StartNoise.begin(STARTER);
     shown
         .orTimeout(DISPLAY_LIMIT_SECONDS, TimeUnit.SECONDS)
         .whenCompleteAsync((done, failure) -> tell(told, failure));
-    // Its own thread: XOpenDisplay blocks for as long as the network likes. Not a daemon: the
-    // JavaFX thread inherits that from it, and an open window keeps a program running.
-    Thread opening = new Thread(this::bringUp, STARTER);
-    opening.setDaemon(false);
-    opening.start();
+    toolkit.up().thenAccept(this::toolkitUp).exceptionally(this::noToolkit);
     return told;
+  }
+
+  /**
+   * Completes, perhaps on the JavaFX thread, as soon as there is a window on the screen, with
+   * nothing in it yet; or when there will be none.
+   */
+  public CompletableFuture<Void> seen() {
+    return seen;
   }
 
   /** Shows this state next; the newest wins. */
@@ -180,16 +190,16 @@ public final class View implements AutoCloseable {
     }
   }
 
-  private void bringUp() {
-    try {
-      ownsToolkit = FxThread.start(this::open);
-      toolkitUp = true;
-      if (closed.get()) { // while it came up: whoever closed could not end it yet
-        FxThread.later(this::takeDown);
-      }
-    } catch (RuntimeException | LinkageError failure) { // native libraries fail as LinkageError
-      shown.completeExceptionally(failure);
-    }
+  private void toolkitUp(boolean own) {
+    ownsToolkit = own;
+    toolkitUp = true;
+    FxThread.later(this::open); // which takes down what was closed while it came up
+  }
+
+  private Void noToolkit(Throwable failure) {
+    Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
+    shown.completeExceptionally(why);
+    return null;
   }
 
   private void open() {
@@ -199,10 +209,15 @@ public final class View implements AutoCloseable {
       takeDown();
       return;
     }
+    ProgramName.tell();
     Taste taste = new Taste(desk.preferences(), desk.keep());
     Colours colours = new Colours(traits);
     ground = new Ground(colours.isDark(taste.now()), taste, alarms);
-    ground.show(() -> FxThread.later(() -> fill(taste, colours)));
+    ground.show(
+        () -> {
+          seen.complete(null);
+          fill(taste, colours);
+        });
   }
 
   /** Makes all that is in the window, which can be seen since a moment. */
@@ -270,7 +285,8 @@ public final class View implements AutoCloseable {
   }
 
   private void tell(CompletableFuture<Void> told, Throwable failure) {
-    String printed = noise.end();
+    seen.complete(null);
+    String printed = toolkit.printed();
     LOG.debug("JavaFX printed while it started: {}", printed);
     if (failure == null) {
       told.complete(null);

@@ -78,7 +78,8 @@ final class CrowdWindow implements Peer.Listener {
                 Places.NONE,
                 Preferences.FIRST.withTheme(Theme.DARK),
                 kept -> {},
-                "crowd"));
+                "crowd"),
+            Toolkit::begin);
     view.start().get(30, TimeUnit.SECONDS);
     peer.join();
     boolean all = complete.await(90, TimeUnit.SECONDS);

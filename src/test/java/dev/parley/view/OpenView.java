@@ -109,7 +109,13 @@ final class OpenView implements AutoCloseable {
             asksName,
             checks,
             diagnostics);
-    view = new View(intents, desk, alarms, () -> CompletableFuture.completedFuture(desktop));
+    view =
+        new View(
+            intents,
+            desk,
+            alarms,
+            () -> CompletableFuture.completedFuture(desktop),
+            Toolkit::begin);
     if (asksName.isPresent()) {
       view.render(TestStates.alone().state()); // a state may be there before the window
     }

@@ -100,7 +100,8 @@ public final class ViewDemo implements Intents {
                 Showcase.checks(),
                 Diagnostics.NONE),
             FxAlarm::new,
-            () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)));
+            () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)),
+            Toolkit::begin);
     next.devices(devices());
     next.places(look.known());
     next.diagnostics(look.wrong());
