@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.extension.ExtensionAccount;
+import dev.parley.extension.ExtensionClient;
 import dev.parley.gstreamer.GstreamerAccount;
 import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.loop.Loop;
@@ -26,7 +28,7 @@ record Clients(Loop loop, Supplier<String> freshSession) {
     return switch (dialect) {
       case VERTO -> new VertoClient(loop, sockets, verto(account), freshSession, RANDOM, listener);
       case GSTREAMER -> new GstreamerClient(loop, sockets, gstreamer(account), RANDOM, listener);
-      case EXTENSION -> throw new UnsupportedOperationException(dialect.word());
+      case EXTENSION -> new ExtensionClient(loop, sockets, extension(account), RANDOM, listener);
     };
   }
 
@@ -37,5 +39,9 @@ record Clients(Loop loop, Supplier<String> freshSession) {
 
   private static GstreamerAccount gstreamer(Account account) {
     return new GstreamerAccount(account.clientId(), account.channel(), account.password());
+  }
+
+  private static ExtensionAccount extension(Account account) {
+    return new ExtensionAccount(account.channel(), account.password());
   }
 }

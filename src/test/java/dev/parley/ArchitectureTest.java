@@ -58,6 +58,7 @@ class ArchitectureTest {
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
+          Map.entry("extension", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
           Map.entry("gstreamer", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
           Map.entry("connection", new Room(List.of("media", "loop"), WEBRTC)),

@@ -1,0 +1,56 @@
+package dev.parley.server;
+
+import dev.parley.extension.ExtensionAccount;
+import dev.parley.extension.ExtensionClient;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.TextSocket;
+
+/**
+ * The extension protocol keeps the contract: who calls sees the desk alone, and is seen by none.
+ */
+class ExtensionContractTest extends DialectContract {
+  private static final String DESK = "desk";
+
+  @Override
+  Dialect server() {
+    Directory directory = Directory.of("parley.test").withExtension(DESK, "secret");
+    ExtensionDesks desks = new ExtensionDesks(new Premises(loop, directory, Limits.DEFAULT));
+    return Dialect.open(wire -> new ExtensionPeer(desks, wire));
+  }
+
+  @Override
+  Signalling client(
+      String id,
+      Purpose purpose,
+      String password,
+      TextSocket.Opener sockets,
+      Signalling.Listener heard) {
+    String own = purpose == Purpose.IS_CALLED ? password : "";
+    return new ExtensionClient(loop, sockets, new ExtensionAccount(DESK, own), () -> 0.5, heard);
+  }
+
+  @Override
+  String shownToCaller(String id) {
+    return DESK;
+  }
+
+  @Override
+  boolean showsWhomToCall() {
+    return true;
+  }
+
+  @Override
+  boolean isMutual() {
+    return false;
+  }
+
+  @Override
+  boolean tellsOfDeclining() {
+    return false;
+  }
+
+  @Override
+  boolean endsWithTheConnection() {
+    return true;
+  }
+}
