@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.Directory;
 import dev.parley.server.ServerCertificate;
+import dev.parley.server.SignallingServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -34,7 +35,9 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "parley serve [OPTIONS]",
     description = {
       "Runs the built-in server alone.",
-      "Without --channel or --channels it makes one channel, and says its password."
+      "Without --channel or --channels it makes one channel, and says its password.",
+      "One port speaks three dialects: GStreamer's at /gstreamer, where a channel is the user of",
+      "HTTP Basic; the extension protocol at /extension, where it is an extension; elsewhere verto."
     },
     descriptionHeading = "%n",
     optionListHeading = "%n",
@@ -141,6 +144,13 @@ final class ServeCommand implements Callable<Integer> {
             shown -> System.out.println("Certificate SHA-256 " + shown.fingerprint()));
         sayHowToJoin(url, wanted);
         sayInvitation(started.port(), address, certificate, wanted);
+        System.out.println(
+            "Other dialects: "
+                + url
+                + SignallingServer.GSTREAMER
+                + ", "
+                + url
+                + SignallingServer.EXTENSION);
         System.out.flush();
         end.join();
       } finally {

@@ -68,6 +68,8 @@ class ServeTest {
     Process guest = builder.start();
     String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said); // and not refused
+    String dialects = "Other dialects: " + url + "/gstreamer, " + url + "/extension";
+    assertEquals(dialects, output.readLine());
     assertFalse(output.ready(), "it says more than where it listens");
   }
 
