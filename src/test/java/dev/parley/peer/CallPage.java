@@ -64,6 +64,21 @@ final class CallPage {
       and so does an accept that was under way here. A device that is idle while another is busy does
       not say `available` at its beats, so that the others see one user in a call.
 
+      ## Dialects
+
+      The words of the table are verto's. Each dialect brings its own to the same messages, and says
+      in `Manners` and `Part` where it differs:
+
+      - Verto and the extension protocol have an offer of their own: nothing else leaves this side
+        before it is accepted. In GStreamer's protocol the first description rings: the connection
+        makes it while the peer is asked, and its answer is the accept.
+      - Whoever offered the call is polite and offers first, in verto and GStreamer's protocol. The
+        extension protocol does not say: there the caller, who was there first, is polite, and the
+        agent who answers, as the newcomer, offers first.
+      - GStreamer's peers, and this side towards them, open no data channel.
+      - At a GStreamer server without a room any id can be called.
+      - "Somebody else answered" is said by the extension protocol alone.
+
       ## Too much
 
       Each peer may say 300 things at once and 20 a second; the rest is dropped. A description is

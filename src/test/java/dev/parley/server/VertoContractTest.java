@@ -31,6 +31,11 @@ class VertoContractTest extends DialectContract {
   }
 
   @Override
+  boolean showsWhomToCall() {
+    return true;
+  }
+
+  @Override
   boolean isMutual() {
     return true;
   }

@@ -1,0 +1,52 @@
+package dev.parley.server;
+
+import dev.parley.gstreamer.GstreamerAccount;
+import dev.parley.gstreamer.GstreamerClient;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.TextSocket;
+
+/** The contract, in GStreamer's protocol, in a room. */
+class GstreamerRoomContractTest extends DialectContract {
+  @Override
+  Dialect server() {
+    Directory directory = Directory.of("parley.test").withChannel("room", "secret");
+    return new GstreamerDoor(new Premises(loop, directory, Limits.DEFAULT), new GstreamerHall());
+  }
+
+  @Override
+  Signalling client(
+      String id,
+      Purpose purpose,
+      String password,
+      TextSocket.Opener sockets,
+      Signalling.Listener heard) {
+    GstreamerAccount account = new GstreamerAccount(id, "room", password);
+    return new GstreamerClient(loop, sockets, account, () -> 0.5, heard);
+  }
+
+  @Override
+  String shownToCaller(String id) {
+    return id;
+  }
+
+  @Override
+  boolean showsWhomToCall() {
+    return true;
+  }
+
+  @Override
+  boolean isMutual() {
+    return true;
+  }
+
+  @Override
+  boolean tellsOfDeclining() {
+    return true;
+  }
+
+  /** "Closure of the server connection means the call has ended." */
+  @Override
+  boolean endsWithTheConnection() {
+    return true;
+  }
+}
