@@ -56,6 +56,11 @@ record Destination(
     return dialect == Dialect.VERTO ? name : dialect.word() + " " + name;
   }
 
+  /** What tells two places apart, but for that of this machine. */
+  String id() {
+    return serverName() + " " + channel;
+  }
+
   /** Without the password: this may end in a log. */
   @Override
   public String toString() {

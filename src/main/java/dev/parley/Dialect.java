@@ -2,6 +2,7 @@ package dev.parley;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a server speaks. */
@@ -12,6 +13,9 @@ enum Dialect {
   GSTREAMER,
   /** A call desk: one extension, its agents and its callers (docs/extension-protocol.md). */
   EXTENSION;
+
+  /** It stands between two spaces of a frame. */
+  private static final Pattern GSTREAMER_WORD = Pattern.compile("(?U)[^\\s\\p{C}]{1,200}");
 
   /** As it stands on the command line, in links and in files. */
   String word() {
@@ -26,5 +30,18 @@ enum Dialect {
   /** Whether one can be at a server without being in a channel: then any id is called by hand. */
   boolean goesWithoutChannel() {
     return this == GSTREAMER;
+  }
+
+  /** Whether that may be a channel in it, or a user; empty is no channel. */
+  boolean takes(String channel) {
+    return this != GSTREAMER || GSTREAMER_WORD.matcher(channel).matches();
+  }
+
+  /**
+   * Whether those who are invited need the password with which one is there oneself. It is that of
+   * a desk's agents, where callers need none, and one's own where there is no channel.
+   */
+  boolean sharesPassword(String channel) {
+    return this == VERTO || this == GSTREAMER && !channel.isEmpty();
   }
 }

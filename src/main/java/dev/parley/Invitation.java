@@ -9,18 +9,21 @@ import java.util.regex.Pattern;
 
 /**
  * The way into a channel as a link that a person can pass on: {@code
- * parley://HOST[:PORT]/CHANNEL_ID[?name=…&cert=SHA256HEX&path=…][#PASSWORD]}.
+ * parley://HOST[:PORT]/[CHANNEL_ID][?name=…&cert=SHA256HEX&path=…&signalling=…][#PASSWORD]}.
  *
  * <p>The server is a wss server. Only on this machine itself, and where the link names no
  * certificate, is it a ws server. The password is in the fragment, which no program sends on.
  *
+ * @param dialect what the server speaks; a link that does not say it leads to a verto server
  * @param server ws or wss, with a host; its path is empty or begins with a slash
+ * @param channel empty only where the dialect goes without one
  * @param password empty for none
  * @param name what others shall see of whoever has set no name; empty for none
  * @param certificate the SHA-256 of the server's certificate in 64 small hexadecimal digits: then
  *     that certificate is believed, whoever made it; empty for none
  */
-record Invitation(URI server, String channel, String password, String name, String certificate) {
+record Invitation(
+    Dialect dialect, URI server, String channel, String password, String name, String certificate) {
   static final String SCHEME = "parley:";
 
   private static final Words WORDS = Words.in(Invitation.class);
@@ -45,7 +48,9 @@ record Invitation(URI server, String channel, String password, String name, Stri
     boolean secure = "wss".equals(server.getScheme());
     check(secure || isLoopback(server.getHost()), "invitation.open");
     check(secure || certificate.isEmpty(), "invitation.open");
-    check(!channel.isBlank(), "invitation.channel");
+    boolean without = channel.isEmpty() && dialect.goesWithoutChannel();
+    check(without || !channel.isBlank(), "invitation.channel");
+    check(without || dialect.takes(channel), "invitation.channelCharacters");
     check(channel.length() <= MOST_CHANNEL, "invitation.channelCharacters");
     check(!NO_CHANNEL.matcher(channel).find(), "invitation.channelCharacters");
     check(password.length() <= MOST_PASSWORD, "invitation.password");
@@ -54,6 +59,11 @@ record Invitation(URI server, String channel, String password, String name, Stri
     check(certificate.isEmpty() || Trust.isFingerprint(certificate), "invitation.certificate");
     boolean plain = server.getRawQuery() == null && server.getRawFragment() == null;
     check(plain && isPath(server.getRawPath()), "invitation.path");
+  }
+
+  /** Into a channel of a verto server. */
+  Invitation(URI server, String channel, String password, String name, String certificate) {
+    this(Dialect.VERTO, server, channel, password, name, certificate);
   }
 
   /**
@@ -66,13 +76,19 @@ record Invitation(URI server, String channel, String password, String name, Stri
   }
 
   /**
-   * For a place where one is.
+   * For a place where one is, with its password where whoever comes needs that.
    *
    * @throws IllegalArgumentException where nobody can be invited to it by a link
    */
   static Invitation to(Destination place) {
+    boolean shared = place.dialect().sharesPassword(place.channel());
     return new Invitation(
-        place.server(), place.channel(), place.password(), "", place.certificate());
+        place.dialect(),
+        place.server(),
+        place.channel(),
+        shared ? place.password() : "",
+        "",
+        place.certificate());
   }
 
   /** Whether somebody meant it as a link, rightly written or not. */
@@ -86,16 +102,22 @@ record Invitation(URI server, String channel, String password, String name, Stri
    * @param trust whose certificates are believed without the invitation
    */
   Destination destination(Trust trust) {
-    return new Destination(server, trust, certificate, channel, password);
+    return new Destination(dialect, server, trust, certificate, channel, password);
   }
 
   /** With the password: for the person alone, and in no log. */
   String link() {
     StringBuilder link = new StringBuilder("parley://").append(server.getRawAuthority());
     link.append('/').append(PercentCode.encode(channel));
+    String spoken = dialect == Dialect.VERTO ? "" : dialect.word();
     char before = '?';
     for (String[] field :
-        new String[][] {{"name", name}, {"cert", certificate}, {"path", server.getRawPath()}}) {
+        new String[][] {
+          {"name", name},
+          {"cert", certificate},
+          {"path", server.getRawPath()},
+          {"signalling", spoken}
+        }) {
       if (!field[1].isEmpty() && !field[1].equals("/")) {
         link.append(before).append(field[0]).append('=').append(PercentCode.encode(field[1]));
         before = '&';

@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 final class InvitationReader {
   /** A channel, a password, a name and a fingerprint, each encoded at its longest. */
   static final int MOST = 8192;
+
+  /** What a link may say besides where it leads. */
+  private static final Set<String> KNOWN = Set.of("name", "cert", "path", "signalling");
 
   /** RFC 3986, appendix B, for this scheme alone: authority, path, query, fragment. */
   private static final Pattern LINK =
@@ -51,7 +56,10 @@ final class InvitationReader {
     Invitation.check(parts.matches(), "invitation.form");
     Map<String, String> fields = fields(parts.group(3));
     String certificate = fields.getOrDefault("cert", "").replace(":", "").toLowerCase(Locale.ROOT);
+    Optional<Dialect> dialect = Dialect.of(fields.getOrDefault("signalling", "verto"));
+    Invitation.check(dialect.isPresent(), "invitation.signalling");
     return new Invitation(
+        dialect.get(),
         server(parts.group(1).toLowerCase(Locale.ROOT), certificate, fields.get("path")),
         decoded(parts.group(2)),
         parts.group(4) == null ? "" : decoded(parts.group(4)),
@@ -93,8 +101,7 @@ final class InvitationReader {
         String key = decoded(equals < 0 ? field : field.substring(0, equals));
         String value = decoded(equals < 0 ? "" : field.substring(equals + 1));
         boolean first = fields.put(key, value) == null;
-        boolean known = key.equals("name") || key.equals("cert") || key.equals("path");
-        Invitation.check(first || !known, "invitation.twice", key);
+        Invitation.check(first || !KNOWN.contains(key), "invitation.twice", key);
       }
     }
     return fields;

@@ -97,7 +97,7 @@ final class KeptPasswords {
     loop.<Void>offload(
             "keep a password",
             () -> {
-              keyring.keep(id, "Parley: " + here.channel(), here.password());
+              keyring.keep(id, "Parley: " + ShownPlace.name(here), here.password());
               return null;
             },
             PERSON_LIMIT)
@@ -139,6 +139,6 @@ final class KeptPasswords {
   }
 
   private static String id(Destination there) {
-    return there.isHome() ? "home" : RecentPlaces.id(there.server(), there.channel());
+    return there.isHome() ? "home" : there.id();
   }
 }

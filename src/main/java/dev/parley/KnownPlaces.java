@@ -111,7 +111,7 @@ final class KnownPlaces implements Places {
     Destination there = isAt(gone) ? at : gone; // perhaps with another password by now
     passwords.arrived(there);
     if (!there.isHome() && !house.lan().isHere(there)) {
-      visited.put(RecentPlaces.id(there.server(), there.channel()), there);
+      visited.put(there.id(), there);
       Instant now = loop.wallClock();
       memory.change(before -> before.visited(there, now));
     }
@@ -132,7 +132,12 @@ final class KnownPlaces implements Places {
   public Problems join(String tongue, String server, String channel, String password) {
     return Invitation.isMeant(server)
         ? join(TypedPlace.read(server))
-        : join(TypedPlace.read(server, channel, password));
+        : join(TypedPlace.read(Tongues.dialect(tongue), server, channel, password));
+  }
+
+  @Override
+  public List<Tongue> tongues() {
+    return Tongues.all();
   }
 
   private Problems join(TypedPlace typed) {
@@ -290,8 +295,13 @@ final class KnownPlaces implements Places {
   }
 
   private Recent shown(RecentPlaces.Place place) {
-    boolean known = visited.containsKey(place.id()) || place.kept();
+    boolean known = visited.containsKey(place.id()) || place.kept() || place.open();
     return new Recent(
-        place.id(), place.channel(), ShownPlace.server(place.server()), place.last(), !known);
+        place.id(),
+        place.channel(),
+        ShownPlace.server(place.server()),
+        place.last(),
+        !known,
+        Tongues.shown(place.dialect()));
   }
 }

@@ -57,7 +57,7 @@ final class OpenedLinks {
     asked = busy && !staying ? Optional.of(there) : asked;
     become(
         asked.isPresent() ? Manner.ASKS : Manner.GOES,
-        there.channel(),
+        ShownPlace.name(there),
         ShownPlace.server(there.server()),
         "");
     if (asked.isEmpty() && !staying) {
@@ -101,8 +101,7 @@ final class OpenedLinks {
   private boolean isHere(Destination there) {
     Destination here = at.get();
     return here != null
-        && there.server().equals(here.server())
-        && there.channel().equals(here.channel())
+        && there.id().equals(here.id())
         && (there.password().isEmpty() || there.password().equals(here.password()));
   }
 }

@@ -61,7 +61,7 @@ final class PlaceOptions {
         description =
             "what the server speaks: verto (unless said), gstreamer (without a channel, any id is"
                 + " called with --call or by hand), or extension (with its password as an agent)")
-    private String signalling = Dialect.VERTO.word();
+    private String signalling;
 
     @Option(names = "--client-id", paramLabel = "ID", description = "log in as this user")
     private String clientId;
@@ -108,7 +108,7 @@ final class PlaceOptions {
     Dialect dialect = dialect();
     Optional<Invitation> link = link();
     if (link.isPresent()) {
-      return Optional.of(invited(link.get()));
+      return Optional.of(checked(invited(link.get())));
     }
     if (where.server == null && channel != null) {
       throw new TypeConversionException(
@@ -118,23 +118,42 @@ final class PlaceOptions {
           "--signalling " + dialect.word() + " needs its server: --server URL");
     } else if (where.server != null && channel == null && !dialect.goesWithoutChannel()) {
       throw new TypeConversionException(
-          "which channel? " + example + " --server URL CHANNEL_ID [PASSWORD]");
+          dialect == Dialect.EXTENSION
+              ? "which extension? " + example + " --signalling extension --server URL EXTENSION"
+              : "which channel? " + example + " --server URL CHANNEL_ID [PASSWORD]");
     }
     Trust trust = trust(where.server != null && "wss".equals(where.server.getScheme()));
     return where.server == null
         ? Optional.empty()
         : Optional.of(
-            new Destination(
-                dialect,
-                where.server,
-                trust,
-                "",
-                channel == null ? "" : channel,
-                secret.password(password)));
+            checked(
+                new Destination(
+                    dialect,
+                    where.server,
+                    trust,
+                    "",
+                    channel == null ? "" : channel,
+                    secret.password(password))));
+  }
+
+  /** What the dialect has no room for is said before anything is tried. */
+  private Destination checked(Destination there) {
+    Dialect dialect = there.dialect();
+    boolean anywhere = there.channel().isEmpty() && dialect.goesWithoutChannel();
+    if (!anywhere && !dialect.takes(there.channel())) {
+      throw new TypeConversionException("a room of a gstreamer server is one word without spaces");
+    } else if (where.clientId != null && !dialect.takes(where.clientId)) {
+      throw new TypeConversionException(
+          "--client-id is one word without spaces at a gstreamer server");
+    } else if (where.clientId != null && dialect == Dialect.EXTENSION) {
+      throw new TypeConversionException(
+          "--client-id is not for --signalling extension: its server gives out the ids");
+    }
+    return there;
   }
 
   private Dialect dialect() {
-    return Dialect.of(where.signalling)
+    return Dialect.of(where.signalling == null ? Dialect.VERTO.word() : where.signalling)
         .orElseThrow(
             () -> new TypeConversionException("--signalling takes verto, gstreamer or extension"));
   }
@@ -143,6 +162,12 @@ final class PlaceOptions {
   private Destination invited(Invitation link) throws IOException {
     if (where.server != null) {
       throw new TypeConversionException("a link names its server itself");
+    }
+    if (where.signalling != null && dialect() != link.dialect()) {
+      throw new TypeConversionException(
+          "the link leads to a server that speaks "
+              + link.dialect().word()
+              + ": leave --signalling out");
     }
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
     return link.password().isEmpty() ? there.withPassword(secret.password(password)) : there;

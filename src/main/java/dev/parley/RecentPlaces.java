@@ -25,25 +25,36 @@ record RecentPlaces(List<Place> all) {
   static final RecentPlaces NONE = new RecentPlaces(List.of());
 
   private static final String KEPT = "passwordKept";
+  private static final String OPEN = "withoutPassword";
+  private static final String DIALECT = "signalling";
   private static final int MOST = 10;
 
   /**
    * One of them.
    *
+   * @param channel empty only where the dialect goes without one
    * @param certificate the SHA-256 of a certificate that an invitation named; empty for none
    * @param kept whether its password is in the system's keyring
+   * @param open whether the server let in without a password the last time
    */
-  record Place(URI server, String channel, String certificate, Instant last, boolean kept) {
+  record Place(
+      Dialect dialect,
+      URI server,
+      String channel,
+      String certificate,
+      Instant last,
+      boolean kept,
+      boolean open) {
     String id() {
-      return RecentPlaces.id(server, channel);
+      return destination("").id();
     }
 
     Place withKept(boolean now) {
-      return new Place(server, channel, certificate, last, now);
+      return new Place(dialect, server, channel, certificate, last, now, open);
     }
 
     Destination destination(String password) {
-      return new Destination(server, Trust.platform(), certificate, channel, password);
+      return new Destination(dialect, server, Trust.platform(), certificate, channel, password);
     }
   }
 
@@ -53,15 +64,18 @@ record RecentPlaces(List<Place> all) {
 
   /** As it is after a visit. */
   RecentPlaces visited(Destination there, Instant now) {
-    boolean kept = find(id(there.server(), there.channel())).filter(Place::kept).isPresent();
-    Place place = new Place(there.server(), there.channel(), there.certificate(), now, kept);
+    boolean kept = find(there.id()).filter(Place::kept).isPresent();
+    Place place =
+        new Place(
+            there.dialect(),
+            there.server(),
+            there.channel(),
+            there.certificate(),
+            now,
+            kept,
+            there.password().isEmpty());
     return new RecentPlaces(
         Stream.concat(Stream.of(place), without(place.id()).all.stream()).limit(MOST).toList());
-  }
-
-  /** What tells two places apart. */
-  static String id(URI server, String channel) {
-    return server + " " + channel;
   }
 
   /** As it is when the password of a place is kept, or is no more. */
@@ -102,9 +116,15 @@ record RecentPlaces(List<Place> all) {
       entry.put("channel", place.channel());
       entry.put("certificate", place.certificate());
       entry.put("last", place.last().toString());
-      entry.remove(KEPT);
+      entry.remove(List.of(KEPT, OPEN, DIALECT));
       if (place.kept()) {
         entry.put(KEPT, true);
+      }
+      if (place.open()) {
+        entry.put(OPEN, true);
+      }
+      if (place.dialect() != Dialect.VERTO) {
+        entry.put(DIALECT, place.dialect().word());
       }
     }
     before.forEach(
@@ -123,19 +143,29 @@ record RecentPlaces(List<Place> all) {
     try {
       String channel = entry.path("channel").asText();
       String certificate = entry.path("certificate").asText();
+      Optional<Dialect> dialect = Dialect.of(entry.path(DIALECT).asText(Dialect.VERTO.word()));
       boolean sane =
-          !channel.isBlank() && (certificate.isEmpty() || Trust.isFingerprint(certificate));
+          dialect.filter(known -> isChannel(known, channel)).isPresent()
+              && (certificate.isEmpty() || Trust.isFingerprint(certificate));
       return sane
           ? Optional.of(
               new Place(
+                  dialect.get(),
                   Arguments.serverUrl(entry.path("server").asText()),
                   channel,
                   certificate,
                   Instant.parse(entry.path("last").asText()),
-                  entry.path(KEPT).asBoolean()))
+                  entry.path(KEPT).asBoolean(),
+                  entry.path(OPEN).asBoolean()))
           : Optional.empty();
     } catch (TypeConversionException | DateTimeException damaged) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isChannel(Dialect dialect, String channel) {
+    return channel.isBlank()
+        ? channel.isEmpty() && dialect.goesWithoutChannel()
+        : dialect.takes(channel);
   }
 }

@@ -40,7 +40,8 @@ final class SettingsExcerpt {
           "relayOnly");
 
   private static final Set<String> OF_WINDOW = Set.of("x", "y", "width", "height", "maximized");
-  private static final Set<String> OF_PLACE = Set.of("server", "channel", "certificate", "last");
+  private static final Set<String> OF_PLACE =
+      Set.of("server", "channel", "certificate", "last", "signalling", "withoutPassword");
   private static final String LEFT_OUT = "(omitted)";
 
   /** User and password, each up to the next of its signs; whatever is malformed is the password. */

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Kind;
 import java.net.URI;
+import java.util.Optional;
 
 /** A place in a person's words. */
 final class ShownPlace {
@@ -25,16 +26,28 @@ final class ShownPlace {
       String best = lan.links().isEmpty() ? "" : lan.links().get(0);
       return new Here(Kind.HOUSE, "", there.channel(), best);
     }
-    return new Here(Kind.ELSEWHERE, server(there.server()), there.channel(), invitation(there));
+    Optional<Invitation> invitation = invitation(there);
+    return new Here(
+        Kind.ELSEWHERE,
+        server(there.server()),
+        there.channel(),
+        invitation.map(Invitation::link).orElse(""),
+        invitation.filter(link -> !link.password().isEmpty()).isPresent(),
+        there.dialect() == Dialect.VERTO);
+  }
+
+  /** The channel, or where there is none the server. */
+  static String name(Destination there) {
+    return there.channel().isEmpty() && !there.isHome() ? server(there.server()) : there.channel();
   }
 
   /** Empty where a link cannot lead. */
-  private static String invitation(Destination there) {
+  private static Optional<Invitation> invitation(Destination there) {
     try {
       boolean here = Invitation.isLoopback(there.server().getHost());
-      return here ? "" : Invitation.to(there.named()).link();
+      return here ? Optional.empty() : Optional.of(Invitation.to(there.named()));
     } catch (IllegalArgumentException none) {
-      return "";
+      return Optional.empty();
     }
   }
 }

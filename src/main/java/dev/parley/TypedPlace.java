@@ -33,7 +33,7 @@ record TypedPlace(Optional<Destination> destination, Problems problems) {
   }
 
   /** Of the fields of a form. */
-  static TypedPlace read(String server, String channel, String password) {
+  static TypedPlace read(Dialect dialect, String server, String channel, String password) {
     Optional<URI> url = url(server.strip());
     String id = channel.strip();
     Problems problems =
@@ -42,14 +42,25 @@ record TypedPlace(Optional<Destination> destination, Problems problems) {
             server.isBlank()
                 ? WORDS.say("join.server.empty")
                 : url.isEmpty() ? WORDS.say("join.server.wrong") : "",
-            id.isEmpty()
-                ? WORDS.say("join.channel.empty")
-                : isTyped(id) ? "" : WORDS.say("invitation.channelCharacters"),
+            channelProblem(dialect, id),
             isTyped(password) ? "" : WORDS.say("invitation.password"));
     return problems.equals(Problems.NONE)
         ? new TypedPlace(
-            url.map(there -> new Destination(there, Trust.platform(), "", id, password)), problems)
+            url.map(there -> new Destination(dialect, there, Trust.platform(), "", id, password)),
+            problems)
         : wrong(problems);
+  }
+
+  private static String channelProblem(Dialect dialect, String id) {
+    if (id.isEmpty()) {
+      boolean extension = dialect == Dialect.EXTENSION;
+      return dialect.goesWithoutChannel()
+          ? ""
+          : WORDS.say(extension ? "join.extension.empty" : "join.channel.empty");
+    } else if (!isTyped(id)) {
+      return WORDS.say("invitation.channelCharacters");
+    }
+    return dialect.takes(id) ? "" : WORDS.say("join.room.word");
   }
 
   /** A host alone is a wss server, but on this machine itself, where the built-in one speaks ws. */

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.loop.FakeLoop;
 import dev.parley.socket.Trust;
+import dev.parley.view.Places;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,12 @@ class InvitationTest {
         "parley://h/r?name=Ann&name=Bob;name twice",
         "parley://h/r?cert=00;not whole",
         "parley://h/r?cert=;'' ",
+        "parley://h/r?signalling=smoke;does not know",
+        "parley://h/r?signalling=;does not know",
+        "parley://h/r?signalling=verto&signalling=extension;signalling twice",
+        "parley://h/?signalling=extension;which channel",
+        "parley://h/%20?signalling=gstreamer;which channel",
+        "parley://h/two%20words?signalling=gstreamer;no channel has",
         "parley://h/r?path=verto;begins with /",
         "parley://h/r?path=/a%3Fb;begins with /",
         "parley://h/r?path=/a%0Ab;begins with /"
@@ -136,10 +145,41 @@ class InvitationTest {
         "parley://talk.example.org:8082/room#pw",
         "parley://h/r?name=Ann%20Lee&cert=" + CERT + "&path=%2Fverto#a%2Fb%3F%23",
         "parley://[2001:db8::7]:8443/caf%C3%A9#%E5%AF%86",
-        "parley://127.0.0.1:8081/home#pw"
+        "parley://127.0.0.1:8081/home#pw",
+        "parley://h:8443/?signalling=gstreamer",
+        "parley://h/kitchen?path=%2Fgstreamer&signalling=gstreamer#pw",
+        "parley://h/101?signalling=extension"
       })
   void whatIsPrintedIsWhatWasRead(String link) {
     assertEquals(link, Invitation.parse(link).link());
+  }
+
+  @Test
+  void aLinkThatDoesNotSayItLeadsToAVertoServer() {
+    assertEquals(Dialect.VERTO, Invitation.parse("parley://h/r").dialect());
+    assertEquals("parley://h/r", Invitation.parse("parley://h/r?signalling=verto").link());
+    Destination desk =
+        Invitation.parse("parley://h/101?signalling=extension").destination(Trust.platform());
+    assertEquals(Dialect.EXTENSION, desk.dialect());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VERTO, r, parley://h/r#pw",
+    "GSTREAMER, r, parley://h/r?signalling=gstreamer#pw",
+    "GSTREAMER, '', parley://h/?signalling=gstreamer",
+    "EXTENSION, 101, parley://h/101?signalling=extension"
+  })
+  void whoIsInvitedGetsThePasswordOnlyWhereTheyNeedIt(
+      Dialect dialect, String channel, String link) {
+    Destination there =
+        new Destination(dialect, URI.create("wss://h"), Trust.platform(), "", channel, "pw");
+    assertEquals(link, Invitation.to(there).link());
+    Places.Here here =
+        ShownPlace.here(there, new LanHost(new FakeLoop(), Path.of("none"), () -> {}));
+    assertEquals(link, here.invitation());
+    assertEquals(link.endsWith("#pw"), here.keyed());
+    assertEquals(dialect == Dialect.VERTO, here.usual());
   }
 
   @Test

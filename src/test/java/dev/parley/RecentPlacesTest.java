@@ -79,6 +79,51 @@ class RecentPlacesTest {
   }
 
   @Test
+  void whatTheServerSpeaksTellsPlacesApartAndIsKept() throws IOException {
+    RecentPlaces places =
+        RecentPlaces.NONE
+            .visited(place("101"), at(1))
+            .visited(place(Dialect.EXTENSION, "101", ""), at(2))
+            .visited(place(Dialect.GSTREAMER, "101", "pw"), at(3))
+            .visited(place(Dialect.GSTREAMER, "", ""), at(4));
+    assertEquals(4, places.all().stream().map(RecentPlaces.Place::id).distinct().count());
+    SettingsFile.change(settings, places::write);
+    assertEquals(places, SettingsFile.read(settings).places());
+    assertEquals(List.of(true, false, true, false), open(places));
+    assertEquals(3, text().split("\"signalling\"", -1).length - 1, "absent for verto");
+    RecentPlaces later = places.visited(place(Dialect.EXTENSION, "101", "agents"), at(5));
+    SettingsFile.change(settings, later::write);
+    assertEquals(List.of(false, true, false, false), open(SettingsFile.read(settings).places()));
+    assertFalse(text().contains("agents"));
+  }
+
+  @Test
+  void whatALaterVersionSpeaksIsNotShownAndStays() throws IOException {
+    write(
+        """
+        {"recentPlaces": [
+          {"server": "wss://h", "channel": "a", "signalling": "smoke", "last": "2026-11-21T09:00:00Z"},
+          {"server": "wss://h", "channel": "", "signalling": "extension", "last": "2026-11-21T09:00:00Z"},
+          {"server": "wss://h", "channel": "a b", "signalling": "gstreamer", "last": "2026-11-21T09:00:00Z"},
+          {"server": "wss://h", "channel": "", "signalling": "gstreamer", "last": "2026-11-21T09:00:00Z"}
+        ]}""");
+    RecentPlaces read = SettingsFile.read(settings).places();
+    assertEquals(List.of(""), channels(read));
+    SettingsFile.change(settings, read.visited(place("new"), at(1))::write);
+    assertTrue(text().contains("smoke"));
+    assertTrue(text().contains("a b"));
+  }
+
+  private static List<Boolean> open(RecentPlaces places) {
+    return places.all().stream().map(RecentPlaces.Place::open).toList();
+  }
+
+  private static Destination place(Dialect dialect, String channel, String password) {
+    URI server = URI.create("wss://talk.example.org");
+    return new Destination(dialect, server, Trust.platform(), "", channel, password);
+  }
+
+  @Test
   void aForgottenOneIsGoneFromTheFile() throws IOException {
     RecentPlaces places = RecentPlaces.NONE.visited(place("a"), at(1)).visited(place("b"), at(2));
     SettingsFile.change(settings, places::write);

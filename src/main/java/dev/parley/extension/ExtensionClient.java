@@ -1,6 +1,7 @@
 package dev.parley.extension;
 
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Manners;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -15,7 +16,10 @@ import java.util.function.DoubleSupplier;
  * extension under its own id. Online means: known to the server, and registered if an agent.
  */
 public final class ExtensionClient implements Signalling {
+  private static final Manners AGENT = new Manners(false, false, true, false);
+
   private final Membership membership;
+  private final Manners manners;
 
   /**
    * @param random from 0 (inclusive) to 1, for the spread of timers
@@ -27,6 +31,12 @@ public final class ExtensionClient implements Signalling {
       DoubleSupplier random,
       Listener listener) {
     membership = new Membership(loop, sockets, account, random, listener);
+    manners = account.isAgent() ? AGENT : Manners.USUAL;
+  }
+
+  @Override
+  public Manners manners() {
+    return manners;
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class GstreamerClient implements Signalling {
       DoubleSupplier random,
       Listener listener) {
     membership = new Membership(loop, sockets, account, random, listener);
-    manners = new Manners(true, !account.hasRoom());
+    manners = new Manners(true, !account.hasRoom(), false, true);
   }
 
   @Override

@@ -107,6 +107,7 @@ final class JoinCard extends StartCard {
 
   /** What another kind of server has to know. */
   private void ask(Places.Tongue spoken) {
+    server.ask(WORDS.say("join.server"), spoken.server());
     channel.ask(spoken.channel(), spoken.channelHint());
     password.ask(WORDS.say("join.password"), spoken.passwordHint());
   }

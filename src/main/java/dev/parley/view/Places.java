@@ -99,12 +99,19 @@ public interface Places {
    *
    * @param id tells it from the others
    * @param name for a person
+   * @param server an example of its address
    * @param channel what the place to go to is called in it
    * @param channelHint what may be said of that, in its field while that is empty; empty for
    *     nothing
    * @param passwordHint likewise of the password
    */
-  record Tongue(String id, String name, String channel, String channelHint, String passwordHint) {}
+  record Tongue(
+      String id,
+      String name,
+      String server,
+      String channel,
+      String channelHint,
+      String passwordHint) {}
 
   /**
    * What is wrong with what was typed: a sentence for each field, empty where it is right.

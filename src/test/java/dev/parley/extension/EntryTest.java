@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.signalling.Link;
+import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** The way to an extension, staying there, and coming back. */
 class EntryTest {
+
+  @Test
+  void anAgentCallsNobodyAndACallerTheDeskThatIsListed() {
+    assertTrue(ExtensionFixture.agent().client.manners().answersOnly());
+    assertEquals(Manners.USUAL, ExtensionFixture.caller().client.manners());
+  }
 
   @Test
   void aCallerIsOnlineOnceItIsKnown() {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signalling.Link;
+import dev.parley.signalling.Manners;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerMessage.Description.Type;
@@ -27,6 +28,13 @@ class SessionTest {
   private static final Goodbye NORMAL = new Goodbye(0, 1000, "");
 
   private final GstreamerFixture here = GstreamerFixture.alone().online();
+
+  @Test
+  void withoutARoomAnyUidCanBeCalledAndNoNamesTravel() {
+    assertEquals(new Manners(true, true, false, true), here.client.manners());
+    assertFalse(GstreamerFixture.inRoom().client.manners().callsUnseen());
+    assertTrue(GstreamerFixture.inRoom().client.manners().byId());
+  }
 
   @Test
   void aCallAsksForASessionAndItsOfferWaitsForOne() {

@@ -35,6 +35,11 @@ class ExtensionContractTest extends DialectContract {
   }
 
   @Override
+  boolean showsWhomToCall() {
+    return true;
+  }
+
+  @Override
   boolean isMutual() {
     return false;
   }

@@ -31,9 +31,16 @@ final class FakePlaces implements Places {
   @Override
   public List<Tongue> tongues() {
     return List.of(
-        new Tongue("usual", "Parley", "Channel", "", ""),
-        new Tongue("robots", "Robots and cameras", "Room", "Without one you call by id", ""),
-        new Tongue("desk", "A call desk", "Extension", "101", "For those who answer"));
+        new Tongue("usual", "Parley", "talk.example.org", "Channel", "", ""),
+        new Tongue(
+            "robots",
+            "Robots and cameras",
+            "192.0.2.17:8443",
+            "Room",
+            "Without one you call by id",
+            ""),
+        new Tongue(
+            "desk", "A call desk", "desk.example.org", "Extension", "101", "For those who answer"));
   }
 
   @Override
