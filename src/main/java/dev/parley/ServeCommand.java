@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.Directory;
 import dev.parley.server.ServerCertificate;
+import dev.parley.server.SignallingServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -35,7 +36,9 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "parley serve [OPTIONS]",
     description = {
       "Runs the built-in server alone.",
-      "With neither channels nor extensions it makes one channel, and says its password."
+      "With neither channels nor extensions it makes one channel, and says its password.",
+      "One port speaks three dialects: GStreamer's at /gstreamer, where a channel is the user of",
+      "HTTP Basic; at /extension that of --extension; elsewhere verto."
     },
     descriptionHeading = "%n",
     optionListHeading = "%n",
@@ -161,6 +164,13 @@ final class ServeCommand implements Callable<Integer> {
             shown -> System.out.println("Certificate SHA-256 " + shown.fingerprint()));
         sayHowToJoin(url, wanted);
         sayInvitation(started.port(), address, certificate, wanted);
+        System.out.println(
+            "Other dialects: "
+                + url
+                + SignallingServer.GSTREAMER
+                + ", "
+                + url
+                + SignallingServer.EXTENSION);
         sayHowToCall(url, extensions);
         System.out.flush();
         end.join();
@@ -228,7 +238,7 @@ final class ServeCommand implements Callable<Integer> {
             id ->
                 System.out.println(
                     "Call with: parley --signalling extension --server "
-                        + (url + "/extension" + trust + " " + id)));
+                        + (url + SignallingServer.EXTENSION + trust + " " + id)));
   }
 
   private Map<String, String> wantedChannels() throws IOException {

@@ -68,6 +68,8 @@ class ServeTest {
     Process guest = builder.start();
     String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said); // and not refused
+    String dialects = "Other dialects: " + url + "/gstreamer, " + url + "/extension";
+    assertEquals(dialects, output.readLine());
     assertFalse(output.ready(), "it says more than where it listens");
   }
 
@@ -77,6 +79,7 @@ class ServeTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     String url = serve("--extension", "help:first", "--extensions", file.toString()) + "/extension";
     String call = "Call with: parley --signalling extension --server " + url;
+    assertTrue(output.readLine().startsWith("Other dialects: "));
     assertEquals(call + " sales", output.readLine());
     assertEquals(call + " help", output.readLine());
     assertFalse(output.ready(), "it says a password");

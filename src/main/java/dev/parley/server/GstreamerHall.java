@@ -19,13 +19,17 @@ final class GstreamerHall {
 
   private final Map<String, Set<GstreamerGuest>> rooms = new HashMap<>();
 
-  /** Whether this uid was free among all whom the guest can see; it then has it. */
+  /**
+   * Whether this uid was free among all whom the guest can see; it then has it. Who comes for one
+   * in use may be its owner, whose network is another now: whoever has it must show a pulse.
+   */
   boolean enter(GstreamerGuest guest, String uid) {
-    boolean free = visible(guest, uid).isEmpty();
-    if (free) {
+    List<GstreamerGuest> owners = visible(guest, uid);
+    if (owners.isEmpty()) {
       byUid.computeIfAbsent(uid, one -> new ArrayList<>()).add(guest);
     }
-    return free;
+    owners.forEach(GstreamerGuest::doubt);
+    return owners.isEmpty();
   }
 
   /**

@@ -7,9 +7,6 @@ import java.util.Map;
  * (trace "with a path and query in the URL"), so every path that is nobody else's is verto's.
  */
 final class Paths {
-  private static final String GSTREAMER = "/gstreamer";
-  private static final String EXTENSION = "/extension";
-
   private final Map<String, Dialect> dialects;
   private final Dialect verto;
 
@@ -18,9 +15,9 @@ final class Paths {
     ExtensionDesks desks = new ExtensionDesks(board.premises());
     this.dialects =
         Map.of(
-            GSTREAMER,
+            SignallingServer.GSTREAMER,
             new GstreamerDoor(board.premises(), new GstreamerHall()),
-            EXTENSION,
+            SignallingServer.EXTENSION,
             Dialect.open(wire -> new ExtensionPeer(desks, wire)));
   }
 

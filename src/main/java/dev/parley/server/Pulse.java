@@ -30,6 +30,14 @@ final class Pulse {
     heard = loop.now();
   }
 
+  /** Somebody has reason to think that nobody is there: asks at once, and once. */
+  void doubt() {
+    if (loop.now().minus(heard).compareTo(SILENCE) < 0) {
+      heard = loop.now().minus(SILENCE);
+      look();
+    }
+  }
+
   private void look() {
     Duration silent = loop.now().minus(heard);
     if (silent.compareTo(SILENCE) < 0) {

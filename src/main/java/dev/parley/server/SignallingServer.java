@@ -22,6 +22,12 @@ import org.slf4j.LoggerFactory;
  * {@link #close} make another.
  */
 public final class SignallingServer implements AutoCloseable {
+  /** The path of GStreamer's protocol. */
+  public static final String GSTREAMER = "/gstreamer";
+
+  /** The path of the extension protocol. */
+  public static final String EXTENSION = "/extension";
+
   private static final Words WORDS = Words.in(SignallingServer.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(SignallingServer.class);

@@ -2,6 +2,7 @@ package dev.parley.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -110,10 +111,14 @@ final class SizedSocket extends WebSocketImpl {
     synchronized (door) {
       if (isUndecided()) {
         maker = admission.maker().orElse(null);
-        if (maker == null) {
-          answer(admission.refusal());
-        } else {
-          enter();
+        try {
+          if (maker == null) {
+            answer(admission.refusal());
+          } else {
+            enter();
+          }
+        } catch (ClosedSelectorException over) {
+          // the server has ended while the password waited
         }
       }
     }

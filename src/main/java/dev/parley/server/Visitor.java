@@ -111,6 +111,11 @@ abstract class Visitor implements Guest {
     pulse.start();
   }
 
+  /** Finds out whether anybody is there, within 20 s. */
+  final void doubt() {
+    pulse.doubt();
+  }
+
   final void ping() {
     sending(wire::ping);
   }

@@ -67,6 +67,24 @@ class GstreamerTest {
   }
 
   @Test
+  void whoHasAUidThatSomebodyElseWantsMustShowAPulse() {
+    Workshop.Client lost = shop.of("cam");
+    Workshop.Client there = shop.of("me");
+    for (int i = 0; i < 3; i++) {
+      shop.stranger().say("HELLO cam");
+      shop.stranger().say("HELLO me");
+      there.pong();
+    }
+    assertEquals(1, lost.wire.pings);
+    shop.loop.advance(Duration.ofMillis(19_999));
+    assertFalse(lost.wire.cut);
+    shop.loop.advance(Duration.ofMillis(1));
+    assertTrue(lost.wire.cut);
+    assertFalse(there.wire.cut);
+    assertEquals(List.of("HELLO"), shop.stranger().say("HELLO cam"));
+  }
+
+  @Test
   void aStrangerHasSoMuchTimeForItsHello() {
     Workshop.Client stranger = shop.stranger();
     shop.loop.advance(Limits.DEFAULT.login());

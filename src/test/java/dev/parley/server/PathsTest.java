@@ -68,6 +68,15 @@ class PathsTest {
   }
 
   @Test
+  void aMessageThatIsTooLargeEndsTheConnectionAsInVerto() {
+    try (Running small = new Running(Limits.DEFAULT.withSizes(1000, 1000, 1000, 1000, 1000))) {
+      TestClient cam = small.gstreamer("cam");
+      cam.sendInParts("x".repeat(1001));
+      assertEquals(CloseFrame.NORMAL, cam.closeCode());
+    }
+  }
+
+  @Test
   void aWrongPasswordIs401InTheHandshake() throws Exception {
     assertFalse(TestClient.tryOpen(running.port, "/gstreamer", WRONG).isOpen());
     String answer = shakeHands("/gstreamer", "Authorization: " + WRONG + "\r\n");

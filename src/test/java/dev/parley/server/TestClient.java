@@ -133,12 +133,12 @@ final class TestClient extends WebSocketClient {
 
   @Override
   public void onWebsocketPong(WebSocket socket, Framedata pong) {
-    arrived.add("a pong, which this server never sends");
+    arrived.add("a pong, which verto never sends");
   }
 
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    arrived.add("a websocket ping, which this server never sends");
+    arrived.add("a websocket ping, which verto never sends");
   }
 
   @Override
