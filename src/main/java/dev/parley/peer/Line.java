@@ -110,6 +110,7 @@ final class Line {
   void unreachable(String peerId, String sentence) {
     if (isPartner(peerId)) {
       happen(CallEvent.CONNECTION_FAILS, peerId, sentence);
+      notice = phase == Phase.IDLE ? sentence : notice; // another network would not help
     }
   }
 

@@ -58,10 +58,13 @@ final class RecentRows extends VBox {
     String channel = place.channel().isEmpty() ? server : ShownText.name(place.channel());
     Label what = new Label(channel);
     what.getStyleClass().add("recent-channel");
-    Label where = new Label(where(place, server));
+    Label where = new Label(server);
     where.getStyleClass().add("recent-server");
     Button go = Buttons.text("recent-" + number, "", () -> choose(place), Styles.FLAT);
-    VBox words = new VBox(what, where);
+    Label speaks = new Label(ShownText.name(place.speaks()));
+    speaks.getStyleClass().add("recent-server");
+    StartCard.show(speaks, !place.speaks().isEmpty());
+    VBox words = new VBox(what, where, speaks);
     HBox inside = new HBox(10, new FontIcon(Feather.CLOCK), words);
     inside.setAlignment(Pos.CENTER_LEFT);
     go.setGraphic(inside);

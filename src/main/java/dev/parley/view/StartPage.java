@@ -58,6 +58,7 @@ final class StartPage extends ScrollPane {
     title.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     people = Buttons.text("start-people", Feather.ARROW_RIGHT, "", doors.people());
+    people.setMinWidth(0); // a name may be longer than the window is wide
     beside.setAlignment(Pos.CENTER_LEFT);
     trouble.getStyleClass().add("field-problem");
     trouble.managedProperty().bind(trouble.visibleProperty());
@@ -96,14 +97,8 @@ final class StartPage extends ScrollPane {
   }
 
   private static String back(Places.Here here) {
-    String channel = ShownText.name(here.channel());
-    String server = ShownText.name(here.server());
-    if (here.channel().isEmpty()) {
-      return WORDS.say("start.back", server);
-    }
-    return here.usual()
-        ? WORDS.say("start.people", channel)
-        : WORDS.say("recent.go", channel, server);
+    String name = ShownText.name(here.channel().isEmpty() ? here.server() : here.channel());
+    return WORDS.say(here.usual() ? "start.people" : "start.back", name);
   }
 
   void render(Diagnostics.Known known) {

@@ -136,7 +136,7 @@ class MannersTest {
     assertEquals(Phase.OFFERING, here.phase());
     here.loop.act(() -> here.signalling.heard().unreachable("ann", "Nobody is there as ann."));
     assertEquals(List.of(EndReason.CONNECTION_FAILED), here.ends);
-    assertTrue(here.state().notice().startsWith("Nobody is there as ann."));
+    assertEquals("Nobody is there as ann.", here.state().notice());
   }
 
   @Test

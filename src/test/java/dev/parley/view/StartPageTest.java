@@ -147,11 +147,22 @@ class StartPageTest {
     Here desk = new Here(Kind.ELSEWHERE, "desk.example.org", "101", "", false, false);
     open.view.places(new Known(List.of(), desk, Host.OFF, ""));
     open.settle();
-    assertEquals("Back to 101 at desk.example.org", open.text("start-people"));
+    assertEquals("Back to 101", open.text("start-people"));
     Here robots = new Here(Kind.ELSEWHERE, "192.0.2.17", "", "", false, false);
     open.view.places(new Known(List.of(), robots, Host.OFF, ""));
     open.settle();
     assertEquals("Back to 192.0.2.17", open.text("start-people"));
+    open.resize(360, 480);
+    Here far = new Here(Kind.ELSEWHERE, Showcase.LONG + Showcase.LONG, "", "", false, false);
+    open.view.places(new Known(List.of(), far, Host.OFF, ""));
+    open.settle();
+    double right =
+        OpenView.onFx(
+            () -> {
+              Node card = open.stage().getScene().lookup("#start-join");
+              return card.localToScene(card.getLayoutBounds()).getMaxX();
+            });
+    assertTrue(right <= 360, "the page is as wide as the window: " + right);
   }
 
   @Test
