@@ -5,6 +5,7 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.Standing;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
 import dev.parley.words.Words;
@@ -46,7 +47,7 @@ final class Membership {
   private final Desk desk = new Desk();
   private ExtensionAccount account;
   private Side side;
-  private Link link = Link.of(Link.State.OFFLINE);
+  private final Standing standing;
 
   /** As the server knows this connection; empty before init. */
   private String peerId = "";
@@ -68,6 +69,15 @@ final class Membership {
     this.account = account;
     this.listener = listener;
     this.reconnector = new Reconnector(loop, sockets, random, new Wire());
+    standing =
+        new Standing(
+            loop,
+            listener,
+            new Standing.Way(
+                reconnector::start,
+                reconnector::restart,
+                reconnector::networkChanged,
+                this::check));
     this.requests =
         new Requests(loop, reconnector::send, () -> reconnector.lose(WORDS.say("link.unanswered")));
     this.side = sideOf(account);
@@ -75,17 +85,13 @@ final class Membership {
 
   /** {@link Signalling#join()} */
   void join() {
-    loop.assertOn();
-    switch (link.state()) {
-      case OFFLINE, REFUSED, PUNTED, WAITING -> reconnector.start();
-      case CONNECTING, LOGGING_IN, ONLINE -> {}
-    }
+    standing.join();
   }
 
   /** {@link Signalling#join(String)}; a caller with a password becomes an agent. */
   void join(String password) {
     loop.assertOn();
-    switch (link.state()) {
+    switch (standing.state()) {
       case OFFLINE, REFUSED, PUNTED, WAITING, CONNECTING -> {
         account = account.withPassword(password);
         side = sideOf(account);
@@ -97,27 +103,12 @@ final class Membership {
 
   /** {@link Signalling#networkChanged} */
   void networkChanged() {
-    loop.assertOn();
-    switch (link.state()) {
-      case WAITING -> reconnector.start();
-      case CONNECTING -> reconnector.restart();
-      case LOGGING_IN, ONLINE -> {
-        reconnector.networkChanged();
-        check(() -> {});
-      }
-      case OFFLINE, REFUSED, PUNTED -> {}
-    }
+    standing.networkChanged();
   }
 
   /** {@link Signalling#woke} */
   void woke() {
-    loop.assertOn();
-    if (link.isOnline()) {
-      become(Link.of(Link.State.CONNECTING, WORDS.say("link.woke")));
-      check(() -> become(Link.of(Link.State.ONLINE)));
-    } else {
-      networkChanged();
-    }
+    standing.woke(WORDS.say("link.woke"));
   }
 
   /** {@link Signalling#leave} */
@@ -130,7 +121,7 @@ final class Membership {
   /** {@link Signalling#send} */
   void send(String to, PeerMessage message) {
     loop.assertOn();
-    if (link.isOnline()) {
+    if (standing.isOnline()) {
       side.send(to, message);
     } else {
       LOG.info("a message is dropped: not online");
@@ -189,7 +180,7 @@ final class Membership {
     lasting = loop.after(LASTING, reconnector::settle);
     awaitBeat();
     entered = true;
-    become(Link.of(Link.State.ONLINE));
+    standing.become(Link.of(Link.State.ONLINE));
     side.state(ready);
   }
 
@@ -250,16 +241,8 @@ final class Membership {
     requests.lost();
     peerId = "";
     entered = false;
-    become(next);
+    standing.become(next);
     side.lost();
-  }
-
-  private void become(Link next) {
-    if (!next.equals(link)) {
-      LOG.info("{} -> {} ({})", link.state(), next.state(), next.reason());
-      link = next;
-      listener.link(next);
-    }
   }
 
   /** What a side does here. */
@@ -283,12 +266,12 @@ final class Membership {
   private final class Wire implements Reconnector.Listener, Frame.Handler {
     @Override
     public void connecting() {
-      become(Link.of(Link.State.CONNECTING));
+      standing.become(Link.of(Link.State.CONNECTING));
     }
 
     @Override
     public void opened() {
-      become(Link.of(Link.State.LOGGING_IN));
+      standing.become(Link.of(Link.State.LOGGING_IN));
       init();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.gstreamer;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.Standing;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
 import dev.parley.words.Words;
@@ -38,7 +39,7 @@ final class Membership {
   private final Liveness liveness;
   private final Calls calls;
   private GstreamerAccount account;
-  private Link link = Link.of(Link.State.OFFLINE);
+  private final Standing standing;
   private Loop.Timer lasting = () -> {};
 
   /** HELLO and ROOM were answered on this connection. */
@@ -67,6 +68,15 @@ final class Membership {
     this.listener = listener;
     TextSocket.Opener known = heard -> sockets.open(this.account.credentials(), heard);
     reconnector = new Reconnector(loop, known, random, new Wire());
+    standing =
+        new Standing(
+            loop,
+            listener,
+            new Standing.Way(
+                reconnector::start,
+                reconnector::restart,
+                reconnector::networkChanged,
+                this::check));
     entry = new Entry(loop, new EntryOutcome());
     liveness =
         new Liveness(loop, random, account.hasRoom(), new Signs(), why -> reconnector.lose(why));
@@ -87,11 +97,7 @@ final class Membership {
 
   /** {@link Signalling#join()} */
   void join() {
-    loop.assertOn();
-    switch (link.state()) {
-      case OFFLINE, REFUSED, PUNTED, WAITING -> reconnector.start();
-      case CONNECTING, LOGGING_IN, ONLINE -> {}
-    }
+    standing.join();
   }
 
   /** {@link Signalling#join(String)} */
@@ -103,26 +109,15 @@ final class Membership {
 
   /** {@link Signalling#networkChanged} */
   void networkChanged() {
-    loop.assertOn();
-    switch (link.state()) {
-      case WAITING -> reconnector.start();
-      case CONNECTING -> reconnector.restart();
-      case LOGGING_IN, ONLINE -> {
-        reconnector.networkChanged();
-        check(() -> {});
-      }
-      case OFFLINE, REFUSED, PUNTED -> {}
-    }
+    standing.networkChanged();
   }
 
   /** {@link Signalling#woke} */
   void woke() {
-    loop.assertOn();
-    if (link.isOnline() && account.hasRoom()) {
-      become(Link.of(Link.State.CONNECTING, WORDS.say("link.woke")));
-      check(() -> become(Link.of(Link.State.ONLINE)));
+    if (account.hasRoom()) {
+      standing.woke(WORDS.say("link.woke"));
     } else {
-      networkChanged();
+      standing.networkChanged();
     }
   }
 
@@ -153,13 +148,13 @@ final class Membership {
     if (planned == visit && inside) {
       CompletableFuture<Void> ended = reconnector.halt();
       endConnection();
-      become(Link.of(Link.State.CONNECTING));
+      standing.become(Link.of(Link.State.CONNECTING));
       ended.whenComplete((done, failure) -> loop.post(() -> returnTo(planned)));
     }
   }
 
   private void returnTo(int planned) {
-    if (planned == visit && link.state() == Link.State.CONNECTING) {
+    if (planned == visit && standing.state() == Link.State.CONNECTING) {
       reconnector.start();
     }
   }
@@ -168,7 +163,7 @@ final class Membership {
     visit++;
     CompletableFuture<Void> ended = reconnector.halt();
     endConnection();
-    become(end);
+    standing.become(end);
     return ended;
   }
 
@@ -183,24 +178,16 @@ final class Membership {
     liveness.stop();
   }
 
-  private void become(Link next) {
-    if (!next.equals(link)) {
-      LOG.info("{} -> {} ({})", link.state(), next.state(), next.reason());
-      link = next;
-      listener.link(next);
-    }
-  }
-
   /** What happens on the connection. */
   private final class Wire implements Reconnector.Listener {
     @Override
     public void connecting() {
-      become(Link.of(Link.State.CONNECTING));
+      standing.become(Link.of(Link.State.CONNECTING));
     }
 
     @Override
     public void opened() {
-      become(Link.of(Link.State.LOGGING_IN));
+      standing.become(Link.of(Link.State.LOGGING_IN));
       entry.begin(account);
     }
 
@@ -235,7 +222,7 @@ final class Membership {
       visit++;
       endConnection();
       calls.lost();
-      become(Link.waiting(sentence, retryAt));
+      standing.become(Link.waiting(sentence, retryAt));
     }
   }
 
@@ -265,7 +252,7 @@ final class Membership {
       lasting.cancel();
       lasting = loop.after(LASTING, reconnector::settle);
       liveness.start();
-      become(Link.of(Link.State.ONLINE));
+      standing.become(Link.of(Link.State.ONLINE));
       calls.online(peers);
     }
 

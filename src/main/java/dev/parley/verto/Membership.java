@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.Standing;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
 import dev.parley.words.Words;
@@ -40,7 +41,7 @@ final class Membership {
   private final Liveness liveness;
   private final Entry entry;
   private VertoAccount account;
-  private Link link = Link.of(Link.State.OFFLINE);
+  private final Standing standing;
   private Loop.Timer lasting = () -> {};
 
   /** A session id that was in use has been replaced, and no log in has succeeded since. */
@@ -63,6 +64,15 @@ final class Membership {
     this.freshSession = freshSession;
     this.listener = listener;
     this.reconnector = new Reconnector(loop, sockets, random, new Wire());
+    standing =
+        new Standing(
+            loop,
+            listener,
+            new Standing.Way(
+                reconnector::start,
+                reconnector::restart,
+                reconnector::networkChanged,
+                this::check));
     this.liveness = new Liveness(loop, random, this::echo, reconnector::lose);
     this.requests = new Requests(loop, reconnector::send, liveness);
     this.entry = new Entry(loop, requests, new EntryOutcome());
@@ -71,11 +81,7 @@ final class Membership {
 
   /** {@link Signalling#join()} */
   void join() {
-    loop.assertOn();
-    switch (link.state()) {
-      case OFFLINE, REFUSED, PUNTED, WAITING -> reconnector.start();
-      case CONNECTING, LOGGING_IN, ONLINE -> {}
-    }
+    standing.join();
   }
 
   /** {@link Signalling#join(String)} */
@@ -87,27 +93,12 @@ final class Membership {
 
   /** {@link Signalling#networkChanged} */
   void networkChanged() {
-    loop.assertOn();
-    switch (link.state()) {
-      case WAITING -> reconnector.start();
-      case CONNECTING -> reconnector.restart();
-      case LOGGING_IN, ONLINE -> {
-        reconnector.networkChanged();
-        check(() -> {});
-      }
-      case OFFLINE, REFUSED, PUNTED -> {}
-    }
+    standing.networkChanged();
   }
 
   /** {@link Signalling#woke} */
   void woke() {
-    loop.assertOn();
-    if (link.isOnline()) {
-      become(Link.of(Link.State.CONNECTING, WORDS.say("link.woke")));
-      check(() -> become(Link.of(Link.State.ONLINE)));
-    } else {
-      networkChanged();
-    }
+    standing.woke(WORDS.say("link.woke"));
   }
 
   /** {@link Signalling#leave} */
@@ -119,7 +110,7 @@ final class Membership {
   /** Asks for something whose answer nobody waits for; dropped while not online. */
   void ask(String method, ObjectNode params) {
     loop.assertOn();
-    if (!link.isOnline()) {
+    if (!standing.isOnline()) {
       LOG.info("{} dropped: not online", method);
       return;
     }
@@ -176,16 +167,8 @@ final class Membership {
   private CompletableFuture<Void> halt(Link end) {
     CompletableFuture<Void> ended = reconnector.halt();
     endConnection();
-    become(end);
+    standing.become(end);
     return ended;
-  }
-
-  private void become(Link next) {
-    if (!next.equals(link)) {
-      LOG.info("{} -> {} ({})", link.state(), next.state(), next.reason());
-      link = next;
-      listener.link(next);
-    }
   }
 
   /** With what every request begins. */
@@ -197,12 +180,12 @@ final class Membership {
   private final class Wire implements Reconnector.Listener, RpcFrame.Handler {
     @Override
     public void connecting() {
-      become(Link.of(Link.State.CONNECTING));
+      standing.become(Link.of(Link.State.CONNECTING));
     }
 
     @Override
     public void opened() {
-      become(Link.of(Link.State.LOGGING_IN));
+      standing.become(Link.of(Link.State.LOGGING_IN));
       entry.logIn(account);
     }
 
@@ -215,7 +198,7 @@ final class Membership {
     @Override
     public void lost(String why, Duration retryAt) {
       endConnection();
-      become(Link.waiting(why, retryAt));
+      standing.become(Link.waiting(why, retryAt));
     }
 
     @Override
@@ -235,7 +218,7 @@ final class Membership {
 
     /** Once for each log in; at any other moment it means nothing. */
     private void clientReady() {
-      if (link.state() == Link.State.LOGGING_IN) {
+      if (standing.state() == Link.State.LOGGING_IN) {
         entry.clientReady();
       }
     }
@@ -269,7 +252,7 @@ final class Membership {
       lasting.cancel();
       lasting = loop.after(LASTING, reconnector::settle);
       liveness.start();
-      become(Link.of(Link.State.ONLINE));
+      standing.become(Link.of(Link.State.ONLINE));
     }
 
     @Override

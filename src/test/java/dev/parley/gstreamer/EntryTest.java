@@ -41,7 +41,7 @@ class EntryTest {
     GstreamerFixture here = GstreamerFixture.inRoom().online();
     assertEquals(Link.State.ONLINE, here.state());
     assertEquals(List.of(), here.heard());
-    assertEquals(new Manners(true, false), here.client.manners());
+    assertEquals(new Manners(true, false, false, true), here.client.manners());
   }
 
   @Test
@@ -50,7 +50,7 @@ class EntryTest {
     here.says("HELLO");
     assertEquals(Link.State.ONLINE, here.state());
     assertEquals(List.of("HELLO mia"), here.sent());
-    assertEquals(new Manners(true, true), here.client.manners());
+    assertEquals(new Manners(true, true, false, true), here.client.manners());
   }
 
   @Test
