@@ -56,6 +56,8 @@ import picocli.CommandLine.Spec;
       "      a camera that answers everybody in the channel",
       "  parley --media test --call Echo --headless --for 20s --report -",
       "      a call that needs no hardware, and its figures",
+      "  parley --signalling gstreamer --server wss://robots.example.org:8443 --call robot-7",
+      "      a robot that speaks GStreamer's protocol",
       "  parley probe --server wss://talk.example.org garden",
       "      what works and what does not"
     })

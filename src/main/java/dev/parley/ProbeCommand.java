@@ -186,12 +186,28 @@ final class ProbeCommand implements Callable<Integer> {
     return new Spoken(
         there.dialect().word(),
         there.dialect() == Dialect.VERTO,
+        echo(there),
         heard ->
             clients.client(
                 there.dialect(),
                 sockets,
                 new Account(id, there.password(), session.get(), there.channel()),
                 heard));
+  }
+
+  /** A desk has nobody but who answers; without a room nobody is seen. */
+  private static String echo(Destination there) {
+    return switch (there.dialect()) {
+      case VERTO ->
+          "Start one: parley serve --echo, or in the channel of another server"
+              + " parley --headless --media test --name Echo --accept all.";
+      case GSTREAMER ->
+          there.channel().isEmpty()
+              ? ""
+              : "Start one in the room: parley --signalling gstreamer --headless --media test"
+                  + " --client-id Echo --accept all.";
+      case EXTENSION -> "";
+    };
   }
 
   /** For cron: what only deserves a warning is no failure. */

@@ -12,6 +12,7 @@ import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.peer.PeerState;
+import dev.parley.socket.Credentials;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.view.Checks;
@@ -119,8 +120,20 @@ final class WindowChecks implements Checks {
   }
 
   private TextSocket.Opener opener(Destination there) {
-    return there.isHome()
-        ? local.opener()
-        : WssSocket.opener(loop, there.server(), there.believed());
+    if (there.isHome()) {
+      return local.opener();
+    }
+    TextSocket.Opener sockets = WssSocket.opener(loop, there.server(), there.believed());
+    return listener -> sockets.open(credentials(there), listener);
+  }
+
+  /**
+   * Where a server of GStreamer's asks at its door; by whose id, where there is no room, is open.
+   */
+  private static Optional<Credentials> credentials(Destination there) {
+    boolean asks = there.dialect() == Dialect.GSTREAMER && !there.password().isEmpty();
+    return asks && !there.channel().isEmpty() && there.channel().indexOf(':') < 0
+        ? Optional.of(new Credentials(there.channel(), there.password()))
+        : Optional.empty();
   }
 }

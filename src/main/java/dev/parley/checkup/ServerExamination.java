@@ -82,7 +82,10 @@ public final class ServerExamination implements Examination {
     PeerState now = state.get();
     String why = (now.status().text() + ". " + now.status().detail()).strip();
     return now.status().tone() == Tone.GOOD
-        ? entered.good(WORDS.say("check.login.good", now.channel()))
+        ? entered.good(
+            now.channel().isEmpty()
+                ? WORDS.say("check.login.open")
+                : WORDS.say("check.login.good", now.channel()))
         : entered.bad(
             why,
             now.status().asksPassword()

@@ -35,7 +35,7 @@ enum Step {
   AWAIT_ACCEPT("nothing: the lower id accepts", null),
   REMOVE_OFFER("its offer leaves the list", null),
   MISS("its offer leaves the list: a missed call, unless it was ignored", null),
-  STOP_RINGING("its offer leaves the list: \"answered on another device\"", null),
+  STOP_RINGING("its offer leaves the list: \"answered elsewhere\"", null),
   DECLINE("says `close`, the offer leaves the list", null),
   IGNORE("the offer leaves the list, no answer", null),
   BLOCK("its offer leaves the list, all it says from now on is dropped", null),

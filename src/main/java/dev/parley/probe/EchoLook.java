@@ -58,6 +58,7 @@ final class EchoLook implements Examination {
   /** When the offer went out; null before. */
   private Duration offered;
 
+  private final String having;
   private Duration connectedAfter = Duration.ZERO;
   private String seenBusy = "";
   private boolean ended;
@@ -67,8 +68,15 @@ final class EchoLook implements Examination {
    * @param peers makes one that is offline, sends the test media, and lets its sound be measured
    * @param tone hears what comes back
    * @param mayBeStarting whether the echo peer may still be on its way
+   * @param having how one is had; empty where none can be found
    */
-  EchoLook(Loop loop, Function<Peer.Listener, Peer> peers, ToneMeter tone, boolean mayBeStarting) {
+  EchoLook(
+      Loop loop,
+      Function<Peer.Listener, Peer> peers,
+      ToneMeter tone,
+      boolean mayBeStarting,
+      String having) {
+    this.having = having;
     this.loop = loop;
     this.peer = peers.apply(new FromPeer());
     this.tone = tone;
@@ -83,6 +91,10 @@ final class EchoLook implements Examination {
   @Override
   public void begin(Consumer<Finding> found) {
     told = findings -> findings.forEach(found);
+    if (having.isEmpty()) {
+      end(none("Nobody is found by a name there.", "Make a call yourself."));
+      return;
+    }
     limit = loop.after(patience, this::nobody);
     peer.join();
   }
@@ -96,10 +108,7 @@ final class EchoLook implements Examination {
   private void nobody() {
     end(
         seenBusy.isEmpty()
-            ? none(
-                "Nobody named " + NAME + " is in the channel.",
-                "Start one: parley serve --echo, or in the channel of another server"
-                    + " parley --headless --media test --name Echo --accept all.")
+            ? none("Nobody named " + NAME + " is in the channel.", having)
             : none(seenBusy + " is in a call.", "Try again later."));
   }
 

@@ -140,7 +140,7 @@ final class EntryLook implements Examination {
       switch (link.state()) {
         case LOGGING_IN -> done(Step.SOCKET, "It is one");
         case ONLINE -> {
-          done(Step.CHANNEL, "The channel lets this user in");
+          done(Step.CHANNEL, "This user is let in");
           relay();
         }
         case REFUSED -> fails(finding -> refused(finding, link));
@@ -156,7 +156,7 @@ final class EntryLook implements Examination {
         cancel();
         found.accept(
             Step.RELAY.finding.notLookedAt(
-                "In this dialect nobody can send to oneself; a call shows it.", ""));
+                "Nobody can send to oneself in " + spoken.dialect() + "; a call shows it.", ""));
       }
     }
 
@@ -164,7 +164,7 @@ final class EntryLook implements Examination {
       String advice =
           link.asksPassword()
               ? "Ask who runs the server for the right one."
-              : "Check the channel's id, and what the server's directory lets this user do.";
+              : "Check its id, and what the server lets this user do.";
       return finding.bad(link.reason(), advice).with("refused", true);
     }
 

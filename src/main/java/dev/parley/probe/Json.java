@@ -25,6 +25,7 @@ public final class Json {
     root.put("version", version)
         .put("at", outcome.at().toString())
         .put("server", outcome.target().server().toString())
+        .put("signalling", outcome.target().spoken().dialect())
         .put("channel", outcome.target().channel())
         .put("clientId", outcome.target().clientId())
         .put("result", outcome.result())

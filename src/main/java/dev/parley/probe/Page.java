@@ -40,9 +40,10 @@ public final class Page {
     lines.add(
         "Parley probe of "
             + outcome.target().server()
-            + ", channel "
-            + Harmless.line(outcome.target().channel(), 100)
-            + ", "
+            + " ("
+            + outcome.target().spoken().dialect()
+            + "), "
+            + channel()
             + TIME.format(outcome.at().atZone(ZoneOffset.UTC)));
     lines.add("");
     List<Finding> rows = folded(outcome.findings());
@@ -51,6 +52,12 @@ public final class Page {
     lines.add("");
     lines.add(sum());
     return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+  }
+
+  /** Empty where one is in none. */
+  private String channel() {
+    String channel = Harmless.line(outcome.target().channel(), 100);
+    return channel.isEmpty() ? "" : "channel " + channel + ", ";
   }
 
   private String line(Finding row, int width) {

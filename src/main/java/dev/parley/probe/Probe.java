@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The check of whoever runs a server: everything that a call through it needs, one thing after the
@@ -114,9 +116,20 @@ public final class Probe {
     ToneMeter tone = new ToneMeter();
     return new Then(
         new Together(independent),
-        Set.of("server", "certificate", "websocket", "login", "channel", "relay"),
-        new EchoLook(loop, heard -> peer(media, tone, heard), tone, target.patience()),
+        target.spoken().echoes() ? needed("relay") : needed("channel"),
+        new EchoLook(
+            loop,
+            heard -> peer(media, tone, heard),
+            tone,
+            target.patience(),
+            target.spoken().echo()),
         Probe::without);
+  }
+
+  /** What a call needs, up to the last step of the way in. */
+  private static Set<String> needed(String last) {
+    return Stream.of("server", "certificate", "websocket", "login", "channel", last)
+        .collect(Collectors.toSet());
   }
 
   private Examination withoutMedia(Throwable failure) {

@@ -7,6 +7,7 @@ import dev.parley.signalling.Signalling;
  *
  * @param dialect its name, for a person
  * @param echoes whether a client may send a message to itself, which shows that messages pass
+ * @param echo how an echo peer is had there; empty where none can be found by its name
  * @param clients makes clients that are offline, each for a log in of its own
  */
-public record Spoken(String dialect, boolean echoes, Signalling.Factory clients) {}
+public record Spoken(String dialect, boolean echoes, String echo, Signalling.Factory clients) {}

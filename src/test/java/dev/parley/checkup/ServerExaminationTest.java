@@ -93,12 +93,25 @@ class ServerExaminationTest {
     return look;
   }
 
+  @Test
+  void whereThereIsNoChannelOneIsLetIn() {
+    begin(FAR, state("", "Online", "", Tone.GOOD, false));
+    assertEquals("GOOD The server has let you in.", found.get("login"));
+    begin(FAR, state("Online", "", Tone.GOOD, false));
+    assertEquals("GOOD You are in the channel garden.", found.get("login"));
+  }
+
   private static Optional<PeerState> state(
       String text, String detail, Tone tone, boolean asksPassword) {
+    return state("garden", text, detail, tone, asksPassword);
+  }
+
+  private static Optional<PeerState> state(
+      String channel, String text, String detail, Tone tone, boolean asksPassword) {
     return Optional.of(
         new PeerState(
             new Status(text, detail, tone, Optional.empty(), false, asksPassword),
-            "garden",
+            channel,
             "Robin",
             true,
             "",

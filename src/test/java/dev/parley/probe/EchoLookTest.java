@@ -118,8 +118,20 @@ class EchoLookTest {
     assertEquals(0, connections.living());
   }
 
+  @Test
+  void whereNobodyIsFoundByANameNobodyIsCalled() {
+    EchoLook look = new EchoLook(loop, this::peer, new ToneMeter(), false, "");
+    loop.act(() -> look.begin(finding -> found.put(finding.id(), finding)));
+    comes("Echo", Status.AVAILABLE);
+    loop.advance(Duration.ofSeconds(20));
+    assertEquals(Standing.NOT_LOOKED_AT, found.get("echo").standing());
+    assertEquals("Nobody is found by a name there.", found.get("echo").why());
+    assertEquals(0, connections.living());
+  }
+
   private EchoLook begin() {
-    EchoLook look = new EchoLook(loop, this::peer, new ToneMeter(), false);
+    EchoLook look =
+        new EchoLook(loop, this::peer, new ToneMeter(), false, "Start one: parley serve --echo.");
     loop.act(() -> look.begin(finding -> found.put(finding.id(), finding)));
     return look;
   }

@@ -103,8 +103,7 @@ class EntryLookTest {
     server.takeSaid();
     loop.act(() -> server.becomes(Link.of(State.ONLINE)));
     assertEquals(
-        "NOT_LOOKED_AT In this dialect nobody can send to oneself; a call shows it.",
-        said("relay"));
+        "NOT_LOOKED_AT Nobody can send to oneself in verto; a call shows it.", said("relay"));
     assertEquals(List.of(), server.takeSaid());
   }
 
@@ -126,6 +125,7 @@ class EntryLookTest {
             new Spoken(
                 "verto",
                 echoes,
+                "",
                 heard -> {
                   server = new FakeSignalling(heard);
                   return server;

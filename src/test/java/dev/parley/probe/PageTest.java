@@ -31,7 +31,7 @@ class PageTest {
     List<String> lines = page(outcome(SERVER, LOGIN, REST.get(0), REST.get(1)), false);
     assertEquals(
         List.of(
-            "Parley probe of wss://talk.example.org, channel garden, 2026-11-21 12:00 UTC",
+            "Parley probe of wss://talk.example.org (verto), channel garden, 2026-11-21 12:00 UTC",
             "",
             "good           Server               It is there.",
             "bad            Log in               Wrong password. Ask.",
@@ -88,7 +88,7 @@ class PageTest {
   private static Outcome outcome(Finding... findings) {
     Target target =
         new Target(
-            new Spoken("verto", true, FakeSignalling::new),
+            new Spoken("verto", true, "", FakeSignalling::new),
             URI.create("wss://talk.example.org"),
             Trust.platform(),
             "garden",

@@ -78,7 +78,7 @@ class ServerLookTest {
   private void look(String server, Approach.Result result) {
     Target target =
         new Target(
-            new Spoken("verto", true, FakeSignalling::new),
+            new Spoken("verto", true, "", FakeSignalling::new),
             URI.create(server),
             Trust.platform(),
             "garden",
