@@ -51,8 +51,10 @@ class Ears:
 
     def __init__(self):
         self.heard = b""
+        self.sounds = 0
 
     def take(self, data):
+        self.sounds += 1
         self.heard = (self.heard + data)[-self.RATE:]  # two bytes a sample
 
     def hertz(self):
@@ -164,6 +166,7 @@ class Peer:
                 "colours": self.eyes.colours(self.options.points),
                 "pictures": self.eyes.pictures,
                 "moves": self.eyes.moves,
+                "sounds": self.ears.sounds,
                 "hertz": self.ears.hertz(),
             }))
         else:
@@ -290,7 +293,7 @@ class Peer:
     def on_pad(self, webrtc, pad):
         if pad.direction != Gst.PadDirection.SRC:
             return
-        caps = pad.get_current_caps().get_structure(0)
+        caps = (pad.get_current_caps() or pad.query_caps(None)).get_structure(0)
         name = caps.get_string("encoding-name")
         video = caps.get_string("media") == "video"
         raw = ("videoconvert ! videoscale ! video/x-raw,format=RGB,width=%d,height=%d"

@@ -118,7 +118,12 @@ final class GstreamerPeer implements AutoCloseable {
     JsonNode found = measure();
     while (!condition.holds(found)) {
       if (ProcessLines.now() > until) {
-        throw new AssertionError("GStreamer without " + what + ": " + found);
+        String log =
+            lines.all().stream()
+                .map(ProcessLines.Line::text)
+                .filter(text -> text.startsWith("log "))
+                .collect(Collectors.joining("\n"));
+        throw new AssertionError("GStreamer without " + what + ": " + found + "\n" + log);
       }
       Pause.until(ProcessLines.now() + 100);
       found = measure();
