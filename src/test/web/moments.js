@@ -66,7 +66,7 @@ async function openMedia() {
 function connect(peerId, polite) {
   note('connects');
   calling = '';
-  call = new Call(peerId, polite, media, said => send(peerId, said), shown);
+  call = new Call(peerId, polite, media, false, said => send(peerId, said), shown);
   const {link} = call;
   // Of two first offers one is taken back, after which a Chromium 156 may never gather a candidate.
   if (polite) link.onnegotiationneeded = null;

@@ -84,14 +84,22 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
     }
   }
 
+  /** All media of a call on one transport (RFC 9143), with these servers. */
+  RTCConfiguration configuration(TlsCertPolicy certificates) {
+    return configuration(certificates, true);
+  }
+
   /**
-   * All media of a call on one transport (RFC 9143), with these servers.
+   * All media of a call on one transport (RFC 9143) where the peer does that, with these servers.
    *
    * @param certificates whether those of the servers are checked
+   * @param always false for a peer that may know sections of their own alone: then sound and
+   *     picture have candidates each, and one transport if the peer bundles. With "max-bundle"
+   *     libwebrtc takes no description without a bundle (measured)
    */
-  RTCConfiguration configuration(TlsCertPolicy certificates) {
+  RTCConfiguration configuration(TlsCertPolicy certificates, boolean always) {
     RTCConfiguration configuration = new RTCConfiguration();
-    configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
+    configuration.bundlePolicy = always ? RTCBundlePolicy.MAX_BUNDLE : RTCBundlePolicy.BALANCED;
     configuration.iceTransportPolicy =
         relayOnly ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
     for (Server server : servers) {

@@ -68,6 +68,15 @@ final class RtcSession {
   private final Outgoing sound;
   private final Outgoing picture;
 
+  /** Whether what was not agreed on may be asked for again. */
+  private final boolean renegotiates;
+
+  /**
+   * The peer has taken of this side what it wants, as one that only sends or only receives does,
+   * and shall get no offer that brings nothing new.
+   */
+  private boolean contented;
+
   /** The first offer is left to the peer, for the moment. */
   private boolean patient;
 
@@ -96,6 +105,7 @@ final class RtcSession {
     this.owner = owner;
     this.tracks = tracks;
     patient = first == FirstOffer.PEERS;
+    renegotiates = role.sideChannel();
     boolean held = first == FirstOffer.PREPARED;
     obstacle = new Obstacle(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
@@ -103,7 +113,8 @@ final class RtcSession {
     Media media = setup.media();
     connecting = media.holdSound();
     try {
-      RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
+      RTCConfiguration configuration =
+          setup.servers().configuration(setup.certificates(), role.sideChannel());
       peer = new NativePeer(loop, media, configuration, new PeerEvents());
       candidates = new Candidates(peer, listener, obstacle);
       negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
@@ -112,7 +123,9 @@ final class RtcSession {
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
-      Redundancy.prefer(media, peer);
+      if (role.sideChannel()) { // others may take the first codec, and not know it
+        Redundancy.prefer(media, peer);
+      }
       watch = new SessionWatch(loop, peer, picture, local, remote, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();
@@ -125,7 +138,9 @@ final class RtcSession {
     @Override
     public void negotiationNeeded() {
       ownOffer.cancel();
-      if (patient) {
+      if (contented) {
+        return;
+      } else if (patient) {
         ownOffer = loop.after(PATIENCE, negotiator::negotiationNeeded);
       } else {
         negotiator.negotiationNeeded();
@@ -195,6 +210,7 @@ final class RtcSession {
 
   private void restartIce() {
     obstacle.gathersAnew();
+    contented = false;
     peer.restartIce();
   }
 
@@ -218,6 +234,7 @@ final class RtcSession {
   }
 
   void remoteDescription(Description description) {
+    contented = !renegotiates; // before libwebrtc may ask for more
     if (description.type() == Description.Type.OFFER) {
       patient = false;
       ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed

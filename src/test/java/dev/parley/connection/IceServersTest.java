@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.TlsCertPolicy;
@@ -96,5 +97,15 @@ class IceServersTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new IceServers(List.of(Server.parse("stun:host")), true));
+  }
+
+  @Test
+  void onlyAPeerThatMayNotBundleGetsATransportForEachSection() {
+    assertEquals(
+        RTCBundlePolicy.MAX_BUNDLE,
+        IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
+    assertEquals(
+        RTCBundlePolicy.BALANCED,
+        IceServers.NONE.configuration(TlsCertPolicy.SECURE, false).bundlePolicy);
   }
 }
