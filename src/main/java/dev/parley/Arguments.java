@@ -61,10 +61,11 @@ final class Arguments {
   }
 
   /** ID:PASSWORD. */
-  static Map.Entry<String, String> channel(String text) {
+  static Map.Entry<String, String> idAndPassword(String kind, String text) {
     int colon = text.indexOf(':');
     if (colon <= 0 || colon == text.length() - 1) {
-      throw new TypeConversionException("a channel is given as ID:PASSWORD");
+      throw new TypeConversionException(
+          (kind.startsWith("e") ? "an " : "a ") + kind + " is given as ID:PASSWORD");
     }
     return Map.entry(text.substring(0, colon), text.substring(colon + 1));
   }

@@ -31,10 +31,14 @@ final class BuiltInServer implements AutoCloseable {
   private BuiltInServer(
       InetSocketAddress address,
       Optional<ServerCertificate> certificate,
-      Map<String, String> channels) {
+      Map<String, String> channels,
+      Map<String, String> extensions) {
     Directory directory = Directory.of(DOMAIN);
     for (Map.Entry<String, String> channel : channels.entrySet()) {
       directory = directory.withChannel(channel.getKey(), channel.getValue());
+    }
+    for (Map.Entry<String, String> extension : extensions.entrySet()) {
+      directory = directory.withExtension(extension.getKey(), extension.getValue());
     }
     this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
@@ -69,11 +73,22 @@ final class BuiltInServer implements AutoCloseable {
         true);
   }
 
+  /** Starts a server that has no extension: nobody calls a person who has not said so. */
+  static CompletableFuture<Started> start(
+      Loop caller,
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> channels,
+      boolean echo) {
+    return start(caller, address, certificate, channels, Map.of(), echo);
+  }
+
   /**
    * Starts a server.
    *
    * @param certificate for wss; empty for ws
    * @param channels channel ids to passwords
+   * @param extensions extension ids to the passwords of their agents
    * @param echo whether each channel gets an echo peer
    * @return completes on the caller's loop, or fails with a sentence
    */
@@ -82,8 +97,9 @@ final class BuiltInServer implements AutoCloseable {
       InetSocketAddress address,
       Optional<ServerCertificate> certificate,
       Map<String, String> channels,
+      Map<String, String> extensions,
       boolean echo) {
-    BuiltInServer built = new BuiltInServer(address, certificate, channels);
+    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions);
     CompletableFuture<Started> started = new CompletableFuture<>();
     built
         .server

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Channels and their passwords in a file, which is no argument and so shows in no list of
@@ -29,8 +30,20 @@ final class ChannelsFile {
    * @throws IOException with a sentence, in which no password is
    */
   static Map<String, String> read(Path file) throws IOException {
-    Password.warnOfReaders("the file of channels", file);
-    List<String> lines = text(file).lines().toList();
+    return read("channel", file, Directory.of("any")::withChannel);
+  }
+
+  /**
+   * Likewise of extensions, or of whatever else has an id and a password.
+   *
+   * @param kind what one of them is called
+   * @param check throws with a sentence where an id or a password cannot be
+   */
+  static Map<String, String> read(String kind, Path file, BiConsumer<String, String> check)
+      throws IOException {
+    String name = "the file of " + kind + "s";
+    Password.warnOfReaders(name, file);
+    List<String> lines = text(name + " " + file, file).lines().toList();
     Map<String, String> channels = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
@@ -38,35 +51,31 @@ final class ChannelsFile {
         String where = "line " + (i + 1) + " of " + file;
         String[] words = line.split("\\s+", 2);
         if (words.length < 2) {
-          throw new IOException(where + " is no channel; it is an id, a blank and a password");
+          throw new IOException(where + " is no " + kind + "; it is an id, a blank and a password");
         }
-        check(where, words[0], words[1]);
+        try {
+          check.accept(words[0], words[1]);
+        } catch (IllegalArgumentException wrong) {
+          throw new IOException(where + ": " + wrong.getMessage(), wrong);
+        }
         channels.putIfAbsent(words[0], words[1]);
       }
     }
     if (channels.isEmpty()) {
-      throw new IOException("there is no channel in " + file);
+      throw new IOException("there is no " + kind + " in " + file);
     }
     return channels;
   }
 
-  private static void check(String where, String id, String password) throws IOException {
-    try {
-      Directory.of("any").withChannel(id, password);
-    } catch (IllegalArgumentException wrong) {
-      throw new IOException(where + ": " + wrong.getMessage(), wrong);
-    }
-  }
-
-  private static String text(Path file) throws IOException {
+  private static String text(String name, Path file) throws IOException {
     byte[] bytes;
     try (InputStream opened = Files.newInputStream(file)) {
       bytes = opened.readNBytes(MOST + 1);
     } catch (IOException unreadable) {
-      throw new IOException("the file of channels " + file + " cannot be read", unreadable);
+      throw new IOException(name + " cannot be read", unreadable);
     }
     if (bytes.length > MOST) {
-      throw new IOException("the file of channels " + file + " is larger than 1 MB");
+      throw new IOException(name + " is larger than 1 MB");
     }
     try {
       return StandardCharsets.UTF_8
@@ -75,7 +84,7 @@ final class ChannelsFile {
           .toString()
           .replaceFirst("^\uFEFF", "");
     } catch (CharacterCodingException binary) {
-      throw new IOException("the file of channels " + file + " is not text (UTF-8)", binary);
+      throw new IOException(name + " is not text (UTF-8)", binary);
     }
   }
 }

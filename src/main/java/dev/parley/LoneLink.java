@@ -61,7 +61,7 @@ record LoneLink(String text) {
 
   /** That of this copy: only now is it known that there will be one. */
   private static CommandLine window(Optional<String> wrongLink) {
-    return Main.commandLine(new CallCommand(wrongLink, Optional.of(Toolkit.begin())));
+    return Main.alone(new CallCommand(wrongLink, Optional.of(Toolkit.begin())));
   }
 
   /** A password of this copy's own is for this copy. */

@@ -31,22 +31,37 @@ public final class Main {
   /** Runs a command line; returns an {@link ExitStatus}. */
   private static int execute(Optional<Toolkit> ahead, String... args) {
     Language.ofTerminal();
-    return LoneLink.of(args)
-        .map(LoneLink::open)
-        .orElseGet(() -> commandLine(new CallCommand(Optional.empty(), ahead)).execute(args));
+    return LoneLink.of(args).map(LoneLink::open).orElseGet(() -> commandLine(ahead).execute(args));
+  }
+
+  /** A window that is on its way waits for no command that its command line does not name. */
+  private static CommandLine commandLine(Optional<Toolkit> ahead) {
+    CallCommand call = new CallCommand(Optional.empty(), ahead);
+    return ahead.isPresent() ? alone(call) : whole(call);
   }
 
   static CommandLine commandLine() {
-    return commandLine(new CallCommand(Optional.empty(), Optional.empty()));
+    return whole(new CallCommand(Optional.empty(), Optional.empty()));
   }
 
-  static CommandLine commandLine(CallCommand call) {
-    return new CommandLine(call)
+  private static CommandLine whole(CallCommand call) {
+    CommandLine whole = new CommandLine(call);
+    whole
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
         .addSubcommand(EchoCommand.NAME, new EchoCommand())
-        .addSubcommand(HandbookCommand.NAME, new HandbookCommand())
+        .addSubcommand(HandbookCommand.NAME, new HandbookCommand());
+    return prepared(whole);
+  }
+
+  /** Without the other commands: to know their options takes a third of the time to a window. */
+  static CommandLine alone(CallCommand call) {
+    return prepared(new CommandLine(call));
+  }
+
+  private static CommandLine prepared(CommandLine commandLine) {
+    return commandLine
         .registerConverter(Duration.class, Arguments::duration)
         .registerConverter(java.net.URI.class, Arguments::serverUrl)
         .setCaseInsensitiveEnumValuesAllowed(true)

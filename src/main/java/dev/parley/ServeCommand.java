@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +36,9 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "parley serve [OPTIONS]",
     description = {
       "Runs the built-in server alone.",
-      "Without --channel or --channels it makes one channel, and says its password.",
+      "With neither channels nor extensions it makes one channel, and says its password.",
       "One port speaks three dialects: GStreamer's at /gstreamer, where a channel is the user of",
-      "HTTP Basic; the extension protocol at /extension, where it is an extension; elsewhere verto."
+      "HTTP Basic; at /extension that of --extension; elsewhere verto."
     },
     descriptionHeading = "%n",
     optionListHeading = "%n",
@@ -52,7 +53,9 @@ import picocli.CommandLine.TypeConversionException;
       "  parley serve --echo",
       "      for this machine alone, with an echo peer",
       "  parley serve --listen 0.0.0.0:8443 --tls",
-      "      for the network; prints an invitation to pass on"
+      "      for the network; prints an invitation to pass on",
+      "  parley serve --listen 0.0.0.0:8443 --tls --extension help:PASSWORD",
+      "      a desk that anybody may call; who has the password answers"
     })
 final class ServeCommand implements Callable<Integer> {
   static final String NAME = "serve";
@@ -87,12 +90,27 @@ final class ServeCommand implements Callable<Integer> {
         })
     private Path file;
 
+    @Option(
+        names = "--extension",
+        paramLabel = "ID:PASSWORD",
+        description = {
+          "an extension that anybody may call, and the password",
+          "of those who answer; repeatable"
+        })
+    private List<String> extensions = new ArrayList<>();
+
+    @Option(
+        names = "--extensions",
+        paramLabel = "FILE",
+        description = "extensions from a file, as --channels has its own")
+    private Path extensionsFile;
+
     @Option(names = "--echo", description = "with an echo peer in each channel")
     private boolean echo;
 
     /** Whether the channel is one that is made here. */
     boolean nothing() {
-      return channels.isEmpty() && file == null;
+      return channels.isEmpty() && file == null && extensions.isEmpty() && extensionsFile == null;
     }
   }
 
@@ -108,6 +126,7 @@ final class ServeCommand implements Callable<Integer> {
     InetSocketAddress address =
         Arguments.checked(spec, () -> Arguments.listenAddress(served.listen));
     Map<String, String> wanted = Arguments.checked(spec, this::wantedChannels);
+    Map<String, String> extensions = Arguments.checked(spec, this::wantedExtensions);
     Optional<ServerCertificate> certificate;
     try {
       certificate = tls.load(address);
@@ -123,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
         () -> end.complete(null),
         () -> {
           try (trail) {
-            return serve(address, certificate, wanted, end);
+            return serve(address, certificate, wanted, extensions, end);
           }
         });
   }
@@ -132,10 +151,11 @@ final class ServeCommand implements Callable<Integer> {
       InetSocketAddress address,
       Optional<ServerCertificate> certificate,
       Map<String, String> wanted,
+      Map<String, String> extensions,
       CompletableFuture<Void> end) {
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       BuiltInServer.Started started =
-          BuiltInServer.start(loop, address, certificate, wanted, served.echo).join();
+          BuiltInServer.start(loop, address, certificate, wanted, extensions, served.echo).join();
       try {
         String scheme = certificate.isPresent() ? "wss://" : "ws://";
         String url = scheme + hostInUrl(address) + ":" + started.port();
@@ -151,6 +171,7 @@ final class ServeCommand implements Callable<Integer> {
                 + ", "
                 + url
                 + SignallingServer.EXTENSION);
+        sayHowToCall(url, extensions);
         System.out.flush();
         end.join();
       } finally {
@@ -208,19 +229,48 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** To call one no password is needed. */
+  private void sayHowToCall(String url, Map<String, String> extensions) {
+    String trust = tls.authority().map(file -> " --ca " + file).orElse("");
+    extensions
+        .keySet()
+        .forEach(
+            id ->
+                System.out.println(
+                    "Call with: parley --signalling extension --server "
+                        + (url + SignallingServer.EXTENSION + trust + " " + id)));
+  }
+
   private Map<String, String> wantedChannels() throws IOException {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    if (served.file != null) {
-      wanted.putAll(ChannelsFile.read(served.file));
-    }
-    for (String text : served.channels) {
-      Map.Entry<String, String> channel = Arguments.channel(text);
-      Directory.of("any").withChannel(channel.getKey(), channel.getValue());
-      wanted.put(channel.getKey(), channel.getValue());
-    }
-    if (wanted.isEmpty()) {
+    Map<String, String> wanted =
+        wanted("channel", served.file, served.channels, Directory.of("any")::withChannel);
+    if (served.nothing()) {
       LocalPlace fresh = LocalPlace.fresh();
       wanted.put(fresh.channel(), fresh.password());
+    }
+    return wanted;
+  }
+
+  private Map<String, String> wantedExtensions() throws IOException {
+    return wanted(
+        "extension", served.extensionsFile, served.extensions, Directory.of("any")::withExtension);
+  }
+
+  /**
+   * @param file null for none
+   * @param check throws with a sentence where an id or a password cannot be
+   */
+  private static Map<String, String> wanted(
+      String kind, Path file, List<String> arguments, BiConsumer<String, String> check)
+      throws IOException {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    if (file != null) {
+      wanted.putAll(ChannelsFile.read(kind, file, check));
+    }
+    for (String text : arguments) {
+      Map.Entry<String, String> one = Arguments.idAndPassword(kind, text);
+      check.accept(one.getKey(), one.getValue());
+      wanted.put(one.getKey(), one.getValue());
     }
     return wanted;
   }

@@ -13,6 +13,7 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import dev.parley.verto.VertoAccount;
@@ -89,7 +90,26 @@ final class Person implements Peer.Listener {
       int toneHz,
       Loop clock,
       UnaryOperator<Connection.Listener> hearsay) {
+    this(id, verto(id, sockets), toneHz, clock, hearsay);
+  }
+
+  /** In another dialect. */
+  Person(String id, Signalling.Factory signalling, int toneHz) {
+    this(id, signalling, toneHz, TestMedia.loop(), listener -> listener);
+  }
+
+  private static Signalling.Factory verto(String id, TextSocket.Opener sockets) {
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
+    return listener ->
+        new VertoClient(TestMedia.loop(), sockets, account, () -> "fresh", () -> 0.5, listener);
+  }
+
+  private Person(
+      String id,
+      Signalling.Factory signalling,
+      int toneHz,
+      Loop clock,
+      UnaryOperator<Connection.Listener> hearsay) {
     RtcConnections real =
         new RtcConnections(
             TestMedia.loop(),
@@ -103,9 +123,7 @@ final class Person implements Peer.Listener {
             "room",
             id,
             "",
-            listener ->
-                new VertoClient(
-                    TestMedia.loop(), sockets, account, () -> "fresh", () -> 0.5, listener),
+            signalling,
             listener -> {
               connections++;
               return real.create(hearsay.apply(listener));

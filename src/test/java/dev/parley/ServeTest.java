@@ -74,6 +74,28 @@ class ServeTest {
   }
 
   @Test
+  void an_extension_is_served_alone_and_how_to_call_it_is_said() throws Exception {
+    Path file = Files.writeString(home.resolve("extensions"), "sales second\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    String url = serve("--extension", "help:first", "--extensions", file.toString()) + "/extension";
+    String call = "Call with: parley --signalling extension --server " + url;
+    assertTrue(output.readLine().startsWith("Other dialects: "));
+    assertEquals(call + " sales", output.readLine());
+    assertEquals(call + " help", output.readLine());
+    assertFalse(output.ready(), "it says a password");
+    List<String> command =
+        new ArrayList<>(OwnProgram.command("--signalling", "extension", "--server", url, "help"));
+    command.addAll(List.of("--headless", "--media", "test", "--for", "1s"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
+    builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
+    builder.environment().put(Password.VARIABLE, "first");
+    Process agent = builder.start();
+    String said = new String(agent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitStatus.NO_CALL, agent.waitFor(), said); // and not refused
+  }
+
+  @Test
   void with_tls_it_shows_the_fingerprint_and_keeps_the_certificate() throws Exception {
     assertEquals("wss", serve("--tls").getScheme());
     String fingerprint = output.readLine();

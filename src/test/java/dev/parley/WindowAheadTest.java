@@ -1,7 +1,11 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +33,18 @@ class WindowAheadTest {
   void aWindowIsBegunWhereOneIsLikely(String line, boolean likely) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");
     assertEquals(likely, WindowAhead.isLikely(args));
+  }
+
+  /** Such a command line is read without knowing the commands, and says nothing of them. */
+  @Test
+  void noneIsLikelyWhereACommandIsNamedOrHelpIsAskedFor() {
+    Stream<String> commands = Main.commandLine().getSubcommands().keySet().stream();
+    Stream<String> help =
+        Main.commandLine().getCommandSpec().options().stream()
+            .filter(option -> option.usageHelp() || option.versionHelp())
+            .flatMap(option -> Stream.of(option.names()));
+    List<String> all = Stream.concat(commands, help).toList();
+    assertTrue(all.size() > 8, all::toString);
+    assertEquals(List.of(), all.stream().filter(WindowAhead::isLikely).toList());
   }
 }

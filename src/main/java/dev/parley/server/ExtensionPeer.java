@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 final class ExtensionPeer extends Visitor {
   static final int VERSION = 1;
 
-  /** Two beats of a client: who has died without a word must not count as registered for ever. */
-  static final Duration SILENCE = Duration.ofMinutes(2);
-
   /** Who still guesses may come back, and wait as long. */
   private static final int MOST_GUESSES = 10;
 
@@ -34,7 +31,6 @@ final class ExtensionPeer extends Visitor {
   private ExtensionCall call;
 
   private int guesses;
-  private Duration heard = Duration.ZERO;
 
   ExtensionPeer(ExtensionDesks desks, Wire wire) {
     super(desks.premises(), wire);
@@ -49,27 +45,7 @@ final class ExtensionPeer extends Visitor {
   }
 
   @Override
-  public void pinged(byte[] payload) {
-    take(
-        0,
-        () -> {
-          heard = desks.loop().now();
-          if (wire().isClogged()) {
-            drop();
-          } else {
-            wire().pong(payload);
-          }
-        });
-  }
-
-  @Override
-  public void ponged() {
-    take(0, () -> heard = desks.loop().now());
-  }
-
-  @Override
   void read(String text) {
-    heard = desks.loop().now();
     ExtensionFrame.read(
         text,
         new ExtensionFrame.Reader() {
@@ -193,7 +169,7 @@ final class ExtensionPeer extends Visitor {
     desks.premises().attempts().succeeded(wire().address());
     desk = found.get();
     desk.enter(this);
-    watch();
+    keepAlive(); // who has died without a word must not count as registered for ever
     initialized(request);
   }
 
@@ -238,16 +214,6 @@ final class ExtensionPeer extends Visitor {
     guesses++;
     if (guesses >= MOST_GUESSES) {
       close();
-    }
-  }
-
-  /** Ends the connection once nothing was heard on it for too long. */
-  private void watch() {
-    Duration left = heard.plus(SILENCE).minus(desks.loop().now());
-    if (left.isNegative() || left.isZero()) {
-      close();
-    } else {
-      await(left, this::watch);
     }
   }
 }

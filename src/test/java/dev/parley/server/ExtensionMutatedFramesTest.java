@@ -88,8 +88,10 @@ class ExtensionMutatedFramesTest {
   /** Ids that mean something, or most frames would be refused for theirs. */
   private String fitting(String frame, Guest guest) {
     return frame
-        .replaceFirst("\"(c9|a1|b2)\"", '"' + guest.id + '"')
-        .replaceFirst("\"k7\"", '"' + someCall() + '"');
+        .replace("\"c9\"", '"' + guest.id + '"')
+        .replace("\"a1\"", '"' + guest.id + '"')
+        .replace("\"b2\"", '"' + guest.id + '"')
+        .replace("\"k7\"", '"' + someCall() + '"');
   }
 
   private String someCall() {

@@ -205,10 +205,9 @@ class ExtensionRulesTest {
     Guest caller = desk.peer();
     String call = caller.calls("");
     agent.heard();
-    desk.loop.advance(Duration.ofSeconds(119));
-    agent.asks("status");
+    desk.stays(Duration.ofSeconds(119), agent, caller);
     assertEquals(List.of("response ready"), caller.asks("status"));
-    desk.loop.advance(Duration.ofSeconds(1));
+    desk.stays(Duration.ofSeconds(1), agent, caller);
     assertEquals(List.of("event disconnected"), caller.heard());
     assertEquals(List.of("event abandoned"), agent.heard());
     assertEquals(List.of("response unavailable"), agent.asks("answer", "call", call));
@@ -221,11 +220,9 @@ class ExtensionRulesTest {
     Guest caller = desk.peer();
     agent.asks("answer", "call", caller.calls(""));
     caller.heard();
-    for (int minute = 0; minute < 100; minute++) {
-      desk.loop.advance(Duration.ofMinutes(1));
-      assertEquals(List.of("response ready"), agent.asks("status"));
-      assertEquals(List.of("response ready"), caller.asks("status"));
-    }
+    desk.stays(Duration.ofHours(2), agent, caller);
+    assertEquals(List.of("response ready"), agent.asks("status"));
+    assertEquals(List.of("response ready"), caller.asks("status"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.loop.FakeLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +57,16 @@ final class Reception {
     Guest guest = peer();
     guest.calls("");
     return guest;
+  }
+
+  /** Time passes, while all of them show that they are there. */
+  void stays(Duration time, Guest... guests) {
+    for (long left = time.toSeconds(); left > 0; left -= 20) {
+      loop.advance(Duration.ofSeconds(Math.min(left, 20)));
+      for (Guest guest : guests) {
+        loop.act(guest.peer::ponged);
+      }
+    }
   }
 
   /** One client; a frame it gets is told as its member and name, as in "event claimed". */
