@@ -16,11 +16,9 @@ import dev.parley.view.Preferences;
 import dev.parley.view.Toolkit;
 import dev.parley.view.View;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class App {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
-
-  /** How long saying goodbye may take before the process ends anyway; the signal waits 5 s. */
-  private static final Duration GOODBYE = Stay.GOODBYE.plusSeconds(1);
-
-  private static final long WINDOW_FIRST_MS = 1000;
 
   private final CallOptions options;
   private final Optional<String> wrongLink; // it leads nowhere: the window says why
@@ -90,7 +83,7 @@ final class App {
             loop,
             settings,
             new Travels(options, this::go, stays::call),
-            this::findHome,
+            local::home,
             known -> view.places(known));
     this.diagnosis =
         new Diagnosis(
@@ -171,21 +164,12 @@ final class App {
               () -> ahead.orElseGet(Toolkit::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
-    CompletableFuture<Void> window = showWindow();
-    return CompletableFuture.allOf(window, windowFirst().thenCompose(go -> onLoop(this::join)));
-  }
-
-  /** Devices, libraries and a server want both processors: a person sees the window before that. */
-  private CompletableFuture<Void> windowFirst() {
-    return view == null
-        ? CompletableFuture.completedFuture(null)
-        : view.seen().copy().completeOnTimeout(null, WINDOW_FIRST_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private CompletableFuture<Void> showWindow() {
-    return view == null
-        ? CompletableFuture.completedFuture(null)
-        : view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
+    if (view == null) {
+      return onLoop(this::join);
+    }
+    CompletableFuture<Void> shown =
+        view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
+    return CompletableFuture.allOf(shown, WindowFirst.then(loop, view.seen(), this::join));
   }
 
   /** Finds the server while the devices open, then goes there. */
@@ -198,7 +182,7 @@ final class App {
     CompletableFuture<Media> opening = Media.open(loop, options.media());
     mediaOpen = opening.thenAccept(this::use);
     CompletableFuture<Destination> finding =
-        options.to() == null ? findHome() : CompletableFuture.completedFuture(options.to());
+        options.to() == null ? local.home() : CompletableFuture.completedFuture(options.to());
     return go(finding.thenApply(options::at));
   }
 
@@ -219,10 +203,6 @@ final class App {
         new NetworkWays(loop, local, connections),
         timeline,
         everyone);
-  }
-
-  private CompletableFuture<Destination> findHome() {
-    return local.find().thenApply(Destination::home);
   }
 
   private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
@@ -248,7 +228,7 @@ final class App {
       view.close(); // first: nobody wants to look at it while a server is told
     }
     CompletableFuture<Void> said = onLoop(() -> stays.end().thenRun(this::release));
-    Goodbye.await(said, GOODBYE);
+    Goodbye.await(said);
     if (options.report() != null) {
       figures().leave(options.report());
     }

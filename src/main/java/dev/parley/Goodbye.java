@@ -12,12 +12,15 @@ import org.slf4j.LoggerFactory;
 final class Goodbye {
   private static final Logger LOG = LoggerFactory.getLogger(Goodbye.class);
 
+  /** Then the process ends anyway; a signal waits 5 s. */
+  static final Duration LIMIT = Stay.GOODBYE.plusSeconds(1);
+
   private Goodbye() {}
 
-  /** Blocks until it is said, or for so long; how it ends changes nothing. */
-  static void await(CompletableFuture<Void> said, Duration limit) {
+  /** Blocks until it is said, or for {@link #LIMIT}; how it ends changes nothing. */
+  static void await(CompletableFuture<Void> said) {
     try {
-      said.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      said.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
       LOG.info("left without waiting for all that was open");
     } catch (InterruptedException hurry) {

@@ -63,6 +63,11 @@ final class LocalServer implements AutoCloseable {
     return server != null ? CompletableFuture.completedFuture(place) : look(LOOKS);
   }
 
+  /** Likewise, and as a place to go to. */
+  CompletableFuture<Destination> home() {
+    return find().thenApply(Destination::home);
+  }
+
   /** Connects to the server, wherever it is at that moment. */
   TextSocket.Opener opener() {
     return LateSocket.opener(loop, () -> find().thenApply(LocalPlace::uri));

@@ -106,7 +106,7 @@ final class Line {
     happen(isPartner(peerId) ? fromPartner : fromOther, peerId, "");
   }
 
-  /** The server cannot bring the partner what this side says. */
+  /** The server brings the partner nothing. */
   void unreachable(String peerId, String sentence) {
     if (isPartner(peerId)) {
       happen(CallEvent.CONNECTION_FAILS, peerId, sentence);
@@ -127,7 +127,6 @@ final class Line {
   /**
    * The one door to every change.
    *
-   * @param peerId whom it concerns
    * @param detail a sentence for the user, may be empty
    */
   private void happen(CallEvent event, String peerId, String detail) {

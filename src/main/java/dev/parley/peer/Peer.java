@@ -207,13 +207,6 @@ public final class Peer extends MediaIntents {
     return signalling.manners().callsUnseen();
   }
 
-  private PeerState.Callees callees() {
-    if (signalling.manners().answersOnly()) {
-      return PeerState.Callees.NONE;
-    }
-    return dials() ? PeerState.Callees.TYPED : PeerState.Callees.LISTED;
-  }
-
   private List<PeerState.Offer> shownOffers() {
     return offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer());
   }
@@ -232,7 +225,7 @@ public final class Peer extends MediaIntents {
         own.name().isEmpty() ? roster.name(ownId) : own.name(),
         !own.name().isEmpty(),
         signalling.manners().byId() ? ownId : "",
-        callees(),
+        PeerState.Callees.of(signalling.manners()),
         publication.rows(),
         shownOffers().stream().map(answering::marked).toList(),
         missed.shown(id -> !isBusy() && roster.isFree(id)),

@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.signalling.Manners;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,11 @@ public record PeerState(
     /** Any id that a person types, and those in the list. */
     TYPED,
     /** Nobody: the list stays empty, and others call. */
-    NONE
+    NONE;
+
+    static Callees of(Manners manners) {
+      return manners.answersOnly() ? NONE : manners.callsUnseen() ? TYPED : LISTED;
+    }
   }
 
   /** How good or bad the news is. */

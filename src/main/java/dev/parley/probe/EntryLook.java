@@ -156,7 +156,10 @@ final class EntryLook implements Examination {
         cancel();
         found.accept(
             Step.RELAY.finding.notLookedAt(
-                "Nobody can send to oneself in " + spoken.dialect() + "; a call shows it.", ""));
+                "Nobody can send to oneself where "
+                    + spoken.dialect()
+                    + " is spoken; a call shows it.",
+                ""));
       }
     }
 
@@ -180,7 +183,7 @@ final class EntryLook implements Examination {
 
     @Override
     public void loggedIn() {
-      done(Step.LOGIN, "User and password are right");
+      done(Step.LOGIN, "The server takes this user");
     }
 
     @Override

@@ -60,9 +60,7 @@ public final class View implements AutoCloseable {
   private Window window;
   private UncaughtExceptionHandler formerHandler;
 
-  /**
-   * @param begin asked once, by {@link #start}
-   */
+  /** The toolkit is asked for once, by {@link #start}. */
   public View(Intents intents, Desk desk, Supplier<Toolkit> begin) {
     this(intents, desk, FxAlarm::new, DesktopTraits::ask, begin);
   }

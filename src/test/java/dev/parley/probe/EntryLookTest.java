@@ -103,7 +103,8 @@ class EntryLookTest {
     server.takeSaid();
     loop.act(() -> server.becomes(Link.of(State.ONLINE)));
     assertEquals(
-        "NOT_LOOKED_AT Nobody can send to oneself in verto; a call shows it.", said("relay"));
+        "NOT_LOOKED_AT Nobody can send to oneself where verto is spoken; a call shows it.",
+        said("relay"));
     assertEquals(List.of(), server.takeSaid());
   }
 

@@ -51,7 +51,7 @@ class ExtensionMutatedFramesTest {
     for (int i = 0; i < CLIENTS; i++) {
       guests.add(arrive(i));
     }
-    assertTimeoutPreemptively(Duration.ofMinutes(2), this::sendAll, () -> "seed " + seed);
+    assertTimeoutPreemptively(Duration.ofMinutes(4), this::sendAll, () -> "seed " + seed);
   }
 
   private void sendAll() {
