@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Lets those in who speak GStreamer's protocol. It has no passwords, so the request for the
  * websocket brings one (HTTP Basic): a channel's, with the channel as the user, or that of a user
- * of the directory. A wrong one is answered 401, the more often the later, as in verto.
+ * of the directory. Whoever wants to come under a name of one's own names the channel in the query.
+ * A wrong one is answered 401, the more often the later, as in verto.
  */
 final class GstreamerDoor implements Dialect {
   private final Premises premises;
@@ -26,24 +27,26 @@ final class GstreamerDoor implements Dialect {
       return Admission.refused(HttpHead.unauthorized()).now();
     }
     CompletableFuture<Admission> decided = new CompletableFuture<>();
-    premises.loop().post(() -> attempt(login.get(), address, decided));
+    String channel = request.query("channel").orElse(login.get().user());
+    premises.loop().post(() -> attempt(login.get(), channel, address, decided));
     return decided;
   }
 
-  private void attempt(HttpHead.Basic login, String address, CompletableFuture<Admission> decided) {
+  private void attempt(
+      HttpHead.Basic login, String channel, String address, CompletableFuture<Admission> decided) {
     Duration wait = premises.attempts().begin(address, 0);
     if (wait.isZero()) {
-      decided.complete(decide(login, address));
+      decided.complete(decide(login, channel, address));
     } else {
-      premises.loop().after(wait, () -> decided.complete(decide(login, address)));
+      premises.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
     }
   }
 
-  private Admission decide(HttpHead.Basic login, String address) {
+  private Admission decide(HttpHead.Basic login, String channel, String address) {
     Optional<Grant> grant =
         premises
             .directory()
-            .find(login.user(), login.user())
+            .find(login.user(), channel)
             .flatMap(entry -> entry.open(login.password()));
     if (grant.isEmpty()) {
       return Admission.refused(HttpHead.unauthorized());

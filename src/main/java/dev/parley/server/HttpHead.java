@@ -1,11 +1,13 @@
 package dev.parley.server;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The head of an HTTP request, and what is answered to one that does not want to become a websocket
@@ -39,6 +41,24 @@ final class HttpHead {
     int query = path.indexOf('?');
     String bare = query < 0 ? path : path.substring(0, query);
     return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  /** A field of the query, decoded; empty where there is none that can be read. */
+  Optional<String> query(String name) {
+    int query = path.indexOf('?');
+    String fields = query < 0 ? "" : path.substring(query + 1);
+    return Stream.of(fields.split("&", -1))
+        .filter(field -> field.startsWith(name + "="))
+        .findFirst()
+        .flatMap(field -> decoded(field.substring(name.length() + 1)));
+  }
+
+  private static Optional<String> decoded(String text) {
+    try {
+      return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** Who it says that it comes from (RFC 7617); empty where it says nothing that can be read. */

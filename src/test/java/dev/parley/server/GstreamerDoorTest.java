@@ -29,6 +29,22 @@ class GstreamerDoorTest {
 
   @ParameterizedTest
   @CsvSource({
+    "robot-7, hall-pw, ?channel=hall, true",
+    "robot-7, yard:pw, ?a=b&channel=y%61rd, true",
+    "robot-7, yard:pw, ?channel=hall, false",
+    "alice, hall-pw, ?channel=hall, false",
+    "robot-7, hall-pw, ?channel=%zz, false",
+    "robot-7, hall-pw, ?channels=hall, false",
+    "hall, hall-pw, ?, true",
+  })
+  void underANameOfOnesOwnTheChannelIsInTheQuery(
+      String user, String password, String query, boolean in) {
+    CompletableFuture<Admission> knocked = shop.knock(HERE, Workshop.basic(user, password), query);
+    assertEquals(in, knocked.join().maker().isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "hall, wrong",
     "hall, ''",
     "hall, yard:pw",

@@ -34,8 +34,15 @@ final class Workshop {
 
   /** Asks for a websocket; the answer may need time. */
   CompletableFuture<Admission> knock(String address, String authorization) {
+    return knock(address, authorization, "");
+  }
+
+  /**
+   * @param query begins with a question mark; empty for none
+   */
+  CompletableFuture<Admission> knock(String address, String authorization, String query) {
     String field = authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization;
-    HttpHead request = new HttpHead("GET /gstreamer HTTP/1.1" + field);
+    HttpHead request = new HttpHead("GET /gstreamer" + query + " HTTP/1.1" + field);
     CompletableFuture<Admission> admission = door.admit(request, address);
     loop.run();
     return admission;
