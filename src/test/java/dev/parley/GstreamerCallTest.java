@@ -26,11 +26,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parley and a real GStreamer peer (webrtcbin) call each other through the built-in server. */
+@Tag("alone")
 class GstreamerCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(45);
 

@@ -8,13 +8,21 @@ import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
+import dev.parley.signalling.Signalling;
+import dev.parley.socket.TextSocket;
+import dev.parley.socket.WssSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole way in one process: a real server, two clients, two controllers, real media. */
+/**
+ * The whole way in one process: a real server, two clients, two controllers, real media; in the two
+ * dialects in which everybody is called and calls.
+ */
 class WholeCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -25,15 +33,22 @@ class WholeCallTest {
   private Person ann;
   private Person bob;
 
-  @BeforeEach
-  void bothAreInTheChannel() {
+  private void bothAreInTheChannel(Dialect dialect) {
     server = new TestServer();
-    int port = server.port;
-    ann = new Person("ann", port, 440);
-    bob = new Person("bob", port, 660);
+    ann = person("ann", dialect, 440);
+    bob = person("bob", dialect, 660);
     ann.peer.join();
     bob.peer.join();
     TestMedia.await("each sees the other", LIMIT, () -> ann.sees("bob") && bob.sees("ann"));
+  }
+
+  private Person person(String id, Dialect dialect, int toneHz) {
+    URI url = URI.create("ws://127.0.0.1:" + server.port + "/" + dialect.word());
+    Account account = new Account(id, "secret", "session-of-" + id, "room");
+    Clients clients = new Clients(TestMedia.loop(), () -> "fresh");
+    TextSocket.Opener sockets = WssSocket.opener(TestMedia.loop(), url);
+    Signalling.Factory client = heard -> clients.client(dialect, sockets, account, heard);
+    return new Person(id, client, toneHz);
   }
 
   @AfterEach
@@ -44,8 +59,10 @@ class WholeCallTest {
     TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
   }
 
-  @Test
-  void aCallShowsAndSoundsTheOtherAndEndsForBoth() {
+  @ParameterizedTest
+  @CsvSource({"VERTO, CLOSED_BY_PEER", "GSTREAMER, LEFT"})
+  void aCallShowsAndSoundsTheOtherAndEndsForBoth(Dialect dialect, EndReason atTheOther) {
+    bothAreInTheChannel(dialect);
     ann.peer.connect("bob");
     TestMedia.await("the offer", LIMIT, () -> !bob.state.offers().isEmpty());
     bob.peer.accept("ann");
@@ -77,12 +94,16 @@ class WholeCallTest {
         "both are idle",
         LIMIT,
         () -> ann.state.phase() == Phase.IDLE && bob.state.phase() == Phase.IDLE);
-    assertEquals(List.of(EndReason.CLOSED_BY_PEER), ann.ends);
+    assertEquals(List.of(atTheOther), ann.ends);
     assertEquals(List.of(EndReason.CLOSED), bob.ends);
   }
 
-  @Test
-  void bothOfferAtOnceAndThereIsOneCall() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Dialect.class,
+      names = {"VERTO", "GSTREAMER"})
+  void bothOfferAtOnceAndThereIsOneCall(Dialect dialect) {
+    bothAreInTheChannel(dialect);
     ann.peer.connect("bob");
     bob.peer.connect("ann");
     for (Person side : List.of(ann, bob)) {

@@ -95,7 +95,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
    * @param certificates whether those of the servers are checked
    * @param always false for a peer that may know sections of their own alone: then sound and
    *     picture have candidates each, and one transport if the peer bundles. With "max-bundle"
-   *     libwebrtc takes no description without a bundle (measured)
+   *     libwebrtc takes no answer without a bundle (measured)
    */
   RTCConfiguration configuration(TlsCertPolicy certificates, boolean always) {
     RTCConfiguration configuration = new RTCConfiguration();
