@@ -57,9 +57,11 @@ class ArchitectureTest {
                   JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
-          Map.entry("verto", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
-          Map.entry("extension", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
-          Map.entry("gstreamer", new Room(List.of("signalling", "socket", "loop"), JACKSON)),
+          Map.entry("verto", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
+          Map.entry(
+              "extension", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
+          Map.entry(
+              "gstreamer", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
           Map.entry("connection", new Room(List.of("media", "loop"), WEBRTC)),
           Map.entry("media", new Room(List.of("loop"), WEBRTC)),
@@ -76,6 +78,7 @@ class ArchitectureTest {
               "keyring",
               new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
           Map.entry("child", new Room(List.of())),
+          Map.entry("json", new Room(List.of(), JACKSON)),
           Map.entry("loop", new Room(List.of())),
           Map.entry("words", new Room(List.of())));
 

@@ -2,6 +2,7 @@ package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import java.util.Optional;
@@ -70,7 +71,7 @@ sealed interface Frame {
 
   /** Reads a frame; never throws. */
   static Frame read(String text) {
-    JsonNode json = Json.read(text);
+    JsonNode json = Json.readOrMissing(text);
     if (json.path("response").isTextual() && json.path("id").canConvertToLong()) {
       return new Response(
           json.get("id").asLong(),

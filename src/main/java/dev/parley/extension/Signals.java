@@ -2,6 +2,7 @@ package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerMessage.Candidate;
 import dev.parley.signalling.PeerMessage.Description;

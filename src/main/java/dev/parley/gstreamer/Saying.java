@@ -2,6 +2,7 @@ package dev.parley.gstreamer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import java.util.Locale;
@@ -83,7 +84,7 @@ sealed interface Saying {
     } else if (!text.startsWith("{")) {
       return Optional.empty();
     }
-    JsonNode json = Json.read(text);
+    JsonNode json = Json.readOrMissing(text);
     return json.has("sdp") ? description(json) : candidate(json.path("ice"));
   }
 

@@ -3,6 +3,7 @@ package dev.parley.verto;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -1,6 +1,7 @@
 package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;

@@ -2,6 +2,7 @@ package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;

@@ -3,6 +3,7 @@ package dev.parley.verto;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 
 /**
  * One JSON-RPC 2.0 frame of a verto server, told apart by what is in it and never by its id: both

@@ -1,6 +1,7 @@
 package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
 import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
@@ -108,7 +109,7 @@ final class ExtensionFixture {
 
   /** What the client has sent since the last time. */
   List<JsonNode> sent() {
-    List<JsonNode> frames = sockets.latest().takeSent().stream().map(Json::read).toList();
+    List<JsonNode> frames = sockets.latest().takeSent().stream().map(Json::readOrMissing).toList();
     if (!frames.isEmpty()) {
       newest = frames.get(frames.size() - 1);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerMessage.Description.Type;
 import dev.parley.signalling.Presence;

@@ -2,6 +2,7 @@ package dev.parley.verto;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
 import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
