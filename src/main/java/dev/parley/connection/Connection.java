@@ -85,9 +85,11 @@ public interface Connection {
    *
    * @param polite gives way when two offers collide (W3C webrtc, perfect negotiation)
    * @param offersFirst makes the first offer; otherwise it leaves that to the peer, for a moment
-   * @param sideChannel may open a data channel for what the two tell each other beside the media
+   * @param browserLike the peer does what browsers do: it bundles sound and picture, takes a data
+   *     channel and redundant sound, and bears an offer that brings nothing new. Of another one
+   *     none of these is asked
    */
-  record Role(boolean polite, boolean offersFirst, boolean sideChannel) {
+  record Role(boolean polite, boolean offersFirst, boolean browserLike) {
     /** The side that offered the call. */
     public static final Role OFFERER = new Role(true, true, true);
 

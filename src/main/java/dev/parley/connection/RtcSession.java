@@ -105,7 +105,7 @@ final class RtcSession {
     this.owner = owner;
     this.tracks = tracks;
     patient = first == FirstOffer.PEERS;
-    renegotiates = role.sideChannel();
+    renegotiates = role.browserLike();
     boolean held = first == FirstOffer.PREPARED;
     obstacle = new Obstacle(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
@@ -114,16 +114,16 @@ final class RtcSession {
     connecting = media.holdSound();
     try {
       RTCConfiguration configuration =
-          setup.servers().configuration(setup.certificates(), role.sideChannel());
+          setup.servers().configuration(setup.certificates(), role.browserLike());
       peer = new NativePeer(loop, media, configuration, new PeerEvents());
       candidates = new Candidates(peer, listener, obstacle);
       negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
-      if (!role.polite() && role.sideChannel()) {
+      if (!role.polite() && role.browserLike()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
-      if (role.sideChannel()) { // others may take the first codec, and not know it
+      if (role.browserLike()) { // others may take the first codec, and not know it
         Redundancy.prefer(media, peer);
       }
       watch = new SessionWatch(loop, peer, picture, local, remote, listener);

@@ -25,9 +25,6 @@ final class Membership {
 
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
 
-  /** A server answers in milliseconds; who guesses passwords waits 8 s. */
-  private static final Duration ENTRY_LIMIT = Duration.ofSeconds(30);
-
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
   /** For a connection that may have died meanwhile. */
@@ -138,45 +135,7 @@ final class Membership {
         : new Caller(who.extension(), desk, listener);
   }
 
-  private void init() {
-    ObjectNode request = Frame.request("init").put("version", Frame.VERSION);
-    requests.ask(
-        request.put("extension", account.extension()),
-        ENTRY_LIMIT,
-        answer -> {
-          if (answer.is("init") && !answer.peer().isEmpty()) {
-            peerId = answer.peer();
-            listener.loggedIn();
-            register(answer.state().equals("ready"));
-          } else {
-            refused(Refusals.init(account, answer), false);
-          }
-        });
-  }
-
-  /**
-   * @param ready how it stands with the extension meanwhile
-   */
-  private void register(boolean ready) {
-    if (!account.isAgent()) {
-      online(ready);
-      return;
-    }
-    requests.ask(
-        named("register").put("password", account.password()),
-        ENTRY_LIMIT,
-        answer -> {
-          if (answer.is("registered")) {
-            online(true);
-          } else if (answer.is("unregistered")) {
-            refused(Refusals.password(), true);
-          } else {
-            refused(Refusals.other(answer), false);
-          }
-        });
-  }
-
-  private void online(boolean ready) {
+  private void inside(boolean ready) {
     lasting = loop.after(LASTING, reconnector::settle);
     awaitBeat();
     entered = true;
@@ -224,10 +183,6 @@ final class Membership {
     return Frame.request(request).put("peer", peerId);
   }
 
-  private void refused(String sentence, boolean asksPassword) {
-    halt(Link.refused(sentence, asksPassword));
-  }
-
   private CompletableFuture<Void> halt(Link end) {
     CompletableFuture<Void> ended = reconnector.halt();
     endConnection(end);
@@ -243,6 +198,25 @@ final class Membership {
     entered = false;
     standing.become(next);
     side.lost();
+  }
+
+  /** How the way in goes. */
+  private final class EntryOutcome implements Entry.Outcome {
+    @Override
+    public void known(String as) {
+      peerId = as;
+      listener.loggedIn();
+    }
+
+    @Override
+    public void inside(boolean ready) {
+      Membership.this.inside(ready);
+    }
+
+    @Override
+    public void refused(String sentence, boolean asksPassword) {
+      halt(Link.refused(sentence, asksPassword));
+    }
   }
 
   /** What a side does here. */
@@ -272,7 +246,7 @@ final class Membership {
     @Override
     public void opened() {
       standing.become(Link.of(Link.State.LOGGING_IN));
-      init();
+      new Entry(requests, account, new EntryOutcome()).begin();
     }
 
     @Override

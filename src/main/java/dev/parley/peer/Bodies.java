@@ -21,7 +21,7 @@ final class Bodies {
   private Bodies() {}
 
   static Connection.Role role(Part part) {
-    return new Connection.Role(part.polite(), part.offersFirst(), part.sideChannel());
+    return new Connection.Role(part.polite(), part.offersFirst(), part.browserLike());
   }
 
   static boolean fits(PeerMessage.Description said) {

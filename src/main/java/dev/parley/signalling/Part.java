@@ -8,9 +8,10 @@ package dev.parley.signalling;
  *
  * @param polite gives way when two offers collide; exactly one of the two sides does
  * @param offersFirst sends the first description; exactly one of the two sides does
- * @param sideChannel the peer may be asked for a data channel, in a description of its own
+ * @param browserLike the peer does what browsers do: it bundles sound and picture, takes a data
+ *     channel and redundant sound, and bears an offer that brings nothing new
  */
-public record Part(boolean polite, boolean offersFirst, boolean sideChannel) {
+public record Part(boolean polite, boolean offersFirst, boolean browserLike) {
   /** Of the side that offered the call. */
   public static final Part OFFERER = new Part(true, true, true);
 
