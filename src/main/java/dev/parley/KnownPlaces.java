@@ -295,13 +295,6 @@ final class KnownPlaces implements Places {
   }
 
   private Recent shown(RecentPlaces.Place place) {
-    boolean known = visited.containsKey(place.id()) || place.kept() || place.open();
-    return new Recent(
-        place.id(),
-        place.channel(),
-        ShownPlace.server(place.server()),
-        place.last(),
-        !known,
-        Tongues.shown(place.dialect()));
+    return ShownPlace.recent(place, visited.containsKey(place.id()));
   }
 }

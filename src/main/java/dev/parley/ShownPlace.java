@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.view.Places.Here;
 import dev.parley.view.Places.Kind;
+import dev.parley.view.Places.Recent;
 import java.net.URI;
 import java.util.Optional;
 
@@ -34,6 +35,19 @@ final class ShownPlace {
         invitation.map(Invitation::link).orElse(""),
         invitation.filter(link -> !link.password().isEmpty()).isPresent(),
         there.dialect() == Dialect.VERTO);
+  }
+
+  /**
+   * @param visited in this run: what was typed then is not asked for again
+   */
+  static Recent recent(RecentPlaces.Place place, boolean visited) {
+    return new Recent(
+        place.id(),
+        place.channel(),
+        server(place.server()),
+        place.last(),
+        !visited && !place.kept() && !place.open(),
+        Tongues.shown(place.dialect()));
   }
 
   /** The channel, or where there is none the server. */
