@@ -1,13 +1,12 @@
 package dev.parley.extension;
 
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Kept;
 import dev.parley.signalling.Manners;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
-import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.DoubleSupplier;
  * call that rings is a peer under the call's id; without one a caller, whose only peer is the
  * extension under its own id. Online means: known to the server, and registered if an agent.
  */
-public final class ExtensionClient implements Signalling {
+public final class ExtensionClient extends Kept {
   private static final Manners AGENT = new Manners(false, false, true, false);
 
   private final Membership membership;
@@ -40,28 +39,8 @@ public final class ExtensionClient implements Signalling {
   }
 
   @Override
-  public void join() {
-    membership.join();
-  }
-
-  @Override
-  public void join(String password) {
-    membership.join(password);
-  }
-
-  @Override
-  public void networkChanged() {
-    membership.networkChanged();
-  }
-
-  @Override
-  public void woke() {
-    membership.woke();
-  }
-
-  @Override
-  public CompletableFuture<Void> leave() {
-    return membership.leave();
+  protected Keeper keeper() {
+    return membership;
   }
 
   /** Nothing: the server alone says who is there. */

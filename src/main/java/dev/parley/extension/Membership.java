@@ -2,6 +2,7 @@ package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Kept;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Signalling;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One agent or caller at one extension, kept there: connecting, init, registering, watching over
  * the connection, coming back. The {@link Link} is the only account of how it stands. Loop only.
  */
-final class Membership {
+final class Membership implements Kept.Keeper {
   private static final Words WORDS = Words.in(Membership.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
@@ -80,13 +81,14 @@ final class Membership {
     this.side = sideOf(account);
   }
 
-  /** {@link Signalling#join()} */
-  void join() {
+  @Override
+  public void join() {
     standing.join();
   }
 
   /** {@link Signalling#join(String)}; a caller with a password becomes an agent. */
-  void join(String password) {
+  @Override
+  public void join(String password) {
     loop.assertOn();
     switch (standing.state()) {
       case OFFLINE, REFUSED, PUNTED, WAITING, CONNECTING -> {
@@ -98,18 +100,18 @@ final class Membership {
     }
   }
 
-  /** {@link Signalling#networkChanged} */
-  void networkChanged() {
+  @Override
+  public void networkChanged() {
     standing.networkChanged();
   }
 
-  /** {@link Signalling#woke} */
-  void woke() {
+  @Override
+  public void woke() {
     standing.woke(WORDS.say("link.woke"));
   }
 
-  /** {@link Signalling#leave} */
-  CompletableFuture<Void> leave() {
+  @Override
+  public CompletableFuture<Void> leave() {
     loop.assertOn();
     side = sideOf(account); // without a word: whoever leaves knows that all is over
     return halt(Link.of(Link.State.OFFLINE));

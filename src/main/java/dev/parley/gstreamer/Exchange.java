@@ -137,7 +137,7 @@ final class Exchange implements Saying.Handler {
     }
   }
 
-  /** End-of-candidates is not said: no peer of this protocol says it. */
+  /** End-of-candidates is not said: the protocol has no word for it. */
   void candidate(PeerMessage.Candidate candidate) {
     boolean wanted = stage == Stage.OPEN || stage == Stage.CALLING;
     if (wanted && !candidate.candidate().isEmpty() && candidate.lineIndex() != null) {

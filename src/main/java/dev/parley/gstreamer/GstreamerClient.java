@@ -1,13 +1,12 @@
 package dev.parley.gstreamer;
 
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Kept;
 import dev.parley.signalling.Manners;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
-import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * <p>Online means: HELLO was answered, and so was ROOM where there is one. Nothing is said of one's
  * presence: the server tells who is in a room, and the protocol has no busy.
  */
-public final class GstreamerClient implements Signalling {
+public final class GstreamerClient extends Kept {
   private static final Logger LOG = LoggerFactory.getLogger(GstreamerClient.class);
 
   private final Membership membership;
@@ -39,28 +38,8 @@ public final class GstreamerClient implements Signalling {
   }
 
   @Override
-  public void join() {
-    membership.join();
-  }
-
-  @Override
-  public void join(String password) {
-    membership.join(password);
-  }
-
-  @Override
-  public void networkChanged() {
-    membership.networkChanged();
-  }
-
-  @Override
-  public void woke() {
-    membership.woke();
-  }
-
-  @Override
-  public CompletableFuture<Void> leave() {
-    return membership.leave();
+  protected Keeper keeper() {
+    return membership;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parley.gstreamer;
 
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Kept;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.Standing;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>Over 300 lines, half of them what others ask of it: whoever comes, goes or asks does it to the
  * one connection, and its state is here.
  */
-final class Membership {
+final class Membership implements Kept.Keeper {
   private static final Words WORDS = Words.in(Membership.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
@@ -95,25 +96,25 @@ final class Membership {
     return inside;
   }
 
-  /** {@link Signalling#join()} */
-  void join() {
+  @Override
+  public void join() {
     standing.join();
   }
 
-  /** {@link Signalling#join(String)} */
-  void join(String password) {
+  @Override
+  public void join(String password) {
     loop.assertOn();
     account = account.withPassword(password);
     join();
   }
 
-  /** {@link Signalling#networkChanged} */
-  void networkChanged() {
+  @Override
+  public void networkChanged() {
     standing.networkChanged();
   }
 
-  /** {@link Signalling#woke} */
-  void woke() {
+  @Override
+  public void woke() {
     if (account.hasRoom()) {
       standing.woke(WORDS.say("link.woke"));
     } else {
@@ -130,8 +131,8 @@ final class Membership {
     }
   }
 
-  /** {@link Signalling#leave} */
-  CompletableFuture<Void> leave() {
+  @Override
+  public CompletableFuture<Void> leave() {
     loop.assertOn();
     calls.forget();
     return halt(Link.of(Link.State.OFFLINE));

@@ -3,6 +3,7 @@ package dev.parley.verto;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Kept;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.Standing;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One user's membership of one channel, kept up: connecting, logging in, watching over the
  * connection, coming back. The {@link Link} is the only account of how it stands. Loop only.
  */
-final class Membership {
+final class Membership implements Kept.Keeper {
   private static final Words WORDS = Words.in(Membership.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
@@ -80,30 +81,30 @@ final class Membership {
     this.inbox = new Inbox(account.clientId(), () -> this.account.sessionId(), dialects, listener);
   }
 
-  /** {@link Signalling#join()} */
-  void join() {
+  @Override
+  public void join() {
     standing.join();
   }
 
-  /** {@link Signalling#join(String)} */
-  void join(String password) {
+  @Override
+  public void join(String password) {
     loop.assertOn();
     account = account.withPassword(password);
     join();
   }
 
-  /** {@link Signalling#networkChanged} */
-  void networkChanged() {
+  @Override
+  public void networkChanged() {
     standing.networkChanged();
   }
 
-  /** {@link Signalling#woke} */
-  void woke() {
+  @Override
+  public void woke() {
     standing.woke(WORDS.say("link.woke"));
   }
 
-  /** {@link Signalling#leave} */
-  CompletableFuture<Void> leave() {
+  @Override
+  public CompletableFuture<Void> leave() {
     loop.assertOn();
     return halt(Link.of(Link.State.OFFLINE));
   }

@@ -2,11 +2,10 @@ package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.loop.Loop;
+import dev.parley.signalling.Kept;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
-import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
  * <p>Online means: logged in, {@code verto.clientReady} received, and subscribed to the channel.
  * The frames are those of the measured traces of a FreeSWITCH's mod_verto.
  */
-public final class VertoClient implements Signalling {
+public final class VertoClient extends Kept {
   private final String channel;
   private final Dialects dialects;
   private final Membership membership;
@@ -38,28 +37,8 @@ public final class VertoClient implements Signalling {
   }
 
   @Override
-  public void join() {
-    membership.join();
-  }
-
-  @Override
-  public void join(String password) {
-    membership.join(password);
-  }
-
-  @Override
-  public void networkChanged() {
-    membership.networkChanged();
-  }
-
-  @Override
-  public void woke() {
-    membership.woke();
-  }
-
-  @Override
-  public CompletableFuture<Void> leave() {
-    return membership.leave();
+  protected Keeper keeper() {
+    return membership;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.gstreamer;
 
+import dev.parley.socket.Damage;
 import java.util.List;
 import java.util.Random;
 
@@ -51,43 +52,31 @@ final class HostileFrames {
           "\n");
 
   private final Random random;
+  private final Damage damage;
 
   HostileFrames(Random random) {
     this.random = random;
+    this.damage = new Damage(random);
   }
 
   String next() {
     return switch (random.nextInt(10)) {
-      case 0 -> noise();
+      case 0 -> damage.noise();
       case 1, 2 -> good();
       case 3, 4 -> withOddValue(good());
-      case 5 -> cut(good());
-      case 6 -> cut(good()) + good();
-      default -> mutated(good());
+      case 5 -> damage.cut(good());
+      case 6 -> damage.cut(good()) + good();
+      default -> damage.mutated(good(), 4);
     };
   }
 
   private String good() {
-    String peer = any(List.of("ann", "zoe", "mia", "bob", "x y"));
+    String peer = damage.any(List.of("ann", "zoe", "mia", "bob", "x y"));
     return switch (random.nextInt(5)) {
-      case 0 -> any(FRAMES);
-      case 1, 2 -> any(SAYINGS);
-      default -> "ROOM_PEER_MSG " + peer + " " + any(SAYINGS);
+      case 0 -> damage.any(FRAMES);
+      case 1, 2 -> damage.any(SAYINGS);
+      default -> "ROOM_PEER_MSG " + peer + " " + damage.any(SAYINGS);
     };
-  }
-
-  /** Some characters are others, doubled or gone. */
-  private String mutated(String text) {
-    StringBuilder changed = new StringBuilder(text);
-    for (int i = random.nextInt(4); i >= 0 && changed.length() > 0; i--) {
-      int at = random.nextInt(changed.length());
-      switch (random.nextInt(3)) {
-        case 0 -> changed.setCharAt(at, character());
-        case 1 -> changed.deleteCharAt(at);
-        default -> changed.insert(at, character());
-      }
-    }
-    return changed.toString();
   }
 
   /** What follows some colon or space is something else. */
@@ -97,28 +86,8 @@ final class HostileFrames {
     while (end < text.length() && ",}] ".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return text.substring(0, at + 1) + any(ODD) + text.substring(Math.min(end, text.length()));
-  }
-
-  private String cut(String text) {
-    return text.substring(0, random.nextInt(text.length()));
-  }
-
-  private String noise() {
-    StringBuilder text = new StringBuilder();
-    for (int length = random.nextInt(200); length > 0; length--) {
-      text.append(character());
-    }
-    return text.toString();
-  }
-
-  private char character() {
-    return random.nextInt(4) == 0
-        ? (char) random.nextInt(Character.MAX_VALUE)
-        : "{}[]\",:\\0123456789-eE.abcdefgxyz|<> ".charAt(random.nextInt(36));
-  }
-
-  private String any(List<String> list) {
-    return list.get(random.nextInt(list.size()));
+    return text.substring(0, at + 1)
+        + damage.any(ODD)
+        + text.substring(Math.min(end, text.length()));
   }
 }

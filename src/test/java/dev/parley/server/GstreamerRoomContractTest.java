@@ -7,10 +7,19 @@ import dev.parley.socket.TextSocket;
 
 /** The contract, in GStreamer's protocol, in a room. */
 class GstreamerRoomContractTest extends DialectContract {
+  /** Who may come. */
+  Directory directory() {
+    return Directory.of("parley.test").withChannel("room", "secret");
+  }
+
+  /** Where all of them are; empty for nowhere. */
+  String room() {
+    return "room";
+  }
+
   @Override
-  Dialect server() {
-    Directory directory = Directory.of("parley.test").withChannel("room", "secret");
-    return new GstreamerDoor(new Premises(loop, directory, Limits.DEFAULT), new GstreamerHall());
+  final Dialect server() {
+    return new GstreamerDoor(new Premises(loop, directory(), Limits.DEFAULT), new GstreamerHall());
   }
 
   @Override
@@ -20,7 +29,7 @@ class GstreamerRoomContractTest extends DialectContract {
       String password,
       TextSocket.Opener sockets,
       Signalling.Listener heard) {
-    GstreamerAccount account = new GstreamerAccount(id, "room", password);
+    GstreamerAccount account = new GstreamerAccount(id, room(), password);
     return new GstreamerClient(loop, sockets, account, () -> 0.5, heard);
   }
 

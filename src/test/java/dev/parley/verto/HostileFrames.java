@@ -1,5 +1,6 @@
 package dev.parley.verto;
 
+import dev.parley.socket.Damage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -64,84 +65,50 @@ final class HostileFrames {
           "\"" + "x".repeat(2_000) + "\"");
 
   private final Random random;
+  private final Damage damage;
 
   HostileFrames(Random random) {
     this.random = random;
+    this.damage = new Damage(random);
   }
 
   String next() {
     return switch (random.nextInt(12)) {
-      case 0 -> noise();
+      case 0 -> damage.noise();
       case 1, 2 -> good();
       case 3, 4 -> withOddValue(good());
-      case 5 -> cut(good());
+      case 5 -> damage.cut(good());
       case 6 -> splice(good(), good());
-      case 7 -> info("alice", body(mutated(any(BODIES))));
-      case 8 -> event("alice@verto.test", body(mutated(any(BODIES))));
-      case 9 -> info("alice", mutated(body(any(BODIES))));
-      default -> mutated(good());
+      case 7 -> info("alice", body(damage.mutated(damage.any(BODIES), 5)));
+      case 8 -> event("alice@verto.test", body(damage.mutated(damage.any(BODIES), 5)));
+      case 9 -> info("alice", damage.mutated(body(damage.any(BODIES)), 5));
+      default -> damage.mutated(good(), 5);
     };
   }
 
   private String good() {
     return switch (random.nextInt(4)) {
-      case 0 -> info("alice", body(any(BODIES)));
-      case 1 -> event("alice@verto.test", body(any(BODIES)));
-      default -> any(FRAMES).formatted(random.nextInt(8));
+      case 0 -> info("alice", body(damage.any(BODIES)));
+      case 1 -> event("alice@verto.test", body(damage.any(BODIES)));
+      default -> damage.any(FRAMES).formatted(random.nextInt(8));
     };
-  }
-
-  /** Some characters are others, doubled or gone. */
-  private String mutated(String text) {
-    StringBuilder changed = new StringBuilder(text);
-    for (int i = random.nextInt(5); i >= 0 && changed.length() > 0; i--) {
-      int at = random.nextInt(changed.length());
-      switch (random.nextInt(3)) {
-        case 0 -> changed.setCharAt(at, character());
-        case 1 -> changed.deleteCharAt(at);
-        default -> changed.insert(at, character());
-      }
-    }
-    return changed.toString();
   }
 
   /** The value after some colon is something else. */
   private String withOddValue(String text) {
     int colon = text.indexOf(':', random.nextInt(text.length()));
     if (colon < 0) {
-      return text + any(ODD);
+      return text + damage.any(ODD);
     }
     int end = colon + 1;
     while (end < text.length() && ",}]".indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return text.substring(0, colon + 1) + any(ODD) + text.substring(end);
-  }
-
-  private String cut(String text) {
-    return text.substring(0, random.nextInt(text.length()));
+    return text.substring(0, colon + 1) + damage.any(ODD) + text.substring(end);
   }
 
   private String splice(String one, String other) {
-    return cut(one) + other.substring(random.nextInt(other.length()));
-  }
-
-  private String noise() {
-    StringBuilder text = new StringBuilder();
-    for (int length = random.nextInt(200); length > 0; length--) {
-      text.append(character());
-    }
-    return text.toString();
-  }
-
-  private char character() {
-    return random.nextInt(4) == 0
-        ? (char) random.nextInt(Character.MAX_VALUE)
-        : "{}[]\",:\\0123456789-eE.abcdefgxyz|<> ".charAt(random.nextInt(36));
-  }
-
-  private String any(List<String> list) {
-    return list.get(random.nextInt(list.size()));
+    return damage.cut(one) + other.substring(random.nextInt(other.length()));
   }
 
   private static String body(String text) {
