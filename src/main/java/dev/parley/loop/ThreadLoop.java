@@ -2,8 +2,10 @@ package dev.parley.loop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,8 +18,17 @@ import org.slf4j.LoggerFactory;
 public final class ThreadLoop implements Loop, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
 
+  /** Those that were made and not closed, for {@link LoopWatch}. */
+  private static final Set<ThreadLoop> OPEN = ConcurrentHashMap.newKeySet();
+
   private final ScheduledThreadPoolExecutor executor;
   private volatile Thread thread;
+
+  /** Null between two tasks. */
+  private volatile Running running;
+
+  /** A task under way; a new one for each run, so that two runs can be told apart. */
+  record Running(Runnable task, Thread thread) {}
 
   public ThreadLoop(String name) {
     executor =
@@ -30,6 +41,16 @@ public final class ThreadLoop implements Loop, AutoCloseable {
             (task, closed) -> {});
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    OPEN.add(this);
+  }
+
+  static Set<ThreadLoop> open() {
+    return OPEN;
+  }
+
+  /** What it is doing; null for nothing. Any thread. */
+  Running running() {
+    return running;
   }
 
   @Override
@@ -90,6 +111,7 @@ public final class ThreadLoop implements Loop, AutoCloseable {
    */
   @Override
   public void close() {
+    OPEN.remove(this);
     executor.shutdownNow();
   }
 
@@ -99,12 +121,15 @@ public final class ThreadLoop implements Loop, AutoCloseable {
     return thread;
   }
 
-  private static Runnable guarded(Runnable task) {
+  private Runnable guarded(Runnable task) {
     return () -> {
+      running = new Running(task, Thread.currentThread());
       try {
         task.run();
       } catch (RuntimeException | Error failure) {
         LOG.error("a task failed", failure);
+      } finally {
+        running = null;
       }
     };
   }
