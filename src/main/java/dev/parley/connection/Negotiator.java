@@ -145,7 +145,7 @@ final class Negotiator {
   }
 
   private CompletableFuture<?> offer() {
-    if (!makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
+    if (closed || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
       makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable
       return CompletableFuture.completedFuture(null);
     }
@@ -196,6 +196,9 @@ final class Negotiator {
   }
 
   private CompletableFuture<?> decide(Description description) {
+    if (closed) {
+      return CompletableFuture.completedFuture(null);
+    }
     Negotiation.Decision decision =
         Negotiation.decide(description.type(), makingOffer, peer.signalingState(), polite);
     LOG.debug("{} of the peer: {}", description.type(), decision);

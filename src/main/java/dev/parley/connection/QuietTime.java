@@ -7,14 +7,11 @@ import java.util.function.Supplier;
 /** No sound is made up while descriptions are applied; see {@link Media#holdSound}. */
 record QuietTime(Media media) {
 
-  /** Does it, and holds until it has ended. */
+  /** Does it once it is quiet, which is at once as a rule, and holds until it has ended. */
   CompletableFuture<?> during(Supplier<CompletableFuture<?>> operation) {
     Media.Hold hold = media.holdSound();
-    try {
-      return operation.get().whenComplete((done, failure) -> hold.release());
-    } catch (RuntimeException | Error failure) {
-      hold.release();
-      throw failure;
-    }
+    return hold.quiet()
+        .thenCompose(quiet -> operation.get())
+        .whenComplete((done, failure) -> hold.release());
   }
 }

@@ -8,6 +8,7 @@ import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
+import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * the end both in the measured order.
  */
 final class RtcConnection implements Connection {
+
+  private static final Words WORDS = Words.in(RtcConnection.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(RtcConnection.class);
 
@@ -36,6 +39,9 @@ final class RtcConnection implements Connection {
 
   private final SessionSlot slot;
 
+  /** From the opening of the media until a session has one of its own. */
+  private Media.Hold opening;
+
   private boolean signalling = true;
   private boolean failed;
   private boolean closed;
@@ -52,16 +58,28 @@ final class RtcConnection implements Connection {
   @Override
   public void openMedia() {
     loop.assertOn();
+    opening = setup.media().holdSound();
     setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
 
   private void mediaOpened(Capture opened, Throwable failure) {
     if (failure != null) {
+      opening.release();
       fail(Cause.MEDIA, NativeErrors.sentence(failure));
     } else if (closed) {
       free(null, opened);
     } else {
       capture = opened;
+      opening.quiet().whenComplete((quiet, late) -> mediaReady(late));
+    }
+  }
+
+  /** A session adds the tracks at once, so it is made in a quiet time only. */
+  private void mediaReady(Throwable late) {
+    if (late != null) {
+      LOG.warn("the local media cannot be used", late);
+      fail(Cause.MEDIA, WORDS.say("failure.library.hangs"));
+    } else if (!isOver()) {
       capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
       listener.mediaReady();
     }
@@ -91,6 +109,7 @@ final class RtcConnection implements Connection {
     RtcSession made =
         new RtcSession(
             setup, capture, tracks(), local, remote, role, first, listener, sessionOwner);
+    opening.release(); // the session holds the sound itself
     made.signalling(signalling);
     made.sends(sent, wish.motion());
     return made;
@@ -203,8 +222,8 @@ final class RtcConnection implements Connection {
 
   @Override
   public String obstacle() {
-    loop.assertOn();
-    return slot.connects() && slot.session() != null ? slot.session().obstacle() : "";
+    RtcSession session = slot.session();
+    return slot.connects() && session != null ? session.obstacle() : "";
   }
 
   @Override
@@ -269,17 +288,22 @@ final class RtcConnection implements Connection {
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
   private void free(RtcSession session, Capture capture) {
     Media.Hold closing = setup.media().holdSound();
-    loop.offload(
-            "close a connection",
-            () -> {
-              capture.stop();
-              if (session != null) {
-                session.close();
-              }
-              capture.close();
-              return null;
-            },
-            CLOSE_LIMIT)
+    closing
+        .quiet()
+        .exceptionally(RtcConnection::closeAllTheSame)
+        .thenCompose(
+            quiet ->
+                loop.offload(
+                    "close a connection",
+                    () -> {
+                      capture.stop();
+                      if (session != null) {
+                        session.close();
+                      }
+                      capture.close();
+                      return null;
+                    },
+                    CLOSE_LIMIT))
         .whenComplete(
             (done, failure) -> {
               if (failure != null) { // it may still hang in there, so made-up sound stays off
@@ -287,9 +311,16 @@ final class RtcConnection implements Connection {
                 return;
               }
               closing.release();
+              opening.release();
               if (session != null) {
                 session.letSoundFlow();
               }
             });
+  }
+
+  /** Devices must not stay open for a library that does not come back. */
+  private static Void closeAllTheSame(Throwable late) {
+    LOG.warn("a connection is closed while sound is pushed or settled: {}", late.toString());
+    return null;
   }
 }

@@ -27,7 +27,7 @@ final class Engine {
   private Engine(Loop loop, SoundDevices devices) {
     this.devices = devices;
     factory = new PeerConnectionFactory(devices.module());
-    gate = new SoundGate(loop, devices::stopRecording, devices::settle, devices::isMicrophoneOpen);
+    gate = new SoundGate(loop, devices);
   }
 
   /** Blocks for some 100 ms, longer where a sound server does not answer. */

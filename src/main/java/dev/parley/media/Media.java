@@ -19,7 +19,9 @@ import java.util.function.Consumer;
  * The media of this process, and what its calls shall use of it.
  *
  * <p>There is one set of native machinery in a process, opened once and living as long; several
- * choices may share it ({@link #with}). All methods are called on the loop unless said.
+ * choices may share it ({@link #with}). All methods are called on the {@link #loop} of the media
+ * unless said; nothing but media belongs on that, since a fault of the native library can stop it
+ * for good.
  */
 public final class Media {
   private static final Words WORDS = Words.in(Media.class);
@@ -253,6 +255,14 @@ public final class Media {
     engine.setScreens(maker);
   }
 
+  /**
+   * The loop of this machinery. Whatever calls the native library does so here or on a worker,
+   * since each such call waits for a thread of the library's. Any thread.
+   */
+  public Loop loop() {
+    return loop;
+  }
+
   /** How many captures are open in this process. Any thread. */
   public int openCaptures() {
     return engine.captures().get();
@@ -283,14 +293,21 @@ public final class Media {
 
   /**
    * Keeps made-up sound (test tone, echo) out of every call of the process: while a connection is
-   * made, negotiated or closed, pushing it would end the process. Any thread.
+   * made, negotiated or closed, pushing it would end the process. Any thread, at once.
    */
   public Hold holdSound() {
     return engine.gate().hold();
   }
 
-  /** A time in which no sound is made up. */
+  /** A time in which no sound is made up, and no recording is stopped for it. */
   public interface Hold {
+    /**
+     * When senders may be changed: what was under way as the hold began has ended. At once, as a
+     * rule; on the loop, and completes there. Ends in a {@link TimeoutException} where the native
+     * library does not come back.
+     */
+    CompletableFuture<Void> quiet();
+
     /** Ends it; sound comes back 300 ms after the last. Any thread, any number of times. */
     void release();
   }

@@ -195,7 +195,9 @@ public final class Preview {
 
   private final class Hearing implements Switch.Listener<String, Opened> {
     @Override
-    public void changing() {}
+    public CompletableFuture<Void> changing() {
+      return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public void opened(String name, Opened thing) {

@@ -5,6 +5,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The picture of a {@link Capture}: which camera or screen it is of, as wishes change. */
 final class SentPicture {
@@ -54,8 +55,9 @@ final class SentPicture {
 
   private final class Follow implements Switch.Listener<PictureSource, OpenPicture> {
     @Override
-    public void changing() {
+    public CompletableFuture<Void> changing() {
       settled = false;
+      return CompletableFuture.completedFuture(null);
     }
 
     @Override

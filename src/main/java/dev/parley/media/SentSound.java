@@ -6,6 +6,7 @@ import dev.parley.media.MediaChoice.Kind;
 import dev.parley.words.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +50,10 @@ final class SentSound {
 
   private final class Follow implements Switch.Listener<SoundSource, OpenSound> {
     @Override
-    public void changing() {
+    public CompletableFuture<Void> changing() {
       settled = false;
       hold = sources.hold();
+      return hold.quiet();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The one audio device module of the process: real microphones and speakers, or none of them and
  * only the speaker's clock. Its methods block, and hang where a sound server has died: for workers.
  */
-final class SoundDevices {
+final class SoundDevices implements SoundGate.Recording {
   private static final Logger LOG = LoggerFactory.getLogger(SoundDevices.class);
 
   private final AudioDeviceModuleBase module;
@@ -109,8 +109,8 @@ final class SoundDevices {
     return real ? now : new Devices(now.cameras(), List.of(), List.of());
   }
 
-  /** Whether a real microphone is in use. Any thread, at once. */
-  boolean isMicrophoneOpen() {
+  @Override
+  public boolean isMicrophoneOpen() {
     return microphones.get() > 0;
   }
 
@@ -165,7 +165,8 @@ final class SoundDevices {
     }
   }
 
-  void stopRecording() {
+  @Override
+  public void stopRecording() {
     if (!areLost()) {
       recordingStopped.set(true);
       module.stopRecording();
@@ -173,23 +174,19 @@ final class SoundDevices {
   }
 
   /**
-   * To be called when the sound of the calls has changed: a microphone records again if it was
-   * stopped in between, and the running sound goes to the devices that were named. A sender that
-   * gets a track back does not start the recording by itself (measured), a new one does.
+   * A sender that gets a track back does not start the recording by itself (measured), a new one
+   * does.
    */
-  void settle() {
-    if (areLost()) {
-      return;
-    }
-    if (isMicrophoneOpen() && recordingStopped.compareAndSet(true, false)) {
+  @Override
+  public void resumeRecording() {
+    if (!areLost() && recordingStopped.compareAndSet(true, false)) {
       module.initRecording();
       module.startRecording();
     }
-    pulse.move();
   }
 
-  /** Takes the running sound to the devices that were named, where only that helps. */
-  void moveStreams() {
+  @Override
+  public void moveStreams() {
     if (!areLost()) {
       pulse.move();
     }

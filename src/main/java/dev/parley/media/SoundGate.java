@@ -2,13 +2,18 @@ package dev.parley.media;
 
 import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When may made-up sound (a test tone, an echo) be pushed into its source?
+ * When may made-up sound (a test tone, an echo) be pushed into its source, and when may recording
+ * be stopped for it?
  *
  * <p>webrtc-java's CustomAudioSource is not safe by itself (measured): while the audio device
  * module records, its thread and ours feed the same stream and libwebrtc aborts the process ({@code
@@ -17,101 +22,187 @@ import org.slf4j.LoggerFactory;
  * connection of this process is being made, negotiated or closed, none was in the last 300 ms, and
  * recording has been stopped since.
  *
- * <p>So each of those times is a {@link Media.Hold}; the gate opens when the last has ended, 300 ms
- * have passed and recording is stopped. It stays shut while a real microphone is open: that
+ * <p>Stopping it is not safe by itself either (measured, and seen in the library's source): the
+ * module joins its recording thread, and if libwebrtc's worker thread starts recording during those
+ * 10 ms, that thread never ends. Then both wait for it for ever, and with them everybody who calls
+ * libwebrtc.
+ *
+ * <p>So each change of senders is a {@link Media.Hold}. It begins once nothing is being pushed and
+ * recording is not being stopped ({@link Media.Hold#quiet}); the gate stops recording and opens
+ * when no hold is left and 300 ms have passed. It stays shut while a real microphone is open: that
  * recording must go on, and libwebrtc sends it in every call of the process anyway.
+ *
+ * <p>No lock is held while native code runs, so whoever takes a hold never waits for it.
  */
 final class SoundGate {
   private static final Logger LOG = LoggerFactory.getLogger(SoundGate.class);
 
   static final Duration SETTLED = Duration.ofMillis(300);
 
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+  /** A push takes microseconds and a stop some 10 ms; what takes longer will not end. */
+  static final Duration QUIET_LIMIT = Duration.ofSeconds(5);
+
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(2);
   private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
 
+  /** What the gate has to know and do of the audio device module. */
+  interface Recording {
+    /** Whether a real microphone is in use. Any thread, at once. */
+    boolean isMicrophoneOpen();
+
+    /** Records nothing from now on. Blocks; on a worker, while there is no hold and no push. */
+    void stopRecording();
+
+    /** Records again if that was stopped; as {@link #stopRecording}. */
+    void resumeRecording();
+
+    /** Takes sound that has begun on the default device to the one that was named. Blocks. */
+    void moveStreams();
+  }
+
   private final Loop loop;
-  private final Runnable stopRecording;
-  private final Runnable settled;
-  private final BooleanSupplier microphoneOpen;
+  private final Recording recording;
+
+  /** One push at a time. Only those who push wait for it. */
+  private final ReentrantLock pushes = new ReentrantLock();
+
   private int holds;
+
+  /** The number of the last hold. */
   private long round;
+
+  /** There was a hold, and the sound has not been settled since. */
+  private boolean due;
+
   private boolean open;
 
   /**
-   * @param stopRecording blocks; run on a worker before each opening
-   * @param settled blocks; run on a worker whenever the sound of the calls has settled
-   * @param microphoneOpen whether a real microphone is in use
+   * How many threads are in native code on behalf of the gate: one that pushes, one that settles.
    */
-  SoundGate(Loop loop, Runnable stopRecording, Runnable settled, BooleanSupplier microphoneOpen) {
+  private int busy;
+
+  private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+  SoundGate(Loop loop, Recording recording) {
     this.loop = loop;
-    this.stopRecording = stopRecording;
-    this.settled = settled;
-    this.microphoneOpen = microphoneOpen;
+    this.recording = recording;
   }
 
-  /** Shuts the gate: when this returns, no push is under way. Any thread. */
+  /** Shuts the gate. Any thread, at once. */
   synchronized Media.Hold hold() {
     open = false;
+    due = true;
     holds++;
     round++;
-    return new Media.Hold() {
-      private boolean released;
+    return new GateHold();
+  }
 
-      @Override
-      public void release() {
-        synchronized (SoundGate.this) {
-          if (!released) {
-            released = true;
-            holds--;
-            settle();
-          }
+  private final class GateHold implements Media.Hold {
+    private boolean released;
+
+    @Override
+    public CompletableFuture<Void> quiet() {
+      return SoundGate.this.quiet();
+    }
+
+    @Override
+    public void release() {
+      synchronized (SoundGate.this) {
+        if (!released) {
+          released = true;
+          holds--;
+          settleSoon();
         }
       }
-    };
-  }
-
-  /**
-   * Pushes if the gate is open. The lock is held for the push, which does not wait for any thread
-   * of libwebrtc's; nothing else is done under it.
-   */
-  synchronized void push(Runnable push) {
-    if (open) {
-      push.run();
     }
   }
 
-  private void settle() {
-    long settling = round;
-    if (holds == 0) {
-      loop.after(SETTLED, () -> settled(settling));
-    }
-  }
-
-  private void settled(long settling) {
+  private CompletableFuture<Void> quiet() {
+    CompletableFuture<Void> quiet = new CompletableFuture<>();
     synchronized (this) {
-      if (round != settling) {
-        return;
+      if (busy == 0) {
+        quiet.complete(null);
+        return quiet;
       }
+      waiting.add(quiet);
     }
-    boolean recording = microphoneOpen.getAsBoolean();
-    loop.offload(
-            "settle sound",
-            () -> {
-              if (!recording) {
-                stopRecording.run();
-              }
-              return settling;
-            },
-            STOP_LIMIT)
-        .whenComplete((done, failure) -> stopped(settling, failure))
-        .thenCompose(done -> loop.offload("move sound", Executors.callable(settled), MOVE_LIMIT))
+    Loop.Timer limit =
+        loop.after(
+            QUIET_LIMIT,
+            () -> quiet.completeExceptionally(new TimeoutException("the sound does not settle")));
+    return quiet.whenComplete((done, late) -> limit.cancel());
+  }
+
+  /** Pushes if the gate is open; returns after the push. */
+  void push(Runnable push) {
+    pushes.lock();
+    try {
+      synchronized (this) {
+        if (!open) {
+          return;
+        }
+        busy++;
+      }
+      try {
+        push.run();
+      } finally {
+        leave();
+      }
+    } finally {
+      pushes.unlock();
+    }
+  }
+
+  private synchronized void leave() {
+    busy--;
+    if (busy == 0) {
+      waiting.forEach(quiet -> loop.post(() -> quiet.complete(null)));
+      waiting.clear();
+      settleSoon();
+    }
+  }
+
+  /** Holds the lock. */
+  private void settleSoon() {
+    long settling = round;
+    if (holds == 0 && due) {
+      loop.after(SETTLED, () -> settle(settling));
+    }
+  }
+
+  private void settle(long settling) {
+    synchronized (this) {
+      if (round != settling || busy > 0 || !due) {
+        return; // a hold has come in between, or the push that is under way settles when it ends
+      }
+      due = false;
+      busy++;
+    }
+    loop.offload("settle sound", Executors.callable(this::settleRecording), SETTLE_LIMIT)
+        .whenComplete((done, failure) -> settled(settling, failure))
+        .thenCompose(
+            done ->
+                loop.offload("move sound", Executors.callable(recording::moveStreams), MOVE_LIMIT))
         .exceptionally(SoundGate::notMoved);
   }
 
-  private synchronized void stopped(long settling, Throwable failure) {
+  /** Beyond the worker's time limit, too, the module is in use until this has returned. */
+  private void settleRecording() {
+    try {
+      if (recording.isMicrophoneOpen()) {
+        recording.resumeRecording();
+      } else {
+        recording.stopRecording();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized void settled(long settling, Throwable failure) {
     if (failure != null) {
       LOG.warn("the test sound stays off: recording could not be stopped", failure);
-    } else if (settling == round && !microphoneOpen.getAsBoolean()) {
+    } else if (settling == round && !recording.isMicrophoneOpen()) {
       open = true;
     }
   }

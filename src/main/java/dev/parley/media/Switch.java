@@ -36,8 +36,11 @@ final class Switch<W, T extends Opened> {
 
   /** What a switch reports, on the loop, until it is stopped. */
   interface Listener<W, T> {
-    /** Something will be closed or opened; {@link #settled} follows. */
-    void changing();
+    /**
+     * Something will be closed or opened, once the future has completed; {@link #settled} follows.
+     * Where it fails, what is open stays and what is not is not opened.
+     */
+    CompletableFuture<Void> changing();
 
     /** It is open, and still wished for. */
     void opened(W what, T thing);
@@ -98,16 +101,26 @@ final class Switch<W, T extends Opened> {
       }
       return;
     }
+    busy = true;
     if (!changing) {
       changing = true;
-      listener.changing();
-    }
-    busy = true;
-    if (open == null) {
+      listener.changing().whenComplete((ready, failure) -> mayChange(failure));
+    } else if (open == null) {
       open(wanted);
     } else {
       close();
     }
+  }
+
+  private void mayChange(Throwable failure) {
+    busy = false;
+    if (failure != null && open == null && wanted != null) {
+      missed(wanted, failure);
+    } else if (failure != null) {
+      LOG.warn("{} stays open: {}", open, failure.toString());
+      wanted = open;
+    }
+    step();
   }
 
   private void open(W what) {

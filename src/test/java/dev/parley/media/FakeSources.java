@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.mockito.Mockito;
 
@@ -98,6 +99,11 @@ final class FakeSources implements Sources {
     holds++;
     return new Media.Hold() {
       private boolean released;
+
+      @Override
+      public CompletableFuture<Void> quiet() {
+        return CompletableFuture.completedFuture(null);
+      }
 
       @Override
       public void release() {

@@ -1,20 +1,52 @@
 package dev.parley.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
+@SuppressWarnings("try") // a push is there to be waited for
 class SoundGateTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> done = new ArrayList<>();
   private boolean microphone;
   private int moved;
-  private final SoundGate gate =
-      new SoundGate(loop, () -> done.add("stopped"), () -> moved++, () -> microphone);
+
+  /** What the module does as recording is stopped. */
+  private Runnable stopping = () -> {};
+
+  private final class Module implements SoundGate.Recording {
+    @Override
+    public boolean isMicrophoneOpen() {
+      return microphone;
+    }
+
+    @Override
+    public void stopRecording() {
+      done.add("stopped");
+      stopping.run();
+    }
+
+    @Override
+    public void resumeRecording() {
+      done.add("resumed");
+    }
+
+    @Override
+    public void moveStreams() {
+      moved++;
+    }
+  }
+
+  private final SoundGate gate = new SoundGate(loop, new Module());
 
   @Test
   void nothingIsPushedBeforeTheFirstConnection() {
@@ -105,7 +137,100 @@ class SoundGateTest {
 
     push();
 
-    assertEquals(List.of(), done);
+    assertEquals(List.of("resumed"), done);
+  }
+
+  @Test
+  void aHoldIsQuietAtOnceWhereNothingIsUnderWay() {
+    open();
+
+    assertTrue(gate.hold().quiet().isDone());
+  }
+
+  @Test
+  void aHoldWhileRecordingIsBeingStoppedIsQuietAfterIt() {
+    List<CompletableFuture<Void>> quiet = new ArrayList<>();
+    stopping =
+        () -> {
+          quiet.add(gate.hold().quiet());
+          assertFalse(quiet.get(0).isDone());
+        };
+    gate.hold().release();
+    loop.advance(SoundGate.SETTLED);
+
+    assertTrue(quiet.get(0).isDone());
+    push();
+    assertEquals(List.of("stopped"), done);
+  }
+
+  @Test
+  void recordingIsStoppedOnceForEachTimeOfHolds() {
+    gate.hold().release();
+    loop.advance(SoundGate.SETTLED.multipliedBy(10));
+
+    assertEquals(List.of("stopped"), done);
+  }
+
+  @Test
+  void whoTakesAHoldWaitsForNoPush() {
+    try (HungPush push = new HungPush()) {
+      CompletableFuture<Void> quiet = gate.hold().quiet(); // returns
+      loop.run();
+      assertFalse(quiet.isDone());
+
+      push.close();
+      loop.run();
+      assertTrue(quiet.isDone());
+    }
+  }
+
+  @Test
+  void aPushThatDoesNotEndIsToldToWhoWaits() {
+    try (HungPush push = new HungPush()) {
+      CompletableFuture<Void> quiet = gate.hold().quiet();
+
+      loop.advance(SoundGate.QUIET_LIMIT);
+
+      assertTrue(quiet.isCompletedExceptionally());
+    }
+  }
+
+  @Test
+  void recordingIsNotStoppedDuringAPushButAfterIt() {
+    try (HungPush push = new HungPush()) {
+      gate.hold().release();
+      loop.advance(SoundGate.SETTLED.multipliedBy(2));
+      assertEquals(List.of(), done);
+
+      push.close();
+      loop.advance(SoundGate.SETTLED);
+      assertEquals(List.of("stopped"), done);
+    }
+  }
+
+  /** A push that is in the library, on its own thread, until it is closed. */
+  private final class HungPush implements AutoCloseable {
+    private final CompletableFuture<Void> entered = new CompletableFuture<>();
+    private final CompletableFuture<Void> ends = new CompletableFuture<>();
+    private final CompletableFuture<Void> over;
+
+    HungPush() {
+      open();
+      over =
+          CompletableFuture.runAsync(() -> gate.push(this::push), task -> new Thread(task).start());
+      entered.join();
+    }
+
+    private void push() {
+      entered.complete(null);
+      ends.join();
+    }
+
+    @Override
+    public void close() {
+      ends.complete(null);
+      over.join();
+    }
   }
 
   @Test

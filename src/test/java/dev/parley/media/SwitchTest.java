@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class SwitchTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> done = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
+
+  /** Completed unless a test says otherwise: it may change at once. */
+  private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
 
   private record Thing(String name, List<String> done) implements Opened {
     @Override
@@ -37,8 +41,9 @@ class SwitchTest {
 
   private final class Log implements Switch.Listener<String, Thing> {
     @Override
-    public void changing() {
+    public CompletableFuture<Void> changing() {
       done.add("changing");
+      return ready;
     }
 
     @Override
