@@ -4,8 +4,10 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.door.Doorway;
+import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
+import dev.parley.media.Chimes;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
@@ -36,6 +38,10 @@ final class App {
   private final Optional<Toolkit> ahead;
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
+
+  /** Waits for the native library, so that the other one need not. */
+  private final ThreadLoop mediaLoop = new ThreadLoop("parley-media");
+
   private final Timeline timeline = new Timeline();
   private final ToneMeter tone = new ToneMeter();
   private final CountedPictures counted = new CountedPictures(timeline);
@@ -76,7 +82,7 @@ final class App {
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
-    this.machine = new ThisMachine(loop, settings, options.preferences().sound(), () -> view);
+    this.machine = new ThisMachine(mediaLoop, settings, options.preferences().sound(), () -> view);
     this.stays = new Stays(loop, where -> stay(where, new Everyone()));
     this.places =
         new KnownPlaces(
@@ -165,7 +171,7 @@ final class App {
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     if (view == null) {
-      return onLoop(this::join);
+      return onto(loop, this::join);
     }
     CompletableFuture<Void> shown =
         view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
@@ -179,8 +185,9 @@ final class App {
       door.open();
       wrongLink.ifPresent(places::come);
     }
-    CompletableFuture<Media> opening = Media.open(loop, options.media());
-    mediaOpen = opening.thenAccept(this::use);
+    CompletableFuture<Media> opening =
+        onto(mediaLoop, () -> Media.open(mediaLoop, options.media()));
+    mediaOpen = opening.thenAcceptAsync(this::use, loop::post);
     CompletableFuture<Destination> finding =
         options.to() == null ? local.home() : CompletableFuture.completedFuture(options.to());
     return go(finding.thenApply(options::at));
@@ -212,8 +219,8 @@ final class App {
   private void use(Media opened) {
     media = opened;
     if (view != null) {
-      machine.use(media);
-      bell.use(machine.chimes(), view);
+      mediaLoop.post(() -> machine.use(opened));
+      bell.use(new Chimes(loop, opened::choice), view);
     }
   }
 
@@ -227,12 +234,13 @@ final class App {
     if (view != null) {
       view.close(); // first: nobody wants to look at it while a server is told
     }
-    CompletableFuture<Void> said = onLoop(() -> stays.end().thenRun(this::release));
+    CompletableFuture<Void> said = onto(loop, () -> stays.end().thenRun(this::release));
     Goodbye.await(said);
     if (options.report() != null) {
       figures().leave(options.report());
     }
     diagnosis.end(hasFailed());
+    mediaLoop.close();
     loop.close();
   }
 
@@ -243,15 +251,15 @@ final class App {
   private void release() {
     bell.close();
     if (media != null) {
-      media.close();
+      mediaLoop.post(media::close);
     }
     door.close();
     places.close();
     local.close();
   }
 
-  /** Runs the start of something on the loop. */
-  private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> work) {
+  /** Runs the start of something on a loop. */
+  private static <T> CompletableFuture<T> onto(Loop loop, Supplier<CompletableFuture<T>> work) {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
   }
 

@@ -120,11 +120,16 @@ final class ProbeCommand implements Callable<Integer> {
     if (System.console() != null) {
       System.err.println("Looking; this takes up to a minute.");
     }
-    try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
+    try (ThreadLoop loop = new ThreadLoop("parley-loop");
+        ThreadLoop mediaLoop = new ThreadLoop("parley-media")) {
       LocalServer local =
           new LocalServer(
               loop, Settings.folder(), place -> BuiltInServer.forThisMachine(loop, place));
-      loop.post(() -> begin(loop, local, wanted, outcome));
+      CompletableFuture<Media> opening =
+          CompletableFuture.supplyAsync(
+                  () -> Media.open(mediaLoop, wanted.media()), mediaLoop::post)
+              .thenCompose(media -> media);
+      loop.post(() -> begin(loop, local, wanted, opening, outcome));
       try {
         return tell(outcome.join());
       } finally {
@@ -142,8 +147,11 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private static void begin(
-      ThreadLoop loop, LocalServer local, Wanted wanted, CompletableFuture<Outcome> outcome) {
-    CompletableFuture<Media> opening = Media.open(loop, wanted.media());
+      ThreadLoop loop,
+      LocalServer local,
+      Wanted wanted,
+      CompletableFuture<Media> opening,
+      CompletableFuture<Outcome> outcome) {
     CompletableFuture<Target> target =
         wanted
             .to()

@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The devices and screens of this machine, for the window to choose from. */
+/**
+ * The devices and screens of this machine, for the window to choose from. Works on the loop of the
+ * media.
+ */
 final class ThisMachine implements Machine {
   private static final Logger LOG = LoggerFactory.getLogger(ThisMachine.class);
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
@@ -68,11 +71,6 @@ final class ThisMachine implements Machine {
         });
     chimes = new Chimes(loop, media::choice);
     waiting.run();
-  }
-
-  /** The sounds of the house; once the media are open. */
-  Chimes chimes() {
-    return chimes;
   }
 
   @Override

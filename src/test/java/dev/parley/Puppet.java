@@ -34,6 +34,7 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private static final int OPENING_SECONDS = 20;
 
   private final ThreadLoop loop = new ThreadLoop("puppet-loop");
+  private final ThreadLoop mediaLoop = new ThreadLoop("puppet-media");
   private final Told told = new Told(loop);
   private final ToneMeter meter = new ToneMeter();
   private final PictureWatch pictures = new PictureWatch(told);
@@ -42,7 +43,7 @@ final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private final Peer peer;
 
   private Puppet(PuppetOptions options) throws Exception {
-    Media media = Media.open(loop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
+    Media media = Media.open(mediaLoop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
     IceServers servers = options.iceServers();
     FrameSink sink = options.moments() ? moments.sink(pictures) : pictures;
     Connection.Factory real =

@@ -57,7 +57,7 @@ public interface Connection {
 
   /**
    * What stands between the two, as far as this side can tell: which kinds of candidates each side
-   * had, and what would help. Sentences for a person; empty while there is a path.
+   * had, and what would help. Sentences for a person; empty while there is a path. Any thread.
    */
   String obstacle();
 

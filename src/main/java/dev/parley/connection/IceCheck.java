@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether one STUN or TURN server does its work, by gathering candidates with it alone, on a
- * connection that goes nowhere. It disturbs no call that runs beside it. Loop only.
+ * connection that goes nowhere. It disturbs no call that runs beside it. Its work is done on the
+ * loop of the media.
  */
 public final class IceCheck {
   private static final Logger LOG = LoggerFactory.getLogger(IceCheck.class);
@@ -30,6 +31,7 @@ public final class IceCheck {
   /** RFC 8489, section 14.8: 401 Unauthenticated, 403 Forbidden (RFC 8656), 438 Stale Nonce. */
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 438);
 
+  private final Loop user;
   private final Loop loop;
   private final IceServers.Server server;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
@@ -71,11 +73,18 @@ public final class IceCheck {
    */
   public record Answer(Outcome outcome, String address, int code, Duration took) {}
 
-  private IceCheck(Loop loop, Media media, IceServers.Server server, TlsCertPolicy certificates) {
-    this.loop = loop;
+  private IceCheck(Loop user, Media media, IceServers.Server server) {
+    this.user = user;
+    this.loop = media.loop();
     this.server = server;
     began = loop.now();
     hold = media.holdSound(); // while connections are made and closed
+  }
+
+  private void begin(Media media, TlsCertPolicy certificates) {
+    if (over) {
+      return;
+    }
     limit = loop.after(LIMIT, this::timeUp);
     try {
       IceServers alone = new IceServers(List.of(server), server.isTurn());
@@ -87,25 +96,32 @@ public final class IceCheck {
     }
   }
 
-  /** Begins at once. */
+  /**
+   * Begins at once. Any thread.
+   *
+   * @param loop on which the answer is wanted
+   */
   public static IceCheck of(Loop loop, Media media, IceServers.Server server) {
     return of(loop, media, server, TlsCertPolicy.SECURE);
   }
 
   static IceCheck of(Loop loop, Media media, IceServers.Server server, TlsCertPolicy certificates) {
-    loop.assertOn();
-    return new IceCheck(loop, media, server, certificates);
+    IceCheck check = new IceCheck(loop, media, server);
+    check.loop.post(() -> check.begin(media, certificates));
+    return check;
   }
 
-  /** Completes on the loop within some 8 s, never exceptionally; not at all once cancelled. */
+  /**
+   * Completes on the loop of its user within some 8 s, never exceptionally; not at all once
+   * cancelled.
+   */
   public CompletableFuture<Answer> answer() {
     return result;
   }
 
-  /** Ends it without an answer; any number of times. */
+  /** Ends it without an answer. Any thread, any number of times. */
   public void cancel() {
-    loop.assertOn();
-    close();
+    loop.post(this::close);
   }
 
   private Void failed(Throwable failure) {
@@ -131,7 +147,7 @@ public final class IceCheck {
       Answer answer = new Answer(outcome, address, lastCode, loop.now().minus(began));
       LOG.info("{}: {} ({})", server, outcome, lastCode);
       close();
-      result.complete(answer);
+      user.post(() -> result.complete(answer));
     }
   }
 

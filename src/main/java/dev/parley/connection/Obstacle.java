@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Why no path is found: which kinds of candidates each side had (RFC 8839, section 5.1, cand-type),
- * what the STUN and TURN servers said, and what would help. Used on the loop.
+ * what the STUN and TURN servers said, and what would help. Any thread.
  */
 final class Obstacle {
   private static final Words WORDS = Words.in(Obstacle.class);
@@ -50,18 +50,18 @@ final class Obstacle {
   }
 
   /** A restart gathers anew: what an old gathering brought may be gone. */
-  void gathersAnew() {
+  synchronized void gathersAnew() {
     own.clear();
     errors.clear();
   }
 
   /** The icecandidate event. */
-  void gathered(String candidate) {
+  synchronized void gathered(String candidate) {
     own.addAll(kinds(candidate));
   }
 
   /** The peer has sent this: a candidate, or a description that may have some in it. */
-  void received(String text) {
+  synchronized void received(String text) {
     peers.addAll(kinds(text));
   }
 
@@ -70,12 +70,12 @@ final class Obstacle {
    *
    * @param code of STUN (RFC 8489, section 14.8), or 701 where no answer came (W3C webrtc)
    */
-  void error(String url, int code) {
+  synchronized void error(String url, int code) {
     errors.put(url, code);
   }
 
   /** Some sentences for a person. */
-  String sentence(boolean wasConnected) {
+  synchronized String sentence(boolean wasConnected) {
     StringJoiner all = new StringJoiner(" ");
     all.add(wasConnected ? WORDS.say("obstacle.lost") : WORDS.say("obstacle.none"));
     all.add(WORDS.say("obstacle.had", words(own), words(peers)));

@@ -35,10 +35,10 @@ final class PathKeeper {
   /** Null before the first. */
   private State state;
 
-  private boolean everConnected;
+  private volatile boolean everConnected;
 
   /** The path is gone, or none was found. */
-  private boolean lost;
+  private volatile boolean lost;
 
   private boolean signalling = true;
 
@@ -89,12 +89,12 @@ final class PathKeeper {
     become(everConnected ? State.RECONNECTING : State.CONNECTING);
   }
 
-  /** Whether media can flow, as far as is known. */
+  /** Whether media can flow, as far as is known. Any thread. */
   boolean isConnected() {
     return everConnected && !lost;
   }
 
-  /** Whether it ever could. */
+  /** Whether it ever could. Any thread. */
   boolean wasConnected() {
     return everConnected;
   }

@@ -6,13 +6,18 @@ import dev.parley.media.AudioSink;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 
-/** Makes the connections of one client, one after the other; all of them use the same sinks. */
+/**
+ * Makes the connections of one client, one after the other; all of them use the same sinks. Their
+ * work is done on the loop of the media.
+ */
 public final class RtcConnections implements Connection.Factory {
+  private final Loop loop;
   private final RtcSetup setup;
 
   /**
    * Without ICE servers: for one machine or a LAN.
    *
+   * @param loop on which the connections are used
    * @param local gets the local pictures of a call, from media ready to the end
    * @param remote gets the peer's pictures
    * @param remoteSound gets the peer's sound, besides the speaker
@@ -25,6 +30,7 @@ public final class RtcConnections implements Connection.Factory {
   /**
    * With ICE servers.
    *
+   * @param loop on which the connections are used
    * @param local gets the local pictures of a call, from media ready to the end
    * @param remote gets the peer's pictures
    * @param remoteSound gets the peer's sound, besides the speaker
@@ -36,15 +42,17 @@ public final class RtcConnections implements Connection.Factory {
       FrameSink remote,
       AudioSink remoteSound,
       IceServers servers) {
-    this(new RtcSetup(loop, media, local, remote, remoteSound, servers, TlsCertPolicy.SECURE));
+    this(loop, new RtcSetup(media, local, remote, remoteSound, servers, TlsCertPolicy.SECURE));
   }
 
-  RtcConnections(RtcSetup setup) {
+  RtcConnections(Loop loop, RtcSetup setup) {
+    this.loop = loop;
     this.setup = setup;
   }
 
   @Override
   public Connection create(Connection.Listener listener) {
-    return new RtcConnection(setup, listener);
+    return new MediaLoopConnection(
+        loop, setup.loop(), listener, reports -> new RtcConnection(setup, reports));
   }
 }

@@ -277,7 +277,7 @@ final class RtcSession {
     path.networkChanged();
   }
 
-  /** As {@link Connection#obstacle}. */
+  /** As {@link Connection#obstacle}. Any thread. */
   String obstacle() {
     return path.isConnected() ? "" : obstacle.sentence(path.wasConnected());
   }

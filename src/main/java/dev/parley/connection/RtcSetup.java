@@ -15,10 +15,15 @@ import dev.parley.media.Media;
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  */
 record RtcSetup(
-    Loop loop,
     Media media,
     FrameSink local,
     FrameSink remote,
     AudioSink remoteSound,
     IceServers servers,
-    TlsCertPolicy certificates) {}
+    TlsCertPolicy certificates) {
+
+  /** The loop of the media, on which connections are made, negotiated and closed. */
+  Loop loop() {
+    return media.loop();
+  }
+}

@@ -33,13 +33,13 @@ final class SessionSlot {
   private final BiConsumer<Cause, String> failed;
 
   /** Null where there is none, or none any more. */
-  private RtcSession session;
+  private volatile RtcSession session;
 
   /** That of the offerer until it is known. */
   private Role role = Role.OFFERER;
 
   /** Both want to connect. */
-  private boolean connects;
+  private volatile boolean connects;
 
   /**
    * @param failed the connection cannot go on; one sentence for a person
@@ -50,12 +50,12 @@ final class SessionSlot {
     this.failed = failed;
   }
 
-  /** The session, made in advance or connecting; null for none. */
+  /** The session, made in advance or connecting; null for none. Any thread. */
   RtcSession session() {
     return session;
   }
 
-  /** Whether {@link #connect} was called. */
+  /** Whether {@link #connect} was called. Any thread. */
   boolean connects() {
     return connects;
   }

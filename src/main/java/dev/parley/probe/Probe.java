@@ -64,11 +64,12 @@ public final class Probe {
     loop.assertOn();
     Probe probe = new Probe(loop, target);
     opening
-        .handle(
+        .handleAsync(
             (media, failure) -> {
               probe.begin(media, failure);
               return null;
-            })
+            },
+            loop::post)
         .exceptionally(
             fault -> {
               probe.result.completeExceptionally(fault);

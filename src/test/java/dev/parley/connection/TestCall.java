@@ -146,7 +146,7 @@ final class TestCall {
 
     /** The running part of the connection; once connected. */
     RtcSession session() {
-      return ((RtcConnection) connection).session();
+      return ((RtcConnection) ((MediaLoopConnection) connection).connection()).session();
     }
 
     /** Asks for the newest statistics, which come a little later. */

@@ -23,7 +23,7 @@ public final class UncheckedRelays {
       AudioSink remoteSound,
       IceServers servers) {
     return new RtcConnections(
-        new RtcSetup(
-            loop, media, local, remote, remoteSound, servers, TlsCertPolicy.INSECURE_NO_CHECK));
+        loop,
+        new RtcSetup(media, local, remote, remoteSound, servers, TlsCertPolicy.INSECURE_NO_CHECK));
   }
 }

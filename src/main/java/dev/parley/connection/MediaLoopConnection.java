@@ -1,0 +1,230 @@
+package dev.parley.connection;
+
+import dev.parley.loop.Loop;
+import dev.parley.words.Words;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@link Connection} whose work is done on the loop of the media. What is asked of it is posted
+ * there, and what it reports is posted back to the loop of its user.
+ *
+ * <p>Each call into the native library waits for a thread of the library's, and a fault in there
+ * can make it wait for ever. The user's loop is not to wait with it: a person can still hang up,
+ * and the server is still answered. Where nothing comes back within {@link #LIMIT} the connection
+ * has failed.
+ */
+final class MediaLoopConnection implements Connection {
+  private static final Words WORDS = Words.in(MediaLoopConnection.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(MediaLoopConnection.class);
+
+  /** What is asked for takes milliseconds; as long as the longest limit of what it waits for. */
+  static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final Loop mediaLoop;
+  private final Listener listener;
+  private final Connection connection;
+  private int unanswered;
+  private Loop.Timer limit = () -> {};
+  private boolean closed;
+
+  /**
+   * @param loop that of the user
+   * @param maker makes the connection that does the work; called at once
+   */
+  MediaLoopConnection(
+      Loop loop, Loop mediaLoop, Listener listener, Function<Listener, Connection> maker) {
+    this.loop = loop;
+    this.mediaLoop = mediaLoop;
+    this.listener = listener;
+    connection = maker.apply(new PostsBack());
+  }
+
+  /** Asks the media's loop, and sees to it that it comes back. */
+  private void ask(Consumer<Connection> act) {
+    loop.assertOn();
+    if (closed) {
+      return;
+    }
+    unanswered++;
+    if (unanswered == 1) {
+      limit = loop.after(LIMIT, this::hangs);
+    }
+    mediaLoop.post(
+        () -> {
+          try {
+            act.accept(connection);
+          } finally {
+            loop.post(this::answered);
+          }
+        });
+  }
+
+  private void answered() {
+    unanswered--;
+    limit.cancel();
+    if (unanswered > 0 && !closed) {
+      limit = loop.after(LIMIT, this::hangs);
+    }
+  }
+
+  private void hangs() {
+    if (!closed) {
+      LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
+      listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
+    }
+  }
+
+  @Override
+  public void openMedia() {
+    ask(Connection::openMedia);
+  }
+
+  @Override
+  public void prepare() {
+    ask(Connection::prepare);
+  }
+
+  @Override
+  public void connect(Role role) {
+    ask(its -> its.connect(role));
+  }
+
+  @Override
+  public void remoteDescription(Description description) {
+    ask(its -> its.remoteDescription(description));
+  }
+
+  @Override
+  public void remoteCandidate(Candidate candidate) {
+    ask(its -> its.remoteCandidate(candidate));
+  }
+
+  @Override
+  public void send(Wish wish) {
+    ask(its -> its.send(wish));
+  }
+
+  @Override
+  public void signalling(boolean up) {
+    ask(its -> its.signalling(up));
+  }
+
+  @Override
+  public void networkChanged() {
+    ask(Connection::networkChanged);
+  }
+
+  @Override
+  public String obstacle() {
+    return connection.obstacle();
+  }
+
+  @Override
+  public CompletableFuture<Statistics> statistics() {
+    return fetch(Connection::statistics);
+  }
+
+  @Override
+  public CompletableFuture<Double> microphoneLevel() {
+    return fetch(Connection::microphoneLevel);
+  }
+
+  private <T> CompletableFuture<T> fetch(Function<Connection, CompletableFuture<T>> figure) {
+    loop.assertOn();
+    CompletableFuture<T> fetched = new CompletableFuture<>();
+    mediaLoop.post(
+        () ->
+            figure
+                .apply(connection)
+                .whenComplete(
+                    (value, failure) ->
+                        loop.post(
+                            () -> {
+                              if (failure == null) {
+                                fetched.complete(value);
+                              } else {
+                                fetched.completeExceptionally(failure);
+                              }
+                            })));
+    return fetched;
+  }
+
+  /** The connection that does the work; for tests. */
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    loop.assertOn();
+    if (!closed) {
+      closed = true;
+      limit.cancel();
+      mediaLoop.post(connection::close);
+    }
+  }
+
+  /** Nothing is reported after the end, though it may be on its way. */
+  private final class PostsBack implements Listener {
+    private void post(Consumer<Listener> report) {
+      loop.post(
+          () -> {
+            if (!closed) {
+              report.accept(listener);
+            }
+          });
+    }
+
+    @Override
+    public void mediaReady() {
+      post(Listener::mediaReady);
+    }
+
+    @Override
+    public void localDescription(Description description) {
+      post(user -> user.localDescription(description));
+    }
+
+    @Override
+    public void localCandidate(Candidate candidate) {
+      post(user -> user.localCandidate(candidate));
+    }
+
+    @Override
+    public void state(State state) {
+      post(user -> user.state(state));
+    }
+
+    @Override
+    public void sends(Sent sent) {
+      post(user -> user.sends(sent));
+    }
+
+    @Override
+    public void peerSends(Sent sent) {
+      post(user -> user.peerSends(sent));
+    }
+
+    @Override
+    public void frozen(boolean now) {
+      post(user -> user.frozen(now));
+    }
+
+    @Override
+    public void note(String sentence) {
+      post(user -> user.note(sentence));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      post(user -> user.failed(failure));
+    }
+  }
+}
