@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.FakeConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.loop.OnLoop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -112,14 +113,13 @@ class LanHostTest {
   void whoTurnsItOffAtOnceHasNone() {
     host = host();
     CompletableFuture<Destination> starting =
-        CompletableFuture.supplyAsync(
-                () -> {
-                  CompletableFuture<Destination> started = host.start();
-                  host.close();
-                  return started;
-                },
-                loop::post)
-            .join();
+        OnLoop.get(
+            loop,
+            () -> {
+              CompletableFuture<Destination> started = host.start();
+              host.close();
+              return started;
+            });
     assertThrows(CompletionException.class, starting::join);
     start(); // the lock is free again
   }
@@ -130,10 +130,7 @@ class LanHostTest {
   }
 
   private void await(LanHost which) {
-    CompletableFuture.supplyAsync(which::start, loop::post)
-        .thenCompose(started -> started)
-        .orTimeout(60, TimeUnit.SECONDS)
-        .join();
+    OnLoop.get(loop, which::start).orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private String link() {
@@ -154,7 +151,7 @@ class LanHostTest {
   }
 
   private void onLoop(Runnable task) {
-    CompletableFuture.runAsync(task, loop::post).join();
+    OnLoop.run(loop, task);
   }
 
   /** Waits for what the guest sees. */

@@ -28,7 +28,7 @@ public final class FastLoop implements Loop, AutoCloseable {
 
   /** Runs an act of the test on the loop, and waits for its end. */
   public void act(Runnable task) {
-    CompletableFuture.runAsync(task, real::post).join();
+    OnLoop.run(real, task);
   }
 
   @Override

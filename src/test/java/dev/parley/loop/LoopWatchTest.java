@@ -3,12 +3,6 @@ package dev.parley.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
+@MayBlockLoops("it is what the watch is to see")
 @SuppressWarnings("try") // a wait is there to be waited for
 class LoopWatchTest {
   private final ThreadLoop loop = new ThreadLoop("watched");
@@ -56,49 +51,13 @@ class LoopWatchTest {
     }
   }
 
-  /** A task that waits in the kernel for a byte, as native code does, until it is let go. */
-  private final class NativeWait implements AutoCloseable {
-    private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final Socket reader = new Socket(server.getInetAddress(), server.getLocalPort());
-    private final Socket writer = server.accept();
-    private final CompletableFuture<Void> entered = new CompletableFuture<>();
-    private final CompletableFuture<Void> left = new CompletableFuture<>();
-
-    NativeWait() throws IOException {
-      loop.post(this::waitForAByte);
-      entered.join();
-    }
-
-    private void waitForAByte() {
-      entered.complete(null);
-      try (InputStream in = reader.getInputStream()) {
-        in.read();
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
-      loop.post(() -> left.complete(null));
-    }
-
-    void letGo() throws IOException {
-      writer.getOutputStream().write(1);
-      left.join();
-    }
-
-    @Override
-    public void close() throws IOException {
-      writer.close();
-      reader.close();
-      server.close();
-    }
-  }
-
   private void look(int times) {
     IntStream.range(0, times).forEach(second -> watch.look());
   }
 
   @Test
   void aTaskThatWaitsInNativeCodeIsReportedOnceAfterFiveSeconds() throws Exception {
-    try (NativeWait wait = new NativeWait()) {
+    try (NativeWait wait = new NativeWait(loop)) {
       look(5);
       assertEquals(List.of(), heard);
 
@@ -111,7 +70,7 @@ class LoopWatchTest {
 
   @Test
   void afterThirtySecondsItIsGivenUp() throws Exception {
-    try (NativeWait wait = new NativeWait()) {
+    try (NativeWait wait = new NativeWait(loop)) {
       look(30);
       assertEquals(List.of("stuck"), heard);
 
@@ -122,7 +81,7 @@ class LoopWatchTest {
 
   @Test
   void aLoopThatMovesOnIsReportedToo() throws Exception {
-    try (NativeWait wait = new NativeWait()) {
+    try (NativeWait wait = new NativeWait(loop)) {
       look(6);
       wait.letGo();
 
@@ -150,7 +109,7 @@ class LoopWatchTest {
 
   @Test
   void aClosedLoopIsForgotten() throws Exception {
-    try (NativeWait wait = new NativeWait()) {
+    try (NativeWait wait = new NativeWait(loop)) {
       look(3);
       loop.close();
 
@@ -167,7 +126,7 @@ class LoopWatchTest {
               heard.add("told");
               throw new IllegalStateException("on purpose");
             });
-    try (NativeWait wait = new NativeWait()) {
+    try (NativeWait wait = new NativeWait(loop)) {
       IntStream.range(0, 40).forEach(second -> broken.look());
     } finally {
       broken.close();

@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.parley.loop.Loop;
+import dev.parley.loop.StuckLoops;
 import dev.parley.loop.ThreadLoop;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ public final class TestMedia {
   public static synchronized Loop loop() {
     if (loop == null) {
       loop = new ThreadLoop("test-loop");
+      StuckLoops.share(loop, TestMedia.class);
     }
     return loop;
   }
@@ -99,12 +101,15 @@ public final class TestMedia {
     end(what, held, limit.plus(END_LIMIT));
   }
 
-  /** Waits for a future, half a minute at most. */
+  /** Waits for a future, half a minute at most; not at all while the loop is stuck. */
   public static <T> T end(String what, CompletableFuture<T> future) {
     return end(what, future, END_LIMIT);
   }
 
   private static <T> T end(String what, CompletableFuture<T> future, Duration limit) {
+    if (!future.isDone()) {
+      StuckLoops.check(loop());
+    }
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (Exception failure) {

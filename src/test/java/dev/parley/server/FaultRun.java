@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FastLoop;
+import dev.parley.loop.OnLoop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -160,9 +161,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private int sessionsOfBob() {
-    return CompletableFuture.supplyAsync(
-            () -> server.board().ofUser(bobId).size(), serverLoop::post)
-        .join();
+    return OnLoop.get(serverLoop, () -> server.board().ofUser(bobId).size());
   }
 
   private void logIn(TestClient client) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.loop.MayBlockLoops;
 import dev.parley.loop.ThreadLoop;
 import java.io.IOException;
 import java.io.InputStream;
@@ -171,6 +172,7 @@ class SignallingServerTest {
   }
 
   @Test
+  @MayBlockLoops("the server reads nothing until the client has been ended for it")
   void aClientThatSpeaksFasterThanTheLoopReadsIsEnded() {
     Limits tight = sizes(1000, 10_000, 4_000_000);
     CountDownLatch busy = new CountDownLatch(1);
