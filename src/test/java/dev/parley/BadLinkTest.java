@@ -49,10 +49,7 @@ class BadLinkTest {
 
   @AfterEach
   void nothingStays() {
-    if (call != null) {
-      call.close();
-    }
-    net.close();
+    Closing.all(call, net);
   }
 
   @Test

@@ -39,10 +39,7 @@ class CableTest {
 
   @AfterEach
   void nothingStays() {
-    if (call != null) {
-      call.close();
-    }
-    net.close();
+    Closing.all(call, net);
   }
 
   @Test

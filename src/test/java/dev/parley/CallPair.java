@@ -147,8 +147,6 @@ final class CallPair implements AutoCloseable {
 
   @Override
   public void close() {
-    TestMedia.end("ann left", ann.peer.leave());
-    TestMedia.end("bob left", bob.peer.leave());
-    server.close();
+    Closing.all(ann, bob, server);
   }
 }

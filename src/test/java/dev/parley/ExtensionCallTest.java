@@ -56,9 +56,12 @@ class ExtensionCallTest {
 
   @AfterEach
   void everythingIsGone() {
-    List.of(ann, bob, carl).forEach(one -> TestMedia.end(one + " left", one.peer.leave()));
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        ann,
+        bob,
+        carl,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   @Test

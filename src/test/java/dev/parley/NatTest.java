@@ -29,12 +29,7 @@ class NatTest {
 
   @AfterEach
   void nothingStays() {
-    if (coturn != null) {
-      coturn.close();
-    }
-    if (net != null) {
-      net.close();
-    }
+    Closing.all(coturn, net);
   }
 
   @Test

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole probe, with real servers and media: what it says where one thing is wrong. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProbeTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private static final List<String> WAY =
       List.of("server", "certificate", "websocket", "login", "channel", "relay");
 
@@ -56,8 +58,8 @@ class ProbeTest {
 
   @AfterEach
   void stop() {
-    server.close();
-    TestMedia.await("nothing is open", Duration.ofSeconds(30), () -> media.openCaptures() == 0);
+    Closing.all(
+        server, () -> TestMedia.await("nothing is open", LIMIT, () -> media.openCaptures() == 0));
   }
 
   /** At once, since each of them has to wait: for a call, for silence. */

@@ -23,10 +23,7 @@ class PuppetTest {
 
   @AfterEach
   void nothingStays() {
-    if (call != null) {
-      call.close();
-    }
-    net.close();
+    Closing.all(call, net);
   }
 
   @Test

@@ -40,13 +40,7 @@ class RelayRestartTest {
 
   @AfterEach
   void nothingStays() {
-    if (call != null) {
-      call.close();
-    }
-    if (coturn != null) {
-      coturn.close();
-    }
-    net.close();
+    Closing.all(call, coturn, net);
   }
 
   @Test

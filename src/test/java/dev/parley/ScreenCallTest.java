@@ -47,11 +47,7 @@ class ScreenCallTest {
 
   @AfterEach
   void end() {
-    ann.close();
-    TestMedia.end("bob leaves", bob.peer.leave());
-    window.close();
-    display.close();
-    server.close();
+    Closing.all(ann, bob, window, display, server);
   }
 
   @Test

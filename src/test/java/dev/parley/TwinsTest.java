@@ -32,10 +32,7 @@ class TwinsTest {
 
   @AfterEach
   void allLeave() {
-    for (Person person : new Person[] {first, second, witness}) {
-      TestMedia.end("left", person.peer.leave());
-    }
-    server.close();
+    Closing.all(first, second, witness, server);
   }
 
   @Test

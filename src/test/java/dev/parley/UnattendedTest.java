@@ -28,8 +28,7 @@ class UnattendedTest {
 
   @AfterEach
   void endAll() {
-    peer.close();
-    server.destroyForcibly();
+    Closing.all(peer, server == null ? null : server::destroyForcibly);
   }
 
   @Test

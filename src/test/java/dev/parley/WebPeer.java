@@ -253,7 +253,6 @@ final class WebPeer implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    pages.close();
+    Closing.all(browser, pages);
   }
 }

@@ -53,10 +53,11 @@ class WholeCallTest {
 
   @AfterEach
   void everythingIsGone() {
-    TestMedia.end("ann left", ann.peer.leave());
-    TestMedia.end("bob left", bob.peer.leave());
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        ann,
+        bob,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   @ParameterizedTest

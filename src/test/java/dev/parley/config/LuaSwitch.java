@@ -97,8 +97,8 @@ final class LuaSwitch {
       Assertions.assertEquals(0, process.exitValue(), () -> interpreter + ": " + content(said));
       return Outcome.of(Files.readAllLines(said));
     } finally {
-      Files.delete(said);
-      Files.delete(heard);
+      said.toFile().delete();
+      heard.toFile().delete();
     }
   }
 

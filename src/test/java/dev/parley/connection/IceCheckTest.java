@@ -102,14 +102,12 @@ class IceCheckTest {
 
   @Test
   void aCallBesideItGoesOn() {
-    TestCall call = TestCall.ofTestMedia().connected();
-    try {
+    try (TestCall call = TestCall.ofTestMedia()) {
+      call.connected();
       assertEquals(
           Outcome.WORKS,
           look("turn:parley:secret@" + coturn.address + ":" + coturn.port).outcome());
       assertEquals(Outcome.WORKS, look("stun:" + coturn.address + ":" + coturn.port).outcome());
-    } finally {
-      call.close();
     }
   }
 

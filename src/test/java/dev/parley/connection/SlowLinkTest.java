@@ -2,6 +2,7 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.Closing;
 import dev.parley.connection.Verdict.Cause;
 import dev.parley.connection.Verdict.Grade;
 import dev.parley.media.TestMedia;
@@ -18,9 +19,7 @@ class SlowLinkTest {
 
   @AfterEach
   void close() {
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
-    link.close();
+    Closing.all(call, TestCall::capturesGone, link);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,10 +36,7 @@ class ChimeSoundTest {
 
   @AfterEach
   void end() {
-    if (puppet != null) {
-      puppet.destroyForcibly().onExit().join();
-    }
-    pulse.close();
+    Closing.all(puppet == null ? null : () -> puppet.destroyForcibly().onExit().join(), pulse);
   }
 
   private void play(Map<String, String> environment, String... words) throws IOException {

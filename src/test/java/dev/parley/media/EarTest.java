@@ -3,6 +3,7 @@ package dev.parley.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ class EarTest {
 
   @AfterEach
   void end() {
-    puppet.destroyForcibly().onExit().join();
-    pulse.close();
+    Closing.all(puppet == null ? null : () -> puppet.destroyForcibly().onExit().join(), pulse);
   }
 
   private void listen(String way) throws IOException {

@@ -3,6 +3,7 @@ package dev.parley.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +29,7 @@ class ScreenFeedTest {
 
   @AfterEach
   void end() {
-    red.close();
-    display.close();
+    Closing.all(red, display);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,7 @@ class ScreenViewTest {
 
   @AfterEach
   void end() throws Exception {
-    red.close();
-    display.close();
+    Closing.all(red, display);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,9 +49,7 @@ class SoundCallTest {
 
   @AfterEach
   void end() throws Exception {
-    near.close();
-    far.close();
-    pulse.close();
+    Closing.all(near, far, pulse);
   }
 
   @Test
