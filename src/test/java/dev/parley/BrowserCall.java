@@ -115,7 +115,7 @@ final class BrowserCall implements AutoCloseable {
   }
 
   void pageSeesAndHearsAnn() {
-    web.awaitTestCardOfAnySize(COLOUR_TOLERANCE);
+    web.awaitTestCard(COLOUR_TOLERANCE);
     web.awaitTone(ANNS_TONE);
   }
 

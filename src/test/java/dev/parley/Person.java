@@ -146,6 +146,14 @@ final class Person implements Peer.Listener, AutoCloseable {
     return state != null && state.status().tone() == PeerState.Tone.GOOD;
   }
 
+  /** The whole test card, in its colours, in whatever size link and processor bear. */
+  boolean seesTestCard(int colourTolerance) {
+    return TestCardReader.isCard(colours, colourTolerance)
+        && statistics != null
+        && TestCardReader.hasShapeOfCard(
+            statistics.videoReceived().width(), statistics.videoReceived().height());
+  }
+
   boolean hears(int hertz) {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
@@ -160,7 +168,7 @@ final class Person implements Peer.Listener, AutoCloseable {
       width = frame.width();
       colour = TestCardReader.colour(frame, UPPER_HALF);
     }
-    if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {
+    if (pictures.get() % 15 == 0) {
       TestCard.PATCHES.forEach(
           patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
     }
