@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * sends the test card and a tone, the browser its own camera and another tone.
  */
 final class BrowserCall implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(30);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** What two conversions, 4:2:0 and VP8 at a video call's rate do to the middle of a patch. */
   static final int COLOUR_TOLERANCE = 30;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** A call to a desk with two agents, the whole way in one process and with real media. */
 class ExtensionCallTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** What 4:2:0 and VP8 at a video call's rate do to the middle of a patch, with room to spare. */
   private static final int COLOUR_TOLERANCE = 24;

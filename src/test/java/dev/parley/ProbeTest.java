@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole probe, with real servers and media: what it says where one thing is wrong. */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProbeTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final List<String> WAY =
       List.of("server", "certificate", "websocket", "login", "channel", "relay");

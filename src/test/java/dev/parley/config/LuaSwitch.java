@@ -91,7 +91,7 @@ final class LuaSwitch {
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
-      boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
       process.destroyForcibly();
       Assertions.assertTrue(ended, interpreter + " hangs");
       Assertions.assertEquals(0, process.exitValue(), () -> interpreter + ": " + content(said));

@@ -20,7 +20,8 @@ import java.util.function.BiFunction;
 
 /** Two connections of one process, wired to each other through the loop. */
 final class TestCall implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(20);
+  /** Only to end what hangs. */
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final BiFunction<Boolean, Connection.Candidate, Connection.Candidate> DIRECT =
       (polite, own) -> own;
