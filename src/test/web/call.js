@@ -36,10 +36,7 @@ export class Call {
   use(channel) {
     this.channel = channel;
     channel.onopen = () => this.tell(this.sending.text());
-    channel.onmessage = ({data}) => {
-      this.peerSends = data;
-      this.peerSendsSince = performance.now();
-    };
+    channel.onmessage = ({data}) => (this.peerSends = data);
     if (channel.readyState === 'open') channel.onopen();
   }
 

@@ -129,9 +129,9 @@ async function report() {
   const state = call?.link.connectionState ?? (calling ? 'offering' : 'idle');
   const candidates = call?.candidates ?? found.candidates;
   const steps = call?.steps ?? found.steps;
-  const {peerSends, peerSendsSince} = call ?? {};
+  const {peerSends} = call ?? {};
   Object.assign(found, {state, picture, sound: ear?.listen(), candidates, steps});
-  Object.assign(found, {peerSends, peerSendsSince, stand: call?.stand()});
+  Object.assign(found, {peerSends, stand: call?.stand()});
   shownOfPeer.textContent = peerSends ?? '';
   await fetch('/found', {method: 'POST', body: JSON.stringify(found)});
   setTimeout(report, 200);

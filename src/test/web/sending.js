@@ -21,6 +21,13 @@ export class Sending {
     [this.camera] = media.getVideoTracks();
     this.section = link.getTransceivers().find(({sender}) => sender.track === this.camera);
     this.sends = new Set(['microphone', 'camera']);
+    this.keepSize();
+  }
+
+  /** Where the processor has much to do, pictures go and their size stays: it tells what is seen. */
+  keepSize() {
+    const {sender} = this.section;
+    sender.setParameters({...sender.getParameters(), degradationPreference: 'maintain-resolution'});
   }
 
   text() {

@@ -5,30 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A call over a network that loses packets, or has little room: it stays, and adapts within 10 s.
- * {@code -Dparley.bad.seconds=120} for a longer look.
+ * A call over a network that loses packets, or has little room: it stays, adapts, and says why. How
+ * soon is printed; what is asked is that it does, compared to the seconds before. {@code
+ * -Dparley.bad.seconds=120} for a longer look.
  */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BadLinkTest {
   private static final int SECONDS = Integer.getInteger("parley.bad.seconds", 12);
 
-  private static final int ADAPTS_SECONDS = 10;
-
-  /** A share of lost packets is that of so many seconds. */
-  private static final int LOSS_SECONDS = 5;
+  /** Only to end what hangs. */
+  private static final long LIMIT_MS = 60_000;
 
   /**
-   * Per cent. Measured while 20 of 100 packets were lost: 2 to 3, and 17 where sound was sent once
-   * only; more than that where the machine is busy.
+   * Of the sound, in per cent, that are made up more than before, while 20 packets are lost: 2 to 3
+   * were measured, and 17 where sound was sent once only.
    */
   private static final double MADE_UP = 10;
 
@@ -49,10 +49,7 @@ class BadLinkTest {
 
   @AfterEach
   void nothingStays() {
-    if (call != null) {
-      call.close();
-    }
-    net.close();
+    Closing.all(call, net);
   }
 
   @Test
@@ -60,20 +57,19 @@ class BadLinkTest {
     table("5 % lost", cable -> cable.lose(5));
     for (PuppetProcess side : call.both()) {
       judges(side, "(FAIR|POOR) cause=LOSS");
-      assertTrue(rates(side, "infps").average().orElse(0) > 15, "a picture that moves");
+      awaitSeconds(side, "a picture that moves", 5, "infps", fps(side) / 2, Double.MAX_VALUE);
     }
   }
 
   @Test
   void twentyPercentLost() {
-    double before = table("20 % lost", cable -> cable.lose(20));
+    table("20 % lost", cable -> cable.lose(20));
     for (PuppetProcess side : call.both()) {
       judges(side, "POOR cause=LOSS");
-      double least = rates(side, "outkbps").limit(ADAPTS_SECONDS).min().orElse(before);
-      assertTrue(least < 0.8 * before, least + " kbit/s instead of " + before);
-      assertTrue(rates(side, "infps").average().orElse(0) > 5, "a picture that moves");
-      double madeUp = rates(side, "concealed").skip(LOSS_SECONDS).average().orElse(100);
-      assertTrue(madeUp < MADE_UP, madeUp + " % of what is heard is made up");
+      awaitSeconds(side, "less is sent", 1, "outkbps", 0, 0.8 * before(side, "outkbps"));
+      awaitSeconds(side, "a picture that moves", 5, "infps", fps(side) / 6, Double.MAX_VALUE);
+      double madeUp = before(side, "concealed") + MADE_UP;
+      awaitSeconds(side, "sound that is not made up", 7, "concealed", 0, madeUp);
     }
   }
 
@@ -82,25 +78,70 @@ class BadLinkTest {
     table("500 kbit/s", cable -> cable.rate(500));
     for (PuppetProcess side : call.both()) {
       judges(side, "POOR cause=BANDWIDTH");
-      assertTrue(figures(side, "out=[0-9]+x").anyMatch(lines -> lines < 720), "a smaller picture");
-      double last = rates(side, "outkbps").skip(ADAPTS_SECONDS - 3).limit(3).average().orElse(1e9);
-      assertTrue(last <= 500, "it sends " + last + " kbit/s");
-      double fps = rates(side, "infps").skip(ADAPTS_SECONDS - 2).average().orElse(0);
-      assertTrue(fps > 8, fps + " pictures a second");
+      await(
+          side,
+          "a smaller picture",
+          told -> figures(told, "out=[0-9]+x").stream().anyMatch(lines -> lines < 720));
+      awaitSeconds(side, "what the link bears", 3, "outkbps", 0, 500);
+      awaitSeconds(side, "a picture that moves", 3, "infps", fps(side) / 3, Double.MAX_VALUE);
     }
   }
 
-  /** Within the time, and why. */
   private void judges(PuppetProcess side, String verdict) {
-    List<String> all = side.said("stats", since).stream().limit(ADAPTS_SECONDS).toList();
     Pattern wanted = Pattern.compile(" verdict=" + verdict + " ");
-    assertTrue(all.stream().anyMatch(line -> wanted.matcher(line).find()), all::toString);
+    await(side, verdict, told -> told.stream().anyMatch(line -> wanted.matcher(line).find()));
   }
 
-  /** Prints a line a second and side; the rate that was sent before is what is returned. */
-  private double table(String what, Consumer<Machine> disturbance) {
+  /** Pictures that came a second before. */
+  private double fps(PuppetProcess side) {
+    return before(side, "infps");
+  }
+
+  /** What a side said of a figure in its last three seconds before the disturbance. */
+  private double before(PuppetProcess side, String figure) {
+    List<String> told =
+        side.lines().stream()
+            .filter(line -> line.at() < since && line.text().startsWith("stats "))
+            .map(ProcessLines.Line::text)
+            .toList();
+    List<Double> all =
+        figures(told.subList(Math.max(0, told.size() - 3), told.size()), figure + "=");
+    return average(all);
+  }
+
+  /** Waits for so many seconds, one after the other, in which a figure is so on the average. */
+  private void awaitSeconds(
+      PuppetProcess side, String what, int seconds, String figure, double least, double most) {
+    await(
+        side,
+        what + " (" + least + " to " + most + ")",
+        told -> {
+          List<Double> all = figures(told, figure + "=");
+          return IntStream.rangeClosed(0, all.size() - seconds)
+              .mapToDouble(from -> average(all.subList(from, from + seconds)))
+              .anyMatch(one -> one >= least && one <= most);
+        });
+  }
+
+  /** Waits until what a side has told of the seconds since the disturbance is so. */
+  private void await(PuppetProcess side, String what, Predicate<List<String>> condition) {
+    long until = ProcessLines.now() + LIMIT_MS;
+    List<String> told = side.said("stats", since);
+    while (!condition.test(told)) {
+      assertTrue(ProcessLines.now() < until, "in vain: " + what + "\n" + String.join("\n", told));
+      ProcessLines.Found line = side.await("^stats (.*)", NetworkedCall.CALL_LIMIT);
+      row("later", line.at() - since, side, line.group(1));
+      told = side.said("stats", since);
+    }
+  }
+
+  private static double average(List<Double> of) {
+    return of.stream().mapToDouble(one -> one).average().orElse(0);
+  }
+
+  /** Prints a line a second and side. */
+  private void table(String what, Consumer<Machine> disturbance) {
     Pause.until(ProcessLines.now() + 5_000); // the rate climbs to that of a good network
-    double before = rates(call.ann, "outkbps").reduce(0, (earlier, later) -> later);
     call.both().forEach(PuppetProcess::skip);
     since = ProcessLines.now();
     disturbance.accept(ann);
@@ -114,26 +155,23 @@ class BadLinkTest {
       assertEquals(List.of(), side.said("phase", since), "the call stays");
     }
     call.assertTheSameCall(since);
-    return before;
   }
 
   private void row(String what, long ms, PuppetProcess side, String figures) {
     System.out.printf("%-10s %5d ms %s: %s%n", what, ms, side == call.ann ? "ann" : "bob", figures);
   }
 
-  /** What its lines since the disturbance say of one figure, a second each. */
-  private DoubleStream rates(PuppetProcess side, String figure) {
-    return figures(side, figure + "=");
-  }
-
   /**
+   * What lines say of one figure, a second each.
+   *
    * @param before what stands in front of the number, a regular expression
    */
-  private DoubleStream figures(PuppetProcess side, String before) {
+  private static List<Double> figures(List<String> told, String before) {
     Pattern number = Pattern.compile(" " + before + "([0-9.]+)");
-    return side.said("stats", since).stream()
+    return told.stream()
         .map(number::matcher)
         .filter(Matcher::find)
-        .mapToDouble(found -> Double.parseDouble(found.group(1)));
+        .map(found -> Double.parseDouble(found.group(1)))
+        .toList();
   }
 }

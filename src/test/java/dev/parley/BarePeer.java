@@ -275,7 +275,7 @@ final class BarePeer {
             made.completeExceptionally(new IllegalStateException(reason));
           }
         });
-    return made.orTimeout(10, TimeUnit.SECONDS).join();
+    return made.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private static void set(Consumer<SetSessionDescriptionObserver> call) {
@@ -292,6 +292,6 @@ final class BarePeer {
             done.completeExceptionally(new IllegalStateException(reason));
           }
         });
-    done.orTimeout(10, TimeUnit.SECONDS).join();
+    done.orTimeout(60, TimeUnit.SECONDS).join();
   }
 }

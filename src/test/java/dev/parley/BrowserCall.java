@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * sends the test card and a tone, the browser its own camera and another tone.
  */
 final class BrowserCall implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(30);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** What two conversions, 4:2:0 and VP8 at a video call's rate do to the middle of a patch. */
   static final int COLOUR_TOLERANCE = 30;
@@ -58,11 +58,7 @@ final class BrowserCall implements AutoCloseable {
                 ? sockets
                 : new JitteryLink(TestMedia.loop(), sockets, delay, new Random(1)),
             ANNS_TONE);
-    ann.peer.join();
-    TestMedia.await("online", LIMIT, ann::isOnline);
     web = new WebPeer("newer", server.port, PAGES_TONE, talks);
-    web.awaitStatus("ann", "available");
-    TestMedia.await("the browser is seen", LIMIT, () -> ann.seesFree(WebPeer.ID));
   }
 
   /** Who offers the call, and so is the polite side. */
@@ -88,6 +84,10 @@ final class BrowserCall implements AutoCloseable {
 
   private BrowserCall connected(Caller caller) {
     try {
+      ann.peer.join();
+      TestMedia.await("online", LIMIT, ann::isOnline);
+      web.awaitStatus("ann", "available");
+      TestMedia.await("the browser is seen", LIMIT, () -> ann.seesFree(WebPeer.ID));
       if (caller == Caller.PARLEY) {
         ann.peer.connect(WebPeer.ID);
         web.awaitOffer("ann");
@@ -102,7 +102,7 @@ final class BrowserCall implements AutoCloseable {
       mediaBothWays();
       return this;
     } catch (Throwable inVain) {
-      close();
+      Closing.after(inVain, this);
       throw inVain;
     }
   }
@@ -115,7 +115,7 @@ final class BrowserCall implements AutoCloseable {
   }
 
   void pageSeesAndHearsAnn() {
-    web.awaitTestCardOfAnySize(COLOUR_TOLERANCE);
+    web.awaitTestCard(COLOUR_TOLERANCE);
     web.awaitTone(ANNS_TONE);
   }
 
@@ -197,9 +197,10 @@ final class BrowserCall implements AutoCloseable {
 
   @Override
   public void close() {
-    web.close();
-    TestMedia.end("ann left", ann.peer.leave());
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        web,
+        ann,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 }

@@ -52,12 +52,11 @@ class BrowserCallTest {
 
   @AfterEach
   void everythingIsGone() {
-    if (web != null) {
-      web.close();
-    }
-    TestMedia.end("ann left", ann.peer.leave());
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        web,
+        ann,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   static Stream<Arguments> dialectsAndWhoCloses() {

@@ -1,7 +1,5 @@
 package dev.parley;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.parley.BrowserCall.Caller;
 import dev.parley.media.TestFrames;
 import dev.parley.media.TestMedia;
@@ -33,9 +31,6 @@ class BrowserChangesTest {
     call.ann.peer.microphone(false);
     call.web.awaitPeerSends("sends camera");
     call.web.awaitSilence();
-    double took = call.web.silentAfterMs();
-    System.out.printf("the page heard nothing %.0f ms after it was told of the mute%n", took);
-    assertTrue(took < 1000, () -> took + " ms");
     call.ann.peer.microphone(true);
     call.pageHearsAnn();
     call.web.awaitPeerSends("sends microphone camera");

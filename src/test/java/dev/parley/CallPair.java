@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 
 /** Ann calls Bob, over and over, in one process: two whole clients and their server. */
 final class CallPair implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** The limits of those phases. */
   private static final Duration CONNECTING = Duration.ofSeconds(25);
@@ -147,8 +147,6 @@ final class CallPair implements AutoCloseable {
 
   @Override
   public void close() {
-    TestMedia.end("ann left", ann.peer.leave());
-    TestMedia.end("bob left", bob.peer.leave());
-    server.close();
+    Closing.all(ann, bob, server);
   }
 }

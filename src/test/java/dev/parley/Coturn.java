@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Debian's coturn on a machine of its own: STUN for all, TURN for the user "parley". */
 final class Coturn implements AutoCloseable {
-  private static final long START_LIMIT_MS = 10_000;
+  private static final long START_LIMIT_MS = 60_000;
   private static final int PORT = 3478;
   private static final int TLS_PORT = 5349;
 
@@ -62,7 +62,12 @@ final class Coturn implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    lines.await("DB connection success", START_LIMIT_MS);
+    try {
+      lines.await("DB connection success", START_LIMIT_MS);
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, this);
+      throw inVain;
+    }
   }
 
   /** As a crash ends it: nobody is told. */

@@ -37,11 +37,16 @@ final class FirstPicture {
       }
       pairs.add(new TabPair(url));
       measure(pairs, calls).forEach((name, table) -> System.out.print(table.text(name)));
-    } finally {
-      pairs.forEach(TimedPair::close);
-      server.kill();
+      end(pairs, server);
+    } catch (RuntimeException | AssertionError failure) {
+      Closing.after(failure, () -> end(pairs, server));
+      throw failure;
     }
     System.exit(0);
+  }
+
+  private static void end(List<TimedPair> pairs, ProcessLines server) {
+    Closing.all(() -> Closing.all(pairs.toArray(TimedPair[]::new)), server::kill);
   }
 
   /** The same libraries and tests, behind other classes. */

@@ -44,10 +44,11 @@ class GlareTest {
 
   @AfterEach
   void everythingIsGone() {
-    TestMedia.end("ann left", ann.peer.leave());
-    TestMedia.end("bob left", bob.peer.leave());
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        ann,
+        bob,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   @Test

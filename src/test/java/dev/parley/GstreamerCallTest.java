@@ -55,14 +55,11 @@ class GstreamerCallTest {
 
   @AfterEach
   void everythingIsGone() {
-    if (robot != null) {
-      robot.close();
-    }
-    if (ann != null) {
-      TestMedia.end("ann left", ann.peer.leave());
-    }
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        robot,
+        ann,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   @ParameterizedTest(name = "{1}, in the room \"{0}\", bundle {2}")

@@ -70,7 +70,12 @@ final class GstreamerPeer implements AutoCloseable {
     }
     lines = new ProcessLines("GStreamer", process);
     orders = new PrintWriter(process.outputWriter(), true);
-    await("ready");
+    try {
+      await("ready");
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, this);
+      throw inVain;
+    }
   }
 
   void tell(String order) {

@@ -13,7 +13,15 @@ final class Guest {
   /** The longest wait of a client for its next try, and a little more (socket.Backoff). */
   static final long BACK_MS = 40_000;
 
-  private static final int END_SECONDS = 10;
+  /** A second in which sound came, and how many pictures, in connection.StatisticsLine. */
+  private static final String RECEIVED = "; received \\d+x\\d+@(\\d+) .* sound [1-9].*;";
+
+  /**
+   * So many pictures, in seconds with sound, that the report tells of both: the tone needs three.
+   */
+  private static final int PICTURES = 150;
+
+  private static final int END_SECONDS = 60;
 
   private final List<String> program;
   private final String url;
@@ -40,7 +48,7 @@ final class Guest {
     List<String> command = new ArrayList<>(program);
     command.addAll(List.of("--headless", "--media", "test", "--server", url));
     command.addAll(List.of("--name", "Guest", "--client-id", id, "--call", whom));
-    command.addAll(List.of("--log-level", "info", "--report", report.toString(), "room"));
+    command.addAll(List.of("--log-level", "debug", "--report", report.toString(), "room"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put(Password.VARIABLE, "secret");
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("guests").toString());
@@ -49,6 +57,7 @@ final class Guest {
     try {
       lines.await("-> CONNECTED", BACK_MS);
       Pause.until(ProcessLines.now() + talkMs);
+      awaitMedia(lines);
       process.destroy();
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("the caller does not end");
@@ -59,6 +68,13 @@ final class Guest {
       throw new AssertionError("interrupted in a call", stop);
     } finally {
       lines.kill();
+    }
+  }
+
+  /** Waits until enough has come to a headless run that logs each second of its call. */
+  static void awaitMedia(ProcessLines lines) {
+    for (int seen = 0; seen < PICTURES; ) {
+      seen += Integer.parseInt(lines.await(RECEIVED, BACK_MS).group(1));
     }
   }
 

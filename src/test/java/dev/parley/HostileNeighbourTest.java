@@ -42,11 +42,12 @@ class HostileNeighbourTest {
 
   @AfterEach
   void allLeave() {
-    TestMedia.on(() -> eve.client.leave());
-    TestMedia.end("ann left", ann.peer.leave());
-    TestMedia.end("bob left", bob.peer.leave());
-    server.close();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        eve == null ? null : () -> TestMedia.on(() -> eve.client.leave()),
+        ann,
+        bob,
+        server,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   @Test

@@ -77,7 +77,7 @@ class LoneLinkTest {
   void theCopyThatRunsTakesItAndTheTerminalSaysSo() throws Exception {
     open();
     assertEquals(ExitStatus.OK, lone(LINK).open(socket, true));
-    assertEquals(LINK, come.poll(10, TimeUnit.SECONDS));
+    assertEquals(LINK, come.poll(60, TimeUnit.SECONDS));
     assertTrue(said.toString(StandardCharsets.UTF_8).contains("has taken the invitation"));
     assertFalse(said.toString(StandardCharsets.UTF_8).contains("s3cret"));
     assertEquals("", complained.toString(StandardCharsets.UTF_8));
@@ -87,7 +87,7 @@ class LoneLinkTest {
   void aWrongOneIsToldToTheCopyThatRunsAndToTheTerminal() throws Exception {
     open();
     assertEquals(ExitStatus.USAGE, lone("parley://").open(socket, false));
-    assertEquals("parley://", come.poll(10, TimeUnit.SECONDS));
+    assertEquals("parley://", come.poll(60, TimeUnit.SECONDS));
     assertTrue(complained.toString(StandardCharsets.UTF_8).contains("The link is damaged"));
   }
 
@@ -96,7 +96,7 @@ class LoneLinkTest {
     open();
     assertEquals(
         ExitStatus.USAGE, lone("parley://host/" + "r".repeat(1_000_000)).open(socket, true));
-    assertTrue(come.poll(10, TimeUnit.SECONDS).length() <= InvitationReader.MOST + 1);
+    assertTrue(come.poll(60, TimeUnit.SECONDS).length() <= InvitationReader.MOST + 1);
     assertTrue(complained.toString(StandardCharsets.UTF_8).contains("too long"));
   }
 
@@ -118,7 +118,7 @@ class LoneLinkTest {
 
   private void open() throws Exception {
     loop.post(door::open);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!Files.exists(socket) && System.nanoTime() < end) {
       Thread.onSpinWait();
     }

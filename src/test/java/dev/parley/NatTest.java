@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both are behind address translation, each behind a router of their own. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NatTest {
   @TempDir Path folder;
 
@@ -29,12 +29,7 @@ class NatTest {
 
   @AfterEach
   void nothingStays() {
-    if (coturn != null) {
-      coturn.close();
-    }
-    if (net != null) {
-      net.close();
-    }
+    Closing.all(coturn, net);
   }
 
   @Test

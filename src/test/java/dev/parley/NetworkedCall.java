@@ -15,7 +15,7 @@ final class NetworkedCall implements AutoCloseable {
   /** Three processes start; no measure, and long where the machine has others to serve. */
   static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+  static final Duration CALL_LIMIT = Duration.ofSeconds(60);
 
   final PuppetProcess ann;
   final PuppetProcess bob;
@@ -28,9 +28,18 @@ final class NetworkedCall implements AutoCloseable {
    */
   NetworkedCall(Machine serving, Machine annsMachine, Machine bobsMachine, String... options) {
     server = serve(serving);
-    String url = server.await("Listening on (\\S+)", START_LIMIT.toMillis()).group(1);
+    String url = listening();
     ann = puppet(annsMachine, url, "ann", options);
     bob = puppet(bobsMachine, url, "bob", options);
+  }
+
+  private String listening() {
+    try {
+      return server.await("Listening on (\\S+)", START_LIMIT.toMillis()).group(1);
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, server::kill);
+      throw inVain;
+    }
   }
 
   private static ProcessLines serve(Machine machine) {
@@ -65,10 +74,15 @@ final class NetworkedCall implements AutoCloseable {
 
   /** A call in which each sees the other. */
   NetworkedCall connected() {
-    call();
-    both().forEach(side -> side.await("^phase CONNECTED", CALL_LIMIT));
-    both().forEach(side -> side.first("^picture first", CALL_LIMIT));
-    return this;
+    try {
+      call();
+      both().forEach(side -> side.await("^phase CONNECTED", CALL_LIMIT));
+      both().forEach(side -> side.first("^picture first", CALL_LIMIT));
+      return this;
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, this); // whoever wanted it never has it
+      throw inVain;
+    }
   }
 
   /** What a side says of its path once it has one: local, remote, protocol. */
@@ -86,7 +100,6 @@ final class NetworkedCall implements AutoCloseable {
 
   @Override
   public void close() {
-    both().forEach(PuppetProcess::close);
-    server.kill();
+    Closing.all(ann, bob, server::kill);
   }
 }

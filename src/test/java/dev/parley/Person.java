@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** One person with everything but a window: a client of a server on loopback, with test media. */
-final class Person implements Peer.Listener {
+final class Person implements Peer.Listener, AutoCloseable {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
 
@@ -37,6 +37,7 @@ final class Person implements Peer.Listener {
   private static final TestCard.Patch UPPER_HALF =
       new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
 
+  private final String id;
   final ToneMeter meter = new ToneMeter();
 
   /** The number of the newest test card that arrived. */
@@ -110,6 +111,7 @@ final class Person implements Peer.Listener {
       int toneHz,
       Loop clock,
       UnaryOperator<Connection.Listener> hearsay) {
+    this.id = id;
     RtcConnections real =
         new RtcConnections(
             TestMedia.loop(),
@@ -144,6 +146,14 @@ final class Person implements Peer.Listener {
     return state != null && state.status().tone() == PeerState.Tone.GOOD;
   }
 
+  /** The whole test card, in its colours, in whatever size link and processor bear. */
+  boolean seesTestCard(int colourTolerance) {
+    return TestCardReader.isCard(colours, colourTolerance)
+        && statistics != null
+        && TestCardReader.hasShapeOfCard(
+            statistics.videoReceived().width(), statistics.videoReceived().height());
+  }
+
   boolean hears(int hertz) {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
@@ -158,10 +168,16 @@ final class Person implements Peer.Listener {
       width = frame.width();
       colour = TestCardReader.colour(frame, UPPER_HALF);
     }
-    if (pictures.get() % 30 == 0 && frame.width() == TestCard.WIDTH) {
+    if (pictures.get() % 15 == 0) {
       TestCard.PATCHES.forEach(
           patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
     }
+  }
+
+  /** Leaves the channel, and waits until it has. */
+  @Override
+  public void close() {
+    TestMedia.end(id + " left", peer.leave());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.parley.connection.IceServers;
 import dev.parley.connection.OwnCoturn;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
+import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
 import dev.parley.probe.Outcome;
 import dev.parley.probe.Page;
@@ -31,8 +32,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole probe, with real servers and media: what it says where one thing is wrong. */
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProbeTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   private static final List<String> WAY =
       List.of("server", "certificate", "websocket", "login", "channel", "relay");
 
@@ -56,8 +61,8 @@ class ProbeTest {
 
   @AfterEach
   void stop() {
-    server.close();
-    TestMedia.await("nothing is open", Duration.ofSeconds(30), () -> media.openCaptures() == 0);
+    Closing.all(
+        server, () -> TestMedia.await("nothing is open", LIMIT, () -> media.openCaptures() == 0));
   }
 
   /** At once, since each of them has to wait: for a call, for silence. */
@@ -70,15 +75,20 @@ class ProbeTest {
           state ->
               state.offers().stream().findFirst().ifPresent(one -> echo.peer.accept(one.peerId()));
       echo.peer.join();
-      TestMedia.await("the echo peer", Duration.ofSeconds(10), echo::isOnline);
+      TestMedia.await("the echo peer", LIMIT, echo::isOnline);
       CompletableFuture<Outcome> right = probe(here("secret", "stun:" + place), media);
       CompletableFuture<Outcome> turn = probe(here("nope", "turn:parley:wrong@" + place), media);
       CompletableFuture<Outcome> mute =
           probe(here("nope"), media.with(MediaChoice.parse("none", null, null)));
 
       all(Standing.GOOD, end(right), WAY);
-      all(Standing.GOOD, end(right), List.of("ice-1", "echo", "picture", "sound"));
-      assertEquals(1280, finding(end(right), "picture").figures().get("width"));
+      all(Standing.GOOD, end(right), List.of("ice-1", "sound"));
+      comes(finding(end(right), "echo"));
+      comes(finding(end(right), "picture"));
+      Map<String, Object> picture = finding(end(right), "picture").figures();
+      assertTrue(
+          TestCardReader.hasShapeOfCard((int) picture.get("width"), (int) picture.get("height")),
+          picture::toString);
       assertEquals(440L, finding(end(right), "sound").figures().get("toneHz"));
       assertEquals(ExitStatus.OK, ProbeCommand.status(end(right)));
 
@@ -188,7 +198,14 @@ class ProbeTest {
   }
 
   private static Outcome end(CompletableFuture<Outcome> probe) {
-    return TestMedia.end("the probe", probe);
+    return probe.orTimeout(4, TimeUnit.MINUTES).join();
+  }
+
+  /** Good, or with a remark where the machine was too slow, as EchoLookTest has it. */
+  private static void comes(Finding finding) {
+    assertTrue(
+        finding.standing() == Standing.GOOD || finding.standing() == Standing.REMARK,
+        finding.line());
   }
 
   private static Finding finding(Outcome outcome, String id) {

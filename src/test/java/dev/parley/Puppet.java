@@ -31,7 +31,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Puppet implements Peer.Listener, NetworkWatch.Listener {
   private static final int GOODBYE_SECONDS = 3;
-  private static final int OPENING_SECONDS = 20;
+  private static final int OPENING_SECONDS = 60;
 
   private final ThreadLoop loop = new ThreadLoop("puppet-loop");
   private final ThreadLoop mediaLoop = new ThreadLoop("puppet-media");

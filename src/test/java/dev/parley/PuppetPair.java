@@ -21,8 +21,13 @@ final class PuppetPair implements TimedPair {
     this.name = name;
     ann = puppet(classPath, server, "ann" + distinction);
     bob = puppet(classPath, server, "bob" + distinction);
-    ann.await("^free bob" + distinction, LIMIT);
-    bob.await("^free ann" + distinction, LIMIT);
+    try {
+      ann.await("^free bob" + distinction, LIMIT);
+      bob.await("^free ann" + distinction, LIMIT);
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, this);
+      throw inVain;
+    }
   }
 
   private static PuppetProcess puppet(String classPath, String server, String id) {
@@ -66,7 +71,6 @@ final class PuppetPair implements TimedPair {
 
   @Override
   public void close() {
-    ann.close();
-    bob.close();
+    Closing.all(ann, bob);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The relay of a call dies, and comes back or does not. */
-@Timeout(value = 150, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RelayRestartTest {
   /** Noticed after some 6 s, then kept up for 30 s. */
   private static final Duration END_LIMIT = Duration.ofSeconds(50);
@@ -40,13 +40,7 @@ class RelayRestartTest {
 
   @AfterEach
   void nothingStays() {
-    if (call != null) {
-      call.close();
-    }
-    if (coturn != null) {
-      coturn.close();
-    }
-    net.close();
+    Closing.all(call, coturn, net);
   }
 
   @Test

@@ -26,10 +26,11 @@ class RestartedServerTest {
 
   @AfterEach
   void everythingIsGone() {
-    TestMedia.end("ann left", ann.peer.leave());
-    TestMedia.end("bob left", bob.peer.leave());
-    server.destroyForcibly();
-    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(
+        ann,
+        bob,
+        server == null ? null : server::destroyForcibly,
+        () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A client under an X server of its own shows its desktop to another in a call. */
 class ScreenCallTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int ORANGE = 0xffa500;
   private static final int TOLERANCE = 24;
 
@@ -47,11 +47,7 @@ class ScreenCallTest {
 
   @AfterEach
   void end() {
-    ann.close();
-    TestMedia.end("bob leaves", bob.peer.leave());
-    window.close();
-    display.close();
-    server.close();
+    Closing.all(ann, bob, window, display, server);
   }
 
   @Test

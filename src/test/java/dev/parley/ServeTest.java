@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,9 +19,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code parley serve} as a process of its own. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeTest {
   @TempDir private Path home;
   private Process process;
@@ -38,7 +39,7 @@ class ServeTest {
     int port = serve("--channel", "room:secret").getPort();
     Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
     process.destroy(); // SIGTERM
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(0, process.exitValue());
     client.close();
     try (ServerSocket next = new ServerSocket()) {
@@ -60,14 +61,12 @@ class ServeTest {
     URI url = serve("--channels", file.toString());
     List<String> command =
         new ArrayList<>(OwnProgram.command("--server", url.toString(), "garden"));
-    command.addAll(List.of("--headless", "--media", "test", "--for", "1s"));
+    command.addAll(List.of("--headless", "--media", "test", "--for", "10m", "--log-level", "info"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
     builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
     builder.environment().put(Password.VARIABLE, "second");
-    Process guest = builder.start();
-    String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said); // and not refused
+    comesInAndGoes(builder);
     String dialects = "Other dialects: " + url + "/gstreamer, " + url + "/extension";
     assertEquals(dialects, output.readLine());
     assertFalse(output.ready(), "it says more than where it listens");
@@ -85,14 +84,12 @@ class ServeTest {
     assertFalse(output.ready(), "it says a password");
     List<String> command =
         new ArrayList<>(OwnProgram.command("--signalling", "extension", "--server", url, "help"));
-    command.addAll(List.of("--headless", "--media", "test", "--for", "1s"));
+    command.addAll(List.of("--headless", "--media", "test", "--for", "10m", "--log-level", "info"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
     builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
     builder.environment().put(Password.VARIABLE, "first");
-    Process agent = builder.start();
-    String said = new String(agent.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(ExitStatus.NO_CALL, agent.waitFor(), said); // and not refused
+    comesInAndGoes(builder);
   }
 
   @Test
@@ -128,15 +125,22 @@ class ServeTest {
     assertTrue(link.startsWith("parley://127.0.0.1:"), link);
     Path report = home.resolve("report.json");
     List<String> command =
-        new ArrayList<>(OwnProgram.command(link, "--headless", "--media", "test", "--for", "5s"));
-    command.addAll(List.of("--report", report.toString()));
+        new ArrayList<>(OwnProgram.command(link, "--headless", "--media", "test", "--for", "10m"));
+    command.addAll(List.of("--log-level", "info", "--report", report.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
     builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
+    comesInAndGoes(builder);
+    assertTrue(Files.readString(report).contains("ready"));
+  }
+
+  /** Somebody who is not refused, and whom nobody calls. */
+  private static void comesInAndGoes(ProcessBuilder builder) throws Exception {
     Process guest = builder.start();
-    String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(ExitStatus.NO_CALL, guest.waitFor(), said);
-    assertTrue(Files.readString(report).contains("ready"), said);
+    ProcessLines lines = new ProcessLines("the guest", guest);
+    lines.await("-> ONLINE", 60_000);
+    guest.destroy(); // SIGTERM
+    assertEquals(ExitStatus.NO_CALL, guest.waitFor(), () -> lines.all().toString());
   }
 
   /** Waits until it listens; the rest of what it prints is in {@link #output}. */

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a system's tool to its end. */
 final class Shell {
-  private static final int LIMIT_SECONDS = 20;
+  private static final int LIMIT_SECONDS = 60;
 
   private Shell() {}
 

@@ -75,7 +75,7 @@ final class Supervised implements AutoCloseable {
     }
     last.destroy();
     try {
-      if (!last.waitFor(10, TimeUnit.SECONDS)) {
+      if (!last.waitFor(60, TimeUnit.SECONDS)) {
         last.destroyForcibly();
         throw new AssertionError("it does not end when it is told to");
       }

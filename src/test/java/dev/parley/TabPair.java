@@ -20,8 +20,13 @@ final class TabPair implements TimedPair {
   TabPair(String server) {
     ann = new Tab(server, "annweb");
     bob = new Tab(server, "bobweb");
-    ann.await("online", found -> found.path("online").asBoolean());
-    bob.await("online", found -> found.path("online").asBoolean());
+    try {
+      ann.await("online", found -> found.path("online").asBoolean());
+      bob.await("online", found -> found.path("online").asBoolean());
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, this);
+      throw inVain;
+    }
   }
 
   @Override
@@ -49,11 +54,10 @@ final class TabPair implements TimedPair {
 
   @Override
   public void close() {
-    ann.close();
-    bob.close();
+    Closing.all(ann, bob);
   }
 
-  private static final class Tab {
+  private static final class Tab implements AutoCloseable {
     private final PageServer pages = new PageServer();
     private final Chromium browser;
 
@@ -81,9 +85,9 @@ final class TabPair implements TimedPair {
       return steps;
     }
 
-    void close() {
-      browser.close();
-      pages.close();
+    @Override
+    public void close() {
+      Closing.all(browser, pages);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two copies with one identity: the one that came last has it, and there is no fight. */
 class TwinsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final TestServer server = new TestServer();
   private Person first;
@@ -32,10 +32,7 @@ class TwinsTest {
 
   @AfterEach
   void allLeave() {
-    for (Person person : new Person[] {first, second, witness}) {
-      TestMedia.end("left", person.peer.leave());
-    }
-    server.close();
+    Closing.all(first, second, witness, server);
   }
 
   @Test

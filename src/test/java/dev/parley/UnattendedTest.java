@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A peer that nobody sits at, under the supervision of its unit file. The two hours of it are
  * {@code src/scripts/unattended}.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UnattendedTest {
   private static final long TALK_MS = 3_000;
 
@@ -28,8 +28,7 @@ class UnattendedTest {
 
   @AfterEach
   void endAll() {
-    peer.close();
-    server.destroyForcibly();
+    Closing.all(peer, server == null ? null : server::destroyForcibly);
   }
 
   @Test

@@ -165,15 +165,13 @@ final class WebPeer implements AutoCloseable {
     await("an offer", found -> found.path("offers").path(0).asText().equals(from));
   }
 
-  /** The whole test card, in its size, colours and movement. */
+  /** The whole test card in its colours and movement, in whatever size link and processor bear. */
   void awaitTestCard(int colourTolerance) {
-    await("the test card in full size", found -> found.at("/picture/width").asInt() == 1280);
-    await("the test card in full size", found -> found.at("/picture/height").asInt() == 720);
-    awaitTestCardOfAnySize(colourTolerance);
-  }
-
-  /** The same, however much of it the link and the processor bear. */
-  void awaitTestCardOfAnySize(int colourTolerance) {
+    await(
+        "a picture of the test card's shape",
+        found ->
+            TestCardReader.hasShapeOfCard(
+                found.at("/picture/width").asInt(), found.at("/picture/height").asInt()));
     await("the colours of the patches", found -> showsPatches(found, colourTolerance));
     int moves = found().at("/picture/moves").asInt();
     await("the picture moves", found -> found.at("/picture/moves").asInt() > moves);
@@ -193,12 +191,6 @@ final class WebPeer implements AutoCloseable {
 
   void awaitSilence() {
     await("silence", found -> found.at("/sound/silentSince").isNumber());
-  }
-
-  /** The time from what the peer said last on the side channel to the silence that is now. */
-  double silentAfterMs() {
-    JsonNode now = found();
-    return now.at("/sound/silentSince").asDouble() - now.path("peerSendsSince").asDouble();
   }
 
   /** The peer has said so on the side channel, and the page shows it. */
@@ -253,7 +245,6 @@ final class WebPeer implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    pages.close();
+    Closing.all(browser, pages);
   }
 }

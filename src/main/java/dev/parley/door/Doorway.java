@@ -34,7 +34,7 @@ public final class Doorway implements AutoCloseable {
   static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   /** Nobody who comes keeps the next one waiting for longer. */
-  private static final Duration VISIT = Duration.ofSeconds(2);
+  static final Duration VISIT = Duration.ofSeconds(2);
 
   private final Loop loop;
   private final Path socket;

@@ -17,7 +17,7 @@ public final class Knocker {
   static final String TAKEN = "taken";
 
   /** A copy that is being started is busy for a second. */
-  private static final Duration LIMIT = Duration.ofSeconds(4);
+  static final Duration LIMIT = Duration.ofSeconds(4);
 
   private Knocker() {}
 

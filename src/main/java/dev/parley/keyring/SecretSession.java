@@ -28,7 +28,7 @@ final class SecretSession implements AutoCloseable {
   private static final String NAME = "org.freedesktop.secrets";
 
   /** How long a person may take to open the keyring. */
-  private static final Duration PERSON = Duration.ofSeconds(60);
+  static final Duration PERSON = Duration.ofSeconds(60);
 
   /** The path of no object: nobody has to be asked. */
   private static final String NOTHING = "/";

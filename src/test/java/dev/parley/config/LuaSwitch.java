@@ -91,14 +91,14 @@ final class LuaSwitch {
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
-      boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
       process.destroyForcibly();
       Assertions.assertTrue(ended, interpreter + " hangs");
       Assertions.assertEquals(0, process.exitValue(), () -> interpreter + ": " + content(said));
       return Outcome.of(Files.readAllLines(said));
     } finally {
-      Files.delete(said);
-      Files.delete(heard);
+      said.toFile().delete();
+      heard.toFile().delete();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.TestMedia;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +17,7 @@ class ChoicesTest {
 
   @AfterEach
   void close() {
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(call, TestCall::capturesGone);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.Description.Type;
@@ -30,8 +31,7 @@ class HostilePeerTest {
 
   @AfterEach
   void close() {
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(call, TestCall::capturesGone);
   }
 
   @ParameterizedTest

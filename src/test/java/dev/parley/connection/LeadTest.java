@@ -52,16 +52,18 @@ class LeadTest {
 
   /** In a method of its own, so that no local variable keeps the call. */
   private static List<WeakReference<Object>> sidesOfAClosedCall() {
-    TestCall call = TestCall.ofTestMedia().connected();
-    TestMedia.await("pictures", TestCall.LIMIT, () -> call.polite.number.get() >= 0);
-    List<WeakReference<Object>> sides =
-        List.of(
-            new WeakReference<>(call.polite),
-            new WeakReference<>(call.impolite),
-            new WeakReference<>(call.polite.session()),
-            new WeakReference<>(call.impolite.session()));
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    List<WeakReference<Object>> sides;
+    try (TestCall call = TestCall.ofTestMedia()) {
+      call.connected();
+      TestMedia.await("pictures", TestCall.LIMIT, () -> call.polite.number.get() >= 0);
+      sides =
+          List.of(
+              new WeakReference<>(call.polite),
+              new WeakReference<>(call.impolite),
+              new WeakReference<>(call.polite.session()),
+              new WeakReference<>(call.impolite.session()));
+    }
+    TestCall.capturesGone();
     return sides;
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.parley.Closing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Debian's coturn at an address of this machine that is in a network, on a free port. */
 public final class OwnCoturn implements AutoCloseable {
-  private static final int START_LIMIT_S = 10;
+  private static final int START_LIMIT_S = 60;
 
   public final String address;
   public final int port;
@@ -52,7 +53,12 @@ public final class OwnCoturn implements AutoCloseable {
       Assumptions.abort("no coturn here: " + absent.getMessage());
       throw absent;
     }
-    awaitStart();
+    try {
+      awaitStart();
+    } catch (RuntimeException inVain) {
+      Closing.after(inVain, this);
+      throw inVain;
+    }
   }
 
   private void awaitStart() {

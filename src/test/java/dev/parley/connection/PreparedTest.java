@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import dev.parley.connection.Connection.Description.Type;
 import dev.parley.media.TestMedia;
 import java.util.List;
@@ -16,8 +17,7 @@ class PreparedTest {
 
   @AfterEach
   void close() {
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(call, TestCall::capturesGone);
   }
 
   @Test

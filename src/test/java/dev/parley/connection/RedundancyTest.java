@@ -26,8 +26,7 @@ class RedundancyTest {
   /** And Opus' own forward error correction (RFC 7587, section 6.1). */
   @Test
   void bothSidesOfACallSayThatTheyLikeItBest() {
-    TestCall call = TestCall.ofTestMedia();
-    try {
+    try (TestCall call = TestCall.ofTestMedia()) {
       call.connected();
       for (TestCall.Side side : List.of(call.polite, call.impolite)) {
         String sdp = side.sent.get(0).sdp();
@@ -39,8 +38,6 @@ class RedundancyTest {
         assertTrue(
             sdp.lines().anyMatch(line -> line.matches("a=fmtp:" + opus + " .*useinbandfec=1.*")));
       }
-    } finally {
-      call.close();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.Closing;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import java.util.Random;
@@ -32,9 +33,7 @@ class RenegotiationTest {
 
   @AfterEach
   void close() {
-    polite.close();
-    impolite.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(polite::close, impolite::close, TestCall::capturesGone);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import dev.parley.connection.Connection.Description;
 import dev.parley.connection.Connection.State;
 import dev.parley.media.TestMedia;
@@ -20,8 +21,7 @@ class RestartTest {
 
   @AfterEach
   void close() {
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(call, TestCall::capturesGone);
   }
 
   @Test

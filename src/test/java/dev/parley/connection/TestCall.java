@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.parley.Closing;
 import dev.parley.loop.Loop;
 import dev.parley.media.Frame;
 import dev.parley.media.MediaChoice;
@@ -11,14 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
 /** Two connections of one process, wired to each other through the loop. */
-final class TestCall {
-  static final Duration LIMIT = Duration.ofSeconds(20);
+final class TestCall implements AutoCloseable {
+  /** Only to end what hangs. */
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final BiFunction<Boolean, Connection.Candidate, Connection.Candidate> DIRECT =
       (polite, own) -> own;
@@ -51,7 +54,7 @@ final class TestCall {
           impolite.connection.openMedia();
           return null;
         });
-    TestMedia.await("media ready", LIMIT, () -> polite.ready && impolite.ready);
+    await("media ready", () -> polite.ready && impolite.ready);
     return this;
   }
 
@@ -66,22 +69,37 @@ final class TestCall {
           impolite.connection.connect(Connection.Role.ACCEPTER);
           return null;
         });
-    TestMedia.await(
+    await(
         "both connected",
-        LIMIT,
         () ->
             polite.states.contains(Connection.State.CONNECTED)
                 && impolite.states.contains(Connection.State.CONNECTED));
     return this;
   }
 
-  void close() {
+  /** Whoever wants a call that does not come about never has it: then it is closed here. */
+  private void await(String what, Callable<Boolean> condition) {
+    try {
+      TestMedia.await(what, LIMIT, condition);
+    } catch (AssertionError inVain) {
+      Closing.after(inVain, this);
+      throw inVain;
+    }
+  }
+
+  @Override
+  public void close() {
     TestMedia.on(
         () -> {
           polite.connection.close();
           impolite.connection.close();
           return null;
         });
+  }
+
+  /** What the calls of this process have opened is closed. */
+  static void capturesGone() {
+    TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
   }
 
   /** A later description has the candidates in it, which would lead past the route. */

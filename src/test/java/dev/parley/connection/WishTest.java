@@ -2,6 +2,7 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.Closing;
 import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.Sent.Picture;
 import dev.parley.connection.Connection.Wish;
@@ -18,8 +19,7 @@ class WishTest {
 
   @AfterEach
   void close() {
-    call.close();
-    TestMedia.await("captures gone", TestCall.LIMIT, () -> TestMedia.media().openCaptures() == 0);
+    Closing.all(call, TestCall::capturesGone);
   }
 
   @Test

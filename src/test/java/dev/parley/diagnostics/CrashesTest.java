@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that ended without warning, by real processes that are killed. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashesTest {
   private static final String BOOT = "this-boot";
   private static final String PASSWORD = "hunter2-secret";
@@ -192,7 +192,7 @@ class CrashesTest {
 
   private void kill(String signal) throws Exception {
     new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
   }
 
   private Instant began() {

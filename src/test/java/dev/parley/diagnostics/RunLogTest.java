@@ -124,7 +124,7 @@ class RunLogTest {
       log.onFailure(told::complete);
       root.info("nobody will read this");
       root.info("nor this");
-      assertTrue(told.get(10, TimeUnit.SECONDS).getMessage().contains("in-the-way"));
+      assertTrue(told.get(60, TimeUnit.SECONDS).getMessage().contains("in-the-way"));
     }
     assertTrue(files(folder).isEmpty());
   }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ class KeyringTest {
     try (PrivateKeyring session = PrivateKeyring.locked(folder)) {
       Keyring keyring = new SecretServiceKeyring(session.bus);
       assertTimeout(
-          Duration.ofSeconds(10),
+          SecretSession.PERSON.dividedBy(2),
           () -> assertThrows(IOException.class, () -> keyring.keep(PLACE, "", SECRET)));
       assertThrows(IOException.class, () -> keyring.find(PLACE));
     }

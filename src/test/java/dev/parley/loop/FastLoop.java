@@ -13,11 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FastLoop implements Loop, AutoCloseable {
   private final ThreadLoop real;
-  private final int times;
+  private volatile int times;
   private final AtomicInteger timers = new AtomicInteger();
 
   public FastLoop(String name, int times) {
     this.real = new ThreadLoop(name);
+    this.times = times;
+  }
+
+  /** Timers that are set from now on are over sooner by so much. */
+  public void hurry(int times) {
     this.times = times;
   }
 

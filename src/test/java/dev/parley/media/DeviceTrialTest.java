@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Devices opened for a moment, to see whether they do. */
 class DeviceTrialTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Media media = TestMedia.media();
 
@@ -41,7 +41,7 @@ class DeviceTrialTest {
     nothingIsOpen();
     Capture call =
         TestMedia.on(() -> media.capture(frame -> {}, Capture.Listener.NONE))
-            .get(20, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     try {
       Outcome outcome = outcome(media);
       assertTrue(outcome.inUse());
@@ -67,7 +67,7 @@ class DeviceTrialTest {
 
   private static Outcome outcome(Media of) {
     return TestMedia.on(() -> DeviceTrial.of(TestMedia.loop(), of).outcome())
-        .orTimeout(20, TimeUnit.SECONDS)
+        .orTimeout(60, TimeUnit.SECONDS)
         .join();
   }
 

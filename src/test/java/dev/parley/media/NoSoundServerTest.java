@@ -14,13 +14,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A machine on which no sound server runs: everything else goes on as usual. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NoSoundServerTest {
   @TempDir Path folder;
 
   /** Where libpulse finds nothing. */
   private Map<String, String> nothing() throws IOException {
-    Path empty = Files.createDirectories(folder.resolve("empty"));
+    return nothing(Files.createDirectories(folder.resolve("empty")));
+  }
+
+  static Map<String, String> nothing(Path empty) {
     return Map.of(
         "HOME", empty.toString(),
         "PULSE_SERVER", "unix:" + empty.resolve("socket"),
@@ -37,7 +40,7 @@ class NoSoundServerTest {
       far.await("peer sends false CAMERA");
       near.tell("close");
       near.await("closed");
-      assertTrue(near.quits(Duration.ofSeconds(10)));
+      assertTrue(near.quits(Duration.ofSeconds(60)));
       assertFalse(near.hasSaid("note") || near.hasSaid("failed"));
     }
   }
@@ -59,28 +62,5 @@ class NoSoundServerTest {
 
       assertEquals("failed There is no microphone named Mike.", near.await("failed"));
     }
-  }
-
-  /** Printed, not judged: how long a start takes is the machine's affair. */
-  @Test
-  void theMediaOpenInTheUsualTime() throws Exception {
-    try (PrivatePulse pulse = new PrivatePulse(folder.resolve("pulse"))) {
-      long with = opening(pulse.environment());
-      long without = opening(nothing());
-      System.out.printf(
-          "media open: %d ms with a sound server, %d ms without, ratio %.2f%n",
-          with, without, (double) without / with);
-    }
-  }
-
-  /** The least of three, in milliseconds. */
-  private static long opening(Map<String, String> environment) throws Exception {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      try (SoundSide side = new SoundSide(environment, "-", "-", "-")) {
-        least = Math.min(least, Long.parseLong(side.await("open ").split(" ")[1]));
-      }
-    }
-    return least;
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.Closing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ final class PrivatePulse implements AutoCloseable {
   static final String SPEAKER = "Speaker";
   static final String FAR_SPEAKER = "FarSpeaker";
 
-  private static final int START_SECONDS = 10;
+  private static final int START_SECONDS = 60;
 
   private final Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -52,9 +53,14 @@ final class PrivatePulse implements AutoCloseable {
                 "module-remap-source master=feed.monitor source_name=mike"
                     + " source_properties=device.description="
                     + MICROPHONE));
-    awaitSocket();
-    pactl("set-default-sink", "speaker");
-    pactl("set-default-source", "mike");
+    try {
+      awaitSocket();
+      pactl("set-default-sink", "speaker");
+      pactl("set-default-source", "mike");
+    } catch (Exception | AssertionError failure) {
+      Closing.after(failure, this);
+      throw failure;
+    }
   }
 
   private static String sink(String name, String description) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** A {@link ScreenProbe} in a process of its own. */
 final class ProbeProcess implements AutoCloseable {
-  private static final long LIMIT_S = 30;
+  private static final long LIMIT_S = 60;
 
   private final Process process;
   private final PrintStream input;
@@ -80,17 +80,6 @@ final class ProbeProcess implements AutoCloseable {
         return line;
       }
     }
-  }
-
-  /** How many lines come in a time. */
-  int count(long seconds, Predicate<String> fits) throws InterruptedException {
-    int count = 0;
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    String line;
-    while ((line = lines.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
-      count += fits.test(line) ? 1 : 0;
-    }
-    return count;
   }
 
   /** Its exit code. */

@@ -1,20 +1,24 @@
 package dev.parley.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Shares of a real display as a track shows them, in a process of their own. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ScreenFeedTest {
   private static final int RED = 0xff0000;
   private static final int GREEN = 0x00ff00;
-  private static final long SECOND = 1_000_000_000L;
+
+  /** Between two pictures of what rests; at the full rate it is 33, after a stall once more. */
+  private static final long REST_MS = 400;
 
   private TestDisplay display;
   private TestWindow red;
@@ -28,8 +32,7 @@ class ScreenFeedTest {
 
   @AfterEach
   void end() {
-    red.close();
-    display.close();
+    Closing.all(red, display);
   }
 
   @ParameterizedTest
@@ -73,12 +76,17 @@ class ScreenFeedTest {
   }
 
   @Test
-  void whatRestsIsShownOnceASecondAndNotMuchOftener() throws Exception {
+  void whatRestsIsShownSeldomAndAgainAndAgain() throws Exception {
     try (ProbeProcess probe = probe(Screen.Preference.MOTION, 1, red.id(), "10,10")) {
-      probe.await("red", frame(400, 300, RED));
-      probe.count(2, line -> true); // until it is sharp
-      int pictures = probe.count(4, line -> line.startsWith("frame"));
-      assertTrue(pictures >= 3 && pictures <= 8, pictures + " pictures in 4 s");
+      probe.await("red", frame(400, 300, RED)); // at the full rate until it is sharp
+      int seldom = 0;
+      long last = System.nanoTime();
+      while (seldom < 5) {
+        probe.await("one more picture", frame(400, 300, RED));
+        long now = System.nanoTime();
+        seldom = now - last >= REST_MS * 1_000_000 ? seldom + 1 : 0;
+        last = now;
+      }
     }
   }
 
@@ -86,12 +94,10 @@ class ScreenFeedTest {
   void aClosedWindowEndsTheShareWithASentence() throws Exception {
     try (ProbeProcess probe = probe(Screen.Preference.TEXT, 1, red.id(), "10,10")) {
       probe.await("red", frame(400, 300, RED));
-      long closed = System.nanoTime();
       red.close();
       assertEquals(
           "ended The shared window was closed.",
           probe.await("the end", line -> line.startsWith("ended")));
-      assertTrue(System.nanoTime() - closed < 2 * SECOND);
       assertEquals(0, probe.end());
     }
   }
@@ -102,12 +108,10 @@ class ScreenFeedTest {
       throws Exception {
     try (ProbeProcess probe = probe(preference, 1, "screen", "10,10")) {
       probe.await("the desktop", frame(1280, 800, 0));
-      long crashed = System.nanoTime();
       display.crash();
       assertEquals(
           "ended The display can no longer be read.",
           probe.await("the end", line -> line.startsWith("ended")));
-      assertTrue(System.nanoTime() - crashed < 2 * SECOND);
       assertEquals(0, probe.end());
     }
   }

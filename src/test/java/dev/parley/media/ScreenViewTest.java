@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.Closing;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +31,7 @@ class ScreenViewTest {
 
   @AfterEach
   void end() throws Exception {
-    red.close();
-    display.close();
+    Closing.all(red, display);
   }
 
   @Test
@@ -135,7 +135,7 @@ class ScreenViewTest {
     try (ScreenView view = display.view(red.id())) {
       look(view);
       red.close();
-      MediaException end = assertThrows(MediaException.class, () -> lookTwice(view));
+      MediaException end = assertThrows(MediaException.class, () -> lookOften(view));
       assertEquals("The shared window was closed.", end.getMessage());
     }
   }
@@ -185,8 +185,8 @@ class ScreenViewTest {
   }
 
   /** The window of a program that ended may live on for a moment. */
-  private static void lookTwice(ScreenView view) throws Exception {
-    long until = System.nanoTime() + 2_000_000_000L;
+  private static void lookOften(ScreenView view) throws Exception {
+    long until = System.nanoTime() + 60_000_000_000L;
     while (System.nanoTime() < until) {
       look(view);
     }

@@ -89,6 +89,22 @@ final class SinkEar {
     }
   }
 
+  /** Waits for a loud moment from now on; returns when it was. */
+  long awaitSound(Duration limit) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (true) {
+      awaitPieces(1);
+      synchronized (this) {
+        if (lastLoud > begun) {
+          return lastLoud;
+        }
+      }
+      if (System.nanoTime() > begun + limit.toNanos()) {
+        throw new AssertionError("still silent");
+      }
+    }
+  }
+
   private synchronized long sinceLoud() {
     return System.nanoTime() - lastLoud;
   }

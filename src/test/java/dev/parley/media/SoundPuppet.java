@@ -26,7 +26,7 @@ final class SoundPuppet implements Connection.Listener {
 
   private SoundPuppet(MediaChoice choice) throws Exception {
     long start = System.nanoTime();
-    media = Media.open(loop, choice).get(20, TimeUnit.SECONDS);
+    media = Media.open(loop, choice).get(60, TimeUnit.SECONDS);
     say("open " + (System.nanoTime() - start) / 1_000_000);
     connection =
         new RtcConnections(

@@ -87,7 +87,7 @@ final class SoundSide implements AutoCloseable {
 
   /** Waits for the next line that begins so, and returns it. */
   String await(String beginning) throws InterruptedException {
-    return await(beginning, Duration.ofSeconds(20));
+    return await(beginning, Duration.ofSeconds(60));
   }
 
   synchronized String await(String beginning, Duration limit) throws InterruptedException {

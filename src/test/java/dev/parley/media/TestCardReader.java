@@ -3,6 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.video.I420Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Reads a test card out of a picture that was coded, and perhaps scaled, on its way. */
@@ -37,6 +38,25 @@ public final class TestCardReader {
     ByteBuffer pixels = ByteBuffer.allocateDirect(2 * 2 * 4).order(ByteOrder.LITTLE_ENDIAN);
     frame.toArgb(middle, 2, 2, pixels);
     return pixels.getInt(0) & 0xffffff;
+  }
+
+  /**
+   * Whether these are the colours of the card's patches.
+   *
+   * @param seen by the patches' names
+   * @param tolerance for each of red, green and blue
+   */
+  public static boolean isCard(Map<String, Integer> seen, int tolerance) {
+    return TestCard.PATCHES.stream()
+        .allMatch(
+            patch ->
+                seen.containsKey(patch.name())
+                    && difference(seen.get(patch.name()), patch.rgb()) <= tolerance);
+  }
+
+  /** Whether a picture is as wide for its height as the card, but for a codec's even numbers. */
+  public static boolean hasShapeOfCard(int width, int height) {
+    return height > 0 && Math.abs(width - height * TestCard.WIDTH / TestCard.HEIGHT) <= 4;
   }
 
   /** The greatest difference between two colours in red, green or blue. */

@@ -38,13 +38,11 @@ final class Certificates {
   private static ServerCertificate make() {
     try {
       Path folder = Files.createTempDirectory("parley-test");
-      try {
-        return new SelfMadeCertificate(folder).covering(List.of());
-      } finally {
-        for (String name : List.of("key.pem", "certificate.pem", "")) {
-          Files.delete(folder.resolve(name));
-        }
+      ServerCertificate certificate = new SelfMadeCertificate(folder).covering(List.of());
+      for (String name : List.of("key.pem", "certificate.pem", "")) {
+        Files.delete(folder.resolve(name));
       }
+      return certificate;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

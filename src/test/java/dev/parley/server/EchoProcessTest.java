@@ -112,10 +112,10 @@ class EchoProcessTest {
     try (ThreadLoop real = new ThreadLoop("test-echo")) {
       try (EchoProcess keeping = new EchoProcess(() -> begun(started), real)) {
         keeping.start();
-        child = started.poll(20, TimeUnit.SECONDS);
+        child = started.poll(60, TimeUnit.SECONDS);
         assertTrue(child.isAlive());
       }
-      assertTrue(child.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(child.waitFor(60, TimeUnit.SECONDS));
     }
   }
 
@@ -126,9 +126,9 @@ class EchoProcessTest {
     try (ThreadLoop real = new ThreadLoop("test-echo");
         EchoProcess keeping = new EchoProcess(() -> begun(started), real)) {
       keeping.start();
-      Process child = started.poll(20, TimeUnit.SECONDS);
+      Process child = started.poll(60, TimeUnit.SECONDS);
       child.getOutputStream().close();
-      assertTrue(child.waitFor(20, TimeUnit.SECONDS), "its output was not drained");
+      assertTrue(child.waitFor(60, TimeUnit.SECONDS), "its output was not drained");
       assertEquals(0, child.exitValue());
     }
   }

@@ -55,7 +55,7 @@ class FaultRunsTest {
                 channels(),
                 Limits.DEFAULT.withConnections(1_000, 1_000),
                 serverLoop)) {
-      int port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
+      int port = server.start().orTimeout(60, TimeUnit.SECONDS).join();
       List<Future<Integer>> all = new ArrayList<>();
       for (int run = 0; run < RUNS; run++) {
         all.add(runs.submit(storm(server, serverLoop, port, "storm-" + run, seed + run)));

@@ -109,7 +109,7 @@ class HttpTest {
   private HttpURLConnection get(String path) throws IOException {
     URI uri = URI.create("http://127.0.0.1:" + running.port + path);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setReadTimeout(10_000);
+    connection.setReadTimeout(60_000);
     assertEquals(200, connection.getResponseCode());
     return connection;
   }
@@ -127,7 +127,7 @@ class HttpTest {
   }
 
   private static String rest(Socket socket) throws IOException {
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 }

@@ -124,7 +124,7 @@ class PathsTest {
       byte[] hello = {(byte) 0x81, (byte) 0x87, 0, 0, 0, 0, 'H', 'E', 'L', 'L', 'O', ' ', 'x'};
       String head = head("/gstreamer", "Authorization: " + RIGHT + "\r\n");
       send(hasty, head + new String(hello, StandardCharsets.ISO_8859_1));
-      hasty.setSoTimeout(10_000);
+      hasty.setSoTimeout(60_000);
       StringBuilder got = new StringBuilder();
       while (got.indexOf("\u0081\u0005HELLO") < 0) {
         int next = hasty.getInputStream().read();
@@ -184,7 +184,7 @@ class PathsTest {
   }
 
   private static String rest(Socket socket) throws IOException {
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 }

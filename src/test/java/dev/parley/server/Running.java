@@ -27,7 +27,7 @@ final class Running implements AutoCloseable {
   Running(Limits limits, ServerCertificate certificate) {
     server =
         new SignallingServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
-    port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
+    port = server.start().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /** Users alice, bob and carol may use the event channel; the domain is verto.test (the trace). */

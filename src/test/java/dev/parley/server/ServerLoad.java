@@ -103,7 +103,7 @@ final class ServerLoad {
     try (ThreadLoop loop = new ThreadLoop("load-server");
         SignallingServer server =
             new SignallingServer(Running.loopback(0), directory, LIMITS, loop)) {
-      int port = server.start().orTimeout(10, TimeUnit.SECONDS).join();
+      int port = server.start().orTimeout(60, TimeUnit.SECONDS).join();
       try (LoadClients clients = new LoadClients(port)) {
         for (int i = 0; i < others; i++) {
           clients.join("other" + i, together ? "hall" : "c" + i);

@@ -22,7 +22,7 @@ import org.java_websocket.handshake.ServerHandshake;
 
 /** A websocket client that waits, with a limit, for what the server says. */
 final class TestClient extends WebSocketClient {
-  private static final long SECONDS = 10;
+  private static final long SECONDS = 60;
 
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();

@@ -145,7 +145,7 @@ class WssTest {
   /** Connects to loopback, whatever the name, and checks the name as https does. */
   private SSLSocket handshake(SSLContext context, String host) throws IOException {
     Socket plain = new Socket(InetAddress.getLoopbackAddress(), running.port);
-    plain.setSoTimeout(10_000);
+    plain.setSoTimeout(60_000);
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(plain, host, running.port, true);
     SSLParameters parameters = socket.getSSLParameters();
@@ -161,7 +161,7 @@ class WssTest {
   }
 
   private static String rest(Socket socket) throws IOException {
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     try (InputStream in = socket.getInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }

@@ -82,7 +82,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   /** Waits until a client has so many connections here. */
   public void awaitConnections(int count) {
-    long nanos = TimeUnit.SECONDS.toNanos(10);
+    long nanos = TimeUnit.SECONDS.toNanos(60);
     lock.lock();
     try {
       while (links.size() != count && nanos > 0) {

@@ -50,7 +50,7 @@ final class Heard implements TextSocket.Listener {
 
   String next() {
     try {
-      String event = events.poll(20, TimeUnit.SECONDS);
+      String event = events.poll(60, TimeUnit.SECONDS);
       return event == null ? fail("nothing happened") : event;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

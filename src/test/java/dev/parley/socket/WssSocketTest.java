@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WssSocketTest {
   private static final String CLASS_NAME = ".*\\w+\\.\\w+\\.\\w*[A-Z].*|.*Exception.*";
 
-  /** Ten times: an attempt ends after two seconds. */
-  private final FastLoop loop = new FastLoop("test-client", 10);
+  private final FastLoop loop = new FastLoop("test-client", 1);
 
   private final Heard heard = new Heard();
 
@@ -45,10 +44,11 @@ class WssSocketTest {
   @ValueSource(strings = {"ws", "wss"})
   void aServerThatSaysNothingIsGivenUp(String scheme) {
     try (RawServer server = RawServer.silent()) {
+      loop.hurry(10); // for what will not come
       open(server.at(scheme));
       String why = why();
       assertTrue(why.matches("127.0.0.1 .*(says nothing|does not say).*"), why);
-      server.firstEnded().orTimeout(10, TimeUnit.SECONDS).join();
+      server.firstEnded().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 
@@ -178,7 +178,8 @@ class WssSocketTest {
       TextSocket socket = open(URI.create("ws://127.0.0.1:" + proxy.port()));
       heard.isOpened();
       proxy.goSilent();
-      close(socket).orTimeout(10, TimeUnit.SECONDS).join();
+      loop.hurry(10); // for what will not come
+      close(socket).orTimeout(60, TimeUnit.SECONDS).join();
       proxy.awaitConnections(0);
     }
   }
@@ -225,7 +226,7 @@ class WssSocketTest {
           password ? Optional.of(new Credentials("room", "p\u00e4ss:ord")) : Optional.empty();
       loop.act(() -> WssSocket.opener(loop, server.at("ws")).open(known, heard));
       String said =
-          head.orTimeout(10, TimeUnit.SECONDS)
+          head.orTimeout(60, TimeUnit.SECONDS)
               .join()
               .lines()
               .filter(line -> line.startsWith("Authorization"))

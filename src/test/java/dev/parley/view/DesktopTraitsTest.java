@@ -58,6 +58,6 @@ class DesktopTraitsTest {
 
   @Test
   void askingEndsWithOrWithoutTheTools() throws Exception {
-    DesktopTraits.ask().get(20, TimeUnit.SECONDS);
+    DesktopTraits.ask().get(60, TimeUnit.SECONDS);
   }
 }

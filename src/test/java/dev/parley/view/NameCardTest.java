@@ -52,7 +52,7 @@ class NameCardTest {
   @Test
   void typingReplacesTheSuggestionAndEnterSaves() throws Exception {
     first("Robin");
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> field().isFocused());
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> field().isFocused());
     open.person.write(" Mia  B ");
     open.settle();
     open.now = open.now.plusSeconds(5);

@@ -120,7 +120,7 @@ final class OpenView implements AutoCloseable {
       view.render(TestStates.alone().state()); // a state may be there before the window
     }
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
-    view.start().get(20, TimeUnit.SECONDS);
+    view.start().get(60, TimeUnit.SECONDS);
     act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled
   }
 
@@ -154,7 +154,7 @@ final class OpenView implements AutoCloseable {
           scene.addPostLayoutPulseListener(afterLayout);
           Platform.requestNextPulse();
         });
-    over.orTimeout(10, TimeUnit.SECONDS).join();
+    over.orTimeout(60, TimeUnit.SECONDS).join();
     act(() -> scene.removePostLayoutPulseListener(afterLayout));
   }
 
@@ -273,7 +273,7 @@ final class OpenView implements AutoCloseable {
 
   void await(String what, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     } catch (TimeoutException never) {
       throw new AssertionError("never: " + what, never);
     }

@@ -22,7 +22,7 @@ class ScreenColoursTest {
   /** Of 255, in red, green and blue. */
   private static final int TOLERANCE = 6;
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static TestDisplay display;
   private static Process process;
