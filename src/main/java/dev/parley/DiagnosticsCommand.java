@@ -35,6 +35,10 @@ final class DiagnosticsCommand implements Callable<Integer> {
       System.err.println("parley: " + file + " is there already. Choose another name.");
       return ExitStatus.FAILED;
     }
+    return StallWatch.over(this::write, List.of());
+  }
+
+  private int write() {
     DiagnosticsFile made = new DiagnosticsFile(Settings.folder(), LogFolder.ofUser(), List.of());
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       made.write(loop, file.toAbsolutePath(), "no window").join();
