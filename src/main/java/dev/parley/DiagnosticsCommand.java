@@ -22,7 +22,12 @@ import picocli.CommandLine.Parameters;
       "Nothing is sent to anybody; its README.txt says what is in it."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:written", "1:it cannot be written", "2:the command line is wrong"})
+    exitCodeList = {
+      "0:written",
+      "1:it cannot be written",
+      "2:the command line is wrong",
+      "6:it stopped responding"
+    })
 final class DiagnosticsCommand implements Callable<Integer> {
   static final String NAME = "diagnostics";
 

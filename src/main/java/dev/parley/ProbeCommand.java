@@ -63,7 +63,8 @@ import picocli.CommandLine.Spec;
       "1:it could not start, or the JSON cannot be written",
       "2:the command line is wrong",
       "4:the server refused the log in",
-      "5:something else is bad"
+      "5:something else is bad",
+      "6:it stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {

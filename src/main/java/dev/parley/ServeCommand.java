@@ -47,7 +47,8 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeList = {
       "0:it was told to end, and has ended in order",
       "1:it could not start",
-      "2:the command line is wrong"
+      "2:the command line is wrong",
+      "6:it stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {
