@@ -5,6 +5,7 @@ import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.door.Doorway;
 import dev.parley.loop.Loop;
+import dev.parley.loop.LoopWatch;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Chimes;
@@ -60,7 +61,13 @@ final class App {
   private final WindowBell bell;
   private final Doorway door;
   private final Diagnosis diagnosis;
-  private View view;
+  private final Trail trail;
+  private final StallWatch stalls;
+
+  /** Completes when all is over that the end of a run waits for. */
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+  private volatile View view;
 
   /** Until it completes nobody goes anywhere. */
   private CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
@@ -91,6 +98,10 @@ final class App {
             new Travels(options, this::go, stays::call),
             local::home,
             known -> view.places(known));
+    this.trail = trail;
+    this.stalls =
+        new StallWatch(
+            new StallDump(settings, trail.folder(), options.secrets())::write, new WhenStuck());
     this.diagnosis =
         new Diagnosis(
             loop,
@@ -107,6 +118,12 @@ final class App {
    * @return an {@link ExitStatus}
    */
   int run() {
+    return run(LoopWatch.Limits.USUAL);
+  }
+
+  /** With limits of one's own for a loop that is stuck. */
+  int run(LoopWatch.Limits limits) {
+    stalls.begin(limits);
     diagnosis.begin();
     start().exceptionally(this::fail);
     int status = ExitStatus.FAILED;
@@ -138,6 +155,27 @@ final class App {
   /** Any thread, any number of times. */
   void leave() {
     wantsToLeave.complete(null);
+    if (stalls.isStuck()) {
+      leaveUnresponsive();
+    }
+  }
+
+  /**
+   * The end in order waits for the loop, and a person for nothing: the window goes at once. Without
+   * one it is the system that wants the end, which waits no longer than it likes.
+   */
+  private void leaveUnresponsive() {
+    View there = view;
+    if (there != null) {
+      there.close();
+      ForcedEnd.OF_PROCESS.quit(over, this::keep);
+    }
+  }
+
+  /** What is known of this run goes to the disk; without the loop. */
+  private void keep() {
+    diagnosis.end(true);
+    trail.close();
   }
 
   private Void fail(Throwable failure) {
@@ -242,6 +280,8 @@ final class App {
     diagnosis.end(hasFailed());
     mediaLoop.close();
     loop.close();
+    stalls.close();
+    over.complete(null);
   }
 
   private Report figures() {
@@ -261,6 +301,32 @@ final class App {
   /** Runs the start of something on a loop. */
   private static <T> CompletableFuture<T> onto(Loop loop, Supplier<CompletableFuture<T>> work) {
     return CompletableFuture.supplyAsync(work, loop::post).thenCompose(result -> result);
+  }
+
+  /** What becomes of a run whose loop is stuck. On the watch's thread. */
+  private final class WhenStuck implements StallWatch.Run {
+    @Override
+    public void unresponsive(int times) {
+      diagnosis.unresponsive(times);
+      if (times > 0 && wantsToLeave.isDone()) {
+        leaveUnresponsive(); // it was on its way out already
+      }
+    }
+
+    /** At a window a person decides; but in a kiosk nobody may quit. */
+    @Override
+    public void hopeless(LoopWatch.Stall stall) {
+      if (options.headless() || options.kiosk()) {
+        ForcedEnd.OF_PROCESS.unresponsive(stall, App.this::keep, this::report);
+      }
+    }
+
+    /** The loop's own figures, which stand still as it does. */
+    private void report() {
+      if (options.report() != null) {
+        figures().leave(options.report());
+      }
+    }
   }
 
   /** Whoever follows what happens in a channel. */

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
       "1:it could not start",
       "2:the command line is wrong",
       "3:with --for, no call was connected",
-      "4:the server refused the log in"
+      "4:the server refused the log in",
+      "6:it stopped responding; with a window, only as a kiosk"
     },
     footerHeading = "%nExamples:%n",
     footer = {

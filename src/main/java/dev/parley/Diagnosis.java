@@ -51,12 +51,13 @@ final class Diagnosis implements Diagnostics {
   /** A call's report that is not written yet. */
   private final AtomicReference<String> report = new AtomicReference<>();
 
-  // Loop only.
+  // Under this object's lock: what is told here must be told while the loop is stuck, too.
   private final Map<String, Remark> remarks = new LinkedHashMap<>();
   private Saving saving = Saving.NONE;
   private Optional<Path> file = Optional.empty();
   private String trouble = "";
   private String log;
+  private int unresponsive;
 
   /**
    * @param secrets those that this run was given
@@ -204,26 +205,56 @@ final class Diagnosis implements Diagnostics {
     }
   }
 
-  @Override
-  public void save(String graphics) {
-    loop.post(
-        () -> {
-          if (saving == Saving.UNDER_WAY) {
-            return;
-          }
-          saving = Saving.UNDER_WAY;
-          tell();
-          loop.offload("choose a file", place::choose, LIMIT)
-              .thenCompose(
-                  target ->
-                      new DiagnosticsFile(settings, trail.folder(), secrets)
-                          .write(loop, target, graphics)
-                          .thenRun(() -> saved(target)))
-              .exceptionally(this::notSaved);
-        });
+  /**
+   * Says how it stands with the loops of this run. What was being saved when one began to be stuck
+   * may never end: it can be saved anew, without the loop.
+   *
+   * @param times how often the person is to be told that Parley does not respond; 0 when it does
+   */
+  synchronized void unresponsive(int times) {
+    if (unresponsive == 0 && times > 0) {
+      saving = Saving.NONE;
+      file = Optional.empty();
+    }
+    unresponsive = times;
+    tell();
   }
 
-  private void saved(Path target) {
+  @Override
+  public synchronized void save(String graphics) {
+    if (saving == Saving.UNDER_WAY) {
+      return;
+    }
+    saving = Saving.UNDER_WAY;
+    tell();
+    DiagnosticsFile made = new DiagnosticsFile(settings, trail.folder(), secrets);
+    if (unresponsive > 0) {
+      onThread("save diagnostics", () -> saveWithoutLoop(made, graphics));
+      return;
+    }
+    loop.offload("choose a file", place::choose, LIMIT)
+        .thenCompose(target -> made.write(loop, target, graphics).thenRun(() -> saved(target)))
+        .exceptionally(this::notSaved);
+  }
+
+  /** Without the devices as well: to list them may be what never ends. */
+  private void saveWithoutLoop(DiagnosticsFile made, String graphics) {
+    Path target = place.choose();
+    try {
+      made.writeNow(target, graphics, "They were not looked at: Parley did not respond.\n");
+      saved(target);
+    } catch (IOException | RuntimeException failure) {
+      notSaved(failure);
+    }
+  }
+
+  private static void onThread(String what, Runnable work) {
+    Thread thread = new Thread(work, "parley-worker: " + what);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private synchronized void saved(Path target) {
     saving = Saving.DONE;
     file = Optional.of(target);
     remarks.remove("ended"); // that is what it asked for
@@ -231,7 +262,7 @@ final class Diagnosis implements Diagnostics {
     tell();
   }
 
-  private Void notSaved(Throwable failure) {
+  private synchronized Void notSaved(Throwable failure) {
     LOG.info("the diagnostics are not saved: {}", Failure.sentence(failure));
     saving = Saving.FAILED;
     trouble = WORDS.say("diagnosis.notSaved", place.folder());
@@ -256,25 +287,22 @@ final class Diagnosis implements Diagnostics {
   }
 
   @Override
-  public void dismiss(Remark read) {
-    loop.post(
-        () -> {
-          remarks.remove(read.id(), read);
-          tell();
-        });
+  public synchronized void dismiss(Remark read) {
+    remarks.remove(read.id(), read);
+    tell();
   }
 
-  private void say(String aboutLog) {
+  private synchronized void say(String aboutLog) {
     log = aboutLog;
     tell();
   }
 
-  private void remark(Remark one) {
+  private synchronized void remark(Remark one) {
     remarks.put(one.id(), one);
     tell();
   }
 
-  private void tell() {
-    show.accept(new Known(List.copyOf(remarks.values()), saving, file, trouble, log));
+  private synchronized void tell() {
+    show.accept(new Known(List.copyOf(remarks.values()), saving, file, trouble, log, unresponsive));
   }
 }

@@ -22,7 +22,12 @@ import picocli.CommandLine.Parameters;
       "Nothing is sent to anybody; its README.txt says what is in it."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:written", "1:it cannot be written", "2:the command line is wrong"})
+    exitCodeList = {
+      "0:written",
+      "1:it cannot be written",
+      "2:the command line is wrong",
+      "6:it stopped responding"
+    })
 final class DiagnosticsCommand implements Callable<Integer> {
   static final String NAME = "diagnostics";
 
@@ -35,6 +40,10 @@ final class DiagnosticsCommand implements Callable<Integer> {
       System.err.println("parley: " + file + " is there already. Choose another name.");
       return ExitStatus.FAILED;
     }
+    return StallWatch.over(this::write, List.of());
+  }
+
+  private int write() {
     DiagnosticsFile made = new DiagnosticsFile(Settings.folder(), LogFolder.ofUser(), List.of());
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       made.write(loop, file.toAbsolutePath(), "no window").join();

@@ -20,6 +20,9 @@ final class ExitStatus {
   /** The probe has found something that does not work. */
   static final int BAD = 5;
 
+  /** The run did not respond any more, and nobody sat at it who could have decided what to do. */
+  static final int UNRESPONSIVE = 6;
+
   private ExitStatus() {}
 
   /** Of a run; the first that is true counts. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -61,7 +63,8 @@ import picocli.CommandLine.Spec;
       "1:it could not start, or the JSON cannot be written",
       "2:the command line is wrong",
       "4:the server refused the log in",
-      "5:something else is bad"
+      "5:something else is bad",
+      "6:it stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -98,7 +101,14 @@ final class ProbeCommand implements Callable<Integer> {
 
   /** What was asked for. */
   private record Wanted(
-      Optional<Destination> to, String clientId, String name, MediaChoice media, IceServers ice) {}
+      Optional<Destination> to, String clientId, String name, MediaChoice media, IceServers ice) {
+    List<String> secrets() {
+      return Stream.concat(
+              to.map(Destination::password).stream(),
+              ice.servers().stream().map(IceServers.Server::password))
+          .toList();
+    }
+  }
 
   @Override
   public Integer call() {
@@ -113,7 +123,9 @@ final class ProbeCommand implements Callable<Integer> {
             Arguments.checked(spec, () -> network.servers(stored)));
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    return Signals.endingWith(() -> outcome.cancel(false), () -> run(wanted, outcome));
+    return Signals.endingWith(
+        () -> outcome.cancel(false),
+        () -> StallWatch.over(() -> run(wanted, outcome), wanted.secrets()));
   }
 
   private int run(Wanted wanted, CompletableFuture<Outcome> outcome) {

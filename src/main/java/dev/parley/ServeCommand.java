@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,8 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeList = {
       "0:it was told to end, and has ended in order",
       "1:it could not start",
-      "2:the command line is wrong"
+      "2:the command line is wrong",
+      "6:it stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -142,7 +144,9 @@ final class ServeCommand implements Callable<Integer> {
         () -> end.complete(null),
         () -> {
           try (trail) {
-            return serve(address, certificate, wanted, extensions, end);
+            return StallWatch.over(
+                () -> serve(address, certificate, wanted, extensions, end),
+                Stream.of(wanted, extensions).flatMap(all -> all.values().stream()).toList());
           }
         });
   }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,39 @@ class DiagnosisTest {
     loop.run();
     assertEquals(Saving.FAILED, known().saving());
     assertTrue(known().trouble().contains("gone"), known().trouble());
+  }
+
+  @Test
+  void whatIsSaidWhileTheLoopIsStuckNeedsNoLoop() throws Exception {
+    start();
+    run.unresponsive(1);
+    assertEquals(1, known().unresponsive());
+    run.unresponsive(0);
+    assertEquals(0, known().unresponsive());
+  }
+
+  @Test
+  void theFileIsSavedThoughTheLoopIsStuck() throws Exception {
+    start();
+    CompletableFuture<Known> done = new CompletableFuture<>();
+    Diagnosis stuck =
+        new Diagnosis(
+            loop, // which does not run from here on
+            settings,
+            trail,
+            List.of(),
+            new Downloads(home, settings),
+            now -> {
+              if (now.saving() == Saving.DONE || now.saving() == Saving.FAILED) {
+                done.complete(now);
+              }
+            });
+    stuck.save("by hand"); // and will not get there
+    stuck.unresponsive(1);
+    stuck.save("by hand");
+    Known saved = done.get(20, TimeUnit.SECONDS);
+    assertEquals(Saving.DONE, saved.saving(), saved.trouble());
+    assertTrue(Files.size(saved.file().orElseThrow()) > 0);
   }
 
   private void start() {

@@ -58,6 +58,7 @@ class DiagnosticsFileTest {
         logs.resolve("hs_err_pid999999991.log"),
         "Command Line: -Xmx9m dev.parley/dev.parley.Main room hunter2-argument\n# SIGSEGV\n");
     Keepsakes.call(logs, Instant.EPOCH, "{\"peer\": \"hunter2-option\", \"calls\": 1}");
+    Keepsakes.stall(logs, Instant.EPOCH, "\"parley-worker: hunter2-option\" #7 RUNNABLE\n");
     Keepsakes.check(logs, "[{\"why\": \"hunter2-home\"}]");
   }
 
@@ -88,6 +89,7 @@ class DiagnosticsFileTest {
     assertTrue(all.get("check.json").contains("why"));
     assertTrue(only(all, "calls/").contains("calls"));
     assertTrue(only(all, "crashes/").contains("SIGSEGV"));
+    assertTrue(only(all, "stuck/").contains("RUNNABLE"));
     assertTrue(only(all, "logs/").contains("a careless line"));
   }
 

@@ -67,7 +67,14 @@ class ServiceUnitTest {
 
   @Test
   void everyEndButAWrongCommandLineIsFollowedByAStart() {
-    for (int status : List.of(ExitStatus.OK, ExitStatus.FAILED, ExitStatus.REFUSED, 137, 134)) {
+    for (int status :
+        List.of(
+            ExitStatus.OK,
+            ExitStatus.FAILED,
+            ExitStatus.REFUSED,
+            ExitStatus.UNRESPONSIVE,
+            137,
+            134)) {
       assertTrue(unit.restartsAfter(status), "" + status);
     }
     assertFalse(unit.restartsAfter(ExitStatus.USAGE));

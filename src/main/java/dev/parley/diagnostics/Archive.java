@@ -68,6 +68,7 @@ public final class Archive {
         "crashes/",
         Crashes::isKept,
         "What Java wrote when Parley crashed, without the memory in it.");
+    add("stuck/", Keepsakes::isStall, "What all threads were doing when Parley did not respond.");
     add("logs/", RunLog::isLog, "The log of a run, newest first.");
     Path whole = target.toAbsolutePath();
     Path draft = whole.resolveSibling(whole.getFileName() + ".part");

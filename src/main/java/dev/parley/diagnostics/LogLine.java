@@ -55,6 +55,10 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     if (failure != null) {
       trace(line, failure);
     }
+    Object[] arguments = event.getArgumentArray();
+    if (whole && arguments != null && arguments.length > 0) {
+      more(line, arguments[arguments.length - 1]);
+    }
     return masking.mask(line.toString());
   }
 
@@ -73,6 +77,14 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
         return;
       }
       one = one.getCause();
+    }
+  }
+
+  private static void more(StringBuilder line, Object last) {
+    if (last instanceof Lines more) {
+      more.text()
+          .lines()
+          .forEach(one -> line.append('\t').append(harmless(one)).append(System.lineSeparator()));
     }
   }
 

@@ -28,6 +28,20 @@ public final class LoopWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   /**
+   * What counts as stuck; other than {@link #USUAL} for tests alone.
+   *
+   * @param period the time from one look to the next
+   */
+  public record Limits(Duration stuck, Duration hopeless, Duration period) {
+    public static final Limits USUAL = new Limits(STUCK, HOPELESS, PERIOD);
+
+    /** The first look may come at once after the task's beginning, and does not count. */
+    private int looks(Duration limit) {
+      return Math.toIntExact(limit.dividedBy(period)) + 1;
+    }
+  }
+
+  /**
    * A loop that is stuck in one task.
    *
    * @param loop the name of the loop's thread
@@ -65,6 +79,7 @@ public final class LoopWatch implements AutoCloseable {
   }
 
   private final Listener listener;
+  private final Limits limits;
   private final Map<ThreadLoop, Observed> observed = new HashMap<>();
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
@@ -77,18 +92,28 @@ public final class LoopWatch implements AutoCloseable {
 
   /** Looks at nothing until {@link #look}; for tests. */
   LoopWatch(Listener listener) {
+    this(listener, Limits.USUAL);
+  }
+
+  private LoopWatch(Listener listener, Limits limits) {
     this.listener = listener;
+    this.limits = limits;
   }
 
   /** Watches every loop of this process, also those that are made later, until it is closed. */
   public static LoopWatch begin(Listener listener) {
-    LoopWatch watch = new LoopWatch(listener);
-    watch.thread.scheduleWithFixedDelay(
-        watch::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    return begin(listener, Limits.USUAL);
+  }
+
+  /** With limits of one's own. */
+  public static LoopWatch begin(Listener listener, Limits limits) {
+    LoopWatch watch = new LoopWatch(listener, limits);
+    long period = limits.period().toMillis();
+    watch.thread.scheduleWithFixedDelay(watch::look, period, period, TimeUnit.MILLISECONDS);
     return watch;
   }
 
-  /** One look at every loop. Calls are {@link #PERIOD} apart. */
+  /** One look at every loop. Calls are {@link Limits#period} apart. */
   void look() {
     observed.keySet().retainAll(ThreadLoop.open());
     ThreadLoop.open().forEach(this::look);
@@ -109,17 +134,12 @@ public final class LoopWatch implements AutoCloseable {
     }
     Observed task = observed.computeIfAbsent(loop, first -> new Observed(now));
     task.looks++;
-    if (task.looks == looks(STUCK)) {
+    if (task.looks == limits.looks(limits.stuck())) {
       task.stall = new Stall(now.thread().getName(), name(now), now.thread());
       tell(() -> listener.stuck(task.stall));
-    } else if (task.looks == looks(HOPELESS)) {
+    } else if (task.looks == limits.looks(limits.hopeless())) {
       tell(() -> listener.hopeless(task.stall));
     }
-  }
-
-  /** The first look may come at once after the task's beginning, and does not count. */
-  private static int looks(Duration limit) {
-    return Math.toIntExact(limit.dividedBy(PERIOD)) + 1;
   }
 
   private static void tell(Runnable news) {

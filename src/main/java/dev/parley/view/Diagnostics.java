@@ -59,13 +59,26 @@ public interface Diagnostics {
    * @param file where it was saved; empty unless it was
    * @param trouble why it was not, one sentence; empty unless it failed
    * @param log where the log is, or why there is none; one sentence
+   * @param unresponsive how often the person is to be told that Parley does not respond, since it
+   *     last did; 0 while it does
    */
   record Known(
-      List<Remark> remarks, Saving saving, Optional<Path> file, String trouble, String log) {
+      List<Remark> remarks,
+      Saving saving,
+      Optional<Path> file,
+      String trouble,
+      String log,
+      int unresponsive) {
     public static final Known NOTHING = new Known(List.of(), Saving.NONE, Optional.empty(), "", "");
 
     public Known {
       remarks = List.copyOf(remarks);
+    }
+
+    /** Of a Parley that responds. */
+    public Known(
+        List<Remark> remarks, Saving saving, Optional<Path> file, String trouble, String log) {
+      this(remarks, saving, file, trouble, log, 0);
     }
   }
 }

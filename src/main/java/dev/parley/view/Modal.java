@@ -20,7 +20,9 @@ record Modal(Card card, Rank rank, Runnable escape, boolean outside, Button prim
     /** The way to the channel is barred. */
     TROUBLE,
     /** A person has just asked for something that cannot be undone. */
-    QUESTION
+    QUESTION,
+    /** Nothing that is behind it would do anything. */
+    UNRESPONSIVE
   }
 
   /** One that a person closes as they like. */

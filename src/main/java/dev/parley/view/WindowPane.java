@@ -38,6 +38,7 @@ final class WindowPane extends StackPane {
   private final ModalPane modal;
   private final Dialogs dialogs;
   private final Departure departure;
+  private final UnresponsiveCard unresponsive;
   private PeerState state;
   private boolean away;
   private Node front = this;
@@ -92,6 +93,7 @@ final class WindowPane extends StackPane {
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     departure = new Departure(modal);
+    unresponsive = new UnresponsiveCard(modal, desk.diagnostics(), desk.kiosk() ? null : leave);
     pages.getStyleClass().add("panels");
     idle.visibleProperty()
         .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
@@ -205,6 +207,7 @@ final class WindowPane extends StackPane {
   void diagnostics(Diagnostics.Known known) {
     start.render(known);
     dialogs.diagnostics(known);
+    unresponsive.render(known);
   }
 
   void places(Places.Known known) {
@@ -264,9 +267,17 @@ final class WindowPane extends StackPane {
     requestFocus(); // what had it may be out of sight
   }
 
-  /** Leaves; a person in a call is asked first, and whoever comes by a kiosk cannot. */
+  /**
+   * Leaves; a person in a call is asked first, unless Parley does not respond, and whoever comes by
+   * a kiosk cannot.
+   */
   void leave() {
-    if (!arrangement.kiosk) {
+    if (arrangement.kiosk) {
+      return;
+    }
+    if (unresponsive.isDue()) {
+      leave.run();
+    } else {
       departure.leave(state, leave);
     }
   }

@@ -159,6 +159,15 @@ class RunLogTest {
     assertFalse(all().contains("hunter2"), all());
   }
 
+  @Test
+  void furtherLinesStandBelowTheirEntryAndBreakNoOther() throws IOException {
+    RunLog log = begin(folder);
+    try (log) {
+      root.error("{} is stuck", "a loop", new Lines("first\u001b[31m\nsecond password=hunter2\n"));
+    }
+    assertTrue(all().contains("a loop is stuck\n\tfirst [31m\n\tsecond password=***\n"), all());
+  }
+
   private Path log(String day, String process, int age) throws IOException {
     Path file =
         Files.writeString(folder.resolve("parley-" + day + "-000000" + process + ".log"), "");

@@ -161,6 +161,13 @@ final class Showcase {
     wrong("remarks", alone(), Optional.of(start), saving(Saving.NONE));
     wrong("remarksaved", alone(), Optional.of(start), saving(Saving.DONE));
     wrong("remarkfailed", alone(), Optional.of(start), saving(Saving.FAILED));
+    wrong("unresponsive", call(), Optional.empty(), unresponsive(Saving.NONE));
+    wrong("unresponsivesaved", here(), Optional.empty(), unresponsive(Saving.DONE));
+  }
+
+  private static Diagnostics.Known unresponsive(Saving saving) {
+    Diagnostics.Known known = saving(saving);
+    return new Diagnostics.Known(List.of(), saving, known.file(), known.trouble(), known.log(), 1);
   }
 
   private void wrong(

@@ -30,7 +30,17 @@ class TabTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"list", "start", "recent", "settings", "call", "statistics", "offers", "name"})
+      strings = {
+        "list",
+        "start",
+        "recent",
+        "settings",
+        "call",
+        "statistics",
+        "offers",
+        "name",
+        "unresponsive"
+      })
   void leadsThroughAllInReadingOrderAndShowsWhereItIs(String name) throws Exception {
     Look look = Showcase.all(OpenView.START).get(name);
     try (OpenView open =

@@ -56,7 +56,10 @@ final class Walk {
   }
 
   private static boolean isPlain(Look look) {
-    return look.acts().isEmpty() && look.asksName().isEmpty() && look.start().isEmpty();
+    return look.acts().isEmpty()
+        && look.asksName().isEmpty()
+        && look.start().isEmpty()
+        && look.wrong().equals(Diagnostics.Known.NOTHING);
   }
 
   /** All that is neither hidden nor in something hidden, outermost first. JavaFX thread. */

@@ -1,0 +1,72 @@
+package dev.parley;
+
+import dev.parley.loop.LoopWatch.Stall;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+
+/**
+ * Ends the process although a loop of it is stuck. Not by {@link System#exit}: the hooks of that
+ * may wait for the loop.
+ *
+ * @param halt ends the process at once, with a status
+ * @param limit how long what is left to do may take
+ */
+record ForcedEnd(IntConsumer halt, Duration limit) {
+  static final ForcedEnd OF_PROCESS =
+      new ForcedEnd(Runtime.getRuntime()::halt, Duration.ofSeconds(3));
+
+  /**
+   * Ends a run that nobody sits at. Does not wait for long, whatever else is stuck: even standard
+   * error may be what is.
+   *
+   * @param keep marks the end of the run on the disk
+   * @param report writes what was measured so far
+   */
+  void unresponsive(Stall stall, Runnable keep, Runnable report) {
+    Runnable last =
+        () -> {
+          keep.run();
+          System.err.println("parley: Parley stopped responding: " + stall + ". It ends.");
+          report.run();
+        };
+    try {
+      CompletableFuture.runAsync(last, ForcedEnd::onThread)
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException unfinished) {
+      // it ends all the same
+    } finally {
+      halt.accept(ExitStatus.UNRESPONSIVE);
+    }
+  }
+
+  /**
+   * Ends a run that the person quits, unless it ends by itself in time. Returns at once.
+   *
+   * @param ended completes when the run has ended in order
+   * @param keep marks the end of the run on the disk
+   */
+  void quit(CompletableFuture<Void> ended, Runnable keep) {
+    onThread(
+        () -> {
+          try {
+            ended.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+          } catch (ExecutionException | TimeoutException | InterruptedException stuck) {
+            try {
+              keep.run();
+            } finally {
+              halt.accept(ExitStatus.FAILED);
+            }
+          }
+        });
+  }
+
+  private static void onThread(Runnable work) {
+    Thread thread = new Thread(work, "parley-end");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

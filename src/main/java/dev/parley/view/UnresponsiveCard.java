@@ -1,0 +1,77 @@
+package dev.parley.view;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.view.Diagnostics.Known;
+import dev.parley.view.Diagnostics.Saving;
+import dev.parley.words.Words;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/**
+ * Says that Parley does not respond, and what can be done; it goes by itself when Parley responds
+ * again. Nothing here needs what does not respond. JavaFX thread.
+ */
+final class UnresponsiveCard extends Card {
+  private static final Words WORDS = Words.in(UnresponsiveCard.class);
+
+  private final ModalPane modal;
+  private final Modal shown;
+  private final Label result = words("unresponsive-result");
+  private final Button save;
+
+  /** How often the person has been told. */
+  private int told;
+
+  /**
+   * @param quit null where nobody shall quit, nor save anything
+   */
+  UnresponsiveCard(ModalPane modal, Diagnostics diagnostics, Runnable quit) {
+    super("unresponsive");
+    this.modal = modal;
+    shown = new Modal(this, Modal.Rank.UNRESPONSIVE, this::putAway, false, null);
+    Label title = title("unresponsive-title");
+    title.setText(WORDS.say("unresponsive.title"));
+    Label words = words("unresponsive-words");
+    words.setText(WORDS.say(quit == null ? "unresponsive.kiosk" : "unresponsive.words"));
+    setAccessibleText(title.getText() + " " + words.getText());
+    Button wait = Buttons.text("unresponsive-wait", WORDS.say("unresponsive.wait"), this::putAway);
+    save =
+        Buttons.text(
+            "unresponsive-save",
+            WORDS.say("diagnostics.save"),
+            () -> diagnostics.save(DiagnosticsPane.graphics()));
+    FlowPane ways = new FlowPane(8, 8, wait);
+    ways.setAlignment(Pos.CENTER_RIGHT);
+    if (quit != null) {
+      ways.getChildren()
+          .addAll(
+              save,
+              Buttons.text(
+                  "unresponsive-quit", WORDS.say("unresponsive.quit"), quit, Styles.DANGER));
+    }
+    getChildren().addAll(title, words, result, ways);
+    render(Known.NOTHING);
+  }
+
+  void render(Known known) {
+    save.setDisable(known.saving() == Saving.UNDER_WAY);
+    result.setText(DiagnosticsPane.result(known));
+    StartCard.show(result, known.saving() != Saving.NONE);
+    if (known.unresponsive() != told) {
+      told = known.unresponsive();
+      modal.want(shown, told > 0);
+    }
+  }
+
+  /** Whether Parley does not respond, on top or put away. */
+  boolean isDue() {
+    return told > 0;
+  }
+
+  /** The person waits, and looks at what is behind it: a call may go on. */
+  private void putAway() {
+    modal.want(shown, false);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.parley;
+
+import dev.parley.connection.IceServers;
+import dev.parley.loop.LoopWatch;
+import dev.parley.loop.PlantedWait;
+import dev.parley.media.MediaChoice;
+import dev.parley.socket.Trust;
+import dev.parley.view.Preferences;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A headless run as of the command line, whose loops are stuck as soon as a line comes on standard
+ * input; with less patience than the program has.
+ */
+final class StuckRun {
+  private static final LoopWatch.Limits SHORT =
+      new LoopWatch.Limits(Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofMillis(100));
+
+  private StuckRun() {}
+
+  /**
+   * @param arguments where the report goes
+   */
+  public static void main(String[] arguments) {
+    Trail trail = Trail.begin();
+    CallOptions options =
+        new CallOptions(
+            new Destination(URI.create("ws://127.0.0.1:1"), Trust.platform(), "", "room", "secret"),
+            "me",
+            "Me",
+            MediaChoice.ECHO,
+            IceServers.NONE,
+            CallOptions.Face.HEADLESS,
+            List.of(),
+            null,
+            null,
+            arguments[0],
+            Preferences.FIRST);
+    App app = new App(options, Settings.folder(), Optional.empty(), Optional.empty(), trail);
+    Thread planter = new Thread(StuckRun::plant, "planter");
+    planter.setDaemon(true);
+    planter.start();
+    System.exit(app.run(SHORT));
+  }
+
+  private static void plant() {
+    try {
+      System.in.read();
+      PlantedWait.onEveryLoop();
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}
