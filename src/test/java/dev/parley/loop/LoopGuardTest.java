@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process of tests says that has a stuck loop in it; a limit of 5 s is half a second. */
+/** What a process of tests says that has a stuck loop in it; a limit of 5 s is one second. */
 class LoopGuardTest {
   /** Less than two waits of half a minute, one after the other. */
   private static final int LIMIT_SECONDS = 50;
@@ -32,7 +32,7 @@ class LoopGuardTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-D" + StuckLoops.PERIOD_MS + "=100",
+                "-D" + StuckLoops.PERIOD_MS + "=200",
                 "-cp",
                 System.getProperty("java.class.path"),
                 GuardedRun.class.getName()));
