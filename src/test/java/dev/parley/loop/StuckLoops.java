@@ -1,5 +1,6 @@
 package dev.parley.loop;
 
+import dev.parley.diagnostics.ThreadDump;
 import dev.parley.loop.LoopWatch.Stall;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,7 +142,16 @@ public final class StuckLoops {
 
   private static void dump(StuckLoop one, String when) {
     if (one.toBeDumped()) {
-      System.out.println("==== " + one + ",\n" + when + "\n" + StackDump.take() + "==== " + one);
+      System.out.println(
+          "==== "
+              + one
+              + ",\n"
+              + when
+              + "\n"
+              + ThreadDump.states()
+              + ThreadDump.nativeFrames()
+              + "==== "
+              + one);
     }
   }
 
