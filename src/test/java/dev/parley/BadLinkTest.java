@@ -1,9 +1,9 @@
 package dev.parley;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -25,6 +25,12 @@ class BadLinkTest {
 
   /** Only to end what hangs. */
   private static final long LIMIT_MS = 60_000;
+
+  /**
+   * A check of the path counts only if neither it nor its answer is lost. With one packet of five
+   * lost five in a row can fail; then a path is looked for, and found.
+   */
+  private static final Set<String> PATH_KEPT = Set.of("phase RECONNECTING", "phase CONNECTED");
 
   /**
    * Of the sound, in per cent, that are made up more than before, while 20 packets are lost: 2 to 3
@@ -152,7 +158,7 @@ class BadLinkTest {
       }
     }
     for (PuppetProcess side : call.both()) {
-      assertEquals(List.of(), side.said("phase", since), "the call stays");
+      assertTrue(PATH_KEPT.containsAll(side.said("phase", since)), () -> "" + side.lines());
     }
     call.assertTheSameCall(since);
   }
