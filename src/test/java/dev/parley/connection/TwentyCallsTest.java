@@ -42,9 +42,9 @@ class TwentyCallsTest {
   private static final long HEAP_TOLERATED = 1_000_000;
 
   /**
-   * webrtc-java never frees a closed RTCPeerConnection: some 0.4 MB for two of them in the
-   * allocator's arena, more where the machine has much to do. One picture of 640 by 480 leaked a
-   * call would be 0.46 MB on top of that. The figure is steady only in one arena
+   * webrtc-java never frees a closed RTCPeerConnection: 0.3 to 0.6 MB for two of them in the
+   * allocator's arena, by what else the machine does. A picture of the card leaked a call would be
+   * 1.4 MB on top; {@code src/scripts/calls} finds less. The figure is steady only in one arena
    * (MALLOC_ARENA_MAX=1, set in pom.xml), without what the JVM maps for itself, and as the middle
    * one of many.
    */

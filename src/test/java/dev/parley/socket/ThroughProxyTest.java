@@ -122,7 +122,7 @@ class ThroughProxyTest {
       open(URI.create("wss://parley.test"), Trust.platform(), where);
       assertEquals(
           "The proxy " + where + " does not say whether it opens a way.", heard.whyClosed());
-      proxy.firstEnded().orTimeout(10, TimeUnit.SECONDS).join();
+      proxy.firstEnded().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 
@@ -148,6 +148,7 @@ class ThroughProxyTest {
   @Test
   void aSocksProxyThatIsNoneIsSaidSo() {
     try (RawServer proxy = RawServer.saying("220 mail.example.org\r\n\r\n")) {
+      loop.hurry(10); // for what will not come
       String where = "127.0.0.1:" + proxy.port();
       open(URI.create("wss://parley.test"), Trust.platform(), "socks5://" + where);
       String why = heard.whyClosed();
@@ -178,14 +179,14 @@ class ThroughProxyTest {
   }
 
   private String asked() {
-    return asked.orTimeout(10, TimeUnit.SECONDS).join();
+    return asked.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private boolean knock(URI server, String setting) {
     Proxies proxies = new Proxies(ProxySelector.of(null), Map.of("all_proxy", setting));
     CompletableFuture<Boolean> there = new CompletableFuture<>();
     loop.act(() -> Knock.at(loop, server, proxies).thenAccept(there::complete));
-    return there.orTimeout(20, TimeUnit.SECONDS).join();
+    return there.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private TextSocket open(String scheme, EchoServer server, String setting) {

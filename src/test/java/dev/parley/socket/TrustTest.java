@@ -236,7 +236,7 @@ class TrustTest {
 
   private Approach.Result approach(URI server, Trust trust) {
     return Approach.to(loop, server, trust, new Proxies(ProxySelector.of(null), Map.of()))
-        .orTimeout(20, TimeUnit.SECONDS)
+        .orTimeout(60, TimeUnit.SECONDS)
         .join();
   }
 
