@@ -87,6 +87,9 @@ public final class LoopGuard implements InvocationInterceptor, ExecutionConditio
   }
 
   private static TestRun run(ExtensionContext context, boolean closing) {
+    if (context.getTestClass().isEmpty()) { // a dynamic test is one of a factory's method
+      return run(context.getParent().orElseThrow(), closing);
+    }
     Class<?> testClass = context.getRequiredTestClass();
     Optional<Method> method = context.getTestMethod();
     boolean mayBlock =
