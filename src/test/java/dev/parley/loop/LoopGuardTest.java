@@ -84,8 +84,8 @@ class LoopGuardTest {
   void theThreadsAreInTheOutputOnce() throws Exception {
     run("Hangs", "Shares");
 
-    assertEquals(1, count("Threads in Java:"), this::all);
-    assertEquals(1, count("Threads below Java"), this::all);
+    assertEquals(1, count("Java threads"), this::all);
+    assertEquals(1, count("Native frames"), this::all);
     assertEquals(1, count("while Hangs.second was running"), this::all);
     assertTrue(count("NativeWait.waitForAByte(") > 0, this::all);
   }
