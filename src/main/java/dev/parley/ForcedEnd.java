@@ -30,7 +30,7 @@ record ForcedEnd(IntConsumer halt, Duration limit) {
     Runnable last =
         () -> {
           keep.run();
-          System.err.println("parley: Parley stopped responding: " + stall + ". It ends.");
+          System.err.println("parley: Parley stopped responding: " + stall + ". Exiting.");
           report.run();
         };
     try {
