@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  *
  * <p>libwebrtc begins at 300 kbit/s and holds a picture of 1280 by 720 to be too large for less
  * than 500: it drops up to four pictures and begins with a small one (measured: some 100 ms until
- * the first picture, docs/testing.md). The library's only way to say otherwise is this parameter of
- * a codec, {@code x-google-start-bitrate} in kbit/s. How a call begins on a link that bears less
- * was not measured; one that becomes so narrow is BadLinkTest's.
+ * the first picture, docs/lab/first-picture.md). The library's only way to say otherwise is this
+ * parameter of a codec, {@code x-google-start-bitrate} in kbit/s. How a call begins on a link that
+ * bears less was not measured; one that becomes so narrow is BadLinkTest's.
  */
 final class StartRate {
   /** With what sound and headers take of it, enough for the encoder's 500. */

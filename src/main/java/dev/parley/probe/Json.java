@@ -8,7 +8,7 @@ import dev.parley.checkup.Finding.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An outcome as one JSON object; its fields are those of docs/probe.md. */
+/** An outcome as one JSON object; its fields are those of docs/checks.md. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

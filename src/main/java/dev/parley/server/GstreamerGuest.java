@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * One client that speaks GStreamer's protocol (docs/server.md): a stranger until its hello, then
+ * One client that speaks GStreamer's protocol (docs/gstreamer.md): a stranger until its hello, then
  * alone, and then in a session or in a room until its connection ends.
  */
 final class GstreamerGuest extends Visitor {
