@@ -272,8 +272,10 @@ final class App {
     if (view != null) {
       view.close(); // first: nobody wants to look at it while a server is told
     }
-    CompletableFuture<Void> said = onto(loop, () -> stays.end().thenRun(this::release));
-    Goodbye.await(said);
+    // The media last: what the calls have still asked of their connections was posted before.
+    Goodbye.await(
+        onto(loop, () -> stays.end().thenApply(ended -> release()))
+            .thenCompose(opened -> onto(mediaLoop, () -> close(opened))));
     if (options.report() != null) {
       figures().leave(options.report());
     }
@@ -288,14 +290,18 @@ final class App {
     return Report.of(stays.firstId(), timeline, stays.reconnects(), calls);
   }
 
-  private void release() {
+  /** Lets go of all but the media, which are for their own loop. */
+  private Optional<Media> release() {
     bell.close();
-    if (media != null) {
-      mediaLoop.post(media::close);
-    }
     door.close();
     places.close();
     local.close();
+    return Optional.ofNullable(media);
+  }
+
+  private static CompletableFuture<Void> close(Optional<Media> opened) {
+    opened.ifPresent(Media::close);
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Runs the start of something on a loop. */
