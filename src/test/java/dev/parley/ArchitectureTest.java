@@ -8,8 +8,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 
@@ -128,6 +137,57 @@ class ArchitectureTest {
             .filter(name -> !ROOMS.containsKey(name))
             .toList();
     Assertions.assertEquals(List.of(), unknown);
+  }
+
+  /**
+   * Each row of the page's first table: the package, what is in it, whom it may call, with what.
+   */
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([\\w.]+)` \\| (.*?) \\| (.*?) \\| (.*?) \\|$");
+
+  @ArchTest
+  static void thePageHasTheSameTable(com.tngtech.archunit.core.domain.JavaClasses everything)
+      throws IOException {
+    Map<String, MatchResult> rows =
+        ROW.matcher(Files.readString(Path.of("docs/architecture.md")))
+            .results()
+            .collect(Collectors.toMap(row -> row.group(1), row -> row));
+    Set<String> packages = new TreeSet<>(ROOMS.keySet());
+    packages.add("dev.parley");
+    Assertions.assertEquals(packages, new TreeSet<>(rows.keySet()));
+    for (String name : packages) {
+      Assertions.assertEquals(firstParagraph(name), contents(rows.get(name).group(2)), name);
+    }
+    ROOMS.forEach(
+        (name, room) ->
+            Assertions.assertEquals(
+                Set.copyOf(room.rooms()), calls(rows.get(name).group(3)), name));
+  }
+
+  /** Of the comment in package-info.java, as the page has it. */
+  private static String firstParagraph(String name) throws IOException {
+    String folder = name.equals("dev.parley") ? "" : name + "/";
+    String file =
+        Files.readString(Path.of("src/main/java/dev/parley/" + folder + "package-info.java"));
+    String comment = file.substring(file.indexOf("/**") + 3, file.indexOf("*/"));
+    String paragraph = comment.replaceAll("(?m)^ \\* ?", "").split("<p>")[0].strip();
+    return contents(paragraph.replaceAll("\\s+", " ").replaceAll("\\{@code ([^}]+)}", "`$1`"));
+  }
+
+  /** Links lead to a page from here and there; a cell of a table is no sentence. */
+  private static String contents(String text) {
+    String plain = text.replaceAll("\\[[^\\]]*]\\(([\\w-]+\\.md)[^)]*\\)", "docs/$1");
+    return (plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1))
+        .replaceAll("\\.$", "");
+  }
+
+  private static Set<String> calls(String cell) {
+    return Pattern.compile("`(\\w+)`")
+        .matcher(cell)
+        .results()
+        .map(found -> found.group(1))
+        .filter(ROOMS::containsKey)
+        .collect(Collectors.toSet());
   }
 
   private static ArchRule row(String name, Room room) {

@@ -1,8 +1,8 @@
 /**
- * The extension protocol (docs/extension-protocol.md): a desk with agents, and those who call it.
+ * {@code ExtensionClient}, for the docs/extension-protocol.md: an {@code Agent} or a {@code
+ * Caller}, which {@code Membership} keeps at its server ({@code Entry} logs in).
  *
- * <p>{@code ExtensionClient} is either an {@code Agent}, where it has the password, or a {@code
- * Caller}; {@code Membership} keeps it at its server, into which {@code Entry} leads; {@code Frame}
- * is what a server says.
+ * <p>An agent has the password of the extension and a caller has none. {@code Frame} is what a
+ * server says.
  */
 package dev.parley.extension;

@@ -1,7 +1,10 @@
 /**
- * The built-in signalling server, for one machine or a LAN: dialects on paths of one port, of which
- * verto answers as the measured server does (server-answers.txt); and the keeper of the echo peer's
- * process.
+ * {@code SignallingServer}, the built-in signalling server; {@code Paths} (which {@code Dialect} is
+ * spoken at which path), {@code Guest} (a client in its dialect); {@code ExtensionDesk} (who is
+ * registered at an extension, and its calls); {@code Directory} (who may log in), {@code Limits}
+ * (what a client may use; enforced by {@code Intake}, {@code Attempts} and {@code Load}), {@code
+ * ServerCertificate} and {@code SelfMadeCertificate} (wss); {@code EchoProcess} (keeps the echo
+ * peer running).
  *
  * <p>From the outside in: {@code Entrance} lets connections in; {@code SizedSocket} answers what is
  * no websocket, and asks the {@code Dialect} that {@code Paths} has for it who may have one; {@code

@@ -1,0 +1,2 @@
+/** {@code Json}: reads strangers' JSON within limits. */
+package dev.parley.json;
