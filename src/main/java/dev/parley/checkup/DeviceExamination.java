@@ -7,16 +7,20 @@ import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Microphone, camera and speaker: whether they are there, and whether the first two open. What a
  * call uses at the moment is left alone. Loop only.
  */
 public final class DeviceExamination implements Examination {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceExamination.class);
   private static final Words WORDS = Words.in(DeviceExamination.class);
 
   private final MediaChoice choice;
@@ -26,6 +30,10 @@ public final class DeviceExamination implements Examination {
   private final Finding microphone = Finding.waiting("microphone", WORDS.say("check.microphone"));
   private final Finding camera = Finding.waiting("camera", WORDS.say("check.camera"));
   private final Finding speaker = Finding.waiting("speaker", WORDS.say("check.speaker"));
+
+  /** Of these nothing has been said yet. */
+  private final List<Finding> open = new ArrayList<>(before());
+
   private DeviceTrial trial;
   private boolean over;
 
@@ -60,7 +68,9 @@ public final class DeviceExamination implements Examination {
 
   @Override
   public void begin(Consumer<Finding> found) {
-    list.get().thenAccept(there -> listed(there, found));
+    list.get()
+        .thenCompose(there -> listed(there, found))
+        .exceptionally(failure -> failed(failure, found));
   }
 
   @Override
@@ -71,19 +81,34 @@ public final class DeviceExamination implements Examination {
     }
   }
 
-  private void listed(Devices there, Consumer<Finding> found) {
+  private CompletableFuture<Void> listed(Devices there, Consumer<Finding> found) {
     if (over) {
-      return;
+      return CompletableFuture.completedFuture(null);
     }
-    found.accept(speaker(there));
+    tell(found, speaker(there));
     trial = tries.get();
-    trial
+    return trial
         .outcome()
         .thenAccept(
             outcome -> {
-              found.accept(microphone(there, outcome));
-              found.accept(camera(there, outcome));
+              tell(found, microphone(there, outcome));
+              tell(found, camera(there, outcome));
             });
+  }
+
+  private void tell(Consumer<Finding> found, Finding finding) {
+    open.removeIf(one -> one.id().equals(finding.id()));
+    found.accept(finding);
+  }
+
+  /** Nobody waits for ever for what cannot be found out. */
+  private Void failed(Throwable failure, Consumer<Finding> found) {
+    LOG.warn("cannot examine the devices", failure);
+    if (!over) {
+      List.copyOf(open)
+          .forEach(one -> tell(found, one.notLookedAt(WORDS.say("check.device.failed"), "")));
+    }
+    return null;
   }
 
   Finding speaker(Devices there) {

@@ -36,8 +36,15 @@ record DesktopTraits(boolean dark, double textScale) {
   /** Completes off the JavaFX thread, never exceptionally. */
   static CompletableFuture<DesktopTraits> ask() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    return ask(system, questions(system));
+  }
+
+  /**
+   * @param questions the commands of the tools that answer
+   */
+  static CompletableFuture<DesktopTraits> ask(String system, List<List<String>> questions) {
     CompletableFuture<String> all = CompletableFuture.completedFuture("");
-    for (List<String> question : questions(system)) {
+    for (List<String> question : questions) {
       all = all.thenCombine(answer(question), String::concat);
     }
     return all.thenApply(answers -> of(system, answers));

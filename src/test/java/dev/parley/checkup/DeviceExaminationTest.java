@@ -10,6 +10,7 @@ import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,12 @@ class DeviceExaminationTest {
   private static final Devices THERE =
       new Devices(List.of("HD Webcam"), List.of("Desk", "Headset"), List.of("Loud"));
   private static final Outcome OPEN = outcome(false, true, true);
+  private static final String FAILED = "NOT_LOOKED_AT It could not be looked at.";
+
+  private final CompletableFuture<Devices> list = new CompletableFuture<>();
+
+  /** What was said of the devices, and whether they were opened. */
+  private final List<String> happened = new ArrayList<>();
 
   @Test
   void whatOpensIsGood() {
@@ -94,22 +101,51 @@ class DeviceExaminationTest {
   }
 
   @Test
-  void afterItsEndNothingIsOpened() {
-    CompletableFuture<Devices> list = new CompletableFuture<>();
-    DeviceExamination look =
-        new DeviceExamination(
-            MediaChoice.AUTOMATIC,
-            true,
-            () -> list,
-            () -> {
-              throw new AssertionError("opened");
-            });
-    look.begin(
-        finding -> {
-          throw new AssertionError(finding.line());
-        });
+  void afterItsEndNothingIsOpenedAndNothingSaid() {
+    DeviceExamination look = examining();
+    look.begin(finding -> happened.add(said(finding)));
     look.cancel();
     list.complete(THERE);
+    assertEquals(List.of(), happened);
+  }
+
+  @Test
+  void afterItsEndAFailureIsNotSaid() {
+    DeviceExamination look = examining();
+    look.begin(finding -> happened.add(said(finding)));
+    look.cancel();
+    list.completeExceptionally(new IllegalStateException("on purpose"));
+    assertEquals(List.of(), happened);
+  }
+
+  @Test
+  void aListThatFailsIsSaidOfEachDevice() {
+    examining().begin(finding -> happened.add(finding.id() + " " + said(finding)));
+    list.completeExceptionally(new IllegalStateException("on purpose"));
+    assertEquals(
+        List.of("microphone " + FAILED, "camera " + FAILED, "speaker " + FAILED), happened);
+  }
+
+  @Test
+  void whatCannotBeTriedIsSaidOfTheOthersAlone() {
+    examining().begin(finding -> happened.add(finding.id() + " " + said(finding)));
+    list.complete(THERE);
+    assertEquals(
+        List.of(
+            "speaker GOOD Loud is there.", "opened", "microphone " + FAILED, "camera " + FAILED),
+        happened);
+  }
+
+  /** Its devices are listed when the test says so, and cannot be opened. */
+  private DeviceExamination examining() {
+    return new DeviceExamination(
+        MediaChoice.AUTOMATIC,
+        true,
+        () -> list,
+        () -> {
+          happened.add("opened");
+          throw new IllegalStateException("on purpose");
+        });
   }
 
   private static DeviceExamination of(MediaChoice choice) {

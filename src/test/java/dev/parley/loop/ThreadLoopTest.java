@@ -3,12 +3,12 @@ package dev.parley.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -75,11 +75,9 @@ class ThreadLoopTest {
             loop.offload(
                     "some work", () -> Thread.currentThread().getName(), Duration.ofSeconds(10))
                 .thenAccept(
-                    worker -> {
-                      loop.assertOn();
-                      where.complete(worker);
-                    }));
-    assertTrue(where.get().contains("some work"));
+                    worker ->
+                        where.complete(worker + ", then " + Thread.currentThread().getName())));
+    assertEquals("parley-worker: some work, then a loop", where.get());
   }
 
   @Test
@@ -93,10 +91,32 @@ class ThreadLoopTest {
   }
 
   @Test
-  void afterCloseNothingRunsAndNothingThrows() {
+  void afterCloseNothingRunsAndNothingThrows() throws Exception {
+    List<String> ran = new CopyOnWriteArrayList<>();
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    loop.post(() -> thread.complete(Thread.currentThread()));
+    Thread its = thread.get();
     loop.close();
     loop.close();
-    loop.post(() -> {});
-    loop.after(Duration.ZERO, () -> {}).cancel();
+    loop.post(() -> ran.add("a task"));
+    loop.after(Duration.ZERO, () -> ran.add("a timer"));
+    loop.after(Duration.ZERO, () -> ran.add("a cancelled timer")).cancel();
+    its.join(); // nothing else could run them
+    assertEquals(List.of(), ran);
+  }
+
+  @Test
+  void whatWaitsAtItsCloseIsDropped() throws Exception {
+    List<String> ran = new CopyOnWriteArrayList<>();
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    loop.post(
+        () -> {
+          loop.post(() -> ran.add("a task"));
+          loop.after(Duration.ZERO, () -> ran.add("a timer"));
+          loop.close();
+          thread.complete(Thread.currentThread());
+        });
+    thread.get().join();
+    assertEquals(List.of(), ran);
   }
 }

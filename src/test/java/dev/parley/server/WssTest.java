@@ -49,7 +49,9 @@ class WssTest {
 
   @Test
   void theAddressIsCoveredAsWell() throws Exception {
-    handshake(trusting, "127.0.0.1").close();
+    try (SSLSocket socket = handshake(trusting, "127.0.0.1")) {
+      assertEquals("127.0.0.1", socket.getSession().getPeerHost());
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.parley.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,10 +53,5 @@ class DesktopTraitsTest {
         DesktopTraits.of(
             "windows 10",
             "AppsUseLightTheme    REG_DWORD    0x1\n TextScaleFactor    REG_DWORD    0xe1\n"));
-  }
-
-  @Test
-  void askingEndsWithOrWithoutTheTools() throws Exception {
-    DesktopTraits.ask().get(60, TimeUnit.SECONDS);
   }
 }
