@@ -19,7 +19,7 @@ final class Guest {
   /**
    * So many pictures, in seconds with sound, that the report tells of both: the tone needs three.
    */
-  private static final int PICTURES = 150;
+  private static final int PICTURES = 300;
 
   private static final int END_SECONDS = 60;
 

@@ -56,7 +56,7 @@ class PreparedTest {
           call.polite.connection.networkChanged();
           return null;
         });
-    assertNull(call.polite.session());
+    assertNull(TestMedia.on(call.polite::session));
     call.connected();
     eachSeesTheOther();
   }

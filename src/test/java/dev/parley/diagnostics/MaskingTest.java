@@ -45,10 +45,11 @@ class MaskingTest {
     assertEquals("a *** b ***== c", masking.mask("a correct horse b " + base64 + " c"));
   }
 
+  /** Takes 2 s where the time grows with the text, and minutes where it grows with its square. */
   @ParameterizedTest
   @ValueSource(strings = {"turn:a:", "parley://", "a://b:", "pass ", "ice-pwd", "x", ": ", "1+/"})
   void aHostileTextDoesNotTakeForEver(String again) {
-    String text = again.repeat(60_000 / again.length());
-    Assertions.assertTimeout(Duration.ofSeconds(5), () -> Masking.PATTERNS.mask(text));
+    String text = again.repeat(240_000 / again.length());
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Masking.PATTERNS.mask(text));
   }
 }
