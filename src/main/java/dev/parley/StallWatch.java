@@ -57,7 +57,7 @@ final class StallWatch implements LoopWatch.Listener, AutoCloseable {
 
   /**
    * Watches while a command runs that has no window. When a loop is given up, the process ends, so
-   * that whoever started it can start it again.
+   * that its supervisor can restart it.
    *
    * @param secrets those that this run was given
    * @return what the command returns

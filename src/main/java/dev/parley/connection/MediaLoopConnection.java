@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * there, and what it reports is posted back to the loop of its user.
  *
  * <p>Each call into the native library waits for a thread of the library's, and a fault in there
- * can make it wait for ever. The user's loop is not to wait with it: a person can still hang up,
- * and the server is still answered. Where nothing comes back within {@link #LIMIT} the connection
- * has failed.
+ * can make it wait forever. The user's loop must not wait with it: a person can still hang up, and
+ * the server is still answered. Where nothing comes back within {@link #LIMIT} the connection has
+ * failed.
  */
 final class MediaLoopConnection implements Connection {
   private static final Words WORDS = Words.in(MediaLoopConnection.class);

@@ -24,15 +24,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Stopping it is not safe by itself either (measured, and seen in the library's source): the
  * module joins its recording thread, and if libwebrtc's worker thread starts recording during those
- * 10 ms, that thread never ends. Then both wait for it for ever, and with them everybody who calls
- * libwebrtc.
+ * 10 ms, that thread never ends. Then both wait for it forever, and with them every thread that
+ * calls libwebrtc.
  *
  * <p>So each change of senders is a {@link Media.Hold}. It begins once nothing is being pushed and
  * recording is not being stopped ({@link Media.Hold#quiet}); the gate stops recording and opens
  * when no hold is left and 300 ms have passed. It stays shut while a real microphone is open: that
  * recording must go on, and libwebrtc sends it in every call of the process anyway.
  *
- * <p>No lock is held while native code runs, so whoever takes a hold never waits for it.
+ * <p>No lock is held while native code runs, so taking a hold never waits for the library.
  */
 final class SoundGate {
   private static final Logger LOG = LoggerFactory.getLogger(SoundGate.class);
@@ -63,7 +63,7 @@ final class SoundGate {
   private final Loop loop;
   private final Recording recording;
 
-  /** One push at a time. Only those who push wait for it. */
+  /** One push at a time. Only pushing threads wait for it. */
   private final ReentrantLock pushes = new ReentrantLock();
 
   private int holds;

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 
 /**
  * Two connections of one process whose sound is agreed off and on again just as recording is being
- * stopped. Whoever stops recording while libwebrtc starts it makes both wait for a thread that
- * never ends; see {@link SoundGate}. A process of its own, since a hang is for good.
+ * stopped. Stopping recording while libwebrtc starts it makes both threads wait for one that never
+ * ends; see {@link SoundGate}. A process of its own, since a hang is for good.
  *
  * <p>Arguments: a seed, the number of rounds, and perhaps {@code unguarded}, with which no
  * negotiation waits until recording has been stopped: then three storms of five hung within 1,000
