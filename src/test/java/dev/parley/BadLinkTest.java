@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * soon is printed; what is asked is that it does, compared to the seconds before. {@code
  * -Dparley.bad.seconds=120} for a longer look.
  */
+@Tag("network")
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BadLinkTest {
   private static final int SECONDS = Integer.getInteger("parley.bad.seconds", 12);

@@ -5,12 +5,14 @@ import dev.parley.media.TestFrames;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.PeerState.Picture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * In a call with a web peer in a real browser each side changes what it sends: the other sees and
  * hears it, and is told.
  */
+@Tag("media")
 class BrowserChangesTest {
   /** Of Ann's screen, {@link TestFrames.Colour#BLUE}. */
   private static final int BLUE = 0x0000fe;

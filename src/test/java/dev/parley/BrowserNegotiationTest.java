@@ -6,6 +6,7 @@ import dev.parley.BrowserCall.Caller;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * In a call with a web peer in a real browser both negotiate anew, at once too: the same call goes
  * on, with media both ways. More rounds with {@code -Dparley.rounds=100}.
  */
+@Tag("media")
 class BrowserNegotiationTest {
   private static final int TENS = Math.max(1, Integer.getInteger("parley.rounds", 10) / 10);
 

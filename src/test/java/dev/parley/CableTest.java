@@ -2,6 +2,7 @@ package dev.parley;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The network under a call goes for some seconds, or becomes another one: the same call goes on,
  * and its picture is back. How soon is printed; {@code src/scripts/outages} compares it.
  */
+@Tag("network")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CableTest {
   private Namespaces net;

@@ -3,10 +3,12 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.media.TestMedia;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a call ends, the next one can be made; {@code src/scripts/calls} does it many times. */
+@Tag("media")
 class CallEndingsTest {
   @ParameterizedTest
   @EnumSource

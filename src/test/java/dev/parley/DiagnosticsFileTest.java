@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the file for whoever helps, with secrets planted wherever one could be. */
+@Tag("media")
 class DiagnosticsFileTest {
   private static final String PLANTED = "hunter2-";
 

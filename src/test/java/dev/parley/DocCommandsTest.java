@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParameterException;
  * What the documents say, as far as a text can be held to it: options, files and links. {@code
  * src/scripts/doc-commands} runs their commands.
  */
+@Tag("unit")
 class DocCommandsTest {
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
   private static final Pattern INLINE = Pattern.compile("`([^`\n]+)`");

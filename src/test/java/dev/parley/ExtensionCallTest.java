@@ -21,9 +21,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A call to a desk with two agents, the whole way in one process and with real media. */
+@Tag("media")
 class ExtensionCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -10,10 +10,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How a process ends that cannot end in order, with a halt that only writes its status down. */
+@Tag("unit")
 @Timeout(30)
 class ForcedEndTest {
   private static final Stall STALL = new Stall("parley-loop", "a task", Thread.currentThread());

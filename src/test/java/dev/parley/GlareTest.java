@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * their time: one call, without either clicking again. {@code -Dparley.rounds=200} for the long
  * way.
  */
+@Tag("media")
 class GlareTest {
   private static final int ROUNDS = Integer.getInteger("parley.rounds", 5);
   private static final int APART_MS = 300;

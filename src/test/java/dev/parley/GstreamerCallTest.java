@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parley and a real GStreamer peer (webrtcbin) call each other through the built-in server. */
+@Tag("media")
 @Tag("alone")
 class GstreamerCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(45);

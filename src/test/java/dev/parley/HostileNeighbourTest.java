@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ann and Bob talk, and Eve is in the channel: nothing that she does changes their call. */
+@Tag("media")
 class HostileNeighbourTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -11,11 +11,13 @@ import dev.parley.view.Places;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 class InvitationTest {
   private static final String CERT =
       "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";

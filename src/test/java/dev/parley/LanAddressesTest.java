@@ -9,8 +9,10 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class LanAddressesTest {
   @Test
   void theWayOutIsFirstThenPrivateNetworksThenTheRest() throws UnknownHostException {

@@ -11,10 +11,12 @@ import dev.parley.view.Places.Manner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("unit")
 class OpenedLinksTest {
   private static final String LINK = "parley://talk.example.org/room#pw";
 

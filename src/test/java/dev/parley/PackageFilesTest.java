@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -25,6 +26,7 @@ import org.w3c.dom.NodeList;
  * What config/package puts into packages, as text: whether the built ones install, start and go
  * away again, {@code src/scripts/install-check} sees.
  */
+@Tag("desktop")
 class PackageFilesTest {
   private static final Path CONFIG = Path.of("config");
 

@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the window shall be, from one start to the next. */
+@Tag("unit")
 class PreferenceFieldsTest {
   private static final Preferences ALL_OTHERWISE =
       new Preferences(

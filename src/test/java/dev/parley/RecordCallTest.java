@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  *
  * <pre>mvn -B test -Dtest=RecordCallTest -Dparley.record=true</pre>
  */
+@Tag("media")
 @EnabledIfSystemProperty(named = "parley.record", matches = "true")
 class RecordCallTest {
   private static final Path FILE = Path.of("src/test/resources/dev/parley/view/echo-call.jsonl");

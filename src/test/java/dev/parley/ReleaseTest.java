@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a release is made: the workflows as text, and its notes. */
+@Tag("desktop")
 class ReleaseTest {
   private static final Pattern USES = Pattern.compile("(?m)^ +(- )?uses: (.*)$");
   private static final Pattern PINNED = Pattern.compile("[\\w/-]+@[0-9a-f]{40} # v\\d+(\\.\\d+)*");

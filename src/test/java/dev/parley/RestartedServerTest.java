@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The server dies under a call, again and again: the call goes on, and both come back. Thirty
  * rounds with {@code -Dparley.rounds=30}.
  */
+@Tag("media")
 class RestartedServerTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int ROUNDS = Integer.getInteger("parley.rounds", 3);

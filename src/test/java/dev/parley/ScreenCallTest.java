@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A client under an X server of its own shows its desktop to another in a call. */
+@Tag("desktop")
 class ScreenCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int ORANGE = 0xffa500;

@@ -12,12 +12,14 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What finds nothing must be able to find something. */
+@Tag("desktop")
 class SecretSearchTest {
   private static final String SECRET = "correct+horse=battery";
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole session, and then every password of it looked for in every place where it does not
  * belong. src/scripts/secrets-check runs it; Linux.
  */
+@Tag("desktop")
 class SecretsCheck {
   private static final String FIRST = "Zq7-first-channel's+own=word";
   private static final String SECOND = "Wk4-another-channel's-word";

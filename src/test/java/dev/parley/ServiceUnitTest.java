@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class ServiceUnitTest {
   private final ServiceUnit unit = ServiceUnit.read(Path.of("config/systemd/parley.service"));
 

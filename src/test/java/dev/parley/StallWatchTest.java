@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a run hears of loops that are stuck, and when the threads are written down. */
+@Tag("unit")
 @Timeout(30)
 class StallWatchTest {
   private static final Stall ONE = new Stall("parley-loop", "a task", Thread.currentThread());

@@ -10,8 +10,10 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class StandingOrdersTest {
   private final Intents intents = mock(Intents.class);
 

@@ -8,9 +8,11 @@ import dev.parley.media.MediaChoice;
 import dev.parley.media.SoundOptions;
 import dev.parley.view.Preferences;
 import dev.parley.view.Preferences.Sound;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a change of the settings does to the microphone of this run. */
+@Tag("unit")
 class ThisMachineTest {
   private static final Sound BEFORE = Preferences.FIRST.sound();
   private static final MediaChoice MEASURING =

@@ -8,9 +8,11 @@ import dev.parley.peer.PeerState;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two copies with one identity: the one that came last has it, and there is no fight. */
+@Tag("media")
 class TwinsTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

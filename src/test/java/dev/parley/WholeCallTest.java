@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The whole way in one process: a real server, two clients, two controllers, real media; in the two
  * dialects in which everybody is called and calls.
  */
+@Tag("media")
 class WholeCallTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

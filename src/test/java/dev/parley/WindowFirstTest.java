@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.loop.FakeLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What begins when there is something to see. */
+@Tag("unit")
 class WindowFirstTest {
   private final FakeLoop loop = new FakeLoop();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the system is asked to say, and what is taken back. */
+@Tag("unit")
 class AnnouncerTest {
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
   private final FakeLoop loop = new FakeLoop();

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A bell on a clock of the test's own, with a player that writes down what it shall play. */
+@Tag("unit")
 class BellTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> heard = new ArrayList<>();

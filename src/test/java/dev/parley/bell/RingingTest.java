@@ -8,6 +8,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is to be heard, state by state. */
+@Tag("unit")
 class RingingTest {
   private static final BellWishes ALL = new BellWishes(true, true, "", true);
   private static final BellWishes NO_IN = new BellWishes(false, true, "", true);

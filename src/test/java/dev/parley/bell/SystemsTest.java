@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What each system is asked, and how its answer is taken: its programs are stood in for. */
+@Tag("unit")
 class SystemsTest {
   private static final String HOSTILE = "'; touch /tmp/x; \"$(id)\" \\ <b>&amp;";
 

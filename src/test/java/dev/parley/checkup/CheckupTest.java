@@ -8,9 +8,11 @@ import dev.parley.checkup.Finding.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A look at several things, whose results come one by one. */
+@Tag("unit")
 class CheckupTest {
   private final List<List<Finding>> told = new ArrayList<>();
   private final Two devices = new Two("microphone", "camera");

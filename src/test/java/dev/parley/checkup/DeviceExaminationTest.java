@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is said of microphone, camera and speaker. */
+@Tag("unit")
 class DeviceExaminationTest {
   private static final Devices THERE =
       new Devices(List.of("HD Webcam"), List.of("Desk", "Headset"), List.of("Loud"));

@@ -10,11 +10,13 @@ import dev.parley.connection.IceCheck.Outcome;
 import dev.parley.connection.IceServers.Server;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the answer of a STUN or TURN server means. */
+@Tag("unit")
 class IceExaminationTest {
   private static final String TURN = "turn:ann:secret@turn.example.org";
 

@@ -18,9 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the server. */
+@Tag("unit")
 class ServerExaminationTest {
   private static final URI FAR = URI.create("wss://talk.example.org/");
 

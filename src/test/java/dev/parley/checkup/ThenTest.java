@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One look after another. */
+@Tag("unit")
 class ThenTest {
   private final Scripted server = new Scripted("server", "taste");
   private final Scripted login = new Scripted("login");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * verto.md, "A channel and its password are enough", as config/freeswitch/directory.lua does it.
  */
+@Tag("network")
 class DirectoryScriptTest {
   private static final String HALL = "11111111-2222-4333-8444-555555555555";
   private static final String GUEST = "AAAAAAAA-0000-4000-8000-00000000000f";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import dev.parley.config.LuaSwitch.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** verto.md, "Messages to one peer", as config/freeswitch/relay.lua keeps it. */
+@Tag("network")
 class RelayScriptTest {
   private static final String BODY = "eyJwZWVyQWN0aW9uIjoib2ZmZXIifQ==";
 

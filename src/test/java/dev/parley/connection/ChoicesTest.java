@@ -7,9 +7,11 @@ import dev.parley.Closing;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.TestMedia;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls in which one side sends nothing, sends back what it gets, or has no such device. */
+@Tag("media")
 class ChoicesTest {
   private static final MediaChoice NOTHING = MediaChoice.parse("none", "none", "none");
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.Connection.Candidate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class EarlyCandidatesTest {
   private static final String HOST = "candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host";
 

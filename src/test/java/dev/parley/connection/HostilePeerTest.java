@@ -12,6 +12,7 @@ import dev.parley.media.MediaChoice;
 import dev.parley.media.TestMedia;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What a peer may send that makes no sense: it ends in a failure or in nothing, never in a crash.
  */
+@Tag("media")
 class HostilePeerTest {
   private static final String HOST = "candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host";
 

@@ -8,8 +8,10 @@ import dev.parley.media.TestMedia;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("media")
 class LeadTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> heard = new ArrayList<>();

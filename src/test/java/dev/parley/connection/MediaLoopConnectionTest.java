@@ -13,9 +13,11 @@ import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The user's loop and that of the media each run when the test lets them. */
+@Tag("unit")
 class MediaLoopConnectionTest {
   private static final Description OFFER = new Description(Description.Type.OFFER, "v=0");
 

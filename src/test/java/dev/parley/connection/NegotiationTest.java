@@ -8,11 +8,13 @@ import dev.parley.connection.Negotiation.Decision;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each row of the table of perfect negotiation (W3C webrtc, section 10.7). */
+@Tag("unit")
 class NegotiationTest {
 
   @ParameterizedTest(name = "{0}, making an offer {1}, {2}, polite {3}: {4}")

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads when no path is found. */
+@Tag("unit")
 class ObstacleTest {
   private static final String HOST = "candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host";
   private static final String SRFLX =

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** W3C webrtc, section 4.4.1.2 "Chain an asynchronous operation". */
+@Tag("unit")
 class OperationsTest {
   private final List<String> begun = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();

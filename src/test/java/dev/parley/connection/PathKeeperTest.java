@@ -13,9 +13,11 @@ import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When ICE is restarted, and what a person is told meanwhile. */
+@Tag("unit")
 class PathKeeperTest {
   private static final Duration MOMENT = Duration.ofMillis(1);
 

@@ -9,9 +9,11 @@ import dev.parley.connection.Connection.Description.Type;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A connection that is made while the peer is still being asked. */
+@Tag("media")
 class PreparedTest {
   private final TestCall call = TestCall.ofTestMedia().opened();
 

@@ -8,8 +8,10 @@ import dev.onvoid.webrtc.media.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("media")
 class RedundancyTest {
 
   @Test

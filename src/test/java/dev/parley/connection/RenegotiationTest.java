@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * they send and want to offer, in one task of the loop, so that their offers collide. The full
  * number is {@code -Dparley.rounds=300}; {@code parley.seed} repeats a run.
  */
+@Tag("media")
 class RenegotiationTest {
   private static final int ROUNDS = Integer.getInteger("parley.rounds", 20);
 

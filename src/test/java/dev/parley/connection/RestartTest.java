@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** ICE restarts, and descriptions that are lost on their way, with real media. */
+@Tag("media")
 class RestartTest {
   private static final Pattern UFRAG = Pattern.compile("a=ice-ufrag:(\\S+)");
 

@@ -7,9 +7,11 @@ import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real media between two connections of this process. */
+@Tag("media")
 class RtcConnectionTest {
   /** What 4:2:0 and VP8 at a video call's rate do to the middle of a patch, with room to spare. */
   private static final int COLOUR_TOLERANCE = 24;

@@ -9,6 +9,7 @@ import dev.parley.connection.Connection.Sent.Picture;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each side tells the other of what it sends. */
+@Tag("media")
 class SideChannelTest {
   private TestCall call;
 

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real media over a link that becomes slow, fast again, and dead. */
+@Tag("media")
 class SlowLinkTest {
   /**
    * Only to end what hangs: how fast it follows is told in AdaptationTest and FrozenPictureTest.

@@ -2,9 +2,11 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rate at which this side begins to send, in a description of the peer. */
+@Tag("unit")
 class StartRateTest {
   private static final String RATE = "x-google-start-bitrate=" + StartRate.KBPS;
 

@@ -9,8 +9,10 @@ import dev.parley.connection.Statistics.Limitation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class StatisticsHistoryTest {
   private static final Stream NOTHING = stream(Map.of());
 

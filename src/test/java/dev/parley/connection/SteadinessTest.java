@@ -7,10 +7,12 @@ import dev.parley.connection.Verdict.Grade;
 import dev.parley.connection.Verdict.Side;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("unit")
 class SteadinessTest {
   private final Steadiness steadiness = new Steadiness();
 

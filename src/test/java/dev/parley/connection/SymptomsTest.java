@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.parley.connection.Verdict.Cause;
 import dev.parley.connection.Verdict.Grade;
 import dev.parley.connection.Verdict.Side;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of verdicts; the reasons for the thresholds stand with them. */
+@Tag("unit")
 class SymptomsTest {
   @ParameterizedTest(name = "{0}% lost, {1} steps, busy {2}, there {3}, {4} fps, {5} ms, {6} ms")
   @CsvSource({

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * that has run all other tests, memory moves by more than twenty calls leave behind. Between them
  * are as many of the library alone, which are the measure of what it never frees.
  */
+@Tag("media")
 @Tag("alone")
 class TwentyCallsTest {
   private static final int CALLS = 20;

@@ -11,9 +11,11 @@ import dev.parley.media.TestMedia;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is sent changes in a call with real media, and no description is exchanged for it. */
+@Tag("media")
 class WishTest {
   private TestCall call = TestCall.ofTestMedia();
 

@@ -8,8 +8,10 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class RationTest {
   private final List<String> leftOut = new ArrayList<>();
   private final Ration ration =

@@ -7,9 +7,11 @@ import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who answers: each call is a peer that offers, and that goes with the call. */
+@Tag("unit")
 class AgentTest {
   private static final PeerMessage ACCEPT = new PeerMessage.Accept("Bob");
   private static final PeerMessage CLOSE = new PeerMessage.Close();

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who calls an extension: sees it alone, and is in one call with whoever answers. */
+@Tag("unit")
 class CallerTest {
   private static final PeerMessage OFFER = new PeerMessage.Offer("Ann");
   private static final PeerMessage CLOSE = new PeerMessage.Close();

@@ -10,9 +10,11 @@ import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way to an extension, staying there, and coming back. */
+@Tag("unit")
 class EntryTest {
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * while both do what people do. The client must neither throw nor grow, and a good server
  * afterwards must find it as good as new. The property {@code frames.seed} repeats a run.
  */
+@Tag("fuzz")
 class HostileFramesTest {
   private static final int FRAMES = 100_000;
 

@@ -12,11 +12,13 @@ import dev.parley.socket.TextSocket.Goodbye;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Peers must register with the signalling server before a call can be initiated." */
+@Tag("unit")
 class EntryTest {
   private static final Goodbye IN_USE = new Goodbye(0, 1002, "invalid peer uid");
 

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * A server, or the peers behind it, that say anything: 100,000 random and mutated frames, in every
  * state of the client, with a room and without. The property {@code frames.seed} repeats a run.
  */
+@Tag("fuzz")
 class HostileServerTest {
   private static final int FRAMES = 100_000;
   private static final int EPISODE = 100;

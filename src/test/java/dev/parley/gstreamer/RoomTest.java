@@ -15,9 +15,11 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerMessage.Description.Type;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "Multi-party calls with a 'room'", of which Parley has one call at a time. */
+@Tag("unit")
 class RoomTest {
   private static final PeerMessage.Accept ACCEPT = new PeerMessage.Accept("Mia");
   private static final PeerMessage.Close CLOSE = new PeerMessage.Close();

@@ -18,9 +18,11 @@ import dev.parley.signalling.PeerMessage.Description.Type;
 import dev.parley.socket.TextSocket.Goodbye;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "1-1 calls with a 'session'". */
+@Tag("unit")
 class SessionTest {
   private static final String CALLER = "caller 1";
   private static final PeerMessage.Accept ACCEPT = new PeerMessage.Accept("Mia");

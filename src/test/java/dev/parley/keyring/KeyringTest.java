@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With GNOME's keyring, in a session of its own. */
+@Tag("desktop")
 @EnabledOnOs(OS.LINUX)
 class KeyringTest {
   private static final String PLACE = "wss://talk.example.org room";

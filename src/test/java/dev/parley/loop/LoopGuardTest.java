@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a process of tests says that has a stuck loop in it; a limit of 5 s is one second. */
+@Tag("media")
 class LoopGuardTest {
   /** Less than two waits of half a minute, one after the other. */
   private static final int LIMIT_SECONDS = 50;

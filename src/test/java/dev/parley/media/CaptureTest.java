@@ -10,9 +10,11 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a capture sends, as wishes and devices change; without a machine. */
+@Tag("unit")
 class CaptureTest {
   private static final Devices ALL =
       new Devices(List.of("Eye", "Web"), List.of("Headset", "Desk"), List.of());

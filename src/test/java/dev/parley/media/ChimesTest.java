@@ -8,9 +8,11 @@ import dev.parley.loop.FakeLoop;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sounds of the house, with players that write down what they do. */
+@Tag("unit")
 class ChimesTest {
   private static final List<SoundDevice> TWO =
       List.of(new SoundDevice("Speaker", "spk"), new SoundDevice("Headset", "hs"));

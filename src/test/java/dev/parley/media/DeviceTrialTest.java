@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Devices opened for a moment, to see whether they do. */
+@Tag("media")
 class DeviceTrialTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -7,8 +7,10 @@ import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class DeviceWatchTest {
   private static final Devices FIRST = new Devices(List.of(), List.of("Mike"), List.of());
   private static final Devices OTHER = new Devices(List.of("Eye"), List.of("Mike"), List.of());

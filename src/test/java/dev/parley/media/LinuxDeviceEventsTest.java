@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cameras by their names in /dev; sound is tried with a sound server in {@link SoundCallTest}. */
+@Tag("unit")
 class LinuxDeviceEventsTest {
   @TempDir Path dev;
 

@@ -3,12 +3,14 @@ package dev.parley.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines of libwebrtc as they were seen in a call with a TURN server. */
+@Tag("unit")
 class NativeLineTest {
   @Test
   void aLineHasAPlaceAndAText() {

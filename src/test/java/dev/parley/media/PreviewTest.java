@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Camera and microphone before a call, on a machine that the test makes up. */
+@Tag("unit")
 class PreviewTest {
   private static final Devices ALL =
       new Devices(List.of("Webcam", "Other"), List.of("Mike", "Headset"), List.of("Speaker"));

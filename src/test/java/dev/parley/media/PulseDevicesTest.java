@@ -3,8 +3,10 @@ package dev.parley.media;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class PulseDevicesTest {
   /** What pactl of PulseAudio 16 says, shortened. */
   private static final String SOURCES =

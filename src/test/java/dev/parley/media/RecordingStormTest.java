@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Recording is never stopped while libwebrtc may start it, at whatever moment a negotiation begins.
  * The full number is {@code -Dparley.rounds=1000}; {@code -Dparley.seed} repeats a storm.
  */
+@Tag("media")
 class RecordingStormTest {
   private static final int ROUNDS = Integer.getInteger("parley.rounds", 50);
   private static final long SEED = Long.getLong("parley.seed", new Random().nextInt());

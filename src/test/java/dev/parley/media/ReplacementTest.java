@@ -7,11 +7,13 @@ import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.Replacement.Why;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which device is used after a change, whatever was asked for, used and found. */
+@Tag("unit")
 class ReplacementTest {
 
   /** "A" to "C" are devices, of which the first that is there is the default; "-" is none. */

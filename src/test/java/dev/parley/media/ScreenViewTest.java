@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of a real X server. */
+@Tag("desktop")
 class ScreenViewTest {
   private static final int RED = 0xff0000;
   private static final int GREEN = 0x00ff00;

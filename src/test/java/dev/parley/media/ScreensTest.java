@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list as the rest of the program gets it. */
+@Tag("desktop")
 class ScreensTest {
   @Test
   void aDisplayThatDoesNotAnswerIsAnObstacleAndNoFailure() {

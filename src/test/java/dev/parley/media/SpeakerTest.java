@@ -7,8 +7,10 @@ import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class SpeakerTest {
   private static final Pick AUTOMATIC = Pick.of(Kind.AUTOMATIC);
 

@@ -7,8 +7,10 @@ import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class SwitchTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> done = new ArrayList<>();

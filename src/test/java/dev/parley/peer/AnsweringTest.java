@@ -7,9 +7,11 @@ import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Offers that are accepted without a click. */
+@Tag("unit")
 class AnsweringTest {
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration ALMOST = PAUSE.minusMillis(100);

@@ -31,6 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * every phase. {@link CallTableTest} shows that the controller keeps to the table, this one that
  * the table makes sense. So nothing here may look at a {@link Step}.
  */
+@Tag("unit")
 class CallInvariantsTest {
   private static final Logger ROOM = (Logger) LoggerFactory.getLogger("dev.parley.peer");
 

@@ -10,9 +10,11 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the connection of a call reports beside its state, and what it is told of the world. */
+@Tag("unit")
 class CallMediaTest {
   private final PeerFixture here = new PeerFixture();
 

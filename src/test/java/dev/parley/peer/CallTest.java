@@ -10,9 +10,11 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One call, from the first click to the last, as the two sides of it see it. */
+@Tag("unit")
 class CallTest {
   private static final PeerMessage.Description OFFER =
       new PeerMessage.Description(PeerMessage.Description.Type.OFFER, "v=0");

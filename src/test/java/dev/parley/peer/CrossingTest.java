@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages that cross on their way between two real controllers. */
+@Tag("unit")
 class CrossingTest {
   private final Pair pair = new Pair(7, 100);
   private final FakePerson ann = pair.ann;

@@ -15,12 +15,14 @@ import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The figures of the running call, as a person gets them. */
+@Tag("unit")
 class FiguresTest {
   private final PeerFixture here = new PeerFixture();
 

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 
 /** Two that offer to each other within a moment, over a server whose messages take up to 200 ms. */
+@Tag("unit")
 class GlareTest {
 
   @RepeatedTest(200)

@@ -8,11 +8,13 @@ import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The answers to "ready", and how they are spread. */
+@Tag("unit")
 class GreetingsTest {
   private static final double ALMOST_ONE = Math.nextDown(1.0);
 

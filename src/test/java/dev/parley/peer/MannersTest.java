@@ -13,9 +13,11 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A controller does in each dialect what that dialect wants of it. */
+@Tag("unit")
 class MannersTest {
   private static final Connection.Description OFFER =
       new Connection.Description(Connection.Description.Type.OFFER, "v=0");

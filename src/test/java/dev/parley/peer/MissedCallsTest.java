@@ -10,9 +10,11 @@ import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of offers that nobody answers here. */
+@Tag("unit")
 class MissedCallsTest {
   private final PeerFixture here = new PeerFixture().offered();
 

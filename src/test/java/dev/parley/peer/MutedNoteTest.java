@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever talks while muted is told. */
+@Tag("unit")
 class MutedNoteTest {
   private static final String NOTE = "You are muted. Press M to be heard.";
 

@@ -8,9 +8,11 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The offers of others, as they come, stand and go. */
+@Tag("unit")
 class OffersTest {
   private final PeerFixture here = new PeerFixture().offered();
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.signalling.Presence;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the window hears of a large channel. */
+@Tag("unit")
 class PublicationTest {
   private final PeerFixture here = new PeerFixture().online();
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * Two controllers, and whatever users, peers, servers and time may do to them: 10,000 sequences.
  * {@code -Dwalk.seed=…} repeats one run, {@code -Dwalk.sequences=…} makes it longer.
  */
+@Tag("fuzz")
 class RandomWalkTest {
   private static final Logger ROOM = (Logger) LoggerFactory.getLogger("dev.parley.peer");
   private static final int LONGEST = 40;

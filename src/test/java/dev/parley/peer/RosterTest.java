@@ -7,9 +7,11 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is in the channel, as the controller shows it. */
+@Tag("unit")
 class RosterTest {
   private final PeerFixture here = new PeerFixture().online();
 

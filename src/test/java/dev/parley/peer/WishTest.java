@@ -8,9 +8,11 @@ import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.Wish;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person wants to send of themselves, from the click to the connection and back. */
+@Tag("unit")
 class WishTest {
   private static final Sent SCREEN = new Sent(true, Sent.Picture.SCREEN);
 

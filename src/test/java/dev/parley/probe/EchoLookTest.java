@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A call to the echo peer, in a world without media. */
+@Tag("unit")
 class EchoLookTest {
   private final FakeLoop loop = new FakeLoop();
   private final FakeConnections connections = new FakeConnections();

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way into a channel, step by step. */
+@Tag("unit")
 class EntryLookTest {
   private final FakeLoop loop = new FakeLoop();
   private final Map<String, Finding> found = new LinkedHashMap<>();

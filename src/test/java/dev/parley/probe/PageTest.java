@@ -14,9 +14,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was found, for a person and for a program. */
+@Tag("unit")
 class PageTest {
   private static final Finding SERVER = Finding.waiting("server", "Server").good("It is there.");
   private static final Finding LOGIN =

@@ -18,9 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the way to a server. */
+@Tag("unit")
 class ServerLookTest {
   private static final Instant TODAY = Instant.parse("2026-11-21T12:00:00Z");
 

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One TURN server by all its ways. */
+@Tag("unit")
 class TurnLookTest {
   private static final String UDP = "turn:ann:secret@t.example.org:80?transport=udp";
   private static final String TLS = "turns:ann:secret@t.example.org";

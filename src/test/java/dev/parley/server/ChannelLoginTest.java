@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** verto.md: "A channel and its password are enough". */
+@Tag("unit")
 class ChannelLoginTest {
   private final Office office = new Office();
 

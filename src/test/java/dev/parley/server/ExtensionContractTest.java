@@ -4,10 +4,12 @@ import dev.parley.extension.ExtensionAccount;
 import dev.parley.extension.ExtensionClient;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The extension protocol keeps the contract: who calls sees the desk alone, and is seen by none.
  */
+@Tag("unit")
 class ExtensionContractTest extends DialectContract {
   private static final String DESK = "desk";
 

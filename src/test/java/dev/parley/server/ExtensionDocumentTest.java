@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.server.Reception.Guest;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each sentence of the document that names the messages is a test of its name, in its order. */
+@Tag("unit")
 class ExtensionDocumentTest {
   private final Reception desk = new Reception();
 

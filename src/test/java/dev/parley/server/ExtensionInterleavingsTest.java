@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * each step, who has heard what is held against what they did. {@code -Dparley.seed=…} plays it
  * again, {@code -Dparley.rounds=…} makes it longer.
  */
+@Tag("fuzz")
 class ExtensionInterleavingsTest {
   private static final int ROUNDS = Integer.getInteger("parley.rounds", 1000);
   private static final int STEPS = 40;

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.server.Reception.Guest;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What one peer of an extension cannot do to the others. */
+@Tag("unit")
 class ExtensionLimitsTest {
   private final Reception desk = new Reception();
 

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * 100,000 random and mutated frames of the extension protocol into the server. {@code
  * -Dparley.seed=…} plays a run again, {@code -Dparley.frames=…} makes it longer.
  */
+@Tag("fuzz")
 class ExtensionMutatedFramesTest {
   private static final int FRAMES = Integer.getInteger("parley.frames", 100_000);
   private static final int CLIENTS = 20;

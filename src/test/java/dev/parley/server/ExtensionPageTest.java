@@ -16,9 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** docs/extension-protocol.md tells the truth: the server plays its example, and has its errors. */
+@Tag("unit")
 class ExtensionPageTest {
   private static final Pattern STEP = Pattern.compile("([CAB]) ([<>]) (\\{.*})");
 

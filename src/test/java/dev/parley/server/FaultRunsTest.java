@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * truncates and splits. Each run must end online, in step, with nothing pending and one connection.
  * The property {@code faults.runs} says how many runs, {@code faults.seed} repeats those of a seed.
  */
+@Tag("fuzz")
 class FaultRunsTest {
   private static final int RUNS = Integer.getInteger("faults.runs", 20);
   private static final int AT_ONCE = 6;

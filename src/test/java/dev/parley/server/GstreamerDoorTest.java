@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may speak GStreamer's protocol, whom those see, and what guessing costs. */
+@Tag("unit")
 class GstreamerDoorTest {
   private static final String HERE = "10.0.0.1";
   private static final String RIGHT = Workshop.basic("hall", "hall-pw");

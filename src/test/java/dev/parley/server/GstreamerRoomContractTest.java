@@ -4,8 +4,10 @@ import dev.parley.gstreamer.GstreamerAccount;
 import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
+import org.junit.jupiter.api.Tag;
 
 /** The contract, in GStreamer's protocol, in a room. */
+@Tag("unit")
 class GstreamerRoomContractTest extends DialectContract {
   /** Who may come. */
   Directory directory() {

@@ -1,8 +1,10 @@
 package dev.parley.server;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
 /** The contract, in GStreamer's protocol, without a room: a session between two. */
+@Tag("unit")
 class GstreamerSessionContractTest extends GstreamerRoomContractTest {
   @Override
   Directory directory() {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What one client may say, and how long it may say nothing. */
+@Tag("unit")
 class LimitsTest {
   private static final String TO_BOB = "{\"msg\":{\"to\":\"bob\",\"body\":\"eA==\"}}";
   private static final String EVENT =

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each wrong password makes the next answer come later, for its connection and its address. */
+@Tag("unit")
 class LoginAttemptsTest {
   private static final Duration LONGEST = Duration.ofSeconds(8);
 

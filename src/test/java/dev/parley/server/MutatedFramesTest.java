@@ -12,12 +12,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * 100,000 random and mutated frames into the server. {@code -Dparley.seed=…} plays a run again,
  * {@code -Dparley.frames=…} makes it longer.
  */
+@Tag("fuzz")
 class MutatedFramesTest {
   private static final int FRAMES = Integer.getInteger("parley.frames", 100_000);
   private static final int CLIENTS = 20;

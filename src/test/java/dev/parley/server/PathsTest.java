@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.java_websocket.framing.CloseFrame;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One port, several dialects, on real sockets. */
+@Tag("unit")
 class PathsTest {
   private static final String RIGHT = Workshop.basic("alice", "alicepw");
   private static final String WRONG = Workshop.basic("alice", "wrong");

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** verto.md: the server sends verto.ping every 30 s and drops nobody for not answering. */
+@Tag("unit")
 class PingTest {
   private final Office office = new Office();
 

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The server answers as the measured one did, in every scenario of server-answers.txt. */
+@Tag("network")
 class ServerAnswersTest {
 
   @TestFactory

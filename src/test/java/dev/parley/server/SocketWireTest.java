@@ -12,9 +12,11 @@ import java.time.Duration;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The library's selector may forget that there is something to write; the wire reminds it. */
+@Tag("unit")
 class SocketWireTest {
   private final Office office = new Office();
   private final WebSocketImpl socket = mock(WebSocketImpl.class);

@@ -4,8 +4,10 @@ import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;
 import dev.parley.verto.VertoAccount;
 import dev.parley.verto.VertoClient;
+import org.junit.jupiter.api.Tag;
 
 /** The contract, in verto. */
+@Tag("unit")
 class VertoContractTest extends DialectContract {
   @Override
   Dialect server() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Many peers in one channel: everybody sees everybody, and the server is not stormed. The sizes
  * that take long are printed by {@link VillageCount}.
  */
+@Tag("fuzz")
 class VillageTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 100})

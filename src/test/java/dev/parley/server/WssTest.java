@@ -16,9 +16,11 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** TLS on real sockets, with a client that trusts the server's certificate. */
+@Tag("network")
 class WssTest {
   private final ServerCertificate certificate = Certificates.shared();
   private final SSLContext trusting = Certificates.trusting(certificate);

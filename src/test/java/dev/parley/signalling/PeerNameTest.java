@@ -2,11 +2,13 @@ package dev.parley.signalling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 class PeerNameTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ann", "Ann 2", "Zoë", "Ольга", "नमिता", "李 雷", "مريم", "x"})

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class NetworkWatchTest {
   private static final Set<String> HOME = Set.of("wlan0 192.0.2.7");
   private static final Set<String> OFFICE = Set.of("eth0 198.51.100.7", "wlan0 198.51.100.8");

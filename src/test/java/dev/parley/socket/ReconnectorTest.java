@@ -7,8 +7,10 @@ import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class ReconnectorTest {
   private final FakeLoop loop = new FakeLoop();
   private final FakeSockets sockets = new FakeSockets();

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server behind a CONNECT proxy: its name, parley.test, no name server here knows. */
+@Tag("network")
 class ThroughProxyTest {
   private final FastLoop loop = new FastLoop("test-client", 1);
   private final Heard heard = new Heard();

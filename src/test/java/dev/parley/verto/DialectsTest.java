@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which peer is spoken to how: the client bob among older and newer peers. */
+@Tag("unit")
 class DialectsTest {
   private final VertoFixture verto = new VertoFixture();
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * must neither throw nor grow, and a good server afterwards must find it as good as new. The
  * property {@code frames.seed} repeats a run.
  */
+@Tag("fuzz")
 class HostileServerTest {
   private static final int FRAMES = 100_000;
 

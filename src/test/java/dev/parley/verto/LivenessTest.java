@@ -9,11 +9,13 @@ import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a dead connection is found, and a living one left alone. */
+@Tag("unit")
 class LivenessTest {
   private static final String ANSWER = "\"result\":{\"sessid\":\"sess\"}";
   private static final String PING =

@@ -15,9 +15,11 @@ import javafx.scene.input.TouchEvent;
 import javafx.scene.input.TouchPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In a call the bars and the pointer go after four seconds without a sign of life. */
+@Tag("desktop")
 class ActivityWatcherTest {
   private static final TestStates CALL =
       alone().call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);

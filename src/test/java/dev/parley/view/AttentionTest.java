@@ -9,9 +9,11 @@ import java.time.Duration;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The window comes up for a caller. */
+@Tag("desktop")
 class AttentionTest {
   private OpenView open;
 

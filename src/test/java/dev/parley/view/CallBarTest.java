@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The round buttons of a call, and the keys that do the same. */
+@Tag("desktop")
 class CallBarTest {
   private static final String FILM = "Smooth, for films and games";
 

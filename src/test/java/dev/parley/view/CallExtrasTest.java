@@ -15,10 +15,12 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What arranges the window in a call. */
+@Tag("desktop")
 class CallExtrasTest {
   private static final TestStates HERE =
       TestStates.with(free("1002", "Alice"), free("1003", "Bob"));

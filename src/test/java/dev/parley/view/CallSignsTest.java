@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is said over and beside the pictures of a call. */
+@Tag("desktop")
 class CallSignsTest {
   private static final TestStates CALL =
       alone().call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Whether text and icons can be told from their ground, by WCAG 2.1 AA. */
+@Tag("desktop")
 class ContrastTest {
   private static final double TEXT = 4.5;
   private static final double LARGE_TEXT_AND_ICONS = 3;

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The desktop's tools are asked, each as a process of its own. */
+@Tag("desktop")
 class DesktopToolsTest {
   private static final List<String> LIGHT =
       List.of("echo", "org.gnome.desktop.interface color-scheme 'prefer-light'");

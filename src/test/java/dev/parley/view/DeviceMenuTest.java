@@ -14,9 +14,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Microphone, camera and speaker in the menu. */
+@Tag("desktop")
 class DeviceMenuTest {
   private static final List<String> TWO = List.of("Built-in_Audio", "Headset");
 

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person is told of troubles, and how they save what helps. */
+@Tag("desktop")
 class DiagnosticsTest {
   private static final Path FILE = Path.of("/home/robin/parley-diagnostics.zip");
   private static final Remark ENDED = new Remark("ended", "Parley ended without warning.", true);

@@ -14,9 +14,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Places in which people are called otherwise than by a list. */
+@Tag("desktop")
 class DialFieldTest {
   private static final TestStates DIALS = alone().calling("", "robot-17", Callees.TYPED);
 

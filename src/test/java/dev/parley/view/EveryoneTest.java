@@ -9,9 +9,11 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether those who do not see the window, or use no mouse, can use all of it. */
+@Tag("desktop")
 class EveryoneTest {
   @Test
   void whateverTakesTheKeysHasAnIdANameAndARole() throws Exception {

@@ -14,11 +14,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Troubles in words, and the check. */
+@Tag("desktop")
 class HelpCardTest {
   private static final Found CAMERA =
       new Found("camera", "Camera", Standing.BAD, "It is dark.", "Open its shutter.");

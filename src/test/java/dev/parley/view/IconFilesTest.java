@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class IconFilesTest {
   private static final SortedMap<Integer, byte[]> PICTURES =
       new TreeMap<>(java.util.Map.of(16, new byte[] {1, 2, 3}, 256, new byte[] {4, 5}));

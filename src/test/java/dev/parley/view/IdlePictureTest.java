@@ -13,9 +13,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The camera is open without a call only for who wants it so. */
+@Tag("desktop")
 class IdlePictureTest {
   private static final TestStates HERE = TestStates.with(free("1002", "Alice"));
 

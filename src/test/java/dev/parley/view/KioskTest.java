@@ -18,9 +18,11 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A window that anybody may use who comes by, and nobody shall leave. */
+@Tag("desktop")
 class KioskTest {
   private static final TestStates HERE = TestStates.with(free("1002", "Alice"));
 

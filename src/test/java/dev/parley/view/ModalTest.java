@@ -15,9 +15,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cards over everything: which is on top, who has the keys, and what Enter and Escape do. */
+@Tag("desktop")
 class ModalTest {
   private static final TestStates HERE = TestStates.with(free("1002", "Alice"));
   private static final TestStates OUT =

@@ -20,9 +20,11 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Camera and sound, before a call and in one. */
+@Tag("desktop")
 class PreviewCardTest {
   private OpenView open;
 

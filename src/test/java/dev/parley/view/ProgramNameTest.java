@@ -7,8 +7,10 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("desktop")
 class ProgramNameTest {
   @Test
   void isToldToTheToolkitBeforeTheFirstWindow() throws Exception {

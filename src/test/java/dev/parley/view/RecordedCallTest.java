@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The states of a real call, recorded by {@code dev.parley.RecordCallTest}, are all that drives the
  * window here: no network, no WebRTC. At each it shows what the state says, and it decides nothing.
  */
+@Tag("desktop")
 class RecordedCallTest {
   private static final Path FILE = Path.of("src/test/resources/dev/parley/view/echo-call.jsonl");
 

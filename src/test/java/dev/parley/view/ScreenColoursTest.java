@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The colours of the test card as they are on a real screen, through all of JavaFX and X. */
+@Tag("desktop")
 class ScreenColoursTest {
   /** Of 255, in red, green and blue. */
   private static final int TOLERANCE = 6;

@@ -15,11 +15,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One's own picture in a call rests in a corner, whichever the person likes. */
+@Tag("desktop")
 class SelfViewTest {
   private static final TestStates CALL =
       TestStates.with(free("1002", "Alice")).call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);

@@ -17,9 +17,11 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is set in the window counts at once and is kept. */
+@Tag("desktop")
 class SettingsCardTest {
   private OpenView open;
 

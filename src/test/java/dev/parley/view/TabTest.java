@@ -14,10 +14,12 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the Tab key leads, and whether it can be seen where that is. */
+@Tag("desktop")
 class TabTest {
   /** A walk that is longer goes in a circle. */
   private static final int FAR = 60;

@@ -13,12 +13,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Text as large as elsewhere on the desktop. */
+@Tag("desktop")
 class TextSizeTest {
   private static final Preferences DARK = Preferences.FIRST.withTheme(Theme.DARK);
 

@@ -15,9 +15,11 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees of a Parley that does not respond, and can do about it. */
+@Tag("desktop")
 class UnresponsiveTest {
   private static final Path FILE = Path.of("/home/robin/parley-diagnostics.zip");
   private static final TestStates HERE = TestStates.with(free("1002", "Alice"));

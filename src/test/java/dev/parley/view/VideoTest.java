@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("desktop")
 class VideoTest {
   private static final TestStates CALLING = alone().call(Phase.OFFERING, "1002", "Alice", null);
   private static final TestStates CONNECTING =

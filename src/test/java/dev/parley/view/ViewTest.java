@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("desktop")
 class ViewTest {
   private static final TestStates TWO =
       TestStates.with(free("1002", "Alice"), inCall("1003", "Bob"));

@@ -19,10 +19,12 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Links into a channel: one that was opened elsewhere, and one for others. */
+@Tag("desktop")
 class VisitTest {
   private static final String LINK = "parley://talk.example.org/garden#pw";
 

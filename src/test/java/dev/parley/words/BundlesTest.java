@@ -12,12 +12,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every room's words in every language: whole, well-formed, and none that nobody says. */
+@Tag("unit")
 class BundlesTest {
   /** Where an argument stands; its form after a comma may differ from language to language. */
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)[,}]");

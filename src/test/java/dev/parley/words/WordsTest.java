@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 class WordsTest {
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
   private final Words words = Words.in(WordsTest.class);
