@@ -31,9 +31,9 @@ final class FirstPicture {
     String url = server.await("Listening on (\\S+)", SERVER_LIMIT_MS).group(1);
     List<TimedPair> pairs = new ArrayList<>();
     try {
-      pairs.add(new PuppetPair("Parley", System.getProperty("java.class.path"), url, ""));
+      pairs.add(new RemoteClientPair("Parley", System.getProperty("java.class.path"), url, ""));
       for (int i = 1; i < arguments.length; i++) {
-        pairs.add(new PuppetPair(arguments[i], classPath(arguments[i]), url, "-" + i));
+        pairs.add(new RemoteClientPair(arguments[i], classPath(arguments[i]), url, "-" + i));
       }
       pairs.add(new TabPair(url));
       measure(pairs, calls).forEach((name, table) -> System.out.print(table.text(name)));

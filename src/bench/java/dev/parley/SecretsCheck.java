@@ -152,10 +152,10 @@ class SecretsCheck {
       digits = line.startsWith("Certificate SHA-256 ") ? line.substring(20).replace(":", "") : "";
       line = digits.isEmpty() ? server.inputReader().readLine() : line;
     }
-    String first = PercentCode.encode(FIRST);
+    String first = PercentEncoding.encode(FIRST);
     return List.of(
         "parley://" + url + "/one?cert=" + digits + "#" + first,
-        "parley://" + url + "/two?cert=" + digits + "#" + PercentCode.encode(SECOND));
+        "parley://" + url + "/two?cert=" + digits + "#" + PercentEncoding.encode(SECOND));
   }
 
   private Process program(String... arguments) throws IOException {

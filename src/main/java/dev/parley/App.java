@@ -3,7 +3,7 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
-import dev.parley.door.Doorway;
+import dev.parley.instance.SingleInstanceServer;
 import dev.parley.loop.Loop;
 import dev.parley.loop.LoopWatch;
 import dev.parley.loop.ThreadLoop;
@@ -14,10 +14,10 @@ import dev.parley.media.Media;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
-import dev.parley.view.Desk;
+import dev.parley.view.FxRuntime;
 import dev.parley.view.Preferences;
-import dev.parley.view.Toolkit;
 import dev.parley.view.View;
+import dev.parley.view.WindowContext;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +36,7 @@ final class App {
 
   private final CallOptions options;
   private final Optional<String> wrongLink; // it leads nowhere: the window says why
-  private final Optional<Toolkit> ahead;
+  private final Optional<FxRuntime> ahead;
   private final Path settings;
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
 
@@ -54,14 +54,14 @@ final class App {
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final OwnName name;
   private final LocalServer local;
-  private final ThisMachine machine;
-  private final Stays stays;
-  private final KnownPlaces places;
+  private final DevicesController machine;
+  private final SessionSwitcher sessionSwitcher;
+  private final ChannelsController places;
   private final WindowChecks checks;
   private final WindowBell bell;
-  private final Doorway door;
+  private final SingleInstanceServer door;
   private final Diagnosis diagnosis;
-  private final Trail trail;
+  private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -78,8 +78,8 @@ final class App {
       CallOptions options,
       Path settings,
       Optional<String> wrongLink,
-      Optional<Toolkit> ahead,
-      Trail trail) {
+      Optional<FxRuntime> ahead,
+      RunLogHandle runLogHandle) {
     this.options = options;
     this.ahead = ahead;
     this.wrongLink = wrongLink;
@@ -89,27 +89,29 @@ final class App {
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
     this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
-    this.machine = new ThisMachine(mediaLoop, settings, options.preferences().sound(), () -> view);
-    this.stays = new Stays(loop, where -> stay(where, new Everyone()));
+    this.machine =
+        new DevicesController(mediaLoop, settings, options.preferences().sound(), () -> view);
+    this.sessionSwitcher = new SessionSwitcher(loop, where -> stay(where, new Everyone()));
     this.places =
-        new KnownPlaces(
+        new ChannelsController(
             loop,
             settings,
-            new Travels(options, this::go, stays::call),
+            new Navigator(options, this::go, sessionSwitcher::call),
             local::home,
             known -> view.places(known));
-    this.trail = trail;
+    this.runLogHandle = runLogHandle;
     this.stalls =
         new StallWatch(
-            new StallDump(settings, trail.folder(), options.secrets())::write, new WhenStuck());
+            new StallDump(settings, runLogHandle.folder(), options.secrets())::write,
+            new WhenStuck());
     this.diagnosis =
         new Diagnosis(
             loop,
             settings,
-            trail,
+            runLogHandle,
             options.secrets(),
             known -> Optional.ofNullable(view).ifPresent(there -> there.diagnostics(known)));
-    this.door = new Doorway(loop, DoorPlace.socket(settings), places::come);
+    this.door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
   }
 
   /**
@@ -142,7 +144,7 @@ final class App {
     return CompletableFuture.supplyAsync(
             () -> {
               boolean missed = options.limit() != null && !calls.hasConnected();
-              return ExitStatus.of(hasFailed(), stays.isRefused(), missed);
+              return ExitStatus.of(hasFailed(), sessionSwitcher.isRefused(), missed);
             },
             loop::post)
         .join();
@@ -175,7 +177,7 @@ final class App {
   /** What is known of this run goes to the disk; without the loop. */
   private void keep() {
     diagnosis.end(true);
-    trail.close();
+    runLogHandle.close();
   }
 
   private Void fail(Throwable failure) {
@@ -188,11 +190,12 @@ final class App {
       loop.after(options.limit(), this::leave);
     }
     if (!options.headless()) {
-      LateIntents intents = new LateIntents(stays::intents, name::change, places::retyped);
+      DeferredIntents intents =
+          new DeferredIntents(sessionSwitcher::intents, name::change, places::retyped);
       view =
           new View(
               intents,
-              new Desk(
+              new WindowContext(
                   loop::now,
                   this::leave,
                   machine,
@@ -205,7 +208,7 @@ final class App {
                   options.asksName(),
                   new KeptChecks(checks, diagnosis::checked),
                   diagnosis),
-              () -> ahead.orElseGet(Toolkit::begin));
+              () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
     if (view == null) {
@@ -213,7 +216,7 @@ final class App {
     }
     CompletableFuture<Void> shown =
         view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
-    return CompletableFuture.allOf(shown, WindowFirst.then(loop, view.seen(), this::join));
+    return CompletableFuture.allOf(shown, AfterFirstPaint.then(loop, view.seen(), this::join));
   }
 
   /** Finds the server while the devices open, then goes there. */
@@ -231,7 +234,7 @@ final class App {
     return go(finding.thenApply(options::at));
   }
 
-  private Stay stay(CallOptions where, Everyone everyone) {
+  private ChannelSession stay(CallOptions where, Everyone everyone) {
     if (view != null) {
       places.heading(where.to());
       checks.heading(where.to());
@@ -241,7 +244,7 @@ final class App {
     AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
         new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
-    return new Stay(
+    return new ChannelSession(
         loop,
         settings,
         where.named(name.now()),
@@ -251,7 +254,7 @@ final class App {
   }
 
   private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
-    return stays.go(where.thenCombine(mediaOpen, (there, open) -> there));
+    return sessionSwitcher.go(where.thenCombine(mediaOpen, (there, open) -> there));
   }
 
   private void use(Media opened) {
@@ -273,8 +276,8 @@ final class App {
       view.close(); // first: nobody wants to look at it while a server is told
     }
     // The media last: what the calls have still asked of their connections was posted before.
-    Goodbye.await(
-        onto(loop, () -> stays.end().thenApply(ended -> release()))
+    ShutdownWait.await(
+        onto(loop, () -> sessionSwitcher.end().thenApply(ended -> release()))
             .thenCompose(opened -> onto(mediaLoop, () -> close(opened))));
     if (options.report() != null) {
       figures().leave(options.report());
@@ -287,7 +290,7 @@ final class App {
   }
 
   private Report figures() {
-    return Report.of(stays.firstId(), timeline, stays.reconnects(), calls);
+    return Report.of(sessionSwitcher.firstId(), timeline, sessionSwitcher.reconnects(), calls);
   }
 
   /** Lets go of all but the media, which are for their own loop. */
@@ -336,7 +339,7 @@ final class App {
   }
 
   /** Whoever follows what happens in a channel. */
-  private final class Everyone implements Stay.Listener {
+  private final class Everyone implements ChannelSession.Listener {
     @Override
     public void state(PeerState state) {
       calls.state(state);
@@ -371,7 +374,7 @@ final class App {
     public void trouble(String sentence) {
       if (options.headless()) {
         System.err.println("parley: " + sentence);
-        if (stays.isRefused()) {
+        if (sessionSwitcher.isRefused()) {
           leave();
         }
       }

@@ -4,8 +4,8 @@ import dev.parley.CallOptions.Face;
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
 import dev.parley.signalling.PeerName;
+import dev.parley.view.FxRuntime;
 import dev.parley.view.Preferences;
-import dev.parley.view.Toolkit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -75,8 +75,8 @@ final class CallCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 40, heading = NetworkOptions.HEADING)
   private NetworkOptions network = new NetworkOptions();
 
-  @ArgGroup(validate = false, order = 50, heading = AloneOptions.HEADING)
-  private AloneOptions alone = new AloneOptions();
+  @ArgGroup(validate = false, order = 50, heading = UnattendedOptions.HEADING)
+  private UnattendedOptions alone = new UnattendedOptions();
 
   @ArgGroup(validate = false, order = 60, heading = ReportOptions.HEADING)
   private ReportOptions report = new ReportOptions();
@@ -84,12 +84,12 @@ final class CallCommand implements Callable<Integer> {
   /** A link that leads nowhere, for the window to say so; empty for none. */
   private final Optional<String> wrongLink;
 
-  private final Optional<Toolkit> ahead;
+  private final Optional<FxRuntime> ahead;
 
   /**
    * @param ahead the toolkit of the window, where it was begun already
    */
-  CallCommand(Optional<String> wrongLink, Optional<Toolkit> ahead) {
+  CallCommand(Optional<String> wrongLink, Optional<FxRuntime> ahead) {
     this.wrongLink = wrongLink;
     this.ahead = ahead;
   }
@@ -98,12 +98,12 @@ final class CallCommand implements Callable<Integer> {
   public Integer call() {
     report.apply();
     CallOptions options = options();
-    Trail trail = Trail.begin();
-    App app = new App(options, Settings.folder(), wrongLink, ahead, trail);
+    RunLogHandle runLogHandle = RunLogHandle.begin();
+    App app = new App(options, Settings.folder(), wrongLink, ahead, runLogHandle);
     return Signals.endingWith(
         app::leave,
         () -> {
-          try (trail) {
+          try (runLogHandle) {
             return app.run();
           }
         });

@@ -1,12 +1,12 @@
 package dev.parley;
 
 import dev.parley.diagnostics.Crashes;
-import dev.parley.diagnostics.Keepsakes;
 import dev.parley.diagnostics.Masking;
 import dev.parley.diagnostics.RunMarker;
+import dev.parley.diagnostics.SavedReports;
 import dev.parley.loop.Loop;
+import dev.parley.text.Words;
 import dev.parley.view.Diagnostics;
-import dev.parley.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class Diagnosis implements Diagnostics {
 
   private final Loop loop;
   private final Path settings;
-  private final Trail trail;
+  private final RunLogHandle runLogHandle;
   private final Consumer<Known> show;
   private final Downloads place;
   private final List<String> secrets;
@@ -63,25 +63,30 @@ final class Diagnosis implements Diagnostics {
    * @param secrets those that this run was given
    * @param show shows what is known; nothing where there is no window
    */
-  Diagnosis(Loop loop, Path settings, Trail trail, List<String> secrets, Consumer<Known> show) {
-    this(loop, settings, trail, secrets, Downloads.ofUser(), show);
+  Diagnosis(
+      Loop loop,
+      Path settings,
+      RunLogHandle runLogHandle,
+      List<String> secrets,
+      Consumer<Known> show) {
+    this(loop, settings, runLogHandle, secrets, Downloads.ofUser(), show);
   }
 
   /** With another place for what is saved. */
   Diagnosis(
       Loop loop,
       Path settings,
-      Trail trail,
+      RunLogHandle runLogHandle,
       List<String> secrets,
       Downloads place,
       Consumer<Known> show) {
     this.loop = loop;
     this.settings = settings;
-    this.trail = trail;
+    this.runLogHandle = runLogHandle;
     this.secrets = secrets;
     this.place = place;
     this.show = show;
-    log = WORDS.say("diagnosis.log", trail.folder());
+    log = WORDS.say("diagnosis.log", runLogHandle.folder());
   }
 
   /** What was found out at the start, on a worker. */
@@ -89,12 +94,13 @@ final class Diagnosis implements Diagnostics {
 
   /** Marks the run as under way, and looks how the one before has ended. */
   void begin() {
-    if (!trail.isKept()) {
+    if (!runLogHandle.isKept()) {
       return;
     }
-    trail.onFault(
+    runLogHandle.onFault(
         id -> loop.post(() -> remark(new Remark("fault", WORDS.say("diagnosis.fault", id), true))));
-    trail.onFailure(why -> loop.post(() -> say(WORDS.say("diagnosis.noLog", trail.folder(), why))));
+    runLogHandle.onFailure(
+        why -> loop.post(() -> say(WORDS.say("diagnosis.noLog", runLogHandle.folder(), why))));
     loop.post(this::tell);
     loop.offload("look how the last run has ended", this::look, LIMIT)
         .thenAccept(
@@ -115,8 +121,8 @@ final class Diagnosis implements Diagnostics {
   private Found look() throws IOException {
     try {
       Masking masking = Masking.PATTERNS.with(KnownSecrets.of(settings)).with(secrets);
-      Optional<Instant> ended = Crashes.look(trail.folder(), masking);
-      marker.complete(RunMarker.set(trail.folder()));
+      Optional<Instant> ended = Crashes.look(runLogHandle.folder(), masking);
+      marker.complete(RunMarker.set(runLogHandle.folder()));
       return new Found(ended, SettingsFile.look(settings));
     } catch (IOException | RuntimeException failure) {
       marker.completeExceptionally(failure);
@@ -138,7 +144,7 @@ final class Diagnosis implements Diagnostics {
   /** Keeps the report of a call that has ended. Loop only. */
   void callEnded(Report ofCall) {
     loop.assertOn();
-    if (!trail.isKept()) {
+    if (!runLogHandle.isKept()) {
       return;
     }
     Instant now = loop.wallClock();
@@ -148,14 +154,14 @@ final class Diagnosis implements Diagnostics {
         "keep the report of a call",
         () -> {
           if (report.compareAndSet(json, null)) {
-            Keepsakes.call(trail.folder(), now, json);
+            SavedReports.call(runLogHandle.folder(), now, json);
           }
         });
   }
 
   /** Keeps what the check has found. */
   void checked(String json) {
-    keep("keep what was found", () -> Keepsakes.check(trail.folder(), json));
+    keep("keep what was found", () -> SavedReports.check(runLogHandle.folder(), json));
   }
 
   /** Writes a file. */
@@ -184,13 +190,13 @@ final class Diagnosis implements Diagnostics {
    * @param failed whether it ends by a fault of its own
    */
   void end(boolean failed) {
-    if (!trail.isKept()) {
+    if (!runLogHandle.isKept()) {
       return;
     }
     try {
       String last = report.getAndSet(null);
       if (last != null) {
-        Keepsakes.call(trail.folder(), Instant.now(), last);
+        SavedReports.call(runLogHandle.folder(), Instant.now(), last);
       }
       RunMarker set = marker.get(END_MS, TimeUnit.MILLISECONDS);
       if (failed) {
@@ -227,7 +233,7 @@ final class Diagnosis implements Diagnostics {
     }
     saving = Saving.UNDER_WAY;
     tell();
-    DiagnosticsFile made = new DiagnosticsFile(settings, trail.folder(), secrets);
+    DiagnosticsFile made = new DiagnosticsFile(settings, runLogHandle.folder(), secrets);
     if (unresponsive > 0) {
       onThread("save diagnostics", () -> saveWithoutLoop(made, graphics));
       return;

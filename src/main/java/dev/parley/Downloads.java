@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ record Downloads(Path home, Path config) {
             : system.startsWith("windows")
                 ? List.of("explorer", "/select," + file)
                 : List.of("xdg-open", file.getParent().toString());
-    Child.of(command)
+    ChildProcess.of(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();

@@ -50,7 +50,7 @@ final class EchoCommand implements Callable<Integer> {
             Settings.folder(),
             Optional.empty(),
             Optional.empty(),
-            Trail.none());
+            RunLogHandle.none());
     Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
     parent.setDaemon(true);
     parent.start();

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.door.CopyLock;
+import dev.parley.instance.CopyLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

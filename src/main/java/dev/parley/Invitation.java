@@ -2,7 +2,7 @@ package dev.parley;
 
 import dev.parley.signalling.PeerName;
 import dev.parley.socket.Trust;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -108,7 +108,7 @@ record Invitation(
   /** With the password: for the person alone, and in no log. */
   String link() {
     StringBuilder link = new StringBuilder("parley://").append(server.getRawAuthority());
-    link.append('/').append(PercentCode.encode(channel));
+    link.append('/').append(PercentEncoding.encode(channel));
     String spoken = dialect == Dialect.VERTO ? "" : dialect.word();
     char before = '?';
     for (String[] field :
@@ -119,13 +119,13 @@ record Invitation(
           {"signalling", spoken}
         }) {
       if (!field[1].isEmpty() && !field[1].equals("/")) {
-        link.append(before).append(field[0]).append('=').append(PercentCode.encode(field[1]));
+        link.append(before).append(field[0]).append('=').append(PercentEncoding.encode(field[1]));
         before = '&';
       }
     }
     return password.isEmpty()
         ? link.toString()
-        : link.append('#').append(PercentCode.encode(password)).toString();
+        : link.append('#').append(PercentEncoding.encode(password)).toString();
   }
 
   static boolean isPath(String text) {

@@ -109,7 +109,7 @@ final class InvitationReader {
 
   private static String decoded(String encoded) {
     try {
-      return PercentCode.decode(encoded);
+      return PercentEncoding.decode(encoded);
     } catch (CharacterCodingException damaged) {
       throw Invitation.wrong("invitation.form");
     }

@@ -21,7 +21,7 @@ final class KeptPasswords {
 
   private final Loop loop;
   private final Keyring keyring;
-  private final PlacesMemory memory;
+  private final RecentChannelsStore memory;
   private final Runnable changed;
   private boolean looked;
   private boolean there;
@@ -36,7 +36,7 @@ final class KeptPasswords {
    * @param memory where it says of a place that its password is kept
    * @param changed told when {@link #isThere} is another
    */
-  KeptPasswords(Loop loop, Keyring keyring, PlacesMemory memory, Runnable changed) {
+  KeptPasswords(Loop loop, Keyring keyring, RecentChannelsStore memory, Runnable changed) {
     this.loop = loop;
     this.keyring = keyring;
     this.memory = memory;
@@ -73,7 +73,7 @@ final class KeptPasswords {
    * A place with the password that was kept for it; with none where the keyring does not give it:
    * then the server asks.
    */
-  CompletableFuture<Destination> fetch(RecentPlaces.Place place) {
+  CompletableFuture<Destination> fetch(RecentChannels.Place place) {
     String id = place.id();
     return loop.offload("fetch a password", () -> keyring.find(id), PERSON_LIMIT)
         .handle(

@@ -1,10 +1,10 @@
 package dev.parley;
 
-import dev.parley.door.CopyLock;
+import dev.parley.instance.CopyLock;
 import dev.parley.loop.Loop;
 import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.view.Toolkit;
+import dev.parley.view.FxRuntime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ public final class Main {
 
   /** Never returns: native threads that have called Java once would keep the process alive. */
   public static void main(String[] args) {
-    Optional<Toolkit> ahead = WindowAhead.of(args);
+    Optional<FxRuntime> ahead = FxPreloader.of(args);
     int status = execute(ahead, args);
-    ahead.ifPresent(toolkit -> toolkit.settle(SETTLED));
+    ahead.ifPresent(fxRuntime -> fxRuntime.settle(SETTLED));
     // Java puts the null device in place of a closed standard output: what webrtc-java's threads
     // print while the process ends must not follow a report.
     System.out.close();
@@ -29,13 +29,15 @@ public final class Main {
   }
 
   /** Runs a command line; returns an {@link ExitStatus}. */
-  private static int execute(Optional<Toolkit> ahead, String... args) {
+  private static int execute(Optional<FxRuntime> ahead, String... args) {
     Language.ofTerminal();
-    return LoneLink.of(args).map(LoneLink::open).orElseGet(() -> commandLine(ahead).execute(args));
+    return LinkHandOff.of(args)
+        .map(LinkHandOff::open)
+        .orElseGet(() -> commandLine(ahead).execute(args));
   }
 
   /** A window that is on its way waits for no command that its command line does not name. */
-  private static CommandLine commandLine(Optional<Toolkit> ahead) {
+  private static CommandLine commandLine(Optional<FxRuntime> ahead) {
     CallCommand call = new CallCommand(Optional.empty(), ahead);
     return ahead.isPresent() ? alone(call) : whole(call);
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param connections makes the media's connections
  */
 record NetworkWays(Loop loop, LocalServer local, Connection.Factory connections)
-    implements Stay.Ways {
+    implements ChannelSession.Ways {
 
   @Override
   public Signalling signalling(

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Where a password comes from; an argument shows in the list of processes, the others do not. */
 final class Password {
-  static final String VARIABLE = Child.PASSWORD;
+  static final String VARIABLE = ChildProcess.PASSWORD;
 
   /** In bytes; of an endless file no more than this is read. */
   private static final int MOST = 1024;

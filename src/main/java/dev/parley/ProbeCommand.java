@@ -9,7 +9,7 @@ import dev.parley.probe.Json;
 import dev.parley.probe.Outcome;
 import dev.parley.probe.Page;
 import dev.parley.probe.Probe;
-import dev.parley.probe.Spoken;
+import dev.parley.probe.ProbedProtocol;
 import dev.parley.probe.Target;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
@@ -199,11 +199,11 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   /** A log in of its own each time: what one step leaves behind does not mislead the next. */
-  static Spoken spoken(Loop loop, Destination there, String id) {
+  static ProbedProtocol spoken(Loop loop, Destination there, String id) {
     TextSocket.Opener sockets = WssSocket.opener(loop, there.server(), there.believed());
     Supplier<String> session = () -> UUID.randomUUID().toString();
     Clients clients = new Clients(loop, session);
-    return new Spoken(
+    return new ProbedProtocol(
         there.dialect().word(),
         there.dialect() == Dialect.VERTO,
         echo(there),

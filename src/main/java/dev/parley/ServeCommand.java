@@ -139,11 +139,11 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     CompletableFuture<Void> end = new CompletableFuture<>();
-    Trail trail = Trail.begin();
+    RunLogHandle runLogHandle = RunLogHandle.begin();
     return Signals.endingWith(
         () -> end.complete(null),
         () -> {
-          try (trail) {
+          try (runLogHandle) {
             return StallWatch.over(
                 () -> serve(address, certificate, wanted, extensions, end),
                 Stream.of(wanted, extensions).flatMap(all -> all.values().stream()).toList());

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -59,8 +59,8 @@ final class SettingsExcerpt {
               switch (field.getKey()) {
                 case "iceServers" -> servers(value, excerpt.putArray("iceServers"));
                 case "window" -> excerpt.set("window", fields(value, OF_WINDOW));
-                case RecentPlaces.FIELD -> {
-                  ArrayNode places = excerpt.putArray(RecentPlaces.FIELD);
+                case RecentChannels.FIELD -> {
+                  ArrayNode places = excerpt.putArray(RecentChannels.FIELD);
                   value.forEach(place -> places.add(fields(place, OF_PLACE)));
                 }
                 default -> {

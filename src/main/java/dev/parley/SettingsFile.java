@@ -11,8 +11,8 @@ import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
 import dev.parley.signalling.PeerName;
+import dev.parley.text.Words;
 import dev.parley.view.Preferences;
-import dev.parley.words.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -177,8 +177,8 @@ final class SettingsFile {
   }
 
   /** Where a person was lately. */
-  RecentPlaces places() {
-    return RecentPlaces.read(settings);
+  RecentChannels places() {
+    return RecentChannels.read(settings);
   }
 
   private void distrust(String field) {

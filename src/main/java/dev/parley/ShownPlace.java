@@ -1,8 +1,8 @@
 package dev.parley;
 
-import dev.parley.view.Places.Here;
-import dev.parley.view.Places.Kind;
-import dev.parley.view.Places.Recent;
+import dev.parley.view.ChannelList.Here;
+import dev.parley.view.ChannelList.Kind;
+import dev.parley.view.ChannelList.Recent;
 import java.net.URI;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class ShownPlace {
   /**
    * @param lan perhaps the place itself
    */
-  static Here here(Destination there, LanHost lan) {
+  static Here here(Destination there, LanServer lan) {
     if (there.isHome()) {
       return new Here(Kind.HOME, "", there.channel(), "");
     } else if (lan.isHere(there)) {
@@ -40,14 +40,14 @@ final class ShownPlace {
   /**
    * @param visited in this run: what was typed then is not asked for again
    */
-  static Recent recent(RecentPlaces.Place place, boolean visited) {
+  static Recent recent(RecentChannels.Place place, boolean visited) {
     return new Recent(
         place.id(),
         place.channel(),
         server(place.server()),
         place.last(),
         !visited && !place.kept() && !place.open(),
-        Tongues.shown(place.dialect()));
+        ProtocolLabels.shown(place.dialect()));
   }
 
   /** The channel, or where there is none the server. */

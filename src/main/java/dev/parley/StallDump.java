@@ -1,8 +1,8 @@
 package dev.parley;
 
-import dev.parley.diagnostics.Keepsakes;
 import dev.parley.diagnostics.Lines;
 import dev.parley.diagnostics.Masking;
+import dev.parley.diagnostics.SavedReports;
 import dev.parley.diagnostics.ThreadDump;
 import dev.parley.loop.LoopWatch.Stall;
 import java.io.IOException;
@@ -47,7 +47,7 @@ record StallDump(Path settings, Path logs, List<String> secrets) {
 
   private String keep(Instant now, String text) {
     try {
-      return Keepsakes.stall(logs, now, text).toString();
+      return SavedReports.stall(logs, now, text).toString();
     } catch (IOException unwritable) {
       return "no file (" + unwritable + ")";
     }

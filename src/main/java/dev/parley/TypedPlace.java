@@ -1,8 +1,8 @@
 package dev.parley;
 
 import dev.parley.socket.Trust;
-import dev.parley.view.Places.Problems;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
+import dev.parley.view.ChannelList.Problems;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

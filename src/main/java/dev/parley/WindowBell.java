@@ -1,17 +1,17 @@
 package dev.parley;
 
-import dev.parley.bell.Bell;
-import dev.parley.bell.BellWishes;
 import dev.parley.loop.Loop;
 import dev.parley.media.Chimes;
 import dev.parley.peer.PeerState;
+import dev.parley.ringing.Bell;
+import dev.parley.ringing.RingSettings;
 import dev.parley.view.Preferences;
 import dev.parley.view.View;
 
 /** The bell of a run with a window, from when the media are open; silent before. Loop only. */
 final class WindowBell implements AutoCloseable {
   private final Loop loop;
-  private BellWishes wishes;
+  private RingSettings wishes;
 
   /** Null until the media are open. */
   private Bell bell;
@@ -47,7 +47,7 @@ final class WindowBell implements AutoCloseable {
     }
   }
 
-  private static BellWishes wishes(Preferences.Ringing ringing) {
-    return new BellWishes(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
+  private static RingSettings wishes(Preferences.Ringing ringing) {
+    return new RingSettings(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
   }
 }

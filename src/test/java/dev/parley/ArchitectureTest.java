@@ -40,10 +40,10 @@ class ArchitectureTest {
   private static final String LOG = "org.slf4j";
 
   /** Any room may say something to a person. */
-  private static final String WORDS = "dev.parley.words";
+  private static final String WORDS = "dev.parley.text";
 
   /** Any room may start a program. */
-  private static final String CHILD = "dev.parley.child";
+  private static final String CHILD = "dev.parley.process";
 
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String LOGBACK = "ch.qos.logback..";
@@ -59,7 +59,7 @@ class ArchitectureTest {
   private static final Map<String, Room> ROOMS =
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
-          Map.entry("bell", new Room(List.of("peer", "media", "loop"))),
+          Map.entry("ringing", new Room(List.of("peer", "media", "loop"))),
           Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
           Map.entry(
               "probe",
@@ -83,15 +83,15 @@ class ArchitectureTest {
                   WEBSOCKET,
                   JACKSON)),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
-          Map.entry("door", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("manual", new Room(List.of(), "picocli..")),
           Map.entry(
               "keyring",
               new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
-          Map.entry("child", new Room(List.of())),
+          Map.entry("process", new Room(List.of())),
           Map.entry("json", new Room(List.of(), JACKSON)),
           Map.entry("loop", new Room(List.of())),
-          Map.entry("words", new Room(List.of())));
+          Map.entry("text", new Room(List.of())));
 
   @ArchTest
   static final ArchRule nobodyCallsTheCompositionRoot =
@@ -117,7 +117,7 @@ class ArchitectureTest {
   static final ArchRule programsAreStartedWithoutSecrets =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.parley.child")
+          .resideOutsideOfPackage("dev.parley.process")
           .should()
           .callConstructor(ProcessBuilder.class, List.class)
           .orShould()

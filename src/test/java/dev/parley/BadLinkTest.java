@@ -63,7 +63,7 @@ class BadLinkTest {
   @Test
   void fivePercentLost() {
     table("5 % lost", cable -> cable.lose(5));
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       judges(side, "(FAIR|POOR) cause=LOSS");
       awaitSeconds(side, "a picture that moves", 5, "infps", fps(side) / 2, Double.MAX_VALUE);
     }
@@ -72,7 +72,7 @@ class BadLinkTest {
   @Test
   void twentyPercentLost() {
     table("20 % lost", cable -> cable.lose(20));
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       judges(side, "POOR cause=LOSS");
       awaitSeconds(side, "less is sent", 1, "outkbps", 0, 0.8 * before(side, "outkbps"));
       awaitSeconds(side, "a picture that moves", 5, "infps", fps(side) / 6, Double.MAX_VALUE);
@@ -84,7 +84,7 @@ class BadLinkTest {
   @Test
   void fiveHundredKilobits() {
     table("500 kbit/s", cable -> cable.rate(500));
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       judges(side, "POOR cause=BANDWIDTH");
       await(
           side,
@@ -95,18 +95,18 @@ class BadLinkTest {
     }
   }
 
-  private void judges(PuppetProcess side, String verdict) {
+  private void judges(RemoteClientProcess side, String verdict) {
     Pattern wanted = Pattern.compile(" verdict=" + verdict + " ");
     await(side, verdict, told -> told.stream().anyMatch(line -> wanted.matcher(line).find()));
   }
 
   /** Pictures that came a second before. */
-  private double fps(PuppetProcess side) {
+  private double fps(RemoteClientProcess side) {
     return before(side, "infps");
   }
 
   /** What a side said of a figure in its last three seconds before the disturbance. */
-  private double before(PuppetProcess side, String figure) {
+  private double before(RemoteClientProcess side, String figure) {
     List<String> told =
         side.lines().stream()
             .filter(line -> line.at() < since && line.text().startsWith("stats "))
@@ -119,7 +119,12 @@ class BadLinkTest {
 
   /** Waits for so many seconds, one after the other, in which a figure is so on the average. */
   private void awaitSeconds(
-      PuppetProcess side, String what, int seconds, String figure, double least, double most) {
+      RemoteClientProcess side,
+      String what,
+      int seconds,
+      String figure,
+      double least,
+      double most) {
     await(
         side,
         what + " (" + least + " to " + most + ")",
@@ -132,7 +137,7 @@ class BadLinkTest {
   }
 
   /** Waits until what a side has told of the seconds since the disturbance is so. */
-  private void await(PuppetProcess side, String what, Predicate<List<String>> condition) {
+  private void await(RemoteClientProcess side, String what, Predicate<List<String>> condition) {
     long until = ProcessLines.now() + LIMIT_MS;
     List<String> told = side.said("stats", since);
     while (!condition.test(told)) {
@@ -150,22 +155,22 @@ class BadLinkTest {
   /** Prints a line a second and side. */
   private void table(String what, Consumer<Machine> disturbance) {
     Pause.until(ProcessLines.now() + 5_000); // the rate climbs to that of a good network
-    call.both().forEach(PuppetProcess::skip);
+    call.both().forEach(RemoteClientProcess::skip);
     since = ProcessLines.now();
     disturbance.accept(ann);
     for (int second = 1; second <= SECONDS; second++) {
-      for (PuppetProcess side : call.both()) {
+      for (RemoteClientProcess side : call.both()) {
         ProcessLines.Found line = side.await("^stats (.*)", NetworkedCall.CALL_LIMIT);
         row(what, line.at() - since, side, line.group(1));
       }
     }
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       assertTrue(PATH_KEPT.containsAll(side.said("phase", since)), () -> "" + side.lines());
     }
     call.assertTheSameCall(since);
   }
 
-  private void row(String what, long ms, PuppetProcess side, String figures) {
+  private void row(String what, long ms, RemoteClientProcess side, String figures) {
     System.out.printf("%-10s %5d ms %s: %s%n", what, ms, side == call.ann ? "ann" : "bob", figures);
   }
 

@@ -24,7 +24,7 @@ class BlockedTest {
       ann.cutFrom(bob);
       try (NetworkedCall call = new NetworkedCall(net.machine("server", 10), ann, bob)) {
         call.call();
-        for (PuppetProcess side : call.both()) {
+        for (RemoteClientProcess side : call.both()) {
           long began = side.await("^phase CONNECTING", NetworkedCall.CALL_LIMIT).at();
           ProcessLines.Found end =
               side.await("^ended (\\S+)", NetworkedCall.CALL_LIMIT.plusSeconds(5));

@@ -33,23 +33,23 @@ class DiagnosisTest {
   @TempDir Path home;
   private final FakeLoop loop = new FakeLoop();
   private final List<Known> told = new ArrayList<>();
-  private Trail trail;
+  private RunLogHandle runLogHandle;
   private Diagnosis run;
 
   @BeforeEach
   void begin() {
-    trail = Trail.begin(logs);
+    runLogHandle = RunLogHandle.begin(logs);
     run = run();
   }
 
   @AfterEach
   void close() {
-    trail.close();
+    runLogHandle.close();
   }
 
   private Diagnosis run() {
     return new Diagnosis(
-        loop, settings, trail, List.of(), new Downloads(home, settings), told::add);
+        loop, settings, runLogHandle, List.of(), new Downloads(home, settings), told::add);
   }
 
   @Test
@@ -149,7 +149,7 @@ class DiagnosisTest {
         new Diagnosis(
             loop,
             settings,
-            trail,
+            runLogHandle,
             List.of(),
             new Downloads(home.resolve("gone"), settings),
             told::add);
@@ -177,7 +177,7 @@ class DiagnosisTest {
         new Diagnosis(
             loop, // which does not run from here on
             settings,
-            trail,
+            runLogHandle,
             List.of(),
             new Downloads(home, settings),
             now -> {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.diagnostics.Keepsakes;
+import dev.parley.diagnostics.SavedReports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,9 +59,9 @@ class DiagnosticsFileTest {
     Files.writeString(
         logs.resolve("hs_err_pid999999991.log"),
         "Command Line: -Xmx9m dev.parley/dev.parley.Main room hunter2-argument\n# SIGSEGV\n");
-    Keepsakes.call(logs, Instant.EPOCH, "{\"peer\": \"hunter2-option\", \"calls\": 1}");
-    Keepsakes.stall(logs, Instant.EPOCH, "\"parley-worker: hunter2-option\" #7 RUNNABLE\n");
-    Keepsakes.check(logs, "[{\"why\": \"hunter2-home\"}]");
+    SavedReports.call(logs, Instant.EPOCH, "{\"peer\": \"hunter2-option\", \"calls\": 1}");
+    SavedReports.stall(logs, Instant.EPOCH, "\"parley-worker: hunter2-option\" #7 RUNNABLE\n");
+    SavedReports.check(logs, "[{\"why\": \"hunter2-home\"}]");
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FakeLoop;
 import dev.parley.socket.Trust;
-import dev.parley.view.Places;
+import dev.parley.view.ChannelList;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Random;
@@ -177,8 +177,8 @@ class InvitationTest {
     Destination there =
         new Destination(dialect, URI.create("wss://h"), Trust.platform(), "", channel, "pw");
     assertEquals(link, Invitation.to(there).link());
-    Places.Here here =
-        ShownPlace.here(there, new LanHost(new FakeLoop(), Path.of("none"), () -> {}));
+    ChannelList.Here here =
+        ShownPlace.here(there, new LanServer(new FakeLoop(), Path.of("none"), () -> {}));
     assertEquals(link, here.invitation());
     assertEquals(link.endsWith("#pw"), here.keyed());
     assertEquals(dialect == Dialect.VERTO, here.usual());

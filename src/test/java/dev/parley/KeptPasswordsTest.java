@@ -8,8 +8,8 @@ import dev.parley.keyring.FakeKeyring;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
-import dev.parley.view.Places.Known;
-import dev.parley.view.Places.Recent;
+import dev.parley.view.ChannelList.Known;
+import dev.parley.view.ChannelList.Recent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class KeptPasswordsTest {
   private final FakeKeyring keyring = new FakeKeyring();
   private final List<Destination> gone = new ArrayList<>();
   private final List<Known> shown = new ArrayList<>();
-  private KnownPlaces places;
+  private ChannelsController places;
 
   /** What the server lets in by. */
   private String right = "s3cret";
@@ -43,13 +43,13 @@ class KeptPasswordsTest {
   void start() {
     gone.clear();
     places =
-        new KnownPlaces(
+        new ChannelsController(
             loop,
             settings,
             new AsTheRun(),
             () -> CompletableFuture.completedFuture(Destination.home(LocalPlace.fresh())),
             shown::add,
-            LanHost::new,
+            LanServer::new,
             keyring);
     loop.act(places::start);
   }
@@ -159,7 +159,7 @@ class KeptPasswordsTest {
   }
 
   /** A run that goes wherever it is told, and a server that knows one password. */
-  private final class AsTheRun implements KnownPlaces.Travel {
+  private final class AsTheRun implements ChannelsController.Travel {
     @Override
     public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
       return where.thenAccept(

@@ -81,7 +81,7 @@ class NatTest {
             coturn.turns(),
             "relay-only")) {
       call.call();
-      for (PuppetProcess side : call.both()) {
+      for (RemoteClientProcess side : call.both()) {
         side.await("^ended ", NetworkedCall.CALL_LIMIT);
         String notice = side.await("^notice (.+)", NetworkedCall.CALL_LIMIT).group(1);
         System.out.println("turns: with a certificate of its own making: " + notice);

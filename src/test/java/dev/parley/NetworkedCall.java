@@ -17,14 +17,14 @@ final class NetworkedCall implements AutoCloseable {
 
   static final Duration CALL_LIMIT = Duration.ofSeconds(60);
 
-  final PuppetProcess ann;
-  final PuppetProcess bob;
+  final RemoteClientProcess ann;
+  final RemoteClientProcess bob;
   private final ProcessLines server;
 
   /**
    * Starts all three; both are in the channel then.
    *
-   * @param options of {@link PuppetOptions}, the same for both
+   * @param options of {@link RemoteClientOptions}, the same for both
    */
   NetworkedCall(Machine serving, Machine annsMachine, Machine bobsMachine, String... options) {
     server = serve(serving);
@@ -53,14 +53,15 @@ final class NetworkedCall implements AutoCloseable {
     }
   }
 
-  private static PuppetProcess puppet(Machine machine, String url, String id, String... options) {
-    return new PuppetProcess(
+  private static RemoteClientProcess puppet(
+      Machine machine, String url, String id, String... options) {
+    return new RemoteClientProcess(
         machine.within(),
         Map.of(),
         Stream.concat(Stream.of(url, id), Stream.of(options)).toArray(String[]::new));
   }
 
-  List<PuppetProcess> both() {
+  List<RemoteClientProcess> both() {
     return List.of(ann, bob);
   }
 
@@ -86,13 +87,13 @@ final class NetworkedCall implements AutoCloseable {
   }
 
   /** What a side says of its path once it has one: local, remote, protocol. */
-  static String path(PuppetProcess side) {
+  static String path(RemoteClientProcess side) {
     return side.await("^stats .* path=(?!none)(\\S+)", CALL_LIMIT).group(1);
   }
 
   /** Nobody had to do anything: no end, and no other offer. */
   void assertTheSameCall(long sinceMs) {
-    for (PuppetProcess side : both()) {
+    for (RemoteClientProcess side : both()) {
       assertEquals(List.of(), side.said("ended", sinceMs));
       assertEquals(List.of(), side.said("offer", sinceMs));
     }

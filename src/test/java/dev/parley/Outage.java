@@ -32,13 +32,13 @@ enum Outage {
    */
   long under(NetworkedCall call, Machine ann) {
     long since = ProcessLines.now();
-    call.both().forEach(PuppetProcess::skip);
+    call.both().forEach(RemoteClientProcess::skip);
     begin.accept(ann);
     Pause.until(since + 1000L * seconds);
     end.accept(ann);
     long back = seconds == 0 ? since : ProcessLines.now();
     long longest = 0;
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       ProcessLines.Found picture = seesAgain(side, back);
       System.out.printf(
           "%-21s %2d s: %s sees again %5d ms after the network is back, %5s ms without; %s%n",
@@ -55,7 +55,7 @@ enum Outage {
   }
 
   /** A busy machine may have pictures come late before the network goes, too. */
-  private static ProcessLines.Found seesAgain(PuppetProcess side, long back) {
+  private static ProcessLines.Found seesAgain(RemoteClientProcess side, long back) {
     ProcessLines.Found picture = side.await("^picture back after (\\d+) ms", LIMIT);
     while (picture.at() < back) {
       picture = side.await("^picture back after (\\d+) ms", LIMIT);

@@ -16,7 +16,7 @@ import dev.parley.media.TestMedia;
 import dev.parley.probe.Outcome;
 import dev.parley.probe.Page;
 import dev.parley.probe.Probe;
-import dev.parley.probe.Spoken;
+import dev.parley.probe.ProbedProtocol;
 import dev.parley.probe.Target;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
@@ -195,8 +195,8 @@ class ProbeTest {
         new IceServers(List.of(iceServers).stream().map(IceServers.Server::parse).toList(), false);
     URI server = URI.create(url);
     Destination there = new Destination(server, trust, "", "room", password);
-    Spoken spoken = ProbeCommand.spoken(TestMedia.loop(), there, "prober");
-    return new Target(spoken, server, trust, "room", "prober", "Probe", servers, false);
+    ProbedProtocol probedProtocol = ProbeCommand.spoken(TestMedia.loop(), there, "prober");
+    return new Target(probedProtocol, server, trust, "room", "prober", "Probe", servers, false);
   }
 
   private static Outcome end(CompletableFuture<Outcome> probe) {

@@ -37,7 +37,7 @@ class RelayRestartTest {
                 coturn.turn("udp"),
                 "relay-only")
             .connected();
-    call.both().forEach(PuppetProcess::skip);
+    call.both().forEach(RemoteClientProcess::skip);
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class RelayRestartTest {
     Pause.until(killed + 4_000);
     coturn.start();
     long back = ProcessLines.now();
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       ProcessLines.Found end = side.await("^picture back after|^ended (\\S+)", END_LIMIT);
       System.out.printf(
           "coturn gone for %d ms: %s has %s %d ms after it is back; %s%n",
@@ -71,7 +71,7 @@ class RelayRestartTest {
   void theCallEndsWithATrueReasonWhenCoturnStaysAway() {
     long killed = ProcessLines.now();
     coturn.kill();
-    for (PuppetProcess side : call.both()) {
+    for (RemoteClientProcess side : call.both()) {
       ProcessLines.Found end = side.await("^ended (\\S+)", END_LIMIT);
       ProcessLines.Found notice = side.await("^notice (.+)", END_LIMIT);
       System.out.printf(

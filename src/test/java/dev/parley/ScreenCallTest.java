@@ -27,7 +27,7 @@ class ScreenCallTest {
   private TestDisplay display;
   private TestWindow window;
   private Person bob;
-  private PuppetProcess ann;
+  private RemoteClientProcess ann;
 
   @BeforeEach
   void anOrangeWindowAndACall() throws Exception {
@@ -38,7 +38,7 @@ class ScreenCallTest {
     bob = new Person("bob", server.port, 660);
     bob.peer.join();
     ann =
-        new PuppetProcess(
+        new RemoteClientProcess(
             List.of(), Map.of("DISPLAY", display.name()), "ws://127.0.0.1:" + server.port, "ann");
     TestMedia.await("ann is there", LIMIT, () -> bob.sees("ann"));
     bob.peer.connect("ann");

@@ -24,7 +24,7 @@ final class SecretSearch {
   SecretSearch(String name, String secret) {
     this.name = name;
     forms.add(secret);
-    forms.add(PercentCode.encode(secret));
+    forms.add(PercentEncoding.encode(secret));
     byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
     for (int before = 0; before < 3; before++) {
       byte[] padded = new byte[before + octets.length];

@@ -30,7 +30,7 @@ class SecretSearchTest {
   @Test
   void itIsFoundAsTextAndInALinkAndAsBase64WhereverThatBegins() {
     assertTrue(search.isIn("password=" + SECRET));
-    assertTrue(search.isIn("parley://h/room#" + PercentCode.encode(SECRET)));
+    assertTrue(search.isIn("parley://h/room#" + PercentEncoding.encode(SECRET)));
     for (String before : new String[] {"", "x", "xy", "user:", "user:-"}) {
       byte[] octets = (before + SECRET + "tail").getBytes(StandardCharsets.UTF_8);
       assertTrue(search.isIn(Base64.getEncoder().encodeToString(octets)), before);
@@ -64,7 +64,7 @@ class SecretSearchTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aProgramThatIsStartedGetsNoPassword() {
-    ProcessBuilder builder = dev.parley.child.Child.of(java.util.List.of("cat"));
+    ProcessBuilder builder = dev.parley.process.ChildProcess.of(java.util.List.of("cat"));
     assertFalse(builder.environment().containsKey(Password.VARIABLE));
   }
 }

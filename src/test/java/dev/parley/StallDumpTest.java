@@ -28,8 +28,8 @@ class StallDumpTest {
 
   @Test
   void theFileAndTheLogHaveTheStackOnceAndNoSecret() throws Exception {
-    Trail trail = Trail.begin(logs);
-    try (trail;
+    RunLogHandle runLogHandle = RunLogHandle.begin(logs);
+    try (runLogHandle;
         PlantedWait wait = new PlantedWait()) {
       Thread thread = new Thread(wait::waitForAByte, "stuck-" + SECRET);
       thread.setUncaughtExceptionHandler((ended, closed) -> {});

@@ -26,7 +26,7 @@ final class StuckRun {
    * @param arguments where the report goes
    */
   public static void main(String[] arguments) {
-    Trail trail = Trail.begin();
+    RunLogHandle runLogHandle = RunLogHandle.begin();
     CallOptions options =
         new CallOptions(
             new Destination(URI.create("ws://127.0.0.1:1"), Trust.platform(), "", "room", "secret"),
@@ -40,7 +40,7 @@ final class StuckRun {
             null,
             arguments[0],
             Preferences.FIRST);
-    App app = new App(options, Settings.folder(), Optional.empty(), Optional.empty(), trail);
+    App app = new App(options, Settings.folder(), Optional.empty(), Optional.empty(), runLogHandle);
     Thread planter = new Thread(StuckRun::plant, "planter");
     planter.setDaemon(true);
     planter.start();

@@ -16,15 +16,19 @@ final class VillageCount {
   public static void main(String[] args) {
     System.out.println("peers  busiest second while all join  at rest, average  busiest  all seen");
     for (int size : new int[] {10, 100, 1000}) {
-      Village village = new Village(size, JOINING);
-      village.pass(JOINING.plusSeconds(30));
-      int joining = village.busiest(Duration.ZERO);
-      boolean complete = village.shortestList() == size - 1;
-      Duration from = village.now();
-      village.pass(REST);
+      ManyPeers manyPeers = new ManyPeers(size, JOINING);
+      manyPeers.pass(JOINING.plusSeconds(30));
+      int joining = manyPeers.busiest(Duration.ZERO);
+      boolean complete = manyPeers.shortestList() == size - 1;
+      Duration from = manyPeers.now();
+      manyPeers.pass(REST);
       System.out.printf(
           "%5d  %30d  %16.0f  %7d  %8s%n",
-          size, joining, village.average(from, village.now()), village.busiest(from), complete);
+          size,
+          joining,
+          manyPeers.average(from, manyPeers.now()),
+          manyPeers.busiest(from),
+          complete);
     }
   }
 }

@@ -71,15 +71,15 @@ final class CrowdWindow implements Peer.Listener {
     view =
         new View(
             peer,
-            new Desk(
+            new WindowContext(
                 loop::now,
                 () -> {},
-                Machine.BARE,
-                Places.NONE,
+                DeviceChoices.BARE,
+                ChannelList.NONE,
                 Preferences.FIRST.withTheme(Theme.DARK),
                 kept -> {},
                 "crowd"),
-            Toolkit::begin);
+            FxRuntime::begin);
     view.start().get(30, TimeUnit.SECONDS);
     peer.join();
     boolean all = complete.await(90, TimeUnit.SECONDS);

@@ -1,6 +1,6 @@
 package dev.parley.checkup;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

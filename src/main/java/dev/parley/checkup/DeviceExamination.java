@@ -6,7 +6,7 @@ import dev.parley.media.Devices;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.MediaChoice.Pick;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

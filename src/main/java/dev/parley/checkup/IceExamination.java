@@ -2,7 +2,7 @@ package dev.parley.checkup;
 
 import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.parley.checkup;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -3,9 +3,9 @@ package dev.parley.checkup;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
-import dev.parley.socket.Knock;
+import dev.parley.socket.PortProbe;
 import dev.parley.socket.TextSocket;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +110,7 @@ public final class ServerExamination implements Examination {
       tell(found, reached.bad(why, WORDS.say("check.server.here.do")), secure.notLookedAt("", ""));
       return;
     }
-    Knock.at(loop, server)
+    PortProbe.at(loop, server)
         .thenAccept(
             there ->
                 tell(

@@ -21,7 +21,7 @@ final class Candidates {
 
   private final NativePeer peer;
   private final Connection.Listener listener;
-  private final Obstacle obstacle;
+  private final IceFailureDiagnosis iceFailureDiagnosis;
   private final EarlyCandidates early = new EarlyCandidates();
 
   /** A remote description was applied: candidates can be. */
@@ -32,10 +32,11 @@ final class Candidates {
 
   private boolean closed;
 
-  Candidates(NativePeer peer, Connection.Listener listener, Obstacle obstacle) {
+  Candidates(
+      NativePeer peer, Connection.Listener listener, IceFailureDiagnosis iceFailureDiagnosis) {
     this.peer = peer;
     this.listener = listener;
-    this.obstacle = obstacle;
+    this.iceFailureDiagnosis = iceFailureDiagnosis;
   }
 
   /** Nothing is sent or applied any more. */
@@ -64,7 +65,7 @@ final class Candidates {
 
   /** The icecandidate event. */
   void gathered(RTCIceCandidate candidate) {
-    obstacle.gathered(candidate.sdp);
+    iceFailureDiagnosis.gathered(candidate.sdp);
     Matcher fragment = FRAGMENT.matcher(candidate.sdp);
     Candidate own =
         new Candidate(
@@ -101,7 +102,7 @@ final class Candidates {
   }
 
   private void add(Candidate candidate) {
-    obstacle.received(candidate.candidate());
+    iceFailureDiagnosis.received(candidate.candidate());
     try {
       peer.addCandidate(
           new RTCIceCandidate(

@@ -22,25 +22,25 @@ final class NativeChannel {
   static final int LONGEST = 1024;
 
   private final RTCDataChannel channel;
-  private final Lead<NativeChannel> lead;
+  private final CallbackRelay<NativeChannel> callbackRelay;
   private Runnable opened = () -> {};
   private Consumer<String> heard = text -> {};
   private boolean closed;
 
   NativeChannel(Loop loop, RTCDataChannel channel) {
     this.channel = channel;
-    lead = new Lead<>(loop, this);
-    channel.registerObserver(observer(lead));
+    callbackRelay = new CallbackRelay<>(loop, this);
+    channel.registerObserver(observer(callbackRelay));
   }
 
-  private static RTCDataChannelObserver observer(Lead<NativeChannel> lead) {
+  private static RTCDataChannelObserver observer(CallbackRelay<NativeChannel> callbackRelay) {
     return new RTCDataChannelObserver() {
       @Override
       public void onBufferedAmountChange(long previous) {}
 
       @Override
       public void onStateChange() {
-        lead.tell(NativeChannel::tellOpened);
+        callbackRelay.tell(NativeChannel::tellOpened);
       }
 
       @Override
@@ -50,7 +50,7 @@ final class NativeChannel {
           byte[] copy = new byte[length]; // native memory, gone after this call
           message.data.get(copy);
           String text = new String(copy, StandardCharsets.UTF_8);
-          lead.tell(channel -> channel.tellHeard(text));
+          callbackRelay.tell(channel -> channel.tellHeard(text));
         }
       }
     };
@@ -105,7 +105,7 @@ final class NativeChannel {
   /** First step of the end, on the loop: nothing is told or sent after it. */
   void fallSilent() {
     closed = true;
-    lead.cut();
+    callbackRelay.cut();
   }
 
   /** Before its connection is closed. Blocks; for a worker. */

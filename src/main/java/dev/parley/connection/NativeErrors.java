@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
 import dev.parley.media.MediaException;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

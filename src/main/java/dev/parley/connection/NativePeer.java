@@ -43,7 +43,7 @@ final class NativePeer {
 
   private final Loop loop;
   private final Events events;
-  private final Lead<NativePeer> lead;
+  private final CallbackRelay<NativePeer> callbackRelay;
   private final RTCPeerConnection connection;
   private final List<NativeChannel> channels = new CopyOnWriteArrayList<>();
 
@@ -58,7 +58,7 @@ final class NativePeer {
     /** The peer opened a data channel. */
     void channel(NativeChannel channel);
 
-    /** A STUN or TURN server did not do as asked; as {@link Obstacle#error}. */
+    /** A STUN or TURN server did not do as asked; as {@link IceFailureDiagnosis#error}. */
     void serverError(String url, int code);
 
     /** There will be no more candidates, until the next ICE restart. */
@@ -68,8 +68,8 @@ final class NativePeer {
   NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
     this.loop = loop;
     this.events = events;
-    lead = new Lead<>(loop, this);
-    connection = media.connect(configuration, new PeerObserver(lead));
+    callbackRelay = new CallbackRelay<>(loop, this);
+    connection = media.connect(configuration, new PeerObserver(callbackRelay));
   }
 
   Events events() {
@@ -170,7 +170,7 @@ final class NativePeer {
 
   /** First step of the end, on the loop: nothing is reported or said any more. */
   void fallSilent() {
-    lead.cut();
+    callbackRelay.cut();
     channels.forEach(NativeChannel::fallSilent);
   }
 

@@ -7,7 +7,7 @@ import dev.parley.connection.Connection.Candidate;
 import dev.parley.connection.Connection.Description;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -34,7 +34,7 @@ final class Negotiator {
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
-  private final QuietTime quiet;
+  private final SyntheticAudioHold quiet;
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
@@ -97,7 +97,7 @@ final class Negotiator {
       boolean held,
       Candidates candidates,
       Events events) {
-    this.quiet = new QuietTime(media);
+    this.quiet = new SyntheticAudioHold(media);
     this.peer = peer;
     this.polite = polite;
     this.candidates = candidates;

@@ -14,50 +14,51 @@ import org.slf4j.LoggerFactory;
 final class PeerObserver implements PeerConnectionObserver {
   private static final Logger LOG = LoggerFactory.getLogger(PeerObserver.class);
 
-  private final Lead<NativePeer> lead;
+  private final CallbackRelay<NativePeer> callbackRelay;
 
-  PeerObserver(Lead<NativePeer> lead) {
-    this.lead = lead;
+  PeerObserver(CallbackRelay<NativePeer> callbackRelay) {
+    this.callbackRelay = callbackRelay;
   }
 
   @Override
   public void onRenegotiationNeeded() {
-    lead.tell(peer -> peer.events().negotiationNeeded());
+    callbackRelay.tell(peer -> peer.events().negotiationNeeded());
   }
 
   @Override
   public void onIceCandidate(RTCIceCandidate candidate) {
-    lead.tell(peer -> peer.events().candidate(candidate));
+    callbackRelay.tell(peer -> peer.events().candidate(candidate));
   }
 
   @Override
   public void onIceConnectionChange(RTCIceConnectionState state) {
-    lead.tell(peer -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
+    callbackRelay.tell(
+        peer -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
   }
 
   @Override
   public void onIceGatheringChange(RTCIceGatheringState state) {
     if (state == RTCIceGatheringState.COMPLETE) {
-      lead.tell(peer -> peer.events().gatheringEnded());
+      callbackRelay.tell(peer -> peer.events().gatheringEnded());
     }
   }
 
   @Override
   public void onConnectionChange(RTCPeerConnectionState state) {
-    lead.tell(peer -> peer.events().state(state));
+    callbackRelay.tell(peer -> peer.events().state(state));
   }
 
   @Override
   public void onIceCandidateError(RTCPeerConnectionIceErrorEvent error) {
-    lead.tell(peer -> peer.events().serverError(error.getUrl(), error.getErrorCode()));
+    callbackRelay.tell(peer -> peer.events().serverError(error.getUrl(), error.getErrorCode()));
   }
 
   @Override
   public void onDataChannel(RTCDataChannel opened) {
-    lead.act(
+    callbackRelay.act(
         owner -> {
           NativeChannel channel = owner.keep(opened);
-          lead.tell(peer -> peer.events().channel(channel));
+          callbackRelay.tell(peer -> peer.events().channel(channel));
         });
   }
 }

@@ -8,7 +8,7 @@ import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

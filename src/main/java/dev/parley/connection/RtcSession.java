@@ -58,7 +58,7 @@ final class RtcSession {
   private final Owner owner;
   private final Media.Hold connecting;
   private final RemoteTracks tracks;
-  private final Obstacle obstacle;
+  private final IceFailureDiagnosis iceFailureDiagnosis;
   private final SideChannel sideChannel;
   private final PathKeeper path;
   private final NativePeer peer;
@@ -107,7 +107,7 @@ final class RtcSession {
     patient = first == FirstOffer.PEERS;
     renegotiates = role.browserLike();
     boolean held = first == FirstOffer.PREPARED;
-    obstacle = new Obstacle(setup.servers());
+    iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(loop, this::restartIce, this::become);
     Media media = setup.media();
@@ -116,7 +116,7 @@ final class RtcSession {
       RTCConfiguration configuration =
           setup.servers().configuration(setup.certificates(), role.browserLike());
       peer = new NativePeer(loop, media, configuration, new PeerEvents());
-      candidates = new Candidates(peer, listener, obstacle);
+      candidates = new Candidates(peer, listener, iceFailureDiagnosis);
       negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
       if (!role.polite() && role.browserLike()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
@@ -124,7 +124,7 @@ final class RtcSession {
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
       if (role.browserLike()) { // others may take the first codec, and not know it
-        Redundancy.prefer(media, peer);
+        RedCodecPreference.prefer(media, peer);
       }
       watch = new SessionWatch(loop, peer, picture, local, remote, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
@@ -168,7 +168,7 @@ final class RtcSession {
 
     @Override
     public void serverError(String url, int code) {
-      obstacle.error(url, code);
+      iceFailureDiagnosis.error(url, code);
     }
   }
 
@@ -181,7 +181,7 @@ final class RtcSession {
 
     @Override
     public void described(String sdp) {
-      obstacle.received(sdp);
+      iceFailureDiagnosis.received(sdp);
     }
 
     @Override
@@ -209,7 +209,7 @@ final class RtcSession {
   }
 
   private void restartIce() {
-    obstacle.gathersAnew();
+    iceFailureDiagnosis.gathersAnew();
     contented = false;
     peer.restartIce();
   }
@@ -279,7 +279,7 @@ final class RtcSession {
 
   /** As {@link Connection#obstacle}. Any thread. */
   String obstacle() {
-    return path.isConnected() ? "" : obstacle.sentence(path.wasConnected());
+    return path.isConnected() ? "" : iceFailureDiagnosis.sentence(path.wasConnected());
   }
 
   CompletableFuture<Statistics> statistics() {

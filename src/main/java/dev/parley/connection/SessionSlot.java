@@ -5,7 +5,7 @@ import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcSession.FirstOffer;
 import dev.parley.loop.Loop;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;

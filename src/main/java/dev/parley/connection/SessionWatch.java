@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
  * Watches over a session once media flows: its figures once a second, the step at which its picture
  * is sent, and whether the peer's stands still. Used on the loop.
  */
-final class SessionWatch implements Observation.Subject {
+final class SessionWatch implements StatsCollector.Subject {
   private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
   private final NativePeer peer;
   private final Outgoing picture;
   private final FrameMeter local;
   private final FrozenPicture frozen;
-  private final Observation observation;
+  private final StatsCollector statsCollector;
   private final SourceEnergy level = new SourceEnergy();
   private State state = State.CONNECTING;
   private Sent.Picture sent = Sent.Picture.CAMERA;
@@ -40,7 +40,7 @@ final class SessionWatch implements Observation.Subject {
     this.picture = picture;
     this.local = local;
     frozen = new FrozenPicture(loop, remote::count, listener::frozen);
-    observation = new Observation(loop, this);
+    statsCollector = new StatsCollector(loop, this);
   }
 
   /** How the connection stands now. */
@@ -48,7 +48,7 @@ final class SessionWatch implements Observation.Subject {
     state = next;
     if (next == State.CONNECTED) {
       frozen.start();
-      observation.start();
+      statsCollector.start();
     }
     frozen.connected(next == State.CONNECTED);
   }
@@ -66,18 +66,18 @@ final class SessionWatch implements Observation.Subject {
     if (sent != now.picture() || ladder != fitting) {
       sent = now.picture();
       ladder = fitting;
-      observation.sends(sent, ladder);
+      statsCollector.sends(sent, ladder);
     }
   }
 
   /** What the peer sends now. */
   void peerSends(Sent now) {
     frozen.peerSends(now.picture());
-    observation.peerSends(now.picture());
+    statsCollector.peerSends(now.picture());
   }
 
   CompletableFuture<Statistics> statistics() {
-    return observation.newest();
+    return statsCollector.newest();
   }
 
   /** As {@link Connection#microphoneLevel}. */
@@ -87,7 +87,7 @@ final class SessionWatch implements Observation.Subject {
 
   void close() {
     frozen.close();
-    observation.close();
+    statsCollector.close();
   }
 
   @Override

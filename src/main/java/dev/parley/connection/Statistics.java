@@ -15,7 +15,7 @@ public record Statistics(
     VideoReceived videoReceived,
     AudioSent audioSent,
     AudioReceived audioReceived,
-    Verdict verdict) {
+    CallQuality verdict) {
 
   /**
    * The selected candidate pair.
@@ -98,7 +98,7 @@ public record Statistics(
       Flow flow, double level, String codec, double jitterMs, double concealedPercent) {}
 
   /** The same figures with that verdict on them. */
-  Statistics with(Verdict other) {
+  Statistics with(CallQuality other) {
     return new Statistics(path, videoSent, videoReceived, audioSent, audioReceived, other);
   }
 }

@@ -84,7 +84,7 @@ final class StatisticsHistory {
             counters.audioReceived().now().codec(),
             counters.audioReceived().now().jitterMs(),
             concealedPercent(now.heard().since(first.heard()))),
-        Verdict.GOOD);
+        CallQuality.GOOD);
   }
 
   /** The newest sample from which a rate can be told; the oldest where none is old enough. */

@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Verdict.Cause;
-import dev.parley.connection.Verdict.Grade;
+import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.CallQuality.Grade;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,41 +18,42 @@ final class Steadiness {
   private static final int SECONDS = 5;
   private static final int ENOUGH = 3;
 
-  private final List<Verdict> last = new ArrayList<>(Collections.nCopies(SECONDS, Verdict.GOOD));
-  private Verdict shown = Verdict.GOOD;
+  private final List<CallQuality> last =
+      new ArrayList<>(Collections.nCopies(SECONDS, CallQuality.GOOD));
+  private CallQuality shown = CallQuality.GOOD;
 
   /** Takes the verdict on one second, and gives that on the call. */
-  Verdict add(Verdict second) {
+  CallQuality add(CallQuality second) {
     boolean atOnce = second.cause() == Cause.RECONNECTING || second.cause() == Cause.FROZEN;
     last.remove(0);
-    last.add(atOnce ? Verdict.GOOD : second); // it must not linger
+    last.add(atOnce ? CallQuality.GOOD : second); // it must not linger
     shown = atOnce ? second : mostOf(steadyGrade());
     return shown;
   }
 
   /** The median: three of five are at least as bad. */
   private Grade steadyGrade() {
-    return last.stream().map(Verdict::grade).sorted().skip(SECONDS - ENOUGH).findFirst().get();
+    return last.stream().map(CallQuality::grade).sorted().skip(SECONDS - ENOUGH).findFirst().get();
   }
 
   /**
    * The commonest verdict among those that are as bad; the one that is shown, if it is as common.
    */
-  private Verdict mostOf(Grade grade) {
+  private CallQuality mostOf(Grade grade) {
     if (grade == Grade.GOOD) {
-      return Verdict.GOOD;
+      return CallQuality.GOOD;
     }
-    Map<Verdict, Long> often =
+    Map<CallQuality, Long> often =
         last.stream()
             .filter(one -> one.grade().compareTo(grade) >= 0)
-            .map(one -> Verdict.of(grade, one.cause(), one.side()))
+            .map(one -> CallQuality.of(grade, one.cause(), one.side()))
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     long most = Collections.max(often.values());
     if (often.getOrDefault(shown, 0L) == most) {
       return shown;
     }
     for (int i = SECONDS - 1; ; i--) { // the newest of them
-      Verdict one = Verdict.of(grade, last.get(i).cause(), last.get(i).side());
+      CallQuality one = CallQuality.of(grade, last.get(i).cause(), last.get(i).side());
       if (often.getOrDefault(one, 0L) == most) {
         return one;
       }

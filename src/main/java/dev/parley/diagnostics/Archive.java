@@ -59,16 +59,19 @@ public final class Archive {
    * @throws FileSystemException where it cannot be written there
    */
   public void write(Path target) throws IOException {
-    add("", Keepsakes::isCheck, "What the check in the window's help found last.");
+    add("", SavedReports::isCheck, "What the check in the window's help found last.");
     add(
         "calls/",
-        Keepsakes::isCall,
+        SavedReports::isCall,
         "The report of a call: times, path, figures (docs/command-line.md).");
     add(
         "crashes/",
         Crashes::isKept,
         "What Java wrote when Parley crashed, without the memory in it.");
-    add("stuck/", Keepsakes::isStall, "What all threads were doing when Parley did not respond.");
+    add(
+        "stuck/",
+        SavedReports::isStall,
+        "What all threads were doing when Parley did not respond.");
     add("logs/", RunLog::isLog, "The log of a run, newest first.");
     Path whole = target.toAbsolutePath();
     Path draft = whole.resolveSibling(whole.getFileName() + ".part");

@@ -10,8 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Writes what is logged to a {@link RolledFile}, within a {@link Ration}. The file is made at the
- * first line; what cannot be written is told once, and then given up. Behind a queue: it blocks.
+ * Writes what is logged to a {@link RolledFile}, within a {@link LogRateLimit}. The file is made at
+ * the first line; what cannot be written is told once, and then given up. Behind a queue: it
+ * blocks.
  */
 final class FileLog extends AppenderBase<ILoggingEvent> {
   /** A call that is being set up says no single thing as often, not at trace either. */
@@ -19,7 +20,7 @@ final class FileLog extends AppenderBase<ILoggingEvent> {
 
   private final Callable<RolledFile> opener;
   private final Consumer<IOException> failed;
-  private final Ration ration;
+  private final LogRateLimit logRateLimit;
   private final LogLine line = LogLine.forFile();
   private RolledFile file;
   private boolean over;
@@ -31,12 +32,12 @@ final class FileLog extends AppenderBase<ILoggingEvent> {
   FileLog(int inTenSeconds, Callable<RolledFile> opener, Consumer<IOException> failed) {
     this.opener = opener;
     this.failed = failed;
-    ration = new Ration(inTenSeconds, this::writeLeftOut);
+    logRateLimit = new LogRateLimit(inTenSeconds, this::writeLeftOut);
   }
 
   @Override
   protected void append(ILoggingEvent event) {
-    if (ration.admits(event)) {
+    if (logRateLimit.admits(event)) {
       write(event);
     }
   }
@@ -44,7 +45,7 @@ final class FileLog extends AppenderBase<ILoggingEvent> {
   @Override
   public void stop() {
     if (isStarted()) {
-      ration.settle();
+      logRateLimit.settle();
       end();
     }
     super.stop();

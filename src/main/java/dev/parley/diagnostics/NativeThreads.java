@@ -1,6 +1,6 @@
 package dev.parley.diagnostics;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +144,7 @@ final class NativeThreads {
       command.add(String.valueOf(MOST_BYTES));
       command.addAll(debugger);
       ProcessBuilder builder =
-          Child.of(command)
+          ChildProcess.of(command)
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectErrorStream(true)
               .redirectOutput(said.toFile());

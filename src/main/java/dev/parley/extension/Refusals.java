@@ -1,6 +1,6 @@
 package dev.parley.extension;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 
 /** One sentence for a person for each way in which a server does not let one in. */
 final class Refusals {

@@ -1,7 +1,7 @@
 package dev.parley.gstreamer;
 
 import dev.parley.loop.Loop;
-import dev.parley.socket.TextSocket.Goodbye;
+import dev.parley.socket.TextSocket.CloseReason;
 import java.time.Duration;
 import java.util.List;
 
@@ -64,12 +64,12 @@ final class Entry extends Silence {
   }
 
   /** The server has said why it hangs up, or why it does not let anybody in at all. */
-  void goodbye(Goodbye goodbye, GstreamerAccount with) {
-    if (goodbye.httpStatus() == 401) {
+  void goodbye(CloseReason closeReason, GstreamerAccount with) {
+    if (closeReason.httpStatus() == 401) {
       outcome.refused(Refusals.password(!with.password().isEmpty()), true);
-    } else if (underWay && goodbye.reason().contains("invalid peer uid")) {
+    } else if (underWay && closeReason.reason().contains("invalid peer uid")) {
       outcome.uidInUse(Refusals.uid(with.uid()));
-    } else if (underWay && goodbye.reason().contains("invalid protocol")) {
+    } else if (underWay && closeReason.reason().contains("invalid protocol")) {
       outcome.refused(Refusals.protocol(), false);
     }
   }

@@ -7,7 +7,7 @@ import dev.parley.signalling.Signalling;
 import dev.parley.signalling.Standing;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -208,11 +208,11 @@ final class Membership implements Kept.Keeper {
     }
 
     @Override
-    public void goodbye(TextSocket.Goodbye goodbye) {
+    public void goodbye(TextSocket.CloseReason closeReason) {
       if (inside && calls.isInSession()) {
         partnerLeft();
       } else {
-        entry.goodbye(goodbye, account);
+        entry.goodbye(closeReason, account);
       }
     }
 

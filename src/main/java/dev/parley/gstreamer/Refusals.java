@@ -1,7 +1,7 @@
 package dev.parley.gstreamer;
 
-import dev.parley.words.Harmless;
-import dev.parley.words.Words;
+import dev.parley.text.Sanitizer;
+import dev.parley.text.Words;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +30,10 @@ final class Refusals {
   static String call(String error) {
     Matcher match = OF_PEER.matcher(error);
     return switch (match.matches() ? match.group(3) : "") {
-      case "not found" -> WORDS.say("refusal.notFound", Harmless.line(peer(error), LONGEST));
-      case "busy" -> WORDS.say("refusal.busy", Harmless.line(peer(error), LONGEST));
+      case "not found" -> WORDS.say("refusal.notFound", Sanitizer.line(peer(error), LONGEST));
+      case "busy" -> WORDS.say("refusal.busy", Sanitizer.line(peer(error), LONGEST));
       case "is not in the room" ->
-          WORDS.say("refusal.notInRoom", Harmless.line(peer(error), LONGEST));
+          WORDS.say("refusal.notInRoom", Sanitizer.line(peer(error), LONGEST));
       default -> other(error);
     };
   }
@@ -44,7 +44,7 @@ final class Refusals {
   }
 
   static String notFound(String uid) {
-    return WORDS.say("refusal.notFound", Harmless.line(uid, LONGEST));
+    return WORDS.say("refusal.notFound", Sanitizer.line(uid, LONGEST));
   }
 
   /** Somebody else is in a session with this side. */
@@ -65,6 +65,6 @@ final class Refusals {
   }
 
   private static String other(String error) {
-    return WORDS.say("refusal.other", Harmless.line(error, LONGEST));
+    return WORDS.say("refusal.other", Sanitizer.line(error, LONGEST));
   }
 }

@@ -1,6 +1,6 @@
 package dev.parley.gstreamer;
 
-import dev.parley.gstreamer.Exchange.Stage;
+import dev.parley.gstreamer.PeerDialog.Stage;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
@@ -25,7 +25,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   private final String ownUid;
   private final Server server;
   private final Signalling.Listener listener;
-  private final Map<String, Exchange> peers = new LinkedHashMap<>();
+  private final Map<String, PeerDialog> peers = new LinkedHashMap<>();
 
   RoomPeers(Loop loop, String ownUid, Server server, Signalling.Listener listener) {
     this.loop = loop;
@@ -48,35 +48,35 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
   @Override
   public void send(String peerId, PeerMessage message) {
-    Exchange exchange = peers.get(peerId);
-    if (exchange == null) {
+    PeerDialog peerDialog = peers.get(peerId);
+    if (peerDialog == null) {
       LOG.info("not said to somebody who is not in the room");
       message.handleBy(new ToNobody(loop, () -> unreachable(peerId, Refusals.notFound(peerId))));
     } else {
-      message.handleBy(new ToPeer(exchange, () -> close(peerId, exchange)));
+      message.handleBy(new ToPeer(peerDialog, () -> close(peerId, peerDialog)));
     }
   }
 
   @Override
   public Part part(String peerId, boolean offered) {
-    Exchange exchange = peers.get(peerId);
-    boolean offers = offered || (exchange != null && exchange.wasRequested());
+    PeerDialog peerDialog = peers.get(peerId);
+    boolean offers = offered || (peerDialog != null && peerDialog.wasRequested());
     return new Part(offers, offers, false);
   }
 
   /** Ends what goes on with a peer, as far as the protocol lets one. */
-  private void close(String peerId, Exchange exchange) {
-    switch (exchange.stage()) {
+  private void close(String peerId, PeerDialog peerDialog) {
+    switch (peerDialog.stage()) {
       case NOTHING, DECLINED -> {}
       case RINGING -> {
         if (isCalling()) { // disconnecting would end that call, too
-          exchange.decline();
-          loop.post(() -> present(peerId, exchange));
+          peerDialog.decline();
+          loop.post(() -> present(peerId, peerDialog));
         } else {
-          leave(exchange);
+          leave(peerDialog);
         }
       }
-      case CALLING, OPEN -> leave(exchange);
+      case CALLING, OPEN -> leave(peerDialog);
     }
   }
 
@@ -84,7 +84,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     return peers.values().stream().anyMatch(one -> goesOn(one) && one.stage() != Stage.RINGING);
   }
 
-  private static boolean goesOn(Exchange one) {
+  private static boolean goesOn(PeerDialog one) {
     return switch (one.stage()) {
       case NOTHING, DECLINED -> false;
       case RINGING, CALLING, OPEN -> true;
@@ -92,7 +92,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   /** The others lose sight of this side, and so what they offer is over as well. */
-  private void leave(Exchange closed) {
+  private void leave(PeerDialog closed) {
     closed.end();
     loop.post(this::lost);
     server.comeBack();
@@ -119,21 +119,21 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   @Override
   public void repeat() {
     peers.forEach(
-        (peerId, exchange) -> {
-          present(peerId, exchange);
-          exchange.repeat();
+        (peerId, peerDialog) -> {
+          present(peerId, peerDialog);
+          peerDialog.repeat();
         });
   }
 
   /** Whoever rings, or is in this call, is not free for another; of others nothing is known. */
-  private void present(String peerId, Exchange exchange) {
-    boolean free = exchange.stage() != Stage.RINGING && exchange.stage() != Stage.OPEN;
+  private void present(String peerId, PeerDialog peerDialog) {
+    boolean free = peerDialog.stage() != Stage.RINGING && peerDialog.stage() != Stage.OPEN;
     Presence.Status status = free ? Presence.Status.AVAILABLE : Presence.Status.UNAVAILABLE;
-    listener.presence(peerId, new Presence(status, name(peerId, exchange)));
+    listener.presence(peerId, new Presence(status, name(peerId, peerDialog)));
   }
 
-  private static String name(String peerId, Exchange exchange) {
-    return exchange.peerName().isEmpty() ? PeerNames.of(peerId) : exchange.peerName();
+  private static String name(String peerId, PeerDialog peerDialog) {
+    return peerDialog.peerName().isEmpty() ? PeerNames.of(peerId) : peerDialog.peerName();
   }
 
   // What the server says
@@ -157,36 +157,36 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
   @Override
   public void joined(String peer) {
-    Exchange exchange = add(peer);
-    if (exchange != null) {
-      present(peer, exchange);
+    PeerDialog peerDialog = add(peer);
+    if (peerDialog != null) {
+      present(peer, peerDialog);
     }
   }
 
   /** Null for oneself, and where there are too many. */
-  private Exchange add(String peer) {
+  private PeerDialog add(String peer) {
     if (peer.equals(ownUid) || (peers.size() >= MOST && !peers.containsKey(peer))) {
       return null;
     }
-    return peers.computeIfAbsent(peer, id -> new Exchange(loop, new Around(id)));
+    return peers.computeIfAbsent(peer, id -> new PeerDialog(loop, new Around(id)));
   }
 
   @Override
   public void left(String peer) {
-    Exchange exchange = peers.remove(peer);
-    if (exchange != null) {
-      exchange.end();
-      listener.presence(peer, new Presence(Presence.Status.GONE, name(peer, exchange)));
+    PeerDialog peerDialog = peers.remove(peer);
+    if (peerDialog != null) {
+      peerDialog.end();
+      listener.presence(peer, new Presence(Presence.Status.GONE, name(peer, peerDialog)));
     }
   }
 
   @Override
   public void message(String peer, String text) {
-    Exchange exchange = add(peer);
-    if (exchange != null) {
-      Saying.read(text)
+    PeerDialog peerDialog = add(peer);
+    if (peerDialog != null) {
+      GstMessage.read(text)
           .ifPresentOrElse(
-              said -> said.handleBy(exchange),
+              said -> said.handleBy(peerDialog),
               () -> LOG.debug("a message of {} is in no known words", peer));
     }
   }
@@ -210,9 +210,9 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   private void unreachable(String peerId, String sentence) {
-    Exchange exchange = peers.get(peerId);
-    if (exchange != null) {
-      exchange.end();
+    PeerDialog peerDialog = peers.get(peerId);
+    if (peerDialog != null) {
+      peerDialog.end();
     }
     listener.unreachable(peerId, sentence);
   }
@@ -232,7 +232,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   /** Of one peer. */
-  private final class Around implements Exchange.Surroundings {
+  private final class Around implements PeerDialog.Surroundings {
     private final String peerId;
 
     Around(String peerId) {
@@ -246,9 +246,9 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
     @Override
     public void tell(PeerMessage message) {
-      Exchange exchange = peers.get(peerId);
-      if (exchange != null) { // not gone meanwhile
-        String name = name(peerId, exchange);
+      PeerDialog peerDialog = peers.get(peerId);
+      if (peerDialog != null) { // not gone meanwhile
+        String name = name(peerId, peerDialog);
         message.handleBy(new Named(name, named -> listener.message(peerId, named)));
       }
     }

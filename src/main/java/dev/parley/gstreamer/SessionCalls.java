@@ -1,12 +1,12 @@
 package dev.parley.gstreamer;
 
-import dev.parley.gstreamer.Exchange.Stage;
+import dev.parley.gstreamer.PeerDialog.Stage;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class SessionCalls implements Calls {
   /** The other side of the session; null for none. */
   private String partner;
 
-  private Exchange exchange;
+  private PeerDialog peerDialog;
 
   /** The server has not said SESSION_OK yet: what is to be sent waits. */
   private boolean awaiting;
@@ -62,7 +62,7 @@ final class SessionCalls implements Calls {
   @Override
   public void send(String peerId, PeerMessage message) {
     if (peerId.equals(partner)) {
-      message.handleBy(new ToPeer(exchange, this::leave));
+      message.handleBy(new ToPeer(peerDialog, this::leave));
     } else {
       message.handleBy(new ToOther(peerId));
     }
@@ -83,7 +83,7 @@ final class SessionCalls implements Calls {
     public void offer(PeerMessage.Offer offer) {
       if (partner == null && GstreamerAccount.isWord(peerId)) {
         begin(peerId);
-        exchange.call(offer.name());
+        peerDialog.call(offer.name());
         awaiting = true;
         limit = loop.after(ANSWER_LIMIT, server::silent);
         server.send("SESSION " + peerId);
@@ -112,12 +112,12 @@ final class SessionCalls implements Calls {
 
   private void begin(String peerId) {
     partner = peerId;
-    exchange = new Exchange(loop, new Around(peerId));
+    peerDialog = new PeerDialog(loop, new Around(peerId));
   }
 
   @Override
   public Part part(String peerId, boolean offered) {
-    boolean asked = peerId.equals(partner) && exchange.wasRequested();
+    boolean asked = peerId.equals(partner) && peerDialog.wasRequested();
     return new Part(offered || asked, offered || asked, false);
   }
 
@@ -133,7 +133,7 @@ final class SessionCalls implements Calls {
     awaiting = false;
     unsent.clear();
     partner = null;
-    exchange = null;
+    peerDialog = null;
   }
 
   /** Out of a session nothing is known of anybody. */
@@ -145,7 +145,7 @@ final class SessionCalls implements Calls {
   public void lost() {
     if (partner != null) {
       String left = partner;
-      boolean told = exchange.stage() != Stage.NOTHING;
+      boolean told = peerDialog.stage() != Stage.NOTHING;
       end();
       if (told) {
         listener.message(left, new PeerMessage.Close());
@@ -162,7 +162,7 @@ final class SessionCalls implements Calls {
   @Override
   public void repeat() {
     if (partner != null) {
-      exchange.repeat();
+      peerDialog.repeat();
     }
   }
 
@@ -170,7 +170,7 @@ final class SessionCalls implements Calls {
 
   @Override
   public void text(String text) {
-    Optional<Saying> said = Saying.read(text);
+    Optional<GstMessage> said = GstMessage.read(text);
     if (said.isPresent()) {
       if (awaiting) {
         overtaken();
@@ -183,12 +183,12 @@ final class SessionCalls implements Calls {
     }
   }
 
-  private void heard(Saying said) {
+  private void heard(GstMessage said) {
     if (partner == null) {
       callers++;
       begin("caller " + callers); // no uid has a space
     }
-    said.handleBy(exchange);
+    said.handleBy(peerDialog);
   }
 
   /** Somebody else was faster: this side is in a session already, and the call goes nowhere. */
@@ -220,7 +220,7 @@ final class SessionCalls implements Calls {
   }
 
   /** Of the other side of the session. */
-  private final class Around implements Exchange.Surroundings {
+  private final class Around implements PeerDialog.Surroundings {
     private final String peerId;
 
     Around(String peerId) {

@@ -3,7 +3,7 @@ package dev.parley.gstreamer;
 import dev.parley.signalling.PeerMessage;
 
 /** What the controller says to a peer, for what goes on with it. */
-record ToPeer(Exchange exchange, Runnable ends) implements PeerMessage.Handler {
+record ToPeer(PeerDialog exchange, Runnable ends) implements PeerMessage.Handler {
   @Override
   public void offer(PeerMessage.Offer offer) {
     exchange.call(offer.name());

@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 
 /** A real camera. */
 final class CameraFeed implements Feed {

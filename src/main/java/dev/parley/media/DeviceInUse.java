@@ -25,7 +25,7 @@ final class DeviceInUse {
       name = "";
     } else if (wish.isNamed()) {
       String asked = there.stream().filter(wish::matches).findFirst().orElse("");
-      name = asked.isEmpty() ? Replacement.decide(wish, name, there).device() : asked;
+      name = asked.isEmpty() ? DeviceFallback.decide(wish, name, there).device() : asked;
     } else {
       name = there.stream().findFirst().orElse("");
     }
@@ -38,7 +38,7 @@ final class DeviceInUse {
    * @return a sentence for the person, empty where nothing has changed
    */
   String look(List<String> there) {
-    Replacement next = Replacement.decide(pick, name, there);
+    DeviceFallback next = DeviceFallback.decide(pick, name, there);
     String sentence = next.sentence(what, name);
     name = next.device();
     standIn = standIn && name.isEmpty();

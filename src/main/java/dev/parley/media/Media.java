@@ -6,7 +6,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.media.MediaType;
 import dev.parley.loop.Loop;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,12 @@ public final class Media {
   public Preview preview(FrameSink pictures, boolean hears, Preview.Listener listener) {
     loop.assertOn();
     return preview.take(
-        new Preview(loop, new EngineSources(engine, pictures), Ears.ofMachine(), hears, listener),
+        new Preview(
+            loop,
+            new EngineSources(engine, pictures),
+            MicrophoneLevel.ofMachine(),
+            hears,
+            listener),
         watch(),
         next -> next.begin(choice, there, hasSound()));
   }

@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

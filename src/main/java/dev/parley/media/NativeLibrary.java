@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;

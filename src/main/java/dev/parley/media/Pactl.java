@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Pactl {
   static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("pactl"));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = Child.of(command).redirectErrorStream(true);
+    ProcessBuilder builder = ChildProcess.of(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C.UTF-8"); // what it says is translated
     return builder.start();
   }

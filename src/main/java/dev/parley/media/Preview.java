@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Pick;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,7 +38,7 @@ public final class Preview {
   private final Listener listener;
   private final Sources sources;
   private final boolean hears;
-  private final Switch<String, Opened> ear;
+  private final LatestWinsOpener<String, Opened> ear;
   private final DeviceInUse microphone = new DeviceInUse("microphone");
 
   /** Null before {@link #begin}. */
@@ -56,12 +56,19 @@ public final class Preview {
   /**
    * @param hears whether the microphone is opened, too
    */
-  Preview(Loop loop, Sources sources, Ears ears, boolean hears, Listener listener) {
+  Preview(
+      Loop loop,
+      Sources sources,
+      MicrophoneLevel microphoneLevel,
+      boolean hears,
+      Listener listener) {
     this.loop = loop;
     this.hears = hears;
     this.sources = sources;
     this.listener = listener;
-    ear = new Switch<>(loop, name -> ears.listen(name, this::heard), new Hearing());
+    ear =
+        new LatestWinsOpener<>(
+            loop, name -> microphoneLevel.listen(name, this::heard), new Hearing());
   }
 
   /** Opens what is chosen, now that it is known what there is. */
@@ -193,7 +200,7 @@ public final class Preview {
     return closed;
   }
 
-  private final class Hearing implements Switch.Listener<String, Opened> {
+  private final class Hearing implements LatestWinsOpener.Listener<String, Opened> {
     @Override
     public CompletableFuture<Void> changing() {
       return CompletableFuture.completedFuture(null);

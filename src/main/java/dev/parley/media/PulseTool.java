@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +44,6 @@ enum PulseTool {
                 "--client-name=Parley",
                 "--stream-name=Parley"));
     command.addAll(List.of(more));
-    return Child.of(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return ChildProcess.of(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

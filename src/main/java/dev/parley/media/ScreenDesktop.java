@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.parley.media.Screen.Preference;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 

@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import dev.parley.media.Screen.Preference;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 

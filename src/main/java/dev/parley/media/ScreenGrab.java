@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.parley.media.Screen.Preference;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

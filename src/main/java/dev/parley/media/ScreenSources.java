@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.video.desktop.DesktopCapturer;
 import dev.onvoid.webrtc.media.video.desktop.DesktopSource;
 import dev.onvoid.webrtc.media.video.desktop.ScreenCapturer;
 import dev.onvoid.webrtc.media.video.desktop.WindowCapturer;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 

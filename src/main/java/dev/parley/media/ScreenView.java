@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.parley.media.ScreenServer.Extension;
 import dev.parley.media.ScreenServer.Reply;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.parley.media;
 
 import dev.parley.loop.Loop;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

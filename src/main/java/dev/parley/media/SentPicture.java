@@ -12,7 +12,7 @@ final class SentPicture {
   private final Loop loop;
   private final Capture.Reports reports;
   private final Sources sources;
-  private final Switch<PictureSource, OpenPicture> source;
+  private final LatestWinsOpener<PictureSource, OpenPicture> source;
   private final DeviceInUse camera = new DeviceInUse("camera");
 
   private Pick pick;
@@ -37,7 +37,7 @@ final class SentPicture {
     this.reports = reports;
     this.sources = sources;
     this.loop = loop;
-    source = new Switch<>(loop, this::open, new Follow());
+    source = new LatestWinsOpener<>(loop, this::open, new Follow());
   }
 
   private OpenPicture open(PictureSource which) throws MediaException {
@@ -53,7 +53,7 @@ final class SentPicture {
     }
   }
 
-  private final class Follow implements Switch.Listener<PictureSource, OpenPicture> {
+  private final class Follow implements LatestWinsOpener.Listener<PictureSource, OpenPicture> {
     @Override
     public CompletableFuture<Void> changing() {
       settled = false;

@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Kind;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ final class SentSound {
   private final Loop loop;
   private final Capture.Reports reports;
   private final Sources sources;
-  private final Switch<SoundSource, OpenSound> source;
+  private final LatestWinsOpener<SoundSource, OpenSound> source;
   private final DeviceInUse microphone = new DeviceInUse("microphone");
 
   private MediaChoice choice;
@@ -45,10 +45,10 @@ final class SentSound {
     this.loop = loop;
     this.reports = reports;
     this.sources = sources;
-    source = new Switch<>(loop, what -> sources.sound(what, recorded), new Follow());
+    source = new LatestWinsOpener<>(loop, what -> sources.sound(what, recorded), new Follow());
   }
 
-  private final class Follow implements Switch.Listener<SoundSource, OpenSound> {
+  private final class Follow implements LatestWinsOpener.Listener<SoundSource, OpenSound> {
     @Override
     public CompletableFuture<Void> changing() {
       settled = false;

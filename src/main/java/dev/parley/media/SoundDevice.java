@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.parley.peer;
 
-import dev.parley.connection.Verdict;
-import dev.parley.words.Words;
+import dev.parley.connection.CallQuality;
+import dev.parley.text.Words;
 
 /** What a person may do about a call that does not go well. */
 final class Advice {
@@ -10,9 +10,9 @@ final class Advice {
   private Advice() {}
 
   /** One or two sentences; empty where there is nothing to do. */
-  static String on(Verdict verdict) {
-    boolean peers = verdict.side() == Verdict.Side.PEER;
-    return switch (verdict.cause()) {
+  static String on(CallQuality callQuality) {
+    boolean peers = callQuality.side() == CallQuality.Side.PEER;
+    return switch (callQuality.cause()) {
       case NONE -> "";
       case RECONNECTING -> WORDS.say("advice.reconnecting");
       case LOSS -> WORDS.say("advice.loss");

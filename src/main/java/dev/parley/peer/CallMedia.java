@@ -1,10 +1,10 @@
 package dev.parley.peer;
 
+import dev.parley.connection.CallQuality;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.Wish;
 import dev.parley.connection.Statistics;
-import dev.parley.connection.Verdict;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState.Quality.Level;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * there is to say about it. Loop only.
  */
 final class CallMedia {
-  private static final dev.parley.words.Words WORDS = dev.parley.words.Words.in(CallMedia.class);
+  private static final dev.parley.text.Words WORDS = dev.parley.text.Words.in(CallMedia.class);
 
   /** Long enough to read a sentence or two. */
   static final Duration NOTE_STANDS = Duration.ofSeconds(10);
@@ -186,9 +186,9 @@ final class CallMedia {
   }
 
   private void measured(Statistics statistics) {
-    Verdict verdict = statistics.verdict();
-    Level level = Level.valueOf(verdict.grade().name());
-    quality = Optional.of(new PeerState.Quality(level, verdict.sentence()));
+    CallQuality callQuality = statistics.verdict();
+    Level level = Level.valueOf(callQuality.grade().name());
+    quality = Optional.of(new PeerState.Quality(level, callQuality.sentence()));
     History before = figures.map(Figures::history).orElse(History.EMPTY);
     figures = Optional.of(Figures.of(statistics, Figures.longer(before, statistics)));
     owner.statistics(statistics);

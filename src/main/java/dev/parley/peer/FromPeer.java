@@ -10,7 +10,7 @@ record FromPeer(
     Roster roster,
     Offers offers,
     OtherDevices others,
-    Gate gate,
+    PeerFilter gate,
     Line line)
     implements PeerMessage.Handler {
 

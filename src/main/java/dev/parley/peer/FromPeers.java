@@ -14,8 +14,8 @@ final class FromPeers {
   private final Roster roster;
   private final Offers offers;
   private final OtherDevices others;
-  private final Gate gate;
-  private final Greetings greetings;
+  private final PeerFilter peerFilter;
+  private final PresenceReplies presenceReplies;
   private final Line line;
   private final Consumer<String> missed;
 
@@ -27,29 +27,29 @@ final class FromPeers {
       Roster roster,
       Offers offers,
       OtherDevices others,
-      Gate gate,
-      Greetings greetings,
+      PeerFilter peerFilter,
+      PresenceReplies presenceReplies,
       Line line,
       Consumer<String> missed) {
     this.loop = loop;
     this.roster = roster;
     this.offers = offers;
     this.others = others;
-    this.gate = gate;
-    this.greetings = greetings;
+    this.peerFilter = peerFilter;
+    this.presenceReplies = presenceReplies;
     this.line = line;
     this.missed = missed;
   }
 
   void presence(String peerId, Presence presence) {
     loop.assertOn();
-    if (!gate.admits(peerId, loop.now())) {
+    if (!peerFilter.admits(peerId, loop.now())) {
       return;
     }
     switch (presence.status()) {
-      case READY -> greetings.joined(peerId, roster.size());
+      case READY -> presenceReplies.joined(peerId, roster.size());
       case GONE -> {
-        greetings.forget(peerId);
+        presenceReplies.forget(peerId);
         line.heard( // before the roster forgets its name
             peerId, CallEvent.PARTNER_LEAVES, CallEvent.OTHER_LEAVES);
       }
@@ -65,8 +65,8 @@ final class FromPeers {
 
   void message(String peerId, PeerMessage message) {
     loop.assertOn();
-    if (gate.admits(peerId, loop.now())) {
-      message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, others, gate, line));
+    if (peerFilter.admits(peerId, loop.now())) {
+      message.handleBy(new FromPeer(peerId, loop.now(), roster, offers, others, peerFilter, line));
       stopWhatWasAnsweredElsewhere(peerId);
     }
   }

@@ -8,10 +8,10 @@ import dev.parley.signalling.Presence;
 record LineSurroundings(
     Loop loop,
     Roster roster,
-    Gate gate,
+    PeerFilter gate,
     MissedCalls missed,
     OwnPresence own,
-    Publication publication,
+    StatePublisher publication,
     Peer.Listener listener)
     implements LineOwner {
 

@@ -1,7 +1,7 @@
 package dev.parley.peer;
 
 import dev.parley.signalling.PeerName;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 
 /** What a person may call themselves, said to the person while they type. Any thread. */
 public final class NameRule {

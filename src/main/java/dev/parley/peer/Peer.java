@@ -29,12 +29,12 @@ public final class Peer extends MediaIntents {
   private final Offers offers = new Offers();
   private final MissedCalls missed = new MissedCalls();
   private final OtherDevices others = new OtherDevices();
-  private final Gate gate = new Gate();
+  private final PeerFilter peerFilter = new PeerFilter();
   private final OwnPresence own;
-  private final Greetings greetings;
+  private final PresenceReplies presenceReplies;
   private final FromPeers fromPeers;
-  private final Wishes wishes;
-  private final Publication publication;
+  private final PeerCommands peerCommands;
+  private final StatePublisher statePublisher;
   private final Expiry expiry;
   private final Answering answering;
   private Link link = Link.of(Link.State.OFFLINE);
@@ -64,23 +64,24 @@ public final class Peer extends MediaIntents {
             () -> link.isOnline(),
             this::isBusy,
             () -> others.isBusy(loop.now()));
-    this.publication = new Publication(loop, roster, this::state, listener);
+    this.statePublisher = new StatePublisher(loop, roster, this::state, listener);
     LineSurroundings around =
-        new LineSurroundings(loop, roster, gate, missed, own, publication, listener);
+        new LineSurroundings(loop, roster, peerFilter, missed, own, statePublisher, listener);
     this.line = new Line(loop, ownId, this.signalling, connections, offers, around);
-    this.greetings = new Greetings(loop, random, own::answer);
+    this.presenceReplies = new PresenceReplies(loop, random, own::answer);
     this.fromPeers =
-        new FromPeers(loop, roster, offers, others, gate, greetings, line, around::missed);
-    this.wishes =
-        new Wishes(
+        new FromPeers(
+            loop, roster, offers, others, peerFilter, presenceReplies, line, around::missed);
+    this.peerCommands =
+        new PeerCommands(
             loop,
             () -> link.isOnline(),
             this::dials,
             roster,
             offers,
             missed,
-            gate,
-            greetings,
+            peerFilter,
+            presenceReplies,
             line);
     this.expiry = new Expiry(loop, roster, offers, around::missed, this::changed);
     this.answering =
@@ -107,32 +108,32 @@ public final class Peer extends MediaIntents {
 
   @Override
   public void connect(String peerId) {
-    act(() -> wishes.connect(peerId));
+    act(() -> peerCommands.connect(peerId));
   }
 
   @Override
   public void accept(String peerId) {
-    act(() -> wishes.answer(CallEvent.USER_ACCEPTS, peerId));
+    act(() -> peerCommands.answer(CallEvent.USER_ACCEPTS, peerId));
   }
 
   @Override
   public void acceptInstead(String peerId) {
-    act(() -> wishes.answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
+    act(() -> peerCommands.answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
   }
 
   @Override
   public void decline(String peerId) {
-    act(() -> wishes.answer(CallEvent.USER_DECLINES, peerId));
+    act(() -> peerCommands.answer(CallEvent.USER_DECLINES, peerId));
   }
 
   @Override
   public void ignore(String peerId) {
-    act(() -> wishes.answer(CallEvent.USER_IGNORES, peerId));
+    act(() -> peerCommands.answer(CallEvent.USER_IGNORES, peerId));
   }
 
   @Override
   public void block(String peerId) {
-    act(() -> wishes.block(peerId));
+    act(() -> peerCommands.block(peerId));
   }
 
   @Override
@@ -192,7 +193,7 @@ public final class Peer extends MediaIntents {
     loop.assertOn();
     line.close();
     own.announce(Presence.Status.GONE);
-    greetings.clear();
+    presenceReplies.clear();
     offers.clear();
     roster.clear();
     changed();
@@ -215,7 +216,7 @@ public final class Peer extends MediaIntents {
     loop.assertOn();
     expiry.plan();
     answering.plan();
-    publication.soon();
+    statePublisher.soon();
   }
 
   private PeerState state() {
@@ -226,7 +227,7 @@ public final class Peer extends MediaIntents {
         !own.name().isEmpty(),
         signalling.manners().byId() ? ownId : "",
         PeerState.Callees.of(signalling.manners()),
-        publication.rows(),
+        statePublisher.rows(),
         shownOffers().stream().map(answering::marked).toList(),
         missed.shown(id -> !isBusy() && roster.isFree(id)),
         line.phase(),

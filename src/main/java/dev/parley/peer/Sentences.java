@@ -1,7 +1,7 @@
 package dev.parley.peer;
 
 import dev.parley.signalling.Link;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.Optional;
 
 /** What the program says to a person about its server and its calls, one sentence each. */

@@ -26,7 +26,7 @@ final class EntryLook implements Examination {
 
   private final Loop loop;
   private final String ownId;
-  private final Spoken spoken;
+  private final ProbedProtocol probedProtocol;
   private final Signalling client;
 
   /** The steps that are still to come; the first of them is under way. */
@@ -54,11 +54,11 @@ final class EntryLook implements Examination {
   /**
    * @param ownId as whom it logs in
    */
-  EntryLook(Loop loop, String ownId, Spoken spoken) {
+  EntryLook(Loop loop, String ownId, ProbedProtocol probedProtocol) {
     this.loop = loop;
     this.ownId = ownId;
-    this.spoken = spoken;
-    this.client = spoken.clients().create(new FromServer());
+    this.probedProtocol = probedProtocol;
+    this.client = probedProtocol.clients().create(new FromServer());
   }
 
   @Override
@@ -150,14 +150,14 @@ final class EntryLook implements Examination {
     }
 
     private void relay() {
-      if (spoken.echoes()) {
+      if (probedProtocol.echoes()) {
         client.tell(ownId, new Presence(Presence.Status.AVAILABLE, ""));
       } else if (!over) {
         cancel();
         found.accept(
             Step.RELAY.finding.notLookedAt(
                 "Nobody can send to oneself where "
-                    + spoken.dialect()
+                    + probedProtocol.dialect()
                     + " is spoken; a call shows it.",
                 ""));
       }
@@ -176,7 +176,7 @@ final class EntryLook implements Examination {
           ? finding.bad(
               reason,
               "Check port and path: "
-                  + spoken.dialect()
+                  + probedProtocol.dialect()
                   + " is spoken elsewhere, or a proxy hides it.")
           : finding.bad(reason, "Look into the server's log.");
     }

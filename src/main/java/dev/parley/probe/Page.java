@@ -2,7 +2,7 @@ package dev.parley.probe;
 
 import dev.parley.checkup.Finding;
 import dev.parley.checkup.Finding.Standing;
-import dev.parley.words.Harmless;
+import dev.parley.text.Sanitizer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class Page {
 
   /** Empty where one is in none. */
   private String channel() {
-    String channel = Harmless.line(outcome.target().channel(), 100);
+    String channel = Sanitizer.line(outcome.target().channel(), 100);
     return channel.isEmpty() ? "" : "channel " + channel + ", ";
   }
 
@@ -67,7 +67,7 @@ public final class Page {
             + "  "
             + String.format("%-" + Math.max(1, width) + "s", row.what())
             + "  "
-            + Harmless.line(sentences, MOST_CHARACTERS))
+            + Sanitizer.line(sentences, MOST_CHARACTERS))
         .stripTrailing();
   }
 

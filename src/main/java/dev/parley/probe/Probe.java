@@ -17,7 +17,7 @@ import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.Peer;
-import dev.parley.socket.Approach;
+import dev.parley.socket.ReachabilityProbe;
 import dev.parley.socket.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +110,8 @@ public final class Probe {
       number++;
       independent.add(
           one.url().startsWith("turn")
-              ? new TurnLook(look, at -> Approach.to(loop, at, Trust.platform()), one, number)
+              ? new TurnLook(
+                  look, at -> ReachabilityProbe.to(loop, at, Trust.platform()), one, number)
               : new IceExamination(look, one, number));
     }
     independent.add(new DeviceExamination(loop, media));
@@ -147,7 +148,7 @@ public final class Probe {
     return new Then(
         new ServerLook(
             target,
-            () -> Approach.to(loop, target.server(), target.trust()),
+            () -> ReachabilityProbe.to(loop, target.server(), target.trust()),
             () -> loop.wallClock()),
         Set.of("server", "certificate"),
         new EntryLook(loop, target.clientId(), target.spoken()),

@@ -2,8 +2,8 @@ package dev.parley.probe;
 
 import dev.parley.checkup.Examination;
 import dev.parley.checkup.Finding;
-import dev.parley.socket.Approach;
-import dev.parley.socket.Approach.Certificate;
+import dev.parley.socket.ReachabilityProbe;
+import dev.parley.socket.ReachabilityProbe.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +18,7 @@ final class ServerLook implements Examination {
   private static final int FEW_DAYS = 14;
 
   private final Target target;
-  private final Supplier<CompletableFuture<Approach.Result>> approach;
+  private final Supplier<CompletableFuture<ReachabilityProbe.Result>> approach;
   private final Supplier<Instant> today;
   private final Finding reached = Finding.waiting("server", "Server");
   private final Finding secure = Finding.waiting("certificate", "Certificate");
@@ -30,7 +30,7 @@ final class ServerLook implements Examination {
    */
   ServerLook(
       Target target,
-      Supplier<CompletableFuture<Approach.Result>> approach,
+      Supplier<CompletableFuture<ReachabilityProbe.Result>> approach,
       Supplier<Instant> today) {
     this.target = target;
     this.approach = approach;
@@ -60,7 +60,7 @@ final class ServerLook implements Examination {
     over = true;
   }
 
-  private Finding reached(Approach.Result result) {
+  private Finding reached(ReachabilityProbe.Result result) {
     if (!result.reached()) {
       return reached.bad(
           result.trouble(), "Check the address, the server's firewall, and whether it runs.");
@@ -73,7 +73,7 @@ final class ServerLook implements Examination {
     return reached.good(host + " takes connections" + at + ".").with("address", result.address());
   }
 
-  private Finding secure(Approach.Result result) {
+  private Finding secure(ReachabilityProbe.Result result) {
     if (!result.reached()) {
       return secure.notLookedAt(Probe.without(reached.what()), "");
     } else if (!target.isSecure()) {
@@ -96,7 +96,7 @@ final class ServerLook implements Examination {
         : "Check the port: TLS is spoken at another one, or this is a ws:// address.";
   }
 
-  private static boolean isHere(Approach.Result result) {
+  private static boolean isHere(ReachabilityProbe.Result result) {
     return result.address().startsWith("127.") || result.address().equals("0:0:0:0:0:0:0:1");
   }
 

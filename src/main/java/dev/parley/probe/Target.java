@@ -16,7 +16,7 @@ import java.net.URI;
  * @param patience whether an echo peer may still be starting
  */
 public record Target(
-    Spoken spoken,
+    ProbedProtocol spoken,
     URI server,
     Trust trust,
     String channel,

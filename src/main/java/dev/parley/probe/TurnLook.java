@@ -7,7 +7,7 @@ import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceCheck.Outcome;
 import dev.parley.connection.IceServers.Server;
 import dev.parley.probe.TurnWays.Way;
-import dev.parley.socket.Approach;
+import dev.parley.socket.ReachabilityProbe;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ final class TurnLook implements Examination {
       "WebRTC believes well-known authorities alone: get the certificate from one of these.";
 
   private final Function<Server, IceCheck> look;
-  private final Function<URI, CompletableFuture<Approach.Result>> approach;
+  private final Function<URI, CompletableFuture<ReachabilityProbe.Result>> approach;
   private final TurnWays ways;
   private final IceExamination own;
   private final Map<Way, IceCheck.Answer> answers = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class TurnLook implements Examination {
    */
   TurnLook(
       Function<Server, IceCheck> look,
-      Function<URI, CompletableFuture<Approach.Result>> approach,
+      Function<URI, CompletableFuture<ReachabilityProbe.Result>> approach,
       Server server,
       int number) {
     this.look = look;
@@ -90,7 +90,7 @@ final class TurnLook implements Examination {
    *
    * @param tls how TLS is there, where that is the question
    */
-  Finding finding(Map<Way, IceCheck.Answer> all, Optional<Approach.Result> tls) {
+  Finding finding(Map<Way, IceCheck.Answer> all, Optional<ReachabilityProbe.Result> tls) {
     IceCheck.Answer answer = all.get(ways.named());
     Finding finding = own.finding(answer);
     List<Way> working =
@@ -118,11 +118,11 @@ final class TurnLook implements Examination {
   }
 
   /** Either not believed here, or here and not by WebRTC. */
-  private static boolean isOfCertificate(Approach.Result tls) {
+  private static boolean isOfCertificate(ReachabilityProbe.Result tls) {
     return tls.trouble().isEmpty() || tls.trouble().contains("SHA-256");
   }
 
-  private static String tlsTrouble(Approach.Result tls) {
+  private static String tlsTrouble(ReachabilityProbe.Result tls) {
     return tls.trouble().isEmpty()
         ? "It lends no relay by TLS: WebRTC knows fewer certificate authorities than this computer."
         : tls.trouble();

@@ -5,15 +5,15 @@ import java.util.concurrent.CompletableFuture;
 
 /** What becomes of a request for a websocket: a guest, or an answer in HTTP that refuses it. */
 final class Admission {
-  private final Optional<Guest.Maker> maker;
+  private final Optional<ClientProtocol.Maker> maker;
   private final byte[] refusal;
 
-  private Admission(Optional<Guest.Maker> maker, byte[] refusal) {
+  private Admission(Optional<ClientProtocol.Maker> maker, byte[] refusal) {
     this.maker = maker;
     this.refusal = refusal;
   }
 
-  static Admission of(Guest.Maker maker) {
+  static Admission of(ClientProtocol.Maker maker) {
     return new Admission(Optional.of(maker), new byte[0]);
   }
 
@@ -23,7 +23,7 @@ final class Admission {
   }
 
   /** Empty where it is refused. */
-  Optional<Guest.Maker> maker() {
+  Optional<ClientProtocol.Maker> maker() {
     return maker;
   }
 

@@ -14,12 +14,12 @@ import java.util.Set;
 final class Channels {
   private static final int REFUSED = -32002;
 
-  private final Switchboard board;
+  private final VertoHub board;
 
   /** In the order of subscription, which is the order in which events are numbered. */
   private final Map<String, Set<Session>> subscribers = new HashMap<>();
 
-  Channels(Switchboard board) {
+  Channels(VertoHub board) {
     this.board = board;
   }
 

@@ -16,7 +16,7 @@ interface Dialect {
   CompletableFuture<Admission> admit(HttpHead request, String address);
 
   /** Lets everybody in: who it is comes out later, in frames. */
-  static Dialect open(Guest.Maker maker) {
+  static Dialect open(ClientProtocol.Maker maker) {
     return (request, address) -> Admission.of(maker).now();
   }
 }

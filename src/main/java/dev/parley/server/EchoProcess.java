@@ -1,7 +1,7 @@
 package dev.parley.server;
 
-import dev.parley.child.Child;
 import dev.parley.loop.Loop;
+import dev.parley.process.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,7 +70,7 @@ public final class EchoProcess implements AutoCloseable {
 
   private static Process launch(
       List<String> command, Map<String, String> environment, String secret) throws IOException {
-    ProcessBuilder builder = Child.of(command).redirectErrorStream(true);
+    ProcessBuilder builder = ChildProcess.of(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();
     OutputStream input = process.getOutputStream(); // stays open

@@ -19,17 +19,21 @@ import org.slf4j.LoggerFactory;
 final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  private final Premises premises;
+  private final ServerContext serverContext;
   private final Load load;
-  private final Entrance entrance;
+  private final AcceptLimiter acceptLimiter;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  Endpoint(ServerSocketChannel bound, Premises premises, Paths paths, Optional<SSLContext> tls) {
+  Endpoint(
+      ServerSocketChannel bound,
+      ServerContext serverContext,
+      Router router,
+      Optional<SSLContext> tls) {
     super(bound);
-    this.premises = premises;
-    this.load = new Load(premises.limits());
-    this.entrance = new Entrance(premises, paths, tls);
-    setWebSocketFactory(entrance);
+    this.serverContext = serverContext;
+    this.load = new Load(serverContext.limits());
+    this.acceptLimiter = new AcceptLimiter(serverContext, router, tls);
+    setWebSocketFactory(acceptLimiter);
     setConnectionLostTimeout(
         0); // each dialect has its own way of looking whether somebody is there
     setReuseAddr(true); // or the library takes back what bind has set
@@ -56,7 +60,7 @@ final class Endpoint extends WebSocketServer {
     for (WebSocket left : getConnections()) {
       ((WebSocketImpl) left).closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
     }
-    entrance.endAll();
+    acceptLimiter.endAll();
   }
 
   @Override
@@ -67,7 +71,7 @@ final class Endpoint extends WebSocketServer {
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
     SizedSocket open = (SizedSocket) socket;
-    open.setAttachment(new SocketWire(open, premises, load, open.maker()));
+    open.setAttachment(new SocketWire(open, serverContext, load, open.maker()));
   }
 
   @Override

@@ -7,24 +7,24 @@ import java.util.Optional;
 
 /** The extensions of the directory, as far as anybody is there. Lives on the loop. */
 final class ExtensionDesks {
-  private final Premises premises;
+  private final ServerContext serverContext;
   private final Map<String, ExtensionDesk> desks = new HashMap<>();
 
-  ExtensionDesks(Premises premises) {
-    this.premises = premises;
+  ExtensionDesks(ServerContext serverContext) {
+    this.serverContext = serverContext;
   }
 
-  Premises premises() {
-    return premises;
+  ServerContext premises() {
+    return serverContext;
   }
 
   Loop loop() {
-    return premises.loop();
+    return serverContext.loop();
   }
 
   /** The desk of an extension; empty where there is no such extension. */
   Optional<ExtensionDesk> find(String extensionId) {
-    return premises
+    return serverContext
         .directory()
         .extension(extensionId)
         .map(known -> desks.computeIfAbsent(extensionId, id -> new ExtensionDesk(this, known)));

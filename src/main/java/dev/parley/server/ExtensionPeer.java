@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * One client of the extension protocol from its connection to its end: strange, then a peer of an
  * extension, then over.
  */
-final class ExtensionPeer extends Visitor {
+final class ExtensionPeer extends ClientBase {
   static final int VERSION = 1;
 
   /** Who still guesses may come back, and wait as long. */

@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * A wrong one is answered 401, the more often the later, as in verto.
  */
 final class GstreamerDoor implements Dialect {
-  private final Premises premises;
-  private final GstreamerHall hall;
+  private final ServerContext serverContext;
+  private final GstreamerHub hall;
 
-  GstreamerDoor(Premises premises, GstreamerHall hall) {
-    this.premises = premises;
+  GstreamerDoor(ServerContext serverContext, GstreamerHub hall) {
+    this.serverContext = serverContext;
     this.hall = hall;
   }
 
@@ -28,30 +28,31 @@ final class GstreamerDoor implements Dialect {
     }
     CompletableFuture<Admission> decided = new CompletableFuture<>();
     String channel = request.query("channel").orElse(login.get().user());
-    premises.loop().post(() -> attempt(login.get(), channel, address, decided));
+    serverContext.loop().post(() -> attempt(login.get(), channel, address, decided));
     return decided;
   }
 
   private void attempt(
       HttpHead.Basic login, String channel, String address, CompletableFuture<Admission> decided) {
-    Duration wait = premises.attempts().begin(address, 0);
+    Duration wait = serverContext.attempts().begin(address, 0);
     if (wait.isZero()) {
       decided.complete(decide(login, channel, address));
     } else {
-      premises.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
+      serverContext.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
     }
   }
 
   private Admission decide(HttpHead.Basic login, String channel, String address) {
     Optional<Grant> grant =
-        premises
+        serverContext
             .directory()
             .find(login.user(), channel)
             .flatMap(entry -> entry.open(login.password()));
     if (grant.isEmpty()) {
       return Admission.refused(HttpHead.unauthorized());
     }
-    premises.attempts().succeeded(address);
-    return Admission.of(wire -> new GstreamerGuest(premises, hall, grant.get().channels(), wire));
+    serverContext.attempts().succeeded(address);
+    return Admission.of(
+        wire -> new GstreamerClientProtocol(serverContext, hall, grant.get().channels(), wire));
   }
 }

@@ -15,9 +15,9 @@ final class Login implements Handler {
   /** One who still does not know the password may come back, and wait as long. */
   private static final int MOST_ATTEMPTS = 10;
 
-  private final Switchboard board;
+  private final VertoHub board;
 
-  Login(Switchboard board) {
+  Login(VertoHub board) {
     this.board = board;
   }
 

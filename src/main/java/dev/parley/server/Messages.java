@@ -7,9 +7,9 @@ import java.util.List;
 
 /** verto.info: a message from one user to another (verto.md, "Messages to one peer"). */
 final class Messages implements Handler {
-  private final Switchboard board;
+  private final VertoHub board;
 
-  Messages(Switchboard board) {
+  Messages(VertoHub board) {
     this.board = board;
   }
 

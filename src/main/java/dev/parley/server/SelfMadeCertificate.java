@@ -1,6 +1,6 @@
 package dev.parley.server;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ public final class SelfMadeCertificate {
             .map(name -> (isAddress(name) ? "ip:" : "dns:") + name)
             .collect(Collectors.joining(",", "san=", ""));
     ProcessBuilder keytool =
-        Child.of(
+        ChildProcess.of(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-XX:TieredStopAtLevel=1", // it lives for a second

@@ -8,11 +8,11 @@ import java.time.Duration;
 /**
  * One client that speaks verto, from its connection to its end: strange, then logged in, then over.
  */
-final class Session extends Visitor {
+final class Session extends ClientBase {
   /** verto.md: the server sends verto.ping every 30 s, and drops nobody for not answering it. */
   private static final Duration PING_EVERY = Duration.ofSeconds(30);
 
-  private final Switchboard board;
+  private final VertoHub board;
 
   /** Null for a stranger. */
   private Grant grant;
@@ -22,7 +22,7 @@ final class Session extends Visitor {
   private int pings;
   private int attempts;
 
-  Session(Switchboard board, Wire wire) {
+  Session(VertoHub board, Wire wire) {
     super(board.premises(), wire);
     this.board = board;
   }

@@ -1,7 +1,7 @@
 package dev.parley.server;
 
 import dev.parley.loop.Loop;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The signalling server on one address, with or without TLS: each of its dialects on a path of its
- * own ({@link Paths}). A plain {@code GET /health} is answered 200.
+ * own ({@link Router}). A plain {@code GET /health} is answered 200.
  *
  * <p>In verto it answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All
  * decisions are made on the given loop; the websocket threads are daemons. It lives once: after
@@ -35,9 +35,9 @@ public final class SignallingServer implements AutoCloseable {
 
   private final InetSocketAddress address;
   private final Optional<SSLContext> tls;
-  private final Premises premises;
-  private final Switchboard board;
-  private final Paths paths;
+  private final ServerContext serverContext;
+  private final VertoHub board;
+  private final Router router;
   private ServerSocketChannel channel;
   private Endpoint endpoint;
   private boolean closed;
@@ -65,17 +65,17 @@ public final class SignallingServer implements AutoCloseable {
       Loop loop) {
     this.address = address;
     this.tls = certificate.map(ServerCertificate::context);
-    this.premises = new Premises(loop, directory, limits);
-    this.board = new Switchboard(premises);
-    this.paths = new Paths(board);
+    this.serverContext = new ServerContext(loop, directory, limits);
+    this.board = new VertoHub(serverContext);
+    this.router = new Router(board);
   }
 
   private SignallingServer(InetSocketAddress address, SignallingServer first) {
     this.address = address;
     this.tls = Optional.empty();
-    this.premises = first.premises;
+    this.serverContext = first.serverContext;
     this.board = first.board;
-    this.paths = first.paths;
+    this.router = first.router;
   }
 
   /** One more door to the same clients and channels, to be started and closed by itself. */
@@ -96,11 +96,11 @@ public final class SignallingServer implements AutoCloseable {
     try {
       channel = bind();
       int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-      endpoint = new Endpoint(channel, premises, paths, tls);
+      endpoint = new Endpoint(channel, serverContext, router, tls);
       endpoint
           .started()
           .whenComplete(
-              (done, failure) -> premises.loop().post(() -> settle(port, chosen, failure)));
+              (done, failure) -> serverContext.loop().post(() -> settle(port, chosen, failure)));
       endpoint.start();
     } catch (IOException failure) {
       settle(port, 0, failure);
@@ -130,12 +130,12 @@ public final class SignallingServer implements AutoCloseable {
   }
 
   /** Who is there and speaks verto; on the loop. */
-  Switchboard board() {
+  VertoHub board() {
     return board;
   }
 
-  Premises premises() {
-    return premises;
+  ServerContext premises() {
+    return serverContext;
   }
 
   /** Binds here and not in the library, which would log a taken port with a stack trace. */

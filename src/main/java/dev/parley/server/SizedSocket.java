@@ -23,7 +23,7 @@ final class SizedSocket extends WebSocketImpl {
 
   private static final String END = "\r\n\r\n";
 
-  private final Paths paths;
+  private final Router router;
 
   /** Guards the head, and with it who of two threads reads on. */
   private final Object door = new Object();
@@ -34,15 +34,15 @@ final class SizedSocket extends WebSocketImpl {
   /** The head is whole, and the dialect has it. */
   private boolean asked;
 
-  private volatile Guest.Maker maker;
+  private volatile ClientProtocol.Maker maker;
 
-  SizedSocket(WebSocketAdapter listener, int messageBytes, Paths paths) {
+  SizedSocket(WebSocketAdapter listener, int messageBytes, Router router) {
     super(listener, List.of(new SizedDraft(messageBytes)));
-    this.paths = paths;
+    this.router = router;
   }
 
   /** Who makes the guest of this websocket; set once it is one. */
-  Guest.Maker maker() {
+  ClientProtocol.Maker maker() {
     return maker;
   }
 
@@ -94,7 +94,7 @@ final class SizedSocket extends WebSocketImpl {
       } else {
         asked = true;
         String address = SocketWire.addressOf(this);
-        paths.at(request.path()).admit(request, address).thenAccept(this::decided);
+        router.at(request.path()).admit(request, address).thenAccept(this::decided);
       }
     }
   }

@@ -32,7 +32,7 @@ final class SocketWire implements Wire {
   private final Loop loop;
   private final Limits limits;
   private final Load load;
-  private final Guest guest;
+  private final ClientProtocol clientProtocol;
   private final String address;
 
   /** Received and not yet looked at by the guest. */
@@ -44,34 +44,35 @@ final class SocketWire implements Wire {
   /** At least what is queued; made exact where it would matter. Only on the loop. */
   private long queued;
 
-  SocketWire(WebSocketImpl socket, Premises premises, Load load, Guest.Maker maker) {
+  SocketWire(
+      WebSocketImpl socket, ServerContext serverContext, Load load, ClientProtocol.Maker maker) {
     this.socket = socket;
-    this.loop = premises.loop();
-    this.limits = premises.limits();
+    this.loop = serverContext.loop();
+    this.limits = serverContext.limits();
     this.load = load;
     this.address = addressOf(socket);
-    this.guest = maker.of(this);
-    loop.post(guest::opened);
+    this.clientProtocol = maker.of(this);
+    loop.post(clientProtocol::opened);
   }
 
   /** On a reader thread. */
   void received(String text) {
-    hand(text.length(), () -> guest.received(text));
+    hand(text.length(), () -> clientProtocol.received(text));
   }
 
   /** On a reader thread: a binary message. */
   void receivedBytes() {
-    hand(0, guest::receivedBytes);
+    hand(0, clientProtocol::receivedBytes);
   }
 
   /** On a reader thread. */
   void pinged(byte[] payload) {
-    hand(0, () -> guest.pinged(payload));
+    hand(0, () -> clientProtocol.pinged(payload));
   }
 
   /** On a reader thread. */
   void ponged() {
-    hand(0, guest::ponged);
+    hand(0, clientProtocol::ponged);
   }
 
   private void hand(int length, Runnable task) {
@@ -90,7 +91,7 @@ final class SocketWire implements Wire {
   void ending() {
     loop.post(
         () -> {
-          guest.ending();
+          clientProtocol.ending();
           announceAgain();
         });
   }
@@ -99,7 +100,7 @@ final class SocketWire implements Wire {
   void ended() {
     loop.post(
         () -> {
-          guest.ended();
+          clientProtocol.ended();
           setQueued(0);
         });
   }

@@ -1,18 +1,19 @@
 /**
- * {@code SignallingServer}, the built-in signalling server; {@code Paths} (which {@code Dialect} is
- * spoken at which path), {@code Guest} (a client in its dialect); {@code ExtensionDesk} (who is
- * registered at an extension, and its calls); {@code Directory} (who may log in), {@code Limits}
- * (what a client may use; enforced by {@code Intake}, {@code Attempts} and {@code Load}), {@code
- * ServerCertificate} and {@code SelfMadeCertificate} (wss); {@code EchoProcess} (keeps the echo
- * peer running).
+ * {@code SignallingServer}, the built-in signalling server; {@code Router} (which {@code Dialect}
+ * is spoken at which path), {@code ClientProtocol} (a client in its dialect); {@code ExtensionDesk}
+ * (who is registered at an extension, and its calls); {@code Directory} (who may log in), {@code
+ * Limits} (what a client may use; enforced by {@code InboundQueue}, {@code Attempts} and {@code
+ * Load}), {@code ServerCertificate} and {@code SelfMadeCertificate} (wss); {@code EchoProcess}
+ * (keeps the echo peer running).
  *
- * <p>From the outside in: {@code Entrance} lets connections in; {@code SizedSocket} answers what is
- * no websocket, and asks the {@code Dialect} that {@code Paths} has for it who may have one; {@code
- * Endpoint} and {@code SocketWire} turn websocket callbacks into tasks of the loop. A client is a
- * {@code Guest} in its dialect; what all of them do alike is {@code Visitor}, {@code Intake} what
- * one has said, {@code Premises} what all share. In verto it is a {@code Session}; {@code
- * Switchboard} knows them all; {@code Login}, {@code Channels} and {@code Messages} are what a
- * client can ask for. In the extension protocol (docs/extension-protocol.md) it is an {@code
- * ExtensionPeer} at an {@code ExtensionDesk}, which keeps the rules.
+ * <p>From the outside in: {@code AcceptLimiter} lets connections in; {@code SizedSocket} answers
+ * what is no websocket, and asks the {@code Dialect} that {@code Router} has for it who may have
+ * one; {@code Endpoint} and {@code SocketWire} turn websocket callbacks into tasks of the loop. A
+ * client is a {@code ClientProtocol} in its dialect; what all of them do alike is {@code
+ * ClientBase}, {@code InboundQueue} what one has said, {@code ServerContext} what all share. In
+ * verto it is a {@code Session}; {@code VertoHub} knows them all; {@code Login}, {@code Channels}
+ * and {@code Messages} are what a client can ask for. In the extension protocol
+ * (docs/extension-protocol.md) it is an {@code ExtensionPeer} at an {@code ExtensionDesk}, which
+ * keeps the rules.
  */
 package dev.parley.server;

@@ -1,6 +1,6 @@
 package dev.parley.socket;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;

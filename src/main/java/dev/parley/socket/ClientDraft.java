@@ -1,6 +1,6 @@
 package dev.parley.socket;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

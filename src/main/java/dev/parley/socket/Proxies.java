@@ -1,6 +1,6 @@
 package dev.parley.socket;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;

@@ -145,7 +145,7 @@ public final class Reconnector {
     default void pinged() {}
 
     /** As {@link TextSocket.Listener#goodbye}; a {@link #halt} now keeps {@code lost} away. */
-    default void goodbye(TextSocket.Goodbye goodbye) {}
+    default void goodbye(TextSocket.CloseReason closeReason) {}
 
     /**
      * The attempt failed, or the connection ended.
@@ -181,9 +181,9 @@ public final class Reconnector {
     }
 
     @Override
-    public void goodbye(TextSocket.Goodbye goodbye) {
+    public void goodbye(TextSocket.CloseReason closeReason) {
       if (this == attempt) {
-        listener.goodbye(goodbye);
+        listener.goodbye(closeReason);
       }
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.socket;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;

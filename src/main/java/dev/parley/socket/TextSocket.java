@@ -1,6 +1,6 @@
 package dev.parley.socket;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,7 +48,7 @@ public interface TextSocket {
     default void pinged() {}
 
     /** The server has said how it ends; {@code closed} follows at once. */
-    default void goodbye(Goodbye goodbye) {}
+    default void goodbye(CloseReason closeReason) {}
 
     /**
      * The connection did not open, or has ended.
@@ -75,7 +75,7 @@ public interface TextSocket {
    * @param code of RFC 6455 section 7.4; 0 where the handshake was refused
    * @param reason what it gave besides, unchecked; often empty
    */
-  record Goodbye(int httpStatus, int code, String reason) {}
+  record CloseReason(int httpStatus, int code, String reason) {}
 
   /** A frame that a server would answer by hanging up. */
   final class FrameTooLargeException extends RuntimeException {

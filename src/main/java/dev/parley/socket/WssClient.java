@@ -1,6 +1,6 @@
 package dev.parley.socket;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -32,16 +32,25 @@ final class WssClient extends WebSocketClient {
   /** The failure that onError brought before onClose. */
   private volatile Exception failure;
 
-  WssClient(URI server, Dial dial, Optional<Credentials> credentials, Listener listener) {
-    this(server, dial, listener, Proxies.bare(server.getHost()));
+  WssClient(
+      URI server,
+      ConnectionDialer connectionDialer,
+      Optional<Credentials> credentials,
+      Listener listener) {
+    this(server, connectionDialer, listener, Proxies.bare(server.getHost()));
     credentials.ifPresent(known -> addHeader("Authorization", known.header()));
   }
 
-  private WssClient(URI server, Dial dial, Listener listener, String host) {
-    this(server, dial, listener, host, new ClientDraft(host, WssSocket.MAX_RECEIVED));
+  private WssClient(URI server, ConnectionDialer connectionDialer, Listener listener, String host) {
+    this(server, connectionDialer, listener, host, new ClientDraft(host, WssSocket.MAX_RECEIVED));
   }
 
-  private WssClient(URI server, Dial dial, Listener listener, String host, ClientDraft draft) {
+  private WssClient(
+      URI server,
+      ConnectionDialer connectionDialer,
+      Listener listener,
+      String host,
+      ClientDraft draft) {
     super(server, draft);
     this.host = host;
     this.draft = draft;
@@ -51,7 +60,7 @@ final class WssClient extends WebSocketClient {
     setConnectionLostTimeout(0);
     setDaemon(true);
     setTcpNoDelay(true);
-    setSocketFactory(new Dialled(dial));
+    setSocketFactory(new Dialled(connectionDialer));
   }
 
   /** Its events. */
@@ -67,7 +76,7 @@ final class WssClient extends WebSocketClient {
      *
      * @param goodbye null where the server has said nothing
      */
-    void closed(String why, TextSocket.Goodbye goodbye);
+    void closed(String why, TextSocket.CloseReason closeReason);
   }
 
   void sendIfOpen(String text) {
@@ -115,12 +124,12 @@ final class WssClient extends WebSocketClient {
     listener.closed(why(code, remote), goodbye(code, reason, remote));
   }
 
-  private TextSocket.Goodbye goodbye(int code, String reason, boolean remote) {
+  private TextSocket.CloseReason goodbye(int code, String reason, boolean remote) {
     if (!wasOpen) {
-      return draft.status() == 0 ? null : new TextSocket.Goodbye(draft.status(), 0, "");
+      return draft.status() == 0 ? null : new TextSocket.CloseReason(draft.status(), 0, "");
     }
     boolean said = remote && code != CloseFrame.ABNORMAL_CLOSE && failure == null;
-    return said ? new TextSocket.Goodbye(0, code, reason == null ? "" : reason) : null;
+    return said ? new TextSocket.CloseReason(0, code, reason == null ? "" : reason) : null;
   }
 
   private String why(int code, boolean remote) {
@@ -141,15 +150,15 @@ final class WssClient extends WebSocketClient {
 
   /** Hands the library a connection that is ready for the websocket's handshake. */
   private static final class Dialled extends SocketFactory {
-    private final Dial dial;
+    private final ConnectionDialer connectionDialer;
 
-    Dialled(Dial dial) {
-      this.dial = dial;
+    Dialled(ConnectionDialer connectionDialer) {
+      this.connectionDialer = connectionDialer;
     }
 
     @Override
     public Socket createSocket() throws DialException {
-      return dial.connect();
+      return connectionDialer.connect();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.URI;
@@ -42,7 +42,7 @@ public final class WssSocket implements TextSocket {
   private final OwnAddresses addresses;
   private final Listener listener;
   private final String host;
-  private final Dial dial;
+  private final ConnectionDialer connectionDialer;
   private final WssClient client;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicLong unread = new AtomicLong();
@@ -70,8 +70,8 @@ public final class WssSocket implements TextSocket {
     this.addresses = addresses;
     this.listener = listener;
     this.host = Proxies.bare(server.getHost());
-    this.dial = new Dial(server, trust, proxies);
-    this.client = new WssClient(server, dial, credentials, new FromServer());
+    this.connectionDialer = new ConnectionDialer(server, trust, proxies);
+    this.client = new WssClient(server, connectionDialer, credentials, new FromServer());
   }
 
   /** Opens connections to a server that the platform trusts, one at each call. */
@@ -135,7 +135,8 @@ public final class WssSocket implements TextSocket {
 
   @Override
   public void networkChanged() {
-    dial.localAddress()
+    connectionDialer
+        .localAddress()
         .ifPresent(
             own ->
                 loop.offload("look for the own address", () -> !addresses.have(own), LOOK_LIMIT)
@@ -144,26 +145,26 @@ public final class WssSocket implements TextSocket {
 
   private void endIfGone(boolean gone) {
     if (gone && !silent) {
-      dial.hangUp(); // nobody would hear a goodbye
+      connectionDialer.hangUp(); // nobody would hear a goodbye
       fail(WORDS.say("end.network"), null);
     }
   }
 
   private void takesTooLong() {
-    String why = dial.silence();
-    dial.hangUp();
+    String why = connectionDialer.silence();
+    connectionDialer.hangUp();
     fail(why, null);
   }
 
   /**
    * @param goodbye null where the server has said nothing
    */
-  private void fail(String why, Goodbye goodbye) {
+  private void fail(String why, CloseReason closeReason) {
     if (!silent) {
       silent = true;
       end();
-      if (goodbye != null) {
-        listener.goodbye(goodbye);
+      if (closeReason != null) {
+        listener.goodbye(closeReason);
       }
       listener.closed(why);
     }
@@ -183,7 +184,7 @@ public final class WssSocket implements TextSocket {
   }
 
   private void cut() {
-    dial.hangUp();
+    connectionDialer.hangUp();
     ended.complete(null);
   }
 
@@ -220,7 +221,7 @@ public final class WssSocket implements TextSocket {
       long cost = text.length() + MESSAGE_BYTES;
       if (unread.addAndGet(cost) > MAX_UNREAD) {
         tell(() -> fail(WORDS.say("end.fast", host), null));
-        dial.hangUp();
+        connectionDialer.hangUp();
         return;
       }
       loop.post(
@@ -238,9 +239,9 @@ public final class WssSocket implements TextSocket {
     }
 
     @Override
-    public void closed(String why, Goodbye goodbye) {
+    public void closed(String why, CloseReason closeReason) {
       ended.complete(null);
-      tell(() -> fail(why, goodbye));
+      tell(() -> fail(why, closeReason));
     }
   }
 }

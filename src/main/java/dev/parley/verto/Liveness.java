@@ -1,7 +1,7 @@
 package dev.parley.verto;
 
 import dev.parley.loop.Loop;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;

@@ -9,7 +9,7 @@ import dev.parley.signalling.Signalling;
 import dev.parley.signalling.Standing;
 import dev.parley.socket.Reconnector;
 import dev.parley.socket.TextSocket;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
@@ -39,7 +39,7 @@ final class Membership implements Kept.Keeper {
   private final Signalling.Listener listener;
   private final Reconnector reconnector;
   private final Requests requests;
-  private final Inbox inbox;
+  private final PeerMessageDecoder peerMessageDecoder;
   private final Liveness liveness;
   private final Entry entry;
   private VertoAccount account;
@@ -78,7 +78,9 @@ final class Membership implements Kept.Keeper {
     this.liveness = new Liveness(loop, random, this::echo, reconnector::lose);
     this.requests = new Requests(loop, reconnector::send, liveness);
     this.entry = new Entry(loop, requests, new EntryOutcome());
-    this.inbox = new Inbox(account.clientId(), () -> this.account.sessionId(), dialects, listener);
+    this.peerMessageDecoder =
+        new PeerMessageDecoder(
+            account.clientId(), () -> this.account.sessionId(), dialects, listener);
   }
 
   @Override
@@ -207,8 +209,8 @@ final class Membership implements Kept.Keeper {
     public void request(RpcFrame.Request request) {
       switch (request.method()) {
         case "verto.clientReady" -> clientReady();
-        case "verto.event" -> inbox.event(request.params());
-        case "verto.info" -> inbox.info(request.params());
+        case "verto.event" -> peerMessageDecoder.event(request.params());
+        case "verto.info" -> peerMessageDecoder.info(request.params());
         case "verto.punt" -> halt(Link.of(Link.State.PUNTED, Refusals.punted()));
         case "verto.ping" -> reconnector.send(RpcFrame.result(request.id(), Json.object()));
         default -> {

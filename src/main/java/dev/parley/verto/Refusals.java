@@ -1,6 +1,6 @@
 package dev.parley.verto;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 
 /** One sentence for a person for each refusal of a log in or subscription that was measured. */
 final class Refusals {

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
  */
 final class Attention {
   private final Stage stage;
-  private final Taste taste;
+  private final PreferencesModel preferencesModel;
   private Set<String> calling = Set.of();
 
   /** The last link for which the window came up; 0 for none. */
@@ -22,9 +22,9 @@ final class Attention {
   /**
    * @param inFront told whether the window has the keys, at each change
    */
-  Attention(Stage stage, Taste taste, Consumer<Boolean> inFront) {
+  Attention(Stage stage, PreferencesModel preferencesModel, Consumer<Boolean> inFront) {
     this.stage = stage;
-    this.taste = taste;
+    this.preferencesModel = preferencesModel;
     stage
         .focusedProperty()
         .addListener(
@@ -44,7 +44,7 @@ final class Attention {
     boolean fresh = !calling.containsAll(now);
     calling = now;
     boolean free = !state.phase().isBusy(); // in a call the window is as small as it is wanted
-    if (fresh && free && taste.now().ringing().raise() && !isInFront()) {
+    if (fresh && free && preferencesModel.now().ringing().raise() && !isInFront()) {
       raise();
     } else if (now.isEmpty() || !free) {
       standDown();

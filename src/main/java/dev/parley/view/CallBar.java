@@ -5,7 +5,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Picture;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -34,7 +34,11 @@ final class CallBar extends HBox {
   private final CallExtras extras;
   private Media media = Media.ALL;
 
-  CallBar(Intents intents, Machine machine, Arrangement arrangement, Taste taste) {
+  CallBar(
+      Intents intents,
+      DeviceChoices deviceChoices,
+      WindowLayout windowLayout,
+      PreferencesModel preferencesModel) {
     this.intents = intents;
     setId("call-bar");
     setAlignment(Pos.CENTER);
@@ -42,7 +46,7 @@ final class CallBar extends HBox {
     microphone = new CallButton("call-microphone", "M", this::turnMicrophone);
     camera = new CallButton("call-camera", "V", this::turnCamera);
     share = new CallButton("call-share", "S", () -> press(KeyCode.S));
-    screens = new ShareMenu(machine, share, intents, this::showShare);
+    screens = new ShareMenu(deviceChoices, share, intents, this::showShare);
     close =
         Buttons.icon(
             "call-close",
@@ -53,7 +57,7 @@ final class CallBar extends HBox {
             Styles.DANGER);
     close.getStyleClass().add("hang-up");
     close.setCache(true);
-    extras = new CallExtras(arrangement, taste);
+    extras = new CallExtras(windowLayout, preferencesModel);
     getChildren().addAll(microphone, camera, share);
     getChildren().addAll(extras.nodes());
     getChildren().add(close);

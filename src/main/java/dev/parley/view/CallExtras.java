@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,21 +22,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CallExtras {
   private static final Words WORDS = Words.in(CallExtras.class);
 
-  private final Arrangement arrangement;
-  private final Taste taste;
+  private final WindowLayout windowLayout;
+  private final PreferencesModel preferencesModel;
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
   private final Extra full;
   private final List<Extra> extras;
   private final MenuItem small = new MenuItem(WORDS.say("extra.small.do"));
 
-  CallExtras(Arrangement arrangement, Taste taste) {
-    this.arrangement = arrangement;
-    this.taste = taste;
-    taste.follow(now -> self.set(now.ownPicture().shown()));
+  CallExtras(WindowLayout windowLayout, PreferencesModel preferencesModel) {
+    this.windowLayout = windowLayout;
+    this.preferencesModel = preferencesModel;
+    preferencesModel.follow(now -> self.set(now.ownPicture().shown()));
     full = full();
     extras = List.of(people(), self(), full);
-    small.setVisible(!arrangement.kiosk);
+    small.setVisible(!windowLayout.kiosk);
     more.setId("call-more");
     more.getStyleClass().addAll("call-button", "no-arrow");
     more.setAccessibleText(WORDS.say("extra.more"));
@@ -44,7 +44,7 @@ final class CallExtras {
     more.setCache(true);
     small.setId("call-small-item");
     small.setGraphic(new FontIcon(Feather.EXTERNAL_LINK));
-    small.setOnAction(event -> arrangement.small.set(true));
+    small.setOnAction(event -> windowLayout.small.set(true));
     extras.forEach(extra -> more.getItems().add(extra.item));
     more.getItems().add(small);
     setNarrow(false);
@@ -57,11 +57,11 @@ final class CallExtras {
 
   /** Whether there is room for the menu alone. */
   void setNarrow(boolean narrow) {
-    boolean hasMore = narrow || !arrangement.kiosk; // which has no small window
+    boolean hasMore = narrow || !windowLayout.kiosk; // which has no small window
     more.setVisible(hasMore);
     more.setManaged(hasMore);
     for (Extra extra : extras) {
-      boolean mine = extra != full || !arrangement.kiosk;
+      boolean mine = extra != full || !windowLayout.kiosk;
       extra.button.setVisible(mine && !narrow);
       extra.button.setManaged(mine && !narrow);
       extra.item.setVisible(mine && narrow);
@@ -71,9 +71,9 @@ final class CallExtras {
   /** Does what the key is for, if it is for anything here. */
   void press(KeyCode key) {
     switch (key) {
-      case P -> Arrangement.toggle(arrangement.people);
+      case P -> WindowLayout.toggle(windowLayout.people);
       case W -> toggleSelf();
-      case F -> Arrangement.toggle(arrangement.fullScreen);
+      case F -> WindowLayout.toggle(windowLayout.fullScreen);
       default -> {}
     }
   }
@@ -83,7 +83,7 @@ final class CallExtras {
   }
 
   private void toggleSelf() {
-    taste.change(now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
+    preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
   }
 
   private Extra people() {
@@ -93,7 +93,7 @@ final class CallExtras {
         WORDS.say("extra.people.name"),
         new Way(Feather.USERS, WORDS.say("extra.people.do"), WORDS.say("extra.people.not")),
         new Way(Feather.USER_X, WORDS.say("extra.people.undo"), WORDS.say("extra.people.is")),
-        arrangement.people);
+        windowLayout.people);
   }
 
   private Extra self() {
@@ -113,7 +113,7 @@ final class CallExtras {
         WORDS.say("extra.full.name"),
         new Way(Feather.MAXIMIZE, WORDS.say("extra.full.do"), WORDS.say("extra.full.not")),
         new Way(Feather.MINIMIZE, WORDS.say("extra.full.undo"), WORDS.say("extra.full.is")),
-        arrangement.fullScreen);
+        windowLayout.fullScreen);
   }
 
   /**

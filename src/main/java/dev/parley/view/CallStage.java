@@ -23,16 +23,16 @@ final class CallStage extends StackPane {
   private static final double MARGIN = 20;
 
   private final VideoPane remote;
-  private final Faceless faceless = new Faceless();
-  private final Corners corners;
+  private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder();
+  private final PictureInPictureCorners pictureInPictureCorners;
   private final CallingCard calling;
-  private final Standstill standstill;
+  private final FrozenOverlay frozenOverlay;
   private final CallBar bar;
   private final PeopleDrawer drawer;
   private final SmallWindow small;
-  private final Arrangement arrangement;
+  private final WindowLayout windowLayout;
   private final StatisticsPane statistics = new StatisticsPane(this::toggleStatistics);
-  private final Beside beside = new Beside(statistics);
+  private final SidePane sidePane = new SidePane(statistics);
 
   /** What had the keys before the figures. */
   private Node before = this;
@@ -42,35 +42,46 @@ final class CallStage extends StackPane {
   CallStage(
       Intents intents,
       Supplier<Duration> now,
-      Machine machine,
-      Taste taste,
-      Arrangement arrangement,
+      DeviceChoices deviceChoices,
+      PreferencesModel preferencesModel,
+      WindowLayout windowLayout,
       VideoPane remote,
       VideoPane local) {
     this.remote = remote;
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
-    corners = new Corners(local, taste);
+    pictureInPictureCorners = new PictureInPictureCorners(local, preferencesModel);
     calling = new CallingCard(intents);
-    standstill = new Standstill(now);
-    bar = new CallBar(intents, machine, arrangement, taste);
-    drawer = new PeopleDrawer(() -> arrangement.people.set(false));
-    small = new SmallWindow(intents, () -> arrangement.small.set(false));
-    this.arrangement = arrangement;
+    frozenOverlay = new FrozenOverlay(now);
+    bar = new CallBar(intents, deviceChoices, windowLayout, preferencesModel);
+    drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
+    small = new SmallWindow(intents, () -> windowLayout.small.set(false));
+    this.windowLayout = windowLayout;
     StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
     StackPane.setMargin(calling, new Insets(16));
-    remote.pictureProperty().addListener((of, was, is) -> faceless.setVisible(inCall && !is));
+    remote
+        .pictureProperty()
+        .addListener((of, was, is) -> noVideoPlaceholder.setVisible(inCall && !is));
     // The order in which the keys go round: from the top to the bottom, then to the drawer.
-    getChildren().addAll(faceless, remote, beside, corners, standstill, bar, drawer, calling);
-    beside.setViewOrder(-1);
+    getChildren()
+        .addAll(
+            noVideoPlaceholder,
+            remote,
+            sidePane,
+            pictureInPictureCorners,
+            frozenOverlay,
+            bar,
+            drawer,
+            calling);
+    sidePane.setViewOrder(-1);
     drawer.setViewOrder(-1);
     calling.setViewOrder(-2);
     StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
     widthProperty().addListener(of -> makeRoom());
     makeRoom();
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    arrangement.small.addListener(of -> placeRemote());
+    windowLayout.small.addListener(of -> placeRemote());
   }
 
   void render(PeerState state) {
@@ -85,19 +96,19 @@ final class CallStage extends StackPane {
         .partner()
         .ifPresent(
             peer -> {
-              faceless.render(peer, picture);
+              noVideoPlaceholder.render(peer, picture);
               calling.render(phase, peer);
             });
-    faceless.setVisible(inCall && !remote.pictureProperty().get());
+    noVideoPlaceholder.setVisible(inCall && !remote.pictureProperty().get());
     calling.setVisible(CallingCard.belongsTo(phase));
-    corners.render(state);
-    standstill.render(state);
+    pictureInPictureCorners.render(state);
+    frozenOverlay.render(state);
     bar.render(state);
     small.render(state);
     statistics.render(state);
     if (!inCall) {
       closeStatistics();
-      arrangement.small.set(false);
+      windowLayout.small.set(false);
     }
   }
 
@@ -114,20 +125,20 @@ final class CallStage extends StackPane {
   private void makeRoom() {
     boolean beside = drawer.isVisible() && getWidth() >= CallBar.WIDE + PeopleDrawer.WIDTH;
     double taken = beside ? PeopleDrawer.WIDTH : 0;
-    for (Node part : List.of(faceless, remote, corners)) {
+    for (Node part : List.of(noVideoPlaceholder, remote, pictureInPictureCorners)) {
       StackPane.setMargin(part, new Insets(0, taken, 0, 0));
     }
     StackPane.setMargin(bar, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
-    StackPane.setMargin(standstill, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
+    StackPane.setMargin(frozenOverlay, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
     bar.setNarrow(getWidth() - taken < CallBar.WIDE);
   }
 
   /** The peer's picture is in the large window or in the small one. */
   private void placeRemote() {
-    if (arrangement.small.get() && inCall) {
+    if (windowLayout.small.get() && inCall) {
       small.open(remote);
     } else if (small.close() != null) {
-      getChildren().add(getChildren().indexOf(faceless) + 1, remote);
+      getChildren().add(getChildren().indexOf(noVideoPlaceholder) + 1, remote);
     }
   }
 
@@ -138,7 +149,7 @@ final class CallStage extends StackPane {
             || event.getTarget() instanceof Node target && target.getParent() == remote;
     boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
     if (twice && (onPicture || event.getTarget() == remote)) {
-      Arrangement.toggle(arrangement.fullScreen);
+      WindowLayout.toggle(windowLayout.fullScreen);
     }
   }
 
@@ -154,7 +165,7 @@ final class CallStage extends StackPane {
   /** Whether the figures were there. */
   boolean closeStatistics() {
     boolean open = statistics.isVisible();
-    boolean hadKeys = open && beside.hasKeys();
+    boolean hadKeys = open && sidePane.hasKeys();
     statistics.setOpen(false);
     if (hadKeys && before != null) {
       before.requestFocus();
@@ -176,7 +187,7 @@ final class CallStage extends StackPane {
 
   /** Whether a menu is open that must not go with the bar. */
   boolean isMenuShowing() {
-    return bar.isMenuShowing() || corners.isMenuShowing();
+    return bar.isMenuShowing() || pictureInPictureCorners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */
@@ -191,7 +202,7 @@ final class CallStage extends StackPane {
 
   /** No tick after this. */
   void stop() {
-    standstill.stop();
+    frozenOverlay.stop();
     small.close();
   }
 }

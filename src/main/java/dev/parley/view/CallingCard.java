@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.Phase;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

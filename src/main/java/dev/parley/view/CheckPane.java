@@ -1,10 +1,10 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.text.Words;
 import dev.parley.view.Checks.Found;
 import dev.parley.view.Checks.Running;
 import dev.parley.view.Checks.Standing;
-import dev.parley.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.parley.view;
 
+import dev.parley.text.Words;
 import dev.parley.view.Checks.Found;
 import dev.parley.view.Checks.Standing;
-import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

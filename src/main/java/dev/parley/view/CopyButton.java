@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.child.Child;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,7 +104,7 @@ record DesktopTraits(boolean dark, double textScale) {
 
   private static Process started(List<String> command) {
     try {
-      return Child.of(command).redirectErrorStream(true).start();
+      return ChildProcess.of(command).redirectErrorStream(true).start();
     } catch (IOException missing) {
       throw new IllegalStateException("no such tool: " + command.get(0), missing);
     }

@@ -1,10 +1,10 @@
 package dev.parley.view;
 
-import dev.parley.view.Machine.Choice;
-import dev.parley.view.Machine.Devices;
-import dev.parley.view.Machine.Kind;
-import dev.parley.view.Machine.Way;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
+import dev.parley.view.DeviceChoices.Choice;
+import dev.parley.view.DeviceChoices.Devices;
+import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.DeviceChoices.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class DeviceChooser extends ComboBox<Choice> {
   /**
    * @param name what it is, for who hears it
    */
-  DeviceChooser(Machine machine, Kind kind, String name) {
+  DeviceChooser(DeviceChoices deviceChoices, Kind kind, String name) {
     setId("choose-" + kind.name().toLowerCase(Locale.ROOT));
     setAccessibleText(name);
     setMaxWidth(Double.MAX_VALUE);
@@ -32,7 +32,7 @@ final class DeviceChooser extends ComboBox<Choice> {
         .addListener(
             (of, was, is) -> {
               if (!telling && is != null) {
-                machine.choose(kind, is);
+                deviceChoices.choose(kind, is);
               }
             });
     show(new Devices(List.of(), Choice.AUTOMATIC));

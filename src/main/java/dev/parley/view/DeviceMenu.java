@@ -1,10 +1,10 @@
 package dev.parley.view;
 
-import dev.parley.view.Machine.Choice;
-import dev.parley.view.Machine.Devices;
-import dev.parley.view.Machine.Kind;
-import dev.parley.view.Machine.Way;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
+import dev.parley.view.DeviceChoices.Choice;
+import dev.parley.view.DeviceChoices.Devices;
+import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.DeviceChoices.Way;
 import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -18,11 +18,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DeviceMenu extends Menu {
   private static final Words WORDS = Words.in(DeviceMenu.class);
 
-  private final Machine machine;
+  private final DeviceChoices deviceChoices;
   private final Kind kind;
 
-  DeviceMenu(Machine machine, Kind kind) {
-    this.machine = machine;
+  DeviceMenu(DeviceChoices deviceChoices, Kind kind) {
+    this.deviceChoices = deviceChoices;
     this.kind = kind;
     setId("menu-" + word());
     setVisible(false);
@@ -65,7 +65,7 @@ final class DeviceMenu extends Menu {
     item.setMnemonicParsing(false);
     item.setToggleGroup(group);
     item.setSelected(choice.equals(chosen));
-    item.setOnAction(event -> machine.choose(kind, choice));
+    item.setOnAction(event -> deviceChoices.choose(kind, choice));
     return item;
   }
 

@@ -1,8 +1,8 @@
 package dev.parley.view;
 
+import dev.parley.text.Words;
 import dev.parley.view.Diagnostics.Known;
 import dev.parley.view.Diagnostics.Saving;
-import dev.parley.words.Words;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.control.Button;

@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,15 +23,20 @@ final class Dialogs {
   /**
    * @param self for one's own pictures in the preview
    */
-  Dialogs(Intents intents, Desk desk, Taste taste, ModalPane modal, VideoPane self) {
+  Dialogs(
+      Intents intents,
+      WindowContext windowContext,
+      PreferencesModel preferencesModel,
+      ModalPane modal,
+      VideoPane self) {
     this.modal = modal;
-    about = new AboutCard(desk.version(), modal);
-    help = new HelpCard(modal, desk.checks(), desk.diagnostics());
-    preview = new PreviewCard(modal, desk.machine(), taste, intents, self);
-    settings = new SettingsCard(taste, () -> show(false));
+    about = new AboutCard(windowContext.version(), modal);
+    help = new HelpCard(modal, windowContext.checks(), windowContext.diagnostics());
+    preview = new PreviewCard(modal, windowContext.machine(), preferencesModel, intents, self);
+    settings = new SettingsCard(preferencesModel, () -> show(false));
     settingsModal = Modal.dialog(settings, () -> show(false), settings.primary());
-    name = new NameCard(intents, modal, desk.asksName());
-    visit = new VisitCard(desk.places(), modal);
+    name = new NameCard(intents, modal, windowContext.asksName());
+    visit = new VisitCard(windowContext.places(), modal);
   }
 
   /** Has an item in the menu for each that has no other place. */
@@ -51,7 +56,7 @@ final class Dialogs {
    *
    * @return whether it has just led to other people
    */
-  boolean visited(Places.Visit link) {
+  boolean visited(ChannelList.Visit link) {
     return visit.render(link);
   }
 
@@ -59,7 +64,7 @@ final class Dialogs {
     help.render(known);
   }
 
-  void devices(Map<Machine.Kind, Machine.Devices> devices) {
+  void devices(Map<DeviceChoices.Kind, DeviceChoices.Devices> devices) {
     preview.devices(devices);
     settings.show(devices);
   }

@@ -3,7 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Figures;
 import dev.parley.peer.Figures.Picture;
 import dev.parley.peer.Figures.Sound;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 
 /**

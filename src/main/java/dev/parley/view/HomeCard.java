@@ -1,7 +1,7 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -24,16 +24,16 @@ final class HomeCard extends StartCard {
   private final Label words = Card.words("host-words");
   private final Label trouble = Card.words("host-trouble");
   private final InvitationPane invitation = new InvitationPane();
-  private final Places places;
-  private Places.State state = Places.State.OFF;
+  private final ChannelList channelList;
+  private ChannelList.State state = ChannelList.State.OFF;
   private boolean rendering;
 
   /**
    * @param gone what to do when the person is on the way
    */
-  HomeCard(Places places, Runnable gone) {
+  HomeCard(ChannelList channelList, Runnable gone) {
     super("start-home", Feather.HOME, WORDS.say("home.title"));
-    this.places = places;
+    this.channelList = channelList;
     Label about = Card.words("home-words");
     about.setText(WORDS.say("home.words"));
     Button echo =
@@ -42,7 +42,7 @@ final class HomeCard extends StartCard {
             Feather.PHONE_CALL,
             WORDS.say("home.echo"),
             () -> {
-              places.callEcho();
+              channelList.callEcho();
               gone.run();
             },
             Styles.ACCENT);
@@ -52,7 +52,7 @@ final class HomeCard extends StartCard {
             Feather.USERS,
             WORDS.say("home.people"),
             () -> {
-              places.home();
+              channelList.home();
               gone.run();
             });
     house =
@@ -61,7 +61,7 @@ final class HomeCard extends StartCard {
             Feather.USERS,
             WORDS.say("host.people"),
             () -> {
-              places.host(true);
+              channelList.host(true);
               gone.run();
             });
     home.managedProperty().bind(home.visibleProperty());
@@ -74,14 +74,14 @@ final class HomeCard extends StartCard {
     trouble.getStyleClass().add("field-problem");
     FlowPane ways = new FlowPane(8, 8, echo, home);
     getChildren().addAll(about, ways, open, words, trouble, invitation, house);
-    render(Places.Known.NOTHING);
+    render(ChannelList.Known.NOTHING);
   }
 
-  void render(Places.Known known) {
-    Places.Host host = known.host();
+  void render(ChannelList.Known known) {
+    ChannelList.Host host = known.host();
     state = host.state();
     rendering = true; // not the person's hand
-    open.setSelected(state != Places.State.OFF);
+    open.setSelected(state != ChannelList.State.OFF);
     rendering = false;
     words.setText(
         WORDS.say(
@@ -93,14 +93,15 @@ final class HomeCard extends StartCard {
     trouble.setText(ShownText.sentence(host.trouble()));
     show(trouble, !host.trouble().isEmpty());
     invitation.render(host.links());
-    Places.Kind here = known.here().kind(); // the way to where one is leads from the page's top
-    home.setVisible(here != Places.Kind.HOME);
-    house.setVisible(state == Places.State.ON && here != Places.Kind.HOUSE);
+    ChannelList.Kind here =
+        known.here().kind(); // the way to where one is leads from the page's top
+    home.setVisible(here != ChannelList.Kind.HOME);
+    house.setVisible(state == ChannelList.State.ON && here != ChannelList.Kind.HOUSE);
   }
 
   private void switched(boolean on) {
-    if (!rendering && on != (state != Places.State.OFF)) {
-      places.host(on);
+    if (!rendering && on != (state != ChannelList.State.OFF)) {
+      channelList.host(on);
     }
   }
 }

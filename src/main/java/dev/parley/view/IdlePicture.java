@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.view.Machine.Kind;
+import dev.parley.view.DeviceChoices.Kind;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -8,25 +8,25 @@ import javafx.scene.layout.StackPane;
  * One's own picture over the whole window while there is no call, dimmed, for those who want their
  * camera on. JavaFX thread.
  */
-final class IdlePicture extends StackPane implements Machine.SelfListener {
-  private final Machine machine;
+final class IdlePicture extends StackPane implements DeviceChoices.SelfListener {
+  private final DeviceChoices deviceChoices;
   private final VideoPane picture;
   private final Latest<String> trouble = new Latest<>(older -> {});
 
   /** Null while the camera is not open for it. */
-  private Machine.Preview looking;
+  private DeviceChoices.Preview looking;
 
   /**
    * @param picture of one's own outside of calls; nobody else may have it open at the same time
    */
-  IdlePicture(Machine machine, VideoPane picture, Taste taste) {
-    this.machine = machine;
+  IdlePicture(DeviceChoices deviceChoices, VideoPane picture, PreferencesModel preferencesModel) {
+    this.deviceChoices = deviceChoices;
     this.picture = picture;
     setId("idle-picture");
     setMouseTransparent(true);
     picture.setId("idle-video");
-    picture.setFit(Fitting.Fit.COVER);
-    taste.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
+    picture.setFit(VideoFit.Fit.COVER);
+    preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
     Region dim = new Region();
     dim.getStyleClass().add("idle-dim");
     getChildren().addAll(picture, dim);
@@ -42,7 +42,7 @@ final class IdlePicture extends StackPane implements Machine.SelfListener {
     setVisible(wanted);
     if (wanted) {
       trouble.open(sentence -> setVisible(looking != null && sentence.isEmpty()));
-      looking = machine.look(this);
+      looking = deviceChoices.look(this);
     } else {
       trouble.close();
       looking.close();

@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class JoinCard extends StartCard {
   private static final Words WORDS = Words.in(JoinCard.class);
 
-  private final Places places;
+  private final ChannelList channelList;
   private final Runnable gone;
   private final RecentRows recent;
   private final AskedField link;
@@ -23,17 +23,17 @@ final class JoinCard extends StartCard {
   private final AskedField password;
   private final Button opener;
   private final VBox byHand = new VBox(10);
-  private final TongueChooser tongue;
+  private final ProtocolChooser tongue;
   private final CheckBox keep = new CheckBox(WORDS.say("join.keep"));
 
   /**
    * @param gone what to do when the person is on the way
    */
-  JoinCard(Places places, Runnable gone) {
+  JoinCard(ChannelList channelList, Runnable gone) {
     super("start-join", Feather.LOG_IN, WORDS.say("join.title"));
-    this.places = places;
+    this.channelList = channelList;
     this.gone = gone;
-    recent = new RecentRows(places, gone);
+    recent = new RecentRows(channelList, gone);
     link =
         field(
             new TextField(),
@@ -64,7 +64,7 @@ final class JoinCard extends StartCard {
     opener.setMinWidth(0);
     Button byLink =
         Buttons.text("join-by-link", WORDS.say("join.go"), this::joinByLink, Styles.ACCENT);
-    tongue = new TongueChooser(places.tongues(), this::ask);
+    tongue = new ProtocolChooser(channelList.tongues(), this::ask);
     byHand
         .getChildren()
         .addAll(
@@ -76,13 +76,13 @@ final class JoinCard extends StartCard {
     keep.setId("join-keep");
     keep.setMnemonicParsing(false);
     keep.setWrapText(true);
-    keep.setOnAction(event -> places.keep(keep.isSelected()));
+    keep.setOnAction(event -> channelList.keep(keep.isSelected()));
     getChildren().addAll(recent, link, byLink, opener, byHand, keep);
     show(keep, false);
     show(byHand, false);
   }
 
-  void render(Places.Known known) {
+  void render(ChannelList.Known known) {
     recent.render(known.recent());
     show(keep, known.keyring());
   }
@@ -98,15 +98,15 @@ final class JoinCard extends StartCard {
   }
 
   private void joinByLink() {
-    tell(places.join(link.text()), link);
+    tell(channelList.join(link.text()), link);
   }
 
   private void joinByHand() {
-    tell(places.join(tongue.id(), server.text(), channel.text(), password.text()), server);
+    tell(channelList.join(tongue.id(), server.text(), channel.text(), password.text()), server);
   }
 
   /** What another kind of server has to know. */
-  private void ask(Places.Tongue spoken) {
+  private void ask(ChannelList.Tongue spoken) {
     server.ask(WORDS.say("join.server"), spoken.server());
     channel.ask(spoken.channel(), spoken.channelHint());
     password.ask(WORDS.say("join.password"), spoken.passwordHint());
@@ -115,7 +115,7 @@ final class JoinCard extends StartCard {
   /**
    * @param linked where a link was typed
    */
-  private void tell(Places.Problems problems, AskedField linked) {
+  private void tell(ChannelList.Problems problems, AskedField linked) {
     linked.say(problems.link());
     if (problems.link().isEmpty()) {
       server.say(problems.server());
@@ -139,7 +139,9 @@ final class JoinCard extends StartCard {
   private AskedField field(
       TextField field, String id, String name, String example, Runnable enter) {
     field.setId(id);
-    field.focusedProperty().addListener(of -> places.lookForKeyring()); // no start waits for that
+    field
+        .focusedProperty()
+        .addListener(of -> channelList.lookForKeyring()); // no start waits for that
     return new AskedField(field, name, example, enter);
   }
 }

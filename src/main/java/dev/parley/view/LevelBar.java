@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;

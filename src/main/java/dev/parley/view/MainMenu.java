@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.MenuButton;
@@ -13,16 +13,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainMenu extends MenuButton {
   private static final Words WORDS = Words.in(MainMenu.class);
 
-  private final Map<Machine.Kind, DeviceMenu> devices = new EnumMap<>(Machine.Kind.class);
+  private final Map<DeviceChoices.Kind, DeviceMenu> devices =
+      new EnumMap<>(DeviceChoices.Kind.class);
   private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
   private final SeparatorMenuItem belowWays = new SeparatorMenuItem();
 
-  MainMenu(Machine machine, Runnable about, Runnable leave) {
+  MainMenu(DeviceChoices deviceChoices, Runnable about, Runnable leave) {
     super(WORDS.say("menu.title"), new FontIcon(Feather.MENU));
     setId("menu");
     setMinWidth(USE_PREF_SIZE);
-    for (Machine.Kind kind : Machine.Kind.values()) {
-      devices.put(kind, new DeviceMenu(machine, kind));
+    for (DeviceChoices.Kind kind : DeviceChoices.Kind.values()) {
+      devices.put(kind, new DeviceMenu(deviceChoices, kind));
     }
     belowDevices.setVisible(false);
     getItems().addAll(devices.values());
@@ -35,7 +36,7 @@ final class MainMenu extends MenuButton {
             item("menu-leave", Feather.LOG_OUT, WORDS.say("menu.leave"), leave));
   }
 
-  void show(Map<Machine.Kind, Machine.Devices> known) {
+  void show(Map<DeviceChoices.Kind, DeviceChoices.Devices> known) {
     known.forEach((kind, there) -> devices.get(kind).show(there));
     belowDevices.setVisible(true);
   }

@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.History;
 import dev.parley.peer.History.Measure;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.function.DoubleFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

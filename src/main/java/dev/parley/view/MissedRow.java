@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Missed;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.NameRule;
 import dev.parley.peer.PeerState;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

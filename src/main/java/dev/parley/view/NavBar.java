@@ -6,7 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

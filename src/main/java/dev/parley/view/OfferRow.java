@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;

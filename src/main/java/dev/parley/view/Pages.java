@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -3,7 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.PeerRow;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

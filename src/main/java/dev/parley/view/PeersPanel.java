@@ -6,7 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Standing;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -117,7 +117,7 @@ final class PeersPanel extends VBox {
   /**
    * @param here where one is: others are invited to it
    */
-  void invite(Places.Here here) {
+  void invite(ChannelList.Here here) {
     invite.offer(here.invitation(), here.keyed());
   }
 

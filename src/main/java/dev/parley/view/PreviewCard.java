@@ -2,8 +2,8 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.view.Machine.Kind;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
+import dev.parley.view.DeviceChoices.Kind;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class PreviewCard extends Card {
 
   private final ModalPane modal;
   private final Modal shown;
-  private final Machine machine;
+  private final DeviceChoices deviceChoices;
   private final SelfPicture picture;
   private final LevelBar level = new LevelBar();
   private final Map<Kind, DeviceChooser> choosers = new EnumMap<>(Kind.class);
@@ -44,17 +44,22 @@ final class PreviewCard extends Card {
   private final Button echo;
 
   /** Null while none is open. */
-  private Machine.Preview preview;
+  private DeviceChoices.Preview preview;
 
   private final ReadOnlyBooleanWrapper shownNow = new ReadOnlyBooleanWrapper();
   private boolean open;
   private boolean busy;
 
-  PreviewCard(ModalPane modal, Machine machine, Taste taste, Intents intents, VideoPane self) {
+  PreviewCard(
+      ModalPane modal,
+      DeviceChoices deviceChoices,
+      PreferencesModel preferencesModel,
+      Intents intents,
+      VideoPane self) {
     super("preview");
     this.modal = modal;
-    this.machine = machine;
-    picture = new SelfPicture(self, taste);
+    this.deviceChoices = deviceChoices;
+    picture = new SelfPicture(self, preferencesModel);
     // The picture moves all the time: a shadow would be blurred, and a copy made, for each frame.
     setCache(false);
     getStyleClass().add("preview-card");
@@ -103,7 +108,7 @@ final class PreviewCard extends Card {
   }
 
   private DeviceChooser chooser(Kind kind, String name) {
-    DeviceChooser chooser = new DeviceChooser(machine, kind, WORDS.say(name));
+    DeviceChooser chooser = new DeviceChooser(deviceChoices, kind, WORDS.say(name));
     choosers.put(kind, chooser);
     return chooser;
   }
@@ -151,7 +156,7 @@ final class PreviewCard extends Card {
     }
   }
 
-  void devices(Map<Kind, Machine.Devices> known) {
+  void devices(Map<Kind, DeviceChoices.Devices> known) {
     known.forEach((kind, devices) -> choosers.get(kind).show(devices));
   }
 
@@ -162,7 +167,7 @@ final class PreviewCard extends Card {
     show(level, !busy);
     show(inCall, busy);
     if (looking && preview == null) {
-      preview = machine.preview(new Told());
+      preview = deviceChoices.preview(new Told());
     } else if (!looking && preview != null) {
       preview.close();
       preview = null;
@@ -176,7 +181,9 @@ final class PreviewCard extends Card {
     trial.setDisable(true);
     trial.setText(WORDS.say("preview.try.playing"));
     say(Kind.SPEAKER, "");
-    machine.trySpeaker().whenComplete((played, failure) -> FxThread.later(() -> tried(played)));
+    deviceChoices
+        .trySpeaker()
+        .whenComplete((played, failure) -> FxThread.later(() -> tried(played)));
   }
 
   private void tried(Boolean played) {
@@ -197,7 +204,7 @@ final class PreviewCard extends Card {
   }
 
   /** What the machine tells; nothing of it counts while no preview is open. */
-  private final class Told implements Machine.SelfListener {
+  private final class Told implements DeviceChoices.SelfListener {
     @Override
     public void level(double now) {
       levels.offer(now);

@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.PeerState.Quality;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;

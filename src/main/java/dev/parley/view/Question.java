@@ -1,7 +1,7 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,22 +20,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RecentRows extends VBox {
   private static final Words WORDS = Words.in(RecentRows.class);
 
-  private final Places places;
+  private final ChannelList channelList;
   private final Runnable gone;
-  private List<Places.Recent> shown = List.of();
+  private List<ChannelList.Recent> shown = List.of();
 
   /** Of the one that asks for its password; empty for none. */
   private String asking = "";
 
-  RecentRows(Places places, Runnable gone) {
+  RecentRows(ChannelList channelList, Runnable gone) {
     super(6);
-    this.places = places;
+    this.channelList = channelList;
     this.gone = gone;
     setId("recent");
     StartCard.show(this, false);
   }
 
-  void render(List<Places.Recent> recent) {
+  void render(List<ChannelList.Recent> recent) {
     if (!recent.equals(shown)) { // what is being typed stays as long as nothing is new
       shown = recent;
       fill();
@@ -53,7 +53,7 @@ final class RecentRows extends VBox {
     StartCard.show(this, !shown.isEmpty());
   }
 
-  private HBox row(Places.Recent place, int number) {
+  private HBox row(ChannelList.Recent place, int number) {
     String server = ShownText.name(place.server());
     String channel = place.channel().isEmpty() ? server : ShownText.name(place.channel());
     Label what = new Label(channel);
@@ -82,22 +82,22 @@ final class RecentRows extends VBox {
                 "recent-forget-" + number,
                 Feather.X,
                 WORDS.say("recent.forget", channel),
-                () -> places.forget(place),
+                () -> channelList.forget(place),
                 Styles.FLAT));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
-  private static String where(Places.Recent place, String server) {
+  private static String where(ChannelList.Recent place, String server) {
     return place.speaks().isEmpty()
         ? server
         : WORDS.say("recent.speaks", server, ShownText.name(place.speaks()));
   }
 
-  private void choose(Places.Recent place) {
+  private void choose(ChannelList.Recent place) {
     if (place.asksPassword() && !place.id().equals(asking)) {
       asking = place.id();
-      places.lookForKeyring();
+      channelList.lookForKeyring();
       fill();
       lookup("#recent-password").requestFocus();
     } else if (place.asksPassword()) {
@@ -108,7 +108,7 @@ final class RecentRows extends VBox {
     }
   }
 
-  private HBox question(Places.Recent place) {
+  private HBox question(ChannelList.Recent place) {
     PasswordField password = new PasswordField();
     password.setId("recent-password");
     password.setPromptText(WORDS.say("recent.password"));
@@ -130,8 +130,8 @@ final class RecentRows extends VBox {
     return question;
   }
 
-  private void go(Places.Recent place, String password) {
-    places.again(place, password);
+  private void go(ChannelList.Recent place, String password) {
+    channelList.again(place, password);
     gone.run();
   }
 }

@@ -1,9 +1,9 @@
 package dev.parley.view;
 
+import dev.parley.text.Words;
 import dev.parley.view.Diagnostics.Known;
 import dev.parley.view.Diagnostics.Remark;
 import dev.parley.view.Diagnostics.Saving;
-import dev.parley.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

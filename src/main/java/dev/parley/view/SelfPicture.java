@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -17,15 +17,15 @@ final class SelfPicture extends Region {
   private final VideoPane picture;
   private final Label dark = new Label(WORDS.say("preview.dark"), new FontIcon(Feather.VIDEO_OFF));
 
-  SelfPicture(VideoPane picture, Taste taste) {
+  SelfPicture(VideoPane picture, PreferencesModel preferencesModel) {
     this.picture = picture;
     setId("preview-picture");
     getStyleClass().add("own-dark");
     picture.setId("preview-video");
-    picture.setFit(Fitting.Fit.COVER);
+    picture.setFit(VideoFit.Fit.COVER);
     picture.setCornerRadius(RADIUS);
     dark.getStyleClass().add("preview-dark");
-    taste.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
+    preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
     dark.visibleProperty().bind(picture.pictureProperty().not());
     getChildren().addAll(dark, picture);
   }

@@ -1,8 +1,8 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState.Picture;
+import dev.parley.text.Words;
 import dev.parley.view.Preferences.Corner;
-import dev.parley.words.Words;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckMenuItem;
@@ -27,16 +27,16 @@ final class SelfView extends StackPane {
   private static final double RADIUS = 10;
 
   private final VideoPane local;
-  private final Taste taste;
+  private final PreferencesModel preferencesModel;
   private final StackPane dark = new StackPane(new FontIcon(Feather.VIDEO_OFF));
   private final ContextMenu menu = new ContextMenu();
   private boolean inCall;
   private double grabbedX;
   private double grabbedY;
 
-  SelfView(VideoPane local, Taste taste) {
+  SelfView(VideoPane local, PreferencesModel preferencesModel) {
     this.local = local;
-    this.taste = taste;
+    this.preferencesModel = preferencesModel;
     setId("self-view");
     getStyleClass().add("self-view");
     local.setId("local-video");
@@ -64,8 +64,8 @@ final class SelfView extends StackPane {
     inCall = nowInCall;
     local.setBlind(picture == Picture.NONE);
     // Nobody can read a mirrored screen.
-    local.setMirrored(picture == Picture.CAMERA && taste.now().ownPicture().mirrored());
-    local.setFit(picture == Picture.SCREEN ? Fitting.Fit.CONTAIN : Fitting.Fit.COVER);
+    local.setMirrored(picture == Picture.CAMERA && preferencesModel.now().ownPicture().mirrored());
+    local.setFit(picture == Picture.SCREEN ? VideoFit.Fit.CONTAIN : VideoFit.Fit.COVER);
     local.setCornerRadius(inCall ? RADIUS : 0);
     dark.setVisible(inCall);
     dark.getChildren().get(0).setVisible(picture == Picture.NONE);
@@ -84,15 +84,16 @@ final class SelfView extends StackPane {
     mirrored.setId("self-mirror");
     mirrored.setOnAction(
         event ->
-            taste.change(
+            preferencesModel.change(
                 now ->
                     now.withOwnPicture(
                         now.ownPicture().withMirrored(!now.ownPicture().mirrored()))));
-    taste.follow(now -> mirrored.setSelected(now.ownPicture().mirrored()));
+    preferencesModel.follow(now -> mirrored.setSelected(now.ownPicture().mirrored()));
     MenuItem hide = new MenuItem(WORDS.say("self.hide"));
     hide.setId("self-hide");
     hide.setOnAction(
-        event -> taste.change(now -> now.withOwnPicture(now.ownPicture().withShown(false))));
+        event ->
+            preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withShown(false))));
     into.getItems().addAll(mirrored, hide);
   }
 
@@ -136,7 +137,7 @@ final class SelfView extends StackPane {
   }
 
   private void move(KeyEvent event) {
-    Corner from = taste.now().ownPicture().corner();
+    Corner from = preferencesModel.now().ownPicture().corner();
     Corner to =
         switch (event.getCode()) {
           case LEFT -> Corner.of(false, from.lower);
@@ -152,6 +153,6 @@ final class SelfView extends StackPane {
   }
 
   private void rest(Corner corner) {
-    taste.change(now -> now.withOwnPicture(now.ownPicture().withCorner(corner)));
+    preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withCorner(corner)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.parley.view;
 
+import dev.parley.text.Words;
 import dev.parley.view.Preferences.OwnPicture;
 import dev.parley.view.Preferences.Ringing;
 import dev.parley.view.Preferences.Sound;
-import dev.parley.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class SettingsCard extends Card {
   private static final double WIDTH = 520;
   private static final double HEIGHT = 460;
 
-  private final Taste taste;
+  private final PreferencesModel preferencesModel;
   private final Button close;
   private final VBox rows = new VBox(10);
   private final ChoiceBox<String> ringDevice;
@@ -40,9 +40,9 @@ final class SettingsCard extends Card {
   /** While the boxes follow what is set, they set nothing. */
   private boolean following;
 
-  SettingsCard(Taste taste, Runnable act) {
+  SettingsCard(PreferencesModel preferencesModel, Runnable act) {
     super("settings");
-    this.taste = taste;
+    this.preferencesModel = preferencesModel;
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     Label title = title("settings-title");
@@ -75,14 +75,14 @@ final class SettingsCard extends Card {
   }
 
   /** The speakers that there are, to ring on. */
-  void show(Map<Machine.Kind, Machine.Devices> known) {
-    Machine.Devices speakers = known.get(Machine.Kind.SPEAKER);
+  void show(Map<DeviceChoices.Kind, DeviceChoices.Devices> known) {
+    DeviceChoices.Devices speakers = known.get(DeviceChoices.Kind.SPEAKER);
     if (speakers == null) {
       return;
     }
     List<String> names = new ArrayList<>(List.of(""));
     names.addAll(speakers.names());
-    String chosen = taste.now().ringing().device();
+    String chosen = preferencesModel.now().ringing().device();
     if (!names.contains(chosen)) {
       names.add(chosen); // it is away, and stays the person's choice
     }
@@ -185,8 +185,8 @@ final class SettingsCard extends Card {
     box.setId(id);
     box.setMnemonicParsing(false);
     box.setWrapText(true);
-    box.setOnAction(event -> taste.change(now -> with.of(now, box.isSelected())));
-    taste.follow(now -> box.setSelected(is.apply(now)));
+    box.setOnAction(event -> preferencesModel.change(now -> with.of(now, box.isSelected())));
+    preferencesModel.follow(now -> box.setSelected(is.apply(now)));
     rows.getChildren().add(box);
   }
 
@@ -203,13 +203,13 @@ final class SettingsCard extends Card {
     box.setConverter(shownBy(name));
     box.getItems().setAll(all);
     box.valueProperty().addListener((of, was, now) -> chosen(before -> with.of(before, now), now));
-    taste.follow(now -> follow(() -> box.setValue(is.apply(now))));
+    preferencesModel.follow(now -> follow(() -> box.setValue(is.apply(now))));
     return box;
   }
 
   private void chosen(UnaryOperator<Preferences> change, Object value) {
     if (!following && value != null) {
-      taste.change(change);
+      preferencesModel.change(change);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Side;
@@ -25,7 +25,7 @@ final class ShareMenu {
   /** More is no list for a person. */
   private static final int MOST = 40;
 
-  private final Machine machine;
+  private final DeviceChoices deviceChoices;
   private final Region anchor;
   private final Intents intents;
   private final Runnable told;
@@ -40,8 +40,8 @@ final class ShareMenu {
    * @param anchor opens above it
    * @param told runs when {@link #obstacle} may have changed
    */
-  ShareMenu(Machine machine, Region anchor, Intents intents, Runnable told) {
-    this.machine = machine;
+  ShareMenu(DeviceChoices deviceChoices, Region anchor, Intents intents, Runnable told) {
+    this.deviceChoices = deviceChoices;
     this.anchor = anchor;
     this.intents = intents;
     this.told = told;
@@ -86,17 +86,17 @@ final class ShareMenu {
   }
 
   private CompletableFuture<Void> look() {
-    return machine
+    return deviceChoices
         .screens()
         .exceptionally(failure -> none(WORDS.say("share.failed")))
         .thenAccept(found -> FxThread.later(() -> found(found)));
   }
 
-  private static Machine.Screens none(String obstacle) {
-    return new Machine.Screens(List.of(), obstacle);
+  private static DeviceChoices.Screens none(String obstacle) {
+    return new DeviceChoices.Screens(List.of(), obstacle);
   }
 
-  private void found(Machine.Screens screens) {
+  private void found(DeviceChoices.Screens screens) {
     obstacle = screens.all().isEmpty() ? ShownText.sentence(screens.obstacle()) : "";
     told.run();
     if (wanted && usable) {
@@ -105,7 +105,7 @@ final class ShareMenu {
   }
 
   /** Shown anew with other items, so that it ends above the button whatever their number. */
-  private void fill(Machine.Screens screens) {
+  private void fill(DeviceChoices.Screens screens) {
     menu.hide();
     menu.getItems().clear();
     if (!shared.isEmpty()) {
@@ -114,8 +114,8 @@ final class ShareMenu {
       stop.setOnAction(event -> intents.share(""));
       menu.getItems().addAll(stop, new SeparatorMenuItem());
     }
-    screens.all().stream().filter(Machine.Screen::whole).forEach(this::add);
-    if (screens.all().stream().anyMatch(Machine.Screen::whole)) {
+    screens.all().stream().filter(DeviceChoices.Screen::whole).forEach(this::add);
+    if (screens.all().stream().anyMatch(DeviceChoices.Screen::whole)) {
       menu.getItems().add(new SeparatorMenuItem());
     }
     screens.all().stream().filter(screen -> !screen.whole()).limit(MOST).forEach(this::add);
@@ -141,7 +141,7 @@ final class ShareMenu {
     return choice;
   }
 
-  private void add(Machine.Screen screen) {
+  private void add(DeviceChoices.Screen screen) {
     RadioMenuItem item =
         new RadioMenuItem(
             ShownText.title(screen.title()),

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
-import dev.parley.words.Harmless;
-import dev.parley.words.Words;
+import dev.parley.text.Sanitizer;
+import dev.parley.text.Words;
 
 /**
  * Words from strangers, made harmless for the screen: no line breaks, no invisible characters, none
@@ -18,18 +18,18 @@ final class ShownText {
 
   /** A peer's name on one line; never empty. */
   static String name(String raw) {
-    String clean = Harmless.line(raw, NAME_LENGTH);
+    String clean = Sanitizer.line(raw, NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.unnamed") : clean;
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */
   static String title(String raw) {
-    String clean = Harmless.line(raw, TITLE_LENGTH);
+    String clean = Sanitizer.line(raw, TITLE_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
   }
 
   /** A sentence, possibly with words of a server in it. */
   static String sentence(String raw) {
-    return Harmless.line(raw, SENTENCE_LENGTH);
+    return Sanitizer.line(raw, SENTENCE_LENGTH);
   }
 }

@@ -3,7 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;

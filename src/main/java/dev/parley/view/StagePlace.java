@@ -22,18 +22,18 @@ final class StagePlace {
   private static final double GRIP = 60;
 
   private final Stage stage;
-  private final Taste taste;
+  private final PreferencesModel preferencesModel;
   private final Alarm atRest;
   private final Optional<Place> left;
   private final double width;
   private final double height;
 
-  StagePlace(Stage stage, Taste taste, Alarm.Maker alarms) {
+  StagePlace(Stage stage, PreferencesModel preferencesModel, Alarm.Maker alarms) {
     this.stage = stage;
-    this.taste = taste;
+    this.preferencesModel = preferencesModel;
     atRest = alarms.of(this::keep);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    left = taste.now().window().filter(StagePlace::isInSight);
+    left = preferencesModel.now().window().filter(StagePlace::isInSight);
     width = left.map(Place::width).orElse(Math.min(USUAL_WIDTH, screen.getWidth()));
     height = left.map(Place::height).orElse(Math.min(USUAL_HEIGHT, screen.getHeight()));
   }
@@ -91,7 +91,7 @@ final class StagePlace {
     Place now =
         new Place(
             stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-    taste.change(
+    preferencesModel.change(
         before ->
             before.withWindow(
                 stage.isMaximized() ? before.window().map(StagePlace::grown).orElse(now) : now));

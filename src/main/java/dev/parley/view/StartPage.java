@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -48,7 +48,7 @@ final class StartPage extends ScrollPane {
    */
   record Doors(Runnable people, Runnable settings, Runnable devices, Runnable help) {}
 
-  StartPage(Places places, Diagnostics diagnostics, Doors doors) {
+  StartPage(ChannelList channelList, Diagnostics diagnostics, Doors doors) {
     setId("start-page");
     getStyleClass().addAll("start-page", "edge-to-edge");
     setFitToWidth(true);
@@ -62,8 +62,8 @@ final class StartPage extends ScrollPane {
     beside.setAlignment(Pos.CENTER_LEFT);
     trouble.getStyleClass().add("field-problem");
     trouble.managedProperty().bind(trouble.visibleProperty());
-    join = new JoinCard(places, doors.people());
-    home = new HomeCard(places, doors.people());
+    join = new JoinCard(channelList, doors.people());
+    home = new HomeCard(channelList, doors.people());
     remarks = new RemarkCards(diagnostics);
     VBox content = new VBox(GAP, head, remarks, trouble, columns);
     content.setMaxWidth(WIDTH);
@@ -78,10 +78,10 @@ final class StartPage extends ScrollPane {
     middle.setAlignment(Pos.TOP_CENTER);
     setContent(middle);
     widthProperty().addListener(of -> arrange());
-    render(Places.Known.NOTHING);
+    render(ChannelList.Known.NOTHING);
   }
 
-  void render(Places.Known known) {
+  void render(ChannelList.Known known) {
     returning = !known.recent().isEmpty();
     arrange();
     join.render(known);
@@ -96,7 +96,7 @@ final class StartPage extends ScrollPane {
         });
   }
 
-  private static String back(Places.Here here) {
+  private static String back(ChannelList.Here here) {
     String name = ShownText.name(here.channel().isEmpty() ? here.server() : here.channel());
     return WORDS.say(here.usual() ? "start.people" : "start.back", name);
   }

@@ -5,7 +5,7 @@ import dev.parley.peer.Figures;
 import dev.parley.peer.History.Measure;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Quality;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;

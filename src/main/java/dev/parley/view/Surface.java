@@ -16,12 +16,12 @@ final class Surface {
   private WritableImage image;
 
   /** Converts the picture into these pixels. The image changes when the size does. */
-  Image draw(Frame frame, Fitting fitting, Rounding rounding) {
-    resize(fitting.width(), fitting.height());
+  Image draw(Frame frame, VideoFit videoFit, Rounding rounding) {
+    resize(videoFit.width(), videoFit.height());
     pixels.updateBuffer(
         buffer -> {
-          frame.toArgb(fitting.crop(), fitting.width(), fitting.height(), memory);
-          rounding.apply(buffer.getBuffer(), fitting.width(), fitting.height());
+          frame.toArgb(videoFit.crop(), videoFit.width(), videoFit.height(), memory);
+          rounding.apply(buffer.getBuffer(), videoFit.width(), videoFit.height());
           return null; // all of it is new
         });
     return image;

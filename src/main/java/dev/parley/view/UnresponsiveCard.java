@@ -1,9 +1,9 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.text.Words;
 import dev.parley.view.Diagnostics.Known;
 import dev.parley.view.Diagnostics.Saving;
-import dev.parley.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

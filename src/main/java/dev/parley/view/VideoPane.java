@@ -31,7 +31,7 @@ final class VideoPane extends Region {
   private double radius;
   private boolean open;
   private boolean blind;
-  private Fitting.Fit fit = Fitting.Fit.CONTAIN;
+  private VideoFit.Fit fit = VideoFit.Fit.CONTAIN;
   private Runnable onFirst = () -> {};
   private boolean firstDue;
   private volatile long shown;
@@ -40,7 +40,7 @@ final class VideoPane extends Region {
   private Frame kept;
 
   /** How {@link #kept} was drawn, null while it was not. */
-  private Fitting fitting;
+  private VideoFit videoFit;
 
   // Two in turn: the renderer may still be reading the one it was handed last.
   private Surface drawing = new Surface();
@@ -66,7 +66,7 @@ final class VideoPane extends Region {
     sceneProperty().addListener((of, was, is) -> watchPulses(was, is));
   }
 
-  void setFit(Fitting.Fit newFit) {
+  void setFit(VideoFit.Fit newFit) {
     if (fit != newFit) {
       fit = newFit;
       requestLayout();
@@ -85,7 +85,7 @@ final class VideoPane extends Region {
   void setCornerRadius(double newRadius) {
     if (radius != newRadius) {
       radius = newRadius;
-      fitting = null; // drawn anew
+      videoFit = null; // drawn anew
       requestLayout();
     }
   }
@@ -165,7 +165,7 @@ final class VideoPane extends Region {
       kept.release();
       kept = null;
     }
-    fitting = null;
+    videoFit = null;
   }
 
   private void draw() {
@@ -174,15 +174,15 @@ final class VideoPane extends Region {
     }
     try {
       boolean turned = kept.rotation() % 180 != 0;
-      Fitting wanted = fitted(turned);
-      if (!wanted.equals(fitting)) {
+      VideoFit wanted = fitted(turned);
+      if (!wanted.equals(videoFit)) {
         if (!fresh) { // the other one was overtaken before the renderer ever saw it: reuse it
           Surface free = handed;
           handed = drawing;
           drawing = free;
         }
         image.setImage(drawing.draw(kept, wanted, rounding(wanted, turned)));
-        fitting = wanted;
+        videoFit = wanted;
         fresh = true;
         picture.set(true);
       }
@@ -196,16 +196,16 @@ final class VideoPane extends Region {
     }
   }
 
-  private Fitting fitted(boolean turned) {
-    Fitting.Box box =
+  private VideoFit fitted(boolean turned) {
+    VideoFit.Box box =
         turned
-            ? new Fitting.Box(getHeight(), getWidth())
-            : new Fitting.Box(getWidth(), getHeight());
-    return Fitting.of(kept.width(), kept.height(), box, density(), fit, gpu);
+            ? new VideoFit.Box(getHeight(), getWidth())
+            : new VideoFit.Box(getWidth(), getHeight());
+    return VideoFit.of(kept.width(), kept.height(), box, density(), fit, gpu);
   }
 
   /** Of what can be seen of the picture, in its pixels. */
-  private Rounding rounding(Fitting wanted, boolean turned) {
+  private Rounding rounding(VideoFit wanted, boolean turned) {
     double pixels = wanted.width() / wanted.shownWidth();
     double width = Math.min(wanted.shownWidth(), turned ? getHeight() : getWidth());
     double height = Math.min(wanted.shownHeight(), turned ? getWidth() : getHeight());
@@ -214,14 +214,14 @@ final class VideoPane extends Region {
 
   /** Centred, and exactly on the screen's pixels: half a pixel off makes Prism resample it all. */
   private void place(boolean turned) {
-    image.setFitWidth(fitting.shownWidth());
-    image.setFitHeight(fitting.shownHeight());
+    image.setFitWidth(videoFit.shownWidth());
+    image.setFitHeight(videoFit.shownHeight());
     image.setRotate(kept.rotation());
     image.setScaleX(mirrored && !turned ? -1 : 1); // scaled before it is turned
     image.setScaleY(mirrored && turned ? -1 : 1);
     image.relocate(
-        snapPositionX((getWidth() - fitting.shownWidth()) / 2),
-        snapPositionY((getHeight() - fitting.shownHeight()) / 2));
+        snapPositionX((getWidth() - videoFit.shownWidth()) / 2),
+        snapPositionY((getHeight() - videoFit.shownHeight()) / 2));
   }
 
   private double density() {

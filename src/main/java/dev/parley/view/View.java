@@ -26,13 +26,14 @@ public final class View implements AutoCloseable {
   private static final int DISPLAY_LIMIT_SECONDS = 20;
 
   private final Intents intents;
-  private final Desk desk;
+  private final WindowContext windowContext;
   private final Alarm.Maker alarms;
   private final Supplier<CompletableFuture<DesktopTraits>> desktop;
-  private final Supplier<Toolkit> begin;
+  private final Supplier<FxRuntime> begin;
   private final Latest<PeerState> states = new Latest<>(older -> {});
-  private final Latest<Map<Machine.Kind, Machine.Devices>> devices = new Latest<>(older -> {});
-  private final Latest<Places.Known> places = new Latest<>(older -> {});
+  private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices =
+      new Latest<>(older -> {});
+  private final Latest<ChannelList.Known> places = new Latest<>(older -> {});
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>(older -> {});
   private final FrameSlot local = new FrameSlot();
   private final FrameSlot remote = new FrameSlot();
@@ -51,29 +52,29 @@ public final class View implements AutoCloseable {
   private volatile boolean toolkitUp;
 
   private final AtomicBoolean takenDown = new AtomicBoolean();
-  private volatile Toolkit toolkit;
+  private volatile FxRuntime fxRuntime;
   private volatile CompletableFuture<DesktopTraits> traits;
 
   // The JavaFX thread's own.
   private VideoPane localPane;
-  private Ground ground;
+  private BlankStage blankStage;
   private Window window;
   private UncaughtExceptionHandler formerHandler;
 
   /** The toolkit is asked for once, by {@link #start}. */
-  public View(Intents intents, Desk desk, Supplier<Toolkit> begin) {
-    this(intents, desk, FxAlarm::new, DesktopTraits::ask, begin);
+  public View(Intents intents, WindowContext windowContext, Supplier<FxRuntime> begin) {
+    this(intents, windowContext, FxAlarm::new, DesktopTraits::ask, begin);
   }
 
   /** With a clock of one's own for what waits for a person, and a desktop of one's own. */
   View(
       Intents intents,
-      Desk desk,
+      WindowContext windowContext,
       Alarm.Maker alarms,
       Supplier<CompletableFuture<DesktopTraits>> desktop,
-      Supplier<Toolkit> begin) {
+      Supplier<FxRuntime> begin) {
     this.intents = intents;
-    this.desk = desk;
+    this.windowContext = windowContext;
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;
@@ -93,12 +94,12 @@ public final class View implements AutoCloseable {
       told.completeExceptionally(new IllegalStateException("The window is started once."));
       return told;
     }
-    toolkit = begin.get();
+    fxRuntime = begin.get();
     traits = desktop.get(); // answers while JavaFX comes up
     shown
         .orTimeout(DISPLAY_LIMIT_SECONDS, TimeUnit.SECONDS)
         .whenCompleteAsync((done, failure) -> tell(told, failure));
-    toolkit.up().thenAccept(this::toolkitUp).exceptionally(this::noToolkit);
+    fxRuntime.up().thenAccept(this::toolkitUp).exceptionally(this::noToolkit);
     return told;
   }
 
@@ -120,12 +121,12 @@ public final class View implements AutoCloseable {
    *
    * @param newDevices all kinds of which something is known
    */
-  public void devices(Map<Machine.Kind, Machine.Devices> newDevices) {
+  public void devices(Map<DeviceChoices.Kind, DeviceChoices.Devices> newDevices) {
     devices.offer(Map.copyOf(newDevices));
   }
 
   /** Offers these places to go to, the newest wins. */
-  public void places(Places.Known known) {
+  public void places(ChannelList.Known known) {
     places.offer(known);
   }
 
@@ -208,33 +209,53 @@ public final class View implements AutoCloseable {
       return;
     }
     ProgramName.tell();
-    Taste taste = new Taste(desk.preferences(), desk.keep());
-    Colours colours = new Colours(traits);
-    ground = new Ground(colours.isDark(taste.now()), taste, alarms);
-    ground.show(
+    PreferencesModel preferencesModel =
+        new PreferencesModel(windowContext.preferences(), windowContext.keep());
+    ThemeController themeController = new ThemeController(traits);
+    blankStage =
+        new BlankStage(themeController.isDark(preferencesModel.now()), preferencesModel, alarms);
+    blankStage.show(
         () -> {
           seen.complete(null);
-          fill(taste, colours);
+          fill(preferencesModel, themeController);
         });
   }
 
   /** Makes all that is in the window, which can be seen since a moment. */
-  private void fill(Taste taste, Colours colours) {
+  private void fill(PreferencesModel preferencesModel, ThemeController themeController) {
     if (takenDown.get()) {
       return;
     }
-    taste.follow(colours::choose);
+    preferencesModel.follow(themeController::choose);
     VideoPane peer = new VideoPane(remote);
     peer.setOnFirst(() -> onFirstRemoteFrame.run());
     localPane = new VideoPane(local);
-    Arrangement arrangement = new Arrangement(desk.kiosk());
+    WindowLayout windowLayout = new WindowLayout(windowContext.kiosk());
     CallStage call =
-        new CallStage(intents, desk.now(), desk.machine(), taste, arrangement, peer, localPane);
+        new CallStage(
+            intents,
+            windowContext.now(),
+            windowContext.machine(),
+            preferencesModel,
+            windowLayout,
+            peer,
+            localPane);
     VideoPane self = new VideoPane(preview);
-    IdlePicture idle = new IdlePicture(desk.machine(), new VideoPane(preview), taste);
+    IdlePicture idle =
+        new IdlePicture(windowContext.machine(), new VideoPane(preview), preferencesModel);
     WindowPane pane =
-        new WindowPane(intents, desk, this::leave, taste, arrangement, call, self, idle, alarms);
-    window = new Window(ground, pane, arrangement, taste, alarms, now -> inFront = now);
+        new WindowPane(
+            intents,
+            windowContext,
+            this::leave,
+            preferencesModel,
+            windowLayout,
+            call,
+            self,
+            idle,
+            alarms);
+    window =
+        new Window(blankStage, pane, windowLayout, preferencesModel, alarms, now -> inFront = now);
     remotePane = peer;
     window.show(() -> shown.complete(null)); // first: what is in no scene takes no keys
     states.open(window::render);
@@ -246,7 +267,7 @@ public final class View implements AutoCloseable {
 
   private void leave() {
     if (!closed.get()) {
-      desk.leave().run();
+      windowContext.leave().run();
     }
   }
 
@@ -270,8 +291,8 @@ public final class View implements AutoCloseable {
       window.close();
       localPane.setOpen(false);
       remotePane.setOpen(false);
-    } else if (ground != null) {
-      ground.close();
+    } else if (blankStage != null) {
+      blankStage.close();
     }
     local.close();
     remote.close();
@@ -284,7 +305,7 @@ public final class View implements AutoCloseable {
 
   private void tell(CompletableFuture<Void> told, Throwable failure) {
     seen.complete(null);
-    String printed = toolkit.printed();
+    String printed = fxRuntime.printed();
     LOG.debug("JavaFX printed while it started: {}", printed);
     if (failure == null) {
       told.complete(null);

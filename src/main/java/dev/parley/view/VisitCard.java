@@ -1,9 +1,9 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.view.Places.Manner;
-import dev.parley.view.Places.Visit;
-import dev.parley.words.Words;
+import dev.parley.text.Words;
+import dev.parley.view.ChannelList.Manner;
+import dev.parley.view.ChannelList.Visit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
@@ -22,16 +22,16 @@ final class VisitCard extends Card {
   private final Modal shown;
   private Visit visit = Visit.NONE;
 
-  VisitCard(Places places, ModalPane modal) {
+  VisitCard(ChannelList channelList, ModalPane modal) {
     super("visit");
     this.modal = modal;
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
-    stay = Buttons.text("visit-stay", "", places::drop);
-    go = Buttons.text("visit-go", WORDS.say("visit.go"), places::follow, Styles.DANGER);
+    stay = Buttons.text("visit-stay", "", channelList::drop);
+    go = Buttons.text("visit-go", WORDS.say("visit.go"), channelList::follow, Styles.DANGER);
     go.managedProperty().bind(go.visibleProperty());
     getChildren().addAll(title, words, actions(stay, go));
-    shown = new Modal(this, Modal.Rank.QUESTION, places::drop, true, stay);
+    shown = new Modal(this, Modal.Rank.QUESTION, channelList::drop, true, stay);
   }
 
   /**

@@ -23,7 +23,7 @@ final class Window {
   private final Stage stage;
   private final Scene scene;
   private final WindowPane pane;
-  private final Arrangement arrangement;
+  private final WindowLayout windowLayout;
   private final StagePlace place;
   private final ActivityWatcher watcher;
   private final Attention attention;
@@ -34,18 +34,18 @@ final class Window {
    * @param inFront told whether the window has the keys, at each change
    */
   Window(
-      Ground ground,
+      BlankStage blankStage,
       WindowPane pane,
-      Arrangement arrangement,
-      Taste taste,
+      WindowLayout windowLayout,
+      PreferencesModel preferencesModel,
       Alarm.Maker alarms,
       Consumer<Boolean> inFront) {
-    stage = ground.stage;
-    scene = ground.scene;
-    place = ground.place;
+    stage = blankStage.stage;
+    scene = blankStage.scene;
+    place = blankStage.place;
     this.pane = pane;
-    this.arrangement = arrangement;
-    attention = new Attention(stage, taste, inFront);
+    this.windowLayout = windowLayout;
+    attention = new Attention(stage, preferencesModel, inFront);
     settling = alarms.of(this::settle);
     scene
         .getStylesheets()
@@ -55,10 +55,10 @@ final class Window {
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape has its own order
     stage.setFullScreenExitHint("");
-    stage.fullScreenProperty().addListener((of, was, is) -> arrangement.fullScreen.set(is));
-    arrangement.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
+    stage.fullScreenProperty().addListener((of, was, is) -> windowLayout.fullScreen.set(is));
+    windowLayout.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
     stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
-    arrangement.small.addListener((of, was, is) -> stage.setIconified(is));
+    windowLayout.small.addListener((of, was, is) -> stage.setIconified(is));
     stage.setOnCloseRequest(
         event -> {
           event.consume(); // the person leaves first; View.close takes the window away
@@ -68,7 +68,7 @@ final class Window {
 
   /** Whoever puts the window away in a call keeps the peer in sight. */
   private void iconified(boolean is) {
-    arrangement.small.set(is && pane.isInCall());
+    windowLayout.small.set(is && pane.isInCall());
     pane.setAway(is);
   }
 
@@ -85,7 +85,7 @@ final class Window {
           painted.run();
         });
     scene.setRoot(pane);
-    stage.setFullScreen(arrangement.fullScreen.get());
+    stage.setFullScreen(windowLayout.fullScreen.get());
     pane.begin();
   }
 
@@ -103,7 +103,7 @@ final class Window {
     }
   }
 
-  void devices(Map<Machine.Kind, Machine.Devices> devices) {
+  void devices(Map<DeviceChoices.Kind, DeviceChoices.Devices> devices) {
     pane.devices(devices);
   }
 
@@ -111,7 +111,7 @@ final class Window {
     pane.diagnostics(known);
   }
 
-  void places(Places.Known known) {
+  void places(ChannelList.Known known) {
     pane.places(known);
     attention.come(known.visit().number());
   }
@@ -133,7 +133,7 @@ final class Window {
     if (event.getCode() == KeyCode.ESCAPE) {
       pane.escape();
     } else if (event.getCode() == KeyCode.F11) {
-      Arrangement.toggle(arrangement.fullScreen);
+      WindowLayout.toggle(windowLayout.fullScreen);
     }
   }
 }

@@ -27,17 +27,17 @@ final class WindowPane extends StackPane {
   private final NoticeBar note;
   private final PeersPanel peers;
   private final CallStage call;
-  private final DueCards due;
+  private final StateCards due;
   private final StartPage start;
   private final Pages pages;
   private final Runnable leave;
-  private final Arrangement arrangement;
+  private final WindowLayout windowLayout;
   private final StackPane below = new StackPane();
   private final IdlePicture idle;
-  private final Taste taste;
+  private final PreferencesModel preferencesModel;
   private final ModalPane modal;
   private final Dialogs dialogs;
-  private final Departure departure;
+  private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
   private PeerState state;
   private boolean away;
@@ -45,10 +45,10 @@ final class WindowPane extends StackPane {
 
   WindowPane(
       Intents intents,
-      Desk desk,
+      WindowContext windowContext,
       Runnable leave,
-      Taste taste,
-      Arrangement arrangement,
+      PreferencesModel preferencesModel,
+      WindowLayout windowLayout,
       CallStage call,
       VideoPane self,
       IdlePicture idle,
@@ -57,31 +57,42 @@ final class WindowPane extends StackPane {
     this.call = call;
     this.leave = leave;
     this.idle = idle;
-    this.taste = taste;
-    this.arrangement = arrangement;
-    arrangement.people.addListener(of -> placePeople());
-    modal = new ModalPane(below, desk.now());
-    dialogs = new Dialogs(intents, desk, taste, modal, self);
-    menu = new MainMenu(desk.machine(), dialogs::about, this::leave);
+    this.preferencesModel = preferencesModel;
+    this.windowLayout = windowLayout;
+    windowLayout.people.addListener(of -> placePeople());
+    modal = new ModalPane(below, windowContext.now());
+    dialogs = new Dialogs(intents, windowContext, preferencesModel, modal, self);
+    menu = new MainMenu(windowContext.machine(), dialogs::about, this::leave);
     dialogs.leadFrom(menu);
     navBar =
         new NavBar(
             intents,
-            desk.now(),
-            desk.kiosk() ? null : menu,
+            windowContext.now(),
+            windowContext.kiosk() ? null : menu,
             call::toggleStatistics,
-            desk.kiosk() ? null : this::toStart);
+            windowContext.kiosk() ? null : this::toStart);
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
-    peers = new PeersPanel(intents, desk.now(), desk.kiosk() ? null : dialogs::changeName, alarms);
-    due = new DueCards(modal, intents, desk, desk.kiosk() ? null : this::leave, this::toStart);
+    peers =
+        new PeersPanel(
+            intents,
+            windowContext.now(),
+            windowContext.kiosk() ? null : dialogs::changeName,
+            alarms);
+    due =
+        new StateCards(
+            modal,
+            intents,
+            windowContext,
+            windowContext.kiosk() ? null : this::leave,
+            this::toStart);
     start =
         new StartPage(
-            desk.places(),
-            desk.diagnostics(),
+            windowContext.places(),
+            windowContext.diagnostics(),
             new StartPage.Doors(
                 () -> turn(false), dialogs::settings, dialogs::preview, dialogs::help));
-    pages = new Pages(start, peers, desk.atStart());
+    pages = new Pages(start, peers, windowContext.atStart());
     notice.heightProperty().addListener(of -> keepClear());
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
@@ -92,13 +103,15 @@ final class WindowPane extends StackPane {
     due.corner().setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
-    departure = new Departure(modal);
-    unresponsive = new UnresponsiveCard(modal, desk.diagnostics(), desk.kiosk() ? null : leave);
+    leaveConfirmation = new LeaveConfirmation(modal);
+    unresponsive =
+        new UnresponsiveCard(
+            modal, windowContext.diagnostics(), windowContext.kiosk() ? null : leave);
     pages.getStyleClass().add("panels");
     idle.visibleProperty()
         .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
     dialogs.hasCamera().addListener(of -> placeIdle());
-    taste.follow(now -> placeIdle());
+    preferencesModel.follow(now -> placeIdle());
     setId("window");
     getChildren().addAll(below, modal);
   }
@@ -158,7 +171,7 @@ final class WindowPane extends StackPane {
       due.ignoreOffers();
     } else if (call.isCalling()) {
       intents.close();
-    } else if (!call.closeStatistics() && !turnedOff(arrangement.people)) {
+    } else if (!call.closeStatistics() && !turnedOff(windowLayout.people)) {
       dismiss();
     }
   }
@@ -175,7 +188,7 @@ final class WindowPane extends StackPane {
     } else if (!state.notice().isBlank()) {
       intents.dismissNotice();
     } else {
-      arrangement.fullScreen.set(false);
+      windowLayout.fullScreen.set(false);
     }
   }
 
@@ -183,7 +196,7 @@ final class WindowPane extends StackPane {
    * Those who are here have the window while there is no call, and a part of it if wanted in one.
    */
   private void placePeople() {
-    boolean beside = state != null && state.phase().isBusy() && arrangement.people.get();
+    boolean beside = state != null && state.phase().isBusy() && windowLayout.people.get();
     call.showPeople(beside ? peers : null);
     if (beside) {
       peers.setVisible(true);
@@ -199,7 +212,7 @@ final class WindowPane extends StackPane {
     }
   }
 
-  void devices(Map<Machine.Kind, Machine.Devices> devices) {
+  void devices(Map<DeviceChoices.Kind, DeviceChoices.Devices> devices) {
     menu.show(devices);
     dialogs.devices(devices);
   }
@@ -210,9 +223,9 @@ final class WindowPane extends StackPane {
     unresponsive.render(known);
   }
 
-  void places(Places.Known known) {
+  void places(ChannelList.Known known) {
     start.render(known);
-    peers.invite(arrangement.kiosk ? Places.Known.NOTHING.here() : known.here());
+    peers.invite(windowLayout.kiosk ? ChannelList.Known.NOTHING.here() : known.here());
     if (dialogs.visited(known.visit())) {
       turn(false);
     }
@@ -231,7 +244,7 @@ final class WindowPane extends StackPane {
   /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
   private void placeIdle() {
     boolean free = state != null && !state.phase().isBusy() && !dialogs.hasCamera().get();
-    idle.want(free && !away && taste.now().ownPicture().idle());
+    idle.want(free && !away && preferencesModel.now().ownPicture().idle());
   }
 
   /** Whether the window is put away, where nobody sees what is in it. */
@@ -248,7 +261,7 @@ final class WindowPane extends StackPane {
 
   /** To the start page; a call ends first. */
   private void toStart() {
-    departure.toStart(
+    leaveConfirmation.toStart(
         state,
         () -> {
           if (state != null && state.phase().isBusy()) {
@@ -272,18 +285,18 @@ final class WindowPane extends StackPane {
    * a kiosk cannot.
    */
   void leave() {
-    if (arrangement.kiosk) {
+    if (windowLayout.kiosk) {
       return;
     }
     if (unresponsive.isDue()) {
       leave.run();
     } else {
-      departure.leave(state, leave);
+      leaveConfirmation.leave(state, leave);
     }
   }
 
   private void placeFront() {
-    departure.render(state);
+    leaveConfirmation.render(state);
     focus(call.isCalling() ? call.callingCard() : this);
   }
 

@@ -75,7 +75,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
     this.other = other;
     connecting = media.holdSound();
     peer = new NativePeer(loop, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
-    candidates = new Candidates(peer, this, new Obstacle(IceServers.NONE));
+    candidates = new Candidates(peer, this, new IceFailureDiagnosis(IceServers.NONE));
     negotiator = new Negotiator(loop, media, peer, polite, false, candidates, this);
     peer.addTrack(capture.audio(), true);
     first = peer.addTrack(capture.video(), true);

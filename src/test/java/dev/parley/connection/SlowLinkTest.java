@@ -1,8 +1,8 @@
 package dev.parley.connection;
 
 import dev.parley.Closing;
-import dev.parley.connection.Verdict.Cause;
-import dev.parley.connection.Verdict.Grade;
+import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.CallQuality.Grade;
 import dev.parley.media.TestMedia;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ class SlowLinkTest {
 
     link.rate(1e6);
     await("full size again", SlowLinkTest::isFull);
-    await("good again", one -> one.verdict().equals(Verdict.GOOD) || isBusy(one));
+    await("good again", one -> one.verdict().equals(CallQuality.GOOD) || isBusy(one));
   }
 
   /** Nothing but the processor makes it smaller. */

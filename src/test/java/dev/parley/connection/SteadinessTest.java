@@ -2,9 +2,9 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.connection.Verdict.Cause;
-import dev.parley.connection.Verdict.Grade;
-import dev.parley.connection.Verdict.Side;
+import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.CallQuality.Grade;
+import dev.parley.connection.CallQuality.Side;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -57,22 +57,22 @@ class SteadinessTest {
     assertEquals(
         List.of(Cause.RECONNECTING, Cause.RECONNECTING, Cause.FROZEN),
         shown(Cause.RECONNECTING, Cause.RECONNECTING, Cause.FROZEN));
-    assertEquals(Verdict.GOOD, steadiness.add(Verdict.GOOD));
+    assertEquals(CallQuality.GOOD, steadiness.add(CallQuality.GOOD));
   }
 
   private List<Cause> shown(Cause... seconds) {
     List<Cause> shown = new ArrayList<>();
     for (Cause second : seconds) {
-      shown.add(steadiness.add(Verdict.of(Grade.POOR, second, Side.LINK)).cause());
+      shown.add(steadiness.add(CallQuality.of(Grade.POOR, second, Side.LINK)).cause());
     }
     return shown;
   }
 
-  private static Verdict verdict(char letter) {
+  private static CallQuality verdict(char letter) {
     return switch (letter) {
-      case 'f' -> Verdict.of(Grade.FAIR, Cause.LOSS, Side.LINK);
-      case 'p' -> Verdict.of(Grade.POOR, Cause.LOSS, Side.LINK);
-      default -> Verdict.GOOD;
+      case 'f' -> CallQuality.of(Grade.FAIR, Cause.LOSS, Side.LINK);
+      case 'p' -> CallQuality.of(Grade.POOR, Cause.LOSS, Side.LINK);
+      default -> CallQuality.GOOD;
     };
   }
 

@@ -18,11 +18,12 @@ public final class TestStatistics {
             new Flow(bytes, 0, 0, 0, 0), frames, 0, 0, 1280, 720, "VP8", 0, 0),
         new Statistics.AudioSent(NONE, 0, ""),
         new Statistics.AudioReceived(NONE, 0, "", 0, 0),
-        Verdict.GOOD);
+        CallQuality.GOOD);
   }
 
   /** Of a call in full swing, straight from one machine to the peer's relay. */
-  public static Statistics flowing(double receivedKbps, double roundTripMs, Verdict verdict) {
+  public static Statistics flowing(
+      double receivedKbps, double roundTripMs, CallQuality callQuality) {
     return new Statistics(
         Optional.of(new Statistics.Path("host", "relay", "udp", roundTripMs, 5000)),
         new Statistics.VideoSent(
@@ -31,11 +32,11 @@ public final class TestStatistics {
             new Flow(0, 0, 0, receivedKbps, 3), 0, 0, 24, 640, 360, "VP9", 2, 7),
         new Statistics.AudioSent(new Flow(0, 0, 0, 40, 0), 0, "opus"),
         new Statistics.AudioReceived(new Flow(0, 0, 0, 30, 4), 0, "opus", 5, 0),
-        verdict);
+        callQuality);
   }
 
   /** A verdict that is not good. */
-  public static Verdict bad(Verdict.Cause cause, Verdict.Side side) {
-    return Verdict.of(Verdict.Grade.POOR, cause, side);
+  public static CallQuality bad(CallQuality.Cause cause, CallQuality.Side side) {
+    return CallQuality.of(CallQuality.Grade.POOR, cause, side);
   }
 }

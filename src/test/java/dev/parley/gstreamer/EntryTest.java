@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Manners;
 import dev.parley.socket.Credentials;
-import dev.parley.socket.TextSocket.Goodbye;
+import dev.parley.socket.TextSocket.CloseReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** "Peers must register with the signalling server before a call can be initiated." */
 @Tag("unit")
 class EntryTest {
-  private static final Goodbye IN_USE = new Goodbye(0, 1002, "invalid peer uid");
+  private static final CloseReason IN_USE = new CloseReason(0, 1002, "invalid peer uid");
 
   @Test
   void connectsAndSaysHelloAndEntersItsRoom() {
@@ -86,7 +86,7 @@ class EntryTest {
   @Test
   void aServerThatSpeaksAnotherProtocolIsSaidSo() {
     GstreamerFixture here = GstreamerFixture.inRoom().opened();
-    here.loop.act(() -> here.sockets.latest().ends(new Goodbye(0, 1002, "invalid protocol")));
+    here.loop.act(() -> here.sockets.latest().ends(new CloseReason(0, 1002, "invalid protocol")));
     assertEquals(Link.State.REFUSED, here.state());
   }
 
@@ -114,13 +114,13 @@ class EntryTest {
     GstreamerFixture here = GstreamerFixture.inRoom();
     here.loop.act(here.client::join);
     assertEquals(Optional.empty(), here.sockets.latest().credentials());
-    here.loop.act(() -> here.sockets.latest().ends(new Goodbye(401, 0, "")));
+    here.loop.act(() -> here.sockets.latest().ends(new CloseReason(401, 0, "")));
     assertEquals(
         Link.refused("The server asks for a password. Give one and come back.", true), here.link());
     here.loop.act(() -> here.client.join("secret"));
     assertEquals(
         Optional.of(new Credentials("den", "secret")), here.sockets.latest().credentials());
-    here.loop.act(() -> here.sockets.latest().ends(new Goodbye(401, 0, "")));
+    here.loop.act(() -> here.sockets.latest().ends(new CloseReason(401, 0, "")));
     assertEquals(
         Link.refused("The server refused the password. Check it and come back.", true),
         here.link());

@@ -309,6 +309,6 @@ class RoomTest {
     }
     here.heard();
     here.send("zoe", ACCEPT);
-    assertEquals(Held.MOST + 1, here.heard().size());
+    assertEquals(PendingOffer.MOST + 1, here.heard().size());
   }
 }

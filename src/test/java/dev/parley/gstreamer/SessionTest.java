@@ -15,7 +15,7 @@ import dev.parley.signalling.Manners;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerMessage.Description.Type;
-import dev.parley.socket.TextSocket.Goodbye;
+import dev.parley.socket.TextSocket.CloseReason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +27,7 @@ class SessionTest {
   private static final String CALLER = "caller 1";
   private static final PeerMessage.Accept ACCEPT = new PeerMessage.Accept("Mia");
   private static final PeerMessage.Close CLOSE = new PeerMessage.Close();
-  private static final Goodbye NORMAL = new Goodbye(0, 1000, "");
+  private static final CloseReason NORMAL = new CloseReason(0, 1000, "");
 
   private final GstreamerFixture here = GstreamerFixture.alone().online();
 

@@ -59,7 +59,7 @@ class ChimeSoundTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ChimePuppet.class.getName())
+                ChimeClient.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.command().addAll(List.of(words));
     builder.environment().putAll(environment);

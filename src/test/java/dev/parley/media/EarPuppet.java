@@ -14,7 +14,7 @@ final class EarPuppet {
     long start = System.nanoTime();
     boolean[] first = {true};
     Opened ear =
-        (words[0].equals("library") ? library() : Ears.ofMachine())
+        (words[0].equals("library") ? library() : MicrophoneLevel.ofMachine())
             .listen(
                 words[1],
                 rms -> {
@@ -35,8 +35,8 @@ final class EarPuppet {
     System.exit(0);
   }
 
-  private static Ears library() {
-    LibraryEars library = new LibraryEars();
+  private static MicrophoneLevel library() {
+    LibraryMicrophoneLevel library = new LibraryMicrophoneLevel();
     return (name, level) ->
         library.listen(
             SoundDevice.named(name, SoundDevice.microphones(), "microphone"),

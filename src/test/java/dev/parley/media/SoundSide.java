@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The test's end of a {@link SoundPuppet}. */
+/** The test's end of a {@link SoundClient}. */
 final class SoundSide implements AutoCloseable {
   private final List<String> said = new ArrayList<>();
   private final Process process;
@@ -29,7 +29,7 @@ final class SoundSide implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), SoundPuppet.class.getName()));
+        List.of("-cp", System.getProperty("java.class.path"), SoundClient.class.getName()));
     command.addAll(List.of(devices));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -62,7 +62,7 @@ class AnsweringTest {
     annOffers();
     PeerState.Offer offer = here.state().offers().get(0);
     assertEquals(Optional.of(offer.since().plus(PAUSE)), offer.answersAt());
-    here.loop.advance(ALMOST.minus(Publication.ROWS_EVERY));
+    here.loop.advance(ALMOST.minus(StatePublisher.ROWS_EVERY));
     assertEquals(Phase.IDLE, here.phase());
     here.loop.advance(REST);
     assertEquals(Phase.PREPARING_ACCEPT, here.phase());

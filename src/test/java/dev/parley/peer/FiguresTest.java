@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.connection.CallQuality;
+import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.CallQuality.Side;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.TestStatistics;
-import dev.parley.connection.Verdict;
-import dev.parley.connection.Verdict.Cause;
-import dev.parley.connection.Verdict.Side;
 import dev.parley.peer.History.Measure;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class FiguresTest {
 
   @Test
   void bothDirectionsAndThePathAreTold() {
-    Figures figures = Figures.of(TestStatistics.flowing(700, 34, Verdict.GOOD), History.EMPTY);
+    Figures figures = Figures.of(TestStatistics.flowing(700, 34, CallQuality.GOOD), History.EMPTY);
     assertEquals(new Figures.Picture(1280, 720, 29.6, "VP8", 900, 1, 0), figures.pictureSent());
     assertEquals(new Figures.Picture(640, 360, 24, "VP9", 700, 3, 7), figures.pictureReceived());
     assertEquals(new Figures.Sound("opus", 40, 0, 0), figures.soundSent());
@@ -43,7 +43,7 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource({"host,DIRECT", "srflx,ROUTER", "prflx,FOUND", "relay,RELAY", "unheard-of,DIRECT"})
   void eachKindOfCandidateIsAWay(String candidate, Figures.Way way) {
-    Statistics flowing = TestStatistics.flowing(0, 0, Verdict.GOOD);
+    Statistics flowing = TestStatistics.flowing(0, 0, CallQuality.GOOD);
     Statistics through =
         new Statistics(
             Optional.of(new Statistics.Path(candidate, candidate, "tcp", 1, 0)),
@@ -51,7 +51,7 @@ class FiguresTest {
             flowing.videoReceived(),
             flowing.audioSent(),
             flowing.audioReceived(),
-            Verdict.GOOD);
+            CallQuality.GOOD);
     assertEquals(
         Optional.of(new Figures.Path(way, way, "TCP", 1)),
         Figures.of(through, History.EMPTY).path());
@@ -72,7 +72,8 @@ class FiguresTest {
 
   @Test
   void theHistoryTakesTheWorseLossAndAllThatComes() {
-    History history = Figures.longer(History.EMPTY, TestStatistics.flowing(700, 34, Verdict.GOOD));
+    History history =
+        Figures.longer(History.EMPTY, TestStatistics.flowing(700, 34, CallQuality.GOOD));
     assertEquals(730, history.at(Measure.RATE, 0));
     assertEquals(4, history.at(Measure.LOSS, 0));
     assertEquals(34, history.at(Measure.ROUND_TRIP, 0));
@@ -115,7 +116,7 @@ class FiguresTest {
 
   private void measure(double kbps) {
     here.connections.latest().measured =
-        CompletableFuture.completedFuture(TestStatistics.flowing(kbps, 20, Verdict.GOOD));
+        CompletableFuture.completedFuture(TestStatistics.flowing(kbps, 20, CallQuality.GOOD));
   }
 
   private Optional<Figures> figures() {

@@ -30,7 +30,7 @@ final class PeerFixture {
 
   /** The newest state, with the newest list in it. */
   PeerState state() {
-    loop.advance(Publication.ROWS_EVERY);
+    loop.advance(StatePublisher.ROWS_EVERY);
     return states.get(states.size() - 1);
   }
 

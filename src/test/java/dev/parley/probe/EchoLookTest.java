@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.checkup.Finding;
 import dev.parley.checkup.Finding.Standing;
+import dev.parley.connection.CallQuality;
 import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections;
 import dev.parley.connection.TestStatistics;
-import dev.parley.connection.Verdict;
 import dev.parley.loop.FakeLoop;
 import dev.parley.media.ToneMeter;
 import dev.parley.peer.Peer;
@@ -38,7 +38,7 @@ class EchoLookTest {
     comes("Echo", Status.AVAILABLE);
     accepts();
     connections.latest().measured =
-        CompletableFuture.completedFuture(TestStatistics.flowing(800, 12, Verdict.GOOD));
+        CompletableFuture.completedFuture(TestStatistics.flowing(800, 12, CallQuality.GOOD));
     loop.act(() -> connections.latest().says().state(Connection.State.CONNECTED));
     loop.advance(Duration.ofSeconds(EchoLook.SAMPLES + 2));
     assertEquals(Standing.GOOD, found.get("echo").standing(), found.get("echo").line());

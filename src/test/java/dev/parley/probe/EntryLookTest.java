@@ -125,7 +125,7 @@ class EntryLookTest {
         new EntryLook(
             loop,
             "me",
-            new Spoken(
+            new ProbedProtocol(
                 "verto",
                 echoes,
                 "",

@@ -90,7 +90,7 @@ class PageTest {
   private static Outcome outcome(Finding... findings) {
     Target target =
         new Target(
-            new Spoken("verto", true, "", FakeSignalling::new),
+            new ProbedProtocol("verto", true, "", FakeSignalling::new),
             URI.create("wss://talk.example.org"),
             Trust.platform(),
             "garden",

@@ -7,8 +7,8 @@ import dev.parley.checkup.Finding;
 import dev.parley.checkup.Finding.Standing;
 import dev.parley.connection.IceServers;
 import dev.parley.signalling.FakeSignalling;
-import dev.parley.socket.Approach;
-import dev.parley.socket.Approach.Certificate;
+import dev.parley.socket.ReachabilityProbe;
+import dev.parley.socket.ReachabilityProbe.Certificate;
 import dev.parley.socket.Trust;
 import java.net.URI;
 import java.time.Duration;
@@ -64,7 +64,8 @@ class ServerLookTest {
   void nobodyThere() {
     look(
         "wss://talk.example.org",
-        new Approach.Result(false, "", Optional.empty(), "No server listens.", Duration.ZERO));
+        new ReachabilityProbe.Result(
+            false, "", Optional.empty(), "No server listens.", Duration.ZERO));
     assertEquals("BAD No server listens.", said("server"));
     assertEquals("NOT_LOOKED_AT Mend this first: server.", said("certificate"));
   }
@@ -77,10 +78,10 @@ class ServerLookTest {
     assertEquals(Standing.GOOD, found.get("certificate").standing());
   }
 
-  private void look(String server, Approach.Result result) {
+  private void look(String server, ReachabilityProbe.Result result) {
     Target target =
         new Target(
-            new Spoken("verto", true, "", FakeSignalling::new),
+            new ProbedProtocol("verto", true, "", FakeSignalling::new),
             URI.create(server),
             Trust.platform(),
             "garden",
@@ -97,12 +98,13 @@ class ServerLookTest {
     return Optional.of(new Certificate("CN=talk", "CN=Authority", "AB:CD", until));
   }
 
-  private static Approach.Result reached(String address, Optional<Certificate> certificate) {
-    return new Approach.Result(true, address, certificate, "", Duration.ofMillis(40));
+  private static ReachabilityProbe.Result reached(
+      String address, Optional<Certificate> certificate) {
+    return new ReachabilityProbe.Result(true, address, certificate, "", Duration.ofMillis(40));
   }
 
-  private static Approach.Result refused(String trouble) {
-    return new Approach.Result(true, "", Optional.empty(), trouble, Duration.ofMillis(40));
+  private static ReachabilityProbe.Result refused(String trouble) {
+    return new ReachabilityProbe.Result(true, "", Optional.empty(), trouble, Duration.ofMillis(40));
   }
 
   private String said(String id) {

@@ -10,7 +10,7 @@ import dev.parley.connection.IceCheck.Answer;
 import dev.parley.connection.IceCheck.Outcome;
 import dev.parley.connection.IceServers.Server;
 import dev.parley.probe.TurnWays.Way;
-import dev.parley.socket.Approach;
+import dev.parley.socket.ReachabilityProbe;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,8 +82,8 @@ class TurnLookTest {
 
   @Test
   void ofTlsTheCertificateIsTheReason() {
-    Approach.Result untrusted =
-        new Approach.Result(
+    ReachabilityProbe.Result untrusted =
+        new ReachabilityProbe.Result(
             true, "", Optional.empty(), "Its certificate has expired (SHA-256 AB).", ms(9));
     Finding finding =
         look(TLS)
@@ -95,7 +95,7 @@ class TurnLookTest {
         look(TLS)
             .finding(
                 answers(TLS, Outcome.SILENT, Outcome.SILENT, Outcome.SILENT),
-                Optional.of(new Approach.Result(true, "", Optional.empty(), "", ms(9))));
+                Optional.of(new ReachabilityProbe.Result(true, "", Optional.empty(), "", ms(9))));
     assertTrue(odd.why().contains("fewer certificate authorities"), odd.why());
   }
 

@@ -10,17 +10,18 @@ import org.junit.jupiter.api.Test;
 /** verto.md: "A channel and its password are enough". */
 @Tag("unit")
 class ChannelLoginTest {
-  private final Office office = new Office();
+  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
 
   @Test
   void thePasswordOfAChannelLetsAnyNameIn() {
-    List<String> answers = office.stranger().logIn("anyone", "hall-pw", "s1", Office.HALL);
+    List<String> answers =
+        vertoHubFixture.stranger().logIn("anyone", "hall-pw", "s1", VertoHubFixture.HALL);
     assertTrue(answers.get(0).contains("logged in"), answers.get(0));
   }
 
   @Test
   void aWrongPasswordIsAFailure() {
-    refused("Authentication Failure", "anyone", "yard-pw", Office.HALL);
+    refused("Authentication Failure", "anyone", "yard-pw", VertoHubFixture.HALL);
   }
 
   @Test
@@ -30,12 +31,12 @@ class ChannelLoginTest {
 
   @Test
   void aGuestCannotTakeTheNameOfAUser() {
-    refused("Authentication Failure", "alice", "hall-pw", Office.HALL);
+    refused("Authentication Failure", "alice", "hall-pw", VertoHubFixture.HALL);
   }
 
   @Test
   void aGuestHearsItsOwnChannelOnly() {
-    Office.Client guest = office.guest("one", Office.HALL);
+    VertoHubFixture.Client guest = vertoHubFixture.guest("one", VertoHubFixture.HALL);
     assertEquals(
         List.of("{\"jsonrpc\":\"2.0\",\"id\":5,\"error\":{\"unauthorizedChannels\":[\"yard\"]}}"),
         guest.call("verto.subscribe", "{\"eventChannel\":\"yard\"}"));
@@ -43,19 +44,19 @@ class ChannelLoginTest {
 
   @Test
   void aGuestSpeaksInItsOwnChannelOnly() {
-    Office.Client yard = office.guest("one", Office.YARD);
-    office
-        .guest("two", Office.HALL)
+    VertoHubFixture.Client yard = vertoHubFixture.guest("one", VertoHubFixture.YARD);
+    vertoHubFixture
+        .guest("two", VertoHubFixture.HALL)
         .call("verto.broadcast", "{\"localBroadcast\":true,\"eventChannel\":\"yard\"}");
     assertEquals(List.of(), yard.wire.take());
   }
 
   @Test
   void aMessageDoesNotCrossFromChannelToChannel() {
-    Office.Client hall = office.guest("same", Office.HALL);
-    Office.Client yard = office.guest("same", Office.YARD);
-    office
-        .guest("sender", Office.HALL)
+    VertoHubFixture.Client hall = vertoHubFixture.guest("same", VertoHubFixture.HALL);
+    VertoHubFixture.Client yard = vertoHubFixture.guest("same", VertoHubFixture.YARD);
+    vertoHubFixture
+        .guest("sender", VertoHubFixture.HALL)
         .call("verto.info", "{\"msg\":{\"to\":\"same\",\"body\":\"eA==\"}}");
     assertEquals(1, hall.wire.take().size());
     assertEquals(List.of(), yard.wire.take());
@@ -63,8 +64,9 @@ class ChannelLoginTest {
 
   @Test
   void theSameNameInAnotherChannelCannotTakeOverASession() {
-    office.stranger().logIn("same", "hall-pw", "s1", Office.HALL);
-    List<String> answers = office.stranger().logIn("same", "yard-pw", "s1", Office.YARD);
+    vertoHubFixture.stranger().logIn("same", "hall-pw", "s1", VertoHubFixture.HALL);
+    List<String> answers =
+        vertoHubFixture.stranger().logIn("same", "yard-pw", "s1", VertoHubFixture.YARD);
     assertTrue(answers.get(0).contains("Session in use"), answers.get(0));
   }
 
@@ -73,6 +75,6 @@ class ChannelLoginTest {
         List.of(
             "{\"jsonrpc\":\"2.0\",\"id\":5,\"error\":{\"code\":-32001,\"message\":\"%s\"}}"
                 .formatted(message)),
-        office.stranger().logIn(login, password, "s1", channel));
+        vertoHubFixture.stranger().logIn(login, password, "s1", channel));
   }
 }

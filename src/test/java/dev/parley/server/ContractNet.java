@@ -75,7 +75,7 @@ final class ContractNet implements TextSocket.Opener {
     private final Listener client;
 
     /** Null before the server has let it in. */
-    private Guest guest;
+    private ClientProtocol clientProtocol;
 
     private boolean closed;
     private boolean over;
@@ -100,13 +100,13 @@ final class ContractNet implements TextSocket.Opener {
       }
       if (admission.maker().isEmpty()) {
         String answer = new String(admission.refusal(), StandardCharsets.US_ASCII);
-        client.goodbye(new Goodbye(Integer.parseInt(answer.split(" ")[1]), 0, ""));
+        client.goodbye(new CloseReason(Integer.parseInt(answer.split(" ")[1]), 0, ""));
         ends("The server refused.");
         return;
       }
-      guest = admission.maker().get().of(new ServerEnd(this));
+      clientProtocol = admission.maker().get().of(new ServerEnd(this));
       open.add(this);
-      guest.opened();
+      clientProtocol.opened();
       if (!closed) {
         client.opened();
       }
@@ -117,8 +117,8 @@ final class ContractNet implements TextSocket.Opener {
       if (!over) {
         over = true;
         open.remove(this);
-        if (guest != null) {
-          loop.post(guest::ended);
+        if (clientProtocol != null) {
+          loop.post(clientProtocol::ended);
         }
         if (!closed) {
           loop.post(() -> tell(why));
@@ -136,8 +136,8 @@ final class ContractNet implements TextSocket.Opener {
     public void send(String text) {
       loop.post(
           () -> {
-            if (!over && guest != null) {
-              guest.received(text);
+            if (!over && clientProtocol != null) {
+              clientProtocol.received(text);
             }
           });
     }
@@ -183,7 +183,7 @@ final class ContractNet implements TextSocket.Opener {
       loop.post(
           () -> {
             if (!pipe.over) {
-              pipe.guest.ponged();
+              pipe.clientProtocol.ponged();
             }
           });
     }
@@ -201,7 +201,7 @@ final class ContractNet implements TextSocket.Opener {
 
     @Override
     public void close(int code, String reason) {
-      pipe.deliver(() -> pipe.client.goodbye(new TextSocket.Goodbye(0, code, reason)));
+      pipe.deliver(() -> pipe.client.goodbye(new TextSocket.CloseReason(0, code, reason)));
       loop.post(() -> pipe.ends("The server ended it."));
     }
 

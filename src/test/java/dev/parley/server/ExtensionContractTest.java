@@ -16,7 +16,7 @@ class ExtensionContractTest extends DialectContract {
   @Override
   Dialect server() {
     Directory directory = Directory.of("parley.test").withExtension(DESK, "secret");
-    ExtensionDesks desks = new ExtensionDesks(new Premises(loop, directory, Limits.DEFAULT));
+    ExtensionDesks desks = new ExtensionDesks(new ServerContext(loop, directory, Limits.DEFAULT));
     return Dialect.open(wire -> new ExtensionPeer(desks, wire));
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.server.Reception.Guest;
+import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 /** Each sentence of the document that names the messages is a test of its name, in its order. */
 @Tag("unit")
 class ExtensionDocumentTest {
-  private final Reception desk = new Reception();
+  private final ExtensionDeskFixture desk = new ExtensionDeskFixture();
 
   @Nested
   class Peers {
     @Test
     void peersSendInitRequestsAndTheServerSendsAUniquePeerIdInResponse() {
-      JsonNode one = desk.stranger().init(Reception.DESK);
-      JsonNode other = desk.stranger().init(Reception.DESK);
+      JsonNode one = desk.stranger().init(ExtensionDeskFixture.DESK);
+      JsonNode other = desk.stranger().init(ExtensionDeskFixture.DESK);
       assertEquals("init", one.path("response").asText());
       assertFalse(one.path("peer").asText().isEmpty());
       assertNotEquals(one.path("peer"), other.path("peer"));
@@ -29,9 +29,10 @@ class ExtensionDocumentTest {
 
     @Test
     void andCurrentExtensionStateToAvoidAnExtensionStateRequest() {
-      assertEquals("offline", desk.stranger().init(Reception.DESK).path("state").asText());
+      assertEquals(
+          "offline", desk.stranger().init(ExtensionDeskFixture.DESK).path("state").asText());
       desk.agent();
-      assertEquals("ready", desk.stranger().init(Reception.DESK).path("state").asText());
+      assertEquals("ready", desk.stranger().init(ExtensionDeskFixture.DESK).path("state").asText());
     }
 
     @Test
@@ -45,7 +46,7 @@ class ExtensionDocumentTest {
       for (String word : List.of("register", "deregister", "status", "call", "answer", "end")) {
         assertEquals(
             List.of("error wrong-peer"),
-            one.asks(word, "password", Reception.PASSWORD, "call", call),
+            one.asks(word, "password", ExtensionDeskFixture.PASSWORD, "call", call),
             word);
       }
       one.signal("candidate", call, "{}");
@@ -57,7 +58,8 @@ class ExtensionDocumentTest {
     void toRegisterPeersSendARegisterRequestWithTheExtensionsPassword() {
       Guest peer = desk.peer();
       assertEquals(
-          List.of("response registered"), peer.asks("register", "password", Reception.PASSWORD));
+          List.of("response registered"),
+          peer.asks("register", "password", ExtensionDeskFixture.PASSWORD));
     }
 
     @Test
@@ -67,8 +69,9 @@ class ExtensionDocumentTest {
       JsonNode no = peer.taken();
       assertEquals("unregistered", no.path("response").asText());
       assertEquals("wrong-password", no.path("reason").asText());
-      assertEquals("offline", desk.stranger().init(Reception.DESK).path("state").asText());
-      peer.register(Reception.PASSWORD);
+      assertEquals(
+          "offline", desk.stranger().init(ExtensionDeskFixture.DESK).path("state").asText());
+      peer.register(ExtensionDeskFixture.PASSWORD);
       assertEquals(List.of("response registered"), peer.heard());
     }
 
@@ -101,7 +104,7 @@ class ExtensionDocumentTest {
       Guest elsewhere = desk.stranger();
       elsewhere.init("yard");
       Guest agent = desk.peer();
-      agent.register(Reception.PASSWORD);
+      agent.register(ExtensionDeskFixture.PASSWORD);
       assertEquals(List.of("event ready"), one.heard());
       assertEquals(List.of("event ready"), other.heard());
       assertEquals(List.of(), elsewhere.heard());
@@ -123,7 +126,7 @@ class ExtensionDocumentTest {
       Guest second = desk.agent();
       first.asks("deregister");
       assertEquals(List.of(), peer.heard());
-      second.asks("register", "password", Reception.PASSWORD);
+      second.asks("register", "password", ExtensionDeskFixture.PASSWORD);
       assertEquals(List.of(), peer.heard());
     }
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.server.Reception.Guest;
+import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ class ExtensionInterleavingsTest {
 
   private final long seed = Long.getLong("parley.seed", new Random().nextLong());
   private final Random random = new Random(seed);
-  private Reception desk;
+  private ExtensionDeskFixture desk;
 
   /** A, B and C know the password, Y and Z do not. */
   private Map<String, Guest> guests;
@@ -62,7 +62,7 @@ class ExtensionInterleavingsTest {
   void eachCallHasAtMostOneAgentAndEverybodyHearsWhatIsTheirs() {
     System.out.println("ExtensionInterleavingsTest: -Dparley.seed=" + seed);
     for (int round = 0; round < ROUNDS; round++) {
-      desk = new Reception();
+      desk = new ExtensionDeskFixture();
       guests = new LinkedHashMap<>();
       registered = new HashSet<>();
       calls = new HashMap<>();
@@ -129,7 +129,7 @@ class ExtensionInterleavingsTest {
   private Map<String, List<JsonNode>> act(String who, String act, String call) {
     Guest guest = guests.get(who);
     switch (act) {
-      case "register" -> guest.register(Reception.PASSWORD);
+      case "register" -> guest.register(ExtensionDeskFixture.PASSWORD);
       case "signal" -> guest.signal("candidate", call, "{}");
       case "lost" -> guest.hangUp();
       default -> guest.ask(act, "call", call);

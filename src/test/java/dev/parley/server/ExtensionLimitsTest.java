@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.server.Reception.Guest;
+import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What one peer of an extension cannot do to the others. */
 @Tag("unit")
 class ExtensionLimitsTest {
-  private final Reception desk = new Reception();
+  private final ExtensionDeskFixture desk = new ExtensionDeskFixture();
 
   @Test
   void aPeerBeginsTenCallsAtOnceAndOneASecond() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.server.Reception.Guest;
+import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class ExtensionMutatedFramesTest {
 
   private final long seed = Long.getLong("parley.seed", new Random().nextLong());
   private final Random random = new Random(seed);
-  private final Reception desk = new Reception();
+  private final ExtensionDeskFixture desk = new ExtensionDeskFixture();
   private final List<Guest> guests = new ArrayList<>();
 
   /** Everything that the page says anybody says. */
@@ -42,7 +42,7 @@ class ExtensionMutatedFramesTest {
         Files.readString(Path.of("docs/extension-protocol.md"))
             .lines()
             .filter(line -> line.matches("[CAB] [<>] \\{.*"))
-            .map(line -> line.substring(4).replace("secret", Reception.PASSWORD))
+            .map(line -> line.substring(4).replace("secret", ExtensionDeskFixture.PASSWORD))
             .toList();
     mutant = new Mutant(random, frames);
   }
@@ -117,10 +117,10 @@ class ExtensionMutatedFramesTest {
   private Guest arrive(int serial) {
     Guest guest = desk.strangerFrom("10.0." + serial / 256 % 256 + "." + serial % 256);
     if (random.nextInt(4) > 0) {
-      guest.init(Reception.DESK);
+      guest.init(ExtensionDeskFixture.DESK);
     }
     if (random.nextBoolean()) {
-      guest.register(Reception.PASSWORD);
+      guest.register(ExtensionDeskFixture.PASSWORD);
     }
     return guest;
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.server.Reception.Guest;
+import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +24,16 @@ import org.junit.jupiter.api.Test;
 class ExtensionPageTest {
   private static final Pattern STEP = Pattern.compile("([CAB]) ([<>]) (\\{.*})");
 
-  private final Reception desk = new Reception();
+  private final ExtensionDeskFixture desk = new ExtensionDeskFixture();
 
   @Test
   void theWholeCallGoesAsThePageSays() throws IOException {
     Map<String, Guest> guests =
         Map.of("C", desk.stranger(), "A", desk.stranger(), "B", desk.stranger());
     Map<String, String> ids = new HashMap<>();
-    ids.put("secret", Reception.PASSWORD);
-    guests.get("A").init(Reception.DESK);
-    guests.get("B").init(Reception.DESK);
+    ids.put("secret", ExtensionDeskFixture.PASSWORD);
+    guests.get("A").init(ExtensionDeskFixture.DESK);
+    guests.get("B").init(ExtensionDeskFixture.DESK);
     ids.put("a1", guests.get("A").id);
     ids.put("b2", guests.get("B").id);
     Map<String, List<JsonNode>> heard = new HashMap<>();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.server.Reception.Guest;
+import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What docs/extension-protocol.md says besides: frames, errors, and what was left open. */
 @Tag("unit")
 class ExtensionRulesTest {
-  private final Reception desk = new Reception();
+  private final ExtensionDeskFixture desk = new ExtensionDeskFixture();
 
   @ParameterizedTest
   @ValueSource(
@@ -82,7 +82,7 @@ class ExtensionRulesTest {
     JsonNode answer = stranger.taken();
     assertEquals("unknown-version", answer.path("error").asText());
     assertEquals("[1]", answer.path("versions").toString());
-    assertEquals("init", stranger.init(Reception.DESK).path("response").asText());
+    assertEquals("init", stranger.init(ExtensionDeskFixture.DESK).path("response").asText());
   }
 
   @Test
@@ -99,7 +99,7 @@ class ExtensionRulesTest {
     String id = peer.id;
     JsonNode again = peer.init("yard");
     assertEquals(id, again.path("peer").asText());
-    assertEquals(Reception.DESK, again.path("extension").asText());
+    assertEquals(ExtensionDeskFixture.DESK, again.path("extension").asText());
   }
 
   @Test
@@ -119,7 +119,9 @@ class ExtensionRulesTest {
     desk.agent();
     Guest caller = desk.caller();
     assertEquals(List.of("error in-call"), caller.asks("call"));
-    assertEquals(List.of("error in-call"), caller.asks("register", "password", Reception.PASSWORD));
+    assertEquals(
+        List.of("error in-call"),
+        caller.asks("register", "password", ExtensionDeskFixture.PASSWORD));
   }
 
   @Test
@@ -175,7 +177,8 @@ class ExtensionRulesTest {
     assertEquals(List.of("response offline"), caller.asks("call"));
     Guest agent = desk.peer();
     assertEquals(
-        List.of("response registered"), agent.asks("register", "password", Reception.PASSWORD));
+        List.of("response registered"),
+        agent.asks("register", "password", ExtensionDeskFixture.PASSWORD));
   }
 
   @Test
@@ -184,7 +187,7 @@ class ExtensionRulesTest {
     desk.caller();
     desk.caller();
     Guest second = desk.peer();
-    second.register(Reception.PASSWORD);
+    second.register(ExtensionDeskFixture.PASSWORD);
     assertEquals(List.of("response registered", "event ringing", "event ringing"), second.heard());
     assertEquals(List.of("event ringing", "event ringing"), first.heard());
   }

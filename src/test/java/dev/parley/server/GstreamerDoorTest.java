@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class GstreamerDoorTest {
   private static final String HERE = "10.0.0.1";
-  private static final String RIGHT = Workshop.basic("hall", "hall-pw");
-  private static final String WRONG = Workshop.basic("hall", "wrong");
+  private static final String RIGHT = GstreamerHubFixture.basic("hall", "hall-pw");
+  private static final String WRONG = GstreamerHubFixture.basic("hall", "wrong");
 
-  private final Workshop shop = new Workshop();
+  private final GstreamerHubFixture shop = new GstreamerHubFixture();
 
   @ParameterizedTest
   @CsvSource({"hall, hall-pw", "yard, yard:pw", "alice, alicepw", "alice@verto.test, alicepw"})
   void aChannelsPasswordLetsInAndAUsersOwn(String user, String password) {
-    assertTrue(isIn(shop.knock(HERE, Workshop.basic(user, password))));
+    assertTrue(isIn(shop.knock(HERE, GstreamerHubFixture.basic(user, password))));
   }
 
   @ParameterizedTest
@@ -41,7 +41,8 @@ class GstreamerDoorTest {
   })
   void underANameOfOnesOwnTheChannelIsInTheQuery(
       String user, String password, String query, boolean in) {
-    CompletableFuture<Admission> knocked = shop.knock(HERE, Workshop.basic(user, password), query);
+    CompletableFuture<Admission> knocked =
+        shop.knock(HERE, GstreamerHubFixture.basic(user, password), query);
     assertEquals(in, knocked.join().maker().isPresent());
   }
 
@@ -56,7 +57,7 @@ class GstreamerDoorTest {
     "hall@verto.test, hall-pw",
   })
   void anythingElseIs401(String user, String password) {
-    assertRefused(shop.knock(HERE, Workshop.basic(user, password)));
+    assertRefused(shop.knock(HERE, GstreamerHubFixture.basic(user, password)));
   }
 
   @ParameterizedTest
@@ -145,10 +146,10 @@ class GstreamerDoorTest {
 
   @Test
   void thoseOfTwoChannelsMayHaveTheSameUidAndDoNotSeeEachOther() {
-    Workshop.Client cam = shop.of("cam", Workshop.YARD);
+    GstreamerHubFixture.Client cam = shop.of("cam", GstreamerHubFixture.YARD);
     assertEquals(List.of("HELLO"), shop.stranger().say("HELLO cam"));
     assertEquals(List.of("ERROR peer 'out' not found"), shop.of("me").say("SESSION out"));
-    Workshop.Client out = shop.of("out", Workshop.YARD);
+    GstreamerHubFixture.Client out = shop.of("out", GstreamerHubFixture.YARD);
     assertEquals(List.of("ERROR peer 'out' not found"), shop.of("you").say("SESSION out"));
     assertEquals(
         List.of("ERROR peer 'out' not found"), shop.inRoom("in").say("ROOM_PEER_MSG out hi"));
@@ -158,9 +159,9 @@ class GstreamerDoorTest {
 
   @Test
   void aSessionGoesToTheOneThatIsSeen() {
-    Workshop.Client theirs = shop.of("cam", Workshop.YARD);
-    Workshop.Client ours = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client theirs = shop.of("cam", GstreamerHubFixture.YARD);
+    GstreamerHubFixture.Client ours = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     me.say("x");
     assertEquals(List.of("x"), ours.heard());
@@ -169,13 +170,14 @@ class GstreamerDoorTest {
 
   @Test
   void aUserOfSeveralChannelsSeesThemAll() {
-    Workshop.Client alice = shop.of("alice", Workshop.HALL, Workshop.YARD);
-    Workshop.Client second = shop.stranger();
+    GstreamerHubFixture.Client alice =
+        shop.of("alice", GstreamerHubFixture.HALL, GstreamerHubFixture.YARD);
+    GstreamerHubFixture.Client second = shop.stranger();
     second.say("HELLO alice");
     assertEquals("1002 invalid peer uid", second.wire.end);
     shop.inRoom("one");
     assertEquals(List.of("ROOM_OK one"), alice.say("ROOM hall"));
-    shop.of("out", Workshop.YARD);
+    shop.of("out", GstreamerHubFixture.YARD);
     assertEquals(List.of("ERROR peer 'out' is not in the room"), alice.say("ROOM_PEER_MSG out hi"));
   }
 

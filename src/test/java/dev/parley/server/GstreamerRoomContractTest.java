@@ -21,7 +21,8 @@ class GstreamerRoomContractTest extends DialectContract {
 
   @Override
   final Dialect server() {
-    return new GstreamerDoor(new Premises(loop, directory(), Limits.DEFAULT), new GstreamerHall());
+    return new GstreamerDoor(
+        new ServerContext(loop, directory(), Limits.DEFAULT), new GstreamerHub());
   }
 
   @Override

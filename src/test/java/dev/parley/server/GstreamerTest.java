@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the reference server was seen to do, line by line, and where ours does better. */
 @Tag("unit")
 class GstreamerTest {
-  private final Workshop shop = new Workshop();
+  private final GstreamerHubFixture shop = new GstreamerHubFixture();
 
   @Test
   void helloIsAnsweredByHello() {
@@ -25,7 +25,7 @@ class GstreamerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "hello cam", "HELLOcam", "SESSION cam", "ROOM hall", "{\"sdp\":{}}"})
   void aFirstFrameOtherThanHelloIsRefused(String first) {
-    Workshop.Client stranger = shop.stranger();
+    GstreamerHubFixture.Client stranger = shop.stranger();
     assertEquals(List.of(), stranger.say(first));
     assertEquals("1002 invalid protocol", stranger.wire.end);
   }
@@ -33,7 +33,7 @@ class GstreamerTest {
   @ParameterizedTest
   @ValueSource(strings = {"HELLO", "HELLO ", "HELLO a b", "HELLO cam ", "HELLO a\u00a0b"})
   void aUidWithWhiteSpaceIsRefused(String hello) {
-    Workshop.Client stranger = shop.stranger();
+    GstreamerHubFixture.Client stranger = shop.stranger();
     assertEquals(List.of(), stranger.say(hello));
     assertEquals("1002 invalid peer uid", stranger.wire.end);
   }
@@ -41,7 +41,7 @@ class GstreamerTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\u0007", "\u202ecam", "\ud800", "\u0085"})
   void soIsOneThatDoesNotShowAsWhatItIs(String uid) {
-    Workshop.Client stranger = shop.stranger();
+    GstreamerHubFixture.Client stranger = shop.stranger();
     stranger.say("HELLO " + uid);
     assertEquals("1002 invalid peer uid", stranger.wire.end);
   }
@@ -49,7 +49,7 @@ class GstreamerTest {
   @Test
   void soIsOneThatIsTooLong() {
     assertEquals(List.of("HELLO"), shop.stranger().say("HELLO " + "x".repeat(128)));
-    Workshop.Client stranger = shop.stranger();
+    GstreamerHubFixture.Client stranger = shop.stranger();
     stranger.say("HELLO " + "x".repeat(129));
     assertEquals("1002 invalid peer uid", stranger.wire.end);
   }
@@ -57,7 +57,7 @@ class GstreamerTest {
   @Test
   void soIsOneThatIsInUse() {
     shop.of("cam");
-    Workshop.Client second = shop.stranger();
+    GstreamerHubFixture.Client second = shop.stranger();
     second.say("HELLO cam");
     assertEquals("1002 invalid peer uid", second.wire.end);
   }
@@ -70,8 +70,8 @@ class GstreamerTest {
 
   @Test
   void whoHasAUidThatSomebodyElseWantsMustShowAPulse() {
-    Workshop.Client lost = shop.of("cam");
-    Workshop.Client there = shop.of("me");
+    GstreamerHubFixture.Client lost = shop.of("cam");
+    GstreamerHubFixture.Client there = shop.of("me");
     for (int i = 0; i < 3; i++) {
       shop.stranger().say("HELLO cam");
       shop.stranger().say("HELLO me");
@@ -88,14 +88,14 @@ class GstreamerTest {
 
   @Test
   void aStrangerHasSoMuchTimeForItsHello() {
-    Workshop.Client stranger = shop.stranger();
+    GstreamerHubFixture.Client stranger = shop.stranger();
     shop.loop.advance(Limits.DEFAULT.login());
     assertEquals("1000 ", stranger.wire.end);
   }
 
   @Test
   void sessionWithSomebodyIsOkAndTheCalledPeerIsToldNothing() {
-    Workshop.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client cam = shop.of("cam");
     assertEquals(List.of("SESSION_OK"), shop.of("me").say("SESSION cam"));
     assertEquals(List.of(), cam.heard());
   }
@@ -109,7 +109,7 @@ class GstreamerTest {
   void sessionWithOneWhoIsInASessionIsBusy() {
     shop.of("cam");
     shop.of("other").say("SESSION cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     assertEquals(List.of("ERROR peer 'cam' busy"), me.say("SESSION cam"));
     assertEquals(List.of("ERROR peer 'other' busy"), me.say("SESSION other"));
   }
@@ -127,7 +127,7 @@ class GstreamerTest {
 
   @Test
   void afterAnErrorOneMayTryAgain() {
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     shop.of("cam");
     assertEquals(List.of("SESSION_OK"), me.say("SESSION cam"));
@@ -150,8 +150,8 @@ class GstreamerTest {
         "\u0000\ud83d\ude00",
       })
   void inASessionEveryFrameIsPassedOnAsItIs(String frame) {
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     assertEquals(List.of(), me.say(frame));
     assertEquals(List.of(frame), cam.heard());
@@ -161,8 +161,8 @@ class GstreamerTest {
 
   @Test
   void whenTheCallersSocketClosesTheServerClosesTheOther() {
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     me.hangUp();
     assertEquals("1000 ", cam.wire.end);
@@ -170,8 +170,8 @@ class GstreamerTest {
 
   @Test
   void andTheOtherWayRound() {
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     cam.hangUp();
     assertEquals("1000 ", me.wire.end);
@@ -179,8 +179,8 @@ class GstreamerTest {
 
   @Test
   void whatWasSaidBeforeTheCloseArrivesFirst() {
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     me.say("the last");
     me.hangUp();
@@ -190,7 +190,7 @@ class GstreamerTest {
   @Test
   void afterASessionBothUidsAreFree() {
     shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     me.hangUp();
     assertEquals(List.of("HELLO"), shop.stranger().say("HELLO cam"));
@@ -204,8 +204,8 @@ class GstreamerTest {
 
   @Test
   void aRoomTellsWhoIsInItAndThemWhoComes() {
-    Workshop.Client one = shop.inRoom("one");
-    Workshop.Client two = shop.inRoom("two");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client two = shop.inRoom("two");
     assertEquals(List.of("ROOM_PEER_JOINED two"), one.heard());
     assertEquals(List.of("ROOM_OK one two"), shop.of("three").say("ROOM hall"));
     assertEquals(List.of("ROOM_PEER_JOINED three"), one.heard());
@@ -214,8 +214,8 @@ class GstreamerTest {
 
   @Test
   void andWhoGoes() {
-    Workshop.Client one = shop.inRoom("one");
-    Workshop.Client two = shop.inRoom("two");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client two = shop.inRoom("two");
     one.heard();
     two.hangUp();
     assertEquals(List.of("ROOM_PEER_LEFT two"), one.heard());
@@ -238,24 +238,24 @@ class GstreamerTest {
 
   @Test
   void noChannelIsCalledSession() {
-    Workshop.Client one = shop.of("one", "session");
+    GstreamerHubFixture.Client one = shop.of("one", "session");
     assertEquals(List.of("ERROR invalid room id 'session'"), one.say("ROOM session"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"OFFER_REQUEST", "{\"sdp\":  {}}", "two  words ", "SESSION x"})
   void aMessageToAPeerOfTheRoomSaysFromWhom(String body) {
-    Workshop.Client one = shop.inRoom("one");
-    Workshop.Client two = shop.inRoom("two");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client two = shop.inRoom("two");
     assertEquals(List.of(), two.say("ROOM_PEER_MSG one " + body));
     assertEquals(List.of("ROOM_PEER_JOINED two", "ROOM_PEER_MSG two " + body), one.heard());
   }
 
   @Test
   void aMessageReachesNobodyElse() {
-    Workshop.Client one = shop.inRoom("one");
-    Workshop.Client two = shop.inRoom("two");
-    Workshop.Client three = shop.inRoom("three");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client two = shop.inRoom("two");
+    GstreamerHubFixture.Client three = shop.inRoom("three");
     one.heard();
     two.say("ROOM_PEER_MSG three secret");
     assertEquals(List.of(), one.heard());
@@ -270,7 +270,7 @@ class GstreamerTest {
 
   @Test
   void aMessageToSomebodyElsewhereIsNotInTheRoom() {
-    Workshop.Client outside = shop.of("x");
+    GstreamerHubFixture.Client outside = shop.of("x");
     assertEquals(
         List.of("ERROR peer 'x' is not in the room"),
         shop.inRoom("one").say("ROOM_PEER_MSG x hello"));
@@ -292,14 +292,14 @@ class GstreamerTest {
       })
   void anyOtherCommandInARoomIsInvalid(String text) {
     shop.inRoom("two");
-    Workshop.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
     assertEquals(List.of("ERROR invalid msg, already in room"), one.say(text));
     assertFalse(one.wire.closed);
   }
 
   @Test
   void theListHasEverybodyButOneself() {
-    Workshop.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
     assertEquals(List.of("ROOM_PEER_LIST "), one.say("ROOM_PEER_LIST"));
     shop.inRoom("two");
     shop.inRoom("three");
@@ -310,14 +310,14 @@ class GstreamerTest {
   @ParameterizedTest
   @ValueSource(strings = {"HELLO again", "what", "", "{\"sdp\":{}}"})
   void whoIsAloneIsNotAnsweredWhatIsNoCommand(String text) {
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     assertEquals(List.of(), me.say(text));
     assertFalse(me.wire.closed);
   }
 
   @Test
   void after30SecondsOfSilenceAPingComesAndThePongKeepsTheConnection() {
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     shop.loop.advance(Duration.ofMillis(29_999));
     assertEquals(0, me.wire.pings);
     for (int i = 1; i < 10; i++) {
@@ -330,7 +330,7 @@ class GstreamerTest {
 
   @Test
   void whoSaysSomethingIsNotPinged() {
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     for (int i = 0; i < 10; i++) {
       shop.loop.advance(Duration.ofSeconds(29));
       me.say("something");
@@ -340,8 +340,8 @@ class GstreamerTest {
 
   @Test
   void whoDoesNotAnswerAPingIsDroppedAndTheSessionEnds() {
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     shop.loop.advance(Duration.ofSeconds(30));
     me.pong();
@@ -360,15 +360,15 @@ class GstreamerTest {
 
   @Test
   void aFrameOfBytesIsNoText() {
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.sayBytes();
     assertEquals("1003 text only", me.wire.end);
   }
 
   @Test
   void aSlowPartnerIsDroppedAndTheSessionEnds() {
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     cam.wire.clogged = true;
     me.say("x");
@@ -378,8 +378,8 @@ class GstreamerTest {
 
   @Test
   void aSlowOneInARoomIsDroppedAndTheOthersAreServed() {
-    Workshop.Client slow = shop.inRoom("slow");
-    Workshop.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client slow = shop.inRoom("slow");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
     slow.wire.clogged = true;
     shop.inRoom("two");
     assertTrue(slow.wire.cut);
@@ -389,9 +389,9 @@ class GstreamerTest {
   @Test
   void whoSaysTooMuchWaits() {
     Limits slow = Limits.DEFAULT.withRate(new Limits.Rate(10, 4, 1000, 1000));
-    Workshop shop = new Workshop(slow);
+    GstreamerHubFixture shop = new GstreamerHubFixture(slow);
     shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
     for (int i = 0; i < 10; i++) {
       me.say("x");
@@ -403,11 +403,11 @@ class GstreamerTest {
 
   @Test
   void nothingIsLeftOfThoseWhoHaveGone() {
-    Workshop.Client one = shop.inRoom("one");
-    Workshop.Client cam = shop.of("cam");
-    Workshop.Client me = shop.of("me");
+    GstreamerHubFixture.Client one = shop.inRoom("one");
+    GstreamerHubFixture.Client cam = shop.of("cam");
+    GstreamerHubFixture.Client me = shop.of("me");
     me.say("SESSION cam");
-    List.of(one, cam, me).forEach(Workshop.Client::hangUp);
+    List.of(one, cam, me).forEach(GstreamerHubFixture.Client::hangUp);
     assertEquals(0, shop.loop.pending());
   }
 }

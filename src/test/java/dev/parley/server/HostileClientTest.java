@@ -15,7 +15,7 @@ class HostileClientTest {
   private static final String INVALID_REQUEST =
       "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"Invalid Request\"},\"id\":null}";
 
-  private final Office office = new Office();
+  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
 
   @ParameterizedTest
   @ValueSource(
@@ -44,7 +44,7 @@ class HostileClientTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"verto.info\",\"params\":{\"msg\":{\"to\":\"\\ud800\",\"body\":\"|\"}}}",
       })
   void anOddFrameIsAnsweredOnceAndEndsNothing(String frame) {
-    Office.Client alice = office.user("alice", "s1");
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s1");
     assertEquals(1, alice.say(frame).size());
     assertFalse(alice.wire.cut || alice.wire.closed);
   }
@@ -52,7 +52,7 @@ class HostileClientTest {
   @ParameterizedTest
   @ValueSource(ints = {101, 100_000})
   void deepNestingIsNotJson(int depth) {
-    Office.Client alice = office.user("alice", "s1");
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s1");
     assertEquals(
         List.of(INVALID_REQUEST), alice.say("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)));
   }
@@ -60,18 +60,19 @@ class HostileClientTest {
   @Test
   void aNumberBeyondAllNumbersIsNotJson() {
     assertEquals(
-        List.of(INVALID_REQUEST), office.user("alice", "s1").call("echo", "[1e9991111111]"));
+        List.of(INVALID_REQUEST),
+        vertoHubFixture.user("alice", "s1").call("echo", "[1e9991111111]"));
   }
 
   @Test
   void aLongArrayGetsAShortAnswer() {
     String many = "[" + "1,".repeat(100_000) + "1]";
-    assertEquals(List.of(INVALID_REQUEST), office.user("alice", "s1").say(many));
+    assertEquals(List.of(INVALID_REQUEST), vertoHubFixture.user("alice", "s1").say(many));
   }
 
   @Test
   void numbersOutOfRangeComeBackAsTheyCame() {
-    Office.Client alice = office.user("alice", "s1");
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s1");
     assertEquals(
         List.of(
             "{\"jsonrpc\":\"2.0\",\"id\":5,\"result\":{\"a\":1E+999,\"b\":1.50,\"sessid\":\"s1\"}}"),
@@ -80,9 +81,9 @@ class HostileClientTest {
 
   @Test
   void aForgedSenderIsOverwritten() {
-    Office.Client victim = office.guest("one", Office.HALL);
-    office
-        .guest("two", Office.HALL)
+    VertoHubFixture.Client victim = vertoHubFixture.guest("one", VertoHubFixture.HALL);
+    vertoHubFixture
+        .guest("two", VertoHubFixture.HALL)
         .call(
             "verto.broadcast",
             "{\"localBroadcast\":true,\"eventChannel\":\"hall\",\"userid\":\"one@verto.test\","
@@ -96,23 +97,23 @@ class HostileClientTest {
   @Test
   void aMalformedLoginIsNobody() {
     for (String login : List.of("a@b", "a@verto.test@verto.test", "a\\nb", "x".repeat(129), " ")) {
-      Office.Client nobody = office.strangerFrom("of " + login);
-      List<String> answers = nobody.logIn(login, "hall-pw", "s1", Office.HALL);
+      VertoHubFixture.Client nobody = vertoHubFixture.strangerFrom("of " + login);
+      List<String> answers = nobody.logIn(login, "hall-pw", "s1", VertoHubFixture.HALL);
       assertTrue(answers.get(0).contains("Login Incorrect"), login);
     }
   }
 
   @Test
   void aSessidThatCannotBePassedOnIsReplaced() {
-    Office.Client guest = office.stranger();
-    guest.logIn("one", "hall-pw", "x".repeat(1000), Office.HALL);
+    VertoHubFixture.Client guest = vertoHubFixture.stranger();
+    guest.logIn("one", "hall-pw", "x".repeat(1000), VertoHubFixture.HALL);
     assertEquals(36, guest.session.id().length());
   }
 
   @Test
   void aSlowClientIsDroppedAndTheOthersAreServed() {
-    Office.Client slow = office.guest("slow", Office.HALL);
-    Office.Client quick = office.guest("quick", Office.HALL);
+    VertoHubFixture.Client slow = vertoHubFixture.guest("slow", VertoHubFixture.HALL);
+    VertoHubFixture.Client quick = vertoHubFixture.guest("quick", VertoHubFixture.HALL);
     slow.wire.clogged = true;
     List<String> got =
         quick.call("verto.broadcast", "{\"localBroadcast\":true,\"eventChannel\":\"hall\"}");

@@ -16,15 +16,15 @@ class LimitsTest {
   private static final String EVENT =
       "{\"localBroadcast\":true,\"eventChannel\":\"hall\",\"eventData\":\"%s\"}";
 
-  private final Office office = new Office();
+  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
 
   /** 10 frames a second, 20 at once. */
-  private final Office slow = new Office(rate(10, 20, 1_000_000, 1_000_000));
+  private final VertoHubFixture slow = new VertoHubFixture(rate(10, 20, 1_000_000, 1_000_000));
 
   @Test
   void sixtyFourOutstandingMessagesAndABurstOfCandidatesAreNotHeldUp() {
-    office.user("bob", "s1");
-    Office.Client alice = office.user("alice", "s2");
+    vertoHubFixture.user("bob", "s1");
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s2");
     for (int i = 0; i < 1000; i++) {
       assertEquals(1, alice.call("verto.info", TO_BOB).size());
     }
@@ -32,7 +32,7 @@ class LimitsTest {
 
   @Test
   void whatIsBeyondTheBurstWaitsAndIsAnsweredInOrder() {
-    Office.Client alice = slow.user("alice", "s1"); // one frame
+    VertoHubFixture.Client alice = slow.user("alice", "s1"); // one frame
     for (int i = 0; i < 30; i++) {
       alice.call("echo", "{\"n\":" + i + "}");
     }
@@ -45,7 +45,7 @@ class LimitsTest {
 
   @Test
   void aFloodIsReadAtItsRate() {
-    Office.Client alice = slow.user("alice", "s1");
+    VertoHubFixture.Client alice = slow.user("alice", "s1");
     for (int i = 0; i < 1000; i++) {
       alice.call("echo", "{}");
     }
@@ -56,7 +56,7 @@ class LimitsTest {
 
   @Test
   void aFloodHoldsUpNobodyElse() {
-    Office.Client alice = slow.user("alice", "s1");
+    VertoHubFixture.Client alice = slow.user("alice", "s1");
     for (int i = 0; i < 1000; i++) {
       alice.call("echo", "{}");
     }
@@ -65,7 +65,7 @@ class LimitsTest {
 
   @Test
   void aFloodThatHasGoneLeavesNothingBehind() {
-    Office.Client alice = slow.user("alice", "s1");
+    VertoHubFixture.Client alice = slow.user("alice", "s1");
     for (int i = 0; i < 100; i++) {
       alice.call("echo", "{}");
     }
@@ -76,8 +76,8 @@ class LimitsTest {
 
   @Test
   void manyBytesCountAsManyFramesDo() {
-    Office narrow = new Office(rate(1000, 1000, 1000, 2000));
-    Office.Client alice = narrow.user("alice", "s1");
+    VertoHubFixture narrow = new VertoHubFixture(rate(1000, 1000, 1000, 2000));
+    VertoHubFixture.Client alice = narrow.user("alice", "s1");
     alice.call("echo", "{\"a\":\"" + "x".repeat(5000) + "\"}");
     assertEquals(List.of(), alice.call("echo", "{}"));
     narrow.loop.advance(Duration.ofSeconds(4));
@@ -86,9 +86,9 @@ class LimitsTest {
 
   @Test
   void anEventCountsOnceForEachWhoGetsIt() {
-    Office.Client speaker = slow.guest("one", Office.HALL);
+    VertoHubFixture.Client speaker = slow.guest("one", VertoHubFixture.HALL);
     for (int i = 0; i < 29; i++) {
-      slow.guest("n" + i, Office.HALL);
+      slow.guest("n" + i, VertoHubFixture.HALL);
     }
     speaker.call("verto.broadcast", EVENT.formatted("x"));
     assertEquals(List.of(), speaker.call("echo", "{}"));
@@ -98,9 +98,10 @@ class LimitsTest {
 
   @Test
   void anEventThatWouldBecomeTooMuchReachesNobody() {
-    Office tight = new Office(Limits.DEFAULT.withSizes(1000, 1000, 1000, 1000, 1000));
-    Office.Client speaker = tight.guest("one", Office.HALL);
-    Office.Client listener = tight.guest("two", Office.HALL);
+    VertoHubFixture tight =
+        new VertoHubFixture(Limits.DEFAULT.withSizes(1000, 1000, 1000, 1000, 1000));
+    VertoHubFixture.Client speaker = tight.guest("one", VertoHubFixture.HALL);
+    VertoHubFixture.Client listener = tight.guest("two", VertoHubFixture.HALL);
     assertEquals(
         1, speaker.call("verto.broadcast", EVENT.formatted("x".repeat(600))).size()); // the answer
     assertEquals(List.of(), listener.wire.take());
@@ -108,8 +109,9 @@ class LimitsTest {
 
   @Test
   void aMessageToOneIsNotLimitedInSizeByThat() {
-    Office tight = new Office(Limits.DEFAULT.withSizes(1000, 1000, 1000, 1000, 1000));
-    Office.Client bob = tight.user("bob", "s1");
+    VertoHubFixture tight =
+        new VertoHubFixture(Limits.DEFAULT.withSizes(1000, 1000, 1000, 1000, 1000));
+    VertoHubFixture.Client bob = tight.user("bob", "s1");
     tight
         .user("alice", "s2")
         .call("verto.info", "{\"msg\":{\"to\":\"bob\",\"body\":\"" + "x".repeat(2000) + "\"}}");
@@ -118,17 +120,17 @@ class LimitsTest {
 
   @Test
   void oneWhoNeverLogsInIsClosed() {
-    Office.Client stranger = office.stranger();
-    office.loop.advance(Duration.ofSeconds(59));
+    VertoHubFixture.Client stranger = vertoHubFixture.stranger();
+    vertoHubFixture.loop.advance(Duration.ofSeconds(59));
     assertFalse(stranger.wire.closed);
-    office.loop.advance(Duration.ofSeconds(1));
+    vertoHubFixture.loop.advance(Duration.ofSeconds(1));
     assertTrue(stranger.wire.closed);
   }
 
   @Test
   void oneWhoHasLoggedInMayStay() {
-    Office.Client alice = office.user("alice", "s1");
-    office.loop.advance(Duration.ofDays(30));
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s1");
+    vertoHubFixture.loop.advance(Duration.ofDays(30));
     assertFalse(alice.wire.closed || alice.wire.cut);
   }
 

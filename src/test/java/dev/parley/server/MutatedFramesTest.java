@@ -28,8 +28,8 @@ class MutatedFramesTest {
   private final long seed = Long.getLong("parley.seed", new Random().nextLong());
   private final RandomGenerator random = new Random(seed);
   private final Mutant mutant = new Mutant(random);
-  private final Office office = new Office();
-  private final List<Office.Client> clients =
+  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
+  private final List<VertoHubFixture.Client> clients =
       IntStream.range(0, CLIENTS).mapToObj(this::arrive).collect(Collectors.toList());
 
   @BeforeEach
@@ -49,15 +49,16 @@ class MutatedFramesTest {
     long growth = usedMemory() - before;
     assertTrue(growth < MEMORY, () -> "seed " + seed + ": memory grew by " + growth);
     // Each client has a timer for its ping or its log in, and perhaps one that holds it up.
-    assertTrue(office.loop.pending() <= 3 * CLIENTS, "seed " + seed);
-    clients.forEach(Office.Client::hangUp);
-    assertEquals(1, office.user("alice", "after").call("echo", "{}").size(), "seed " + seed);
+    assertTrue(vertoHubFixture.loop.pending() <= 3 * CLIENTS, "seed " + seed);
+    clients.forEach(VertoHubFixture.Client::hangUp);
+    assertEquals(
+        1, vertoHubFixture.user("alice", "after").call("echo", "{}").size(), "seed " + seed);
   }
 
   private void send(int frames) {
     for (int i = 0; i < frames; i++) {
       int who = random.nextInt(CLIENTS);
-      Office.Client client = clients.get(who);
+      VertoHubFixture.Client client = clients.get(who);
       String frame = mutant.next();
       client.say(frame);
       // A frame that could not be handled ends its sender: a mistake in the server.
@@ -67,17 +68,17 @@ class MutatedFramesTest {
         clients.set(who, arrive(i));
       }
       clients.forEach(each -> each.wire.take());
-      office.loop.advance(Duration.ofMillis(random.nextInt(20)));
+      vertoHubFixture.loop.advance(Duration.ofMillis(random.nextInt(20)));
     }
   }
 
   /** Strangers, users of the trace, and guests of two channels. */
-  private Office.Client arrive(int serial) {
+  private VertoHubFixture.Client arrive(int serial) {
     return switch (random.nextInt(4)) {
-      case 0 -> office.strangerFrom("10.0.0." + serial % 256);
-      case 1 -> office.user("alice", "s" + serial);
-      case 2 -> office.user("bob", "s" + serial);
-      default -> office.guest("g" + serial, Office.HALL);
+      case 0 -> vertoHubFixture.strangerFrom("10.0.0." + serial % 256);
+      case 1 -> vertoHubFixture.user("alice", "s" + serial);
+      case 2 -> vertoHubFixture.user("bob", "s" + serial);
+      default -> vertoHubFixture.guest("g" + serial, VertoHubFixture.HALL);
     };
   }
 

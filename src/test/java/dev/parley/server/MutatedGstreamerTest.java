@@ -44,15 +44,15 @@ class MutatedGstreamerTest {
 
   private final long seed = Long.getLong("parley.seed", new Random().nextLong());
   private final RandomGenerator random = new Random(seed);
-  private final Workshop shop = new Workshop();
+  private final GstreamerHubFixture shop = new GstreamerHubFixture();
 
   /** Two in another channel, in a session, whom nobody here may disturb, and one in its room. */
-  private final Workshop.Client cam = shop.of("1", Workshop.YARD);
+  private final GstreamerHubFixture.Client cam = shop.of("1", GstreamerHubFixture.YARD);
 
-  private final Workshop.Client viewer = shop.of("7", Workshop.YARD);
-  private final Workshop.Client alone = shop.of("9", Workshop.YARD);
+  private final GstreamerHubFixture.Client viewer = shop.of("7", GstreamerHubFixture.YARD);
+  private final GstreamerHubFixture.Client alone = shop.of("9", GstreamerHubFixture.YARD);
 
-  private final List<Workshop.Client> clients =
+  private final List<GstreamerHubFixture.Client> clients =
       IntStream.range(0, CLIENTS).mapToObj(i -> arrive()).collect(Collectors.toList());
 
   @BeforeEach
@@ -70,7 +70,7 @@ class MutatedGstreamerTest {
     assertEquals(List.of("ROOM_OK "), alone.say("ROOM yard"));
     for (int i = 0; i < FRAMES; i++) {
       int who = random.nextInt(CLIENTS);
-      Workshop.Client client = clients.get(who);
+      GstreamerHubFixture.Client client = clients.get(who);
       String frame = next();
       client.say(frame);
       // A frame that could not be handled ends its sender: a mistake in the server.
@@ -80,14 +80,14 @@ class MutatedGstreamerTest {
         clients.set(who, arrive());
       }
       if (i % 50 == 0) {
-        clients.forEach(Workshop.Client::heard);
+        clients.forEach(GstreamerHubFixture.Client::heard);
         shop.loop.advance(Duration.ofMillis(random.nextInt(1000)));
-        List.of(cam, viewer, alone).forEach(Workshop.Client::pong);
+        List.of(cam, viewer, alone).forEach(GstreamerHubFixture.Client::pong);
       }
     }
     // Each client has a timer for its ping, its hello or its end, and perhaps one that holds it up.
     assertTrue(shop.loop.pending() <= 3 * (CLIENTS + 3), "seed " + seed);
-    clients.forEach(Workshop.Client::hangUp);
+    clients.forEach(GstreamerHubFixture.Client::hangUp);
     assertEquals(List.of(), viewer.say("still there"), "seed " + seed);
     assertEquals(List.of("still there"), cam.heard(), "seed " + seed);
     assertEquals(List.of("ROOM_PEER_LIST "), alone.say("ROOM_PEER_LIST"), "seed " + seed);
@@ -112,8 +112,8 @@ class MutatedGstreamerTest {
     return frame.substring(0, start) + something + frame.substring(end);
   }
 
-  private Workshop.Client arrive() {
-    Workshop.Client client = shop.stranger();
+  private GstreamerHubFixture.Client arrive() {
+    GstreamerHubFixture.Client client = shop.stranger();
     if (random.nextInt(4) > 0) {
       client.say("HELLO " + random.nextInt(12));
     }

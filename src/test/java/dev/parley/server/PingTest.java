@@ -11,39 +11,39 @@ import org.junit.jupiter.api.Test;
 /** verto.md: the server sends verto.ping every 30 s and drops nobody for not answering. */
 @Tag("unit")
 class PingTest {
-  private final Office office = new Office();
+  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
 
   @Test
   void aClientIsPingedEvery30Seconds() {
-    Office.Client alice = office.user("alice", "s1");
-    office.loop.advance(Duration.ofMillis(29_999));
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s1");
+    vertoHubFixture.loop.advance(Duration.ofMillis(29_999));
     assertEquals(List.of(), alice.wire.take());
-    office.loop.advance(Duration.ofMillis(1));
+    vertoHubFixture.loop.advance(Duration.ofMillis(1));
     assertEquals(List.of(ping(2, 0)), alice.wire.take());
-    office.loop.advance(Duration.ofSeconds(30));
+    vertoHubFixture.loop.advance(Duration.ofSeconds(30));
     assertEquals(List.of(ping(3, 1)), alice.wire.take());
   }
 
   @Test
   void aStrangerIsNotPinged() {
-    Office.Client stranger = office.stranger();
-    office.loop.advance(Duration.ofMinutes(5));
+    VertoHubFixture.Client stranger = vertoHubFixture.stranger();
+    vertoHubFixture.loop.advance(Duration.ofMinutes(5));
     assertEquals(List.of(), stranger.wire.take());
   }
 
   @Test
   void aClientThatHasGoneIsNotPinged() {
-    office.user("alice", "s1").hangUp();
-    assertEquals(0, office.loop.pending());
+    vertoHubFixture.user("alice", "s1").hangUp();
+    assertEquals(0, vertoHubFixture.loop.pending());
   }
 
   @Test
   void aPingThatFindsASlowClientEndsIt() {
-    Office.Client alice = office.user("alice", "s1");
+    VertoHubFixture.Client alice = vertoHubFixture.user("alice", "s1");
     alice.wire.clogged = true;
-    office.loop.advance(Duration.ofMinutes(5));
+    vertoHubFixture.loop.advance(Duration.ofMinutes(5));
     assertTrue(alice.wire.cut);
-    assertEquals(0, office.loop.pending());
+    assertEquals(0, vertoHubFixture.loop.pending());
   }
 
   private static String ping(long id, int serno) {

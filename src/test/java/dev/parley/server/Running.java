@@ -44,7 +44,7 @@ final class Running implements AutoCloseable {
 
   /** Speaks GStreamer's protocol, and has said its hello. */
   TestClient gstreamer(String uid) {
-    String authorization = Workshop.basic("alice", "alicepw");
+    String authorization = GstreamerHubFixture.basic("alice", "alicepw");
     TestClient client = TestClient.tryOpen(port, "/gstreamer", authorization);
     client.send("HELLO " + uid);
     assertEquals("HELLO", client.next());

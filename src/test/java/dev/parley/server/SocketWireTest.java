@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The library's selector may forget that there is something to write; the wire reminds it. */
 @Tag("unit")
 class SocketWireTest {
-  private final Office office = new Office();
+  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
   private final WebSocketImpl socket = mock(WebSocketImpl.class);
   private final WebSocketListener selector = mock(WebSocketListener.class);
   private final SocketWire wire = wire(socket, new Load(Limits.DEFAULT));
@@ -31,15 +31,15 @@ class SocketWireTest {
   @Test
   void aFrameThatStillLiesThereIsAnnouncedAgain() {
     when(socket.hasBufferedData()).thenReturn(true);
-    office.loop.act(() -> wire.send("text"));
-    office.loop.advance(Duration.ofMillis(40));
+    vertoHubFixture.loop.act(() -> wire.send("text"));
+    vertoHubFixture.loop.advance(Duration.ofMillis(40));
     verify(selector, times(2)).onWriteDemand(socket);
   }
 
   @Test
   void aFrameThatHasLeftIsNot() {
-    office.loop.act(() -> wire.send("text"));
-    office.loop.advance(Duration.ofSeconds(1));
+    vertoHubFixture.loop.act(() -> wire.send("text"));
+    vertoHubFixture.loop.advance(Duration.ofSeconds(1));
     verify(selector, never()).onWriteDemand(socket);
   }
 
@@ -47,9 +47,9 @@ class SocketWireTest {
   void anEndThatDoesNotComeIsAnnouncedAgainAndThenForced() {
     when(socket.isFlushAndClose()).thenReturn(true);
     wire.ending();
-    office.loop.advance(Duration.ofMillis(20));
+    vertoHubFixture.loop.advance(Duration.ofMillis(20));
     verify(selector).onWriteDemand(socket);
-    office.loop.advance(Duration.ofSeconds(5));
+    vertoHubFixture.loop.advance(Duration.ofSeconds(5));
     verify(socket).closeConnection(1006, "");
   }
 
@@ -57,12 +57,12 @@ class SocketWireTest {
   void anEndThatHasComeIsNot() {
     when(socket.isFlushAndClose()).thenReturn(true);
     when(socket.isClosed()).thenReturn(true);
-    office.loop.run();
+    vertoHubFixture.loop.run();
     wire.ending();
     wire.ended();
-    office.loop.advance(Duration.ofSeconds(5));
+    vertoHubFixture.loop.advance(Duration.ofSeconds(5));
     verify(selector, never()).onWriteDemand(socket);
-    assertEquals(0, office.loop.pending());
+    assertEquals(0, vertoHubFixture.loop.pending());
   }
 
   /** The loop does not run meanwhile: nothing is looked at. */
@@ -77,12 +77,15 @@ class SocketWireTest {
     verify(another, never()).closeConnection(1006, "");
     greedy.received("x");
     verify(socket).closeConnection(1006, "");
-    office.loop.run();
+    vertoHubFixture.loop.run();
     assertFalse(full.addUnread(0));
   }
 
   private SocketWire wire(WebSocketImpl of, Load load) {
     return new SocketWire(
-        of, office.board.premises(), load, wire -> new Session(office.board, wire));
+        of,
+        vertoHubFixture.board.premises(),
+        load,
+        wire -> new Session(vertoHubFixture.board, wire));
   }
 }

@@ -12,7 +12,7 @@ class VertoContractTest extends DialectContract {
   @Override
   Dialect server() {
     Directory directory = Directory.of("parley.test").withChannel("room", "secret");
-    Switchboard board = new Switchboard(new Premises(loop, directory, Limits.DEFAULT));
+    VertoHub board = new VertoHub(new ServerContext(loop, directory, Limits.DEFAULT));
     return Dialect.open(wire -> new Session(board, wire));
   }
 

@@ -113,7 +113,7 @@ class WssTest {
                     "GET /gstreamer HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Version: 13\r\nAuthorization: "
-                        + Workshop.basic("alice", "wrong")
+                        + GstreamerHubFixture.basic("alice", "wrong")
                         + "\r\n\r\n"));
         assertTrue(rest(socket).startsWith("HTTP/1.1 401 "));
       }

@@ -77,11 +77,11 @@ public final class FakeSockets implements TextSocket.Opener {
     }
 
     /** The server ends it in words of its own. */
-    public void ends(TextSocket.Goodbye goodbye) {
+    public void ends(TextSocket.CloseReason closeReason) {
       if (!ended) {
         ended = true;
         open = false;
-        listener.goodbye(goodbye);
+        listener.goodbye(closeReason);
         listener.closed("It was closed.");
       }
     }

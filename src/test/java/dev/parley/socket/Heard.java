@@ -27,9 +27,9 @@ final class Heard implements TextSocket.Listener {
   }
 
   @Override
-  public void goodbye(TextSocket.Goodbye goodbye) {
-    String how = goodbye.httpStatus() + " " + goodbye.code();
-    events.add("goodbye " + how + " '" + goodbye.reason() + "'");
+  public void goodbye(TextSocket.CloseReason closeReason) {
+    String how = closeReason.httpStatus() + " " + closeReason.code();
+    events.add("goodbye " + how + " '" + closeReason.reason() + "'");
   }
 
   @Override

@@ -187,7 +187,7 @@ class ThroughProxyTest {
   private boolean knock(URI server, String setting) {
     Proxies proxies = new Proxies(ProxySelector.of(null), Map.of("all_proxy", setting));
     CompletableFuture<Boolean> there = new CompletableFuture<>();
-    loop.act(() -> Knock.at(loop, server, proxies).thenAccept(there::complete));
+    loop.act(() -> PortProbe.at(loop, server, proxies).thenAccept(there::complete));
     return there.orTimeout(60, TimeUnit.SECONDS).join();
   }
 

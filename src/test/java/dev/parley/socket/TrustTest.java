@@ -205,14 +205,14 @@ class TrustTest {
   @Test
   void anApproachShowsWhatIsBelievedAndWhyNot() throws IOException {
     try (EchoServer server = EchoServer.secure(certificates.context("server"))) {
-      Approach.Result well = approach(server.at("localhost"), adding("authority"));
+      ReachabilityProbe.Result well = approach(server.at("localhost"), adding("authority"));
       assertEquals("", well.trouble());
       assertEquals("127.0.0.1", well.address());
-      Approach.Certificate shown = well.certificate().orElseThrow();
+      ReachabilityProbe.Certificate shown = well.certificate().orElseThrow();
       assertEquals("CN=server,O=Parley", shown.subject());
       assertEquals("CN=Test Authority,O=Parley", shown.issuer());
       assertEquals(certificates.fingerprint("server"), shown.fingerprint());
-      Approach.Result strange = approach(server.at("localhost"), Trust.platform());
+      ReachabilityProbe.Result strange = approach(server.at("localhost"), Trust.platform());
       assertTrue(strange.reached() && strange.certificate().isEmpty(), strange.toString());
       assertTrue(strange.trouble().contains("does not trust"), strange.trouble());
     }
@@ -223,21 +223,21 @@ class TrustTest {
     URI gone;
     try (RawServer server = RawServer.silent()) {
       gone = server.at("wss");
-      Approach.Result plain = approach(server.at("ws"), Trust.platform());
+      ReachabilityProbe.Result plain = approach(server.at("ws"), Trust.platform());
       assertTrue(plain.reached() && plain.trouble().isEmpty(), plain.toString());
       assertTrue(plain.certificate().isEmpty());
     }
-    Approach.Result nobody = approach(gone, Trust.platform());
+    ReachabilityProbe.Result nobody = approach(gone, Trust.platform());
     assertTrue(!nobody.reached(), nobody.toString());
     assertTrue(nobody.trouble().startsWith("No server listens at"), nobody.trouble());
     try (RawServer server = new RawServer(connection -> {})) { // hangs up at once
-      Approach.Result mute = approach(server.at("wss"), Trust.platform());
+      ReachabilityProbe.Result mute = approach(server.at("wss"), Trust.platform());
       assertTrue(mute.reached() && !mute.trouble().isEmpty(), mute.toString());
     }
   }
 
-  private Approach.Result approach(URI server, Trust trust) {
-    return Approach.to(loop, server, trust, new Proxies(ProxySelector.of(null), Map.of()))
+  private ReachabilityProbe.Result approach(URI server, Trust trust) {
+    return ReachabilityProbe.to(loop, server, trust, new Proxies(ProxySelector.of(null), Map.of()))
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
   }

@@ -167,7 +167,7 @@ class CallBarTest {
     open.show(CALL);
     open.click("call-share");
     assertEquals(List.of("Looking for screens and windows…"), open.menu());
-    open.machine.found.complete(FakeMachine.SOME);
+    open.machine.found.complete(FakeDeviceChoices.SOME);
     open.await("the screens", () -> open.menu().contains("Map"));
   }
 
@@ -176,7 +176,7 @@ class CallBarTest {
     open = new OpenView();
     open.machine.found =
         CompletableFuture.completedFuture(
-            new Machine.Screens(List.of(), "Wayland does not let a program see the screen."));
+            new DeviceChoices.Screens(List.of(), "Wayland does not let a program see the screen."));
     open.show(CALL);
     assertEquals(
         "Share screen. Wayland does not let a program see the screen.", open.spoken("call-share"));
@@ -206,8 +206,8 @@ class CallBarTest {
     open = new OpenView();
     open.machine.found =
         CompletableFuture.completedFuture(
-            new Machine.Screens(
-                List.of(new Machine.Screen("window:0x3", "A\u202E_b\nc", false)), ""));
+            new DeviceChoices.Screens(
+                List.of(new DeviceChoices.Screen("window:0x3", "A\u202E_b\nc", false)), ""));
     open.show(CALL);
     open.click("call-share");
     assertEquals(List.of("A_b c", "-", FILM), open.menu());

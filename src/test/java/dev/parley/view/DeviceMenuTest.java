@@ -4,9 +4,9 @@ import static dev.parley.view.TestStates.alone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.parley.view.Machine.Choice;
-import dev.parley.view.Machine.Devices;
-import dev.parley.view.Machine.Kind;
+import dev.parley.view.DeviceChoices.Choice;
+import dev.parley.view.DeviceChoices.Devices;
+import dev.parley.view.DeviceChoices.Kind;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Menu;
@@ -62,7 +62,7 @@ class DeviceMenuTest {
   @Test
   void aTestSourceTicksNothing() throws Exception {
     open = new OpenView(alone());
-    know(Kind.CAMERA, TWO, new Choice(Machine.Way.OTHER, ""));
+    know(Kind.CAMERA, TWO, new Choice(DeviceChoices.Way.OTHER, ""));
     assertEquals(List.of(), ticked("menu-camera"));
   }
 

@@ -97,10 +97,10 @@ class DialFieldTest {
 
   @Test
   void whatIsCopiedWithoutAPasswordIsSaidToHaveNone() {
-    Places.Here desk =
-        new Places.Here(
-            Places.Kind.ELSEWHERE, "desk", "101", "parley://desk/101?k=v", false, false);
-    open.view.places(new Places.Known(List.of(), desk, Places.Host.OFF, ""));
+    ChannelList.Here desk =
+        new ChannelList.Here(
+            ChannelList.Kind.ELSEWHERE, "desk", "101", "parley://desk/101?k=v", false, false);
+    open.view.places(new ChannelList.Known(List.of(), desk, ChannelList.Host.OFF, ""));
     open.settle();
     assertEquals("Copies a link to this place. It holds no password.", open.tip("people-invite"));
     open.click("people-invite");

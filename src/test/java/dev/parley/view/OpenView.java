@@ -39,10 +39,10 @@ final class OpenView implements AutoCloseable {
   volatile Duration now = START;
   final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
-  final FakeMachine machine = new FakeMachine();
+  final FakeDeviceChoices machine = new FakeDeviceChoices();
   final FakeChecks checks = new FakeChecks();
   final FakeDiagnostics diagnostics = new FakeDiagnostics();
-  final FakePlaces places = new FakePlaces();
+  final FakeChannelList places = new FakeChannelList();
   final View view;
 
   OpenView() throws Exception {
@@ -95,8 +95,8 @@ final class OpenView implements AutoCloseable {
       boolean kiosk,
       DesktopTraits desktop)
       throws Exception {
-    Desk desk =
-        new Desk(
+    WindowContext windowContext =
+        new WindowContext(
             () -> now,
             left::incrementAndGet,
             machine,
@@ -112,10 +112,10 @@ final class OpenView implements AutoCloseable {
     view =
         new View(
             intents,
-            desk,
+            windowContext,
             alarms,
             () -> CompletableFuture.completedFuture(desktop),
-            Toolkit::begin);
+            FxRuntime::begin);
     if (asksName.isPresent()) {
       view.render(TestStates.alone().state()); // a state may be there before the window
     }

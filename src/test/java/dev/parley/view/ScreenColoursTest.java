@@ -66,7 +66,7 @@ class ScreenColoursTest {
     "1233, 777",
   })
   void theCardAtThreeSizesCoveringAndContainedAndMirrored(int width, int height) throws Exception {
-    for (Fitting.Fit fit : Fitting.Fit.values()) {
+    for (VideoFit.Fit fit : VideoFit.Fit.values()) {
       for (boolean mirrored : new boolean[] {false, true}) {
         shows(new Window(width, height, fit, mirrored), 1280, 720, 0);
       }
@@ -82,14 +82,14 @@ class ScreenColoursTest {
     "1279, 719, 0",
   })
   void oddSizesAndTurnedPictures(int columns, int rows, int rotation) throws Exception {
-    for (Fitting.Fit fit : Fitting.Fit.values()) {
+    for (VideoFit.Fit fit : VideoFit.Fit.values()) {
       for (boolean mirrored : new boolean[] {false, true}) {
         shows(new Window(901, 677, fit, mirrored), columns, rows, rotation);
       }
     }
   }
 
-  private record Window(int width, int height, Fitting.Fit fit, boolean mirrored) {}
+  private record Window(int width, int height, VideoFit.Fit fit, boolean mirrored) {}
 
   private static void shows(Window window, int columns, int rows, int rotation) throws IOException {
     orders.write(
@@ -145,7 +145,7 @@ class ScreenColoursTest {
     double height = rotation % 180 == 0 ? rows : columns;
     double wide = window.width / width;
     double high = window.height / height;
-    double scale = window.fit == Fitting.Fit.CONTAIN ? Math.min(wide, high) : Math.max(wide, high);
+    double scale = window.fit == VideoFit.Fit.CONTAIN ? Math.min(wide, high) : Math.max(wide, high);
     double x = window.mirrored ? 1 - turned.get(0) : turned.get(0);
     return new int[] {
       (int) ((window.width - width * scale) / 2 + x * width * scale),

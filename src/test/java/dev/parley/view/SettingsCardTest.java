@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.view.Machine.Choice;
-import dev.parley.view.Machine.Devices;
-import dev.parley.view.Machine.Kind;
+import dev.parley.view.DeviceChoices.Choice;
+import dev.parley.view.DeviceChoices.Devices;
+import dev.parley.view.DeviceChoices.Kind;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;

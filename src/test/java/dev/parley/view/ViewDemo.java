@@ -8,9 +8,9 @@ import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.TestFrames;
 import dev.parley.peer.Intents;
-import dev.parley.view.Machine.Choice;
-import dev.parley.view.Machine.Devices;
-import dev.parley.view.Machine.Kind;
+import dev.parley.view.DeviceChoices.Choice;
+import dev.parley.view.DeviceChoices.Devices;
+import dev.parley.view.DeviceChoices.Kind;
 import dev.parley.view.Preferences.Place;
 import dev.parley.view.Showcase.Look;
 import java.io.BufferedReader;
@@ -86,11 +86,11 @@ public final class ViewDemo implements Intents {
     View next =
         new View(
             this,
-            new Desk(
+            new WindowContext(
                 loop::now,
                 this::leave,
-                new FakeMachine(),
-                Places.NONE,
+                new FakeDeviceChoices(),
+                ChannelList.NONE,
                 look.start().isPresent(),
                 false,
                 preferences,
@@ -101,7 +101,7 @@ public final class ViewDemo implements Intents {
                 Diagnostics.NONE),
             FxAlarm::new,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)),
-            Toolkit::begin);
+            FxRuntime::begin);
     next.devices(devices());
     next.places(look.known());
     next.diagnostics(look.wrong());

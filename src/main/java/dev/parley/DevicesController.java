@@ -1,0 +1,260 @@
+package dev.parley;
+
+import dev.parley.loop.Loop;
+import dev.parley.media.Chime;
+import dev.parley.media.Chimes;
+import dev.parley.media.Media;
+import dev.parley.media.MediaChoice;
+import dev.parley.media.MediaChoice.Pick;
+import dev.parley.media.SoundOptions;
+import dev.parley.view.DeviceChoices;
+import dev.parley.view.Preferences;
+import dev.parley.view.View;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The devices and screens of this machine, for the window to choose from. Works on the loop of the
+ * media.
+ */
+final class DevicesController implements DeviceChoices {
+  private static final Logger LOG = LoggerFactory.getLogger(DevicesController.class);
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+  private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
+
+  private final Loop loop;
+  private final Supplier<View> view;
+  private final Path settings;
+
+  /** Null until it is open; loop only, as the next ones. */
+  private Media media;
+
+  private Chimes chimes;
+
+  /** What is set for the microphone. */
+  private Preferences.Sound sound;
+
+  /** What a person wanted before the media were open. */
+  private Runnable waiting = () -> {};
+
+  private dev.parley.media.Devices there =
+      new dev.parley.media.Devices(List.of(), List.of(), List.of());
+
+  /**
+   * @param settings the folder in which a choice is remembered
+   * @param sound what was set for the microphone before
+   * @param view who shows the devices and the pictures of a preview; there once media are open
+   */
+  DevicesController(Loop loop, Path settings, Preferences.Sound sound, Supplier<View> view) {
+    this.loop = loop;
+    this.sound = sound;
+    this.view = view;
+    this.settings = settings;
+  }
+
+  /** The media are open. */
+  void use(Media opened) {
+    loop.assertOn();
+    media = opened;
+    media.onDevices(
+        now -> {
+          there = now;
+          show();
+        });
+    chimes = new Chimes(loop, media::choice);
+    waiting.run();
+  }
+
+  @Override
+  public Preview preview(SelfListener listener) {
+    return show(new Shown(listener, true));
+  }
+
+  @Override
+  public Preview look(SelfListener listener) {
+    return show(new Shown(listener, false));
+  }
+
+  private Preview show(Shown shown) {
+    loop.post(
+        () -> {
+          waiting = shown::open;
+          if (media != null) {
+            shown.open();
+          }
+        });
+    return () -> loop.post(shown::close);
+  }
+
+  /** A preview, as the window has it. */
+  private final class Shown implements dev.parley.media.Preview.Listener {
+    private final SelfListener listener;
+    private final boolean hears;
+    private dev.parley.media.Preview preview;
+    private boolean closed;
+
+    Shown(SelfListener listener, boolean hears) {
+      this.listener = listener;
+      this.hears = hears;
+    }
+
+    void open() {
+      if (!closed) {
+        preview = media.preview(view.get().previewVideo(), hears, this);
+      }
+    }
+
+    void close() {
+      closed = true;
+      if (preview != null) {
+        preview.close();
+      }
+    }
+
+    @Override
+    public void level(double level) {
+      listener.level(level);
+    }
+
+    @Override
+    public void camera(String trouble) {
+      listener.trouble(Kind.CAMERA, trouble);
+    }
+
+    @Override
+    public void microphone(String trouble) {
+      listener.trouble(Kind.MICROPHONE, trouble);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Boolean> trySpeaker() {
+    return CompletableFuture.supplyAsync(
+            () ->
+                chimes == null
+                    ? CompletableFuture.completedFuture(false)
+                    : chimes.play(Chime.TRIAL, "").over(),
+            loop::post)
+        .thenCompose(over -> over);
+  }
+
+  @Override
+  public CompletableFuture<Screens> screens() {
+    return CompletableFuture.supplyAsync(() -> dev.parley.media.Screens.list(loop), loop::post)
+        .thenCompose(found -> found)
+        .thenApply(DevicesController::shown);
+  }
+
+  private static Screens shown(dev.parley.media.Screens found) {
+    return new Screens(
+        found.screens().stream()
+            .map(one -> new Screen(one.id(), one.title(), one.kind() == WHOLE))
+            .toList(),
+        found.obstacle());
+  }
+
+  @Override
+  public void choose(Kind kind, Choice choice) {
+    loop.post(
+        () -> {
+          if (media != null) {
+            media.choose(with(media.choice(), kind, pick(choice)));
+            MediaChoice chosen = media.choice();
+            remember(() -> SettingsFile.remember(settings, chosen));
+            show();
+          }
+        });
+  }
+
+  /**
+   * Keeps how the window shall be. What is done to the sound changes only where that was changed:
+   * this run may have been told otherwise, as a measuring one is. Any thread.
+   */
+  void keep(Preferences preferences) {
+    loop.post(
+        () -> {
+          if (media != null) {
+            MediaChoice next = heard(media.choice(), sound, preferences.sound());
+            if (!next.equals(media.choice())) {
+              media.choose(next);
+            }
+          }
+          sound = preferences.sound();
+          remember(() -> SettingsFile.remember(settings, preferences));
+        });
+  }
+
+  /** The choice after the person has changed what is done to the sound, or something else. */
+  static MediaChoice heard(MediaChoice now, Preferences.Sound before, Preferences.Sound after) {
+    if (before.equals(after)) {
+      return now;
+    }
+    return now.withSound(
+            new SoundOptions(
+                after.echoCancellation(), after.noiseSuppression(), after.gainControl()))
+        .withNoticesMuted(after.noticeMuted());
+  }
+
+  private void remember(Writing writing) {
+    loop.<Void>offload(
+            "write the settings",
+            () -> {
+              writing.write();
+              return null;
+            },
+            FILE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("it is not remembered: {}", failure.getMessage());
+              return null;
+            });
+  }
+
+  /** Writes to the settings' file. */
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private static Pick pick(Choice choice) {
+    return switch (choice.way()) {
+      case AUTOMATIC -> Pick.of(MediaChoice.Kind.AUTOMATIC);
+      case NAMED -> new Pick(MediaChoice.Kind.PREFERRED, choice.name());
+      case NONE -> Pick.of(MediaChoice.Kind.NONE);
+      case OTHER -> Pick.of(MediaChoice.Kind.TEST);
+    };
+  }
+
+  private static MediaChoice with(MediaChoice before, Kind kind, Pick pick) {
+    return switch (kind) {
+      case MICROPHONE -> before.withMicrophone(pick);
+      case CAMERA -> before.withCamera(pick);
+      case SPEAKER -> before.withSpeaker(pick);
+    };
+  }
+
+  private void show() {
+    MediaChoice choice = media.choice();
+    Map<Kind, Devices> all = new EnumMap<>(Kind.class);
+    all.put(Kind.MICROPHONE, new Devices(there.microphones(), choice(choice.microphone())));
+    all.put(Kind.CAMERA, new Devices(there.cameras(), choice(choice.camera())));
+    all.put(Kind.SPEAKER, new Devices(there.speakers(), choice(choice.speaker())));
+    view.get().devices(all);
+  }
+
+  private static Choice choice(Pick pick) {
+    return switch (pick.kind()) {
+      case AUTOMATIC -> Choice.AUTOMATIC;
+      case DEVICE, PREFERRED -> new Choice(Way.NAMED, pick.name());
+      case NONE -> Choice.NONE;
+      case TEST, ECHO -> new Choice(Way.OTHER, "");
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.parley;
+
+import dev.parley.text.Words;
+import dev.parley.view.ChannelList.Host;
+import dev.parley.view.ChannelList.State;
+import java.util.concurrent.CompletableFuture;
+
+/** This machine's server for its network, as a person opens and shuts it. Loop only. */
+final class LanServerController {
+  private static final Words WORDS = Words.in(LanServerController.class);
+
+  private final LanServer lan;
+  private final ChannelsController.Travel travel;
+  private final Runnable changed;
+  private String trouble = "";
+
+  /**
+   * @param changed told when {@link #shown} is another
+   */
+  LanServerController(LanServer lan, ChannelsController.Travel travel, Runnable changed) {
+    this.lan = lan;
+    this.travel = travel;
+    this.changed = changed;
+  }
+
+  LanServer lan() {
+    return lan;
+  }
+
+  /** Opens it, and goes there. */
+  void open() {
+    trouble = "";
+    travel
+        .go(lan.start())
+        .whenComplete(
+            (gone, failure) -> {
+              trouble = failure == null ? "" : Failure.sentence(failure);
+              changed.run();
+            });
+    changed.run();
+  }
+
+  /**
+   * Ends it: nobody is left in a server that ends.
+   *
+   * @param out when the run is out of it
+   */
+  void shut(CompletableFuture<Void> out) {
+    trouble = "";
+    out.whenComplete(
+        (gone, failure) -> {
+          lan.close();
+          changed.run();
+        });
+  }
+
+  Host shown() {
+    State state = lan.isOn() ? State.ON : lan.isStarting() ? State.STARTING : State.OFF;
+    boolean alone = state == State.ON && lan.links().isEmpty();
+    return new Host(state, lan.links(), alone ? WORDS.say("host.alone") : trouble);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.parley;
+
+import dev.parley.instance.SingleInstanceClient;
+import dev.parley.view.FxRuntime;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * A command line that is a link and nothing else, as the desktop starts the program for one that
+ * somebody has clicked on. It goes to the window that is open already; where none is, this copy
+ * opens one. What is wrong with it is said in the window, too: the desktop shows no terminal.
+ *
+ * @param text may be anything
+ */
+record LinkHandOff(String text) {
+  /** More is no invitation, and need not be handed over to be told so. */
+  private static final int MOST = InvitationReader.MOST + 1;
+
+  LinkHandOff {
+    text = text.substring(0, Math.min(text.length(), MOST));
+  }
+
+  /** Empty for any other command line. After {@code --} whatever follows is taken for a link. */
+  static Optional<LinkHandOff> of(String... args) {
+    boolean marked = args.length == 2 && args[0].equals("--");
+    boolean alone = args.length == 1 && Invitation.isMeant(args[0]);
+    return marked || alone ? Optional.of(new LinkHandOff(args[args.length - 1])) : Optional.empty();
+  }
+
+  /**
+   * Does what shall be done with it, in this copy of the program or in another.
+   *
+   * @return an {@link ExitStatus}
+   */
+  int open() {
+    return open(IpcSocketPath.socket(Settings.folder()), System.console() != null);
+  }
+
+  /**
+   * @param terminal whether somebody reads what is said there
+   */
+  int open(Path socket, boolean terminal) {
+    String trouble = trouble();
+    boolean right = trouble.isEmpty();
+    if (!right) {
+      System.err.println("parley: " + trouble);
+    }
+    if (takenAt(socket)) {
+      if (right) {
+        System.out.println("The window of Parley that is open has taken the invitation.");
+      }
+      return right ? ExitStatus.OK : ExitStatus.USAGE;
+    } else if (right) {
+      return window(Optional.empty()).execute("--", text);
+    } else if (!terminal) {
+      window(Optional.of(text)).execute();
+    }
+    return ExitStatus.USAGE;
+  }
+
+  /** That of this copy: only now is it known that there will be one. */
+  private static CommandLine window(Optional<String> wrongLink) {
+    return Main.alone(new CallCommand(wrongLink, Optional.of(FxRuntime.begin())));
+  }
+
+  /** A password of this copy's own is for this copy. */
+  private boolean takenAt(Path socket) {
+    return System.getenv(Password.VARIABLE) == null && SingleInstanceClient.hand(socket, text);
+  }
+
+  /** Empty where it is an invitation. */
+  private String trouble() {
+    try {
+      Invitation.parse(text);
+      return "";
+    } catch (IllegalArgumentException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  /** Without the link: it may hold a password. */
+  @Override
+  public String toString() {
+    return "LoneLink[" + text.length() + " characters]";
+  }
+}

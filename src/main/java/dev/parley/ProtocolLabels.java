@@ -1,0 +1,57 @@
+package dev.parley;
+
+import dev.parley.text.Words;
+import dev.parley.view.ChannelList.Tongue;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The dialects in a person's words. */
+final class ProtocolLabels {
+  private static final Words WORDS = Words.in(ProtocolLabels.class);
+
+  private ProtocolLabels() {}
+
+  /** To choose from; the usual first. */
+  static List<Tongue> all() {
+    return Stream.of(Dialect.values()).map(ProtocolLabels::tongue).toList();
+  }
+
+  /** The one with that id; the usual where there is none. */
+  static Dialect dialect(String tongue) {
+    return Dialect.of(tongue).orElse(Dialect.VERTO);
+  }
+
+  /** Empty for the usual. */
+  static String shown(Dialect dialect) {
+    return dialect == Dialect.VERTO ? "" : tongue(dialect).name();
+  }
+
+  private static Tongue tongue(Dialect dialect) {
+    return switch (dialect) {
+      case VERTO ->
+          new Tongue(
+              dialect.word(),
+              WORDS.say("tongue.verto"),
+              "talk.example.org",
+              WORDS.say("tongue.verto.channel"),
+              "",
+              "");
+      case GSTREAMER ->
+          new Tongue(
+              dialect.word(),
+              WORDS.say("tongue.gstreamer"),
+              "robots.example.org:8443",
+              WORDS.say("tongue.gstreamer.channel"),
+              WORDS.say("tongue.gstreamer.channel.hint"),
+              WORDS.say("tongue.gstreamer.password"));
+      case EXTENSION ->
+          new Tongue(
+              dialect.word(),
+              WORDS.say("tongue.extension"),
+              "desk.example.org/extension",
+              WORDS.say("tongue.extension.channel"),
+              "101",
+              WORDS.say("tongue.extension.password"));
+    };
+  }
+}

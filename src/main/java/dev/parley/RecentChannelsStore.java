@@ -1,0 +1,70 @@
+package dev.parley;
+
+import dev.parley.loop.Loop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The recent places, as they are in the settings; loop only. */
+final class RecentChannelsStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RecentChannelsStore.class);
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final Path settings;
+  private final Runnable changed;
+  private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
+  private RecentChannels recent = RecentChannels.NONE;
+
+  RecentChannelsStore(Loop loop, Path settings, Runnable changed) {
+    this.loop = loop;
+    this.settings = settings;
+    this.changed = changed;
+  }
+
+  /** As far as they are read. */
+  RecentChannels recent() {
+    return recent;
+  }
+
+  void read() {
+    reading =
+        loop.offload(
+                "read the recent places", () -> SettingsFile.read(settings).places(), FILE_LIMIT)
+            .handle((read, failure) -> read == null ? RecentChannels.NONE : read)
+            .thenAccept(this::become);
+  }
+
+  /** What was remembered before is read first, or it would be lost. */
+  void change(UnaryOperator<RecentChannels> change) {
+    reading.thenRun(
+        () -> {
+          become(change.apply(recent));
+          write();
+        });
+  }
+
+  private void become(RecentChannels now) {
+    recent = now;
+    changed.run();
+  }
+
+  private void write() {
+    RecentChannels now = recent;
+    loop.<Void>offload(
+            "remember the places",
+            () -> {
+              SettingsFile.change(settings, now::write);
+              return null;
+            },
+            FILE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("the places are not remembered: {}", failure.getMessage());
+              return null;
+            });
+  }
+}

@@ -1,6 +1,0 @@
-/**
- * Alerts a person who is looking elsewhere: {@code Bell} follows the {@code PeerState}; {@code
- * Ringing} decides what is heard, {@code Announcer} what the system shows; {@code Quiet} detects do
- * not disturb, {@code Notices} sends notifications, each for the three systems.
- */
-package dev.parley.bell;

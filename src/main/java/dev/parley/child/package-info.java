@@ -1,5 +1,0 @@
-/**
- * {@code Child}, the only way to start another program: without the user's secrets in its
- * environment.
- */
-package dev.parley.child;

@@ -1,0 +1,74 @@
+package dev.parley.connection;
+
+import dev.parley.text.Words;
+
+/**
+ * How good the call is, as a person would say it, and what keeps it from being better.
+ *
+ * @param sentence for a person; empty while nothing is wrong
+ */
+public record CallQuality(Grade grade, Cause cause, Side side, String sentence) {
+  private static final Words WORDS = Words.in(CallQuality.class);
+
+  /** Nothing to complain of. */
+  public static final CallQuality GOOD = of(Grade.GOOD, Cause.NONE, Side.NONE);
+
+  /** From good to bad. */
+  public enum Grade {
+    /** Like being in one room. */
+    GOOD,
+    /** One notices, and can talk. */
+    FAIR,
+    /** Talking is hard, or the picture is not what it was meant to be. */
+    POOR
+  }
+
+  /** What is wrong. Of two that are equally bad the earlier one here is told. */
+  public enum Cause {
+    NONE,
+    /** There is no path at present. */
+    RECONNECTING,
+    /** Packets do not arrive. */
+    LOSS,
+    /** The path carries less than the picture needs. */
+    BANDWIDTH,
+    /** Pictures cannot be coded as fast as they come. */
+    PROCESSOR,
+    /** No picture has come for a while, and one is being sent. */
+    FROZEN,
+    /** Words arrive late. */
+    ROUND_TRIP,
+    /** Packets arrive unevenly, and have to wait for each other. */
+    JITTER
+  }
+
+  /** Where it is wrong. */
+  public enum Side {
+    NONE,
+    /** This machine. */
+    OWN,
+    /** The peer's machine, or its way into the network: this side cannot tell them apart. */
+    PEER,
+    /** The network between the two. */
+    LINK
+  }
+
+  static CallQuality of(Grade grade, Cause cause, Side side) {
+    return new CallQuality(grade, cause, side, grade == Grade.GOOD ? "" : sentence(cause, side));
+  }
+
+  private static String sentence(Cause cause, Side side) {
+    boolean peers = side == Side.PEER;
+    return switch (cause) {
+      case NONE -> "";
+      case RECONNECTING -> WORDS.say("verdict.reconnecting");
+      case LOSS -> WORDS.say("verdict.loss");
+      case BANDWIDTH ->
+          peers ? WORDS.say("verdict.bandwidth.peer") : WORDS.say("verdict.bandwidth");
+      case PROCESSOR -> WORDS.say("verdict.processor");
+      case FROZEN -> WORDS.say("verdict.frozen");
+      case ROUND_TRIP -> WORDS.say("verdict.roundTrip");
+      case JITTER -> WORDS.say("verdict.jitter");
+    };
+  }
+}

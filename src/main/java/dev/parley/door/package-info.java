@@ -1,6 +1,0 @@
-/**
- * Connects the copies of the program on one computer: {@code Doorway} receives links from other
- * copies through a socket in a {@code PrivateFolder} of the user; {@code Knocker} sends them, with
- * one {@code Frame} each way; {@code CopyLock} is held by one copy at a time.
- */
-package dev.parley.door;

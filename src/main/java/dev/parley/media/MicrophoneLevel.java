@@ -1,0 +1,32 @@
+package dev.parley.media;
+
+import dev.onvoid.webrtc.media.MediaDevices;
+import java.util.function.DoubleConsumer;
+
+/** Opens microphones to hear how loud they are, beside any call. */
+interface MicrophoneLevel {
+
+  /**
+   * Begins to listen; blocks a little.
+   *
+   * @param microphone by name
+   * @param level told the {@link Loudness#rms} of each 50 ms, on a thread of its own, until it is
+   *     stopped
+   */
+  Opened listen(String microphone, DoubleConsumer level) throws MediaException;
+
+  /**
+   * Those of this machine. On Linux {@code parec} listens, which comes with PulseAudio and
+   * PipeWire: it takes the microphone that it is told, and can be ended when the server hangs.
+   * Where it is not there, and on other systems, the library's recorder listens.
+   */
+  static MicrophoneLevel ofMachine() {
+    LibraryMicrophoneLevel library = new LibraryMicrophoneLevel();
+    return (name, level) -> {
+      SoundDevice microphone = SoundDevice.named(name, SoundDevice.microphones(), "microphone");
+      return SoundServer.isLinux() && PulseTool.RECORD.isThere()
+          ? ParecEar.open(microphone.id(), level)
+          : library.listen(microphone, MediaDevices.getAudioCaptureDevices(), level);
+    };
+  }
+}

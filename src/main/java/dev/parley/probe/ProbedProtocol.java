@@ -1,0 +1,14 @@
+package dev.parley.probe;
+
+import dev.parley.signalling.Signalling;
+
+/**
+ * What the probed server speaks.
+ *
+ * @param dialect its name, for a person
+ * @param echoes whether a client may send a message to itself, which shows that messages pass
+ * @param echo how an echo peer is had there; empty where none can be found by its name
+ * @param clients makes clients that are offline, each for a log in of its own
+ */
+public record ProbedProtocol(
+    String dialect, boolean echoes, String echo, Signalling.Factory clients) {}

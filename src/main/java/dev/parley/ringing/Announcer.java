@@ -1,0 +1,128 @@
+package dev.parley.ringing;
+
+import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Missed;
+import dev.parley.peer.PeerState.Offer;
+import dev.parley.text.Sanitizer;
+import dev.parley.text.Words;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the system say that somebody calls or has called in vain, while the window is not in front;
+ * takes it back when it is no longer so. On the loop.
+ */
+final class Announcer {
+  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+  private static final Words WORDS = Words.in(Announcer.class);
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private static final int NAME_LENGTH = 60;
+
+  /** So many at a time: a crowd that calls shall not bury the desktop. */
+  private static final int MOST = 3;
+
+  private final Loop loop;
+  private final SystemNotifications systemNotifications;
+  private final BooleanSupplier inFront;
+
+  /** The id of each that is shown, or will be, by the key of what it says. */
+  private final Map<String, CompletableFuture<String>> shown = new HashMap<>();
+
+  /**
+   * @param inFront whether the person looks at the window; any thread
+   */
+  Announcer(Loop loop, SystemNotifications systemNotifications, BooleanSupplier inFront) {
+    this.loop = loop;
+    this.systemNotifications = systemNotifications;
+    this.inFront = inFront;
+  }
+
+  /**
+   * Follows the offers and the missed calls.
+   *
+   * @param before null at the first
+   */
+  void look(PeerState before, PeerState now, boolean wanted) {
+    Map<String, Text> due = texts(now);
+    Set<String> known = before == null ? Set.of() : texts(before).keySet();
+    due.forEach(
+        (key, text) -> {
+          if (wanted && !known.contains(key) && shown.size() < MOST && !inFront.getAsBoolean()) {
+            shown.put(key, show(text));
+          }
+        });
+    List.copyOf(shown.keySet()).stream()
+        .filter(key -> !due.containsKey(key))
+        .forEach(this::withdraw);
+  }
+
+  private record Text(String title, String body) {}
+
+  /** What there is to say in a state, by a key that stays as long as it is so. */
+  private static Map<String, Text> texts(PeerState state) {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    for (Offer offer : state.offers()) {
+      texts.put(
+          "offer " + offer.peerId(),
+          new Text(WORDS.say("offer.title", name(offer.name())), WORDS.say("offer.body")));
+    }
+    for (Missed missed : state.missed()) {
+      texts.put(
+          "missed " + missed.times() + " " + missed.peerId(),
+          new Text(WORDS.say("missed.title", name(missed.name())), WORDS.say("missed.body")));
+    }
+    return texts;
+  }
+
+  private static String name(String raw) {
+    String name = Sanitizer.line(raw, NAME_LENGTH);
+    return name.isEmpty() ? WORDS.say("somebody") : name;
+  }
+
+  void close() {
+    List.copyOf(shown.keySet()).forEach(this::withdraw);
+  }
+
+  private CompletableFuture<String> show(Text text) {
+    return loop.offload(
+            "show a notification", () -> systemNotifications.show(text.title(), text.body()), LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.info("no notification: {}", failure.toString());
+              return "";
+            });
+  }
+
+  private void withdraw(String key) {
+    shown
+        .remove(key)
+        .thenAccept(
+            id -> {
+              if (!id.isEmpty()) {
+                loop.<Void>offload(
+                        "withdraw a notification",
+                        () -> {
+                          systemNotifications.withdraw(id);
+                          return null;
+                        },
+                        LIMIT)
+                    .exceptionally(
+                        failure -> {
+                          LOG.debug("a notification stays: {}", failure.toString());
+                          return null;
+                        });
+              }
+            });
+  }
+}

@@ -1,0 +1,148 @@
+package dev.parley.ringing;
+
+import dev.parley.loop.Loop;
+import dev.parley.media.Chime;
+import dev.parley.media.Chimes;
+import dev.parley.peer.PeerState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes calls known to a person who looks elsewhere: rings, and lets the system say who it is.
+ * Follows the {@link PeerState} and decides nothing of the call. On the loop; nothing here blocks.
+ */
+public final class Bell {
+  private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
+
+  /** From the end of a sound to its next beginning. */
+  static final Duration PAUSE = Duration.ofMillis(1800);
+
+  /** A system that does not say by then whether it shall be quiet is not. */
+  private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
+
+  /** Plays a sound. */
+  public interface Player {
+    /**
+     * Plays it once; returns at once.
+     *
+     * @param speaker by name; empty for that of the call
+     */
+    Chimes.Playing play(Chime chime, String speaker);
+  }
+
+  private final Loop loop;
+  private final Player player;
+  private final DoNotDisturb doNotDisturb;
+  private final Announcer announcer;
+  private RingSettings wishes;
+  private PeerState state;
+  private Optional<Chime> rings = Optional.empty();
+
+  /** One number for each ringing: what comes late for an older one does not count. */
+  private long round;
+
+  private Chimes.Playing playing;
+  private Loop.Timer next = () -> {};
+
+  /** With the notifications of this machine, and its wish for quiet. */
+  public Bell(Loop loop, Player player, RingSettings wishes, BooleanSupplier inFront) {
+    this(
+        loop,
+        player,
+        DoNotDisturb.ofMachine(),
+        new Announcer(loop, SystemNotifications.ofMachine(), inFront),
+        wishes);
+  }
+
+  Bell(
+      Loop loop,
+      Player player,
+      DoNotDisturb doNotDisturb,
+      Announcer announcer,
+      RingSettings wishes) {
+    this.loop = loop;
+    this.player = player;
+    this.doNotDisturb = doNotDisturb;
+    this.announcer = announcer;
+    this.wishes = wishes;
+  }
+
+  /** The person wants it otherwise; counts at once. */
+  public void choose(RingSettings other) {
+    loop.assertOn();
+    boolean elsewhere = !other.speaker().equals(wishes.speaker());
+    wishes = other;
+    if (elsewhere) {
+      ring(Optional.empty());
+    }
+    if (state != null) {
+      ring(Ringing.of(state, state, wishes).again());
+    }
+  }
+
+  /** How things stand now. */
+  public void state(PeerState now) {
+    loop.assertOn();
+    Ringing ringing = Ringing.of(state, now, wishes);
+    announcer.look(state, now, wishes.notified());
+    state = now;
+    ring(ringing.again());
+    ringing.once().ifPresent(chime -> unlessQuiet(() -> player.play(chime, wishes.speaker())));
+  }
+
+  /** Nothing rings any more, and no notification stays. */
+  public void close() {
+    loop.assertOn();
+    ring(Optional.empty());
+    announcer.close();
+  }
+
+  private void ring(Optional<Chime> wanted) {
+    if (wanted.equals(rings)) {
+      return;
+    }
+    rings = wanted;
+    round++;
+    next.cancel();
+    if (playing != null) {
+      playing.stop();
+      playing = null;
+    }
+    long mine = round;
+    wanted.ifPresent(chime -> unlessQuiet(() -> sound(mine, chime)));
+  }
+
+  private void sound(long mine, Chime chime) {
+    if (mine == round) {
+      playing = player.play(chime, wishes.speaker());
+      playing.over().thenAccept(played -> pause(mine, chime));
+    }
+  }
+
+  private void pause(long mine, Chime chime) {
+    if (mine == round) {
+      next = loop.after(PAUSE, () -> sound(mine, chime));
+    }
+  }
+
+  private void unlessQuiet(Runnable sound) {
+    CompletableFuture<Boolean> asked =
+        loop.offload("ask for quiet", doNotDisturb::isWanted, ASK_LIMIT);
+    asked
+        .exceptionally(
+            failure -> {
+              LOG.debug("the system does not say whether to be quiet: {}", failure.toString());
+              return false;
+            })
+        .thenAccept(
+            wanted -> {
+              if (!wanted) {
+                sound.run();
+              }
+            });
+  }
+}

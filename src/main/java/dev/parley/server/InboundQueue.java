@@ -1,0 +1,78 @@
+package dev.parley.server;
+
+import dev.parley.loop.Loop;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What one client has said and nobody has looked at, in order: nearly always empty, for a frame is
+ * handled as it comes. It fills while the client is held up, because it speaks too much or because
+ * a log in has to wait; its size is the {@link Wire}'s affair. Lives on the loop.
+ */
+final class InboundQueue {
+  /** So that a client in debt costs few timers; some frames then go together. */
+  private static final Duration SHORTEST_HOLD = Duration.ofMillis(10);
+
+  /** What it takes to look at it, and the length that counts for it. */
+  private record Said(int length, Runnable look) {}
+
+  private final Loop loop;
+  private final Wire wire;
+  private final Allowance allowance;
+  private final Deque<Said> waiting = new ArrayDeque<>();
+  private boolean held;
+  private boolean ended;
+  private Loop.Timer timer = () -> {};
+
+  InboundQueue(Loop loop, Wire wire, Limits.Rate rate) {
+    this.loop = loop;
+    this.wire = wire;
+    this.allowance = new Allowance(rate, loop.now());
+  }
+
+  void add(int length, Runnable look) {
+    waiting.add(new Said(length, look));
+    drain();
+  }
+
+  /** What was sent on for this client, to all who got it, counts as said by it. */
+  void charge(int frames, long bytes) {
+    allowance.spend(frames, bytes);
+  }
+
+  /** Reads nothing for so long, then runs the task, and reads on. */
+  void hold(Duration time, Runnable then) {
+    held = true;
+    timer =
+        loop.after(
+            time,
+            () -> {
+              held = false;
+              then.run();
+              drain();
+            });
+  }
+
+  /** Nothing is read any more. */
+  void end() {
+    ended = true;
+    timer.cancel();
+    waiting.forEach(said -> wire.looked(said.length()));
+    waiting.clear();
+  }
+
+  private void drain() {
+    while (!held && !ended && !waiting.isEmpty()) {
+      Duration debt = allowance.debt(loop.now());
+      if (debt.isZero()) {
+        Said said = waiting.remove();
+        wire.looked(said.length());
+        allowance.spend(1, said.length());
+        said.look().run();
+      } else {
+        hold(debt.compareTo(SHORTEST_HOLD) > 0 ? debt : SHORTEST_HOLD, () -> {});
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parley.text;
+
+/**
+ * Words from strangers, made harmless for a screen: no line breaks, no invisible characters, none
+ * that turn the writing direction of what stands around them, no towers of accents.
+ */
+public final class Sanitizer {
+  private static final int MARKS_IN_A_ROW = 3;
+
+  private Sanitizer() {}
+
+  /**
+   * On one line.
+   *
+   * @param limit in code points; what is longer ends in an ellipsis
+   * @return empty where nothing is left
+   */
+  public static String line(String raw, int limit) {
+    StringBuilder clean = new StringBuilder();
+    int marks = 0;
+    int length = 0;
+    for (int at = 0; at < raw.length(); ) {
+      if (length == limit) {
+        return clean.toString().strip() + "…";
+      }
+      int point = raw.codePointAt(at);
+      at += Character.charCount(point);
+      int type = Character.getType(point);
+      boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+      marks = mark ? marks + 1 : 0;
+      if (isBreak(point, type)) {
+        point = ' ';
+      } else if (isHidden(point, type) || marks > MARKS_IN_A_ROW) {
+        continue;
+      }
+      boolean gap =
+          point == ' ' && (clean.length() == 0 || clean.charAt(clean.length() - 1) == ' ');
+      if (!gap) {
+        clean.appendCodePoint(point);
+        length++;
+      }
+    }
+    return clean.toString().strip();
+  }
+
+  private static boolean isBreak(int point, int type) {
+    return Character.isWhitespace(point)
+        || type == Character.SPACE_SEPARATOR
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** U+200C and U+200D stay: Persian and emoji are written with them. */
+  private static boolean isHidden(int point, int type) {
+    boolean joiner = point == 0x200C || point == 0x200D;
+    return !joiner
+        && (type == Character.CONTROL
+            || type == Character.FORMAT // overrides, embeddings and isolates of UAX #9 among them
+            || type == Character.SURROGATE
+            || type == Character.PRIVATE_USE
+            || type == Character.UNASSIGNED);
+  }
+}

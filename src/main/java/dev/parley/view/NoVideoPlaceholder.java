@@ -1,0 +1,48 @@
+package dev.parley.view;
+
+import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.PeerState.Picture;
+import dev.parley.text.Words;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** In place of a peer's picture: who it is, and why there is none. JavaFX thread. */
+final class NoVideoPlaceholder extends VBox {
+  private static final Words WORDS = Words.in(NoVideoPlaceholder.class);
+
+  private static final double MARGIN = 20;
+  private static final double CORNERS_HEIGHT = 200;
+
+  private final Avatar avatar = new Avatar(120);
+  private final Label why = new Label();
+
+  NoVideoPlaceholder() {
+    super(16);
+    setId("faceless");
+    setAlignment(Pos.CENTER);
+    setMouseTransparent(true);
+    why.setId("faceless-why");
+    why.getStyleClass().add("faceless-why");
+    why.setWrapText(true);
+    getChildren().addAll(avatar, why);
+    widthProperty().addListener(of -> keepClear());
+  }
+
+  /** In a narrow window the corners reach to the middle: then it stands above them. */
+  private void keepClear() {
+    double below = getWidth() < PictureInPictureCorners.NARROW ? CORNERS_HEIGHT : 0;
+    setPadding(new Insets(NavBar.HEIGHT, MARGIN, below, MARGIN));
+  }
+
+  void render(Partner peer, Picture picture) {
+    String name = ShownText.name(peer.name());
+    avatar.show(peer.peerId(), name);
+    why.setText(
+        switch (picture) {
+          case NONE -> WORDS.say("faceless.off", name);
+          case CAMERA, SCREEN -> "";
+        });
+  }
+}

@@ -1,0 +1,42 @@
+package dev.parley.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What is set now, and who wants to know when that changes. JavaFX thread. */
+final class PreferencesModel {
+  private final Consumer<Preferences> keep;
+  private final List<Consumer<Preferences>> followers = new ArrayList<>();
+  private Preferences now;
+
+  /**
+   * @param keep keeps it for the next start; must not block
+   */
+  PreferencesModel(Preferences first, Consumer<Preferences> keep) {
+    this.now = first;
+    this.keep = keep;
+  }
+
+  Preferences now() {
+    return now;
+  }
+
+  /** Changes something, tells all who follow, and keeps it. */
+  void change(UnaryOperator<Preferences> change) {
+    Preferences next = change.apply(now);
+    if (next.equals(now)) {
+      return;
+    }
+    now = next;
+    followers.forEach(follower -> follower.accept(next));
+    keep.accept(next);
+  }
+
+  /** Tells this one now, and at every change. */
+  void follow(Consumer<Preferences> follower) {
+    followers.add(follower);
+    follower.accept(now);
+  }
+}

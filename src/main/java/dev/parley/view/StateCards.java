@@ -1,0 +1,77 @@
+package dev.parley.view;
+
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The cards that the state calls for, and no person: offers, and the way back into the channel. The
+ * most urgent alone is modal; in a call offers keep to a corner, off the faces. JavaFX thread.
+ */
+final class StateCards {
+  private final ModalPane modal;
+  private final OffersCard offers;
+  private final RejoinCard rejoin;
+  private final Modal offersModal;
+  private final Modal rejoinModal;
+  private final StackPane corner = new StackPane();
+
+  /**
+   * @param leave null where nobody shall leave
+   * @param start leads to where other places are
+   */
+  StateCards(
+      ModalPane modal,
+      Intents intents,
+      WindowContext windowContext,
+      Runnable leave,
+      Runnable start) {
+    this.modal = modal;
+    offers = new OffersCard(intents, windowContext.now());
+    rejoin = new RejoinCard(intents, leave, start);
+    offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
+    rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
+    corner.setPickOnBounds(false);
+    corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
+    corner.setAlignment(Pos.TOP_RIGHT);
+  }
+
+  /** Where offers stand in a call. */
+  StackPane corner() {
+    return corner;
+  }
+
+  void render(PeerState state, boolean atStart) {
+    rejoin.render(state.status());
+    offers.render(state);
+    place(state, atStart);
+  }
+
+  /** Puts each where it belongs: on top, in the corner, or away. */
+  void place(PeerState state, boolean atStart) {
+    boolean busy = state.phase().isBusy();
+    boolean offered = !state.offers().isEmpty();
+    boolean cornered = offered && busy;
+    if (!cornered) {
+      corner.getChildren().clear();
+    }
+    modal.want(offersModal, offered && !busy);
+    modal.want(rejoinModal, RejoinCard.belongsTo(state.status()) && !busy && !atStart);
+    if (cornered && corner.getChildren().isEmpty()) {
+      offers.setVisible(true);
+      corner.getChildren().add(offers);
+    }
+  }
+
+  /** Answers none of the offers. */
+  void ignoreOffers() {
+    offers.ignoreAll();
+  }
+
+  /** No tick after this. */
+  void stop() {
+    offers.stop();
+  }
+}

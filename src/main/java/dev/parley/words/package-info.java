@@ -1,6 +1,0 @@
-/**
- * {@code Words}: what a package says to a person, in that person's language; {@code Harmless},
- * which makes strangers' text safe to show; the texts are in each package's own {@code
- * words.properties} and its translations.
- */
-package dev.parley.words;

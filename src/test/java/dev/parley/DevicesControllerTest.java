@@ -1,0 +1,34 @@
+package dev.parley;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.media.MediaChoice;
+import dev.parley.media.SoundOptions;
+import dev.parley.view.Preferences;
+import dev.parley.view.Preferences.Sound;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a change of the settings does to the microphone of this run. */
+@Tag("unit")
+class DevicesControllerTest {
+  private static final Sound BEFORE = Preferences.FIRST.sound();
+  private static final MediaChoice MEASURING =
+      MediaChoice.parseMedia("test").withSound(SoundOptions.NONE);
+
+  @Test
+  void whatIsNotAboutTheSoundLeavesItAsTheRunWasTold() {
+    assertEquals(MEASURING, DevicesController.heard(MEASURING, BEFORE, BEFORE));
+  }
+
+  @Test
+  void whatIsAboutTheSoundCounts() {
+    MediaChoice next =
+        DevicesController.heard(MEASURING, BEFORE, new Sound(false, true, false, false));
+    assertEquals(new SoundOptions(false, true, false), next.sound());
+    assertFalse(next.noticesMuted());
+    assertTrue(next.camera().equals(MEASURING.camera()));
+  }
+}

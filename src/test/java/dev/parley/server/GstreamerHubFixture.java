@@ -1,0 +1,121 @@
+package dev.parley.server;
+
+import dev.parley.loop.FakeLoop;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** GStreamer's side of the server on a fake loop, and clients of it on fake wires. */
+final class GstreamerHubFixture {
+  static final String HALL = "hall";
+  static final String YARD = "yard";
+
+  final FakeLoop loop = new FakeLoop();
+  private final ServerContext serverContext;
+  private final GstreamerHub hall = new GstreamerHub();
+  private final Dialect door;
+
+  GstreamerHubFixture() {
+    this(Limits.DEFAULT);
+  }
+
+  GstreamerHubFixture(Limits limits) {
+    Directory directory =
+        Directory.of("verto.test")
+            .withChannel(HALL, "hall-pw")
+            .withChannel(YARD, "yard:pw")
+            .withChannel("session", "session-pw")
+            .withUser("alice", "alicepw", Set.of(HALL, YARD));
+    serverContext = new ServerContext(loop, directory, limits);
+    door = new GstreamerDoor(serverContext, hall);
+  }
+
+  /** Asks for a websocket; the answer may need time. */
+  CompletableFuture<Admission> knock(String address, String authorization) {
+    return knock(address, authorization, "");
+  }
+
+  /**
+   * @param query begins with a question mark; empty for none
+   */
+  CompletableFuture<Admission> knock(String address, String authorization, String query) {
+    String field = authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization;
+    HttpHead request = new HttpHead("GET /gstreamer" + query + " HTTP/1.1" + field);
+    CompletableFuture<Admission> admission = door.admit(request, address);
+    loop.run();
+    return admission;
+  }
+
+  static String basic(String user, String password) {
+    byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
+  }
+
+  /** Somebody with the password of the hall, who has said nothing. */
+  Client stranger() {
+    return stranger(Set.of(HALL));
+  }
+
+  Client stranger(Set<String> channels) {
+    return new Client(channels);
+  }
+
+  /** Likewise, and has said its hello, whose answer is taken. */
+  Client of(String uid) {
+    return of(uid, HALL);
+  }
+
+  Client of(String uid, String... channels) {
+    Client client = stranger(Set.of(channels));
+    client.say("HELLO " + uid);
+    return client;
+  }
+
+  /** Likewise, and is in the room of the hall; what the others heard of it is not taken. */
+  Client inRoom(String uid) {
+    Client client = of(uid);
+    client.say("ROOM " + HALL);
+    return client;
+  }
+
+  /** One client. */
+  final class Client {
+    final FakeWire wire = new FakeWire("10.0.0.1");
+    private final ClientProtocol clientProtocol;
+
+    private Client(Set<String> channels) {
+      clientProtocol = new GstreamerClientProtocol(serverContext, hall, channels, wire);
+      loop.act(clientProtocol::opened);
+    }
+
+    /** Sends and gives what this client got. */
+    List<String> say(String text) {
+      loop.act(() -> clientProtocol.received(text));
+      return wire.take();
+    }
+
+    /** What it got since the last time. */
+    List<String> heard() {
+      return wire.take();
+    }
+
+    void sayBytes() {
+      loop.act(clientProtocol::receivedBytes);
+    }
+
+    List<String> ping(String payload) {
+      loop.act(() -> clientProtocol.pinged(payload.getBytes(StandardCharsets.UTF_8)));
+      return wire.take();
+    }
+
+    void pong() {
+      loop.act(clientProtocol::ponged);
+    }
+
+    void hangUp() {
+      loop.act(clientProtocol::ended);
+    }
+  }
+}

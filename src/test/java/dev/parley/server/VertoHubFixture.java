@@ -1,0 +1,88 @@
+package dev.parley.server;
+
+import dev.parley.loop.FakeLoop;
+import java.util.List;
+
+/** A switchboard on a fake loop, and clients of it on fake wires. */
+final class VertoHubFixture {
+  static final String HALL = "hall";
+  static final String YARD = "yard";
+
+  final FakeLoop loop = new FakeLoop();
+  final VertoHub board;
+
+  VertoHubFixture() {
+    this(Limits.DEFAULT);
+  }
+
+  VertoHubFixture(Limits limits) {
+    board =
+        new VertoHub(
+            new ServerContext(
+                loop,
+                Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
+                limits));
+  }
+
+  /** Somebody who has connected and said nothing. */
+  Client stranger() {
+    return strangerFrom("10.0.0.1");
+  }
+
+  Client strangerFrom(String address) {
+    return new Client(address);
+  }
+
+  /** A user of the directory, logged in, what that brought taken. */
+  Client user(String name, String sessid) {
+    Client client = stranger();
+    client.logIn(name, name + "pw", sessid, "");
+    client.wire.take();
+    return client;
+  }
+
+  /** A guest of a channel, logged in and subscribed, what that brought taken. */
+  Client guest(String name, String channel) {
+    Client client = stranger();
+    client.logIn(name, channel + "-pw", "of-" + name + channel, channel);
+    client.call("verto.subscribe", "{\"eventChannel\":\"" + channel + "\"}");
+    client.wire.take();
+    return client;
+  }
+
+  /** One client. */
+  final class Client {
+    final FakeWire wire;
+    final Session session;
+
+    private Client(String address) {
+      wire = new FakeWire(address);
+      session = new Session(board, wire);
+      loop.act(session::opened);
+    }
+
+    /** Sends and gives what this client got, answer included. */
+    List<String> say(String text) {
+      loop.act(() -> session.received(text));
+      return wire.take();
+    }
+
+    /** Sends a request of id 5. */
+    List<String> call(String method, String params) {
+      return say(
+          "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"" + method + "\",\"params\":" + params + "}");
+    }
+
+    List<String> logIn(String login, String password, String sessid, String channel) {
+      return call(
+          "login",
+          "{\"login\":\"%s\",\"passwd\":\"%s\",\"sessid\":\"%s\",\"loginParams\":{\"channel\":\"%s\"}}"
+              .formatted(login, password, sessid, channel));
+    }
+
+    List<String> hangUp() {
+      loop.act(session::ended);
+      return wire.take();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parley.view;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A machine with a screen and two windows; writes down what is chosen. */
+final class FakeDeviceChoices implements DeviceChoices {
+  static final Screens SOME =
+      new Screens(
+          List.of(
+              new Screen("screen", "Whole screen", true),
+              new Screen("window:0x1", "Letter_to_Ann.odt", false),
+              new Screen("window:0x2", "Map", false)),
+          "");
+
+  private final List<String> chosen = new CopyOnWriteArrayList<>();
+
+  /** What the next look finds; a future that does not end is a look that takes its time. */
+  volatile CompletableFuture<Screens> found = CompletableFuture.completedFuture(SOME);
+
+  List<String> chosen() {
+    return List.copyOf(chosen);
+  }
+
+  @Override
+  public CompletableFuture<Screens> screens() {
+    return found;
+  }
+
+  @Override
+  public void choose(Kind kind, Choice choice) {
+    chosen.add(kind + " " + choice.way() + " " + choice.name());
+  }
+
+  /** Who listens to the preview that is open; null while none is. */
+  volatile SelfListener preview;
+
+  volatile int previews;
+
+  /** What becomes of a try of the speaker. */
+  volatile CompletableFuture<Boolean> tried = new CompletableFuture<>();
+
+  @Override
+  public Preview preview(SelfListener listener) {
+    preview = listener;
+    previews++;
+    return () -> preview = null;
+  }
+
+  /** Who looks while there is no call; null while nobody does. */
+  volatile SelfListener looking;
+
+  @Override
+  public Preview look(SelfListener listener) {
+    looking = listener;
+    return () -> looking = null;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> trySpeaker() {
+    chosen.add("try the speaker");
+    return tried;
+  }
+}
