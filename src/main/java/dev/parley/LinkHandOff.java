@@ -82,6 +82,6 @@ record LinkHandOff(String text) {
   /** Without the link: it may hold a password. */
   @Override
   public String toString() {
-    return "LoneLink[" + text.length() + " characters]";
+    return "LinkHandOff[" + text.length() + " characters]";
   }
 }
