@@ -62,7 +62,9 @@ class ExtensionMutatedFramesTest {
     send(FRAMES - FRAMES / 10);
     long growth = usedMemory() - before;
     assertTrue(growth < MEMORY, () -> "seed " + seed + ": memory grew by " + growth);
-    assertTrue(connected > FRAMES / 1000, "they are not all noise: " + connected);
+    // 115 of 100,000 connect somebody, give or take 10 with the seed: far from none, is what
+    // counts.
+    assertTrue(connected > FRAMES / 2000, "seed " + seed + ": all but noise: " + connected);
     guests.forEach(Guest::hangUp);
     assertEquals(0, desk.loop.pending(), "seed " + seed);
     Guest agent = desk.agent();
