@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * How long it is from the accept to the first picture, and what the time is made of: Parley beside
- * Chromium, in turns, through one built-in server. See {@code src/scripts/first-picture}.
+ * Chromium, in turns, through one built-in server. See {@code src/scripts/measure/first-picture}.
  *
  * <p>Arguments: how many calls of each pair; then, for each other build to be measured beside this
  * one, the folder of its classes.

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Measures what calls leave behind in one process: see {@code src/scripts/calls}. */
+/** Measures what calls leave behind in one process: see {@code src/scripts/measure/calls}. */
 final class ManyCalls {
   private static final int EVERY = Integer.getInteger("calls.every", 50);
   private static final int OF_EACH = Integer.getInteger("calls.each", 100);

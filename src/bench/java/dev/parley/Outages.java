@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Measures how soon the picture has its full size and rate, and is back after each {@link Outage},
- * beside how soon the first one came in the same call: see {@code src/scripts/outages}.
+ * beside how soon the first one came in the same call: see {@code src/scripts/measure/outages}.
  */
 final class Outages {
   /** A machine that is too busy never sends so much. */

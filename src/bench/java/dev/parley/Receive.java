@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What receiving and showing costs: Parley's image beside Chromium with a window, on one display,
- * one after the other in turns, called by one sender. See {@code src/scripts/receive}.
+ * one after the other in turns, called by one sender. See {@code src/scripts/measure/receive}.
  *
  * <p>Arguments: the folder with the classes of {@link Watched}, seconds for each receiver and size,
  * the sizes ("1280x720"), separated by commas; then, for each Parley to be measured, {@code

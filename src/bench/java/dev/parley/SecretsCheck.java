@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole session, and then every password of it looked for in every place where it does not
- * belong. src/scripts/secrets-check runs it; Linux.
+ * belong. src/scripts/release/secrets-check runs it; Linux.
  */
 @Tag("desktop")
 class SecretsCheck {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * From the start of Java to Parley's window, and to its being online, beside an empty JavaFX window
- * on the same image, one after the other in turns. See {@code src/scripts/start-times}.
+ * on the same image, one after the other in turns. See {@code src/scripts/measure/start-times}.
  *
  * <p>Arguments: the folder with the class {@link dev.parley.bare.EmptyWindow}, how often, and
  * images as {@code NAME=IMAGE}, perhaps with options for Java behind a blank.

@@ -14,7 +14,7 @@ import java.util.Random;
  * A headless peer at the end of a cable, under the supervision that its unit file describes, called
  * once a minute by somebody else, while its server goes and comes back, its cable is pulled, and it
  * is killed itself. Ends with an error when a call was not answered while server and cable were in
- * place, and prints what the peer held after each call. See {@code src/scripts/unattended}.
+ * place, and prints what the peer held after each call. See {@code src/scripts/measure/unattended}.
  *
  * <p>Arguments: minutes; the program, as words; and needs root on Linux, for the cable.
  */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The network under a call goes for some seconds, or becomes another one: the same call goes on,
- * and its picture is back. How soon is printed; {@code src/scripts/outages} compares it.
+ * and its picture is back. How soon is printed; {@code src/scripts/measure/outages} compares it.
  */
 @Tag("network")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

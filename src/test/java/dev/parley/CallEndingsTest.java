@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** However a call ends, the next one can be made; {@code src/scripts/calls} does it many times. */
+/**
+ * However a call ends, the next one can be made; {@code src/scripts/measure/calls} does it many
+ * times.
+ */
 @Tag("media")
 class CallEndingsTest {
   @ParameterizedTest

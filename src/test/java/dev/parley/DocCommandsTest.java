@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * What the documents say, as far as a text can be held to it: options, files and links. {@code
- * src/scripts/doc-commands} runs their commands.
+ * src/scripts/release/doc-commands} runs their commands.
  */
 @Tag("unit")
 class DocCommandsTest {

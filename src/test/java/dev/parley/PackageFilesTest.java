@@ -24,7 +24,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * What config/package puts into packages, as text: whether the built ones install, start and go
- * away again, {@code src/scripts/install-check} sees.
+ * away again, {@code src/scripts/release/install-check} sees.
  */
 @Tag("desktop")
 class PackageFilesTest {

@@ -66,7 +66,7 @@ class ReleaseTest {
 
   private static String notes(int status, String version, Path changes) throws Exception {
     Process script =
-        new ProcessBuilder("sh", "src/scripts/release-notes", version, changes.toString())
+        new ProcessBuilder("sh", "src/scripts/release/release-notes", version, changes.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(script.getInputStream().readAllBytes());

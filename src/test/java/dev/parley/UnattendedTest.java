@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A peer that nobody sits at, under the supervision of its unit file. The two hours of it are
- * {@code src/scripts/unattended}.
+ * {@code src/scripts/measure/unattended}.
  */
 @Tag("media")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * From the start of the installed program to the first pixel on the screen, as the X server has it,
  * and to the start page: with the archive of classes and without, in turns. See {@code
- * src/scripts/first-pixel}.
+ * src/scripts/measure/first-pixel}.
  *
  * <p>Arguments: the launcher, how often.
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Measures what a person notices of sound, each beside the other way round: how soon nothing is
  * heard of somebody who mutes and something of who speaks again; how long the media take to open
- * without a sound server and with one. See {@code src/scripts/sound}.
+ * without a sound server and with one. See {@code src/scripts/measure/sound}.
  */
 final class SoundTimes {
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A real server on loopback with many simple peers in its channel, each of which says every 45 s
- * that it is there. For {@code src/scripts/crowd}.
+ * that it is there. For {@code src/scripts/measure/crowd}.
  */
 public final class Crowd implements AutoCloseable {
   public static final String CHANNEL = "crowd";

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures the server on loopback, clients and server in this one process: see {@code
- * src/scripts/load}. Each figure stands for a fixed number of messages; all ends within minutes.
+ * src/scripts/measure/load}. Each figure stands for a fixed number of messages; all ends within
+ * minutes.
  *
  * <p>Costs are the processor time of the server's own threads, which other programs on the machine
  * disturb less than the time on the clock.

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Prints how many frames a second the server of a channel gets and sends, for channels of three
  * sizes: while all join within a minute, and at rest. The time is virtual, so the counts are exact;
- * see {@code src/scripts/crowd}.
+ * see {@code src/scripts/measure/crowd}.
  */
 final class VillageCount {
   private static final Duration JOINING = Duration.ofMinutes(1);

@@ -26,7 +26,7 @@ import javafx.stage.Window;
 
 /**
  * The real window on a real display in a channel with so many peers: scrolls through the list for a
- * while, and prints the times between frames; see {@code src/scripts/crowd}.
+ * while, and prints the times between frames; see {@code src/scripts/measure/crowd}.
  */
 final class CrowdWindow implements Peer.Listener {
   private static final Duration SCROLLING = Duration.ofSeconds(20);

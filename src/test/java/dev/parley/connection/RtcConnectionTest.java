@@ -60,7 +60,7 @@ class RtcConnectionTest {
     TestMedia.await("440 Hz", TestCall.LIMIT, () -> hears(call.impolite, 440));
   }
 
-  /** Which that is, link and processor decide: {@code src/scripts/outages} prints it. */
+  /** Which that is, link and processor decide: {@code src/scripts/measure/outages} prints it. */
   @Test
   void whatIsSentArrivesInItsSize() {
     call.connected();

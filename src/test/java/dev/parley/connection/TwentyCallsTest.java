@@ -45,9 +45,9 @@ class TwentyCallsTest {
   /**
    * webrtc-java never frees a closed RTCPeerConnection: 0.3 to 0.6 MB for two of them in the
    * allocator's arena, by what else the machine does. A picture of the card leaked a call would be
-   * 1.4 MB on top; {@code src/scripts/calls} finds less. The figure is steady only in one arena
-   * (MALLOC_ARENA_MAX=1, set in pom.xml), without what the JVM maps for itself, and as the middle
-   * one of many.
+   * 1.4 MB on top; {@code src/scripts/measure/calls} finds less. The figure is steady only in one
+   * arena (MALLOC_ARENA_MAX=1, set in pom.xml), without what the JVM maps for itself, and as the
+   * middle one of many.
    */
   private static final long NATIVE_TOLERATED_KB = 350;
 
