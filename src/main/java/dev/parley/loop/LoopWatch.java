@@ -115,8 +115,17 @@ public final class LoopWatch implements AutoCloseable {
 
   /** One look at every loop. Calls are {@link Limits#period} apart. */
   void look() {
-    observed.keySet().retainAll(ThreadLoop.open());
+    observed.entrySet().removeIf(loop -> forgotten(loop.getKey(), loop.getValue()));
     ThreadLoop.open().forEach(this::look);
+  }
+
+  /** Nobody waits any more for a loop that was closed. */
+  private boolean forgotten(ThreadLoop loop, Observed task) {
+    boolean closed = !ThreadLoop.open().contains(loop);
+    if (closed && task.stall != null) {
+      tell(() -> listener.movedOn(task.stall));
+    }
+    return closed;
   }
 
   private void look(ThreadLoop loop) {

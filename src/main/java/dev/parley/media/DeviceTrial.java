@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Opens camera and microphone as the next call would, and lets go of them at once. While anything
- * else in this process has them open it touches nothing. Loop only.
+ * else in this process has them open it touches nothing. Its work is done on the loop of the media.
  */
 public final class DeviceTrial {
   /** Longer than all that opening may wait for. */
@@ -18,11 +18,12 @@ public final class DeviceTrial {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
+  private final Loop user;
   private final Loop loop;
   private final CompletableFuture<Outcome> result = new CompletableFuture<>();
   private final List<String> notes = new ArrayList<>();
   private final Duration began;
-  private final Loop.Timer limit;
+  private Loop.Timer limit = () -> {};
   private boolean over;
 
   /**
@@ -40,11 +41,17 @@ public final class DeviceTrial {
     }
   }
 
-  private DeviceTrial(Loop loop, Media media) {
-    this.loop = loop;
+  private DeviceTrial(Loop user, Media media) {
+    this.user = user;
+    loop = media.loop();
     began = loop.now();
+  }
+
+  private void begin(Media media) {
+    if (over) {
+      return;
+    }
     if (media.openCaptures() > 0) {
-      limit = () -> {};
       end(true, true, true);
       return;
     }
@@ -52,22 +59,31 @@ public final class DeviceTrial {
     media.capture(frame -> {}, new Opening()).whenComplete(this::opened);
   }
 
-  /** Begins at once. */
+  /**
+   * Begins at once. Any thread.
+   *
+   * @param loop on which the outcome is wanted
+   */
   public static DeviceTrial of(Loop loop, Media media) {
-    loop.assertOn();
-    return new DeviceTrial(loop, media);
+    DeviceTrial trial = new DeviceTrial(loop, media);
+    trial.loop.post(() -> trial.begin(media));
+    return trial;
   }
 
-  /** Completes on the loop within 12 s, never exceptionally; not at all once cancelled. */
+  /**
+   * Completes on the loop of its user within 12 s, never exceptionally; not at all once cancelled.
+   */
   public CompletableFuture<Outcome> outcome() {
     return result;
   }
 
-  /** Ends it without an outcome; what is open is closed. Any number of times. */
+  /** Ends it without an outcome; what is open is closed. Any thread, any number of times. */
   public void cancel() {
-    loop.assertOn();
-    over = true;
-    limit.cancel();
+    loop.post(
+        () -> {
+          over = true;
+          limit.cancel();
+        });
   }
 
   private void opened(Capture capture, Throwable failure) {
@@ -95,7 +111,8 @@ public final class DeviceTrial {
     if (!over) {
       over = true;
       limit.cancel();
-      result.complete(new Outcome(inUse, microphone, camera, notes, loop.now().minus(began)));
+      Outcome outcome = new Outcome(inUse, microphone, camera, notes, loop.now().minus(began));
+      user.post(() -> result.complete(outcome));
     }
   }
 

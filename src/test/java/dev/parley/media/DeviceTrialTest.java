@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.loop.ThreadLoop;
 import dev.parley.media.DeviceTrial.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,26 @@ class DeviceTrialTest {
             });
     nothingIsOpen();
     assertFalse(outcome.isDone());
+  }
+
+  /** As in the program, where the media have a loop of their own. */
+  @Test
+  void itIsAskedForFromAnotherLoop() {
+    nothingIsOpen();
+    try (ThreadLoop user = new ThreadLoop("user")) {
+      CompletableFuture<Boolean> onLoop = new CompletableFuture<>();
+      user.post(
+          () ->
+              DeviceTrial.of(user, media)
+                  .outcome()
+                  .thenAccept(
+                      outcome -> {
+                        user.assertOn();
+                        onLoop.complete(outcome.microphone() && outcome.camera());
+                      }));
+      assertTrue(onLoop.orTimeout(60, TimeUnit.SECONDS).join());
+    }
+    nothingIsOpen();
   }
 
   private static Outcome outcome(Media of) {
