@@ -26,13 +26,13 @@ final class MediaLoopConnection implements Connection {
   /** What is asked for takes milliseconds; as long as the longest limit of what it waits for. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 
+  private final Scope scope;
   private final Loop loop;
   private final Loop mediaLoop;
   private final Listener listener;
   private final Connection connection;
   private int unanswered;
   private Loop.Timer limit = () -> {};
-  private boolean closed;
 
   /**
    * @param loop that of the user
@@ -40,6 +40,7 @@ final class MediaLoopConnection implements Connection {
    */
   MediaLoopConnection(
       Loop loop, Loop mediaLoop, Listener listener, Function<Listener, Connection> maker) {
+    scope = new Scope(loop);
     this.loop = loop;
     this.mediaLoop = mediaLoop;
     this.listener = listener;
@@ -49,7 +50,7 @@ final class MediaLoopConnection implements Connection {
   /** Asks the media's loop, and sees to it that it comes back. */
   private void ask(Consumer<Connection> act) {
     loop.assertOn();
-    if (!closed) {
+    if (!scope.isOver()) {
       post(act);
     }
   }
@@ -57,7 +58,7 @@ final class MediaLoopConnection implements Connection {
   private void post(Consumer<Connection> act) {
     unanswered++;
     if (unanswered == 1) {
-      limit = loop.after(LIMIT, this::hangs);
+      limit = scope.after(LIMIT, this::hangs);
     }
     mediaLoop.post(
         () -> {
@@ -72,16 +73,14 @@ final class MediaLoopConnection implements Connection {
   private void answered() {
     unanswered--;
     limit.cancel();
-    if (unanswered > 0 && !closed) {
-      limit = loop.after(LIMIT, this::hangs);
+    if (unanswered > 0) {
+      limit = scope.after(LIMIT, this::hangs);
     }
   }
 
   private void hangs() {
-    if (!closed) {
-      LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
-      listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
-    }
+    LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
+    listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
   }
 
   @Override
@@ -141,7 +140,7 @@ final class MediaLoopConnection implements Connection {
 
   private <T> CompletableFuture<T> fetch(Function<Connection, CompletableFuture<T>> figure) {
     loop.assertOn();
-    if (closed) {
+    if (scope.isOver()) {
       return CompletableFuture.failedFuture(new IllegalStateException("closed"));
     }
     CompletableFuture<T> fetched = new CompletableFuture<>();
@@ -170,9 +169,7 @@ final class MediaLoopConnection implements Connection {
   @Override
   public void close() {
     loop.assertOn();
-    if (!closed) {
-      closed = true;
-      limit.cancel();
+    if (scope.end()) {
       mediaLoop.post(connection::close);
     }
   }
@@ -182,7 +179,7 @@ final class MediaLoopConnection implements Connection {
     private void post(Consumer<Listener> report) {
       loop.post(
           () -> {
-            if (!closed) {
+            if (!scope.isOver()) {
               report.accept(listener);
             }
           });
