@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.parley.connection.Connection.Candidate;
+import dev.parley.call.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ final class Candidates {
   private boolean described;
 
   /** Own candidates wait until the description that they belong to was sent; null while none. */
-  private List<Candidate> withheld;
+  private List<IceCandidate> withheld;
 
   private boolean closed;
 
@@ -51,7 +51,7 @@ final class Candidates {
 
   /** The description was sent. */
   void sendWithheld() {
-    List<Candidate> candidates = withheld;
+    List<IceCandidate> candidates = withheld;
     withheld = null;
     if (candidates != null) {
       candidates.forEach(this::send);
@@ -67,8 +67,8 @@ final class Candidates {
   void gathered(RTCIceCandidate candidate) {
     iceFailureDiagnosis.gathered(candidate.sdp);
     Matcher fragment = FRAGMENT.matcher(candidate.sdp);
-    Candidate own =
-        new Candidate(
+    IceCandidate own =
+        new IceCandidate(
             candidate.sdp,
             candidate.sdpMid,
             candidate.sdpMLineIndex,
@@ -80,7 +80,7 @@ final class Candidates {
     }
   }
 
-  private void send(Candidate candidate) {
+  private void send(IceCandidate candidate) {
     if (!closed) {
       listener.localCandidate(candidate);
     }
@@ -93,7 +93,7 @@ final class Candidates {
   }
 
   /** A candidate of the peer, checked already. */
-  void received(Candidate candidate) {
+  void received(IceCandidate candidate) {
     if (described) {
       add(candidate);
     } else {
@@ -101,7 +101,7 @@ final class Candidates {
     }
   }
 
-  private void add(Candidate candidate) {
+  private void add(IceCandidate candidate) {
     iceFailureDiagnosis.received(candidate.candidate());
     try {
       peer.addCandidate(

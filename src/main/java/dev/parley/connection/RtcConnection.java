@@ -2,6 +2,12 @@ package dev.parley.connection;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.PictureKind;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
@@ -33,8 +39,8 @@ final class RtcConnection implements Connection {
   private final FrameMeter remote;
   private final Listener listener;
 
-  private Wish wish = Wish.ALL;
-  private Sent sent = Sent.ALL;
+  private SendSettings wish = SendSettings.ALL;
+  private MediaState sent = MediaState.ALL;
   private Capture capture;
 
   private final SessionSlot slot;
@@ -94,7 +100,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void connect(Role role) {
+  public void connect(NegotiationRole role) {
     loop.assertOn();
     if (isOver()) {
       return;
@@ -105,7 +111,8 @@ final class RtcConnection implements Connection {
     slot.connect(role);
   }
 
-  private RtcSession make(Role role, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
+  private RtcSession make(
+      NegotiationRole role, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
     RtcSession made =
         new RtcSession(
             setup, capture, tracks(), local, remote, role, first, listener, sessionOwner);
@@ -118,7 +125,7 @@ final class RtcConnection implements Connection {
   /** What the local media report. */
   private final class CaptureEvents implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {
+    public void picture(VideoTrack track, PictureKind kind) {
       swap(session -> session.picture(track));
     }
 
@@ -138,9 +145,9 @@ final class RtcConnection implements Connection {
     }
 
     @Override
-    public void sent(boolean microphone, Capture.Picture picture) {
+    public void sent(MediaState now) {
       if (!isOver()) {
-        sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
+        sent = now;
         listener.sends(sent);
         if (slot.session() != null) {
           slot.session().sends(sent, wish.motion());
@@ -177,7 +184,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void remoteDescription(Description description) {
+  public void remoteDescription(SessionDescription description) {
     loop.assertOn();
     if (isLive()) {
       slot.session().remoteDescription(description);
@@ -185,7 +192,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void remoteCandidate(Candidate candidate) {
+  public void remoteCandidate(IceCandidate candidate) {
     loop.assertOn();
     if (isLive()) {
       slot.session().remoteCandidate(candidate);
@@ -193,7 +200,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void send(Wish next) {
+  public void send(SendSettings next) {
     loop.assertOn();
     wish = next;
     if (capture != null && !isOver()) {

@@ -6,11 +6,11 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
-import dev.parley.connection.Connection.Role;
-import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
@@ -50,7 +50,7 @@ final class RtcSession {
     void failed(Cause cause, String sentence);
 
     /** End this one, and let another take this first offer of the peer. */
-    void startOver(Description offer);
+    void startOver(SessionDescription offer);
   }
 
   private final Loop loop;
@@ -96,7 +96,7 @@ final class RtcSession {
       RemoteTracks tracks,
       FrameMeter local,
       FrameMeter remote,
-      Role role,
+      NegotiationRole role,
       FirstOffer first,
       Connection.Listener listener,
       Owner owner) {
@@ -175,7 +175,7 @@ final class RtcSession {
   /** What comes of the exchange of descriptions. */
   private final class Agreed implements Negotiator.Events {
     @Override
-    public void localDescription(Description description) {
+    public void localDescription(SessionDescription description) {
       listener.localDescription(description);
     }
 
@@ -198,7 +198,7 @@ final class RtcSession {
     }
 
     @Override
-    public void firstOffersCollide(Description offer) {
+    public void firstOffersCollide(SessionDescription offer) {
       owner.startOver(offer);
     }
 
@@ -222,7 +222,7 @@ final class RtcSession {
     watch.becomes(next);
   }
 
-  private void peerSends(Sent sent) {
+  private void peerSends(MediaState sent) {
     tracks.play(sent.microphone());
     listener.peerSends(sent);
     watch.peerSends(sent);
@@ -233,16 +233,16 @@ final class RtcSession {
     negotiator.letGo();
   }
 
-  void remoteDescription(Description description) {
+  void remoteDescription(SessionDescription description) {
     contented = !renegotiates; // before libwebrtc may ask for more
-    if (description.type() == Description.Type.OFFER) {
+    if (description.type() == SessionDescription.Type.OFFER) {
       patient = false;
       ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
     }
     negotiator.received(description);
   }
 
-  void remoteCandidate(Candidate candidate) {
+  void remoteCandidate(IceCandidate candidate) {
     negotiator.received(candidate);
   }
 
@@ -261,7 +261,7 @@ final class RtcSession {
    *
    * @param motion whether a screen is sent as a film
    */
-  void sends(Sent sent, boolean motion) {
+  void sends(MediaState sent, boolean motion) {
     sideChannel.say(sent);
     watch.sends(sent, motion);
   }

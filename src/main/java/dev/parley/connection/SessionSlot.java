@@ -1,8 +1,8 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
-import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcSession.FirstOffer;
 import dev.parley.loop.Loop;
 import dev.parley.text.Words;
@@ -25,7 +25,7 @@ final class SessionSlot {
 
   /** Makes a session; throws an exception or an Error where webrtc-java refuses. */
   interface Maker {
-    RtcSession make(Role role, FirstOffer first, RtcSession.Owner owner);
+    RtcSession make(NegotiationRole role, FirstOffer first, RtcSession.Owner owner);
   }
 
   private final Loop loop;
@@ -36,7 +36,7 @@ final class SessionSlot {
   private volatile RtcSession session;
 
   /** That of the offerer until it is known. */
-  private Role role = Role.OFFERER;
+  private NegotiationRole role = NegotiationRole.OFFERER;
 
   /** Both want to connect. */
   private volatile boolean connects;
@@ -72,7 +72,7 @@ final class SessionSlot {
   }
 
   /** Connects with what is prepared, or is on its way, if that fits. */
-  void connect(Role as) {
+  void connect(NegotiationRole as) {
     connects = true;
     role = as;
     if (session != null && !(role.polite() && role.offersFirst())) {
@@ -123,7 +123,7 @@ final class SessionSlot {
 
     /** Only the polite side gives way. */
     @Override
-    public void startOver(Description offer) {
+    public void startOver(SessionDescription offer) {
       discard("first offers collide");
       begin(FirstOffer.PEERS);
       if (session != null) {
