@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.parley.connection.Connection.Candidate;
+import dev.parley.call.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ final class Candidates {
   private boolean described;
 
   /** Own candidates wait until the description that they belong to was sent; null while none. */
-  private List<Candidate> withheld;
+  private List<IceCandidate> withheld;
 
   Candidates(
       Scope scope,
@@ -49,7 +49,7 @@ final class Candidates {
 
   /** The description was sent. */
   void sendWithheld() {
-    List<Candidate> candidates = withheld;
+    List<IceCandidate> candidates = withheld;
     withheld = null;
     if (candidates != null) {
       candidates.forEach(this::send);
@@ -65,8 +65,8 @@ final class Candidates {
   void gathered(RTCIceCandidate candidate) {
     iceFailureDiagnosis.gathered(candidate.sdp);
     Matcher fragment = FRAGMENT.matcher(candidate.sdp);
-    Candidate own =
-        new Candidate(
+    IceCandidate own =
+        new IceCandidate(
             candidate.sdp,
             candidate.sdpMid,
             candidate.sdpMLineIndex,
@@ -78,7 +78,7 @@ final class Candidates {
     }
   }
 
-  private void send(Candidate candidate) {
+  private void send(IceCandidate candidate) {
     if (!scope.isOver()) {
       listener.localCandidate(candidate);
     }
@@ -91,7 +91,7 @@ final class Candidates {
   }
 
   /** A candidate of the peer, checked already. */
-  void received(Candidate candidate) {
+  void received(IceCandidate candidate) {
     if (described) {
       add(candidate);
     } else {
@@ -99,7 +99,7 @@ final class Candidates {
     }
   }
 
-  private void add(Candidate candidate) {
+  private void add(IceCandidate candidate) {
     iceFailureDiagnosis.received(candidate.candidate());
     try {
       peer.addCandidate(

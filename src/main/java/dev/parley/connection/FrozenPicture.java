@@ -1,6 +1,6 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ final class FrozenPicture {
   private final LongSupplier frames;
   private final Consumer<Boolean> changed;
 
-  private Picture picture = Picture.CAMERA;
+  private PictureKind picture = PictureKind.CAMERA;
   private boolean started;
   private boolean connected;
   private long seen;
@@ -59,7 +59,7 @@ final class FrozenPicture {
     }
   }
 
-  void peerSends(Picture now) {
+  void peerSends(PictureKind now) {
     if (picture != now) {
       picture = now;
       lastSeen = loop.now();
@@ -83,8 +83,8 @@ final class FrozenPicture {
   }
 
   private void judge() {
-    boolean expected = !scope.isOver() && connected && picture != Picture.NONE && seen > 0;
-    Duration patience = picture == Picture.SCREEN ? SCREEN : CAMERA;
+    boolean expected = !scope.isOver() && connected && picture != PictureKind.NONE && seen > 0;
+    Duration patience = picture == PictureKind.SCREEN ? SCREEN : CAMERA;
     boolean now = expected && loop.now().minus(lastSeen).compareTo(patience) >= 0;
     if (now != frozen) {
       frozen = now;

@@ -1,5 +1,10 @@
 package dev.parley.connection;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -94,22 +99,22 @@ final class MediaLoopConnection implements Connection {
   }
 
   @Override
-  public void connect(Role role) {
+  public void connect(NegotiationRole role) {
     ask(its -> its.connect(role));
   }
 
   @Override
-  public void remoteDescription(Description description) {
+  public void remoteDescription(SessionDescription description) {
     ask(its -> its.remoteDescription(description));
   }
 
   @Override
-  public void remoteCandidate(Candidate candidate) {
+  public void remoteCandidate(IceCandidate candidate) {
     ask(its -> its.remoteCandidate(candidate));
   }
 
   @Override
-  public void send(Wish wish) {
+  public void send(SendSettings wish) {
     ask(its -> its.send(wish));
   }
 
@@ -191,12 +196,12 @@ final class MediaLoopConnection implements Connection {
     }
 
     @Override
-    public void localDescription(Description description) {
+    public void localDescription(SessionDescription description) {
       post(user -> user.localDescription(description));
     }
 
     @Override
-    public void localCandidate(Candidate candidate) {
+    public void localCandidate(IceCandidate candidate) {
       post(user -> user.localCandidate(candidate));
     }
 
@@ -206,12 +211,12 @@ final class MediaLoopConnection implements Connection {
     }
 
     @Override
-    public void sends(Sent sent) {
+    public void sends(MediaState sent) {
       post(user -> user.sends(sent));
     }
 
     @Override
-    public void peerSends(Sent sent) {
+    public void peerSends(MediaState sent) {
       post(user -> user.peerSends(sent));
     }
 

@@ -3,8 +3,8 @@ package dev.parley.connection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.text.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,7 +58,7 @@ final class Negotiator {
   /** What comes of it. */
   interface Events {
     /** Send this to the peer. */
-    void localDescription(Description description);
+    void localDescription(SessionDescription description);
 
     /** A description of the peer was applied. */
     void described(String sdp);
@@ -73,7 +73,7 @@ final class Negotiator {
      * This side gives way with its first offer. It is not rolled back: after that, libwebrtc cuts
      * off all media at each later rollback (measured). A new connection shall take this offer.
      */
-    void firstOffersCollide(Description offer);
+    void firstOffersCollide(SessionDescription offer);
 
     /** It cannot go on; one sentence for a person. */
     void negotiationFailed(String sentence);
@@ -155,13 +155,14 @@ final class Negotiator {
   private void send(RTCSessionDescription description) {
     if (!scope.isOver()) {
       boolean offer = description.sdpType == RTCSdpType.OFFER;
-      Description.Type type = offer ? Description.Type.OFFER : Description.Type.ANSWER;
-      events.localDescription(new Description(type, description.sdp));
+      SessionDescription.Type type =
+          offer ? SessionDescription.Type.OFFER : SessionDescription.Type.ANSWER;
+      events.localDescription(new SessionDescription(type, description.sdp));
     }
   }
 
   /** A description of the peer. */
-  void received(Description description) {
+  void received(SessionDescription description) {
     if (scope.isOver()) {
       return;
     }
@@ -171,7 +172,7 @@ final class Negotiator {
     }
   }
 
-  private CompletableFuture<?> decide(Description description) {
+  private CompletableFuture<?> decide(SessionDescription description) {
     if (scope.isOver()) {
       return CompletableFuture.completedFuture(null);
     }
@@ -180,7 +181,7 @@ final class Negotiator {
     LOG.debug("{} of the peer: {}", description.type(), decision);
     return switch (decision) {
       case IGNORE -> {
-        ignoringOffer = description.type() == Description.Type.OFFER;
+        ignoringOffer = description.type() == SessionDescription.Type.OFFER;
         if (ignoringOffer && !peerUfrag.isEmpty()) { // first offers cross, and are not lost
           standing.prevails();
         }
@@ -191,7 +192,7 @@ final class Negotiator {
     };
   }
 
-  private CompletableFuture<?> giveWay(Description offer) {
+  private CompletableFuture<?> giveWay(SessionDescription offer) {
     if (!peerUfrag.isEmpty()) {
       return peer.rollBack().thenCompose(done -> apply(offer));
     }
@@ -199,10 +200,10 @@ final class Negotiator {
     return CompletableFuture.completedFuture(null);
   }
 
-  private CompletableFuture<?> apply(Description description) {
+  private CompletableFuture<?> apply(SessionDescription description) {
     ignoringOffer = false;
     String sdp = description.sdp();
-    return description.type() == Description.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
+    return description.type() == SessionDescription.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
   }
 
   private CompletableFuture<?> applyOffer(String sdp) {
@@ -251,7 +252,7 @@ final class Negotiator {
   }
 
   /** A candidate of the peer. */
-  void received(Candidate candidate) {
+  void received(IceCandidate candidate) {
     if (scope.isOver() || !EarlyCandidates.isCandidate(candidate)) {
       return;
     }

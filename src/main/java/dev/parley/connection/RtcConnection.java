@@ -2,6 +2,12 @@ package dev.parley.connection;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.PictureKind;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
@@ -33,8 +39,8 @@ final class RtcConnection implements Connection {
   private final FrameMeter remote;
   private final Listener listener;
 
-  private Wish wish = Wish.ALL;
-  private Sent sent = Sent.ALL;
+  private SendSettings wish = SendSettings.ALL;
+  private MediaState sent = MediaState.ALL;
   private Capture capture;
 
   private final SessionSlot slot;
@@ -119,7 +125,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void connect(Role role) {
+  public void connect(NegotiationRole role) {
     loop.assertOn();
     if (isOver()) {
       return;
@@ -140,7 +146,7 @@ final class RtcConnection implements Connection {
   /** What the local media report. */
   private final class CaptureEvents implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {
+    public void picture(VideoTrack track, PictureKind kind) {
       swap(session -> session.picture(track));
     }
 
@@ -160,9 +166,9 @@ final class RtcConnection implements Connection {
     }
 
     @Override
-    public void sent(boolean microphone, Capture.Picture picture) {
+    public void sent(MediaState now) {
       if (!isOver()) {
-        sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
+        sent = now;
         listener.sends(sent);
         if (slot.session() != null) {
           slot.session().sends(sent, wish.motion());
@@ -201,7 +207,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void remoteDescription(Description description) {
+  public void remoteDescription(SessionDescription description) {
     loop.assertOn();
     if (isLive()) {
       slot.session().remoteDescription(description);
@@ -209,7 +215,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void remoteCandidate(Candidate candidate) {
+  public void remoteCandidate(IceCandidate candidate) {
     loop.assertOn();
     if (isLive()) {
       slot.session().remoteCandidate(candidate);
@@ -217,7 +223,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void send(Wish next) {
+  public void send(SendSettings next) {
     loop.assertOn();
     wish = next;
     if (stage == Stage.READY) {

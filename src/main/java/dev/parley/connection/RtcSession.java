@@ -6,11 +6,11 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
-import dev.parley.connection.Connection.Role;
-import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
@@ -49,7 +49,7 @@ final class RtcSession {
    *
    * @param role this side's part in the negotiation
    */
-  record Plan(Role role, FirstOffer first) {}
+  record Plan(NegotiationRole role, FirstOffer first) {}
 
   /** Who owns it. */
   interface Owner {
@@ -60,7 +60,7 @@ final class RtcSession {
     void failed(Cause cause, String sentence);
 
     /** End this one, and let another take this first offer of the peer. */
-    void startOver(Description offer);
+    void startOver(SessionDescription offer);
   }
 
   private final Scope scope;
@@ -103,7 +103,7 @@ final class RtcSession {
    * @param server by which descriptions reach the peer
    */
   RtcSession(RtcSetup setup, Reachability server, Flows flows, Plan plan, Owner owner) {
-    Role role = plan.role();
+    NegotiationRole role = plan.role();
     Capture capture = flows.capture();
     scope = new Scope(setup.loop(), server);
     listener = owner.listener();
@@ -180,7 +180,7 @@ final class RtcSession {
   /** What comes of the exchange of descriptions. */
   private final class Agreed implements Negotiator.Events {
     @Override
-    public void localDescription(Description description) {
+    public void localDescription(SessionDescription description) {
       listener.localDescription(description);
     }
 
@@ -203,7 +203,7 @@ final class RtcSession {
     }
 
     @Override
-    public void firstOffersCollide(Description offer) {
+    public void firstOffersCollide(SessionDescription offer) {
       owner.startOver(offer);
     }
 
@@ -227,7 +227,7 @@ final class RtcSession {
     watch.becomes(next);
   }
 
-  private void peerSends(Sent sent) {
+  private void peerSends(MediaState sent) {
     tracks.play(sent.microphone());
     listener.peerSends(sent);
     watch.peerSends(sent);
@@ -238,18 +238,18 @@ final class RtcSession {
     negotiator.letGo();
   }
 
-  void remoteDescription(Description description) {
+  void remoteDescription(SessionDescription description) {
     if (!renegotiates) { // before libwebrtc may ask for more
       offering = Offering.CONTENTED;
     }
-    if (description.type() == Description.Type.OFFER) {
+    if (description.type() == SessionDescription.Type.OFFER) {
       offering = renegotiates ? Offering.AT_ONCE : Offering.CONTENTED;
       ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
     }
     negotiator.received(description);
   }
 
-  void remoteCandidate(Candidate candidate) {
+  void remoteCandidate(IceCandidate candidate) {
     negotiator.received(candidate);
   }
 
@@ -268,7 +268,7 @@ final class RtcSession {
    *
    * @param motion whether a screen is sent as a film
    */
-  void sends(Sent sent, boolean motion) {
+  void sends(MediaState sent, boolean motion) {
     sideChannel.say(sent);
     watch.sends(sent, motion);
   }

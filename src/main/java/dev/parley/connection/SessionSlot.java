@@ -1,8 +1,8 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
-import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcSession.FirstOffer;
 import dev.parley.connection.RtcSession.Plan;
 import dev.parley.loop.Loop;
@@ -38,7 +38,7 @@ final class SessionSlot {
   private volatile RtcSession session;
 
   /** That of the offerer until it is known. */
-  private Role role = Role.OFFERER;
+  private NegotiationRole role = NegotiationRole.OFFERER;
 
   /**
    * How far it is.
@@ -96,7 +96,7 @@ final class SessionSlot {
   }
 
   /** Connects with what is prepared, or is on its way, if that fits. */
-  void connect(Role as) {
+  void connect(NegotiationRole as) {
     stage = Stage.CONNECTING;
     role = as;
     if (session != null && !(role.polite() && role.offersFirst())) {
@@ -165,7 +165,7 @@ final class SessionSlot {
 
     /** Only the polite side gives way. */
     @Override
-    public void startOver(Description offer) {
+    public void startOver(SessionDescription offer) {
       discard("first offers collide");
       begin(FirstOffer.PEERS);
       if (session != null) {

@@ -1,6 +1,7 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.connection.Connection.State;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ final class SessionWatch implements StatsCollector.Subject {
   private final StatsCollector statsCollector;
   private final SourceEnergy level = new SourceEnergy();
   private State state = State.CONNECTING;
-  private Sent.Picture sent = Sent.Picture.CAMERA;
+  private PictureKind sent = PictureKind.CAMERA;
   private Ladder ladder = Ladder.CAMERA;
 
   /**
@@ -51,9 +52,9 @@ final class SessionWatch implements StatsCollector.Subject {
    *
    * @param motion whether a screen is sent as a film
    */
-  void sends(Sent now, boolean motion) {
+  void sends(MediaState now, boolean motion) {
     Ladder fitting =
-        now.picture() != Sent.Picture.SCREEN
+        now.picture() != PictureKind.SCREEN
             ? Ladder.CAMERA
             : motion ? Ladder.SCREEN_MOTION : Ladder.SCREEN_TEXT;
     if (sent != now.picture() || ladder != fitting) {
@@ -64,7 +65,7 @@ final class SessionWatch implements StatsCollector.Subject {
   }
 
   /** What the peer sends now. */
-  void peerSends(Sent now) {
+  void peerSends(MediaState now) {
     frozen.peerSends(now.picture());
     statsCollector.peerSends(now.picture());
   }
@@ -85,7 +86,7 @@ final class SessionWatch implements StatsCollector.Subject {
 
   @Override
   public int sourceHeight() {
-    return sent == Sent.Picture.NONE ? 0 : local.height();
+    return sent == PictureKind.NONE ? 0 : local.height();
   }
 
   @Override

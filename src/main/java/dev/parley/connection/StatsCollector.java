@@ -1,6 +1,6 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ final class StatsCollector {
   private Adaptation adaptation = Adaptation.start(Ladder.CAMERA);
   private int fullHeight;
   private int fullHeightThere;
-  private Picture picture = Picture.CAMERA;
-  private Picture pictureThere = Picture.CAMERA;
+  private PictureKind picture = PictureKind.CAMERA;
+  private PictureKind pictureThere = PictureKind.CAMERA;
   private CallQuality callQuality = CallQuality.GOOD;
 
   /** What is looked at. */
@@ -92,7 +92,7 @@ final class StatsCollector {
   }
 
   /** The own picture is of something else from now on. */
-  void sends(Picture now, Ladder ladder) {
+  void sends(PictureKind now, Ladder ladder) {
     picture = now;
     fullHeight = 0;
     if (adaptation.ladder() != ladder) {
@@ -101,7 +101,7 @@ final class StatsCollector {
   }
 
   /** The peer's picture is of something else from now on. */
-  void peerSends(Picture now) {
+  void peerSends(PictureKind now) {
     pictureThere = now;
     fullHeightThere = 0;
   }
@@ -136,7 +136,7 @@ final class StatsCollector {
 
   private void adapt(Statistics measured) {
     int height = subject.sourceHeight();
-    boolean sending = height > 0 && measured.videoSent().fps() > 0 && picture != Picture.NONE;
+    boolean sending = height > 0 && measured.videoSent().fps() > 0 && picture != PictureKind.NONE;
     if (!sending || !sure() || subject.isReconnecting()) {
       return;
     }
@@ -174,7 +174,8 @@ final class StatsCollector {
   private CallQuality judge(Statistics measured) {
     Statistics.VideoReceived received = measured.videoReceived();
     fullHeightThere = Math.max(fullHeightThere, received.height());
-    boolean moves = pictureThere == Picture.CAMERA && received.frames() > 0 && !subject.isFrozen();
+    boolean moves =
+        pictureThere == PictureKind.CAMERA && received.frames() > 0 && !subject.isFrozen();
     CallQuality now =
         steadiness.add(
             new QualityInputs(

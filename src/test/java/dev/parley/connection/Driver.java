@@ -6,9 +6,9 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.TlsCertPolicy;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
-import dev.parley.connection.Connection.Sent;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
@@ -171,8 +171,8 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
         });
   }
 
-  private void arrives(Description description) {
-    boolean offer = description.type() == Description.Type.OFFER;
+  private void arrives(SessionDescription description) {
+    boolean offer = description.type() == SessionDescription.Type.OFFER;
     if (offer && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
       collisions++;
     }
@@ -181,13 +181,13 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   }
 
   @Override
-  public void localDescription(Description description) {
-    offers += description.type() == Description.Type.OFFER ? 1 : 0;
+  public void localDescription(SessionDescription description) {
+    offers += description.type() == SessionDescription.Type.OFFER ? 1 : 0;
     travel(() -> other.arrives(description));
   }
 
   @Override
-  public void localCandidate(Candidate candidate) {
+  public void localCandidate(IceCandidate candidate) {
     travel(() -> other.negotiator.received(candidate));
   }
 
@@ -216,7 +216,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   }
 
   @Override
-  public void firstOffersCollide(Description offer) {
+  public void firstOffersCollide(SessionDescription offer) {
     failures.add("the first offers collide");
   }
 
@@ -251,10 +251,10 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   public void state(State state) {}
 
   @Override
-  public void sends(Sent sent) {}
+  public void sends(MediaState sent) {}
 
   @Override
-  public void peerSends(Sent sent) {}
+  public void peerSends(MediaState sent) {}
 
   @Override
   public void frozen(boolean now) {}

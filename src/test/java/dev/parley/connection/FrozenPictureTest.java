@@ -2,7 +2,7 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,16 +56,16 @@ class FrozenPictureTest {
 
   @Test
   void aPeerThatSendsNoneIsNotFrozen() {
-    loop.act(() -> picture.peerSends(Picture.NONE));
+    loop.act(() -> picture.peerSends(PictureKind.NONE));
     loop.advance(Duration.ofSeconds(5));
     assertEquals(List.of(), said);
   }
 
   @Test
   void aPeerThatTurnsTheCameraOnAgainHasASecondForIt() {
-    loop.act(() -> picture.peerSends(Picture.NONE));
+    loop.act(() -> picture.peerSends(PictureKind.NONE));
     loop.advance(Duration.ofSeconds(5));
-    loop.act(() -> picture.peerSends(Picture.CAMERA));
+    loop.act(() -> picture.peerSends(PictureKind.CAMERA));
     loop.advance(Duration.ofMillis(750));
     assertEquals(List.of(), said);
     loop.advance(Duration.ofMillis(500));
@@ -75,13 +75,13 @@ class FrozenPictureTest {
   @Test
   void turningTheCameraOffEndsIt() {
     loop.advance(Duration.ofSeconds(5));
-    loop.act(() -> picture.peerSends(Picture.NONE));
+    loop.act(() -> picture.peerSends(PictureKind.NONE));
     assertEquals(List.of(true, false), said);
   }
 
   @Test
   void aStillScreenMayComeOnceASecond() {
-    loop.act(() -> picture.peerSends(Picture.SCREEN));
+    loop.act(() -> picture.peerSends(PictureKind.SCREEN));
     loop.advance(Duration.ofSeconds(2));
     assertEquals(List.of(), said);
     loop.advance(Duration.ofSeconds(1));
