@@ -1,13 +1,17 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
+import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
+import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -69,11 +73,7 @@ final class NativePeer {
     this.loop = loop;
     this.events = events;
     callbackRelay = new CallbackRelay<>(loop, this);
-    connection = media.connect(configuration, new PeerObserver(callbackRelay));
-  }
-
-  Events events() {
-    return events;
+    connection = media.connect(configuration, new Observer(callbackRelay));
   }
 
   /**
@@ -244,5 +244,59 @@ final class NativePeer {
       future.completeExceptionally(refused);
     }
     return future.whenComplete((value, failure) -> timer.cancel());
+  }
+
+  /**
+   * Leads what the connection reports, on its native thread, to the one who owns it. The library
+   * may keep it for ever, so it refers to the relay and to nothing else.
+   */
+  private static final class Observer implements PeerConnectionObserver {
+    private final CallbackRelay<NativePeer> callbackRelay;
+
+    Observer(CallbackRelay<NativePeer> callbackRelay) {
+      this.callbackRelay = callbackRelay;
+    }
+
+    @Override
+    public void onRenegotiationNeeded() {
+      callbackRelay.tell(peer -> peer.events.negotiationNeeded());
+    }
+
+    @Override
+    public void onIceCandidate(RTCIceCandidate candidate) {
+      callbackRelay.tell(peer -> peer.events.candidate(candidate));
+    }
+
+    @Override
+    public void onIceConnectionChange(RTCIceConnectionState state) {
+      callbackRelay.tell(
+          peer -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
+    }
+
+    @Override
+    public void onIceGatheringChange(RTCIceGatheringState state) {
+      if (state == RTCIceGatheringState.COMPLETE) {
+        callbackRelay.tell(peer -> peer.events.gatheringEnded());
+      }
+    }
+
+    @Override
+    public void onConnectionChange(RTCPeerConnectionState state) {
+      callbackRelay.tell(peer -> peer.events.state(state));
+    }
+
+    @Override
+    public void onIceCandidateError(RTCPeerConnectionIceErrorEvent error) {
+      callbackRelay.tell(peer -> peer.events.serverError(error.getUrl(), error.getErrorCode()));
+    }
+
+    @Override
+    public void onDataChannel(RTCDataChannel opened) {
+      callbackRelay.act(
+          owner -> {
+            NativeChannel channel = owner.keep(opened);
+            callbackRelay.tell(peer -> peer.events.channel(channel));
+          });
+    }
   }
 }
