@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class IceCheck {
   private final Loop loop;
   private final IceServers.Server server;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
-  private final Media.Hold hold;
+  private final SoundGate.Hold hold;
   private final Duration began;
   private Loop.Timer limit = () -> {};
 

@@ -6,8 +6,9 @@ import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
-import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
+import dev.parley.media.PictureKind;
+import dev.parley.media.SoundGate;
 import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ final class RtcConnection implements Connection {
   private final SessionSlot slot;
 
   /** From the opening of the media until the session that connects has one of its own. */
-  private Media.Hold opening;
+  private SoundGate.Hold opening;
 
   private boolean signalling = true;
   private boolean failed;
@@ -118,7 +119,7 @@ final class RtcConnection implements Connection {
   /** What the local media report. */
   private final class CaptureEvents implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {
+    public void picture(VideoTrack track, PictureKind kind) {
       swap(session -> session.picture(track));
     }
 
@@ -138,7 +139,7 @@ final class RtcConnection implements Connection {
     }
 
     @Override
-    public void sent(boolean microphone, Capture.Picture picture) {
+    public void sent(boolean microphone, PictureKind picture) {
       if (!isOver()) {
         sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
         listener.sends(sent);
@@ -287,7 +288,7 @@ final class RtcConnection implements Connection {
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
   private void free(RtcSession session, Capture capture) {
-    Media.Hold closing = setup.media().holdSound();
+    SoundGate.Hold closing = setup.media().holdSound();
     closing
         .quiet()
         .exceptionally(RtcConnection::closeAllTheSame)
@@ -316,7 +317,7 @@ final class RtcConnection implements Connection {
             });
   }
 
-  private void letSoundFlow(RtcSession session, Media.Hold closing) {
+  private void letSoundFlow(RtcSession session, SoundGate.Hold closing) {
     closing.release();
     opening.release();
     if (session != null) {

@@ -1,6 +1,7 @@
 package dev.parley.connection;
 
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -9,7 +10,7 @@ record SyntheticAudioHold(Media media) {
 
   /** Does it once it is quiet, which is at once as a rule, and holds until it has ended. */
   CompletableFuture<?> during(Supplier<CompletableFuture<?>> operation) {
-    Media.Hold hold = media.holdSound();
+    SoundGate.Hold hold = media.holdSound();
     return hold.quiet()
         .thenCompose(quiet -> operation.get())
         .whenComplete((done, failure) -> hold.release());

@@ -1,7 +1,5 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,14 +116,8 @@ public final class DeviceTrial {
 
   private final class Opening implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {}
-
-    @Override
-    public void sound(AudioTrack track, boolean on) {}
-
-    @Override
-    public void sent(boolean microphone, Capture.Picture picture) {
-      end(false, microphone, picture == Capture.Picture.CAMERA);
+    public void sent(boolean microphone, PictureKind picture) {
+      end(false, microphone, picture == PictureKind.CAMERA);
     }
 
     @Override

@@ -40,6 +40,7 @@ final class PlatformAuthorities {
   /**
    * Windows' and macOS's own stores. Windows fetches most authorities only when its own programs
    * meet them, and Java 17 does not see macOS's system roots: with these, Java's list counts too.
+   * Untested on both.
    */
   private static final List<String> STORES =
       List.of("Windows-ROOT", "KeychainStore", "KeychainStore-ROOT");

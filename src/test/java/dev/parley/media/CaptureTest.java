@@ -26,7 +26,7 @@ class CaptureTest {
 
   private final class Log implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {
+    public void picture(VideoTrack track, PictureKind kind) {
       told.add("picture " + kind + " " + track);
     }
 
@@ -36,7 +36,7 @@ class CaptureTest {
     }
 
     @Override
-    public void sent(boolean microphone, Capture.Picture picture) {
+    public void sent(boolean microphone, PictureKind picture) {
       told.add("sent " + (microphone ? "sound " : "silence ") + picture);
     }
 
