@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.keyring.Keyring;
+import dev.parley.keyring.SystemKeyring;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.view.ChannelList;
@@ -66,7 +67,7 @@ final class ChannelsController implements ChannelList {
       Travel travel,
       Supplier<CompletableFuture<Destination>> findHome,
       Consumer<Known> show) {
-    this(loop, settings, travel, findHome, show, LanServer::new, Keyring.ofThisSystem());
+    this(loop, settings, travel, findHome, show, LanServer::new, SystemKeyring.open());
   }
 
   ChannelsController(

@@ -50,7 +50,7 @@ record Downloads(Path home, Path config) {
     }
   }
 
-  /** Opens the system's own program for files where this one is. */
+  /** Opens the system's own program for files where this one is. Untested on Windows and macOS. */
   void reveal(Path file) throws IOException {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     List<String> command =

@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class IceCheck {
   private final Scope scope;
   private final IceServers.Server server;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
-  private final Media.Hold hold;
+  private final SoundGate.Hold hold;
   private final Duration began;
 
   /** Null where none could be made. */

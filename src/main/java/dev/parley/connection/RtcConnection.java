@@ -12,8 +12,8 @@ import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
-import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
+import dev.parley.media.SoundGate;
 import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,7 @@ final class RtcConnection implements Connection {
   private final SessionSlot slot;
 
   /** From the opening of the media until the session that connects has one of its own. */
-  private Media.Hold opening;
+  private SoundGate.Hold opening;
 
   private final Reachability server = new Reachability();
 
@@ -314,7 +314,7 @@ final class RtcConnection implements Connection {
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
   private void free(RtcSession session, Capture capture) {
-    Media.Hold closing = setup.media().holdSound();
+    SoundGate.Hold closing = setup.media().holdSound();
     closing
         .quiet()
         .exceptionally(RtcConnection::closeAllTheSame)
@@ -343,7 +343,7 @@ final class RtcConnection implements Connection {
             });
   }
 
-  private void letSoundFlow(RtcSession session, Media.Hold closing) {
+  private void letSoundFlow(RtcSession session, SoundGate.Hold closing) {
     closing.release();
     opening.release();
     if (session != null) {

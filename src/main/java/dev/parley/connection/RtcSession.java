@@ -15,6 +15,7 @@ import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -66,7 +67,7 @@ final class RtcSession {
   private final Scope scope;
   private final Connection.Listener listener;
   private final Owner owner;
-  private final Media.Hold connecting;
+  private final SoundGate.Hold connecting;
   private final RemoteTracks tracks;
   private final IceFailureDiagnosis iceFailureDiagnosis;
   private final SideChannel sideChannel;

@@ -97,11 +97,16 @@ public final class RunMarker implements AutoCloseable {
    * Where the launcher said, or where Java leaves it when nobody says: the folder, or temporary.
    */
   private static List<Path> crashFiles(Path folder, long pid, Properties about) {
-    String name = Crashes.nameOf(pid);
+    String name = crashFile(pid);
     return List.of(
         folder.resolve(name),
         Path.of(about.getProperty("cwd", ".")).resolve(name),
         Path.of(about.getProperty("temp", ".")).resolve(name));
+  }
+
+  /** As the launcher tells Java (docs/diagnostics.md), and as Java would call it by itself. */
+  static String crashFile(long pid) {
+    return "hs_err_pid" + pid + ".log";
   }
 
   private static boolean isRunning(long pid, Instant began) {

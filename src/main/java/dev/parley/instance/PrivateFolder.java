@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A folder that nobody else of the machine may enter. Where files have no such rights (Windows) it
- * lies in the user's profile, which is closed to others as a whole.
+ * lies in the user's profile, which is closed to others as a whole: untested on Windows.
  *
  * @param owner the user of this process; empty where files do not say
  */

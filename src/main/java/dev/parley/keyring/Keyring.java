@@ -1,7 +1,6 @@
 package dev.parley.keyring;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,10 +29,4 @@ public interface Keyring {
 
   /** Keeps it no more; nothing happens where none was kept. */
   void forget(String place) throws IOException;
-
-  /** That of this system: the Secret Service of a Linux desktop, none elsewhere. */
-  static Keyring ofThisSystem() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return system.startsWith("linux") ? new SecretServiceKeyring("") : new NoKeyring();
-  }
 }

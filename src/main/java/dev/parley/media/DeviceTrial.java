@@ -1,7 +1,5 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
@@ -119,12 +117,6 @@ public final class DeviceTrial {
   }
 
   private final class Opening implements Capture.Listener {
-    @Override
-    public void picture(VideoTrack track, PictureKind kind) {}
-
-    @Override
-    public void sound(AudioTrack track, boolean on) {}
-
     @Override
     public void sent(MediaState now) {
       end(false, now.microphone(), now.picture() == PictureKind.CAMERA);

@@ -20,8 +20,7 @@ final class Engine {
   private final SoundDevices devices;
   private final PeerConnectionFactory factory;
   private final SoundGate gate;
-  private final TestCardStock cards = new TestCardStock();
-  private volatile FedSource.Maker screens = ScreenFeed::fed;
+  private volatile ScreenFeed.Opener screens = ScreenFeed::open;
   private final AtomicInteger captures = new AtomicInteger();
 
   private Engine(Loop loop, SoundDevices devices) {
@@ -59,18 +58,14 @@ final class Engine {
     return gate;
   }
 
-  TestCardStock cards() {
-    return cards;
-  }
-
-  /** Makes what shows a shared screen. */
-  FedSource.Maker screens() {
+  /** Opens a shared screen. */
+  ScreenFeed.Opener screens() {
     return screens;
   }
 
-  /** Sets what shows a shared screen. Any thread. */
-  void setScreens(FedSource.Maker maker) {
-    screens = maker;
+  /** Sets what opens a shared screen. Any thread. */
+  void setScreens(ScreenFeed.Opener opener) {
+    screens = opener;
   }
 
   /** Takes sound that has begun on the default device to the one that was named, if any was. */

@@ -29,13 +29,13 @@ final class EngineSources implements Sources {
   }
 
   @Override
-  public Media.Hold hold() {
+  public SoundGate.Hold hold() {
     return engine.gate().hold();
   }
 
   @Override
   public void closed() {
-    NativeHeap.trim();
+    NativeLibrary.trimHeap();
     engine.captures().decrementAndGet();
   }
 }

@@ -10,11 +10,11 @@ import java.util.List;
  * other systems, the library's player does (on Linux that one plays on the default speaker whatever
  * it is told, measured).
  */
-final class MachinePlayers implements Chimes.Players {
+final class MachinePlayers implements ChimePlayers {
   private final LibraryPlayer library = new LibraryPlayer();
 
   @Override
-  public Chimes.Player on(String wish, Pick call) throws MediaException {
+  public ChimePlayers.Player on(String wish, Pick call) throws MediaException {
     if (call.kind() == MediaChoice.Kind.TEST || (wish.isEmpty() && !call.wantsDevice())) {
       return null; // a machine at its tests, or a person who has chosen silence
     }

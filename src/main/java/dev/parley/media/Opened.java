@@ -7,5 +7,5 @@ interface Opened {
   void stop();
 
   /** Frees what is native, after {@link #stop} and once nobody uses its track. May block. */
-  void free();
+  default void free() {}
 }

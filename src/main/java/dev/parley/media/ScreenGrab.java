@@ -16,18 +16,22 @@ final class ScreenGrab implements Feed {
 
   private final ScreenId id;
   private final Preference preference;
-  private final CustomVideoSource source;
+  private final CustomVideoSource source = new CustomVideoSource();
   private final Consumer<String> ended;
   private final Thread thread = new Thread(this::run, "parley-screen");
   private ScreenView view;
   private volatile boolean stopped;
 
-  ScreenGrab(ScreenId id, Preference preference, CustomVideoSource source, Consumer<String> ended) {
+  ScreenGrab(ScreenId id, Preference preference, Consumer<String> ended) {
     this.id = id;
     this.preference = preference;
-    this.source = source;
     this.ended = ended;
     thread.setDaemon(true);
+  }
+
+  @Override
+  public CustomVideoSource source() {
+    return source;
   }
 
   @Override
@@ -40,8 +44,13 @@ final class ScreenGrab implements Feed {
   public void stop() {
     stopped = true;
     if (Thread.currentThread() != thread) {
-      Feed.end(thread);
+      Pace.end(thread);
     }
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 
   private void run() {

@@ -125,7 +125,7 @@ final class SoundDevices implements SoundGate.Recording {
 
   /**
    * Plays on another speaker from now on, without a gap where the system allows it. Not before the
-   * factory is there: its making takes the default device.
+   * factory is there: its making takes the default device. Untested on Windows and macOS.
    *
    * @throws MediaException where there is none of that name
    */
@@ -143,7 +143,8 @@ final class SoundDevices implements SoundGate.Recording {
   }
 
   /**
-   * Records another microphone from now on, for all calls of the process.
+   * Records another microphone from now on, for all calls of the process. Untested on Windows and
+   * macOS.
    *
    * @throws MediaException where there is none of that name
    */

@@ -53,8 +53,8 @@ public final class Bell {
     this(
         loop,
         player,
-        DoNotDisturb.ofMachine(),
-        new Announcer(loop, SystemNotifications.ofMachine(), inFront),
+        SystemServices.doNotDisturb(),
+        new Announcer(loop, SystemServices.notifications(), inFront),
         wishes);
   }
 

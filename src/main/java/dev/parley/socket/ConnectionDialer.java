@@ -53,7 +53,7 @@ final class ConnectionDialer {
   ConnectionDialer(URI server, Trust trust, Proxies proxies) {
     this.server = server;
     this.host = Proxies.bare(server.getHost());
-    this.port = WssSocket.port(server);
+    this.port = Proxies.port(server);
     this.trust = trust;
     this.proxies = proxies;
   }

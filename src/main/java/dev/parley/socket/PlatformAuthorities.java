@@ -1,10 +1,13 @@
 package dev.parley.socket;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,6 +40,7 @@ final class PlatformAuthorities {
   /**
    * Windows' and macOS's own stores. Windows fetches most authorities only when its own programs
    * meet them, and Java 17 does not see macOS's system roots: with these, Java's list counts too.
+   * Untested on both.
    */
   private static final List<String> STORES =
       List.of("Windows-ROOT", "KeychainStore", "KeychainStore-ROOT");
@@ -61,7 +65,7 @@ final class PlatformAuthorities {
     for (Path file : BUNDLES) {
       try {
         if (Files.isReadable(file)) {
-          return new LinkedHashSet<>(Trust.certificates(Files.readAllBytes(file)));
+          return new LinkedHashSet<>(certificates(Files.readAllBytes(file)));
         }
       } catch (GeneralSecurityException | IOException e) {
         LOG.warn("{} cannot be read: Java's own list of authorities is used", file);
@@ -84,6 +88,15 @@ final class PlatformAuthorities {
     Set<X509Certificate> accepted = new LinkedHashSet<>();
     Collections.addAll(accepted, manager(store).getAcceptedIssuers());
     return accepted;
+  }
+
+  /** The certificates in a PEM text; lines between them are skipped. */
+  static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificates(new ByteArrayInputStream(pem))
+        .stream()
+        .map(X509Certificate.class::cast)
+        .toList();
   }
 
   /** The JDK's judgement of chains that end in the store. */

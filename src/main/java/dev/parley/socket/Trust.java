@@ -1,14 +1,12 @@
 package dev.parley.socket;
 
 import dev.parley.text.Words;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -116,7 +114,7 @@ public final class Trust {
       throw new IOException("the authority file " + file + " cannot be read", e);
     }
     try {
-      List<X509Certificate> certificates = certificates(text);
+      List<X509Certificate> certificates = PlatformAuthorities.certificates(text);
       if (!certificates.isEmpty()) {
         return certificates;
       }
@@ -125,15 +123,6 @@ public final class Trust {
     }
     throw new IOException(
         file + " holds no certificate; an authority file is PEM, with BEGIN CERTIFICATE in it");
-  }
-
-  /** The certificates in a PEM text; lines between them are skipped. */
-  static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
-    return CertificateFactory.getInstance("X.509")
-        .generateCertificates(new ByteArrayInputStream(pem))
-        .stream()
-        .map(X509Certificate.class::cast)
-        .toList();
   }
 
   /**

@@ -24,11 +24,11 @@ class ChimesTest {
   private boolean failing;
   private final Chimes chimes = new Chimes(loop, () -> MediaChoice.AUTOMATIC, this::on);
 
-  private Chimes.Player on(String wish, Pick call) {
+  private ChimePlayers.Player on(String wish, Pick call) {
     if (silent) {
       return null;
     }
-    return new Chimes.Player() {
+    return new ChimePlayers.Player() {
       @Override
       public void play(byte[] samples) throws MediaException {
         if (failing) {

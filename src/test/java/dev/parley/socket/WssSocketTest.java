@@ -146,9 +146,9 @@ class WssSocketTest {
   void aReceivedMessageIsLimited() {
     try (EchoServer server = EchoServer.plain()) {
       TextSocket socket = opened(server);
-      send(socket, "give " + WssSocket.MAX_RECEIVED);
-      assertEquals(WssSocket.MAX_RECEIVED + 5, heard.next().length());
-      send(socket, "give " + (WssSocket.MAX_RECEIVED + 1));
+      send(socket, "give " + WssClient.MAX_RECEIVED);
+      assertEquals(WssClient.MAX_RECEIVED + 5, heard.next().length());
+      send(socket, "give " + (WssClient.MAX_RECEIVED + 1));
       assertEquals("127.0.0.1 sent a message of over 2,000,000 bytes.", why());
     }
   }

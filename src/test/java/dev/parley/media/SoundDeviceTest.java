@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("unit")
-class PulseDevicesTest {
+class SoundDeviceTest {
   /** What pactl of PulseAudio 16 says, shortened. */
   private static final String SOURCES =
       """
@@ -37,14 +37,14 @@ class PulseDevicesTest {
         List.of(
             new SoundDevice("Headset", "bluez"),
             new SoundDevice("Mike: the first", "alsa_input.usb")),
-        PulseDevices.read(SOURCES, "bluez"));
+        SoundDevice.read(SOURCES, "bluez"));
   }
 
   @Test
   void aMonitorIsNoMicrophoneEvenWhereItIsTheDefault() {
     assertEquals(
         List.of("Mike: the first", "Headset"),
-        SoundDevice.names(PulseDevices.read(SOURCES, "alsa_output.usb.monitor")));
+        SoundDevice.names(SoundDevice.read(SOURCES, "alsa_output.usb.monitor")));
   }
 
   @Test
@@ -57,21 +57,21 @@ class PulseDevicesTest {
         \tMonitor Source: spk.monitor
         """;
 
-    assertEquals(List.of(new SoundDevice("Speaker", "spk")), PulseDevices.read(sinks, ""));
+    assertEquals(List.of(new SoundDevice("Speaker", "spk")), SoundDevice.read(sinks, ""));
   }
 
   @Test
   void whatMakesNoSenseIsNoDevice() {
-    assertEquals(List.of(), PulseDevices.read("", ""));
-    assertEquals(List.of(), PulseDevices.read("Source #1\nSource #2\n\tName: x\n", "x"));
+    assertEquals(List.of(), SoundDevice.read("", ""));
+    assertEquals(List.of(), SoundDevice.read("Source #1\nSource #2\n\tName: x\n", "x"));
   }
 
   @Test
   void theDefaultIsReadFromTheServersInfo() {
     String info = "Server Name: pulseaudio\nDefault Sink: spk\nDefault Source: mike\nCookie: 1:2\n";
 
-    assertEquals("spk", PulseDevices.standard(info, "Sink"));
-    assertEquals("mike", PulseDevices.standard(info, "Source"));
-    assertEquals("", PulseDevices.standard("Server Name: x\n", "Sink"));
+    assertEquals("spk", SoundDevice.standard(info, "Sink"));
+    assertEquals("mike", SoundDevice.standard(info, "Source"));
+    assertEquals("", SoundDevice.standard("Server Name: x\n", "Sink"));
   }
 }
