@@ -56,7 +56,7 @@ class DeviceMenuTest {
   void theChosenOneThatIsGoneIsListedStill() throws Exception {
     open = new OpenView(alone());
     know(Kind.SPEAKER, List.of("Built-in_Audio"), Choice.named("Headset"));
-    assertEquals(List.of("Headset (not there)"), ticked("menu-speaker"));
+    assertEquals(List.of("Headset (disconnected)"), ticked("menu-speaker"));
   }
 
   @Test
