@@ -88,7 +88,7 @@ class PasswordTest {
         };
     IOException refusal =
         assertThrows(IOException.class, () -> Password.firstLine(endless, "standard input"));
-    assertTrue(refusal.getMessage().startsWith("standard input has no password"));
+    assertTrue(refusal.getMessage().startsWith("standard input: the password"));
   }
 
   @Test
@@ -105,7 +105,7 @@ class PasswordTest {
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
     String warning = warningFor(open);
     assertEquals(1, warning.lines().count());
-    assertTrue(warning.contains("others may read"), warning);
+    assertTrue(warning.contains("others can read"), warning);
     assertFalse(warning.contains("secret"), warning);
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-------"));
     assertEquals("", warningFor(open));
