@@ -3,7 +3,7 @@ package dev.parley.keyring;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A system without one: nothing is kept. */
+/** Stands in on systems without a keyring, and keeps nothing. */
 record NoKeyring() implements Keyring {
   @Override
   public boolean isThere() {
@@ -17,7 +17,7 @@ record NoKeyring() implements Keyring {
 
   @Override
   public void keep(String place, String label, String password) throws IOException {
-    throw new IOException("there is no keyring");
+    throw new IOException("no keyring is available");
   }
 
   @Override
