@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A Focus of macOS 12 and later (never tried): while one is on, the system keeps a record of it in
- * a file of the user's, which it may or may not let Parley read.
+ * Detects a Focus of macOS 12 and later (never tried): while one is on, the system records it in a
+ * file of the user's, which Parley may or may not be allowed to read.
  */
 final class MacDoNotDisturb implements DoNotDisturb {
   private final Path assertions;

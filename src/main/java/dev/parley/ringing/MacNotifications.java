@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The notification centre of macOS, by a script that gets its texts as arguments (never tried). */
+/**
+ * Sends notifications on macOS, through a script that gets its texts as arguments (never tried).
+ */
 final class MacNotifications implements SystemNotifications {
   private static final String SCRIPT =
       "on run texts\n"

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
-/** The notifications of a system. Both methods block, for workers. */
+/** Shows and withdraws the system's notifications. Both methods block, for workers. */
 interface SystemNotifications {
 
   /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Windows (never tried): SHQueryUserNotificationState, which knows of quiet hours, of presentations
- * and of full screens.
+ * Detects quiet hours, presentations and full-screen programs on Windows, by
+ * SHQueryUserNotificationState (never tried).
  */
 final class WindowsDoNotDisturb implements DoNotDisturb {
   /** QUNS_ACCEPTS_NOTIFICATIONS; whatever else it says, a notification is not welcome. */

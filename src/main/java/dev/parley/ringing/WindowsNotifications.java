@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A toast of Windows 10 and later, by PowerShell (never tried). The texts come by the environment
- * and go into the toast as text nodes: they are neither command nor markup.
+ * Shows a toast on Windows 10 and later, through PowerShell (never tried). Its texts are passed in
+ * the environment and inserted as text nodes, so they are neither commands nor markup.
  */
 final class WindowsNotifications implements SystemNotifications {
   /** Of PowerShell: a toast needs a program that the start menu knows. */
