@@ -10,7 +10,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an RTCPeerConnection reports, on its native thread, led to the one who owns it. */
+/** Relays an RTCPeerConnection's events from its native thread to its owner. */
 final class PeerObserver implements PeerConnectionObserver {
   private static final Logger LOG = LoggerFactory.getLogger(PeerObserver.class);
 

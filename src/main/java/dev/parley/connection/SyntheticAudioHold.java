@@ -4,7 +4,7 @@ import dev.parley.media.Media;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** No sound is made up while descriptions are applied; see {@link Media#holdSound}. */
+/** Holds back synthetic audio while descriptions are applied; see {@link Media#holdSound}. */
 record SyntheticAudioHold(Media media) {
 
   /** Does it once it is quiet, which is at once as a rule, and holds until it has ended. */
