@@ -6,7 +6,7 @@ import dev.parley.loop.Loop;
 import java.util.regex.Pattern;
 
 /**
- * The local media of one call: what is sent of this side, as wishes and devices change. {@link
+ * Manages the local media of one call: what this side sends, as requests and devices change. {@link
  * Media#capture} opens it.
  *
  * <p>Nothing here needs a new description: tracks are replaced in their senders. All methods are

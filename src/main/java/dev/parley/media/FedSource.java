@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import java.util.function.Consumer;
 
 /**
- * A source of pictures, and what fills it.
+ * Combines a video source with the feed that fills it.
  *
  * @param free frees the source, once its track is gone
  * @param feed fills the source between its start and its stop

@@ -3,7 +3,7 @@ package dev.parley.media;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What fills a local track from this process: a test card, a tone, an echo, a camera. */
+/** Fills a local track from this process: a test card, a tone, an echo, a camera. */
 interface Feed {
   Logger LOG = LoggerFactory.getLogger(Feed.class);
 
@@ -26,7 +26,7 @@ interface Feed {
       interrupted = true;
     }
     if (thread.isAlive()) {
-      LOG.warn("{} does not end", thread.getName());
+      LOG.warn("{} did not end", thread.getName());
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** A native object is given up. */
+/** Releases native objects. */
 final class Native {
   private Native() {}
 

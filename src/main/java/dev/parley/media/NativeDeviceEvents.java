@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.DeviceChangeListener;
 import dev.onvoid.webrtc.media.MediaDevices;
 
-/** Word of devices on Windows and macOS, from the native library. Not run there yet. */
+/** Detects device changes on Windows and macOS through the native library. Not run there yet. */
 final class NativeDeviceEvents implements DeviceEvents {
   private boolean listening;
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives freed native memory back to the system after a call.
+ * Returns freed native memory to the system after a call.
  *
  * <p>glibc keeps what is freed in arenas, one for each thread that allocated, and each call brings
  * new threads with pictures of 1.4 MB: twenty calls of two sides in one process ended at 780 MB

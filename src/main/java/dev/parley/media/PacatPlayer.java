@@ -4,7 +4,7 @@ import dev.parley.text.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Plays one sound through PulseAudio's own tool, or PipeWire in its name. */
+/** Plays one sound with PulseAudio's tool, or PipeWire's replacement for it. */
 final class PacatPlayer implements Chimes.Player {
   private static final Words WORDS = Words.in(PacatPlayer.class);
 

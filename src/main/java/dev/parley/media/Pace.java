@@ -3,7 +3,8 @@ package dev.parley.media;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Even steps on the monotonic clock, for the threads that make test pictures and test sound.
+ * Produces even steps on the monotonic clock, for the threads that generate test video and test
+ * sound.
  *
  * <p>Not the loop's clock: these threads stand in for a device, which has a clock of its own and
  * must go on when the loop is busy. Not Thread.sleep, whose error adds up: each step is counted

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Camera and microphone before any call, for a person to see and hear how they will be. {@link
- * Media#preview} opens it; a call that begins closes it. All methods are called on the loop.
+ * Shows camera and microphone before a call, so that a person can check them. {@link Media#preview}
+ * opens it; a call that begins closes it. All methods are called on the loop.
  */
 public final class Preview {
   private static final Words WORDS = Words.in(Preview.class);

@@ -3,7 +3,7 @@ package dev.parley.media;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The one preview of the process; whoever wants its devices waits until it has closed. */
+/** Holds the one preview of the process; code that needs its devices waits until it has closed. */
 final class PreviewSeat {
   private Preview preview;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sources and sinks of PulseAudio, or of PipeWire in its name, as {@code pactl} lists them. */
+/** Lists the sources and sinks of PulseAudio, or of PipeWire in its place, by {@code pactl}. */
 final class PulseDevices {
   private static final Pattern BLOCK =
       Pattern.compile("^(?:Source|Sink) #\\d+$", Pattern.MULTILINE);

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Shows the desktop of Windows or macOS by webrtc-java's own capture. Its thread watches, for a
- * capture that fails does not say so.
+ * Captures the desktop of Windows or macOS with webrtc-java's own capture. Its thread watches, for
+ * a capture that fails does not say so.
  *
  * <p>Not used on Linux: there it aborts the process when the X server goes away, and for anything
  * but the whole desktop (measured).

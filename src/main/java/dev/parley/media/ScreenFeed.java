@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The screen, a window or a region as the feed of a video track: make a track of {@link #source},
+ * Feeds a video track with the screen, a window or a region: make a track of {@link #source},
  * {@link #start}, and in the end {@link #stop}, free the track, and {@link #free}.
  *
  * <p>None of it on the loop: each may block for a moment.

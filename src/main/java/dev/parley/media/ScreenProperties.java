@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the windows of an X display say of themselves (ICCCM section 4.1.2; Extended Window Manager
+ * Reads the properties of windows on an X display (ICCCM section 4.1.2; Extended Window Manager
  * Hints). Each of them is another program's word. One thread at a time.
  */
 final class ScreenProperties {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what Windows or macOS can share. Never used on Linux, where asking webrtc-java for its
- * lists ends the process (measured). Blocks; for a worker.
+ * Lists what can be shared on Windows or macOS. Never used on Linux, where asking webrtc-java for
+ * its lists ends the process (measured). Blocks; for a worker.
  */
 final class ScreenSources {
   private static final Words WORDS = Words.in(ScreenSources.class);

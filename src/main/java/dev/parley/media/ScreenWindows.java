@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what of an X display can be shared. Blocks; for a worker. */
+/** Lists what can be shared of an X display. Blocks; for a worker. */
 final class ScreenWindows {
   private static final Words WORDS = Words.in(ScreenWindows.class);
 

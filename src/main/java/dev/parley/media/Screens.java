@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of this desktop can be shared now: the whole screen first, then the windows, those in front
- * first. Any rectangle can be shared too where the desktop is X's: {@link Screen#region}.
+ * Lists what can be shared of this desktop now: the whole screen first, then the windows,
+ * front-most first. Any rectangle can be shared too where the desktop is X's: {@link
+ * Screen#region}.
  *
  * @param obstacle why nothing can be shared here, one sentence for a person; empty where it can
  */
@@ -36,7 +37,7 @@ public record Screens(List<Screen> screens, String obstacle) {
   static CompletableFuture<Screens> orObstacle(CompletableFuture<Screens> looked) {
     return looked.exceptionally(
         failure -> {
-          LOG.warn("cannot list screens: {}", failure.toString());
+          LOG.warn("could not list screens: {}", failure.toString());
           return none(WORDS.say("screen.mute"));
         });
   }

@@ -7,7 +7,9 @@ import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The picture of a {@link Capture}: which camera or screen it is of, as wishes change. */
+/**
+ * Manages the video of a {@link Capture}: from which camera or screen it comes, as requests change.
+ */
 final class SentPicture {
   private final Loop loop;
   private final Capture.Reports reports;

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sound of a {@link Capture}: which microphone it comes from, and whether it is muted. */
+/**
+ * Manages the audio of a {@link Capture}: from which microphone it comes, and whether it is muted.
+ */
 final class SentSound {
   private static final Words WORDS = Words.in(SentSound.class);
 
@@ -143,7 +145,7 @@ final class SentSound {
             MOVE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("the microphone is not changed", failure);
+              LOG.warn("could not change the microphone", failure);
               reports.note(WORDS.say("microphone.unusable", name));
               return null;
             });

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A microphone or a speaker. Looking for them blocks: for workers.
+ * Describes a microphone or a speaker. Looking for them blocks: for workers.
  *
  * @param name for people
  * @param id the system's
@@ -52,7 +52,7 @@ record SoundDevice(String name, String id) {
       try {
         return pulse.list();
       } catch (IOException notInstalled) {
-        LOG.info("the library lists the sound devices: {}", notInstalled.getMessage());
+        LOG.info("the WebRTC library lists the sound devices: {}", notInstalled.getMessage());
       }
     }
     NativeLibrary.load();

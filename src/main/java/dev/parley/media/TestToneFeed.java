@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 
-/** Plays a {@link TestTone} into an audio source, in real time, whenever the gate lets it. */
+/** Feeds a {@link TestTone} to an audio source, in real time, while the gate allows it. */
 final class TestToneFeed implements Feed {
   private final CustomAudioSource source;
   private final SoundGate gate;
