@@ -9,8 +9,8 @@ import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Those who are near: on this machine, with the echo peer, and in the same network, once this
- * machine's server is open to it. JavaFX thread.
+ * Shows the people nearby: on this computer, with the echo peer, and on the same network once this
+ * computer's server is open to it. JavaFX thread.
  */
 final class HomeCard extends StartCard {
   private static final Words WORDS = Words.in(HomeCard.class);
