@@ -48,7 +48,9 @@ class PasswordTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\r\nsecret\n"})
   void anEmptyLineIsNone(String text) throws IOException {
-    assertTrue(refusal(file(text)).endsWith("it is empty"), refusal(file(text)));
+    assertTrue(
+        refusal(file(text)).endsWith("the password in the first line is empty"),
+        refusal(file(text)));
   }
 
   @Test
@@ -74,7 +76,8 @@ class PasswordTest {
     try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
       sparse.setLength(1 << 30);
     }
-    assertTrue(refusal(large).endsWith("it is too long"), refusal(large));
+    assertTrue(
+        refusal(large).endsWith("the password in the first line is too long"), refusal(large));
   }
 
   @Test

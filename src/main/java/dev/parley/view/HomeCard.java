@@ -67,6 +67,8 @@ final class HomeCard extends StartCard {
     home.managedProperty().bind(home.visibleProperty());
     house.managedProperty().bind(house.visibleProperty());
     open.setId("host-switch");
+    open.setWrapText(true);
+    open.setMinHeight(USE_PREF_SIZE);
     open.setMaxWidth(USE_PREF_SIZE); // a click beside it is none
     open.setAccessibleText(WORDS.say("host.switch"));
     open.selectedProperty().addListener((of, before, on) -> switched(on));

@@ -82,7 +82,7 @@ class NameCardTest {
     open = new OpenView(alone().own("Robin", true));
     open.click("own-rename");
     assertEquals("Robin", typed());
-    assertEquals("Back", open.text("name-back"));
+    assertEquals("Cancel", open.text("name-back"));
     open.person.write("Mia");
     open.settle();
     open.click("name-save");

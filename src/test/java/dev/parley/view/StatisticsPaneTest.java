@@ -106,13 +106,13 @@ class StatisticsPaneTest {
     open.click("nav-quality");
     assertEquals("1280 × 720", open.text("statistics-sent-picture"));
     assertEquals("640 × 360", open.text("statistics-received-picture"));
-    assertEquals("30 a second", open.text("statistics-sent-frames"));
+    assertEquals("30 fps", open.text("statistics-sent-frames"));
     assertEquals("VP9", open.text("statistics-received-codec"));
     assertEquals("1,234 kbit/s", open.text("statistics-sent-rate"));
     assertEquals("3.0 %", open.text("statistics-received-loss"));
     assertEquals("7 ms", open.text("statistics-received-jitter"));
     assertEquals("–", open.text("statistics-sent-jitter"));
-    assertEquals("2 times", open.text("statistics-received-freezes"));
+    assertEquals("2", open.text("statistics-received-freezes"));
     assertEquals("opus", open.text("statistics-sent-sound-codec"));
     assertEquals("34 ms", open.text("statistics-sent-round-trip"));
     assertEquals("Relayed (UDP), through TURN at the other end", open.text("statistics-sent-path"));
@@ -162,7 +162,7 @@ class StatisticsPaneTest {
     open.act(() -> ((Button) open.node("statistics-copy")).fire());
     String copied = OpenView.onFx(() -> Clipboard.getSystemClipboard().getString());
     assertTrue(copied.startsWith("Good. No problems.\n"), copied);
-    assertTrue(copied.contains("\nPicture: 1280 × 720 | 640 × 360\n"), copied);
+    assertTrue(copied.contains("\nResolution: 1280 × 720 | 640 × 360\n"), copied);
     assertTrue(copied.contains("\nRound-trip time: 34 ms\n"), copied);
     assertEquals("Copied", open.text("statistics-copy"));
   }

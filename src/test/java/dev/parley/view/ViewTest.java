@@ -239,7 +239,7 @@ class ViewTest {
   void theMenuLeaves() throws Exception {
     open = new OpenView(TWO);
     open.click("menu");
-    open.person.clickOn("Leave");
+    open.person.clickOn("Quit Parley");
     open.settle();
     assertEquals(1, open.left.get());
   }
