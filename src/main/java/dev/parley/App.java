@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the client, put together: who talks to whom is decided here and nowhere else.
+ * Assembles one run of the client.
  *
  * <p>{@link #run} belongs to the thread that calls it; all else happens on the loop.
  */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run shall do, whatever asked for it.
+ * Holds the options of one run, whatever they come from.
  *
  * @param to where to go; null for the built-in server of this machine, wherever that is
  * @param clientId null for the one that is made once for each channel and kept

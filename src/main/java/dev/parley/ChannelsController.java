@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The places that the window offers: home, the house, and where one was lately. Its own thread is
- * the loop; what the window calls is posted there.
+ * Offers the window the channels that a person can join: on this computer, on the network, and
+ * recent ones. Its own thread is the loop; what the window calls is posted there.
  */
 final class ChannelsController implements ChannelList {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelsController.class);
@@ -283,7 +283,7 @@ final class ChannelsController implements ChannelList {
         (done, failure) -> {
           if (failure != null) {
             trouble = Failure.sentence(failure);
-            LOG.info("the place is not entered: {}", trouble);
+            LOG.info("could not join the channel: {}", trouble);
             tell();
           }
         });

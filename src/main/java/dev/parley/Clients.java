@@ -14,7 +14,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The one place that knows every dialect's client.
+ * Creates the client of each dialect; the only place that knows all of them.
  *
  * @param freshSession makes a session id in place of one that is somebody else's
  */

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a shell offers as the value of an option. */
+/** Lists what a shell offers as the value of an option. */
 final class CompletedWords {
   private CompletedWords() {}
 

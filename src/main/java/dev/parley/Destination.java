@@ -4,7 +4,7 @@ import dev.parley.socket.Trust;
 import java.net.URI;
 
 /**
- * A channel to go to, and how.
+ * Describes a channel to join, and how.
  *
  * @param dialect what the server speaks
  * @param server null for the built-in server of this machine

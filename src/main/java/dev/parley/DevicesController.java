@@ -21,10 +21,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The devices and screens of this machine, for the window to choose from. Works on the loop of the
- * media.
- */
+/** Offers the window the devices and screens of this machine. Works on the loop of the media. */
 final class DevicesController implements DeviceChoices {
   private static final Logger LOG = LoggerFactory.getLogger(DevicesController.class);
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
@@ -214,7 +211,7 @@ final class DevicesController implements DeviceChoices {
             FILE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("it is not remembered: {}", failure.getMessage());
+              LOG.warn("the device choice could not be saved: {}", failure.getMessage());
               return null;
             });
   }

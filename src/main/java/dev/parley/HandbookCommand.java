@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** For the build: writes the manual pages and the completions of this very command line. */
+/** Writes the manual pages and completions of this command line, for the build. */
 @Command(
     name = HandbookCommand.NAME,
     hidden = true,
@@ -28,7 +28,7 @@ final class HandbookCommand implements Callable<Integer> {
       new Handbook(spec.root().commandLine(), Version.text()).write(folder);
       return ExitStatus.OK;
     } catch (IOException failure) {
-      System.err.println("parley: the handbook cannot be written to " + folder + ".");
+      System.err.println("parley: the manual pages cannot be written to " + folder + ".");
       return ExitStatus.FAILED;
     }
   }

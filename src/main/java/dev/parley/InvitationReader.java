@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes one link apart; it may come from anybody, and what is not exactly right is refused. */
+/** Parses an invite link strictly, since it may come from anybody. */
 final class InvitationReader {
   /** A channel, a password, a name and a fingerprint, each encoded at its longest. */
   static final int MOST = 8192;

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The passwords that a person wants to be kept: in the system's keyring, and nowhere else. One is
- * kept when a server has let in by it, and forgotten when a server has refused it. Loop only.
+ * Saves the passwords that a person wants to keep, in the system's keyring and nowhere else. A
+ * password is saved when a server has accepted it, and removed when a server has rejected it. Loop
+ * only.
  */
 final class KeptPasswords {
   private static final Logger LOG = LoggerFactory.getLogger(KeptPasswords.class);
@@ -79,7 +80,7 @@ final class KeptPasswords {
         .handle(
             (found, failure) -> {
               if (failure != null) {
-                LOG.warn("a kept password cannot be had: {}", failure.getMessage());
+                LOG.warn("a saved password could not be read: {}", failure.getMessage());
               }
               used = failure == null ? id : "";
               return place.destination(failure == null ? found.orElse("") : "");
@@ -106,7 +107,7 @@ final class KeptPasswords {
               if (failure == null) {
                 memory.change(places -> places.kept(id, true));
               } else {
-                LOG.warn("the password is not kept: {}", failure.getMessage());
+                LOG.warn("the password could not be saved: {}", failure.getMessage());
               }
             });
   }
@@ -133,7 +134,8 @@ final class KeptPasswords {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.warn("a password stays in the keyring: {}", failure.getMessage());
+                LOG.warn(
+                    "a password could not be removed from the keyring: {}", failure.getMessage());
               }
             });
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The secrets that this user's files and this process have, so that they can be taken out of what
- * others shall see. Blocks on files.
+ * Collects the secrets of this user's files and of this process, so that they can be masked in what
+ * others may see. Blocks on files.
  */
 final class KnownSecrets {
   private static final List<String> FILES =

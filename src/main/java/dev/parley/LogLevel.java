@@ -4,7 +4,8 @@ import dev.parley.diagnostics.LogSetup;
 import java.util.Locale;
 
 /**
- * What goes to standard error; {@link LogSetup} reads it, so it is set before the first log line.
+ * Sets the level of standard error; {@link LogSetup} reads it, so it is set before the first log
+ * line.
  */
 enum LogLevel {
   ERROR,

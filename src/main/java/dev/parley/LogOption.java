@@ -2,7 +2,7 @@ package dev.parley;
 
 import picocli.CommandLine.Option;
 
-/** {@code --log-level}, the same for every command. */
+/** Adds {@code --log-level} to every command. */
 class LogOption {
   static final String HEADING = "%nLog:%n";
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where the process starts: reads the command line, runs one command, ends with its status. */
+/** Starts the process: parses the command line, runs one command, and ends with its status. */
 public final class Main {
   /** A display that does not answer keeps nobody from reading what is wrong. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -77,7 +77,7 @@ public final class Main {
       for (OptionSpec option : each.matchedOptions()) {
         if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
           throw new ParameterException(
-              each.commandSpec().commandLine(), option.longestName() + " is there twice");
+              each.commandSpec().commandLine(), option.longestName() + " may be given only once");
         }
       }
     }
@@ -87,7 +87,7 @@ public final class Main {
   /** One clear line on standard error, and status 2. */
   private static int complain(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
-    String line = problem.getMessage().lines().findFirst().orElse("the command line is wrong");
+    String line = problem.getMessage().lines().findFirst().orElse("invalid command line");
     String help = command.getCommandSpec().qualifiedName() + " --help";
     command.getErr().println("parley: " + line + meant(problem) + " (see " + help + ")");
     return ExitStatus.USAGE;

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Where a person goes who sits at the window of a run. */
+/** Takes the person at the window to another channel. */
 record Navigator(
     CallOptions options,
     Function<CompletableFuture<CallOptions>, CompletableFuture<Void>> way,

@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The name that others see of this person, in every channel, and kept for the next start. */
+/**
+ * Holds the name that others see of this person, in every channel, and keeps it for the next start.
+ */
 final class OwnName {
   private static final Logger LOG = LoggerFactory.getLogger(OwnName.class);
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
@@ -48,7 +50,7 @@ final class OwnName {
               FILE_LIMIT)
           .exceptionally(
               failure -> {
-                LOG.warn("the name is not kept: {}", failure.getMessage());
+                LOG.warn("the name could not be saved: {}", failure.getMessage());
                 return null;
               });
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How to start this very program once more, as another process. */
+/** Says how to start this program again as another process. */
 final class OwnProgram {
   private OwnProgram() {}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How {@link Preferences} stand in {@code settings.json} (docs/settings.md). A field that is not
- * there, or not understood, is as it was before anything was set.
+ * Reads and writes {@link Preferences} in {@code settings.json} (docs/settings.md). A field that is
+ * not there, or not understood, is as it was before anything was set.
  */
 final class PreferenceFields {
   private final ObjectNode settings;

@@ -34,7 +34,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code parley probe}: looks at all that a call through a server needs, and makes one. */
+/**
+ * Runs {@code parley probe}: checks everything that a call through a server needs, and makes one.
+ */
 @Command(
     name = ProbeCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -47,33 +49,33 @@ import picocli.CommandLine.Spec;
       "       parley probe [OPTIONS]"
     },
     description = {
-      "Looks what works of a server and this computer, and says what to do.",
-      "Checks the server, its certificate, log in, channel and relay, each STUN and TURN server,"
-          + " the devices of this computer, and makes a call to the echo peer of the channel.",
-      "Prints one page: what is good and what is not, why, and what to do. It takes up to a minute.",
-      "Without a server and a channel it looks at the built-in server of this machine, which it"
-          + " starts if need be."
+      "Checks a server and this computer, and says what to do about problems.",
+      "Checks the server, its certificate, sign-in, channel and relay, each STUN and TURN server"
+          + " and the devices of this computer, and makes a test call to the channel's echo peer.",
+      "Prints one page with results, reasons and advice. This takes up to a minute.",
+      "Without a server and a channel, it checks the built-in server of this computer, and starts"
+          + " it if necessary."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:nothing is bad; there may be warnings, and things that were not looked at",
-      "1:it could not start, or the JSON cannot be written",
-      "2:the command line is wrong",
-      "4:the server refused the log in",
-      "5:something else is bad",
-      "6:it stopped responding"
+      "0:no problems; there may be warnings and steps that were not checked",
+      "1:could not start, or could not write the JSON",
+      "2:invalid command line",
+      "4:the server refused the sign-in",
+      "5:another check failed",
+      "6:stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley probe",
-      "      this computer: its devices, and a call to itself",
+      "      check this computer: its devices, and a call to itself",
       "  parley probe --server wss://talk.example.org --password-file secret garden",
-      "      a server and its channel",
+      "      check a server and its channel",
       "  parley probe --media test --json probe.json --server wss://… garden",
-      "      for cron, on a machine without devices"
+      "      check a server from cron, on a computer without devices"
     })
 final class ProbeCommand implements Callable<Integer> {
   static final String NAME = "probe";
@@ -95,7 +97,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(
         names = "--json",
         paramLabel = "FILE|-",
-        description = "write the same as one JSON object; with - in place of the page")
+        description = "also write the result as one JSON object; - prints it instead of the page")
     private String json;
   }
 
@@ -130,7 +132,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   private int run(Wanted wanted, CompletableFuture<Outcome> outcome) {
     if (System.console() != null) {
-      System.err.println("Looking; this takes up to a minute.");
+      System.err.println("Checking. This takes up to a minute.");
     }
     try (ThreadLoop loop = new ThreadLoop("parley-loop");
         ThreadLoop mediaLoop = new ThreadLoop("parley-media")) {
@@ -153,7 +155,7 @@ final class ProbeCommand implements Callable<Integer> {
     } catch (CancellationException toldToEnd) {
       return ExitStatus.FAILED;
     } catch (IOException unwritten) {
-      System.err.println("parley: the JSON cannot be written to " + report.json + ".");
+      System.err.println("parley: the JSON could not be written to " + report.json + ".");
       return ExitStatus.FAILED;
     }
   }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The channels of other servers where a person was, newest first; immutable. Without passwords:
- * these are typed again, or in the system's keyring.
+ * Lists the recent channels of other servers, newest first; immutable. It has no passwords: these
+ * are typed again, or in the system's keyring.
  */
 record RecentChannels(List<Place> all) {
   /** The field of {@code settings.json} (docs/settings.md). */

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The recent places, as they are in the settings; loop only. */
+/** Stores the recent channels in the settings; loop only. */
 final class RecentChannelsStore {
   private static final Logger LOG = LoggerFactory.getLogger(RecentChannelsStore.class);
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ final class RecentChannelsStore {
             FILE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("the places are not remembered: {}", failure.getMessage());
+              LOG.warn("the recent channels could not be saved: {}", failure.getMessage());
               return null;
             });
   }

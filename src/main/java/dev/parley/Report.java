@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /**
- * The one JSON object that a run leaves with {@code --report}: everything in it was measured, and
+ * Writes the one JSON object of a run with {@code --report}: everything in it was measured, and
  * what did not happen is not in it. The fields are those of docs/command-line.md.
  */
 final class Report {
@@ -144,7 +144,7 @@ final class Report {
     try {
       write(target, System.out);
     } catch (IOException e) {
-      System.err.println("parley: the report cannot be written to " + target + ".");
+      System.err.println("parley: the report could not be written to " + target + ".");
     }
   }
 

@@ -2,14 +2,14 @@ package dev.parley;
 
 import picocli.CommandLine.Option;
 
-/** What a call leaves behind for a script. */
+/** Defines the options for what a call leaves to a script. */
 final class ReportOptions extends LogOption {
   static final String HEADING = "%nReport and log:%n";
 
   @Option(
       names = "--report",
       paramLabel = "FILE|-",
-      description = "at the end, write what was measured as one JSON object")
+      description = "write the measurements as one JSON object at the end")
   private String report;
 
   /** A file, "-" for standard output, null for none. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where this user's settings live, by the custom of each system. */
+/** Locates the folder of this user's settings, by each system's convention. */
 final class Settings {
   private static final Words WORDS = Words.in(Settings.class);
 

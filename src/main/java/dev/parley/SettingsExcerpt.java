@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The settings as somebody may see them who helps: what is known to be harmless, and of the rest
- * that it is there.
+ * Creates an excerpt of the settings for a person who helps: values that are known to be harmless,
+ * and of the others only that they are there.
  */
 final class SettingsExcerpt {
   /** docs/settings.md; a field that is new there is left out until it stands here. */

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Looks at what this run uses, for the window: one look at a time. */
+/** Runs the window's checks with what this run uses, one check at a time. */
 final class WindowChecks implements Checks {
   private final Loop loop;
   private final LocalServer local;

@@ -94,10 +94,10 @@ class ProbeTest {
       assertEquals(440L, finding(end(right), "sound").figures().get("toneHz"));
       assertEquals(ExitStatus.OK, ProbeCommand.status(end(right)));
 
-      assertEquals("It refuses the user or the password (401).", bad(end(turn), "ice-1").why());
+      assertEquals("User name or password rejected (401).", bad(end(turn), "ice-1").why());
       assertFalse(new Page(end(turn), false).text().contains("wrong@"), "its password");
 
-      assertEquals("No sound server answers.", bad(end(mute), "microphone").why());
+      assertEquals("The sound server is not responding.", bad(end(mute), "microphone").why());
       TestMedia.end("echo left", echo.peer.leave());
     }
   }
@@ -109,7 +109,7 @@ class ProbeTest {
       port = gone.getLocalPort();
     }
     Outcome outcome = end(probe(at("ws://127.0.0.1:" + port, Trust.platform()), media));
-    assertTrue(bad(outcome, "server").why().startsWith("No server listens at"));
+    assertTrue(bad(outcome, "server").why().startsWith("No server is listening at"));
     all(Standing.NOT_LOOKED_AT, outcome, WAY.subList(1, 6));
     all(Standing.NOT_LOOKED_AT, outcome, List.of("echo", "picture", "sound"));
     assertEquals(ExitStatus.BAD, ProbeCommand.status(outcome));
@@ -161,7 +161,7 @@ class ProbeTest {
   @Test
   void a_wrong_password() {
     Outcome outcome = end(probe(here("nope"), media));
-    assertTrue(bad(outcome, "login").why().startsWith("The server refused the password."));
+    assertTrue(bad(outcome, "login").why().startsWith("That password didn’t work."));
     all(Standing.GOOD, outcome, WAY.subList(0, 3));
     assertEquals(ExitStatus.REFUSED, ProbeCommand.status(outcome));
     assertFalse(new Page(outcome, false).text().contains("nope"));

@@ -103,7 +103,7 @@ public final class DeviceExamination implements Examination {
 
   /** Nobody waits for ever for what cannot be found out. */
   private Void failed(Throwable failure, Consumer<Finding> found) {
-    LOG.warn("cannot examine the devices", failure);
+    LOG.warn("could not check the devices", failure);
     if (!over) {
       List.copyOf(open)
           .forEach(one -> tell(found, one.notLookedAt(WORDS.say("check.device.failed"), "")));

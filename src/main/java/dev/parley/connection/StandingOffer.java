@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The own offer, from when it is made to its answer: held back until the peer wants it, and said
- * again where it may be lost. Used on the loop.
+ * Manages our own offer from its creation to its answer: holds it back until the peer wants it, and
+ * repeats it when it may be lost. Used on the loop.
  */
 final class StandingOffer {
   private static final Logger LOG = LoggerFactory.getLogger(StandingOffer.class);

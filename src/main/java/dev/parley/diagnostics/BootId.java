@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What tells one start of the machine from the next. */
+/** Identifies the current boot of the machine. */
 final class BootId {
   private static final Path LINUX = Path.of("/proc/sys/kernel/random/boot_id");
 

@@ -5,8 +5,8 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import java.util.Locale;
 
 /**
- * A few characters that stand for a fault, {@code E-1A2B3C}: the same ones wherever and whenever
- * the same thing fails at the same place.
+ * Identifies a fault by a few characters, {@code E-1A2B3C}: the same ones wherever and whenever the
+ * same thing fails at the same place.
  */
 final class FaultId {
   private static final int FRAMES = 5;

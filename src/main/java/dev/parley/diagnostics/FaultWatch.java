@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells of each fault of the program that is logged as an error, once by its {@link FaultId}. */
+/** Reports each fault that the program logs as an error, once by its {@link FaultId}. */
 final class FaultWatch extends UnsynchronizedAppenderBase<ILoggingEvent> {
   /** Who makes us fail in ever new ways is not told of for ever. */
   private static final int MOST = 100;

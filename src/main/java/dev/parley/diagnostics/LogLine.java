@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * How a logged line reads. Words of strangers in it break no line and steer no terminal, and what
- * looks like a secret is masked. Any thread.
+ * Formats a log line. Words of strangers in it break no line and steer no terminal, and what looks
+ * like a secret is masked. Any thread.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final int LONGEST = 8000;

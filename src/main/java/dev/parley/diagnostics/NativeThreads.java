@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What Linux tells of the threads of this process, those that Java does not know included. Blocks
- * on files and on another program.
+ * Reads what Linux reports about the threads of this process, including those that Java does not
+ * know. Blocks on files and on another program.
  */
 final class NativeThreads {
   private static final Path TASKS = Path.of("/proc/self/task");

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log file of one run, in the folder of all runs: at info, or finer where standard error is. A
- * file of its own for each process, so that several at once do not disturb each other. Written by a
- * thread of its own: no disk holds anybody up, and a start does not wait for it.
+ * Writes the log file of one run, in the folder of all runs: at info, or finer if standard error
+ * is. A file of its own for each process, so that several at once do not disturb each other.
+ * Written by a thread of its own: no disk holds anybody up, and a start does not wait for it.
  */
 public final class RunLog implements AutoCloseable {
   private static final int FILES = 3;

@@ -14,9 +14,9 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * Says that a run is under way, for as long as it is: a file {@code running-PID.properties} that
- * its end takes away. One that is still there when its process is not tells of a run that ended
- * without warning, and where the Java of that run would have left its crash file. Blocks on files.
+ * Marks that a run is in progress, with a file {@code running-PID.properties} that is removed at
+ * its end. If one remains without its process, that run ended unexpectedly; it also names where
+ * that run's Java would have left its crash file. Blocks on files.
  */
 public final class RunMarker implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("running-\\d+\\.properties");

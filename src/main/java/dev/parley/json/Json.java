@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON of strangers: bounded in depth, in the length of numbers and of strings. Any thread. */
+/**
+ * Reads JSON from strangers, with limits on depth and on the length of numbers and strings. Any
+ * thread.
+ */
 public final class Json {
   /** Longer than any frame that a socket lets through. */
   private static final int LONGEST_STRING = 2_000_000;

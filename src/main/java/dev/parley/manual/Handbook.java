@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What a system wants to know of a command line besides its help: manual pages, and how a shell
- * completes it. Made anew by each build, out of the commands themselves.
+ * Generates manual pages and shell completions. Made anew by each build, out of the commands
+ * themselves.
  */
 public final class Handbook {
   private final CommandLine program;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The manual page of one command, out of what its help is made of. */
+/** Generates the manual page of one command from the same data as its help. */
 public final class ManualPage {
   private final CommandSpec command;
   private final UsageMessageSpec help;

@@ -2,7 +2,7 @@ package dev.parley.manual;
 
 import java.util.stream.Collectors;
 
-/** A text of roff, with the macros of man(7): a line is a request, or words made harmless. */
+/** Builds a roff text with the macros of man(7): each line is a request, or escaped words. */
 final class Roff {
   private final StringBuilder text = new StringBuilder();
 

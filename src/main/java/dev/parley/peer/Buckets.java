@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A token bucket for each peer: who pours a flood empties their own and nobody else's. Time comes
- * from the loop.
+ * Limits each peer by a token bucket of its own: a flood empties only the bucket of its sender.
+ * Time comes from the loop.
  */
 final class Buckets {
   /** From this many on, the full ones are thrown away now and then: full is as good as new. */

@@ -22,8 +22,8 @@ import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * Lets accepted connections in: so many at once, in all and from one address, and none that does
- * not become a websocket in time. Runs on the selector thread, but for the end.
+ * Limits accepted connections, in all and from one address, and closes those that do not become a
+ * WebSocket in time. Runs on the selector thread, but for the end.
  */
 final class AcceptLimiter implements WebSocketServerFactory {
   private final Loop loop;

@@ -3,7 +3,7 @@ package dev.parley.server;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What becomes of a request for a websocket: a guest, or an answer in HTTP that refuses it. */
+/** Holds the decision on a WebSocket request: a client, or an HTTP answer that refuses it. */
 final class Admission {
   private final Optional<ClientProtocol.Maker> maker;
   private final byte[] refusal;

@@ -3,8 +3,9 @@ package dev.parley.server;
 import java.time.Duration;
 
 /**
- * What one client may say: two token buckets, of frames and of bytes, on the loop's time. What is
- * spent need not be there: an event to many may lead deep into debt, which only time pays off.
+ * Limits what one client may send, by two token buckets, of frames and of bytes, on the loop's
+ * time. A bucket may go into debt, which an event to many clients can make large, and only time
+ * pays it off.
  */
 final class Allowance {
   private final Limits.Rate rate;

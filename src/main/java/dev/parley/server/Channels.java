@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Event channels: who listens, and what is said to all of them (verto.md, "Channel events"). */
+/**
+ * Manages event channels: who subscribes, and what is sent to all subscribers (verto.md, "Channel
+ * events").
+ */
 final class Channels {
   private static final int REFUSED = -32002;
 

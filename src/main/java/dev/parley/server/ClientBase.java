@@ -6,11 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the guests of all dialects do alike: what they say is looked at in turn and as fast as the
- * limits allow, who reads too slowly is dropped, and the end comes once, whoever began it.
- * Websocket pings are answered, and messages that are no text refused, unless a dialect knows
- * better. May be made on any thread; all else happens on the loop. Nothing that the client sends
- * makes a method throw.
+ * Implements what the clients of all dialects have in common: frames are handled in turn and as
+ * fast as the limits allow, a client that reads too slowly is disconnected, and a connection ends
+ * once, whoever began it. Websocket pings are answered, and messages that are no text refused,
+ * unless a dialect knows better. May be made on any thread; all else happens on the loop. Nothing
+ * that the client sends makes a method throw.
  */
 abstract class ClientBase implements ClientProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(ClientBase.class);
@@ -129,7 +129,7 @@ abstract class ClientBase implements ClientProtocol {
       return;
     }
     if (wire.isClogged()) {
-      LOG.warn("dropping a client that reads too slowly");
+      LOG.warn("disconnecting a client that reads too slowly");
       drop();
       return;
     }
@@ -144,7 +144,7 @@ abstract class ClientBase implements ClientProtocol {
   final boolean mayReach(int receivers, int length) {
     long bytes = (long) receivers * length;
     if (receivers > 1 && bytes > serverContext.limits().fanOutBytes()) {
-      LOG.warn("not passing on {} bytes to {} clients", length, receivers);
+      LOG.warn("not relaying {} bytes to {} clients", length, receivers);
       return false;
     }
     inboundQueue.charge(receivers, bytes);
@@ -182,7 +182,7 @@ abstract class ClientBase implements ClientProtocol {
     try {
       handling.run();
     } catch (RuntimeException bug) { // ours, but found by a client, who must not find it again
-      LOG.error("dropping a client whose frame could not be handled", bug);
+      LOG.error("disconnecting a client whose frame could not be handled", bug);
       drop();
     }
   }

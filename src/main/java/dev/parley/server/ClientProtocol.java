@@ -1,7 +1,7 @@
 package dev.parley.server;
 
 /**
- * What the client of one websocket is to its {@link Wire}: a guest in one of the dialects. Called
+ * Represents the client of one WebSocket towards its {@link Wire}, in one of the dialects. Called
  * on the loop; never throws or waits.
  *
  * <p>What comes waits here until its turn: for each the guest tells {@link Wire#looked} when that

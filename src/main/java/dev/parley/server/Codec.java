@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON-RPC 2.0 frames in the form, and with the order of members, of the measured server. */
+/**
+ * Encodes JSON-RPC 2.0 frames in the form, and with the order of members, of the measured server.
+ */
 final class Codec {
   static final int INVALID_REQUEST = -32600;
 

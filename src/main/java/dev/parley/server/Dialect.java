@@ -2,7 +2,7 @@ package dev.parley.server;
 
 import java.util.concurrent.CompletableFuture;
 
-/** One of the dialects that the server speaks, at its door: who may have a websocket for it. */
+/** Decides, for one of the server's dialects, which requests get a WebSocket. */
 @FunctionalInterface
 interface Dialect {
 

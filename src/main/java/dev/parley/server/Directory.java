@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
+ * Says who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
  *
  * <p>Three kinds of entry: a user with a password of its own; a channel whose password lets anybody
  * in under any other name, to that channel alone (verto.md, "A channel and its password are
@@ -127,7 +127,7 @@ public final class Directory {
 
   private static byte[] secret(String password) {
     if (password.isEmpty()) {
-      throw new IllegalArgumentException("a password is never empty");
+      throw new IllegalArgumentException("a password must not be empty");
     }
     return password.getBytes(StandardCharsets.UTF_8);
   }

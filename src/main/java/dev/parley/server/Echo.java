@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The client's question whether the server is alive: its params come back. */
+/** Answers the client's question whether the server is alive: with its own params. */
 final class Echo implements Handler {
   private static final int NO_PARAMS = -32002;
 

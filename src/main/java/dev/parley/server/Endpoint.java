@@ -15,7 +15,7 @@ import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The library's server, reduced to handing over: each callback posts to the loop and returns. */
+/** Adapts the library's server: each callback posts to the loop and returns. */
 final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 

@@ -3,8 +3,8 @@ package dev.parley.server;
 import dev.parley.loop.Loop;
 
 /**
- * One call to an extension, from its {@code call} to its end. Its caller never changes; it has no
- * agent while it rings, and one and the same from its answer on. Lives on the loop.
+ * Represents one call to an extension, from its {@code call} to its end. Its caller never changes;
+ * it has no agent while it rings, and one and the same from its answer on. Lives on the loop.
  */
 final class ExtensionCall {
   private final String id;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The extensions of the directory, as far as anybody is there. Lives on the loop. */
+/** Holds the directory's extensions that somebody is connected to. Lives on the loop. */
 final class ExtensionDesks {
   private final ServerContext serverContext;
   private final Map<String, ExtensionDesk> desks = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request or a signal of a peer: its frame's form is right, its members are unchecked
+ * Holds a peer's request or signal: the form of its frame is valid, its members are unchecked
  * (docs/extension-protocol.md, "Frames").
  *
  * @param word the name of the request, the type of the signal

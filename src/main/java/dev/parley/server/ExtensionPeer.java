@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * One client of the extension protocol from its connection to its end: strange, then a peer of an
- * extension, then over.
+ * Represents one client of the extension protocol from its connection to its end: unknown, then a
+ * peer of an extension, then closed.
  */
 final class ExtensionPeer extends ClientBase {
   static final int VERSION = 1;

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * One client that speaks GStreamer's protocol (docs/gstreamer.md): a stranger until its hello, then
- * alone, and then in a session or in a room until its connection ends.
+ * Represents one client of GStreamer's protocol (docs/gstreamer.md): unknown until its hello, then
+ * alone, in a session or in a room until its connection ends.
  */
 final class GstreamerClientProtocol extends ClientBase {
   /** RFC 6455, section 7.4.1: a protocol error. */

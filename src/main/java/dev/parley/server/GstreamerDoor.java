@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Lets those in who speak GStreamer's protocol. It has no passwords, so the request for the
- * websocket brings one (HTTP Basic): a channel's, with the channel as the user, or that of a user
- * of the directory. Whoever wants to come under a name of one's own names the channel in the query.
- * A wrong one is answered 401, the more often the later, as in verto.
+ * Checks who may use GStreamer's protocol. The protocol has no passwords, so the WebSocket request
+ * carries one (HTTP Basic): a channel's, with the channel as the user, or that of a user of the
+ * directory. Whoever wants to come under a name of one's own names the channel in the query. A
+ * wrong one is answered 401, the more often the later, as in verto.
  */
 final class GstreamerDoor implements Dialect {
   private final ServerContext serverContext;

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All who speak GStreamer's protocol. Two see each other if they share a channel: for the others
- * neither exists, and both may have the same uid. A room is the channel of its name. Lives on the
- * loop.
+ * Connects the clients of GStreamer's protocol. Two see each other if they share a channel;
+ * otherwise neither exists for the other, and both may have the same uid. A room is the channel of
+ * its name. Lives on the loop.
  */
 final class GstreamerHub {
   /** In the order of their hellos. */

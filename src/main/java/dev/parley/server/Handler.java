@@ -1,6 +1,6 @@
 package dev.parley.server;
 
-/** Answers one method, on the loop: exactly one result or error, then what follows from it. */
+/** Answers one method, on the loop: exactly one result or error, then its consequences. */
 @FunctionalInterface
 interface Handler {
   void handle(Session from, Request request);

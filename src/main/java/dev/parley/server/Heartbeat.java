@@ -4,8 +4,9 @@ import dev.parley.loop.Loop;
 import java.time.Duration;
 
 /**
- * Whether a client is still there, in a dialect that leaves this to the websocket: after 30 s of
- * silence a ping, whose pong, or anything else, has 20 s to come. Lives on the loop.
+ * Checks whether a client is still there, in a dialect that leaves this to the WebSocket: after 30
+ * s of silence it sends a ping, and the pong, or anything else, must come within 20 s. Lives on the
+ * loop.
  */
 final class Heartbeat {
   private static final Duration SILENCE = Duration.ofSeconds(30);

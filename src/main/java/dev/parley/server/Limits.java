@@ -3,7 +3,7 @@ package dev.parley.server;
 import java.time.Duration;
 
 /**
- * What the server lends to a client, so that no client can take all of it.
+ * Limits what each client may use of the server, so that no client can take all of it.
  *
  * @param connections open connections in all, logged in or not; one more is refused
  * @param connectionsPerAddress of these, from one remote address

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The one method that a stranger can use (verto.md, "Log in"). */
+/** Handles the login, the one method that is open to everybody (verto.md, "Log in"). */
 final class Login implements Handler {
   private static final int REQUIRED = -32000;
   private static final int REFUSED = -32001;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
 
-/** verto.info: a message from one user to another (verto.md, "Messages to one peer"). */
+/** Relays verto.info: a message from one user to another (verto.md, "Messages to one peer"). */
 final class Messages implements Handler {
   private final VertoHub board;
 

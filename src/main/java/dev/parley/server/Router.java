@@ -3,8 +3,8 @@ package dev.parley.server;
 import java.util.Map;
 
 /**
- * Which dialect is spoken on which path. The measured verto server looks at neither path nor query
- * (trace "with a path and query in the URL"), so every path that is nobody else's is verto's.
+ * Selects the dialect for a path. The measured verto server looks at neither path nor query (trace
+ * "with a path and query in the URL"), so every path that is nobody else's is verto's.
  */
 final class Router {
   private final Map<String, Dialect> dialects;

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A certificate that nobody vouches for, for a LAN: made once and kept in a folder that only its
- * user can read, as {@code certificate.pem} (to be given to clients) and {@code key.pem}.
+ * Makes a self-signed certificate for a LAN, once, and keeps it in a folder that only its user can
+ * read, as {@code certificate.pem} (to be given to clients) and {@code key.pem}.
  *
  * <p>The JDK can make one only by its keytool, which is part of java.base and so of our image.
  */
@@ -87,7 +87,7 @@ public final class SelfMadeCertificate {
           "key.pem", "PRIVATE KEY", made.getKey("parley", password.toCharArray()).getEncoded());
       writePem("certificate.pem", "CERTIFICATE", made.getCertificate("parley").getEncoded());
     } catch (GeneralSecurityException e) {
-      throw new IOException("The made certificate cannot be read.", e);
+      throw new IOException("The new certificate cannot be read.", e);
     } finally {
       Files.deleteIfExists(store);
     }
@@ -131,11 +131,11 @@ public final class SelfMadeCertificate {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(KEYTOOL_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("keytool could not make a certificate.");
+        throw new IOException("keytool could not create a certificate.");
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
-      throw new IOException("The making of a certificate was interrupted.", hurry);
+      throw new IOException("Creating the certificate was interrupted.", hurry);
     } finally {
       process.destroy();
     }
@@ -184,7 +184,7 @@ public final class SelfMadeCertificate {
               .map(pair -> String.valueOf(pair.get(1)))
               .collect(Collectors.toCollection(TreeSet::new));
     } catch (GeneralSecurityException odd) {
-      throw new IOException("The kept certificate cannot be read.", odd);
+      throw new IOException("The saved certificate cannot be read.", odd);
     }
   }
 

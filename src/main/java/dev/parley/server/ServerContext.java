@@ -2,7 +2,7 @@ package dev.parley.server;
 
 import dev.parley.loop.Loop;
 
-/** What all dialects of one server have in common. Its parts live on the loop. */
+/** Holds what all dialects of one server share. Its parts live on the loop. */
 final class ServerContext {
   private final Loop loop;
   private final Directory directory;

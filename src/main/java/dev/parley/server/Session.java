@@ -6,7 +6,7 @@ import dev.parley.server.Directory.Grant;
 import java.time.Duration;
 
 /**
- * One client that speaks verto, from its connection to its end: strange, then logged in, then over.
+ * Represents one verto client from its connection to its end: unknown, then logged in, then closed.
  */
 final class Session extends ClientBase {
   /** verto.md: the server sends verto.ping every 30 s, and drops nobody for not answering it. */

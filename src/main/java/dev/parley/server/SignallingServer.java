@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signalling server on one address, with or without TLS: each of its dialects on a path of its
- * own ({@link Router}). A plain {@code GET /health} is answered 200.
+ * Runs the signalling server on one address, with or without TLS, with each dialect on a path of
+ * its own ({@link Router}). A plain {@code GET /health} is answered 200.
  *
  * <p>In verto it answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All
  * decisions are made on the given loop; the websocket threads are daemons. It lives once: after

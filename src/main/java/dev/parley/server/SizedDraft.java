@@ -11,8 +11,8 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 
 /**
- * RFC 6455 with a limit. A message that is too large ends the connection with code 1000 and no
- * reason, as the measured server does, where the library would send 1009.
+ * Implements RFC 6455 with a size limit. A message that is too large ends the connection with code
+ * 1000 and no reason, as the measured server does, where the library would send 1009.
  */
 final class SizedDraft extends Draft_6455 {
   SizedDraft(int messageBytes) {

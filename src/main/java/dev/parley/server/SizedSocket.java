@@ -13,9 +13,9 @@ import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * The library's connection, which is given a whole request head, and only that of a websocket: by
- * itself it would collect an endless one, and after a refused one leave the connection open. Who
- * gets a websocket is for the dialect at its path to say, now or later.
+ * Extends the library's connection: it receives a whole request head, and only one for a WebSocket,
+ * since by itself it would collect an endless one, and leave the connection open after refusing
+ * one. Who gets a websocket is for the dialect at its path to say, now or later.
  */
 final class SizedSocket extends WebSocketImpl {
   /** Request line and header fields; a browser's have some 600 bytes. */

@@ -13,8 +13,8 @@ import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.PongFrame;
 
 /**
- * A websocket as the two sides of the thread boundary use it: its reader thread hands over what
- * comes, the loop sends.
+ * Connects the two sides of the thread boundary of a WebSocket: its reader thread hands over what
+ * arrives, and the loop sends.
  */
 final class SocketWire implements Wire {
   /** What a queued frame costs besides its text. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All who are logged in over verto, and the one count of the server's own request ids. It knows no
- * websocket: a client is whatever gives it a {@link Wire}. Lives on the loop.
+ * Holds all clients that are logged in over verto, and the one counter of the server's own request
+ * ids. It knows no websocket: a client is whatever gives it a {@link Wire}. Lives on the loop.
  */
 final class VertoHub {
   private static final int NO_METHOD = -32601;

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
 /**
- * One socket after another until it is halted: each attempt is a new object, and what an old one
- * still says is dropped. Loop only.
+ * Opens one socket after another until it is halted: each attempt is a new object, and callbacks
+ * from an old one are dropped. Loop only.
  */
 public final class Reconnector {
   private final Loop loop;

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What one room says to a person, in the person's language: {@code words.properties} beside the
- * room's classes holds the English, {@code words_de.properties} the German, and so on. Any thread.
+ * Holds the texts of one room in the person's language: {@code words.properties} beside the room's
+ * classes has the English, {@code words_de.properties} the German, and so on. Any thread.
  *
  * <p>The language is that of {@link Locale#getDefault(Locale.Category)} for display at the moment
  * of saying. What a language lacks is said in English: the JDK's own bundles would fall back to the

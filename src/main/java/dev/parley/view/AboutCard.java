@@ -4,7 +4,7 @@ import dev.parley.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/** What this program is. */
+/** Shows the program's version and licence. */
 final class AboutCard extends Card {
   private static final Words WORDS = Words.in(AboutCard.class);
 

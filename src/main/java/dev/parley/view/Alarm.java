@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import java.time.Duration;
 
-/** One thing to do later, on the JavaFX thread; the seam at which a test has its own clock. */
+/** Runs one action later, on the JavaFX thread; a test replaces its clock. */
 interface Alarm {
   /** Does it after this time, counted anew when it was set already. */
   void set(Duration later);

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A field to type into, what it is for above it, and what is wrong with it below. */
+/** Shows a text field with its label above and its error below. */
 final class AskedField extends VBox {
   private final TextField field;
   private final Label label;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 
-/** A coloured disc with the first letter of a name, for a peer that has no picture. */
+/** Draws a coloured disc with the first letter of a name, for a peer without a picture. */
 final class Avatar extends Label {
   private static final int COLOURS = 6;
 

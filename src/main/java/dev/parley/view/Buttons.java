@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The buttons of the house. */
+/** Creates Parley's buttons. */
 final class Buttons {
   private Buttons() {}
 

@@ -14,8 +14,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The round buttons of a call: to be heard, to be seen, to show a screen, and to end it. JavaFX
- * thread.
+ * Shows the round buttons of a call: microphone, camera, screen sharing, end call. JavaFX thread.
  */
 final class CallBar extends HBox {
   private static final Words WORDS = Words.in(CallBar.class);

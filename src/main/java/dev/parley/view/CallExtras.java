@@ -15,9 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What of a call arranges the window: those who are here, one's own picture, the whole screen, the
- * small window. Each is a button where there is room, and an item of one menu where there is not.
- * JavaFX thread.
+ * Arranges the window during a call: people, self-view, full screen, small window. Each is a button
+ * if there is room, and otherwise an item of one menu. JavaFX thread.
  */
 final class CallExtras {
   private static final Words WORDS = Words.in(CallExtras.class);

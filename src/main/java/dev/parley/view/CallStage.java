@@ -16,8 +16,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 /**
- * The pictures of a call and what floats over them: one's own over the whole window while calling,
- * the peer's in a call, with one's own small in the corner. JavaFX thread.
+ * Shows the videos of a call and the controls over them: the self-view fills the window while
+ * calling; in a call the peer's video does, with the self-view in a corner. JavaFX thread.
  */
 final class CallStage extends StackPane {
   private static final double MARGIN = 20;

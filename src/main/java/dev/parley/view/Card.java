@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A box with a shadow that floats above the rest. It is kept as a bitmap: over a moving picture a
- * shadow would otherwise be blurred anew for every frame (measured: 0.27 of a core, 0.11 cached).
+ * Shows a box with a shadow above the rest. It is cached as a bitmap: over a moving video the
+ * shadow would otherwise be blurred again for every frame (measured: 0.27 of a core, 0.11 cached).
  */
 class Card extends VBox {
   private static final double WIDTH = 420;

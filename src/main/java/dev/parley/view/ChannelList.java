@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a person can go from the window. Called on the JavaFX thread; returns at once. Who goes
- * leaves what they are in, a call too: the person has been asked. What there is to choose from is
- * told by {@link View#places}.
+ * Offers the window the channels that a person can join. Called on the JavaFX thread; returns at
+ * once. Who goes leaves what they are in, a call too: the person has been asked. What there is to
+ * choose from is told by {@link View#places}.
  */
 public interface ChannelList {
 

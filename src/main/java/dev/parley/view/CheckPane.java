@@ -19,8 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Looks at what a call needs when the person asks for it, and shows each thing as good or not, why,
- * and what to do. JavaFX thread.
+ * Runs the check of what a call needs, and shows each result with its reason and what to do. JavaFX
+ * thread.
  */
 final class CheckPane extends VBox {
   private static final Words WORDS = Words.in(CheckPane.class);

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What was found of one thing: a mark, a word, why, and what to do. JavaFX thread. */
+/** Shows one result of the check: a mark, a word, the reason, and what to do. JavaFX thread. */
 final class CheckRow extends HBox {
   private static final Words WORDS = Words.in(CheckRow.class);
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Looks at what a call needs: devices, server, STUN and TURN. Called on the JavaFX thread; returns
- * at once.
+ * Checks what a call needs: devices, server, STUN and TURN. Called on the JavaFX thread; returns at
+ * once.
  */
 public interface Checks {
 

@@ -4,7 +4,7 @@ import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Spans of time in words. */
+/** Formats durations. */
 final class Clock {
   private static final Words WORDS = Words.in(Clock.class);
 

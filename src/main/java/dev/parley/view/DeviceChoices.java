@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What of this machine a person chooses from in the window. Called on the JavaFX thread; returns at
- * once. What there is to choose among devices is told by {@link View#devices}.
+ * Offers the window the devices and screens of this machine. Called on the JavaFX thread; returns
+ * at once. What there is to choose among devices is told by {@link View#devices}.
  */
 public interface DeviceChoices {
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
-/** A list of the devices of one kind to choose from. JavaFX thread. */
+/** Shows a list of the devices of one kind. JavaFX thread. */
 final class DeviceChooser extends ComboBox<Choice> {
   private static final Words WORDS = Words.in(DeviceChooser.class);
 

@@ -14,7 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The devices of one kind to choose from; not there until some are known of. JavaFX thread. */
+/** Shows a menu of the devices of one kind; hidden until some are known. JavaFX thread. */
 final class DeviceMenu extends Menu {
   private static final Words WORDS = Words.in(DeviceMenu.class);
 

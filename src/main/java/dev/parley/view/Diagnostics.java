@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out what is wrong, or lets somebody else do so. Called on the JavaFX thread; returns at
+ * Saves diagnostics and reports problems of earlier runs. Called on the JavaFX thread; returns at
  * once. What comes of it is told by {@link View#diagnostics}.
  */
 public interface Diagnostics {

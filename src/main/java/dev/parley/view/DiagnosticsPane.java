@@ -11,7 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Saves what helps to find out what is wrong, and says where it is. JavaFX thread. */
+/** Saves the diagnostics, and shows where they are. JavaFX thread. */
 final class DiagnosticsPane extends VBox {
   private static final Words WORDS = Words.in(DiagnosticsPane.class);
 

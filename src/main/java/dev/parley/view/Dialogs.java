@@ -7,7 +7,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The cards that a person opens: to set something, to try it, or to look it up. JavaFX thread. */
+/** Opens cards on request: settings, preview, help, name, about. JavaFX thread. */
 final class Dialogs {
   private static final Words WORDS = Words.in(Dialogs.class);
 

@@ -8,7 +8,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** The figures of a call: what one sends beside what one gets. Its labels stay. JavaFX thread. */
+/**
+ * Shows the call statistics: what is sent beside what is received. Its labels stay. JavaFX thread.
+ */
 final class FigureTable extends GridPane {
   private static final Words WORDS = Words.in(FigureTable.class);
 

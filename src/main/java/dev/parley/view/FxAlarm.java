@@ -3,7 +3,7 @@ package dev.parley.view;
 import java.time.Duration;
 import javafx.animation.PauseTransition;
 
-/** An alarm by JavaFX's own clock. */
+/** Implements {@link Alarm} with JavaFX's own clock. */
 final class FxAlarm implements Alarm {
   private final PauseTransition pause = new PauseTransition();
 

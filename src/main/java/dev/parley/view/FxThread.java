@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import javafx.application.Platform;
 
-/** The one bridge to the JavaFX thread: no other class queues work there. */
+/** Bridges to the JavaFX thread: no other class queues work there. */
 final class FxThread {
   private FxThread() {}
 

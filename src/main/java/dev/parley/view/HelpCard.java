@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What to do when something does not work: the check, and a few short texts. JavaFX thread. */
+/** Shows help for problems: the check, and a few short texts. JavaFX thread. */
 final class HelpCard extends Card {
   private static final Words WORDS = Words.in(HelpCard.class);
   private static final double WIDTH = 600;

@@ -9,8 +9,8 @@ import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Those who are near: on this machine, with the echo peer, and in the same network, once this
- * machine's server is open to it. JavaFX thread.
+ * Shows the people nearby: on this computer, with the echo peer, and on the same network once this
+ * computer's server is open to it. JavaFX thread.
  */
 final class HomeCard extends StartCard {
   private static final Words WORDS = Words.in(HomeCard.class);
@@ -67,6 +67,8 @@ final class HomeCard extends StartCard {
     home.managedProperty().bind(home.visibleProperty());
     house.managedProperty().bind(house.visibleProperty());
     open.setId("host-switch");
+    open.setWrapText(true);
+    open.setMinHeight(USE_PREF_SIZE);
     open.setMaxWidth(USE_PREF_SIZE); // a click beside it is none
     open.setAccessibleText(WORDS.say("host.switch"));
     open.selectedProperty().addListener((of, before, on) -> switched(on));

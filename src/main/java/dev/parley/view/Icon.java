@@ -18,8 +18,8 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 
 /**
- * The picture of Parley, at any size, from the one drawing of it: {@code icon.svg}, of which it
- * reads filled paths on a ground of 64 by 64 and nothing else. JavaFX thread.
+ * Draws Parley's icon at any size from {@code icon.svg}, of which it reads filled paths on a ground
+ * of 64 by 64 and nothing else. JavaFX thread.
  */
 final class Icon {
   private static final double GROUND = 64;

@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * One's own picture over the whole window while there is no call, dimmed, for those who want their
+ * Shows the self-view dimmed behind the window while there is no call, for people who want their
  * camera on. JavaFX thread.
  */
 final class IdlePicture extends StackPane implements DeviceChoices.SelfListener {

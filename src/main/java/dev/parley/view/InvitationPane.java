@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How others come here: a link to copy, and the same as a picture. JavaFX thread. */
+/** Shows the invite link, to copy or to scan. JavaFX thread. */
 final class InvitationPane extends VBox {
   private static final Words WORDS = Words.in(InvitationPane.class);
 

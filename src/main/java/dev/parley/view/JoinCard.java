@@ -10,7 +10,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Into a channel of some server: where one was, by an invitation, or by hand. JavaFX thread. */
+/**
+ * Lets a person join a channel of any server: a recent one, by an invite link, or by hand. JavaFX
+ * thread.
+ */
 final class JoinCard extends StartCard {
   private static final Words WORDS = Words.in(JoinCard.class);
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * One slot from any thread to the JavaFX thread: the newest value wins, and one delivery at most
- * waits for each value that fills an empty slot.
+ * Passes values from any thread to the JavaFX thread: the newest value wins, and at most one
+ * delivery is pending.
  */
 final class Latest<T> {
   private final AtomicReference<T> slot = new AtomicReference<>();

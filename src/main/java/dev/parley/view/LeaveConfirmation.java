@@ -4,8 +4,8 @@ import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 
 /**
- * The ways out that would end a call by the way. With a peer on the screen the person is asked
- * first, since it may be a slip. JavaFX thread.
+ * Asks before an action that would end a call. Without a peer on the screen it acts at once. JavaFX
+ * thread.
  */
 final class LeaveConfirmation {
   private static final Words WORDS = Words.in(LeaveConfirmation.class);

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
-/** How loud one's own microphone is, as a bar. JavaFX thread. */
+/** Shows the level of the microphone as a bar. JavaFX thread. */
 final class LevelBar extends VBox {
   private static final Words WORDS = Words.in(LevelBar.class);
 

@@ -9,7 +9,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What is seldom wanted: other devices, what can be set, what this is, and the way out. */
+/** Shows the main menu: devices, settings, help, about, quit. */
 final class MainMenu extends MenuButton {
   private static final Words WORDS = Words.in(MainMenu.class);
 

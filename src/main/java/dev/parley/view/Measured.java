@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One measure of a call: what it is, its value now, and the last minute as a line. */
+/** Shows one measure of a call: its name, its current value, and the last minute as a line. */
 final class Measured extends VBox {
   private static final Words WORDS = Words.in(Measured.class);
 

@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A large quiet message in the middle of the window, where there is nothing else to show. */
+/** Shows a large quiet message in the middle of an otherwise empty window. */
 final class Message extends VBox {
   private static final double WIDTH = 480;
 

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Who has called in vain, until the person has seen it. JavaFX thread. */
+/** Shows missed calls until the person has seen them. JavaFX thread. */
 final class MissedCalls extends VBox {
   private static final Words WORDS = Words.in(MissedCalls.class);
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One peer that has called in vain, and the button that calls it back. JavaFX thread. */
+/** Shows the missed calls of one peer, and a button that calls back. JavaFX thread. */
 final class MissedRow extends HBox {
   private static final Words WORDS = Words.in(MissedRow.class);
 

@@ -3,7 +3,7 @@ package dev.parley.view;
 import javafx.scene.control.Button;
 
 /**
- * A card that stands over everything else while it is wanted.
+ * Describes a card that stays above everything else while it is needed.
  *
  * @param escape what Escape does; null where it has to be answered
  * @param outside whether a click beside it does the same: only where nothing is lost by it

@@ -17,10 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * The cards over everything, the most important one on top and alone in reach. One that another
- * comes over stays as it is, with what was typed into it, and has the keys back after it. Our own,
- * because that of AtlantaFX leaves a ghost of the card behind in the software pipeline. JavaFX
- * thread.
+ * Shows modal cards over everything, the most important one on top and the only one that can be
+ * reached. A card that another covers keeps what was typed into it, and gets the focus back
+ * afterwards. Our own, because that of AtlantaFX leaves a ghost of the card behind in the software
+ * pipeline. JavaFX thread.
  */
 final class ModalPane extends StackPane {
   private static final double MARGIN = 16;

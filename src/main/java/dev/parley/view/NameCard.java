@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
 /**
- * Asks under which name others shall see one: once, before the first call, and whenever the person
- * wants another. What is wrong with it is said below the field while it is typed. JavaFX thread.
+ * Asks for the person's name: once before the first call, and whenever the person wants to change
+ * it. What is wrong with it is said below the field while it is typed. JavaFX thread.
  */
 final class NameCard extends Card {
   private static final Words WORDS = Words.in(NameCard.class);

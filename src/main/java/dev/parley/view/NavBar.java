@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The bar at the top: the brand, how things stand, and the menu. JavaFX thread. */
+/** Shows the bar at the top: the brand, the state, and the menu. JavaFX thread. */
 final class NavBar extends Region {
   private static final Words WORDS = Words.in(NavBar.class);
 

@@ -8,7 +8,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** In place of a peer's picture: who it is, and why there is none. JavaFX thread. */
+/**
+ * Shows a placeholder for a peer without video: who it is, and why there is none. JavaFX thread.
+ */
 final class NoVideoPlaceholder extends VBox {
   private static final Words WORDS = Words.in(NoVideoPlaceholder.class);
 

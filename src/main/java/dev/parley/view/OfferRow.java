@@ -21,8 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One offer and the ways to answer it. What would end a running call is asked first, in place of
- * the buttons. JavaFX thread.
+ * Shows one incoming call and its buttons. Before an action that would end a running call, it asks
+ * in place of the buttons. JavaFX thread.
  */
 final class OfferRow extends VBox {
   private static final Words WORDS = Words.in(OfferRow.class);

@@ -16,7 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** The offers that wait for an answer, oldest on top. JavaFX thread. */
+/** Lists the incoming calls that wait for an answer, oldest on top. JavaFX thread. */
 final class OffersCard extends Card {
   private static final Words WORDS = Words.in(OffersCard.class);
 

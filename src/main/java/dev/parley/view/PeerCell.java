@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One peer: its name, whether it is free, and the button that calls it. */
+/** Shows one peer: its name, whether it is available, and the button that calls it. */
 final class PeerCell extends ListCell<PeerRow> {
   private static final Words WORDS = Words.in(PeerCell.class);
 

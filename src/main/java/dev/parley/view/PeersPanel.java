@@ -25,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Who else is in the channel, each a button away. JavaFX thread. */
+/** Lists the other people in the channel, each with a button to call. JavaFX thread. */
 final class PeersPanel extends VBox {
   private static final Words WORDS = Words.in(PeersPanel.class);
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Beside a call: those who are here. JavaFX thread. */
+/** Shows the people in the channel beside a call. JavaFX thread. */
 final class PeopleDrawer extends VBox {
   private static final Words WORDS = Words.in(PeopleDrawer.class);
   static final double WIDTH = 340;

@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The corners of a call, which stay when the bars hide: in one of them one's own picture, with what
- * the peer gets or does not get of this side; in a lower one what is missing of the peer. Before
- * the call one's own picture has all the room. JavaFX thread.
+ * Places what stays in the corners of a call when the bars hide: the self-view in one, with signs
+ * about what the peer gets; in a lower one, signs about the peer. Before the call, the self-view
+ * fills the window. JavaFX thread.
  */
 final class PictureInPictureCorners extends Region {
   private static final Words WORDS = Words.in(PictureInPictureCorners.class);

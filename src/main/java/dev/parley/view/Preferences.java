@@ -3,7 +3,7 @@ package dev.parley.view;
 import java.util.Optional;
 
 /**
- * What a person has set in the window, kept from one start to the next. Immutable.
+ * Holds what a person has set in the window, kept from one start to the next. Immutable.
  *
  * @param language ISO 639 code; empty for the system's
  * @param window where it was left, empty before the first time

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What is set now, and who wants to know when that changes. JavaFX thread. */
+/** Holds the current preferences and notifies of changes. JavaFX thread. */
 final class PreferencesModel {
   private final Consumer<Preferences> keep;
   private final List<Consumer<Preferences>> followers = new ArrayList<>();

@@ -21,9 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Camera and sound before a call: how one looks and how loud one is, with the devices to choose
- * from and what is wrong with them. In a call, which has the devices, the choice alone. JavaFX
- * thread.
+ * Shows camera and sound before a call: the video and the microphone's level, with the devices to
+ * choose from and their problems. During a call, which uses the devices, it only offers the choice.
+ * JavaFX thread.
  */
 final class PreviewCard extends Card {
   private static final Words WORDS = Words.in(PreviewCard.class);

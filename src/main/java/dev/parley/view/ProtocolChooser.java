@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** What the server speaks to which a person wants to go. JavaFX thread. */
+/** Lets a person choose the protocol of a server. JavaFX thread. */
 final class ProtocolChooser extends VBox {
   private static final Words WORDS = Words.in(ProtocolChooser.class);
 

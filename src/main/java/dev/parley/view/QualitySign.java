@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /**
- * How well a call goes, as one to three bars, and in words for the pointer; pressed, it shows the
- * figures. JavaFX thread.
+ * Shows the call quality as one to three bars, with a tooltip; a click opens the statistics. JavaFX
+ * thread.
  */
 final class QualitySign extends Button {
   private static final Words WORDS = Words.in(QualitySign.class);

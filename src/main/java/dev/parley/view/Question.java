@@ -5,7 +5,7 @@ import dev.parley.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/** Asks before something that cannot be undone; no answer is No. JavaFX thread. */
+/** Asks before something that cannot be undone; no answer means no. JavaFX thread. */
 final class Question extends Card {
   private static final Words WORDS = Words.in(Question.class);
 

@@ -14,8 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Where one was lately, newest first: one click leads back, or asks for the password in its place.
- * JavaFX thread.
+ * Lists recent channels, newest first: one click rejoins, or asks for the password in place. JavaFX
+ * thread.
  */
 final class RecentRows extends VBox {
   private static final Words WORDS = Words.in(RecentRows.class);

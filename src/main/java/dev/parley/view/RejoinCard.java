@@ -11,8 +11,8 @@ import javafx.scene.control.PasswordField;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Why one is out of the channel, and the way back; with a field where it takes another password.
- * JavaFX thread.
+ * Says why the channel was left, and offers to join again; with a field if a different password may
+ * help. JavaFX thread.
  */
 final class RejoinCard extends Card {
   private static final Words WORDS = Words.in(RejoinCard.class);

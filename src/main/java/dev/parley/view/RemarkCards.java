@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a person should know before a call, until they have read it. JavaFX thread. */
+/**
+ * Shows messages that a person should read before a call, until they are dismissed. JavaFX thread.
+ */
 final class RemarkCards extends VBox {
   private static final Words WORDS = Words.in(RemarkCards.class);
 

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One's own picture before a call, sixteen to nine; mirrored, as one knows oneself. */
+/** Shows the self-view before a call, sixteen to nine, mirrored. */
 final class SelfPicture extends Region {
   private static final Words WORDS = Words.in(SelfPicture.class);
 

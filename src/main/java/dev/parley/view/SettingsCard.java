@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** What a person sets for good; each counts as soon as it is touched. JavaFX thread. */
+/** Shows the settings; each takes effect as soon as it is changed. JavaFX thread. */
 final class SettingsCard extends Card {
   private static final Words WORDS = Words.in(SettingsCard.class);
 

@@ -4,8 +4,8 @@ import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 
 /**
- * Words from strangers, made harmless for the screen: no line breaks, no invisible characters, none
- * that turn the writing direction of what stands around them, no towers of accents.
+ * Makes text from strangers safe to show: removes line breaks, invisible characters, characters
+ * that change the writing direction of the surrounding text, and stacks of combining marks.
  */
 final class ShownText {
   private static final Words WORDS = Words.in(ShownText.class);

@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * Keeps a pane over the call and off the middle of its picture: at the left of a wide window, at
- * the top of a narrow one. JavaFX thread.
+ * Places a pane over the call and off the middle of its video: at the left of a wide window, at the
+ * top of a narrow one. JavaFX thread.
  */
 final class SidePane extends Region {
   private static final double MARGIN = 16;

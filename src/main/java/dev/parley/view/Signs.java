@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Small words over a picture, in the same colours whatever the theme. */
+/** Creates small labels over a video, in the same colours whatever the theme. */
 final class Signs {
   private Signs() {}
 

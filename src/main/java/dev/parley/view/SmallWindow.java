@@ -22,8 +22,9 @@ import javafx.stage.StageStyle;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The peer's picture in a small window over all others, while the large one is away in a call, with
- * mute and the way out. It is dragged by the picture; a double click leads back. JavaFX thread.
+ * Shows the peer's video in a small window on top while the main window is minimised, with buttons
+ * to mute and to end the call. It is dragged by the video; a double click returns to the main
+ * window. JavaFX thread.
  */
 final class SmallWindow {
   private static final Words WORDS = Words.in(SmallWindow.class);

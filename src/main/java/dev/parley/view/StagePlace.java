@@ -8,8 +8,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
- * Where the window stands: where it was left, if a screen is still there; and remembered again a
- * moment after the person has moved it. JavaFX thread.
+ * Restores the window's position if a screen is still there, and remembers it a moment after the
+ * person has moved it. JavaFX thread.
  */
 final class StagePlace {
   private static final double USUAL_WIDTH = 1280;

@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A box on the start page: flat, so that it costs nothing, under a title with a picture. */
+/** Shows a box on the start page under a title with an icon; flat, so that it costs nothing. */
 class StartCard extends VBox {
   StartCard(String id, Feather icon, String words) {
     setId(id);

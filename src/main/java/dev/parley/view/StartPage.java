@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Where a person begins, and comes back to by the brand: all the ways from here. JavaFX thread. */
+/** Shows the start page, from which every channel and setting can be reached. JavaFX thread. */
 final class StartPage extends ScrollPane {
   private static final Words WORDS = Words.in(StartPage.class);
 

@@ -7,7 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 
 /**
- * The cards that the state calls for, and no person: offers, and the way back into the channel. The
+ * Shows the cards that the state calls for: incoming calls, and the way back into the channel. The
  * most urgent alone is modal; in a call offers keep to a corner, off the faces. JavaFX thread.
  */
 final class StateCards {

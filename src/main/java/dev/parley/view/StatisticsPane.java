@@ -20,8 +20,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How well the call goes: in a word, why, the last minute as lines, and all the figures. While it
- * is closed nothing is drawn, however many figures come. JavaFX thread.
+ * Shows the call quality: in a word, why, the last minute as lines, and all statistics. While it is
+ * closed nothing is drawn, however many figures come. JavaFX thread.
  */
 final class StatisticsPane extends Card {
   private static final Words WORDS = Words.in(StatisticsPane.class);

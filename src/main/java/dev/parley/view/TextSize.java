@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stylesheet over {@code parley.css} that makes text as large as elsewhere on the desktop. All
- * sizes of type there are relative to that of the root; those of icons cannot be, since Ikonli sets
- * the font of each by itself, and are written anew.
+ * Generates a stylesheet over {@code parley.css} that makes text as large as elsewhere on the
+ * desktop. All sizes of type there are relative to that of the root; those of icons cannot be,
+ * since Ikonli sets the font of each by itself, and are written anew.
  */
 final class TextSize {
   /** Of the root, in the themes. */

@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-/** The colours of the window. */
+/** Lists the themes of the window. */
 public enum Theme {
   DARK,
   LIGHT,

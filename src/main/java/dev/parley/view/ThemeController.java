@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 
-/** Puts a theme on. JavaFX thread. */
+/** Applies a theme. JavaFX thread. */
 final class ThemeController {
   private final CompletableFuture<DesktopTraits> desktop;
   private Theme chosen;

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Repeats something that shows the time, only while there is a time to show. JavaFX thread.
+ * Repeats an update of a shown time, only while there is a time to show. JavaFX thread.
  *
  * <p>No animation of JavaFX: while one runs, even one that does nothing but wait, the whole scene
  * is gone through 60 times a second (measured: 2 % of a processor).

@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The bar at the top, and below it what is said for a while; clicks beside it go through. */
+/** Stacks the bar at the top and temporary messages below it; clicks beside them pass through. */
 final class TopStack extends VBox {
   TopStack(NavBar navBar, NoticeBar notice, NoticeBar note) {
     super(12, navBar, notice, note);

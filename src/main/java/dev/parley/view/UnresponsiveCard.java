@@ -10,8 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /**
- * Says that Parley does not respond, and what can be done; it goes by itself when Parley responds
- * again. Nothing here needs what does not respond. JavaFX thread.
+ * Says that Parley is not responding, and what can be done; it disappears when Parley responds
+ * again. It uses nothing that may be stuck. JavaFX thread.
  */
 final class UnresponsiveCard extends Card {
   private static final Words WORDS = Words.in(UnresponsiveCard.class);

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the newest picture of a stream. It holds on to that one picture, so that it can be fitted
+ * Shows the newest frame of a stream. It holds on to that one picture, so that it can be fitted
  * anew when the pane changes and no next one comes. JavaFX thread.
  */
 final class VideoPane extends Region {
@@ -191,7 +191,7 @@ final class VideoPane extends Region {
       release();
       if (!failed) {
         failed = true;
-        LOG.warn("a picture could not be shown", unfit);
+        LOG.warn("could not show a video frame", unfit);
       }
     }
   }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person sees: renders the newest {@link PeerState} and the newest pictures, and turns
- * clicks and keys into {@link Intents}. It decides nothing.
+ * Shows the window: renders the newest {@link PeerState} and the newest frames, and turns clicks
+ * and keys into {@link Intents}. It decides nothing.
  *
  * <p>Any thread may call any method, before {@link #start}, too.
  */

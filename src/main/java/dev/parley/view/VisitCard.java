@@ -8,8 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /**
- * What a person has to know of a link that was opened elsewhere: that it would end the call, or
- * that it leads nowhere. JavaFX thread.
+ * Handles a link that was opened elsewhere: asks before it ends a call, or says that it is not
+ * valid. JavaFX thread.
  */
 final class VisitCard extends Card {
   private static final Words WORDS = Words.in(VisitCard.class);

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
+/** Manages the desktop window around a {@link WindowPane}. JavaFX thread. */
 final class Window {
   private static final Duration IDLE = Duration.ofSeconds(4);
   static final double MIN_WIDTH = 360;

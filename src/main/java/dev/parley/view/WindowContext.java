@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the window has around it besides the calls.
+ * Gives the window what it needs besides the calls.
  *
  * @param now the loop's time, for countdowns and the length of the call; read on the JavaFX thread
  * @param leave what the person wants who closes the window or leaves by the menu, or when the view

@@ -3,7 +3,7 @@ package dev.parley.view;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** How the window is arranged at the moment, until something else is wanted. JavaFX thread. */
+/** Holds the current arrangement of the window. JavaFX thread. */
 final class WindowLayout {
   /** Whether the window keeps the whole screen, whatever is wanted of it. */
   final boolean kiosk;

@@ -14,8 +14,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * All that is in the window, in layers: the list of peers or the call, the bar above, and a card
- * over everything where one is due. JavaFX thread.
+ * Arranges the contents of the window in layers: the list of peers or the call, the bar above, and
+ * a modal card over everything if one is due. JavaFX thread.
  */
 final class WindowPane extends StackPane {
   private static final PseudoClass OVER_PICTURE = PseudoClass.getPseudoClass("over-picture");

@@ -22,7 +22,7 @@ class DeviceExaminationTest {
   private static final Devices THERE =
       new Devices(List.of("HD Webcam"), List.of("Desk", "Headset"), List.of("Loud"));
   private static final Outcome OPEN = outcome(false, true, true);
-  private static final String FAILED = "NOT_LOOKED_AT It could not be looked at.";
+  private static final String FAILED = "NOT_LOOKED_AT Could not be checked.";
 
   private final CompletableFuture<Devices> list = new CompletableFuture<>();
 
@@ -32,22 +32,23 @@ class DeviceExaminationTest {
   @Test
   void whatOpensIsGood() {
     DeviceExamination look = of(MediaChoice.AUTOMATIC);
-    assertEquals(good("HD Webcam opens, in 400 ms."), said(look.camera(THERE, OPEN)));
-    assertEquals(good("Desk opens, in 400 ms."), said(look.microphone(THERE, OPEN)));
-    assertEquals(good("Loud is there."), said(look.speaker(THERE)));
+    assertEquals(good("HD Webcam works (opened in 400 ms)."), said(look.camera(THERE, OPEN)));
+    assertEquals(good("Desk works (opened in 400 ms)."), said(look.microphone(THERE, OPEN)));
+    assertEquals(good("Loud is connected."), said(look.speaker(THERE)));
   }
 
   @Test
   void theOneThatWasChosenIsNamed() {
     MediaChoice choice = MediaChoice.AUTOMATIC.withMicrophone(new Pick(Kind.PREFERRED, "headset"));
-    assertEquals(good("Headset opens, in 400 ms."), said(of(choice).microphone(THERE, OPEN)));
+    assertEquals(
+        good("Headset works (opened in 400 ms)."), said(of(choice).microphone(THERE, OPEN)));
   }
 
   @Test
   void whatACallUsesIsNotOpenedAgain() {
     Outcome inUse = outcome(true, true, true);
     assertEquals(
-        good("HD Webcam is in use by this program, and works."),
+        good("HD Webcam works. Parley is using it now."),
         said(of(MediaChoice.AUTOMATIC).camera(THERE, inUse)));
   }
 
@@ -60,7 +61,7 @@ class DeviceExaminationTest {
             look.microphone(Devices.NONE, OPEN),
             look.speaker(Devices.NONE))) {
       assertEquals(Standing.BAD, finding.standing(), finding.what());
-      assertTrue(finding.why().startsWith("There is no "), finding.why());
+      assertTrue(finding.why().startsWith("No "), finding.why());
       assertTrue(!finding.advice().isEmpty());
     }
   }
@@ -69,16 +70,20 @@ class DeviceExaminationTest {
   void whatDoesNotOpenIsSaidAsTheDeviceSaysIt() {
     Outcome dark =
         new Outcome(
-            false, true, false, List.of("The camera HD Webcam gives no picture."), Duration.ZERO);
+            false,
+            true,
+            false,
+            List.of("The camera HD Webcam is not sending any video."),
+            Duration.ZERO);
     Finding camera = of(MediaChoice.AUTOMATIC).camera(THERE, dark);
-    assertEquals("BAD The camera HD Webcam gives no picture.", said(camera));
+    assertEquals("BAD The camera HD Webcam is not sending any video.", said(camera));
     assertEquals(Standing.GOOD, of(MediaChoice.AUTOMATIC).microphone(THERE, dark).standing());
   }
 
   @Test
   void whatTakesTooLongIsSaid() {
     assertEquals(
-        "BAD Desk did not open in time.",
+        "BAD Desk took too long to open.",
         said(of(MediaChoice.AUTOMATIC).microphone(THERE, outcome(false, false, false))));
   }
 
@@ -86,20 +91,19 @@ class DeviceExaminationTest {
   void withoutASoundServerThatIsSaidAndSaidOnce() {
     DeviceExamination look = of(MediaChoice.AUTOMATIC, false);
     Finding microphone = look.microphone(Devices.NONE, OPEN);
-    assertEquals("BAD No sound server answers.", said(microphone));
+    assertEquals("BAD The sound server is not responding.", said(microphone));
     assertTrue(microphone.advice().contains("PulseAudio"), microphone.advice());
-    assertEquals("BAD There is none without a sound server.", said(look.speaker(Devices.NONE)));
+    assertEquals("BAD Not available without a sound server.", said(look.speaker(Devices.NONE)));
     DeviceExamination mute = of(MediaChoice.parse(null, "none", null), false);
-    assertEquals("BAD No sound server answers.", said(mute.speaker(Devices.NONE)));
+    assertEquals("BAD The sound server is not responding.", said(mute.speaker(Devices.NONE)));
   }
 
   @Test
   void whatIsSwitchedOffIsNotLookedAt() {
     MediaChoice none = MediaChoice.parse("none", "none", "none");
-    assertEquals("NOT_LOOKED_AT It is switched off.", said(of(none).camera(THERE, OPEN)));
+    assertEquals("NOT_LOOKED_AT Turned off.", said(of(none).camera(THERE, OPEN)));
     assertEquals(
-        "NOT_LOOKED_AT A test source is used in its place.",
-        said(of(MediaChoice.TEST).speaker(THERE)));
+        "NOT_LOOKED_AT A test source is used instead.", said(of(MediaChoice.TEST).speaker(THERE)));
   }
 
   @Test
@@ -134,7 +138,10 @@ class DeviceExaminationTest {
     list.complete(THERE);
     assertEquals(
         List.of(
-            "speaker GOOD Loud is there.", "opened", "microphone " + FAILED, "camera " + FAILED),
+            "speaker GOOD Loud is connected.",
+            "opened",
+            "microphone " + FAILED,
+            "camera " + FAILED),
         happened);
   }
 

@@ -25,15 +25,15 @@ class IceExaminationTest {
       delimiter = '|',
       value = {
         "stun:s.example.org | WORKS | 198.51.100.7 | 0"
-            + "| It answers after 30 ms: your public address is 198.51.100.7.",
+            + "| Responded in 30 ms. Your public address is 198.51.100.7.",
         "stun:s.example.org | WORKS | '' | 0"
-            + "| It answers after 30 ms: this computer has an address of its own there.",
-        TURN + " | WORKS | 203.0.113.5 | 0 | 'It lends a relay, after 30 ms.'",
-        TURN + " | REFUSED | '' | 401 | It refuses the user or the password (401).",
-        TURN + " | UNWILLING | '' | 486 | 'It answers, and lends no relay (486).'",
-        TURN + " | SILENT | '' | 0 | It does not answer.",
-        "stun:s.example.org | OFFLINE | '' | 0 | This computer is in no network.",
-        TURN + " | FAILED | '' | 0 | It could not be looked at.",
+            + "| Responded in 30 ms. This computer is not behind NAT there.",
+        TURN + " | WORKS | 203.0.113.5 | 0 | Provided a relay in 30 ms.",
+        TURN + " | REFUSED | '' | 401 | User name or password rejected (401).",
+        TURN + " | UNWILLING | '' | 486 | 'Responds, but provides no relay (486).'",
+        TURN + " | SILENT | '' | 0 | Not responding.",
+        "stun:s.example.org | OFFLINE | '' | 0 | This computer is not connected to a network.",
+        TURN + " | FAILED | '' | 0 | Could not be checked.",
       })
   void eachIsASentence(String url, Outcome outcome, String address, int code, String why) {
     Finding finding = of(url, outcome, address, code);

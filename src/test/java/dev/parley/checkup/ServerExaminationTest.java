@@ -34,9 +34,9 @@ class ServerExaminationTest {
   void aServerThatOpensIsWell() {
     begin(FAR, state("Online", "", Tone.GOOD, false));
     loop.act(() -> sockets.latest().opens());
-    assertEquals("GOOD talk.example.org answers.", found.get("server"));
+    assertEquals("GOOD talk.example.org is responding.", found.get("server"));
     assertEquals(
-        "GOOD The connection is encrypted, and the certificate is believed.", found.get("secure"));
+        "GOOD The connection is encrypted and the certificate is trusted.", found.get("secure"));
     assertEquals("GOOD You are in the channel garden.", found.get("login"));
     assertTrue(sockets.latest().isEnded(), "the look is over");
   }
@@ -45,9 +45,9 @@ class ServerExaminationTest {
   void thisMachinesOwnNeedsNoCertificate() {
     begin(null, Optional.empty());
     loop.act(() -> sockets.latest().opens());
-    assertEquals("GOOD This computer’s own server answers.", found.get("server"));
+    assertEquals("GOOD The server on this computer is responding.", found.get("server"));
     assertTrue(found.get("secure").startsWith("GOOD Not encrypted"), found.get("secure"));
-    assertEquals("NOT_LOOKED_AT The program is still on its way there.", found.get("login"));
+    assertEquals("NOT_LOOKED_AT Parley is still connecting.", found.get("login"));
   }
 
   @Test
@@ -61,7 +61,7 @@ class ServerExaminationTest {
     try (ServerSocket there = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       begin(URI.create("wss://127.0.0.1:" + there.getLocalPort()), Optional.empty());
       loop.act(() -> sockets.latest().refuses("Its certificate has expired."));
-      assertEquals("GOOD 127.0.0.1 answers.", found.get("server"));
+      assertEquals("GOOD 127.0.0.1 is responding.", found.get("server"));
       assertEquals("BAD Its certificate has expired.", found.get("secure"));
     }
   }
@@ -75,7 +75,7 @@ class ServerExaminationTest {
     begin(URI.create("wss://127.0.0.1:" + port), Optional.empty());
     loop.act(() -> sockets.latest().refuses("No server listens there."));
     assertEquals("BAD No server listens there.", found.get("server"));
-    assertEquals("NOT_LOOKED_AT The server was not reached.", found.get("secure"));
+    assertEquals("NOT_LOOKED_AT The server could not be reached.", found.get("secure"));
   }
 
   @Test
@@ -98,7 +98,7 @@ class ServerExaminationTest {
   @Test
   void whereThereIsNoChannelOneIsLetIn() {
     begin(FAR, state("", "Online", "", Tone.GOOD, false));
-    assertEquals("GOOD The server has let you in.", found.get("login"));
+    assertEquals("GOOD You are signed in to the server.", found.get("login"));
     begin(FAR, state("Online", "", Tone.GOOD, false));
     assertEquals("GOOD You are in the channel garden.", found.get("login"));
   }

@@ -96,7 +96,8 @@ class EntryTest {
     here.says("HELLO");
     here.says("ERROR invalid room id 'session'");
     assertEquals(
-        Link.refused("The server takes no room named session. Choose another name.", false),
+        Link.refused(
+            "The server does not accept the room name session. Choose another one.", false),
         here.link());
   }
 
@@ -105,7 +106,7 @@ class EntryTest {
     GstreamerFixture here = GstreamerFixture.inRoom().opened();
     here.says("ERROR out of \u202echeese\n" + "x".repeat(500));
     assertEquals(Link.State.REFUSED, here.state());
-    assertTrue(here.link().reason().startsWith("The server says: out of cheese x"));
+    assertTrue(here.link().reason().startsWith("The server reported: out of cheese x"));
     assertTrue(here.link().reason().length() < 200);
   }
 
@@ -116,14 +117,13 @@ class EntryTest {
     assertEquals(Optional.empty(), here.sockets.latest().credentials());
     here.loop.act(() -> here.sockets.latest().ends(new CloseReason(401, 0, "")));
     assertEquals(
-        Link.refused("The server asks for a password. Give one and come back.", true), here.link());
+        Link.refused("The server requires a password. Enter it and try again.", true), here.link());
     here.loop.act(() -> here.client.join("secret"));
     assertEquals(
         Optional.of(new Credentials("den", "secret")), here.sockets.latest().credentials());
     here.loop.act(() -> here.sockets.latest().ends(new CloseReason(401, 0, "")));
     assertEquals(
-        Link.refused("The server refused the password. Check it and come back.", true),
-        here.link());
+        Link.refused("That password didn’t work. Check it and try again.", true), here.link());
   }
 
   @Test
@@ -151,7 +151,7 @@ class EntryTest {
     GstreamerFixture here = GstreamerFixture.inRoom().opened();
     here.loop.advance(Duration.ofSeconds(30));
     assertEquals(2, here.sockets.count());
-    assertTrue(here.links.contains(Link.waiting("The server does not answer.", here.loop.now())));
+    assertTrue(here.links.contains(Link.waiting("The server is not responding.", here.loop.now())));
   }
 
   @Test

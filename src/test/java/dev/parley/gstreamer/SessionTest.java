@@ -68,10 +68,10 @@ class SessionTest {
     here.calls("two words");
     assertEquals(
         List.of(
-            "Nobody is there as robot.",
+            "Nobody is online as robot.",
             "robot is in another call.",
-            "The server says: no more cheese",
-            "Nobody is there as two words."),
+            "The server reported: no more cheese",
+            "Nobody is online as two words."),
         here.sentences);
     assertTrue(here.heard().contains("robot unreachable"));
     assertEquals(1, here.sockets.count());
@@ -189,7 +189,7 @@ class SessionTest {
     assertEquals(
         List.of("robot unreachable", "robot GONE ''", CALLER + " Offer[name=Unknown caller]"),
         here.heard());
-    assertEquals(List.of("Somebody else was faster, and is calling you."), here.sentences);
+    assertEquals(List.of("Someone else was faster and is calling you."), here.sentences);
   }
 
   @Test

@@ -52,7 +52,7 @@ class TurnLookTest {
   void aServerThatWorksIsToldWithItsWays() {
     Finding finding = of(UDP, Outcome.WORKS, Outcome.WORKS, Outcome.SILENT);
     assertEquals(Standing.GOOD, finding.standing());
-    assertEquals("It lends a relay, after 30 ms. By UDP and TCP; not by TLS.", finding.why());
+    assertEquals("Provided a relay in 30 ms. By UDP and TCP; not by TLS.", finding.why());
     assertEquals(true, finding.figures().get("tcp"));
     assertEquals(false, finding.figures().get("tls"));
     assertFalse(finding.line().contains("secret"), finding.line());
@@ -77,7 +77,7 @@ class TurnLookTest {
   void aWrongPasswordIsWrongByEveryWay() {
     Finding finding = of(UDP, Outcome.REFUSED, Outcome.REFUSED, Outcome.SILENT);
     assertEquals(Standing.BAD, finding.standing());
-    assertEquals("It refuses the user or the password (401).", finding.why());
+    assertEquals("User name or password rejected (401).", finding.why());
   }
 
   @Test

@@ -34,7 +34,7 @@ class SignallingServerTest {
     try (Running first = new Running(Limits.DEFAULT)) {
       SignallingServer.StartFailure failure = startFailure(Running.loopback(first.port));
       assertTrue(failure.isAddressInUse());
-      assertTrue(failure.getMessage().startsWith("Another program already listens on "));
+      assertTrue(failure.getMessage().startsWith("Another program is already listening on "));
     }
   }
 

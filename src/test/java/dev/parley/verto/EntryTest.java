@@ -19,11 +19,11 @@ class EntryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-32001, Authentication Failure, refused the password, true",
-    "-32001, Missing passwd, asks for a password, true",
-    "-32000, Authentication Required, asks for a password, true",
-    "-32001, Login Incorrect, knows neither the channel, false",
-    "-32601, 'Invalid Method, Missing Method or Permission Denied', refused the log in, false",
+    "-32001, Authentication Failure, That password didn’t work, true",
+    "-32001, Missing passwd, requires a password, true",
+    "-32000, Authentication Required, requires a password, true",
+    "-32001, Login Incorrect, has no channel, false",
+    "-32601, 'Invalid Method, Missing Method or Permission Denied', refused the sign-in, false",
     "-1, Something else, Something else, false"
   })
   void aRefusedLogInIsOneSentenceAndIsNotTriedAgain(

@@ -57,7 +57,7 @@ class LivenessTest {
     assertEquals(1, verto.sockets.count());
     verto.loop.advance(Duration.ofMillis(1));
     assertEquals(2, verto.sockets.count());
-    assertTrue(verto.links.contains(waiting("The server has fallen silent.")));
+    assertTrue(verto.links.contains(waiting("Nothing received from the server for too long.")));
   }
 
   @Test
@@ -75,7 +75,7 @@ class LivenessTest {
     verto.loop.advance(Duration.ofSeconds(5));
     verto.says(PING);
     verto.loop.advance(Duration.ofSeconds(5));
-    assertTrue(verto.links.contains(waiting("The server has stopped answering.")));
+    assertTrue(verto.links.contains(waiting("The server has stopped responding.")));
   }
 
   @Test

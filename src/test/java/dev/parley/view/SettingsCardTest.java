@@ -79,7 +79,7 @@ class SettingsCardTest {
         OpenView.onFx(
             () -> languages.getItems().stream().map(languages.getConverter()::toString).toList());
     assertEquals(
-        List.of("As the system", "English", "Deutsch", "Français", "Español", "中文"), names);
+        List.of("Follow system", "English", "Deutsch", "Français", "Español", "中文"), names);
     open.act(() -> languages.setValue("fr"));
     assertEquals("fr", kept().language());
   }
