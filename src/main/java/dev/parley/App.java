@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #run} belongs to the thread that calls it; all else happens on the loop.
  */
-final class App {
+final class App implements Run {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final CallOptions options;
@@ -76,7 +76,6 @@ final class App {
 
   App(
       CallOptions options,
-      Path settings,
       Optional<String> wrongLink,
       Optional<FxRuntime> ahead,
       RunLogHandle runLogHandle) {
@@ -84,7 +83,7 @@ final class App {
     this.ahead = ahead;
     this.wrongLink = wrongLink;
     this.bell = new WindowBell(loop, options.preferences().ringing());
-    this.settings = settings;
+    this.settings = Settings.folder();
     this.name = new OwnName(loop, settings, options.shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
@@ -96,8 +95,8 @@ final class App {
         new ChannelsController(
             loop,
             settings,
-            new Navigator(options, this::go, sessionSwitcher::call),
-            local::home,
+            new Navigation(),
+            changed -> new LanServer(loop, settings, changed),
             known -> view.places(known));
     this.runLogHandle = runLogHandle;
     this.stalls =
@@ -114,12 +113,8 @@ final class App {
     this.door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
   }
 
-  /**
-   * Joins, and stays until the user, the time limit or the system ends it.
-   *
-   * @return an {@link ExitStatus}
-   */
-  int run() {
+  @Override
+  public int run() {
     return run(LoopWatch.Limits.USUAL);
   }
 
@@ -154,8 +149,8 @@ final class App {
     return view != null && view.hasFailed();
   }
 
-  /** Any thread, any number of times. */
-  void leave() {
+  @Override
+  public void leave() {
     wantsToLeave.complete(null);
     if (stalls.isStuck()) {
       leaveUnresponsive();
@@ -257,6 +252,24 @@ final class App {
     return sessionSwitcher.go(where.thenCombine(mediaOpen, (there, open) -> there));
   }
 
+  /** Where a person goes who sits at the window. */
+  private final class Navigation implements Navigator {
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return App.this.go(where.thenApply(options::elsewhere));
+    }
+
+    @Override
+    public void call(String nameOrId) {
+      sessionSwitcher.call(nameOrId);
+    }
+
+    @Override
+    public CompletableFuture<Destination> home() {
+      return local.home();
+    }
+  }
+
   private void use(Media opened) {
     media = opened;
     if (view != null) {
@@ -290,7 +303,8 @@ final class App {
   }
 
   private Report figures() {
-    return Report.of(sessionSwitcher.firstId(), timeline, sessionSwitcher.reconnects(), calls);
+    return Report.of(
+        sessionSwitcher.firstId(), timeline, sessionSwitcher.reconnects(), calls::writeTo);
   }
 
   /** Lets go of all but the media, which are for their own loop. */

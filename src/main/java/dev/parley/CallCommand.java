@@ -81,15 +81,13 @@ final class CallCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 60, heading = ReportOptions.HEADING)
   private ReportOptions report = new ReportOptions();
 
-  /** A link that leads nowhere, for the window to say so; empty for none. */
+  private final Run.Factory runs;
   private final Optional<String> wrongLink;
-
   private final Optional<FxRuntime> ahead;
 
-  /**
-   * @param ahead the toolkit of the window, where it was begun already
-   */
-  CallCommand(Optional<String> wrongLink, Optional<FxRuntime> ahead) {
+  /** See {@link Run.Factory#make}. */
+  CallCommand(Run.Factory runs, Optional<String> wrongLink, Optional<FxRuntime> ahead) {
+    this.runs = runs;
     this.wrongLink = wrongLink;
     this.ahead = ahead;
   }
@@ -99,12 +97,12 @@ final class CallCommand implements Callable<Integer> {
     report.apply();
     CallOptions options = options();
     RunLogHandle runLogHandle = RunLogHandle.begin();
-    App app = new App(options, Settings.folder(), wrongLink, ahead, runLogHandle);
+    Run run = runs.make(options, wrongLink, ahead, runLogHandle);
     return Signals.endingWith(
-        app::leave,
+        run::leave,
         () -> {
           try (runLogHandle) {
-            return app.run();
+            return run.run();
           }
         });
   }

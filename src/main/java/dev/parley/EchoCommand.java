@@ -19,10 +19,9 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = EchoCommand.NAME, hidden = true, description = "the echo peer of a server")
 final class EchoCommand implements Callable<Integer> {
-  static final String NAME = "echo-peer";
+  static final String NAME = BuiltInServer.ECHO_COMMAND;
 
-  /** As whom it logs in. */
-  static final String ID = "echo";
+  private final Run.Factory runs;
 
   @Parameters(index = "0", paramLabel = "SERVER")
   private URI server;
@@ -30,14 +29,18 @@ final class EchoCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "CHANNEL_ID")
   private String channel;
 
+  EchoCommand(Run.Factory runs) {
+    this.runs = runs;
+  }
+
   @Override
   public Integer call() throws IOException {
-    App app =
-        new App(
+    Run run =
+        runs.make(
             new CallOptions(
                 new Destination(
                     server, Trust.platform(), "", channel, Password.from(null, null, true)),
-                ID,
+                Destination.ECHO,
                 "Echo",
                 MediaChoice.ECHO,
                 IceServers.NONE,
@@ -47,22 +50,21 @@ final class EchoCommand implements Callable<Integer> {
                 null,
                 null,
                 Preferences.FIRST),
-            Settings.folder(),
             Optional.empty(),
             Optional.empty(),
             RunLogHandle.none());
-    Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
+    Thread parent = new Thread(() -> leaveAtEndOfInput(run), "parley-parent");
     parent.setDaemon(true);
     parent.start();
-    return Signals.endingWith(app::leave, app::run);
+    return Signals.endingWith(run::leave, run::run);
   }
 
-  private static void leaveAtEndOfInput(App app) {
+  private static void leaveAtEndOfInput(Run run) {
     try {
       System.in.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (IOException gone) {
       // as good as its end
     }
-    app.leave();
+    run.leave();
   }
 }

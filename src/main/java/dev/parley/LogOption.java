@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.diagnostics.LogSetup;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** {@code --log-level}, the same for every command. */
@@ -11,10 +13,18 @@ class LogOption {
       paramLabel = "LEVEL",
       description =
           "of standard error: ${COMPLETION-CANDIDATES}; no password or message body is ever logged")
-  private LogLevel level = LogLevel.WARN;
+  private Level level = Level.WARN;
 
-  /** To be called before the first line is logged. */
+  private enum Level {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  /** Must be called before the first line is logged: {@link LogSetup} reads it then. */
   void apply() {
-    level.set();
+    System.setProperty(LogSetup.LEVEL, level.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,15 @@ final class PlaceOptions {
   @ArgGroup(validate = false, order = 20, heading = "%nPasswords that nobody else sees:%n")
   private Password.Options secret = new Password.Options();
 
+  /** Of {@code --signalling}, for a shell to complete. */
+  static final class Dialects extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Dialects() {
+      super(Stream.of(Dialect.values()).map(Dialect::word).toList());
+    }
+  }
+
   static final class Where {
     @Option(
         names = "--server",
@@ -57,7 +67,7 @@ final class PlaceOptions {
     @Option(
         names = "--signalling",
         paramLabel = "DIALECT",
-        completionCandidates = CompletedWords.Dialect.class,
+        completionCandidates = Dialects.class,
         description =
             "what the server speaks: verto (unless said), gstreamer (without a channel, any id is"
                 + " called with --call or by hand), or extension (with its password as an agent)")

@@ -125,7 +125,7 @@ final class ProbeCommand implements Callable<Integer> {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     return Signals.endingWith(
         () -> outcome.cancel(false),
-        () -> StallWatch.over(() -> run(wanted, outcome), wanted.secrets()));
+        () -> ForcedEnd.watched(() -> run(wanted, outcome), wanted.secrets()));
   }
 
   private int run(Wanted wanted, CompletableFuture<Outcome> outcome) {
@@ -169,10 +169,7 @@ final class ProbeCommand implements Callable<Integer> {
             .to()
             .map(there -> CompletableFuture.completedFuture(target(loop, wanted, there, false)))
             .orElseGet(
-                () ->
-                    local
-                        .find()
-                        .thenApply(home -> target(loop, wanted, Destination.to(home), true)));
+                () -> local.find().thenApply(home -> target(loop, wanted, home.byAddress(), true)));
     target
         .thenCompose(known -> Probe.of(loop, known, opening))
         .whenComplete(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The channels of other servers where a person was, newest first; immutable. Without passwords:
@@ -140,25 +139,27 @@ record RecentChannels(List<Place> all) {
   }
 
   private static Optional<Place> place(JsonNode entry) {
+    String channel = entry.path("channel").asText();
+    String certificate = entry.path("certificate").asText();
+    Optional<Dialect> dialect =
+        Dialect.of(entry.path(DIALECT).asText(Dialect.VERTO.word()))
+            .filter(known -> isChannel(known, channel));
+    Optional<URI> server = Destination.serverUrl(entry.path("server").asText());
+    boolean believable = certificate.isEmpty() || Trust.isFingerprint(certificate);
+    if (dialect.isEmpty() || server.isEmpty() || !believable) {
+      return Optional.empty();
+    }
     try {
-      String channel = entry.path("channel").asText();
-      String certificate = entry.path("certificate").asText();
-      Optional<Dialect> dialect = Dialect.of(entry.path(DIALECT).asText(Dialect.VERTO.word()));
-      boolean sane =
-          dialect.filter(known -> isChannel(known, channel)).isPresent()
-              && (certificate.isEmpty() || Trust.isFingerprint(certificate));
-      return sane
-          ? Optional.of(
-              new Place(
-                  dialect.get(),
-                  Arguments.serverUrl(entry.path("server").asText()),
-                  channel,
-                  certificate,
-                  Instant.parse(entry.path("last").asText()),
-                  entry.path(KEPT).asBoolean(),
-                  entry.path(OPEN).asBoolean()))
-          : Optional.empty();
-    } catch (TypeConversionException | DateTimeException damaged) {
+      return Optional.of(
+          new Place(
+              dialect.get(),
+              server.get(),
+              channel,
+              certificate,
+              Instant.parse(entry.path("last").asText()),
+              entry.path(KEPT).asBoolean(),
+              entry.path(OPEN).asBoolean()));
+    } catch (DateTimeException damaged) {
       return Optional.empty();
     }
   }

@@ -47,9 +47,9 @@ class RecordCallTest {
     ann.watcher = this::note;
     ann.peer.join();
     bob.peer.join();
-    await("both are there", () -> ann.sees("bob") && ann.sees(EchoCommand.ID));
+    await("both are there", () -> ann.sees("bob") && ann.sees(Destination.ECHO));
 
-    ann.peer.connect(EchoCommand.ID);
+    ann.peer.connect(Destination.ECHO);
     await("a call", () -> ann.state.phase() == Phase.CONNECTED);
     await("a time to tell", () -> ann.state.partner().get().since().isPresent());
     await("it goes well", () -> ann.state.media().quality().isPresent());

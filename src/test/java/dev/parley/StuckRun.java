@@ -40,7 +40,7 @@ final class StuckRun {
             null,
             arguments[0],
             Preferences.FIRST);
-    App app = new App(options, Settings.folder(), Optional.empty(), Optional.empty(), runLogHandle);
+    App app = new App(options, Optional.empty(), Optional.empty(), runLogHandle);
     Thread planter = new Thread(StuckRun::plant, "planter");
     planter.setDaemon(true);
     planter.start();
