@@ -49,9 +49,12 @@ final class MediaLoopConnection implements Connection {
   /** Asks the media's loop, and sees to it that it comes back. */
   private void ask(Consumer<Connection> act) {
     loop.assertOn();
-    if (closed) {
-      return;
+    if (!closed) {
+      post(act);
     }
+  }
+
+  private void post(Consumer<Connection> act) {
     unanswered++;
     if (unanswered == 1) {
       limit = loop.after(LIMIT, this::hangs);
@@ -138,11 +141,14 @@ final class MediaLoopConnection implements Connection {
 
   private <T> CompletableFuture<T> fetch(Function<Connection, CompletableFuture<T>> figure) {
     loop.assertOn();
+    if (closed) {
+      return CompletableFuture.failedFuture(new IllegalStateException("closed"));
+    }
     CompletableFuture<T> fetched = new CompletableFuture<>();
-    mediaLoop.post(
-        () ->
+    post(
+        its ->
             figure
-                .apply(connection)
+                .apply(its)
                 .whenComplete(
                     (value, failure) ->
                         loop.post(

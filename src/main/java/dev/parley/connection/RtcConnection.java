@@ -39,7 +39,7 @@ final class RtcConnection implements Connection {
 
   private final SessionSlot slot;
 
-  /** From the opening of the media until a session has one of its own. */
+  /** From the opening of the media until the session that connects has one of its own. */
   private Media.Hold opening;
 
   private boolean signalling = true;
@@ -103,13 +103,13 @@ final class RtcConnection implements Connection {
       throw new IllegalStateException("connect after mediaReady");
     }
     slot.connect(role);
+    opening.release(); // the session that connects holds the sound itself
   }
 
   private RtcSession make(Role role, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
     RtcSession made =
         new RtcSession(
             setup, capture, tracks(), local, remote, role, first, listener, sessionOwner);
-    opening.release(); // the session holds the sound itself
     made.signalling(signalling);
     made.sends(sent, wish.motion());
     return made;
@@ -296,26 +296,32 @@ final class RtcConnection implements Connection {
                 loop.offload(
                     "close a connection",
                     () -> {
-                      capture.stop();
-                      if (session != null) {
-                        session.close();
+                      try {
+                        capture.stop();
+                        if (session != null) {
+                          session.close();
+                        }
+                        capture.close();
+                      } finally { // while it hangs in there, made-up sound stays off
+                        loop.post(() -> letSoundFlow(session, closing));
                       }
-                      capture.close();
                       return null;
                     },
                     CLOSE_LIMIT))
         .whenComplete(
             (done, failure) -> {
-              if (failure != null) { // it may still hang in there, so made-up sound stays off
+              if (failure != null) {
                 LOG.warn("a connection does not close", failure);
-                return;
-              }
-              closing.release();
-              opening.release();
-              if (session != null) {
-                session.letSoundFlow();
               }
             });
+  }
+
+  private void letSoundFlow(RtcSession session, Media.Hold closing) {
+    closing.release();
+    opening.release();
+    if (session != null) {
+      session.letSoundFlow();
+    }
   }
 
   /** Devices must not stay open for a library that does not come back. */

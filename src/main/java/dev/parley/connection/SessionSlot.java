@@ -106,8 +106,20 @@ final class SessionSlot {
     RtcSession given = session;
     session = null;
     given.end();
-    loop.offload("close a first attempt", Executors.callable(given::close), CLOSE_LIMIT)
-        .thenRun(given::letSoundFlow);
+    Runnable close =
+        () -> {
+          try {
+            given.close();
+          } finally { // while it hangs in there, made-up sound stays off
+            loop.post(given::letSoundFlow);
+          }
+        };
+    loop.offload("close a first attempt", Executors.callable(close), CLOSE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("a first attempt does not close", failure);
+              return null;
+            });
   }
 
   /** What a session asks for. */
