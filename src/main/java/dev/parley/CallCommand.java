@@ -12,6 +12,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -78,8 +79,16 @@ final class CallCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 50, heading = UnattendedOptions.HEADING)
   private UnattendedOptions alone = new UnattendedOptions();
 
-  @ArgGroup(validate = false, order = 60, heading = ReportOptions.HEADING)
+  @ArgGroup(validate = false, order = 60, heading = LogOption.HEADING_WITH_REPORT)
   private ReportOptions report = new ReportOptions();
+
+  static final class ReportOptions extends LogOption {
+    @Option(
+        names = "--report",
+        paramLabel = "FILE|-",
+        description = "at the end, write what was measured as one JSON object")
+    private String report;
+  }
 
   private final Run.Factory runs;
   private final Optional<String> wrongLink;
@@ -123,17 +132,11 @@ final class CallCommand implements Callable<Integer> {
       Language.ofWindow(preferences.language());
     }
     return new CallOptions(
-        to.orElse(null),
-        clientId,
-        ownName,
+        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call),
         choice,
         ice,
-        face,
-        alone.accept,
-        alone.call,
-        alone.limit,
-        report.report(),
-        preferences);
+        new CallOptions.Shown(face, preferences),
+        new CallOptions.End(alone.limit, report.report));
   }
 
   /** The option, or what was set in the window, or what a link proposes; null for none of them. */

@@ -2,10 +2,11 @@ package dev.parley;
 
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
+import dev.parley.peer.AllowList;
 import dev.parley.socket.Trust;
-import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,18 +39,17 @@ final class EchoCommand implements Callable<Integer> {
     Run run =
         runs.make(
             new CallOptions(
-                new Destination(
-                    server, Trust.platform(), "", channel, Password.from(null, null, true)),
-                Destination.ECHO,
-                "Echo",
+                new SessionOptions(
+                    new Destination(
+                        server, Trust.platform(), "", channel, Password.from(null, null, true)),
+                    Destination.ECHO,
+                    "Echo",
+                    new AllowList(List.of("all"), Duration.ZERO),
+                    null),
                 MediaChoice.ECHO,
                 IceServers.NONE,
-                CallOptions.Face.HEADLESS,
-                List.of("all"),
-                null,
-                null,
-                null,
-                Preferences.FIRST),
+                CallOptions.Shown.NOTHING,
+                CallOptions.End.OPEN),
             Optional.empty(),
             Optional.empty(),
             RunLogHandle.none());

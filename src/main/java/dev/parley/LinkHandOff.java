@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.instance.SingleInstanceClient;
+import dev.parley.process.ChildProcess;
 import dev.parley.view.FxRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,7 +67,7 @@ record LinkHandOff(String text) {
 
   /** A password of this copy's own is for this copy. */
   private boolean takenAt(Path socket) {
-    return System.getenv(Password.VARIABLE) == null && SingleInstanceClient.hand(socket, text);
+    return System.getenv(ChildProcess.PASSWORD) == null && SingleInstanceClient.hand(socket, text);
   }
 
   /** Empty where it is an invitation. */

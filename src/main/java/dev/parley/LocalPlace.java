@@ -34,7 +34,7 @@ record LocalPlace(int port, String channel, String password) {
   }
 
   static Path lockFile(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Settings.prepare(folder);
     return folder.resolve("local-server.lock");
   }
 

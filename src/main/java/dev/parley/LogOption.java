@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** {@code --log-level}, the same for every command. */
 class LogOption {
   static final String HEADING = "%nLog:%n";
+  static final String HEADING_WITH_REPORT = "%nReport and log:%n";
 
   @Option(
       names = "--log-level",

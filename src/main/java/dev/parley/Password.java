@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Where a password comes from; an argument shows in the list of processes, the others do not. */
 final class Password {
-  static final String VARIABLE = ChildProcess.PASSWORD;
-
   /** In bytes; of an endless file no more than this is read. */
   private static final int MOST = 1024;
 
@@ -34,7 +32,7 @@ final class Password {
         names = "--password-stdin",
         description = {
           "read the password from the first line of standard input;",
-          "without these, the variable " + VARIABLE + " is used"
+          "without these, the variable " + ChildProcess.PASSWORD + " is used"
         })
     private boolean standardInput;
 
@@ -60,7 +58,7 @@ final class Password {
     } else if (standardInput) {
       return firstLine(System.in, "standard input");
     }
-    String variable = System.getenv(VARIABLE);
+    String variable = System.getenv(ChildProcess.PASSWORD);
     return variable == null ? "" : variable;
   }
 

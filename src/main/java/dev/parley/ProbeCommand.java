@@ -88,7 +88,7 @@ final class ProbeCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 40, heading = NetworkOptions.HEADING)
   private NetworkOptions network = new NetworkOptions();
 
-  @ArgGroup(validate = false, order = 50, heading = ReportOptions.HEADING)
+  @ArgGroup(validate = false, order = 50, heading = LogOption.HEADING_WITH_REPORT)
   private JsonOptions report = new JsonOptions();
 
   static final class JsonOptions extends LogOption {

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.CallOptions.Face;
+import dev.parley.peer.AllowList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What a run does that nobody sits at. */
 final class UnattendedOptions {
+  /** In which a person at the window can say no to a call that would answer itself. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   static final String HEADING = "%nWithout a window, and without a click:%n";
 
   @Option(names = "--headless", description = "no window, no display needed")
@@ -24,7 +28,7 @@ final class UnattendedOptions {
       names = "--accept",
       paramLabel = "NAME_OR_ID|all",
       description = "accept offers of this peer without asking; repeatable")
-  List<String> accept = new ArrayList<>();
+  private List<String> accept = new ArrayList<>();
 
   @Option(
       names = "--call",
@@ -34,6 +38,10 @@ final class UnattendedOptions {
 
   @Option(names = "--for", paramLabel = "DURATION", description = "leave after it: 10s, 5m")
   Duration limit;
+
+  AllowList accept() {
+    return new AllowList(accept, headless ? Duration.ZERO : PAUSE);
+  }
 
   /** What is shown of the run. */
   Face face() {

@@ -35,7 +35,8 @@ class RecordCallTest {
     TestServer server = new TestServer();
     ProcessBuilder builder =
         new ProcessBuilder(
-            OwnProgram.command(EchoCommand.NAME, "ws://127.0.0.1:" + server.port, "room"));
+            OwnProgram.command(
+                BuiltInServer.ECHO_COMMAND, "ws://127.0.0.1:" + server.port, "room"));
     Path settings = Files.createTempDirectory("parley-record");
     builder.environment().put("XDG_CONFIG_HOME", settings.toString());
     builder.environment().put("XDG_STATE_HOME", settings.toString());
