@@ -3,7 +3,6 @@ package dev.parley;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,17 +36,13 @@ final class Arguments {
 
   /** A ws or wss URL with a host. */
   static URI serverUrl(String text) {
-    try {
-      URI url = new URI(text);
-      boolean schemeFits = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
-      if (schemeFits && url.getHost() != null && url.getPort() <= 65_535) {
-        return url;
-      }
-    } catch (URISyntaxException malformed) {
-      // said below
-    }
-    throw new TypeConversionException(
-        "'" + text + "' is not a server URL; use ws://HOST[:PORT] or wss://HOST[:PORT]");
+    return Destination.serverUrl(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + text
+                        + "' is no server URL; it is ws://HOST[:PORT] or wss://HOST[:PORT]"));
   }
 
   /** HOST:PORT; an IPv6 address stands in brackets. Port 0 lets the system choose. */

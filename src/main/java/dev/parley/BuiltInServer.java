@@ -18,6 +18,9 @@ import java.util.concurrent.CompletionException;
 
 /** Runs the built-in server, with an echo peer in each channel that wants one. */
 final class BuiltInServer implements AutoCloseable {
+  /** The command of this program that an echo peer is started by. */
+  static final String ECHO_COMMAND = "echo-peer";
+
   private static final String DOMAIN = "parley.local";
 
   private final ThreadLoop loop = new ThreadLoop("parley-server");
@@ -138,7 +141,7 @@ final class BuiltInServer implements AutoCloseable {
   private void addEcho(int port, String channel, String password) {
     EchoProcess echo =
         new EchoProcess(
-            OwnProgram.command(EchoCommand.NAME, LocalServer.uri(port).toString(), channel),
+            OwnProgram.command(ECHO_COMMAND, LocalPlace.uri(port).toString(), channel),
             Map.of("MALLOC_ARENA_MAX", "2"),
             password,
             loop);

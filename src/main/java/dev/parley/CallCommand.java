@@ -12,6 +12,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -78,18 +79,24 @@ final class CallCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 50, heading = UnattendedOptions.HEADING)
   private UnattendedOptions alone = new UnattendedOptions();
 
-  @ArgGroup(validate = false, order = 60, heading = ReportOptions.HEADING)
+  @ArgGroup(validate = false, order = 60, heading = LogOption.HEADING_WITH_REPORT)
   private ReportOptions report = new ReportOptions();
 
-  /** A link that leads nowhere, for the window to say so; empty for none. */
-  private final Optional<String> wrongLink;
+  static final class ReportOptions extends LogOption {
+    @Option(
+        names = "--report",
+        paramLabel = "FILE|-",
+        description = "at the end, write what was measured as one JSON object")
+    private String report;
+  }
 
+  private final Run.Factory runs;
+  private final Optional<String> wrongLink;
   private final Optional<FxRuntime> ahead;
 
-  /**
-   * @param ahead the toolkit of the window, where it was begun already
-   */
-  CallCommand(Optional<String> wrongLink, Optional<FxRuntime> ahead) {
+  /** See {@link Run.Factory#make}. */
+  CallCommand(Run.Factory runs, Optional<String> wrongLink, Optional<FxRuntime> ahead) {
+    this.runs = runs;
     this.wrongLink = wrongLink;
     this.ahead = ahead;
   }
@@ -99,12 +106,12 @@ final class CallCommand implements Callable<Integer> {
     report.apply();
     CallOptions options = options();
     RunLogHandle runLogHandle = RunLogHandle.begin();
-    App app = new App(options, Settings.folder(), wrongLink, ahead, runLogHandle);
+    Run run = runs.make(options, wrongLink, ahead, runLogHandle);
     return Signals.endingWith(
-        app::leave,
+        run::leave,
         () -> {
           try (runLogHandle) {
-            return app.run();
+            return run.run();
           }
         });
   }
@@ -125,17 +132,11 @@ final class CallCommand implements Callable<Integer> {
       Language.ofWindow(preferences.language());
     }
     return new CallOptions(
-        to.orElse(null),
-        clientId,
-        ownName,
+        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call),
         choice,
         ice,
-        face,
-        alone.accept,
-        alone.call,
-        alone.limit,
-        report.report(),
-        preferences);
+        new CallOptions.Shown(face, preferences),
+        new CallOptions.End(alone.limit, report.report));
   }
 
   /** The option, or what was set in the window, or what a link proposes; null for none of them. */

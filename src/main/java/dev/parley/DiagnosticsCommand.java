@@ -40,7 +40,7 @@ final class DiagnosticsCommand implements Callable<Integer> {
       System.err.println("parley: " + file + " already exists. Choose another name.");
       return ExitStatus.FAILED;
     }
-    return StallWatch.over(this::write, List.of());
+    return ForcedEnd.watched(this::write, List.of());
   }
 
   private int write() {

@@ -51,6 +51,7 @@ final class Identity implements AutoCloseable {
     Path folder = settings.resolve("identities");
     String key = digest(server + "\n" + channel);
     try {
+      Settings.prepare(settings);
       Files.createDirectories(folder);
       for (int copy = 0; copy < MOST_COPIES; copy++) {
         Optional<CopyLock> lock = CopyLock.take(folder.resolve(key + "-" + copy + ".lock"));

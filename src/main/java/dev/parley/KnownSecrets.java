@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class KnownSecrets {
   /** Those of all that is kept; what cannot be read has none. */
   static List<String> of(Path settings) {
     List<String> secrets = new ArrayList<>(SettingsFile.read(settings).secrets());
-    Optional.ofNullable(System.getenv(Password.VARIABLE)).ifPresent(secrets::add);
+    Optional.ofNullable(System.getenv(ChildProcess.PASSWORD)).ifPresent(secrets::add);
     for (String file : FILES) {
       passwordIn(settings.resolve(file)).ifPresent(secrets::add);
     }

@@ -9,28 +9,28 @@ import java.util.concurrent.CompletableFuture;
 final class LanServerController {
   private static final Words WORDS = Words.in(LanServerController.class);
 
-  private final LanServer lan;
-  private final ChannelsController.Travel travel;
+  private final LanHosting lan;
+  private final Navigator navigator;
   private final Runnable changed;
   private String trouble = "";
 
   /**
    * @param changed told when {@link #shown} is another
    */
-  LanServerController(LanServer lan, ChannelsController.Travel travel, Runnable changed) {
+  LanServerController(LanHosting lan, Navigator navigator, Runnable changed) {
     this.lan = lan;
-    this.travel = travel;
+    this.navigator = navigator;
     this.changed = changed;
   }
 
-  LanServer lan() {
+  LanHosting lan() {
     return lan;
   }
 
   /** Opens it, and goes there. */
   void open() {
     trouble = "";
-    travel
+    navigator
         .go(lan.start())
         .whenComplete(
             (gone, failure) -> {

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record LocalPlace(int port, String channel, String password) {
   }
 
   static Path lockFile(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Settings.prepare(folder);
     return folder.resolve("local-server.lock");
   }
 
@@ -74,8 +75,23 @@ record LocalPlace(int port, String channel, String password) {
     return new LocalPlace(actualPort, channel, password);
   }
 
+  /** Where a built-in server is that listens on this port of loopback. */
+  static URI uri(int port) {
+    return URI.create("ws://127.0.0.1:" + port);
+  }
+
   URI uri() {
-    return LocalServer.uri(port);
+    return uri(port);
+  }
+
+  /** As a place to go to, wherever the server is by then. */
+  Destination home() {
+    return Destination.home(channel, password);
+  }
+
+  /** The same by its address, for whoever wants to look at the way there too. */
+  Destination byAddress() {
+    return new Destination(uri(), Trust.platform(), "", channel, password);
   }
 
   /** Without the password: this may end in a log. */

@@ -6,7 +6,6 @@ import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
 import dev.parley.text.Words;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +64,7 @@ final class LocalServer implements AutoCloseable {
 
   /** Likewise, and as a place to go to. */
   CompletableFuture<Destination> home() {
-    return find().thenApply(Destination::home);
+    return find().thenApply(LocalPlace::home);
   }
 
   /** Connects to the server, wherever it is at that moment. */
@@ -176,10 +175,5 @@ final class LocalServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("cannot let go of the built-in server", e);
     }
-  }
-
-  /** Where the server is, as a URI for clients. */
-  static URI uri(int port) {
-    return URI.create("ws://127.0.0.1:" + port);
   }
 }

@@ -1,6 +1,8 @@
 package dev.parley;
 
 import dev.parley.media.MediaChoice;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,30 +15,48 @@ final class MediaOptions {
   @Option(
       names = "--media",
       paramLabel = "test",
-      completionCandidates = CompletedWords.Test.class,
-      description = "test card, test tone and a silent speaker: no hardware needed")
+      completionCandidates = TestMedia.class,
+      description = "the test card, the test tone and a silent sink that measures: no hardware")
   private String media;
 
   @Option(
       names = "--camera",
       paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
+      completionCandidates = DeviceNames.class,
       description = DEVICE)
   private String camera;
 
   @Option(
       names = "--microphone",
       paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
+      completionCandidates = DeviceNames.class,
       description = DEVICE)
   private String microphone;
 
   @Option(
       names = "--speaker",
       paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
+      completionCandidates = DeviceNames.class,
       description = DEVICE)
   private String speaker;
+
+  /** Of {@code --media}, for a shell to complete. */
+  static final class TestMedia extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    TestMedia() {
+      super(List.of("test"));
+    }
+  }
+
+  /** Of a device, for a shell to complete; its own names are the machine's. */
+  static final class DeviceNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    DeviceNames() {
+      super(List.of("none", "test"));
+    }
+  }
 
   /**
    * What these say, and for the rest what was set.

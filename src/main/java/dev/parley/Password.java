@@ -18,8 +18,6 @@ import picocli.CommandLine.Option;
  * otherwise it does not.
  */
 final class Password {
-  static final String VARIABLE = ChildProcess.PASSWORD;
-
   /** In bytes; of an endless file no more than this is read. */
   private static final int MOST = 1024;
 
@@ -37,7 +35,7 @@ final class Password {
         names = "--password-stdin",
         description = {
           "read the password from the first line of standard input;",
-          "otherwise the variable " + VARIABLE + " is used"
+          "without these, the variable " + ChildProcess.PASSWORD + " is used"
         })
     private boolean standardInput;
 
@@ -63,7 +61,7 @@ final class Password {
     } else if (standardInput) {
       return firstLine(System.in, "standard input");
     }
-    String variable = System.getenv(VARIABLE);
+    String variable = System.getenv(ChildProcess.PASSWORD);
     return variable == null ? "" : variable;
   }
 

@@ -90,7 +90,7 @@ final class ProbeCommand implements Callable<Integer> {
   @ArgGroup(validate = false, order = 40, heading = NetworkOptions.HEADING)
   private NetworkOptions network = new NetworkOptions();
 
-  @ArgGroup(validate = false, order = 50, heading = ReportOptions.HEADING)
+  @ArgGroup(validate = false, order = 50, heading = LogOption.HEADING_WITH_REPORT)
   private JsonOptions report = new JsonOptions();
 
   static final class JsonOptions extends LogOption {
@@ -127,7 +127,7 @@ final class ProbeCommand implements Callable<Integer> {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     return Signals.endingWith(
         () -> outcome.cancel(false),
-        () -> StallWatch.over(() -> run(wanted, outcome), wanted.secrets()));
+        () -> ForcedEnd.watched(() -> run(wanted, outcome), wanted.secrets()));
   }
 
   private int run(Wanted wanted, CompletableFuture<Outcome> outcome) {
@@ -171,10 +171,7 @@ final class ProbeCommand implements Callable<Integer> {
             .to()
             .map(there -> CompletableFuture.completedFuture(target(loop, wanted, there, false)))
             .orElseGet(
-                () ->
-                    local
-                        .find()
-                        .thenApply(home -> target(loop, wanted, Destination.to(home), true)));
+                () -> local.find().thenApply(home -> target(loop, wanted, home.byAddress(), true)));
     target
         .thenCompose(known -> Probe.of(loop, known, opening))
         .whenComplete(

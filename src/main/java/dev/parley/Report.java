@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * Writes the one JSON object of a run with {@code --report}: everything in it was measured, and
@@ -21,12 +22,16 @@ final class Report {
 
   private final ObjectNode root = MAPPER.createObjectNode();
 
-  /** All of a run, at its end. */
-  static Report of(String clientId, Timeline timeline, int reconnects, CallLog calls) {
+  /**
+   * All of a run, at its end.
+   *
+   * @param calls adds what is known of the calls
+   */
+  static Report of(String clientId, Timeline timeline, int reconnects, Consumer<Report> calls) {
     Report report = new Report(clientId);
     report.timeline(timeline);
     report.root.put("reconnects", reconnects);
-    calls.writeTo(report);
+    calls.accept(report);
     report.process();
     return report;
   }

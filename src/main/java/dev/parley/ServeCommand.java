@@ -145,7 +145,7 @@ final class ServeCommand implements Callable<Integer> {
         () -> end.complete(null),
         () -> {
           try (runLogHandle) {
-            return StallWatch.over(
+            return ForcedEnd.watched(
                 () -> serve(address, certificate, wanted, extensions, end),
                 Stream.of(wanted, extensions).flatMap(all -> all.values().stream()).toList());
           }

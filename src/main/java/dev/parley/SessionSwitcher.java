@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 final class SessionSwitcher {
   private final Loop loop;
-  private final Function<CallOptions, ChannelSession> make;
+  private final Function<SessionOptions, ChannelSession> make;
 
   /** Completes when the stay before is over. */
   private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
@@ -25,7 +25,7 @@ final class SessionSwitcher {
   /** The window's thread reads it. */
   private volatile ChannelSession current;
 
-  SessionSwitcher(Loop loop, Function<CallOptions, ChannelSession> make) {
+  SessionSwitcher(Loop loop, Function<SessionOptions, ChannelSession> make) {
     this.loop = loop;
     this.make = make;
   }
@@ -37,7 +37,7 @@ final class SessionSwitcher {
    * @return completes on the loop when the new stay is entered, or another wish came in between;
    *     fails with a sentence
    */
-  CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
+  CompletableFuture<Void> go(CompletableFuture<SessionOptions> where) {
     loop.assertOn();
     int wish = ++wishes;
     return where.thenCompose(
@@ -93,7 +93,7 @@ final class SessionSwitcher {
     return left;
   }
 
-  private CompletableFuture<Void> enter(CallOptions options) {
+  private CompletableFuture<Void> enter(SessionOptions options) {
     ChannelSession next = make.apply(options);
     first = first == null ? next : first;
     current = next;

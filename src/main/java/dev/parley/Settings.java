@@ -3,9 +3,13 @@ package dev.parley;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Locates the folder of this user's settings, by each system's convention. */
 final class Settings {
@@ -17,6 +21,19 @@ final class Settings {
   static IOException unusable(Path folder, FileSystemException failure) {
     String why = failure.getReason() == null ? WORDS.say("settings.noAccess") : failure.getReason();
     return new IOException(WORDS.say("settings.unusable", folder, why), failure);
+  }
+
+  /** Makes a folder of them, and keeps others out of it; blocks. */
+  static void prepare(Path folder) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(folder);
+      return;
+    }
+    Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
+    if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
+      Files.setPosixFilePermissions(folder, ours);
+    }
   }
 
   /** The settings folder of this user; it may not exist yet. */

@@ -20,7 +20,7 @@ final class ShownPlace {
   /**
    * @param lan perhaps the place itself
    */
-  static Here here(Destination there, LanServer lan) {
+  static Here here(Destination there, LanHosting lan) {
     if (there.isHome()) {
       return new Here(Kind.HOME, "", there.channel(), "");
     } else if (lan.isHere(there)) {

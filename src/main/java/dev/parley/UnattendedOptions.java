@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.CallOptions.Face;
+import dev.parley.peer.AllowList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Defines the options for unattended use. */
 final class UnattendedOptions {
-  static final String HEADING = "%nUnattended use:%n";
+  /** In which a person at the window can say no to a call that would answer itself. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  static final String HEADING = "%nWithout a window, and without a click:%n";
 
   @Option(names = "--headless", description = "run without a window; no display needed")
   private boolean headless;
@@ -20,8 +24,8 @@ final class UnattendedOptions {
   @Option(
       names = "--accept",
       paramLabel = "NAME_OR_ID|all",
-      description = "accept calls from this peer automatically; repeatable")
-  List<String> accept = new ArrayList<>();
+      description = "accept offers of this peer without asking; repeatable")
+  private List<String> accept = new ArrayList<>();
 
   @Option(
       names = "--call",
@@ -31,6 +35,10 @@ final class UnattendedOptions {
 
   @Option(names = "--for", paramLabel = "DURATION", description = "quit after this time: 10s, 5m")
   Duration limit;
+
+  AllowList accept() {
+    return new AllowList(accept, headless ? Duration.ZERO : PAUSE);
+  }
 
   /** What is shown of the run. */
   Face face() {

@@ -17,7 +17,7 @@ final class Version {
    * @param what webrtc or javafx
    */
   static String of(String what) {
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+    try (InputStream in = Version.class.getResourceAsStream("/dev/parley/version.properties")) {
       Properties built = new Properties();
       built.load(in);
       return built.getProperty(what);

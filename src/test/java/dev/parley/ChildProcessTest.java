@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.media.TestCardReader;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class ChildProcessTest {
     String url = server.inputReader().readLine().replace("Listening on ", "");
     Process parley =
         start(
-            Map.of(Password.VARIABLE, "wrong"),
+            Map.of(ChildProcess.PASSWORD, "wrong"),
             "--server",
             url,
             "room",

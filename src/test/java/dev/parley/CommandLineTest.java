@@ -140,7 +140,7 @@ class CommandLineTest {
   }
 
   private int run(String... args) {
-    CommandLine commandLine = Main.commandLine();
+    CommandLine commandLine = CommandLines.whole();
     commandLine.setErr(new PrintWriter(errors));
     commandLine.setOut(new PrintWriter(output));
     return commandLine.execute(args);

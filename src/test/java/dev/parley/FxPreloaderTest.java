@@ -40,9 +40,9 @@ class FxPreloaderTest {
   /** Such a command line is read without knowing the commands, and says nothing of them. */
   @Test
   void noneIsLikelyWhereACommandIsNamedOrHelpIsAskedFor() {
-    Stream<String> commands = Main.commandLine().getSubcommands().keySet().stream();
+    Stream<String> commands = CommandLines.whole().getSubcommands().keySet().stream();
     Stream<String> help =
-        Main.commandLine().getCommandSpec().options().stream()
+        CommandLines.whole().getCommandSpec().options().stream()
             .filter(option -> option.usageHelp() || option.versionHelp())
             .flatMap(option -> Stream.of(option.names()));
     List<String> all = Stream.concat(commands, help).toList();

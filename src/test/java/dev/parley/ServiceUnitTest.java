@@ -42,7 +42,7 @@ class ServiceUnitTest {
             "Bob",
             "front door"),
         command);
-    Main.commandLine().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
+    CommandLines.whole().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
   }
 
   @Test
@@ -62,7 +62,7 @@ class ServiceUnitTest {
             "CREDENTIALS_DIRECTORY", "/run/lent", "PARLEY_OPTIONS", "--listen 0.0.0.0:8443 --tls");
     List<String> command = server.command(List.of("parley"), environment, Path.of("/etc"));
     assertEquals("serve --channels /run/lent/channels", String.join(" ", command.subList(1, 4)));
-    Main.commandLine().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
+    CommandLines.whole().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
     assertEquals("channels:/etc/parley/channels", server.get("LoadCredential"));
     assertEquals("2", server.get("RestartPreventExitStatus"));
   }
