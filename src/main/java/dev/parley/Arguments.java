@@ -42,7 +42,7 @@ final class Arguments {
                 new TypeConversionException(
                     "'"
                         + text
-                        + "' is no server URL; it is ws://HOST[:PORT] or wss://HOST[:PORT]"));
+                        + "' is not a server URL; use ws://HOST[:PORT] or wss://HOST[:PORT]"));
   }
 
   /** HOST:PORT; an IPv6 address stands in brackets. Port 0 lets the system choose. */

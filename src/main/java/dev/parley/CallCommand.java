@@ -86,7 +86,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(
         names = "--report",
         paramLabel = "FILE|-",
-        description = "at the end, write what was measured as one JSON object")
+        description = "write the measurements as one JSON object at the end")
     private String report;
   }
 

@@ -2,7 +2,6 @@ package dev.parley;
 
 import dev.parley.keyring.Keyring;
 import dev.parley.keyring.SystemKeyring;
-import dev.parley.keyring.SystemKeyring;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.view.ChannelList;

@@ -16,7 +16,7 @@ final class MediaOptions {
       names = "--media",
       paramLabel = "test",
       completionCandidates = TestMedia.class,
-      description = "the test card, the test tone and a silent sink that measures: no hardware")
+      description = "test card, test tone and a silent speaker: no hardware needed")
   private String media;
 
   @Option(

@@ -35,7 +35,7 @@ final class Password {
         names = "--password-stdin",
         description = {
           "read the password from the first line of standard input;",
-          "without these, the variable " + ChildProcess.PASSWORD + " is used"
+          "otherwise the variable " + ChildProcess.PASSWORD + " is used"
         })
     private boolean standardInput;
 

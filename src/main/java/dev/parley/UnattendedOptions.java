@@ -13,7 +13,7 @@ final class UnattendedOptions {
   /** In which a person at the window can say no to a call that would answer itself. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  static final String HEADING = "%nWithout a window, and without a click:%n";
+  static final String HEADING = "%nUnattended use:%n";
 
   @Option(names = "--headless", description = "run without a window; no display needed")
   private boolean headless;
@@ -24,7 +24,7 @@ final class UnattendedOptions {
   @Option(
       names = "--accept",
       paramLabel = "NAME_OR_ID|all",
-      description = "accept offers of this peer without asking; repeatable")
+      description = "accept calls from this peer automatically; repeatable")
   private List<String> accept = new ArrayList<>();
 
   @Option(

@@ -338,7 +338,7 @@ final class RtcConnection implements Connection {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.warn("a connection does not close", failure);
+                LOG.warn("could not close a connection", failure);
               }
             });
   }

@@ -99,7 +99,7 @@ final class StandingOffer {
     if (!held
         && scope.isServerUp()
         && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
-      LOG.info("no answer to the offer: it is said again");
+      LOG.info("no answer to the offer; sending it again");
       send.accept(peer.pendingLocal());
       awaitAnswer(ANSWER_DUE);
     }

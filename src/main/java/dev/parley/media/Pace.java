@@ -52,7 +52,7 @@ final class Pace {
       interrupted = true;
     }
     if (thread.isAlive()) {
-      LOG.warn("{} does not end", thread.getName());
+      LOG.warn("{} did not end", thread.getName());
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -141,7 +141,7 @@ public final class SignallingServer implements AutoCloseable {
   /** Binds here and not in the library, which would log a taken port with a stack trace. */
   private ServerSocketChannel bind() throws IOException {
     if (address.isUnresolved()) {
-      throw new IOException("no such host");
+      throw new IOException("host not found");
     }
     ServerSocketChannel socket = ServerSocketChannel.open();
     try {
