@@ -1,0 +1,122 @@
+package dev.parley.signalling.extension;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.PeerName;
+import java.util.Optional;
+
+/**
+ * What a server says: one JSON object, told apart by which of four members it has. Ids of calls are
+ * short and without blanks, names are names, or else they are empty.
+ */
+sealed interface Frame {
+  int VERSION = 1;
+
+  /** Longer ids of peers and calls are no server's. */
+  int ID_LENGTH = 128;
+
+  /** Hands the frame to the one method of the handler that is meant for it. */
+  void handleBy(Handler handler);
+
+  /** The answer to a request. What is not in it, is empty. */
+  record Response(long id, String word, String peer, String state, String call, String name)
+      implements Frame {
+    @Override
+    public void handleBy(Handler handler) {
+      handler.response(this);
+    }
+  }
+
+  /**
+   * The server says no.
+   *
+   * @param id 0 where it means no request
+   */
+  record Refusal(long id, String word) implements Frame {
+    @Override
+    public void handleBy(Handler handler) {
+      handler.refusal(this);
+    }
+  }
+
+  /** What somebody else did. */
+  record Event(String word, String call, String name) implements Frame {
+    @Override
+    public void handleBy(Handler handler) {
+      handler.event(this);
+    }
+  }
+
+  /**
+   * From the other side of a call.
+   *
+   * @param message empty for what is in no known words
+   */
+  record Signal(String call, Optional<PeerMessage> message) implements Frame {
+    @Override
+    public void handleBy(Handler handler) {
+      handler.signal(this);
+    }
+  }
+
+  /** Not a frame of this protocol. */
+  record Malformed() implements Frame {
+    @Override
+    public void handleBy(Handler handler) {
+      handler.malformed();
+    }
+  }
+
+  /** Reads a frame; never throws. */
+  static Frame read(String text) {
+    JsonNode json = Json.readOrMissing(text);
+    if (json.path("response").isTextual() && json.path("id").canConvertToLong()) {
+      return new Response(
+          json.get("id").asLong(),
+          json.get("response").asText(),
+          id(json.path("peer")),
+          json.path("state").asText(""),
+          id(json.path("call")),
+          name(json));
+    } else if (json.path("error").isTextual()) {
+      return new Refusal(json.path("id").asLong(0), json.get("error").asText());
+    } else if (json.path("event").isTextual()) {
+      return new Event(json.get("event").asText(), id(json.path("call")), name(json));
+    } else if (json.path("signal").isTextual()) {
+      String type = json.get("signal").asText();
+      return new Signal(id(json.path("call")), Signals.read(type, json.path("data")));
+    }
+    return new Malformed();
+  }
+
+  /** A request, to be given its members, id and peer among them. */
+  static ObjectNode request(String word) {
+    return Json.object().put("request", word);
+  }
+
+  private static String id(JsonNode node) {
+    String text = node.asText("");
+    boolean odd =
+        text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    return odd || text.length() > ID_LENGTH ? "" : text;
+  }
+
+  private static String name(JsonNode json) {
+    return PeerName.checked(json.path("name").asText(""));
+  }
+
+  /** One method a kind of frame. */
+  interface Handler {
+    void response(Response response);
+
+    void refusal(Refusal refusal);
+
+    void event(Event event);
+
+    void signal(Signal signal);
+
+    void malformed();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.parley.signalling.gstreamer;
+
+import dev.parley.loop.Loop;
+import dev.parley.signalling.PeerMessage;
+
+/** What the controller says to somebody who cannot hear it: a call ends on a later turn. */
+record ToNobody(Loop loop, Runnable unreachable) implements PeerMessage.Handler {
+  @Override
+  public void offer(PeerMessage.Offer offer) {
+    loop.post(unreachable);
+  }
+
+  @Override
+  public void accept(PeerMessage.Accept accept) {
+    loop.post(unreachable);
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public void failed() {}
+
+  @Override
+  public void description(PeerMessage.Description description) {}
+
+  @Override
+  public void candidate(PeerMessage.Candidate candidate) {}
+}
