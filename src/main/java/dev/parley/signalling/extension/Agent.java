@@ -62,7 +62,7 @@ final class Agent implements Side {
   public void state(boolean ready) {}
 
   @Override
-  public void event(Frame.Event event) {
+  public void event(ExtensionMessage.Event event) {
     String id = event.call();
     switch (event.word()) {
       case "ringing" -> rings(id, event.name());
@@ -133,7 +133,7 @@ final class Agent implements Side {
     return isCall(id) && !connected;
   }
 
-  private void answered(String id, Requests.Answer answer) {
+  private void answered(String id, ExtensionMessage.Response answer) {
     if (!isAnswering(id)) {
       return; // it was over before this was known
     }
@@ -188,7 +188,7 @@ final class Agent implements Side {
       if (ringing.containsKey(to) && call.isEmpty()) {
         callerName = ringing.remove(to);
         call = to;
-        ObjectNode request = Frame.request("answer").put("call", to);
+        ObjectNode request = ExtensionMessage.request("answer").put("call", to);
         String answering = to;
         desk.ask(
             accept.name().isEmpty() ? request : request.put("name", accept.name()),
@@ -201,7 +201,7 @@ final class Agent implements Side {
     public void close() {
       if (isCall(to)) {
         forget(to);
-        desk.ask(Frame.request("end").put("call", to), ended -> {});
+        desk.ask(ExtensionMessage.request("end").put("call", to), ended -> {});
         goneSoon();
       } else if (ringing.remove(to) != null) {
         declined.add(to);

@@ -52,7 +52,7 @@ final class Caller implements Side {
   }
 
   @Override
-  public void event(Frame.Event event) {
+  public void event(ExtensionMessage.Event event) {
     switch (event.word()) {
       case "ready" -> state(true);
       case "offline" -> state(false);
@@ -109,7 +109,7 @@ final class Caller implements Side {
     listener.message(extension, new PeerMessage.Close());
   }
 
-  private void answered(Requests.Answer answer) {
+  private void answered(ExtensionMessage.Response answer) {
     boolean wanted = phase == Phase.ASKED;
     if (answer.is("ringing") && !answer.call().isEmpty()) {
       phase = Phase.RINGING;
@@ -130,7 +130,7 @@ final class Caller implements Side {
 
   private void hangUp() {
     phase = Phase.IDLE;
-    desk.ask(Frame.request("end").put("call", call), ended -> {});
+    desk.ask(ExtensionMessage.request("end").put("call", call), ended -> {});
   }
 
   /** What this side says. */
@@ -140,7 +140,7 @@ final class Caller implements Side {
       switch (phase) {
         case IDLE -> {
           phase = Phase.ASKED;
-          ObjectNode request = Frame.request("call");
+          ObjectNode request = ExtensionMessage.request("call");
           desk.ask(
               offer.name().isEmpty() ? request : request.put("name", offer.name()),
               Caller.this::answered);

@@ -10,7 +10,7 @@ interface Side {
 
   /** What a side can do at the server; nothing, and no answer, while it is not online. */
   interface Desk {
-    void ask(ObjectNode request, Consumer<Requests.Answer> done);
+    void ask(ObjectNode request, Consumer<ExtensionMessage.Response> done);
 
     /** Sends a signal, which lacks only the peer id. */
     void signal(ObjectNode frame);
@@ -22,7 +22,7 @@ interface Side {
   /** The extension is ready, or offline: at the beginning, when it changes, at each beat. */
   void state(boolean ready);
 
-  void event(Frame.Event event);
+  void event(ExtensionMessage.Event event);
 
   /** Something of the other side of a call. */
   void signal(String call, PeerMessage message);

@@ -13,6 +13,9 @@ interface Calls {
   /** A frame, while the connection stands. */
   void text(String text);
 
+  /** The server asks for a sign of life. */
+  default void pinged() {}
+
   /** What the controller says to a peer. */
   void send(String peerId, PeerMessage message);
 
@@ -34,17 +37,14 @@ interface Calls {
   /** Whether every frame goes to the other side of a session. */
   boolean isInSession();
 
-  /** What calls ask of the connection. */
+  /** What calls do at the server. */
   interface Server {
     void send(String text);
 
+    /** The server has died, since it says nothing. */
+    void silent();
+
     /** "To end the call, disconnect from the server. You may reconnect again whenever you wish." */
     void comeBack();
-
-    /** The room's list has come. */
-    void listed();
-
-    /** The server has not done as asked. */
-    void silent();
   }
 }

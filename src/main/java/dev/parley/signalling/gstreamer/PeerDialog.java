@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * and accept of them: a first SDP offer rings and is held back until it is accepted, an SDP answer
  * accepts. Loop only.
  */
-final class PeerDialog implements GstMessage.Handler {
+final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(PeerDialog.class);
 
   /** Candidates that are held back of a peer that has offered nothing yet. */
@@ -38,6 +38,9 @@ final class PeerDialog implements GstMessage.Handler {
     /** Tells the controller. */
     void tell(PeerMessage message);
 
+    /** Ends what goes on, by whatever the protocol has for it. */
+    void hangUp();
+
     /** Whether a first offer of the peer goes before the own one that it has crossed. */
     boolean givesWay();
 
@@ -50,8 +53,8 @@ final class PeerDialog implements GstMessage.Handler {
   private Stage stage = Stage.NOTHING;
   private String ownName = "";
 
-  /** What the peer calls itself; empty for nothing. */
-  private String peerName = "";
+  /** What the peer calls itself; until it does, what it is called. Empty for nothing. */
+  private String peerName;
 
   private final PendingOffer pendingOffer = new PendingOffer();
 
@@ -70,8 +73,12 @@ final class PeerDialog implements GstMessage.Handler {
   /** The peer asked for an offer, and got an accept. */
   private boolean requested;
 
-  PeerDialog(Loop loop, Surroundings around) {
+  /**
+   * @param peerName of a peer that gives none, as most give none
+   */
+  PeerDialog(Loop loop, String peerName, Surroundings around) {
     this.loop = loop;
+    this.peerName = peerName;
     this.around = around;
   }
 
@@ -79,7 +86,7 @@ final class PeerDialog implements GstMessage.Handler {
     return stage;
   }
 
-  /** What the peer calls itself; empty for nothing. */
+  /** What the peer is called; empty for nothing. */
   String peerName() {
     return peerName;
   }
@@ -92,8 +99,9 @@ final class PeerDialog implements GstMessage.Handler {
   // What the controller says
 
   /** The user calls. */
-  void call(String name) {
-    ownName = name;
+  @Override
+  public void offer(PeerMessage.Offer offer) {
+    ownName = offer.name();
     if (stage != Stage.CALLING && stage != Stage.OPEN) {
       forget();
       stage = Stage.CALLING;
@@ -101,8 +109,9 @@ final class PeerDialog implements GstMessage.Handler {
   }
 
   /** The user accepts; what was held back follows on a later turn. */
-  void accept(String name) {
-    ownName = name;
+  @Override
+  public void accept(PeerMessage.Accept accept) {
+    ownName = accept.name();
     if (stage == Stage.RINGING) {
       stage = Stage.OPEN;
       requested = pendingOffer.offer() == null;
@@ -124,8 +133,20 @@ final class PeerDialog implements GstMessage.Handler {
     pendingOffer.takeCandidates().forEach(around::tell);
   }
 
+  @Override
+  public void close() {
+    around.hangUp();
+  }
+
+  /** The protocol has no word for it. */
+  @Override
+  public void failed() {
+    around.hangUp();
+  }
+
   /** An offer that was said already is not said again: on one connection nothing is lost. */
-  void describe(PeerMessage.Description description) {
+  @Override
+  public void description(PeerMessage.Description description) {
     boolean offer = description.type() == Type.OFFER;
     String version = Sdp.version(description.sdp());
     boolean wanted = stage == Stage.OPEN || (stage == Stage.CALLING && offer);
@@ -138,7 +159,8 @@ final class PeerDialog implements GstMessage.Handler {
   }
 
   /** End-of-candidates is not said: the protocol has no word for it. */
-  void candidate(PeerMessage.Candidate candidate) {
+  @Override
+  public void candidate(PeerMessage.Candidate candidate) {
     boolean wanted = stage == Stage.OPEN || stage == Stage.CALLING;
     if (wanted && !candidate.candidate().isEmpty() && candidate.lineIndex() != null) {
       around.wire(GstMessage.write(candidate));

@@ -4,6 +4,7 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.Requests;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.gstreamer.PeerDialog.Stage;
 import java.util.HashSet;
@@ -18,19 +19,26 @@ import org.slf4j.LoggerFactory;
 final class RoomPeers implements Calls, ServerFrame.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RoomPeers.class);
 
-  /** Whoever floods a room with made-up peers fills no more memory than this many. */
-  static final int MOST = 2000;
+  /** The request for the room's list. */
+  static final String LIST = "ROOM_PEER_LIST";
 
   private final Loop loop;
   private final String ownUid;
   private final Server server;
+  private final Requests<List<String>> requests;
   private final Signalling.Listener listener;
   private final Map<String, PeerDialog> peers = new LinkedHashMap<>();
 
-  RoomPeers(Loop loop, String ownUid, Server server, Signalling.Listener listener) {
+  RoomPeers(
+      Loop loop,
+      String ownUid,
+      Server server,
+      Requests<List<String>> requests,
+      Signalling.Listener listener) {
     this.loop = loop;
     this.ownUid = ownUid;
     this.server = server;
+    this.requests = requests;
     this.listener = listener;
   }
 
@@ -51,9 +59,10 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     PeerDialog peerDialog = peers.get(peerId);
     if (peerDialog == null) {
       LOG.info("not said to somebody who is not in the room");
-      message.handleBy(new ToNobody(loop, () -> unreachable(peerId, Refusals.notFound(peerId))));
+      message.handleBy(
+          new ToNobody(loop, () -> unreachable(peerId, GstreamerErrors.notFound(peerId))));
     } else {
-      message.handleBy(new ToPeer(peerDialog, () -> close(peerId, peerDialog)));
+      message.handleBy(peerDialog);
     }
   }
 
@@ -65,7 +74,8 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   /** Ends what goes on with a peer, as far as the protocol lets one. */
-  private void close(String peerId, PeerDialog peerDialog) {
+  private void close(String peerId) {
+    PeerDialog peerDialog = peers.get(peerId);
     switch (peerDialog.stage()) {
       case NOTHING, DECLINED -> {}
       case RINGING -> {
@@ -94,7 +104,6 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   /** The others lose sight of this side, and so what they offer is over as well. */
   private void leave(PeerDialog closed) {
     closed.end();
-    loop.post(this::lost);
     server.comeBack();
   }
 
@@ -129,11 +138,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   private void present(String peerId, PeerDialog peerDialog) {
     boolean free = peerDialog.stage() != Stage.RINGING && peerDialog.stage() != Stage.OPEN;
     Presence.Status status = free ? Presence.Status.AVAILABLE : Presence.Status.UNAVAILABLE;
-    listener.presence(peerId, new Presence(status, name(peerId, peerDialog)));
-  }
-
-  private static String name(String peerId, PeerDialog peerDialog) {
-    return peerDialog.peerName().isEmpty() ? PeerNames.of(peerId) : peerDialog.peerName();
+    listener.presence(peerId, new Presence(status, peerDialog.peerName()));
   }
 
   // What the server says
@@ -152,7 +157,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     present.forEach(gone::remove);
     gone.forEach(this::left);
     present.stream().filter(peerId -> !peers.containsKey(peerId)).forEach(this::add);
-    server.listed();
+    requests.answered(LIST, present);
   }
 
   @Override
@@ -165,10 +170,12 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
   /** Null for oneself, and where there are too many. */
   private PeerDialog add(String peer) {
-    if (peer.equals(ownUid) || (peers.size() >= MOST && !peers.containsKey(peer))) {
+    if (peer.equals(ownUid)
+        || (peers.size() >= ServerFrame.MOST_PEERS && !peers.containsKey(peer))) {
       return null;
     }
-    return peers.computeIfAbsent(peer, id -> new PeerDialog(loop, new Around(id)));
+    return peers.computeIfAbsent(
+        peer, id -> new PeerDialog(loop, PeerNames.of(id), new Around(id)));
   }
 
   @Override
@@ -176,7 +183,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     PeerDialog peerDialog = peers.remove(peer);
     if (peerDialog != null) {
       peerDialog.end();
-      listener.presence(peer, new Presence(Presence.Status.GONE, name(peer, peerDialog)));
+      listener.presence(peer, new Presence(Presence.Status.GONE, peerDialog.peerName()));
     }
   }
 
@@ -193,17 +200,17 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
   @Override
   public void fault(String text) {
-    String named = Refusals.peer(text);
+    String named = GstreamerErrors.peer(text);
     List<String> called =
         peers.entrySet().stream()
             .filter(peer -> peer.getValue().stage() == Stage.CALLING)
             .map(Map.Entry::getKey)
             .toList();
     if (peers.containsKey(named)) {
-      unreachable(named, Refusals.call(text));
+      unreachable(named, GstreamerErrors.call(text));
       left(named);
     } else if (called.size() == 1 && named.isEmpty()) {
-      unreachable(called.get(0), Refusals.call(text));
+      unreachable(called.get(0), GstreamerErrors.call(text));
     } else {
       LOG.info("the server reports an error that concerns nothing");
     }
@@ -216,15 +223,6 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     }
     listener.unreachable(peerId, sentence);
   }
-
-  @Override
-  public void hello() {} // said already
-
-  @Override
-  public void entered(List<String> present) {} // likewise
-
-  @Override
-  public void sessionMade() {}
 
   @Override
   public void other(String text) {
@@ -246,11 +244,14 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
     @Override
     public void tell(PeerMessage message) {
-      PeerDialog peerDialog = peers.get(peerId);
-      if (peerDialog != null) { // not gone meanwhile
-        String name = name(peerId, peerDialog);
-        message.handleBy(new Named(name, named -> listener.message(peerId, named)));
+      if (peers.containsKey(peerId)) { // not gone meanwhile
+        listener.message(peerId, message);
       }
+    }
+
+    @Override
+    public void hangUp() {
+      close(peerId);
     }
 
     @Override

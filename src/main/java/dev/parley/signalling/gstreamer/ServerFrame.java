@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** One text frame of a server, told apart by its first word. */
 sealed interface ServerFrame {
+  /** No more than a list of people can show: made-up peers fill no more memory. */
+  int MOST_PEERS = 2000;
 
   /** Hands the frame to the one method of the handler that is meant for it. */
   void handleBy(Handler handler);
@@ -114,33 +116,32 @@ sealed interface ServerFrame {
     return ofOne(peer, text, new Message(peer, space < 0 ? "" : rest.substring(space + 1)));
   }
 
-  /** No more than a list of people can show. */
   private static List<String> ids(String rest) {
-    return Stream.of(rest.split(" ", RoomPeers.MOST + 1))
+    return Stream.of(rest.split(" ", MOST_PEERS + 1))
         .filter(GstreamerAccount::isWord)
-        .limit(RoomPeers.MOST)
+        .limit(MOST_PEERS)
         .distinct()
         .toList();
   }
 
-  /** One method a kind of frame. */
+  /** One method a kind of frame; what is not expected does nothing. */
   interface Handler {
-    void hello();
+    default void hello() {}
 
-    void entered(List<String> peers);
+    default void entered(List<String> peers) {}
 
-    void listed(List<String> peers);
+    default void listed(List<String> peers) {}
 
-    void joined(String peer);
+    default void joined(String peer) {}
 
-    void left(String peer);
+    default void left(String peer) {}
 
-    void message(String peer, String text);
+    default void message(String peer, String text) {}
 
-    void sessionMade();
+    default void sessionMade() {}
 
-    void fault(String text);
+    default void fault(String text) {}
 
-    void other(String text);
+    default void other(String text) {}
   }
 }

@@ -4,10 +4,11 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.RequestException;
+import dev.parley.signalling.Requests;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.gstreamer.PeerDialog.Stage;
 import dev.parley.text.Words;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,35 +19,38 @@ import org.slf4j.LoggerFactory;
  * Calls without a room: at most one session, to any uid, or from somebody whom the protocol does
  * not name. Once it stands, the server passes every frame on.
  */
-final class SessionCalls implements Calls {
+final class SessionCalls implements Calls, ServerFrame.Handler {
   private static final Words WORDS = Words.in(SessionCalls.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionCalls.class);
 
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  /** The request for a session. */
+  private static final String SESSION = "SESSION";
 
   private final Loop loop;
   private final Server server;
+  private final Requests<List<String>> requests;
   private final Signalling.Listener listener;
+  private final PingWatch pings;
 
   /** The other side of the session; null for none. */
   private String partner;
 
   private PeerDialog peerDialog;
 
-  /** The server has not said SESSION_OK yet: what is to be sent waits. */
-  private boolean awaiting;
-
+  /** What is to be sent once the server has said SESSION_OK. */
   private final List<String> unsent = new ArrayList<>();
-  private Loop.Timer limit = () -> {};
 
   /** How many have called so far: each is another one. */
   private int callers;
 
-  SessionCalls(Loop loop, Server server, Signalling.Listener listener) {
+  SessionCalls(
+      Loop loop, Server server, Requests<List<String>> requests, Signalling.Listener listener) {
     this.loop = loop;
     this.server = server;
+    this.requests = requests;
     this.listener = listener;
+    pings = new PingWatch(loop, this::isInSession, server::silent);
   }
 
   @Override
@@ -55,64 +59,56 @@ final class SessionCalls implements Calls {
   }
 
   @Override
-  public void online(List<String> peers) {}
+  public void online(List<String> peers) {
+    pings.heard();
+  }
+
+  @Override
+  public void pinged() {
+    pings.pinged();
+  }
 
   // What the controller says
 
   @Override
   public void send(String peerId, PeerMessage message) {
     if (peerId.equals(partner)) {
-      message.handleBy(new ToPeer(peerDialog, this::leave));
+      message.handleBy(peerDialog);
     } else {
-      message.handleBy(new ToOther(peerId));
+      String why = partner == null ? GstreamerErrors.notFound(peerId) : GstreamerErrors.taken();
+      message.handleBy(new ToOther(peerId, why));
     }
   }
 
   /** To somebody with whom there is no session: an offer makes one. */
-  private final class ToOther implements PeerMessage.Handler {
+  private final class ToOther extends ToNobody {
     private final String peerId;
-    private final PeerMessage.Handler nobody;
 
-    ToOther(String peerId) {
+    ToOther(String peerId, String why) {
+      super(loop, () -> listener.unreachable(peerId, why));
       this.peerId = peerId;
-      String why = partner == null ? Refusals.notFound(peerId) : Refusals.taken();
-      nobody = new ToNobody(loop, () -> listener.unreachable(peerId, why));
     }
 
     @Override
     public void offer(PeerMessage.Offer offer) {
       if (partner == null && GstreamerAccount.isWord(peerId)) {
         begin(peerId);
-        peerDialog.call(offer.name());
-        awaiting = true;
-        limit = loop.after(ANSWER_LIMIT, server::silent);
-        server.send("SESSION " + peerId);
+        peerDialog.offer(offer);
+        Requests.handle(
+            requests.ask(SESSION, "SESSION " + peerId, Requests.LIMIT),
+            made -> sendUnsent(),
+            SessionCalls.this::refused);
       } else {
-        nobody.offer(offer);
+        super.offer(offer);
       }
     }
-
-    @Override
-    public void accept(PeerMessage.Accept accept) {
-      nobody.accept(accept);
-    }
-
-    @Override
-    public void close() {}
-
-    @Override
-    public void failed() {}
-
-    @Override
-    public void description(PeerMessage.Description description) {}
-
-    @Override
-    public void candidate(PeerMessage.Candidate candidate) {}
   }
 
   private void begin(String peerId) {
     partner = peerId;
-    peerDialog = new PeerDialog(loop, new Around(peerId));
+    boolean caller = !GstreamerAccount.isWord(peerId);
+    String name = caller ? WORDS.say("caller.unknown") : PeerNames.of(peerId);
+    peerDialog = new PeerDialog(loop, name, new Around(peerId));
   }
 
   @Override
@@ -129,11 +125,10 @@ final class SessionCalls implements Calls {
   }
 
   private void end() {
-    limit.cancel();
-    awaiting = false;
-    unsent.clear();
     partner = null;
     peerDialog = null;
+    unsent.clear();
+    requests.drop(SESSION);
   }
 
   /** Out of a session nothing is known of anybody. */
@@ -143,6 +138,7 @@ final class SessionCalls implements Calls {
 
   @Override
   public void lost() {
+    pings.stop();
     if (partner != null) {
       String left = partner;
       boolean told = peerDialog.stage() != Stage.NOTHING;
@@ -170,14 +166,15 @@ final class SessionCalls implements Calls {
 
   @Override
   public void text(String text) {
+    pings.heard();
     Optional<GstMessage> said = GstMessage.read(text);
     if (said.isPresent()) {
-      if (awaiting) {
+      if (requests.isWaiting(SESSION)) {
         overtaken();
       }
       heard(said.get());
-    } else if (awaiting) {
-      ServerFrame.read(text).handleBy(new Answer());
+    } else if (requests.isWaiting(SESSION)) {
+      ServerFrame.read(text).handleBy(this);
     } else {
       LOG.debug("a frame is in no known words");
     }
@@ -193,29 +190,37 @@ final class SessionCalls implements Calls {
 
   /** Somebody else was faster: this side is in a session already, and the call goes nowhere. */
   private void overtaken() {
+    goesNowhere(GstreamerErrors.taken());
+  }
+
+  private void goesNowhere(String why) {
     String called = partner;
     end();
-    listener.unreachable(called, Refusals.taken());
+    listener.unreachable(called, why);
     gone(called);
   }
 
-  /** What the server says to {@code SESSION}. */
-  private final class Answer extends Silence {
-    @Override
-    public void sessionMade() {
-      awaiting = false;
-      limit.cancel();
-      List<String> waiting = List.copyOf(unsent);
-      unsent.clear();
-      waiting.forEach(server::send);
-    }
+  // What the server says to SESSION
 
-    @Override
-    public void fault(String text) {
-      String called = partner;
-      end();
-      listener.unreachable(called, Refusals.call(text));
-      gone(called);
+  @Override
+  public void sessionMade() {
+    requests.answered(SESSION, List.of());
+  }
+
+  @Override
+  public void fault(String text) {
+    requests.refused(SESSION, 0, text);
+  }
+
+  private void sendUnsent() {
+    List<String> waiting = List.copyOf(unsent);
+    unsent.clear();
+    waiting.forEach(server::send);
+  }
+
+  private void refused(Throwable failure) {
+    if (failure instanceof RequestException end && end.isRefusal()) {
+      goesNowhere(GstreamerErrors.call(end.getMessage()));
     }
   }
 
@@ -231,7 +236,7 @@ final class SessionCalls implements Calls {
     public void wire(String text) {
       if (!peerId.equals(partner)) {
         return;
-      } else if (awaiting) {
+      } else if (requests.isWaiting(SESSION)) {
         unsent.add(text);
       } else {
         server.send(text);
@@ -241,10 +246,13 @@ final class SessionCalls implements Calls {
     @Override
     public void tell(PeerMessage message) {
       if (peerId.equals(partner)) {
-        boolean caller = !GstreamerAccount.isWord(peerId);
-        String name = caller ? WORDS.say("caller.unknown") : PeerNames.of(peerId);
-        message.handleBy(new Named(name, named -> listener.message(peerId, named)));
+        listener.message(peerId, message);
       }
+    }
+
+    @Override
+    public void hangUp() {
+      leave();
     }
 
     /** In a session only one side has called. */

@@ -4,7 +4,15 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 
 /** What the controller says to somebody who cannot hear it: a call ends on a later turn. */
-record ToNobody(Loop loop, Runnable unreachable) implements PeerMessage.Handler {
+class ToNobody implements PeerMessage.Handler {
+  private final Loop loop;
+  private final Runnable unreachable;
+
+  ToNobody(Loop loop, Runnable unreachable) {
+    this.loop = loop;
+    this.unreachable = unreachable;
+  }
+
   @Override
   public void offer(PeerMessage.Offer offer) {
     loop.post(unreachable);

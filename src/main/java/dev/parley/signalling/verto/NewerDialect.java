@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** JSON objects with a {@code peerStatus} or a {@code peerAction}: what Parley speaks. */
-final class NewerDialect implements Dialect {
+final class NewerDialect implements PeerDialect {
 
   @Override
   public void announce(Presence presence, ObjectNode params) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Bare words, and events whose params themselves speak. It has no names, no word for {@code ready}
  * and none for a failure.
  */
-final class OlderDialect implements Dialect {
+final class OlderDialect implements PeerDialect {
   private static final String AVAILABLE = "available";
   private static final String UNAVAILABLE = "unavailable";
 

@@ -18,14 +18,17 @@ final class PeerMessageDecoder {
 
   private final String ownId;
   private final Supplier<String> ownSession;
-  private final Dialects dialects;
+  private final PeerDialects dialects;
   private final Signalling.Listener listener;
 
   /**
    * @param ownSession tells this user's devices apart; it may change with a log in
    */
   PeerMessageDecoder(
-      String ownId, Supplier<String> ownSession, Dialects dialects, Signalling.Listener listener) {
+      String ownId,
+      Supplier<String> ownSession,
+      PeerDialects dialects,
+      Signalling.Listener listener) {
     this.ownId = ownId;
     this.ownSession = ownSession;
     this.dialects = dialects;

@@ -35,7 +35,7 @@ sealed interface RpcFrame {
    *
    * @param code 0 where the server gives none
    */
-  record Refusal(long id, int code, String message, JsonNode error) implements RpcFrame {
+  record Refusal(long id, int code, String message) implements RpcFrame {
     @Override
     public void handleBy(Handler handler) {
       handler.refusal(this);
@@ -68,7 +68,7 @@ sealed interface RpcFrame {
     } else if (frame.has("error")) {
       JsonNode error = frame.get("error");
       String message = error.path("message").asText("");
-      return new Refusal(id.asLong(), error.path("code").asInt(0), message, error);
+      return new Refusal(id.asLong(), error.path("code").asInt(0), message);
     } else if (frame.has("result")) {
       return new Result(id.asLong(), frame.get("result"));
     }

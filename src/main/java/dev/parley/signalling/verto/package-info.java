@@ -1,8 +1,6 @@
 /**
- * {@code VertoClient} (sends); {@code Membership} (keeps one user in one channel: link states,
- * reconnecting), {@code Entry} (log in, subscribe), {@code Liveness} (two clocks), {@code Requests}
- * (each a future that ends), {@code RpcFrame}, {@code Dialects} (what peers say: {@code
- * NewerDialect}, {@code OlderDialect}, and who speaks which), {@code PeerMessageDecoder}, {@code
- * Refusals}.
+ * {@code VertoClient} (sends and receives), {@code VertoLogin} (logs in, subscribes), {@code
+ * RpcFrame}, {@code PeerDialects} (what peers say: {@code NewerDialect}, {@code OlderDialect}, and
+ * who speaks which), {@code PeerMessageDecoder}.
  */
 package dev.parley.signalling.verto;

@@ -3,11 +3,10 @@ package dev.parley.signalling.verto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.Requests;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,15 +25,12 @@ class LivenessTest {
   @ParameterizedTest
   @CsvSource({"0, 40", "0.5, 45", "0.999999, 50"})
   void anEchoIsDueEvery45SecondsGiveOrTake5(double random, int seconds) {
-    FakeLoop loop = new FakeLoop();
-    List<String> asked = new ArrayList<>();
-    Liveness liveness =
-        new Liveness(loop, () -> random, () -> asked.add("echo"), why -> asked.add(why));
-    loop.act(liveness::start);
-    loop.advance(Duration.ofSeconds(seconds).minusMillis(1));
-    assertEquals(List.of(), asked);
-    loop.advance(Duration.ofMillis(1));
-    assertEquals(List.of("echo"), asked);
+    VertoFixture there = new VertoFixture(() -> random).online();
+    there.sockets.latest().takeSent();
+    there.loop.advance(Duration.ofSeconds(seconds).minusMillis(1));
+    assertEquals(List.of(), there.sockets.latest().takeSent());
+    there.loop.advance(Duration.ofMillis(1));
+    assertEquals("echo", there.takeRequest().path("method").asText());
   }
 
   @Test
@@ -53,7 +49,7 @@ class LivenessTest {
     verto.online();
     verto.loop.advance(Duration.ofSeconds(45));
     assertEquals("echo", verto.takeRequest().path("method").asText());
-    verto.loop.advance(Liveness.ANSWER_LIMIT.minusMillis(1));
+    verto.loop.advance(Requests.ANSWER_LIMIT.minusMillis(1));
     assertEquals(1, verto.sockets.count());
     verto.loop.advance(Duration.ofMillis(1));
     assertEquals(2, verto.sockets.count());
@@ -64,7 +60,7 @@ class LivenessTest {
   void anyRequestWithoutAnswerGivesItAway() {
     verto.online();
     verto.loop.act(() -> verto.client.announce(new Presence(Presence.Status.READY, "")));
-    verto.loop.advance(Liveness.ANSWER_LIMIT);
+    verto.loop.advance(Requests.ANSWER_LIMIT);
     assertEquals(2, verto.sockets.count());
   }
 
@@ -100,6 +96,20 @@ class LivenessTest {
     verto.answer(ANSWER);
     assertEquals(Link.State.ONLINE, verto.state());
     assertEquals(1, verto.sockets.count());
+  }
+
+  /** The new address may come while the old connection is still being checked. */
+  @Test
+  void anotherNetworkAfterSleepStartsNoSecondConnectionBesideTheCheckedOne() {
+    verto.online();
+    verto.loop.act(verto.client::woke);
+    verto.loop.act(verto.client::networkChanged);
+    assertEquals(1, verto.sockets.count());
+    verto.loop.advance(Duration.ofSeconds(5));
+    assertEquals(2, verto.sockets.count());
+    verto.loop.act(() -> verto.sockets.latest().opens());
+    verto.loop.advance(Duration.ofSeconds(10));
+    assertEquals(Link.State.LOGGING_IN, verto.state());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.parley.signalling.Signalling;
 import dev.parley.socket.FakeSockets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** A client named bob, a clock, and a server that the test speaks for, frame by frame. */
 final class VertoFixture {
@@ -21,14 +22,22 @@ final class VertoFixture {
   int freshSessions;
   final List<Link> links = new ArrayList<>();
   final List<String> heard = new ArrayList<>();
-  final VertoClient client =
-      new VertoClient(
-          loop,
-          sockets,
-          new VertoAccount("bob", "bobpw", "sess", CHANNEL),
-          () -> "fresh-" + ++freshSessions,
-          () -> 0.5,
-          new Recording());
+  final VertoClient client;
+
+  VertoFixture() {
+    this(() -> 0.5);
+  }
+
+  VertoFixture(DoubleSupplier random) {
+    client =
+        new VertoClient(
+            loop,
+            sockets,
+            new VertoAccount("bob", "bobpw", "sess", CHANNEL),
+            () -> "fresh-" + ++freshSessions,
+            random,
+            new Recording());
+  }
 
   Link link() {
     return links.get(links.size() - 1);

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * state of the client, with a room and without. The property {@code frames.seed} repeats a run.
  */
 @Tag("fuzz")
-class HostileServerTest {
+class HostileGstreamerServerTest {
   private static final int FRAMES = 100_000;
   private static final int EPISODE = 100;
 
@@ -52,7 +52,7 @@ class HostileServerTest {
     long seed = Long.getLong("frames.seed", ThreadLocalRandom.current().nextLong());
     System.out.println("frames.seed=" + seed);
     Random random = new Random(seed);
-    HostileFrames frames = new HostileFrames(random);
+    HostileGstreamerFrames frames = new HostileGstreamerFrames(random);
     int understood = 0;
     for (int episode = 0; episode < FRAMES / EPISODE; episode++) {
       String when = "seed " + seed + ", episode " + episode;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What a server says: one JSON object, told apart by which of four members it has. Ids of calls are
  * short and without blanks, names are names, or else they are empty.
  */
-sealed interface Frame {
+sealed interface ExtensionMessage {
   int VERSION = 1;
 
   /** Longer ids of peers and calls are no server's. */
@@ -20,29 +20,31 @@ sealed interface Frame {
   /** Hands the frame to the one method of the handler that is meant for it. */
   void handleBy(Handler handler);
 
-  /** The answer to a request. What is not in it, is empty. */
-  record Response(long id, String word, String peer, String state, String call, String name)
-      implements Frame {
+  /**
+   * The answer to a request. What is not in it, is empty.
+   *
+   * @param id 0 where it means no request
+   * @param refused whether it is an error, whose name the word then is
+   */
+  record Response(
+      long id, String word, boolean refused, String peer, String state, String call, String name)
+      implements ExtensionMessage {
+    boolean is(String response) {
+      return !refused && word.equals(response);
+    }
+
+    boolean isRefused(String error) {
+      return refused && word.equals(error);
+    }
+
     @Override
     public void handleBy(Handler handler) {
       handler.response(this);
     }
   }
 
-  /**
-   * The server says no.
-   *
-   * @param id 0 where it means no request
-   */
-  record Refusal(long id, String word) implements Frame {
-    @Override
-    public void handleBy(Handler handler) {
-      handler.refusal(this);
-    }
-  }
-
   /** What somebody else did. */
-  record Event(String word, String call, String name) implements Frame {
+  record Event(String word, String call, String name) implements ExtensionMessage {
     @Override
     public void handleBy(Handler handler) {
       handler.event(this);
@@ -54,7 +56,7 @@ sealed interface Frame {
    *
    * @param message empty for what is in no known words
    */
-  record Signal(String call, Optional<PeerMessage> message) implements Frame {
+  record Signal(String call, Optional<PeerMessage> message) implements ExtensionMessage {
     @Override
     public void handleBy(Handler handler) {
       handler.signal(this);
@@ -62,7 +64,7 @@ sealed interface Frame {
   }
 
   /** Not a frame of this protocol. */
-  record Malformed() implements Frame {
+  record Malformed() implements ExtensionMessage {
     @Override
     public void handleBy(Handler handler) {
       handler.malformed();
@@ -70,18 +72,20 @@ sealed interface Frame {
   }
 
   /** Reads a frame; never throws. */
-  static Frame read(String text) {
+  static ExtensionMessage read(String text) {
     JsonNode json = Json.readOrMissing(text);
     if (json.path("response").isTextual() && json.path("id").canConvertToLong()) {
       return new Response(
           json.get("id").asLong(),
           json.get("response").asText(),
+          false,
           id(json.path("peer")),
           json.path("state").asText(""),
           id(json.path("call")),
           name(json));
     } else if (json.path("error").isTextual()) {
-      return new Refusal(json.path("id").asLong(0), json.get("error").asText());
+      String error = json.get("error").asText();
+      return new Response(json.path("id").asLong(0), error, true, "", "", "", "");
     } else if (json.path("event").isTextual()) {
       return new Event(json.get("event").asText(), id(json.path("call")), name(json));
     } else if (json.path("signal").isTextual()) {
@@ -110,8 +114,6 @@ sealed interface Frame {
   /** One method a kind of frame. */
   interface Handler {
     void response(Response response);
-
-    void refusal(Refusal refusal);
 
     void event(Event event);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which peer is spoken to how: the client bob among older and newer peers. */
 @Tag("unit")
-class DialectsTest {
+class PeerDialectsTest {
   private final VertoFixture verto = new VertoFixture();
 
   @BeforeEach
@@ -140,19 +140,19 @@ class DialectsTest {
 
   @Test
   void ofTooManyTheOneSilentForLongestIsForgotten() {
-    Dialects dialects = new Dialects(verto.loop);
+    PeerDialects dialects = new PeerDialects(verto.loop);
     Body word = Body.of("available");
-    for (int i = 0; i < 3 * Dialects.MOST; i++) {
+    for (int i = 0; i < 3 * PeerDialects.MOST; i++) {
       dialects.told("peer " + i, word);
       dialects.told("talker", word);
     }
-    assertEquals(Dialects.MOST, dialects.remembered());
+    assertEquals(PeerDialects.MOST, dialects.remembered());
     assertEquals(Body.of("close").encoded(), dialects.write("talker", new PeerMessage.Close()));
   }
 
   @Test
   void anEndlessIdIsNotRemembered() {
-    Dialects dialects = new Dialects(verto.loop);
+    PeerDialects dialects = new PeerDialects(verto.loop);
     dialects.told("x".repeat(500_000), Body.of("available"));
     assertEquals(0, dialects.remembered());
   }

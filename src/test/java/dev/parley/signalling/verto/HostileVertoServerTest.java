@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * property {@code frames.seed} repeats a run.
  */
 @Tag("fuzz")
-class HostileServerTest {
+class HostileVertoServerTest {
   private static final int FRAMES = 100_000;
 
   /** Frames to one connection before the client is put to the proof. */
@@ -55,7 +55,7 @@ class HostileServerTest {
     long seed = Long.getLong("frames.seed", ThreadLocalRandom.current().nextLong());
     System.out.println("frames.seed=" + seed);
     Random random = new Random(seed);
-    HostileFrames frames = new HostileFrames(random);
+    HostileVertoFrames frames = new HostileVertoFrames(random);
     VertoFixture verto = new VertoFixture();
     long usedBefore = 0;
     int timers = 0;
@@ -110,12 +110,12 @@ class HostileServerTest {
     Link.State state = verto.state();
     boolean away = state == Link.State.PUNTED || state == Link.State.REFUSED;
     assertEquals(away ? 0 : 1, verto.sockets.living(), when + ", " + state);
-    verto.heard.forEach(HostileServerTest::checkHeard);
+    verto.heard.forEach(HostileVertoServerTest::checkHeard);
     leave(verto);
     verto.online();
     assertEquals(Link.State.ONLINE, verto.state(), when);
-    verto.says(HostileFrames.MESSAGE);
-    verto.says(HostileFrames.EVENT);
+    verto.says(HostileVertoFrames.MESSAGE);
+    verto.says(HostileVertoFrames.EVENT);
     List<String> expected = List.of("logged in", "alice Offer[name=Ann]", "alice AVAILABLE 'Ann'");
     assertEquals(expected, verto.heard, when);
   }

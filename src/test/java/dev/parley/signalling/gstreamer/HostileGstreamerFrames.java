@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Frames of a server and of peers: good ones, such with something changed in them, and noise. */
-final class HostileFrames {
+final class HostileGstreamerFrames {
   private static final List<String> SAYINGS =
       List.of(
           GstreamerFixture.OFFER,
@@ -54,7 +54,7 @@ final class HostileFrames {
   private final Random random;
   private final Damage damage;
 
-  HostileFrames(Random random) {
+  HostileGstreamerFrames(Random random) {
     this.random = random;
     this.damage = new Damage(random);
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The words of one of the two dialects in which web peers say the same. What is in no word of the
  * dialect is empty, never an exception: it comes from strangers.
  */
-interface Dialect {
+interface PeerDialect {
 
   /** Adds a presence to the params of a channel event. */
   void announce(Presence presence, ObjectNode params);

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One sentence for a person for each error of the reference server, and for those of others. */
-final class Refusals {
-  private static final Words WORDS = Words.in(Refusals.class);
+final class GstreamerErrors {
+  private static final Words WORDS = Words.in(GstreamerErrors.class);
 
   private static final int LONGEST = 120;
 
@@ -15,7 +15,7 @@ final class Refusals {
   private static final Pattern OF_PEER =
       Pattern.compile("peer (?:'([^']*)'|\"([^\"]*)\") (not found|busy|is not in the room).*");
 
-  private Refusals() {}
+  private GstreamerErrors() {}
 
   /** Whom an error is about; empty where it is about nobody. */
   static String peer(String error) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Frames of a server: good ones, such with something changed in them, and noise. */
-final class HostileFrames {
+final class HostileVertoFrames {
   static final String MESSAGE =
       info("alice", body("{\"peerAction\":\"offer\",\"peerName\":\"Ann\"}"));
   static final String EVENT =
@@ -67,7 +67,7 @@ final class HostileFrames {
   private final Random random;
   private final Damage damage;
 
-  HostileFrames(Random random) {
+  HostileVertoFrames(Random random) {
     this.random = random;
     this.damage = new Damage(random);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Peers must register with the signalling server before a call can be initiated." */
 @Tag("unit")
-class EntryTest {
+class GstreamerLoginTest {
   private static final CloseReason IN_USE = new CloseReason(0, 1002, "invalid peer uid");
 
   @Test
@@ -71,7 +71,7 @@ class EntryTest {
     here.loop.advance(Duration.ofSeconds(20));
     here.loop.act(() -> here.sockets.latest().breaks());
     Duration lost = here.loop.now();
-    while (here.loop.now().minus(lost).compareTo(Membership.OWN_GHOST) < 0) {
+    while (here.loop.now().minus(lost).compareTo(GstreamerClient.OWN_GHOST) < 0) {
       here.loop.act(() -> here.sockets.latest().opens());
       here.loop.act(() -> here.sockets.latest().ends(IN_USE));
       assertEquals(Link.State.WAITING, here.state());

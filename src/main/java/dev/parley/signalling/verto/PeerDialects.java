@@ -17,7 +17,7 @@ import java.util.Optional;
  * said to the channel is said in both at once: a server passes an event's params on as they were
  * sent (measured), and each dialect leaves alone what belongs to the other. Loop only.
  */
-final class Dialects {
+final class PeerDialects {
   /** So many older peers are remembered; beyond them, the one silent for longest is forgotten. */
   static final int MOST = 2000;
 
@@ -27,14 +27,14 @@ final class Dialects {
   /** A peer that was not heard of for this long is gone for everybody (verto.md, timers). */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  private final Dialect newer = new NewerDialect();
-  private final Dialect older = new OlderDialect();
+  private final PeerDialect newer = new NewerDialect();
+  private final PeerDialect older = new OlderDialect();
   private final Loop loop;
 
   /** Those who speak the older dialect and when each last did; the longest silent comes first. */
   private final Map<String, Duration> olderPeers = new LinkedHashMap<>();
 
-  Dialects(Loop loop) {
+  PeerDialects(Loop loop) {
     this.loop = loop;
   }
 
@@ -86,7 +86,7 @@ final class Dialects {
     return olderPeers.size();
   }
 
-  private Dialect of(String peerId) {
+  private PeerDialect of(String peerId) {
     return olderPeers.containsKey(peerId) ? older : newer;
   }
 

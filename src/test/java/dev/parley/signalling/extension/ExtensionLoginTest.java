@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The way to an extension, staying there, and coming back. */
 @Tag("unit")
-class EntryTest {
+class ExtensionLoginTest {
 
   @Test
   void anAgentCallsNobodyAndACallerTheDeskThatIsListed() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a server refuses, and what the client makes of it. */
 @Tag("unit")
-class EntryTest {
+class VertoLoginTest {
   private final VertoFixture verto = new VertoFixture();
 
   @ParameterizedTest

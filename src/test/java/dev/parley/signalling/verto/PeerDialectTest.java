@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each row of the table "What peers say to each other" (verto.md), in both dialects. */
 @Tag("unit")
-class DialectTest {
-  private final Dialect newer = new NewerDialect();
-  private final Dialect older = new OlderDialect();
+class PeerDialectTest {
+  private final PeerDialect newer = new NewerDialect();
+  private final PeerDialect older = new OlderDialect();
 
   static Stream<Arguments> messages() {
     return Stream.of(
@@ -208,7 +208,7 @@ class DialectTest {
   }
 
   private void assertSaysNothing(Body body) {
-    for (Dialect dialect : new Dialect[] {newer, older}) {
+    for (PeerDialect dialect : new PeerDialect[] {newer, older}) {
       assertTrue(dialect.asked(body).isEmpty());
       assertTrue(dialect.told(body).isEmpty());
     }
