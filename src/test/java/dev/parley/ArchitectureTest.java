@@ -67,7 +67,7 @@ class ArchitectureTest {
                   List.of("checkup", "peer", "signalling", "socket", "connection", "media", "loop"),
                   JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
-          Map.entry("signalling", new Room(List.of("socket", "loop"))),
+          Map.entry("signalling", new Room(List.of("socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.verto",
               new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),

@@ -3,6 +3,7 @@
  * connection to the server), {@code Presence}, {@code PeerMessage}, {@code Manners} and {@code
  * Part} (the traits of a dialect, and the role in a negotiation); {@code ReconnectingClient}, which
  * every client is: it keeps the {@code LinkState}, logs in, checks that the server still answers
- * and reconnects; {@code Requests} (each a future that ends); and the rule for names.
+ * and reconnects; {@code Requests} (each a future that ends); {@code SessionJson} (a browser's
+ * JSON); and the rule for names.
  */
 package dev.parley.signalling;

@@ -5,6 +5,7 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.SessionJson;
 import dev.parley.signalling.Signalling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -219,17 +220,17 @@ final class Agent implements Side {
 
     @Override
     public void description(PeerMessage.Description description) {
-      signal(Signals.write(description));
+      signal("description", SessionJson.write(description));
     }
 
     @Override
     public void candidate(PeerMessage.Candidate candidate) {
-      signal(Signals.write(candidate));
+      signal("candidate", SessionJson.write(candidate));
     }
 
-    private void signal(ObjectNode frame) {
+    private void signal(String type, ObjectNode data) {
       if (isCall(to)) {
-        frame.put("call", to);
+        ObjectNode frame = ExtensionMessage.signal(type, to, data);
         if (connected) {
           desk.signal(frame);
         } else {

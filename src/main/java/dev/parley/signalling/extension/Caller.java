@@ -5,6 +5,7 @@ import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.SessionJson;
 import dev.parley.signalling.Signalling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -171,17 +172,17 @@ final class Caller implements Side {
 
     @Override
     public void description(PeerMessage.Description description) {
-      signal(Signals.write(description));
+      signal("description", SessionJson.write(description));
     }
 
     @Override
     public void candidate(PeerMessage.Candidate candidate) {
-      signal(Signals.write(candidate));
+      signal("candidate", SessionJson.write(candidate));
     }
 
-    private void signal(ObjectNode frame) {
+    private void signal(String type, ObjectNode data) {
       if (phase == Phase.CONNECTED) {
-        desk.signal(frame.put("call", call));
+        desk.signal(ExtensionMessage.signal(type, call, data));
       }
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
+import dev.parley.signalling.SessionJson;
 import java.util.Optional;
 
 /**
@@ -90,7 +91,7 @@ sealed interface ExtensionMessage {
       return new Event(json.get("event").asText(), id(json.path("call")), name(json));
     } else if (json.path("signal").isTextual()) {
       String type = json.get("signal").asText();
-      return new Signal(id(json.path("call")), Signals.read(type, json.path("data")));
+      return new Signal(id(json.path("call")), session(type, json.path("data")));
     }
     return new Malformed();
   }
@@ -98,6 +99,21 @@ sealed interface ExtensionMessage {
   /** A request, to be given its members, id and peer among them. */
   static ObjectNode request(String word) {
     return Json.object().put("request", word);
+  }
+
+  private static Optional<PeerMessage> session(String type, JsonNode data) {
+    return switch (type) {
+      case "description" -> SessionJson.description(data);
+      case "candidate" -> SessionJson.candidate(data);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A signal to the other side of a call. */
+  static ObjectNode signal(String type, String call, ObjectNode data) {
+    ObjectNode frame = Json.object().put("signal", type);
+    frame.set("data", data);
+    return frame.put("call", call);
   }
 
   private static String id(JsonNode node) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.SessionJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * What travels between two peers: a text, UTF-8, in base64, since the relay of a FreeSWITCH cuts a
@@ -41,6 +44,11 @@ record Body(String text, JsonNode json) {
     } catch (JsonProcessingException bareWord) {
       return Json.object();
     }
+  }
+
+  /** A session description or an ICE candidate, which are the same in both dialects. */
+  Optional<PeerMessage> session() {
+    return SessionJson.candidate(json).or(() -> SessionJson.description(json));
   }
 
   String encoded() {

@@ -6,6 +6,7 @@ import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.SessionJson;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -99,12 +100,12 @@ final class NewerDialect implements PeerDialect {
 
     @Override
     public void description(PeerMessage.Description description) {
-      body = SessionBodies.write(description);
+      body = Body.of(SessionJson.write(description));
     }
 
     @Override
     public void candidate(PeerMessage.Candidate candidate) {
-      body = SessionBodies.write(candidate);
+      body = Body.of(SessionJson.write(candidate));
     }
 
     private static ObjectNode action(String word) {

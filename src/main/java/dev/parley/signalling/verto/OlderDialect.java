@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
+import dev.parley.signalling.SessionJson;
 import java.util.Optional;
 
 /**
@@ -100,12 +101,12 @@ final class OlderDialect implements PeerDialect {
 
     @Override
     public void description(PeerMessage.Description description) {
-      body = SessionBodies.write(description);
+      body = Body.of(SessionJson.write(description));
     }
 
     @Override
     public void candidate(PeerMessage.Candidate candidate) {
-      body = SessionBodies.write(candidate);
+      body = Body.of(SessionJson.write(candidate));
     }
   }
 }

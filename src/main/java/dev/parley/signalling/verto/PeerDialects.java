@@ -79,7 +79,7 @@ final class PeerDialects {
       remember(peerId);
       return inOlder;
     }
-    return newer.asked(body).or(() -> SessionBodies.read(body));
+    return newer.asked(body).or(body::session);
   }
 
   int remembered() {

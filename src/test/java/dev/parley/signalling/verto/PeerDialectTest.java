@@ -88,7 +88,7 @@ class PeerDialectTest {
   void descriptionsAndCandidatesAreTheSameInBoth(PeerMessage message, String json) {
     assertEquals(json, newer.write(message).text());
     assertEquals(json, older.write(message).text());
-    assertEquals(Optional.of(message), SessionBodies.read(received(json)));
+    assertEquals(Optional.of(message), received(json).session());
   }
 
   @ParameterizedTest
@@ -212,7 +212,7 @@ class PeerDialectTest {
       assertTrue(dialect.asked(body).isEmpty());
       assertTrue(dialect.told(body).isEmpty());
     }
-    assertTrue(SessionBodies.read(body).isEmpty());
+    assertTrue(body.session().isEmpty());
   }
 
   private static Body received(String text) {

@@ -1,0 +1,55 @@
+package dev.parley.signalling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
+import dev.parley.signalling.PeerMessage.Candidate;
+import dev.parley.signalling.PeerMessage.Description;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes and reads session descriptions and ICE candidates as a browser does: its
+ * RTCSessionDescriptionInit and RTCIceCandidateInit (W3C webrtc). What is neither is empty.
+ */
+public final class SessionJson {
+  private SessionJson() {}
+
+  public static ObjectNode write(Description description) {
+    return Json.object()
+        .put("type", description.type().name().toLowerCase(Locale.ROOT))
+        .put("sdp", description.sdp());
+  }
+
+  public static ObjectNode write(Candidate candidate) {
+    return Json.object()
+        .put("candidate", candidate.candidate())
+        .put("sdpMid", candidate.mid())
+        .put("sdpMLineIndex", candidate.lineIndex())
+        .put("usernameFragment", candidate.usernameFragment());
+  }
+
+  public static Optional<PeerMessage> description(JsonNode json) {
+    String sdp = json.path("sdp").textValue();
+    if (sdp == null) {
+      return Optional.empty();
+    }
+    return switch (json.path("type").asText("")) {
+      case "offer" -> Optional.of(new Description(Description.Type.OFFER, sdp));
+      case "answer" -> Optional.of(new Description(Description.Type.ANSWER, sdp));
+      default -> Optional.empty();
+    };
+  }
+
+  public static Optional<PeerMessage> candidate(JsonNode json) {
+    JsonNode line = json.path("sdpMLineIndex");
+    return Optional.ofNullable(json.path("candidate").textValue())
+        .map(
+            text ->
+                new Candidate(
+                    text,
+                    json.path("sdpMid").textValue(),
+                    line.isIntegralNumber() && line.canConvertToInt() ? line.asInt() : null,
+                    json.path("usernameFragment").textValue()));
+  }
+}
