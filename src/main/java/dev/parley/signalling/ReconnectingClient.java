@@ -275,12 +275,15 @@ public abstract class ReconnectingClient<A> implements Signalling {
   private void endConnection(Link next) {
     lasting.cancel();
     beat.cancel();
+    Link.State before = link.state();
     boolean wasLoggedIn = link.exit();
     requests.lost();
     if (wasLoggedIn) {
       ended();
     }
-    link.become(next);
+    if (link.state() == before) { // the user may have left because of it
+      link.become(next);
+    }
   }
 
   private final class Wire implements Reconnector.Listener {

@@ -233,6 +233,18 @@ class RoomTest {
   }
 
   @Test
+  void whoLeavesBecauseTheCallHasEndedStaysAway() {
+    here.calls("zoe");
+    here.says("zoe", ANSWER);
+    here.controller = (peer, message) -> here.client.leave();
+    here.loop.act(() -> here.sockets.latest().breaks());
+    here.loop.advance(Duration.ofMinutes(1));
+    assertEquals(Link.State.OFFLINE, here.state());
+    assertEquals(1, here.sockets.count());
+    assertEquals(0, here.loop.pending());
+  }
+
+  @Test
   void aPartnerThatBeginsAnewEndsTheCallAndRings() {
     here.calls("zoe");
     here.says("zoe", ANSWER);
