@@ -1,14 +1,14 @@
 package dev.parley;
 
-import dev.parley.extension.ExtensionAccount;
-import dev.parley.extension.ExtensionClient;
-import dev.parley.gstreamer.GstreamerAccount;
-import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.extension.ExtensionAccount;
+import dev.parley.signalling.extension.ExtensionClient;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;

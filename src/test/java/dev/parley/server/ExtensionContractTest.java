@@ -1,8 +1,8 @@
 package dev.parley.server;
 
-import dev.parley.extension.ExtensionAccount;
-import dev.parley.extension.ExtensionClient;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.extension.ExtensionAccount;
+import dev.parley.signalling.extension.ExtensionClient;
 import dev.parley.socket.TextSocket;
 import org.junit.jupiter.api.Tag;
 

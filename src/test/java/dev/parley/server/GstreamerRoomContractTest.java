@@ -1,8 +1,8 @@
 package dev.parley.server;
 
-import dev.parley.gstreamer.GstreamerAccount;
-import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
 import dev.parley.socket.TextSocket;
 import org.junit.jupiter.api.Tag;
 

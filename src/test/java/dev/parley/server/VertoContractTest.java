@@ -1,9 +1,9 @@
 package dev.parley.server;
 
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import org.junit.jupiter.api.Tag;
 
 /** The contract, in verto. */

@@ -36,7 +36,7 @@ final class Bundles {
 
   /** Rooms that have a bundle; that of the root is "". */
   static List<String> rooms() {
-    return files(RESOURCES, 2)
+    return files(RESOURCES, 3)
         .filter(file -> file.getFileName().toString().equals("words.properties"))
         .map(file -> RESOURCES.relativize(file.getParent()).toString())
         .sorted()
