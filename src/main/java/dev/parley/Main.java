@@ -52,8 +52,7 @@ public final class Main {
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
-        .addSubcommand(EchoCommand.NAME, new EchoCommand())
-        .addSubcommand(HandbookCommand.NAME, new HandbookCommand());
+        .addSubcommand(EchoCommand.NAME, new EchoCommand());
     return prepared(whole);
   }
 

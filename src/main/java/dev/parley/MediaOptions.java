@@ -13,29 +13,16 @@ final class MediaOptions {
   @Option(
       names = "--media",
       paramLabel = "test",
-      completionCandidates = CompletedWords.Test.class,
       description = "the test card, the test tone and a silent sink that measures: no hardware")
   private String media;
 
-  @Option(
-      names = "--camera",
-      paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
-      description = DEVICE)
+  @Option(names = "--camera", paramLabel = "NAME", description = DEVICE)
   private String camera;
 
-  @Option(
-      names = "--microphone",
-      paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
-      description = DEVICE)
+  @Option(names = "--microphone", paramLabel = "NAME", description = DEVICE)
   private String microphone;
 
-  @Option(
-      names = "--speaker",
-      paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
-      description = DEVICE)
+  @Option(names = "--speaker", paramLabel = "NAME", description = DEVICE)
   private String speaker;
 
   /**

@@ -57,7 +57,6 @@ final class PlaceOptions {
     @Option(
         names = "--signalling",
         paramLabel = "DIALECT",
-        completionCandidates = CompletedWords.Dialect.class,
         description =
             "what the server speaks: verto (unless said), gstreamer (without a channel, any id is"
                 + " called with --call or by hand), or extension (with its password as an agent)")
