@@ -1,7 +1,7 @@
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -86,7 +86,13 @@ final class Image {
   /** Loaded once something is drawn. */
   private static final String DRAWN = "javafx/scene/control/skin/ButtonSkin";
 
-  private static final int LIMIT_SECONDS = 60;
+  /** How long the recording lasts; the second is for a machine that is slow, or busy. */
+  private static final List<Integer> SECONDS = List.of(8, 30);
+
+  private static final int LIMIT_SECONDS = 90;
+
+  /** In the report of a call that has shown a picture. */
+  private static final String CALLED = "firstRemoteFrame";
 
   /** The recording sees nothing of the desktop of whoever builds. */
   private static final List<String> DESKTOP =
@@ -139,9 +145,13 @@ final class Image {
             "--exclude-resources=/javafx.graphics/*.so,/javafx.graphics/*.dll,/javafx.graphics/*.dylib",
             "--output=" + image);
     ToolProvider jlink = ToolProvider.findFirst("jlink").orElseThrow();
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said, true);
-    if (jlink.run(out, out, arguments.toArray(String[]::new)) != 0) {
+    PrintStream errors = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said);
+    System.setErr(out); // where it warns of that library all the same
+    int status = jlink.run(out, out, arguments.toArray(String[]::new));
+    System.setErr(errors);
+    if (status != 0) {
       throw new IOException(said.toString());
     }
   }
@@ -178,7 +188,13 @@ final class Image {
    */
   private void archiveClasses(String monocle) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("-Xshare:dump"));
-    Set<String> classes = recordClasses(monocle);
+    Set<String> classes = new LinkedHashSet<>();
+    for (int seconds : SECONDS) {
+      classes.addAll(recordClasses(monocle, seconds));
+      if (String.join("", lines(recording.resolve("report"))).contains(CALLED)) {
+        break;
+      }
+    }
     if (classes.contains(DRAWN)) {
       Path list = Files.write(target.resolve("classes.txt"), classes);
       command.add("-XX:SharedClassListFile=" + list);
@@ -198,7 +214,8 @@ final class Image {
    * of a module that is patched, as JavaFX is with Monocle, out of its list, but not out of its
    * log.
    */
-  private Set<String> recordClasses(String monocle) throws IOException, InterruptedException {
+  private Set<String> recordClasses(String monocle, int seconds)
+      throws IOException, InterruptedException {
     delete(recording);
     Files.createDirectories(recording);
     ProcessBuilder parley =
@@ -216,7 +233,7 @@ final class Image {
                 MAIN,
                 "--media=test",
                 "--call=Echo",
-                "--for=8s",
+                "--for=" + seconds + "s",
                 "--report=report"));
     Map<String, String> environment = parley.environment();
     environment.keySet().removeAll(DESKTOP);
