@@ -18,7 +18,6 @@ final class FxPreloader {
           ProbeCommand.NAME,
           DiagnosticsCommand.NAME,
           EchoCommand.NAME,
-          HandbookCommand.NAME,
           "--headless",
           "--help",
           "-h",

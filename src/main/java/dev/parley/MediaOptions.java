@@ -1,8 +1,6 @@
 package dev.parley;
 
 import dev.parley.media.MediaChoice;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,48 +13,17 @@ final class MediaOptions {
   @Option(
       names = "--media",
       paramLabel = "test",
-      completionCandidates = TestMedia.class,
       description = "test card, test tone and a silent speaker: no hardware needed")
   private String media;
 
-  @Option(
-      names = "--camera",
-      paramLabel = "NAME",
-      completionCandidates = DeviceNames.class,
-      description = DEVICE)
+  @Option(names = "--camera", paramLabel = "NAME", description = DEVICE)
   private String camera;
 
-  @Option(
-      names = "--microphone",
-      paramLabel = "NAME",
-      completionCandidates = DeviceNames.class,
-      description = DEVICE)
+  @Option(names = "--microphone", paramLabel = "NAME", description = DEVICE)
   private String microphone;
 
-  @Option(
-      names = "--speaker",
-      paramLabel = "NAME",
-      completionCandidates = DeviceNames.class,
-      description = DEVICE)
+  @Option(names = "--speaker", paramLabel = "NAME", description = DEVICE)
   private String speaker;
-
-  /** Of {@code --media}, for a shell to complete. */
-  static final class TestMedia extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    TestMedia() {
-      super(List.of("test"));
-    }
-  }
-
-  /** Of a device, for a shell to complete; its own names are the machine's. */
-  static final class DeviceNames extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    DeviceNames() {
-      super(List.of("none", "test"));
-    }
-  }
 
   /**
    * What these say, and for the rest what was set.

@@ -32,8 +32,7 @@ final class ParleyCommandLine {
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
-        .addSubcommand(EchoCommand.NAME, new EchoCommand(runs))
-        .addSubcommand(HandbookCommand.NAME, new HandbookCommand());
+        .addSubcommand(EchoCommand.NAME, new EchoCommand(runs));
     return prepared(whole);
   }
 

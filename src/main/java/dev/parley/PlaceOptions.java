@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,15 +42,6 @@ final class PlaceOptions {
       heading = "%nPasswords that do not show in the list of processes:%n")
   private Password.Options secret = new Password.Options();
 
-  /** Of {@code --signalling}, for a shell to complete. */
-  static final class Dialects extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Dialects() {
-      super(Stream.of(Dialect.values()).map(Dialect::word).toList());
-    }
-  }
-
   static final class Where {
     @Option(
         names = "--server",
@@ -70,7 +60,6 @@ final class PlaceOptions {
     @Option(
         names = "--signalling",
         paramLabel = "DIALECT",
-        completionCandidates = Dialects.class,
         description =
             "the server's protocol: verto (default), gstreamer (without a channel, call any id"
                 + " with --call or in the window) or extension (with a password, as an agent)")

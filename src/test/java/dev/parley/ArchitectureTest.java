@@ -89,7 +89,6 @@ class ArchitectureTest {
                   JACKSON)),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
-          Map.entry("manual", new Room(List.of(), "picocli..")),
           Map.entry(
               "keyring",
               new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
