@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Group;
@@ -37,7 +36,7 @@ final class Icon {
   }
 
   static Icon read() {
-    try (InputStream svg = Objects.requireNonNull(Icon.class.getResourceAsStream("icon.svg"))) {
+    try (InputStream svg = Icon.class.getResourceAsStream("/dev/parley/view/icon.svg")) {
       return new Icon(new String(svg.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) { // it is in the same archive as this class
       throw new UncheckedIOException(broken);

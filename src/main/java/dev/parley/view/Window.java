@@ -3,7 +3,6 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -47,9 +46,7 @@ final class Window {
     this.windowLayout = windowLayout;
     attention = new Attention(stage, preferencesModel, inFront);
     settling = alarms.of(this::settle);
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
+    scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
@@ -97,7 +94,7 @@ final class Window {
 
   /** Makes all text so much larger than usual. */
   void enlarge(double textScale) {
-    String sheet = TextSize.sheet(textScale);
+    String sheet = Stylesheet.enlarged(textScale);
     if (!sheet.isEmpty()) {
       scene.getStylesheets().add(sheet);
     }

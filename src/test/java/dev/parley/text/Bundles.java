@@ -36,7 +36,7 @@ final class Bundles {
 
   /** Rooms that have a bundle; that of the root is "". */
   static List<String> rooms() {
-    return files(RESOURCES, 2)
+    return files(RESOURCES, 3)
         .filter(file -> file.getFileName().toString().equals("words.properties"))
         .map(file -> RESOURCES.relativize(file.getParent()).toString())
         .sorted()
@@ -103,10 +103,17 @@ final class Bundles {
         .toList();
   }
 
+  /** With its sub-rooms that have no bundle of their own; all rooms lie in the root's folder. */
   private static Stream<String> sources(String room) {
-    return files(SOURCES.resolve(room), 1)
+    Path home = SOURCES.resolve(room);
+    return files(home, room.isEmpty() ? 1 : 2)
         .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> file.getParent().equals(home) || !hasBundle(file.getParent()))
         .map(Bundles::text);
+  }
+
+  private static boolean hasBundle(Path folder) {
+    return rooms().contains(SOURCES.relativize(folder).toString());
   }
 
   private static String text(Path file) {
