@@ -146,16 +146,29 @@ final class OpenView implements AutoCloseable {
   /** Settles, and waits until a whole pulse has gone by: with it the newest pictures. */
   void pulse() {
     settle();
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    Runnable afterLayout = () -> over.complete(null);
+    pulses(1);
+    settle();
+  }
+
+  /** Waits until so many whole pulses have gone by. */
+  void pulses(int count) {
     Scene scene = onFx(() -> stage().getScene());
-    act(
-        () -> {
-          scene.addPostLayoutPulseListener(afterLayout);
-          Platform.requestNextPulse();
-        });
-    over.orTimeout(60, TimeUnit.SECONDS).join();
-    act(() -> scene.removePostLayoutPulseListener(afterLayout));
+    for (int pulse = 0; pulse < count; pulse++) {
+      CompletableFuture<Void> over = new CompletableFuture<>();
+      Runnable afterLayout = () -> over.complete(null);
+      onFx(
+          () -> {
+            scene.addPostLayoutPulseListener(afterLayout);
+            Platform.requestNextPulse();
+            return null;
+          });
+      over.orTimeout(60, TimeUnit.SECONDS).join();
+      onFx(
+          () -> {
+            scene.removePostLayoutPulseListener(afterLayout);
+            return null;
+          });
+    }
   }
 
   Stage stage() {
