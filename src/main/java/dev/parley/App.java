@@ -16,6 +16,8 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.FxRuntime;
 import dev.parley.view.Preferences;
+import dev.parley.view.PreferencesModel;
+import dev.parley.view.SettingsContext;
 import dev.parley.view.View;
 import dev.parley.view.WindowContext;
 import java.nio.file.Path;
@@ -198,16 +200,17 @@ final class App {
               new WindowContext(
                   loop::now,
                   this::leave,
-                  machine,
                   places,
-                  options.to() == null && !options.kiosk(),
-                  options.kiosk(),
-                  options.preferences(),
-                  this::keep,
-                  Version.text(),
-                  options.asksName(),
-                  new KeptChecks(checks, diagnosis::checked),
-                  diagnosis),
+                  new SettingsContext(
+                      new PreferencesModel(options.preferences(), this::keep),
+                      machine,
+                      new KeptChecks(checks, diagnosis::checked),
+                      diagnosis,
+                      Version.text()),
+                  new WindowContext.Options(
+                      options.to() == null && !options.kiosk(),
+                      options.kiosk(),
+                      options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }

@@ -23,17 +23,15 @@ final class CallExtras {
   private static final Words WORDS = Words.in(CallExtras.class);
 
   private final WindowLayout windowLayout;
-  private final PreferencesModel preferencesModel;
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
   private final Extra full;
   private final List<Extra> extras;
   private final MenuItem small = new MenuItem(WORDS.say("extra.small.do"));
 
-  CallExtras(WindowLayout windowLayout, PreferencesModel preferencesModel) {
+  CallExtras(WindowLayout windowLayout) {
     this.windowLayout = windowLayout;
-    this.preferencesModel = preferencesModel;
-    preferencesModel.follow(now -> self.set(now.ownPicture().shown()));
+    windowLayout.preferences.follow(now -> self.set(now.ownPicture().shown()));
     full = full();
     extras = List.of(people(), self(), full);
     small.setVisible(!windowLayout.kiosk);
@@ -58,12 +56,10 @@ final class CallExtras {
   /** Whether there is room for the menu alone. */
   void setNarrow(boolean narrow) {
     boolean hasMore = narrow || !windowLayout.kiosk; // which has no small window
-    more.setVisible(hasMore);
-    more.setManaged(hasMore);
+    Visibility.show(more, hasMore);
     for (Extra extra : extras) {
       boolean mine = extra != full || !windowLayout.kiosk;
-      extra.button.setVisible(mine && !narrow);
-      extra.button.setManaged(mine && !narrow);
+      Visibility.show(extra.button, mine && !narrow);
       extra.item.setVisible(mine && narrow);
     }
   }
@@ -83,7 +79,8 @@ final class CallExtras {
   }
 
   private void toggleSelf() {
-    preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
+    windowLayout.preferences.change(
+        now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
   }
 
   private Extra people() {

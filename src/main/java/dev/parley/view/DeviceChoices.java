@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What of this machine a person chooses from in the window. Called on the JavaFX thread; returns at
- * once. What there is to choose among devices is told by {@link View#devices}.
+ * once. What there is to choose among devices is told by {@code View.devices}.
  */
 public interface DeviceChoices {
 
@@ -21,7 +21,7 @@ public interface DeviceChoices {
 
   /**
    * Opens camera and microphone for the person to see and hear how they will be, in the place of a
-   * preview before. Pictures go to {@link View#previewVideo}. A call that begins ends it.
+   * preview before. Pictures go to {@code View.previewVideo}. A call that begins ends it.
    */
   Preview preview(SelfListener listener);
 
@@ -125,7 +125,7 @@ public interface DeviceChoices {
     public static final Choice AUTOMATIC = new Choice(Way.AUTOMATIC, "");
     public static final Choice NONE = new Choice(Way.NONE, "");
 
-    static Choice named(String name) {
+    public static Choice named(String name) {
       return new Choice(Way.NAMED, name);
     }
   }

@@ -20,7 +20,7 @@ import javafx.scene.transform.Scale;
  * The picture of Parley, at any size, from the one drawing of it: {@code icon.svg}, of which it
  * reads filled paths on a ground of 64 by 64 and nothing else. JavaFX thread.
  */
-final class Icon {
+public final class Icon {
   private static final double GROUND = 64;
 
   /** From the title bar to the dock. */
@@ -35,7 +35,7 @@ final class Icon {
     this.drawing = drawing;
   }
 
-  static Icon read() {
+  public static Icon read() {
     try (InputStream svg = Icon.class.getResourceAsStream("/dev/parley/view/icon.svg")) {
       return new Icon(new String(svg.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) { // it is in the same archive as this class
@@ -44,14 +44,14 @@ final class Icon {
   }
 
   /** Smallest first. */
-  List<Image> all() {
+  public List<Image> all() {
     return SIZES.stream().map(this::at).toList();
   }
 
   /**
    * @param size of a side, in pixels
    */
-  Image at(int size) {
+  public Image at(int size) {
     Group picture = new Group(new ArrayList<>(paths()));
     picture.getTransforms().add(new Scale(size / GROUND, size / GROUND));
     Scene scene = new Scene(new Group(picture), size, size, Color.TRANSPARENT);

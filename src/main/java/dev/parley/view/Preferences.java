@@ -16,6 +16,14 @@ public record Preferences(
     OwnPicture ownPicture,
     Optional<Place> window) {
 
+  /** The colours of the window. */
+  public enum Theme {
+    DARK,
+    LIGHT,
+    /** As the desktop is; dark where the desktop does not say. */
+    SYSTEM
+  }
+
   /** Before anything was set. */
   public static final Preferences FIRST =
       new Preferences(
@@ -96,15 +104,15 @@ public record Preferences(
    * @param idle large and dimmed while there is no call, which keeps the camera open
    */
   public record OwnPicture(boolean mirrored, boolean shown, Corner corner, boolean idle) {
-    OwnPicture withShown(boolean now) {
+    public OwnPicture withShown(boolean now) {
       return new OwnPicture(mirrored, now, corner, idle);
     }
 
-    OwnPicture withCorner(Corner now) {
+    public OwnPicture withCorner(Corner now) {
       return new OwnPicture(mirrored, shown, now, idle);
     }
 
-    OwnPicture withMirrored(boolean now) {
+    public OwnPicture withMirrored(boolean now) {
       return new OwnPicture(now, shown, corner, idle);
     }
 
@@ -120,8 +128,8 @@ public record Preferences(
     LOWER_LEFT(false, true),
     LOWER_RIGHT(true, true);
 
-    final boolean right;
-    final boolean lower;
+    public final boolean right;
+    public final boolean lower;
 
     Corner(boolean right, boolean lower) {
       this.right = right;
@@ -129,11 +137,11 @@ public record Preferences(
     }
 
     /** The nearest to a point in a box of this size. */
-    static Corner of(double x, double y, double width, double height) {
+    public static Corner of(double x, double y, double width, double height) {
       return of(x > width / 2, y > height / 2);
     }
 
-    static Corner of(boolean right, boolean lower) {
+    public static Corner of(boolean right, boolean lower) {
       if (lower) {
         return right ? LOWER_RIGHT : LOWER_LEFT;
       }
@@ -146,7 +154,7 @@ public record Preferences(
    */
   public record Place(double x, double y, double width, double height, boolean maximized) {}
 
-  Preferences withTheme(Theme now) {
+  public Preferences withTheme(Theme now) {
     return new Preferences(now, language, ringing, sound, ownPicture, window);
   }
 
@@ -154,7 +162,7 @@ public record Preferences(
     return new Preferences(theme, now, ringing, sound, ownPicture, window);
   }
 
-  Preferences withRinging(Ringing now) {
+  public Preferences withRinging(Ringing now) {
     return new Preferences(theme, language, now, sound, ownPicture, window);
   }
 
@@ -162,11 +170,11 @@ public record Preferences(
     return new Preferences(theme, language, ringing, now, ownPicture, window);
   }
 
-  Preferences withOwnPicture(OwnPicture now) {
+  public Preferences withOwnPicture(OwnPicture now) {
     return new Preferences(theme, language, ringing, sound, now, window);
   }
 
-  Preferences withWindow(Place now) {
+  public Preferences withWindow(Place now) {
     return new Preferences(theme, language, ringing, sound, ownPicture, Optional.of(now));
   }
 }

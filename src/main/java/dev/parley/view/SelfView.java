@@ -65,7 +65,7 @@ final class SelfView extends StackPane {
     local.setBlind(picture == Picture.NONE);
     // Nobody can read a mirrored screen.
     local.setMirrored(picture == Picture.CAMERA && preferencesModel.now().ownPicture().mirrored());
-    local.setFit(picture == Picture.SCREEN ? VideoFit.Fit.CONTAIN : VideoFit.Fit.COVER);
+    local.setCover(picture != Picture.SCREEN);
     local.setCornerRadius(inCall ? RADIUS : 0);
     dark.setVisible(inCall);
     dark.getChildren().get(0).setVisible(picture == Picture.NONE);

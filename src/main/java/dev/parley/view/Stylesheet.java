@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * large as elsewhere on the desktop. All sizes of type are relative to that of the root; those of
  * icons cannot be, since Ikonli sets the font of each by itself, and are written anew.
  */
-final class Stylesheet {
+public final class Stylesheet {
   private static final URL PARLEY =
       Objects.requireNonNull(Stylesheet.class.getResource("/dev/parley/view/parley.css"));
 
@@ -35,7 +35,7 @@ final class Stylesheet {
   private Stylesheet() {}
 
   /** Of all that is in the window, and in the small one. */
-  static String parley() {
+  public static String parley() {
     return PARLEY.toExternalForm();
   }
 
@@ -43,7 +43,7 @@ final class Stylesheet {
    * @param scale how much larger than usual; text is never smaller than usual
    * @return an address to add to a scene's stylesheets, empty where all is as usual
    */
-  static String enlarged(double scale) {
+  public static String enlarged(double scale) {
     double within = Math.max(1, Math.min(LARGEST, scale));
     return within == 1 ? "" : address(css(within));
   }

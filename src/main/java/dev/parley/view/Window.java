@@ -13,8 +13,6 @@ import javafx.stage.Stage;
 /** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
 final class Window {
   private static final Duration IDLE = Duration.ofSeconds(4);
-  static final double MIN_WIDTH = 360;
-  static final double MIN_HEIGHT = 400;
 
   /** When window managers have had their say about a new window. */
   private static final Duration SETTLED = Duration.ofMillis(150);
@@ -36,7 +34,6 @@ final class Window {
       BlankStage blankStage,
       WindowPane pane,
       WindowLayout windowLayout,
-      PreferencesModel preferencesModel,
       Alarm.Maker alarms,
       Consumer<Boolean> inFront) {
     stage = blankStage.stage;
@@ -44,7 +41,7 @@ final class Window {
     place = blankStage.place;
     this.pane = pane;
     this.windowLayout = windowLayout;
-    attention = new Attention(stage, preferencesModel, inFront);
+    attention = new Attention(stage, windowLayout.preferences, inFront);
     settling = alarms.of(this::settle);
     scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

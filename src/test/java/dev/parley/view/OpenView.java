@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.Preferences.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,16 +100,14 @@ final class OpenView implements AutoCloseable {
         new WindowContext(
             () -> now,
             left::incrementAndGet,
-            machine,
             places,
-            atStart,
-            kiosk,
-            preferences,
-            kept::add,
-            "1.2.3-test",
-            asksName,
-            checks,
-            diagnostics);
+            new SettingsContext(
+                new PreferencesModel(preferences, kept::add),
+                machine,
+                checks,
+                diagnostics,
+                "1.2.3-test"),
+            new WindowContext.Options(atStart, kiosk, asksName));
     view =
         new View(
             intents,
@@ -148,6 +147,31 @@ final class OpenView implements AutoCloseable {
     settle();
     pulses(1);
     settle();
+  }
+
+  /** Runs this at the beginning of a pulse, when nothing is being painted any more. */
+  void inPulse(Runnable act) {
+    Scene scene = onFx(() -> stage().getScene());
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    Runnable beforeLayout =
+        () -> {
+          if (!over.isDone()) {
+            act.run();
+            over.complete(null);
+          }
+        };
+    onFx(
+        () -> {
+          scene.addPreLayoutPulseListener(beforeLayout);
+          Platform.requestNextPulse();
+          return null;
+        });
+    over.orTimeout(60, TimeUnit.SECONDS).join();
+    onFx(
+        () -> {
+          scene.removePreLayoutPulseListener(beforeLayout);
+          return null;
+        });
   }
 
   /** Waits until so many whole pulses have gone by. */

@@ -3,6 +3,7 @@ package dev.parley.view;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.view.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
 import java.util.ArrayList;
 import java.util.List;

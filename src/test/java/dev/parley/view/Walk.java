@@ -3,6 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.parley.view.Preferences.Place;
+import dev.parley.view.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Walk {
 
     /** Gives it to a window that is open. */
     private void putOn(OpenView open) {
-      OpenView.onFx(
+      open.inPulse(
           () -> {
             Place place = preferences.window().orElseThrow();
             open.stage().setWidth(place.width());
@@ -64,7 +65,6 @@ final class Walk {
             if (desktop.textScale() > 1) {
               sheets.add(Stylesheet.enlarged(desktop.textScale()));
             }
-            return null;
           });
     }
   }
