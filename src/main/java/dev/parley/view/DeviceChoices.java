@@ -1,6 +1,5 @@
 package dev.parley.view;
 
-import dev.parley.text.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -50,34 +49,6 @@ public interface DeviceChoices {
     /** What is wrong with camera or microphone, one sentence; empty once nothing is. */
     void trouble(Kind kind, String sentence);
   }
-
-  /** A machine that has nothing to choose from. */
-  DeviceChoices BARE =
-      new DeviceChoices() {
-        @Override
-        public CompletableFuture<Screens> screens() {
-          return CompletableFuture.completedFuture(
-              new Screens(List.of(), Words.in(DeviceChoices.class).say("machine.bare")));
-        }
-
-        @Override
-        public void choose(Kind kind, Choice choice) {}
-
-        @Override
-        public Preview preview(SelfListener listener) {
-          return () -> {};
-        }
-
-        @Override
-        public Preview look(SelfListener listener) {
-          return () -> {};
-        }
-
-        @Override
-        public CompletableFuture<Boolean> trySpeaker() {
-          return CompletableFuture.completedFuture(false);
-        }
-      };
 
   /** Screens and windows. */
   record Screens(List<Screen> all, String obstacle) {
