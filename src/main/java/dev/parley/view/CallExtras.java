@@ -85,32 +85,32 @@ final class CallExtras {
 
   private Extra people() {
     return new Extra(
-        "people",
-        KeyCode.P,
-        WORDS.say("extra.people.name"),
-        new Way(Feather.USERS, WORDS.say("extra.people.do"), WORDS.say("extra.people.not")),
-        new Way(Feather.USER_X, WORDS.say("extra.people.undo"), WORDS.say("extra.people.is")),
-        windowLayout.people);
+            "people",
+            KeyCode.P,
+            new Way(Feather.USERS, WORDS.say("extra.people.do"), WORDS.say("extra.people.not")),
+            new Way(Feather.USER_X, WORDS.say("extra.people.undo"), WORDS.say("extra.people.is")),
+            windowLayout.people)
+        .named(WORDS.say("extra.people.name"));
   }
 
   private Extra self() {
     return new Extra(
-        "self",
-        KeyCode.W,
-        WORDS.say("extra.self.name"),
-        new Way(Feather.EYE_OFF, WORDS.say("extra.self.do"), WORDS.say("extra.self.not")),
-        new Way(Feather.EYE, WORDS.say("extra.self.undo"), WORDS.say("extra.self.is")),
-        self);
+            "self",
+            KeyCode.W,
+            new Way(Feather.EYE_OFF, WORDS.say("extra.self.do"), WORDS.say("extra.self.not")),
+            new Way(Feather.EYE, WORDS.say("extra.self.undo"), WORDS.say("extra.self.is")),
+            self)
+        .named(WORDS.say("extra.self.name"));
   }
 
   private Extra full() {
     return new Extra(
-        "full",
-        KeyCode.F,
-        WORDS.say("extra.full.name"),
-        new Way(Feather.MAXIMIZE, WORDS.say("extra.full.do"), WORDS.say("extra.full.not")),
-        new Way(Feather.MINIMIZE, WORDS.say("extra.full.undo"), WORDS.say("extra.full.is")),
-        windowLayout.fullScreen);
+            "full",
+            KeyCode.F,
+            new Way(Feather.MAXIMIZE, WORDS.say("extra.full.do"), WORDS.say("extra.full.not")),
+            new Way(Feather.MINIMIZE, WORDS.say("extra.full.undo"), WORDS.say("extra.full.is")),
+            windowLayout.fullScreen)
+        .named(WORDS.say("extra.full.name"));
   }
 
   /**
@@ -123,22 +123,28 @@ final class CallExtras {
 
   /** One that is on or off. */
   private final class Extra {
+    private final KeyCode key;
     private final Way off;
     private final Way on;
     private final CallButton button;
     private final CheckMenuItem item = new CheckMenuItem();
 
-    private Extra(
-        String id, KeyCode key, String name, Way off, Way on, ReadOnlyBooleanProperty state) {
+    private Extra(String id, KeyCode key, Way off, Way on, ReadOnlyBooleanProperty state) {
+      this.key = key;
       this.off = off;
       this.on = on;
       button = new CallButton("call-" + id, key.getName(), () -> press(key));
       button.getStyleClass().add("call-extra");
       item.setId("call-" + id + "-item");
-      item.setText(WORDS.say("extra.item", name, key.getName()));
       item.setOnAction(event -> press(key));
       state.addListener(of -> show(state.get()));
       show(state.get());
+    }
+
+    /** So it is called as an item of the menu. */
+    private Extra named(String name) {
+      item.setText(WORDS.say("extra.item", name, key.getName()));
+      return this;
     }
 
     private void show(boolean is) {
