@@ -16,6 +16,8 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.FxRuntime;
 import dev.parley.view.Preferences;
+import dev.parley.view.PreferencesModel;
+import dev.parley.view.SettingsContext;
 import dev.parley.view.View;
 import dev.parley.view.WindowContext;
 import java.nio.file.Path;
@@ -346,16 +348,17 @@ final class App implements Run {
               new WindowContext(
                   loop::now,
                   App.this::leave,
-                  machine,
                   places,
-                  options.session().to() == null && !options.kiosk(),
-                  options.kiosk(),
-                  preferences,
-                  this::keep,
-                  Version.text(),
-                  options.asksName(),
-                  new KeptChecks(checks, diagnosis::checked),
-                  diagnosis),
+                  new SettingsContext(
+                      new PreferencesModel(preferences, this::keep),
+                      machine,
+                      new KeptChecks(checks, diagnosis::checked),
+                      diagnosis,
+                      Version.text()),
+                  new WindowContext.Options(
+                      options.session().to() == null && !options.kiosk(),
+                      options.kiosk(),
+                      options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }

@@ -13,7 +13,7 @@ import dev.parley.view.Preferences.OwnPicture;
 import dev.parley.view.Preferences.Place;
 import dev.parley.view.Preferences.Ringing;
 import dev.parley.view.Preferences.Sound;
-import dev.parley.view.Theme;
+import dev.parley.view.Preferences.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

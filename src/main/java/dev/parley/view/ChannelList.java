@@ -53,47 +53,6 @@ public interface ChannelList {
   /** Whether the system shall keep the passwords that are typed from now on. */
   void keep(boolean on);
 
-  /** Nowhere to go. */
-  ChannelList NONE =
-      new ChannelList() {
-        @Override
-        public Problems join(String link) {
-          return Problems.NONE;
-        }
-
-        @Override
-        public Problems join(String tongue, String server, String channel, String password) {
-          return Problems.NONE;
-        }
-
-        @Override
-        public void home() {}
-
-        @Override
-        public void callEcho() {}
-
-        @Override
-        public void host(boolean on) {}
-
-        @Override
-        public void forget(Recent place) {}
-
-        @Override
-        public void again(Recent place, String password) {}
-
-        @Override
-        public void follow() {}
-
-        @Override
-        public void drop() {}
-
-        @Override
-        public void lookForKeyring() {}
-
-        @Override
-        public void keep(boolean on) {}
-      };
-
   /**
    * What a server can speak.
    *

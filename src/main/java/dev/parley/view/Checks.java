@@ -39,11 +39,4 @@ public interface Checks {
    * @param advice what to do about it, possibly empty
    */
   record Found(String id, String what, Standing standing, String why, String advice) {}
-
-  /** Nothing to look at. */
-  Checks NONE =
-      told -> {
-        told.accept(List.of());
-        return () -> {};
-      };
 }

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CopyButton extends Button {
   private static final Words WORDS = Words.in(CopyButton.class);
 
-  static final Duration SAID = Duration.ofSeconds(4);
+  private static final Duration SAID = Duration.ofSeconds(4);
 
   private final Alarm over;
   private String link = "";

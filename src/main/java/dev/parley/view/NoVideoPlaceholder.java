@@ -35,7 +35,7 @@ final class NoVideoPlaceholder extends VBox {
   /** In a narrow window the corners reach to the middle: then it stands above them. */
   private void keepClear() {
     double below = getWidth() < PictureInPictureCorners.NARROW ? CORNERS_HEIGHT : 0;
-    setPadding(new Insets(NavBar.HEIGHT, MARGIN, below, MARGIN));
+    setPadding(new Insets(WindowLayout.BAR_HEIGHT, MARGIN, below, MARGIN));
   }
 
   void render(Partner peer, PictureKind picture) {

@@ -37,7 +37,6 @@ final class NoticeBar extends HBox {
 
   void render(String notice) {
     text.setText(ShownText.sentence(notice));
-    setVisible(!notice.isBlank());
-    setManaged(!notice.isBlank());
+    Visibility.show(this, !notice.isBlank());
   }
 }

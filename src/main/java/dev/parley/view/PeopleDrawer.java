@@ -24,9 +24,8 @@ final class PeopleDrawer extends VBox {
     setMinWidth(0);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    setPadding(new Insets(NavBar.HEIGHT + 16, 16, 16, 16));
-    Label title = Card.title("drawer-title");
-    title.setText(WORDS.say("drawer.title"));
+    setPadding(new Insets(WindowLayout.BAR_HEIGHT + 16, 16, 16, 16));
+    Label title = Card.title("drawer-title", WORDS.say("drawer.title"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head =

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Holds the current preferences and notifies of changes. JavaFX thread. */
-final class PreferencesModel {
+public final class PreferencesModel {
   private final Consumer<Preferences> keep;
   private final List<Consumer<Preferences>> followers = new ArrayList<>();
   private Preferences now;
@@ -14,17 +14,17 @@ final class PreferencesModel {
   /**
    * @param keep keeps it for the next start; must not block
    */
-  PreferencesModel(Preferences first, Consumer<Preferences> keep) {
+  public PreferencesModel(Preferences first, Consumer<Preferences> keep) {
     this.now = first;
     this.keep = keep;
   }
 
-  Preferences now() {
+  public Preferences now() {
     return now;
   }
 
   /** Changes something, tells all who follow, and keeps it. */
-  void change(UnaryOperator<Preferences> change) {
+  public void change(UnaryOperator<Preferences> change) {
     Preferences next = change.apply(now);
     if (next.equals(now)) {
       return;
@@ -35,7 +35,7 @@ final class PreferencesModel {
   }
 
   /** Tells this one now, and at every change. */
-  void follow(Consumer<Preferences> follower) {
+  public void follow(Consumer<Preferences> follower) {
     followers.add(follower);
     follower.accept(now);
   }

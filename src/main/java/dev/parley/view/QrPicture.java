@@ -24,8 +24,7 @@ final class QrPicture extends ImageView {
     setId(id);
     setAccessibleText(meaning);
     setSmooth(false); // a module is a square
-    managedProperty().bind(visibleProperty());
-    setVisible(false);
+    Visibility.show(this, false);
   }
 
   /**
@@ -34,7 +33,7 @@ final class QrPicture extends ImageView {
   void show(String text) {
     if (!text.equals(shown)) {
       shown = text;
-      setVisible(!text.isEmpty() && draw(text));
+      Visibility.show(this, !text.isEmpty() && draw(text));
     }
   }
 

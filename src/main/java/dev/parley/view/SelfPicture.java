@@ -22,7 +22,7 @@ final class SelfPicture extends Region {
     setId("preview-picture");
     getStyleClass().add("own-dark");
     picture.setId("preview-video");
-    picture.setFit(VideoFit.Fit.COVER);
+    picture.setCover(true);
     picture.setCornerRadius(RADIUS);
     dark.getStyleClass().add("preview-dark");
     preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));

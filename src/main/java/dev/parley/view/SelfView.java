@@ -66,7 +66,7 @@ final class SelfView extends StackPane {
     // Nobody can read a mirrored screen.
     local.setMirrored(
         picture == PictureKind.CAMERA && preferencesModel.now().ownPicture().mirrored());
-    local.setFit(picture == PictureKind.SCREEN ? VideoFit.Fit.CONTAIN : VideoFit.Fit.COVER);
+    local.setCover(picture != PictureKind.SCREEN);
     local.setCornerRadius(inCall ? RADIUS : 0);
     dark.setVisible(inCall);
     dark.getChildren().get(0).setVisible(picture == PictureKind.NONE);

@@ -40,7 +40,7 @@ final class SidePane extends Region {
       return;
     }
     double width = getWidth();
-    double top = NavBar.HEIGHT + 12;
+    double top = WindowLayout.BAR_HEIGHT + 12;
     boolean narrow = width < NARROW;
     double wide =
         narrow ? width - 2 * MARGIN : Math.min(pane.maxWidth(-1), width / 2 - MARGIN - FREE);

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -115,9 +114,7 @@ final class SmallWindow {
     picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     Scene scene = new Scene(all, WIDTH, HEIGHT);
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(SmallWindow.class.getResource("parley.css")).toExternalForm());
+    scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     Stage made = new Stage(StageStyle.UNDECORATED);
     made.getIcons().setAll(Icon.read().all());

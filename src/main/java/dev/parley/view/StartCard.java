@@ -15,16 +15,9 @@ class StartCard extends VBox {
     getStyleClass().add("start-card");
     setMinHeight(Region.USE_PREF_SIZE);
     setMaxHeight(Region.USE_PREF_SIZE);
-    Label title = Card.title(id + "-title");
-    title.setText(words);
+    Label title = Card.title(id + "-title", words);
     HBox head = new HBox(10, new FontIcon(icon), title);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
-  }
-
-  /** Takes it in or out, with its room. */
-  static void show(Region part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
   }
 }

@@ -103,10 +103,17 @@ final class Bundles {
         .toList();
   }
 
+  /** With its sub-rooms that have no bundle of their own; all rooms lie in the root's folder. */
   private static Stream<String> sources(String room) {
-    return files(SOURCES.resolve(room), 1)
+    Path home = SOURCES.resolve(room);
+    return files(home, room.isEmpty() ? 1 : 2)
         .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> file.getParent().equals(home) || !hasBundle(file.getParent()))
         .map(Bundles::text);
+  }
+
+  private static boolean hasBundle(Path folder) {
+    return rooms().contains(SOURCES.relativize(folder).toString());
   }
 
   private static String text(Path file) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.view.DeviceChoices.Choice;
 import dev.parley.view.DeviceChoices.Devices;
 import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.Preferences.Theme;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;

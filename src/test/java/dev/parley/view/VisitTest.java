@@ -108,7 +108,7 @@ class VisitTest {
     assertEquals(LINK, copied);
     assertEquals("Copied", open.text("people-invite"));
     assertEquals(Feather.CHECK, open.icon("people-invite"));
-    open.act(() -> open.alarms.pass(CopyButton.SAID));
+    open.act(() -> open.alarms.pass(Duration.ofSeconds(4)));
     assertEquals("Copy invite link", open.text("people-invite"));
     at("");
     assertFalse(open.sees("people-invite"));

@@ -1,7 +1,5 @@
 package dev.parley.view;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,28 +7,12 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
-/** Whether those who do not see the window, or use no mouse, can use all of it. */
-@Tag("desktop")
-class EveryoneTest {
-  @Test
-  void whateverTakesTheKeysHasAnIdANameAndARole() throws Exception {
-    List<String> faults = new ArrayList<>();
-    Walk.through(
-        Preferences.FIRST.withTheme(Theme.DARK),
-        1,
-        (name, open) -> {
-          Scene scene = open.stage().getScene();
-          for (String fault : OpenView.onFx(() -> faults(scene))) {
-            faults.add(name + ": " + fault);
-          }
-        });
-    assertEquals("", String.join("\n", faults));
-  }
+/** Whether those who do not see the window, or use no mouse, can use all of it. JavaFX thread. */
+final class Accessibility {
+  private Accessibility() {}
 
-  private static List<String> faults(Scene scene) {
+  static List<String> faults(Scene scene) {
     List<String> faults = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Node node : Walk.seen(scene)) {

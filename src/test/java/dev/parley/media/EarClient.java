@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
  * Listens to a microphone in a process of its own and says each level, until its standard input
  * ends. Takes the way (ears, library) and the microphone.
  */
-final class EarPuppet {
-  private EarPuppet() {}
+final class EarClient {
+  private EarClient() {}
 
   public static void main(String[] words) throws Exception {
     long start = System.nanoTime();

@@ -3,6 +3,7 @@ package dev.parley.view;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -15,7 +16,10 @@ import java.util.regex.Pattern;
  * desktop. All sizes of type there are relative to that of the root; those of icons cannot be,
  * since Ikonli sets the font of each by itself, and are written anew.
  */
-final class TextSize {
+public final class Stylesheet {
+  private static final URL PARLEY =
+      Objects.requireNonNull(Stylesheet.class.getResource("/dev/parley/view/parley.css"));
+
   /** Of the root, in the themes. */
   private static final double USUAL = 14;
 
@@ -28,13 +32,18 @@ final class TextSize {
   private static final Pattern ICON =
       Pattern.compile("(?<selector>[^{}/]+)\\{[^}]*-fx-icon-size: (?<size>[0-9]+)px");
 
-  private TextSize() {}
+  private Stylesheet() {}
+
+  /** Of all that is in the window, and in the small one. */
+  public static String parley() {
+    return PARLEY.toExternalForm();
+  }
 
   /**
    * @param scale how much larger than usual; text is never smaller than usual
    * @return an address to add to a scene's stylesheets, empty where all is as usual
    */
-  static String sheet(double scale) {
+  public static String enlarged(double scale) {
     double within = Math.max(1, Math.min(LARGEST, scale));
     return within == 1 ? "" : address(css(within));
   }
@@ -56,8 +65,7 @@ final class TextSize {
   }
 
   private static String parleyCss() {
-    try (InputStream css =
-        Objects.requireNonNull(TextSize.class.getResourceAsStream("parley.css"))) {
+    try (InputStream css = PARLEY.openStream()) {
       return new String(css.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) { // it is in the same archive as this class
       throw new UncheckedIOException(broken);

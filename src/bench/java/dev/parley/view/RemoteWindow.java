@@ -22,10 +22,10 @@ import javafx.stage.Window;
  * lines what a person would: {@code see ID}, {@code read ID TEXT}, {@code press ID}, {@code focus
  * ID}, {@code type ID TEXT}, and reads a line {@code did ID} for each, or {@code never ID}.
  */
-public final class WindowPuppet {
+public final class RemoteWindow {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private WindowPuppet() {}
+  private RemoteWindow() {}
 
   /** With the command line of the program. */
   public static void main(String[] args) throws IOException {
