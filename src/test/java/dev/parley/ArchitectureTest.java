@@ -76,12 +76,7 @@ class ArchitectureTest {
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
           Map.entry("connection", new Room(List.of("media", "loop"), WEBRTC)),
           Map.entry("media", new Room(List.of("loop"), WEBRTC)),
-          Map.entry(
-              "server",
-              new Room(
-                  List.of("signalling", "socket", "peer", "connection", "loop"),
-                  WEBSOCKET,
-                  JACKSON)),
+          Map.entry("server", new Room(List.of("signalling", "json", "loop"), WEBSOCKET, JACKSON)),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("manual", new Room(List.of(), "picocli..")),

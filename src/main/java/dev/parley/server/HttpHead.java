@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The head of an HTTP request, and what is answered to one that does not want to become a websocket
  * (RFC 9110, RFC 6455 section 4.2.1). What comes is hostile: nothing here throws.
  */
-final class HttpHead {
+public final class HttpHead {
   private static final String OK = "200 OK";
 
   private final String method;
@@ -21,7 +21,7 @@ final class HttpHead {
   private final Map<String, String> fields = new HashMap<>();
 
   /** The text up to the empty line. */
-  HttpHead(String head) {
+  public HttpHead(String head) {
     String[] lines = head.split("\r\n", -1);
     String[] request = lines[0].split(" ", -1);
     boolean http = request.length == 3 && request[2].equals("HTTP/1.1");
@@ -37,14 +37,14 @@ final class HttpHead {
   }
 
   /** What is asked for: no query, and no slash at its end. */
-  String path() {
+  public String path() {
     int query = path.indexOf('?');
     String bare = query < 0 ? path : path.substring(0, query);
     return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   /** A field of the query, decoded; empty where there is none that can be read. */
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     int query = path.indexOf('?');
     String fields = query < 0 ? "" : path.substring(query + 1);
     return Stream.of(fields.split("&", -1))
@@ -62,7 +62,7 @@ final class HttpHead {
   }
 
   /** Who it says that it comes from (RFC 7617); empty where it says nothing that can be read. */
-  Optional<Basic> login() {
+  public Optional<Basic> login() {
     String[] words = field("authorization").split(" +", 2);
     if (words.length < 2 || !words[0].equalsIgnoreCase("Basic")) {
       return Optional.empty();
@@ -79,7 +79,7 @@ final class HttpHead {
   }
 
   /** Unchecked. */
-  record Basic(String user, String password) {
+  public record Basic(String user, String password) {
     /** Without the password. */
     @Override
     public String toString() {
@@ -88,7 +88,7 @@ final class HttpHead {
   }
 
   /** The whole answer; empty for the head of a websocket, which is not answered here. */
-  Optional<byte[]> answer() {
+  public Optional<byte[]> answer() {
     if (isHealth()) {
       return Optional.of(bytes(OK, "", "ok\n", method.equals("GET")));
     } else if (method.isEmpty()) {
@@ -106,12 +106,12 @@ final class HttpHead {
   }
 
   /** An answer without a body. */
-  static byte[] refusal(String status) {
+  public static byte[] refusal(String status) {
     return bytes(status, "", "", true);
   }
 
   /** Asks for a password (RFC 9110, section 11.6.1). */
-  static byte[] unauthorized() {
+  public static byte[] unauthorized() {
     String ask = "WWW-Authenticate: Basic realm=\"parley\", charset=\"UTF-8\"\r\n";
     return bytes("401 Unauthorized", ask, "", true);
   }
@@ -139,15 +139,8 @@ final class HttpHead {
   }
 
   private static byte[] bytes(String status, String more, String body, boolean withBody) {
-    String text =
-        "HTTP/1.1 "
-            + status
-            + "\r\nContent-Type: text/plain\r\nContent-Length: "
-            + body.length()
-            + "\r\nConnection: close\r\n"
-            + more
-            + "\r\n"
-            + (withBody ? body : "");
-    return text.getBytes(StandardCharsets.US_ASCII);
+    String fields = "Content-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n";
+    String head = "HTTP/1.1 " + status + "\r\n" + fields + "Connection: close\r\n" + more + "\r\n";
+    return (withBody ? head + body : head).getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.enums.ReadyState;
@@ -23,7 +24,8 @@ final class SizedSocket extends WebSocketImpl {
 
   private static final String END = "\r\n\r\n";
 
-  private final Router router;
+  /** By path. */
+  private final Function<String, UpgradeHandler> handlers;
 
   /** Guards the head, and with it who of two threads reads on. */
   private final Object door = new Object();
@@ -36,9 +38,10 @@ final class SizedSocket extends WebSocketImpl {
 
   private volatile ClientProtocol.Maker maker;
 
-  SizedSocket(WebSocketAdapter listener, int messageBytes, Router router) {
+  SizedSocket(
+      WebSocketAdapter listener, int messageBytes, Function<String, UpgradeHandler> handlers) {
     super(listener, List.of(new SizedDraft(messageBytes)));
-    this.router = router;
+    this.handlers = handlers;
   }
 
   /** Who makes the guest of this websocket; set once it is one. */
@@ -94,7 +97,7 @@ final class SizedSocket extends WebSocketImpl {
       } else {
         asked = true;
         String address = SocketWire.addressOf(this);
-        router.at(request.path()).admit(request, address).thenAccept(this::decided);
+        handlers.apply(request.path()).admit(request, address).thenAccept(this::decided);
       }
     }
   }

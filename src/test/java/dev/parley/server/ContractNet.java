@@ -17,16 +17,16 @@ import java.util.function.Supplier;
  */
 final class ContractNet implements TextSocket.Opener {
   private final FakeLoop loop;
-  private final Supplier<Dialect> servers;
+  private final Supplier<UpgradeHandler> servers;
   private final List<Pipe> open = new ArrayList<>();
 
   /** Null while it is away. */
-  private Dialect server;
+  private UpgradeHandler server;
 
   /**
    * @param servers makes a server to which nobody has been yet
    */
-  ContractNet(FakeLoop loop, Supplier<Dialect> servers) {
+  ContractNet(FakeLoop loop, Supplier<UpgradeHandler> servers) {
     this.loop = loop;
     this.servers = servers;
     this.server = servers.get();

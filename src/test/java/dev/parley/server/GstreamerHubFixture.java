@@ -13,9 +13,8 @@ final class GstreamerHubFixture {
   static final String YARD = "yard";
 
   final FakeLoop loop = new FakeLoop();
-  private final ServerContext serverContext;
-  private final GstreamerHub hall = new GstreamerHub();
-  private final Dialect door;
+  private final GstreamerHub hall;
+  private final UpgradeHandler door;
 
   GstreamerHubFixture() {
     this(Limits.DEFAULT);
@@ -28,8 +27,9 @@ final class GstreamerHubFixture {
             .withChannel(YARD, "yard:pw")
             .withChannel("session", "session-pw")
             .withUser("alice", "alicepw", Set.of(HALL, YARD));
-    serverContext = new ServerContext(loop, directory, limits);
-    door = new GstreamerDoor(serverContext, hall);
+    ServerContext context = new ServerContext(loop, directory, limits);
+    hall = new GstreamerHub(context);
+    door = new GstreamerLogin(context, hall);
   }
 
   /** Asks for a websocket; the answer may need time. */
@@ -86,7 +86,7 @@ final class GstreamerHubFixture {
     private final ClientProtocol clientProtocol;
 
     private Client(Set<String> channels) {
-      clientProtocol = new GstreamerClientProtocol(serverContext, hall, channels, wire);
+      clientProtocol = hall.client(channels, wire);
       loop.act(clientProtocol::opened);
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.server;
 
 import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
  * longer. An attempt counts as failed until it has succeeded, so that many at once, on many
  * connections, do not help. Lives on the loop.
  */
-final class Attempts {
+public final class LoginAttempts {
   /** A mistyped password, and once more, cost nothing. */
   private static final int FREE = 3;
 
@@ -25,15 +26,12 @@ final class Attempts {
 
   private static final int MOST_ADDRESSES = 4096;
 
-  /** Failures that are not forgotten, as of a time. */
-  private record Count(int failures, Duration since) {}
-
   private final Loop loop;
 
-  /** The address that was heard of longest ago comes first. */
-  private final Map<String, Count> byAddress = new LinkedHashMap<>();
+  /** What has failed and is not forgotten; the address heard of longest ago comes first. */
+  private final Map<String, TokenBucket> byAddress = new LinkedHashMap<>();
 
-  Attempts(Loop loop) {
+  LoginAttempts(Loop loop) {
     this.loop = loop;
   }
 
@@ -43,40 +41,34 @@ final class Attempts {
    * @param ofConnection how many this connection has made before; these are never forgotten
    * @return the wait before the password is looked at; zero, then doubling up to 8 s
    */
-  Duration begin(String address, int ofConnection) {
-    Count count = current(address);
-    put(address, new Count(count.failures() + 1, count.since()));
-    return delay(Math.max(count.failures(), ofConnection));
+  public Duration begin(String address, int ofConnection) {
+    return delay(Math.max(count(address, 1), ofConnection));
   }
 
   /** The attempt was none to guess. */
-  void succeeded(String address) {
-    Count count = current(address);
-    put(address, new Count(Math.max(0, count.failures() - 1), count.since()));
+  public void succeeded(String address) {
+    count(address, -1);
   }
 
-  private Count current(String address) {
-    Count count = byAddress.getOrDefault(address, new Count(0, loop.now()));
-    long forgotten = loop.now().minus(count.since()).toMillis() / FORGET.toMillis();
-    return forgotten >= count.failures()
-        ? new Count(0, loop.now())
-        : new Count(
-            count.failures() - (int) forgotten, count.since().plus(FORGET.multipliedBy(forgotten)));
-  }
-
-  private void put(String address, Count count) {
-    byAddress.remove(address);
-    if (count.failures() > 0) {
-      byAddress.put(address, count);
+  /** How many there were before. */
+  private long count(String address, int more) {
+    Duration now = loop.now();
+    TokenBucket known = byAddress.remove(address);
+    TokenBucket failures = known == null ? new TokenBucket(FREE, 1, FORGET) : known;
+    long before = failures.spent(now);
+    failures.spend(more, now);
+    if (failures.spent(now) > 0) {
+      byAddress.put(address, failures);
     }
     if (byAddress.size() > MOST_ADDRESSES) {
       Iterator<String> eldest = byAddress.keySet().iterator();
       eldest.next();
       eldest.remove();
     }
+    return before;
   }
 
-  private static Duration delay(int failures) {
+  private static Duration delay(long failures) {
     if (failures < FREE) {
       return Duration.ZERO;
     }

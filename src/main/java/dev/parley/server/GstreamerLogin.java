@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
  * of the directory. Whoever wants to come under a name of one's own names the channel in the query.
  * A wrong one is answered 401, the more often the later, as in verto.
  */
-final class GstreamerDoor implements Dialect {
-  private final ServerContext serverContext;
-  private final GstreamerHub hall;
+public final class GstreamerLogin implements UpgradeHandler {
+  private final ServerContext context;
+  private final GstreamerHub hub;
 
-  GstreamerDoor(ServerContext serverContext, GstreamerHub hall) {
-    this.serverContext = serverContext;
-    this.hall = hall;
+  public GstreamerLogin(ServerContext context, GstreamerHub hub) {
+    this.context = context;
+    this.hub = hub;
   }
 
   @Override
@@ -28,31 +28,30 @@ final class GstreamerDoor implements Dialect {
     }
     CompletableFuture<Admission> decided = new CompletableFuture<>();
     String channel = request.query("channel").orElse(login.get().user());
-    serverContext.loop().post(() -> attempt(login.get(), channel, address, decided));
+    context.loop().post(() -> attempt(login.get(), channel, address, decided));
     return decided;
   }
 
   private void attempt(
       HttpHead.Basic login, String channel, String address, CompletableFuture<Admission> decided) {
-    Duration wait = serverContext.attempts().begin(address, 0);
+    Duration wait = context.attempts().begin(address, 0);
     if (wait.isZero()) {
       decided.complete(decide(login, channel, address));
     } else {
-      serverContext.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
+      context.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
     }
   }
 
   private Admission decide(HttpHead.Basic login, String channel, String address) {
     Optional<Grant> grant =
-        serverContext
+        context
             .directory()
             .find(login.user(), channel)
             .flatMap(entry -> entry.open(login.password()));
     if (grant.isEmpty()) {
       return Admission.refused(HttpHead.unauthorized());
     }
-    serverContext.attempts().succeeded(address);
-    return Admission.of(
-        wire -> new GstreamerClientProtocol(serverContext, hall, grant.get().channels(), wire));
+    context.attempts().succeeded(address);
+    return Admission.of(wire -> hub.client(grant.get().channels(), wire));
   }
 }

@@ -2,9 +2,9 @@ package dev.parley.server;
 
 import java.util.concurrent.CompletableFuture;
 
-/** One of the dialects that the server speaks, at its door: who may have a websocket for it. */
+/** Decides who may have a websocket for one of the dialects that the server speaks. */
 @FunctionalInterface
-interface Dialect {
+public interface UpgradeHandler {
 
   /**
    * Looks at a request for a websocket. On a reader thread, which must not wait: what takes time,
@@ -16,7 +16,7 @@ interface Dialect {
   CompletableFuture<Admission> admit(HttpHead request, String address);
 
   /** Lets everybody in: who it is comes out later, in frames. */
-  static Dialect open(ClientProtocol.Maker maker) {
+  static UpgradeHandler open(ClientProtocol.Maker maker) {
     return (request, address) -> Admission.of(maker).now();
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may speak GStreamer's protocol, whom those see, and what guessing costs. */
 @Tag("unit")
-class GstreamerDoorTest {
+class GstreamerLoginTest {
   private static final String HERE = "10.0.0.1";
   private static final String RIGHT = GstreamerHubFixture.basic("hall", "hall-pw");
   private static final String WRONG = GstreamerHubFixture.basic("hall", "wrong");
