@@ -21,19 +21,22 @@ public final class GstreamerLogin implements UpgradeHandler {
   }
 
   @Override
-  public CompletableFuture<Admission> admit(HttpHead request, String address) {
+  public CompletableFuture<Optional<ClientProtocol.Maker>> admit(HttpHead request, String address) {
     Optional<HttpHead.Basic> login = request.login().filter(one -> !one.password().isEmpty());
     if (login.isEmpty()) { // nobody guesses without a password
-      return Admission.refused(HttpHead.unauthorized()).now();
+      return CompletableFuture.completedFuture(Optional.empty());
     }
-    CompletableFuture<Admission> decided = new CompletableFuture<>();
+    CompletableFuture<Optional<ClientProtocol.Maker>> decided = new CompletableFuture<>();
     String channel = request.query("channel").orElse(login.get().user());
     context.loop().post(() -> attempt(login.get(), channel, address, decided));
     return decided;
   }
 
   private void attempt(
-      HttpHead.Basic login, String channel, String address, CompletableFuture<Admission> decided) {
+      HttpHead.Basic login,
+      String channel,
+      String address,
+      CompletableFuture<Optional<ClientProtocol.Maker>> decided) {
     Duration wait = context.attempts().begin(address, 0);
     if (wait.isZero()) {
       decided.complete(decide(login, channel, address));
@@ -42,16 +45,16 @@ public final class GstreamerLogin implements UpgradeHandler {
     }
   }
 
-  private Admission decide(HttpHead.Basic login, String channel, String address) {
+  private Optional<ClientProtocol.Maker> decide(
+      HttpHead.Basic login, String channel, String address) {
     Optional<Grant> grant =
         context
             .directory()
             .find(login.user(), channel)
             .flatMap(entry -> entry.open(login.password()));
-    if (grant.isEmpty()) {
-      return Admission.refused(HttpHead.unauthorized());
+    if (grant.isPresent()) {
+      context.attempts().succeeded(address);
     }
-    context.attempts().succeeded(address);
-    return Admission.of(wire -> hub.client(grant.get().channels(), wire));
+    return grant.map(granted -> wire -> hub.client(granted.channels(), wire));
   }
 }

@@ -37,7 +37,7 @@ public final class HttpHead {
   }
 
   /** What is asked for: no query, and no slash at its end. */
-  public String path() {
+  String path() {
     int query = path.indexOf('?');
     String bare = query < 0 ? path : path.substring(0, query);
     return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
@@ -88,7 +88,7 @@ public final class HttpHead {
   }
 
   /** The whole answer; empty for the head of a websocket, which is not answered here. */
-  public Optional<byte[]> answer() {
+  Optional<byte[]> answer() {
     if (isHealth()) {
       return Optional.of(bytes(OK, "", "ok\n", method.equals("GET")));
     } else if (method.isEmpty()) {
@@ -106,7 +106,7 @@ public final class HttpHead {
   }
 
   /** An answer without a body. */
-  public static byte[] refusal(String status) {
+  static byte[] refusal(String status) {
     return bytes(status, "", "", true);
   }
 

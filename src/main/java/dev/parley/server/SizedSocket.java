@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.ReadyState;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * The library's connection, which is given a whole request head, and only that of a websocket: by
- * itself it would collect an endless one, and after a refused one leave the connection open. Who
- * gets a websocket is for the dialect at its path to say, now or later.
+ * The library's connection with a limit to the size of a message, and which is given a whole
+ * request head, and only that of a websocket: by itself it would collect an endless one, and after
+ * a refused one leave the connection open. Who gets a websocket is for the dialect at its path to
+ * say, now or later.
  */
 final class SizedSocket extends WebSocketImpl {
   /** Request line and header fields; a browser's have some 600 bytes. */
@@ -40,7 +44,7 @@ final class SizedSocket extends WebSocketImpl {
 
   SizedSocket(
       WebSocketAdapter listener, int messageBytes, Function<String, UpgradeHandler> handlers) {
-    super(listener, List.of(new SizedDraft(messageBytes)));
+    super(listener, List.of(new Draft_6455(List.of(), messageBytes)));
     this.handlers = handlers;
   }
 
@@ -54,6 +58,19 @@ final class SizedSocket extends WebSocketImpl {
   public void decode(ByteBuffer bytes) {
     if (!collected(bytes)) {
       read(bytes);
+    }
+  }
+
+  /**
+   * A message that is too large ends the connection with code 1000 and no reason, as the measured
+   * server does, where the library would send 1009.
+   */
+  @Override
+  public void close(InvalidDataException fault) {
+    if (fault instanceof LimitExceededException) {
+      close(CloseFrame.NORMAL, "");
+    } else {
+      super.close(fault);
     }
   }
 
@@ -110,13 +127,13 @@ final class SizedSocket extends WebSocketImpl {
   }
 
   /** On the thread that has asked, or on the loop. */
-  private void decided(Admission admission) {
+  private void decided(Optional<ClientProtocol.Maker> admitted) {
     synchronized (door) {
       if (isUndecided()) {
-        maker = admission.maker().orElse(null);
+        maker = admitted.orElse(null);
         try {
           if (maker == null) {
-            answer(admission.refusal());
+            answer(HttpHead.unauthorized());
           } else {
             enter();
           }

@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Decides who may have a websocket for one of the dialects that the server speaks. */
@@ -11,12 +12,13 @@ public interface UpgradeHandler {
    * such as the answer to a wrong password, completes the future later, on the loop.
    *
    * @param address the client's, without a port
-   * @return always completes normally; what comes after the handshake's time is of no use
+   * @return who makes its client; empty to ask for a password instead. Always completes normally;
+   *     what comes after the handshake's time is of no use
    */
-  CompletableFuture<Admission> admit(HttpHead request, String address);
+  CompletableFuture<Optional<ClientProtocol.Maker>> admit(HttpHead request, String address);
 
   /** Lets everybody in: who it is comes out later, in frames. */
   static UpgradeHandler open(ClientProtocol.Maker maker) {
-    return (request, address) -> Admission.of(maker).now();
+    return (request, address) -> CompletableFuture.completedFuture(Optional.of(maker));
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.loop.FakeLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,17 +34,18 @@ final class GstreamerHubFixture {
   }
 
   /** Asks for a websocket; the answer may need time. */
-  CompletableFuture<Admission> knock(String address, String authorization) {
+  CompletableFuture<Optional<ClientProtocol.Maker>> knock(String address, String authorization) {
     return knock(address, authorization, "");
   }
 
   /**
    * @param query begins with a question mark; empty for none
    */
-  CompletableFuture<Admission> knock(String address, String authorization, String query) {
+  CompletableFuture<Optional<ClientProtocol.Maker>> knock(
+      String address, String authorization, String query) {
     String field = authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization;
     HttpHead request = new HttpHead("GET /gstreamer" + query + " HTTP/1.1" + field);
-    CompletableFuture<Admission> admission = door.admit(request, address);
+    CompletableFuture<Optional<ClientProtocol.Maker>> admission = door.admit(request, address);
     loop.run();
     return admission;
   }
