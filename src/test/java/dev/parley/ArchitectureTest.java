@@ -60,12 +60,10 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media", "loop"))),
-          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
           Map.entry(
-              "probe",
+              "check",
               new Room(
-                  List.of("checkup", "peer", "signalling", "socket", "connection", "media", "loop"),
-                  JACKSON)),
+                  List.of("peer", "signalling", "socket", "connection", "media", "loop"), JACKSON)),
           Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("loop"))),
           Map.entry("verto", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
