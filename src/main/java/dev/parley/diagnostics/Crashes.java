@@ -43,11 +43,6 @@ public final class Crashes {
     this.masking = masking;
   }
 
-  /** As the launcher tells Java (docs/diagnostics.md), and as Java would call it by itself. */
-  static String nameOf(long pid) {
-    return "hs_err_pid" + pid + ".log";
-  }
-
   /** The option for a Java that is started by this one. */
   public static String option(Path folder) {
     return "-XX:ErrorFile=" + folder.resolve("hs_err_pid%p.log");
@@ -65,7 +60,7 @@ public final class Crashes {
    *     once: the next who asks is told nothing
    */
   public static Optional<Instant> look(Path folder, Masking masking) throws IOException {
-    return look(folder, BootId.now(), masking);
+    return look(folder, RunMarker.bootId(), masking);
   }
 
   static Optional<Instant> look(Path folder, String boot, Masking masking) throws IOException {
