@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One look at all that a call needs; the results come one by one. Loop only. */
+/** Runs several checks at once; the findings come one by one. Loop only. */
 public final class CheckRun {
   private static final Words WORDS = Words.in(CheckRun.class);
 

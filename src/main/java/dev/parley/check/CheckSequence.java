@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One check after another, and only where the first has found what the second needs. Loop only. */
+/** Runs one check after another, if the first has found what the second needs. Loop only. */
 final class CheckSequence implements Check {
   private final Check first;
   private final Check second;

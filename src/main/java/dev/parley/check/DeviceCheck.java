@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Microphone, camera and speaker: whether they are there, and whether the first two open. What a
- * call uses at the moment is left alone. Loop only.
+ * Tests whether there are a microphone, a camera and a speaker, and whether the first two open.
+ * What a call uses at the moment is left alone. Loop only.
  */
 public final class DeviceCheck implements Check {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceCheck.class);

@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A call to the channel's echo peer, with what comes back of picture and sound. What is sent is the
- * test card and the test tone, and nothing of the room: whoever calls itself Echo gets it. Loop
- * only.
+ * Calls the channel's echo peer and measures the picture and sound that come back. Sends the test
+ * card and the test tone, and nothing of the room: whoever calls itself Echo gets it. Loop only.
  */
 final class EchoCallCheck implements Check {
   static final String NAME = "Echo";
@@ -112,23 +111,6 @@ final class EchoCallCheck implements Check {
     return List.of(said, picture.notLookedAt(NO_CALL, ""), sound.notLookedAt(NO_CALL, ""));
   }
 
-  private void state(PeerState state) {
-    if (over) {
-      return;
-    }
-    if (offered == null) {
-      look(state);
-    } else if (state.phase() == Phase.CONNECTED && phase != Phase.CONNECTED && measured.isEmpty()) {
-      connectedAfter = loop.now().minus(offered);
-      limit.cancel();
-      limit = loop.after(MEASURE_LIMIT, () -> end(findings()));
-    } else if (state.phase() == Phase.IDLE && ended) {
-      String why = state.notice().isEmpty() ? "The call ended by itself." : state.notice();
-      end(measured.isEmpty() ? only(call.bad(why, PATHS)) : findings());
-    }
-    phase = state.phase();
-  }
-
   private void look(PeerState state) {
     Optional<PeerRow> echo =
         state.peers().stream()
@@ -151,15 +133,6 @@ final class EchoCallCheck implements Check {
         phase == Phase.CONNECTING
             ? call.bad(NAME + " accepts, and there is no path" + within, PATHS)
             : call.bad("No answer" + within, "Look whether the echo peer still runs."));
-  }
-
-  private void statistics(Statistics statistics) {
-    if (phase == Phase.CONNECTED && !over) {
-      measured.add(statistics);
-      if (measured.size() == SAMPLES) {
-        end(findings());
-      }
-    }
   }
 
   private List<Finding> findings() {
@@ -201,12 +174,32 @@ final class EchoCallCheck implements Check {
   private final class FromPeer implements Peer.Listener {
     @Override
     public void state(PeerState state) {
-      EchoCallCheck.this.state(state);
+      if (over) {
+        return;
+      }
+      if (offered == null) {
+        look(state);
+      } else if (state.phase() == Phase.CONNECTED
+          && phase != Phase.CONNECTED
+          && measured.isEmpty()) {
+        connectedAfter = loop.now().minus(offered);
+        limit.cancel();
+        limit = loop.after(MEASURE_LIMIT, () -> end(findings()));
+      } else if (state.phase() == Phase.IDLE && ended) {
+        String why = state.notice().isEmpty() ? "The call ended by itself." : state.notice();
+        end(measured.isEmpty() ? only(call.bad(why, PATHS)) : findings());
+      }
+      phase = state.phase();
     }
 
     @Override
     public void statistics(Statistics statistics) {
-      EchoCallCheck.this.statistics(statistics);
+      if (phase == Phase.CONNECTED && !over) {
+        measured.add(statistics);
+        if (measured.size() == SAMPLES) {
+          end(findings());
+        }
+      }
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * What came back of a call with the test card and the test tone.
+ * Judges what came back of a call with the test card and the test tone.
  *
  * @param first the statistics of the first second
  * @param last those of the last

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One STUN or TURN server. Loop only. */
+/** Tests one STUN or TURN server. Loop only. */
 public final class IceServerCheck implements Check {
   private static final Words WORDS = Words.in(IceServerCheck.class);
 

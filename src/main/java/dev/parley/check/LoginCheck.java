@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The way into the channel, step by step: the websocket, the log in, the subscription, and a
- * message to oneself, which a server passes on as any other. Each step once: a connection that is
- * lost is not tried again. Loop only.
+ * Enters the channel step by step: the websocket, the login, the subscription, and a message to
+ * itself, which a server passes on like any other. Each step is tried once: a lost connection is
+ * not tried again. Loop only.
  */
 final class LoginCheck implements Check {
   /** For each step; a living server answers in milliseconds. */

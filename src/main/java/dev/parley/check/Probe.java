@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The check of whoever runs a server: everything that a call through it needs, one thing after the
- * other, and a call to its echo peer. Loop only.
+ * Checks everything that a call through a server needs, one thing after the other, and calls its
+ * echo peer: for people who run a server. Loop only.
  */
 public final class Probe {
   /** All of it, the opening of the media too; each step has a limit of its own. */

@@ -7,7 +7,7 @@ import dev.parley.check.Finding.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An outcome as one JSON object; its fields are those of docs/checks.md. */
+/** Writes the result of a probe as one JSON object; its fields are those of docs/checks.md. */
 public final class ProbeJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * An outcome as one page for a terminal: a finding is a line, with its standing, why, and what to
- * do. What was not looked at for one and the same reason is one line.
+ * Writes the result of a probe as a page for a terminal: a line for each finding, with its
+ * standing, why, and what to do. What was not looked at for the same reason is one line.
  */
 public final class ProbePage {
   private static final DateTimeFormatter TIME =

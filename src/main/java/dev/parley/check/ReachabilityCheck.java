@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The way to the server: name, TCP, TLS, and how long its certificate will last. Loop only. */
+/**
+ * Tests the way to the server: name, TCP, TLS, and how long its certificate is valid. Loop only.
+ */
 final class ReachabilityCheck implements Check {
   /** Whoever renews certificates by itself has done so by then. */
   private static final int FEW_DAYS = 14;

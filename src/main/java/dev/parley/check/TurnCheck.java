@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One TURN server, as its URL says and by the other ways there are. Loop only. */
+/** Tests one TURN server, as its URL says and by the other ways there are. Loop only. */
 final class TurnCheck implements Check {
   private static final String PUBLIC =
       "WebRTC believes well-known authorities alone: get the certificate from one of these.";

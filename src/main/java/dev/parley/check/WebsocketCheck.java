@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The server of the channel: whether it is reached, whether the way there is secure, and whether
- * one is let in. It opens a connection of its own beside that of the channel, and says nothing on
- * it. Loop only.
+ * Tests whether the server of the channel is reached, whether the way there is secure, and whether
+ * one is let in. Opens a connection of its own beside that of the channel, and sends nothing on it.
+ * Loop only.
  */
 public final class WebsocketCheck implements Check {
   private static final Words WORDS = Words.in(WebsocketCheck.class);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Event channels: who listens, and what is said to all of them (verto.md, "Channel events"). */
+/** Keeps the subscribers of event channels, and passes events on (verto.md, "Channel events"). */
 final class Channels {
   private static final int REFUSED = -32002;
 

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.util.function.Consumer;
 
-/** JSON-RPC 2.0 frames in the form, and with the order of members, of the measured server. */
+/**
+ * Reads and writes JSON-RPC 2.0 frames in the form, and with the order of members, of the measured
+ * server.
+ */
 final class Codec {
   private static final int INVALID_REQUEST = -32600;
 

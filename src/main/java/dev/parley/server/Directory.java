@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
+ * Knows who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
  *
  * <p>Three kinds of entry: a user with a password of its own; a channel whose password lets anybody
  * in under any other name, to that channel alone (verto.md, "A channel and its password are

@@ -16,7 +16,7 @@ import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The library's server, reduced to handing over: each callback posts to the loop and returns. */
+/** Hands over what the library's server reports: each callback posts to the loop and returns. */
 public final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 

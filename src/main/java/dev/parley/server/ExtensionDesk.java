@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One extension: who is registered at it and who is not, and its calls. The rules are those of
- * docs/extension-protocol.md; the response to a request goes before the events that follow from it.
- * Each change is whole before anything is said of it. Lives on the loop.
+ * Keeps one extension: who is registered at it and who is not, and its calls. The rules are those
+ * of docs/extension-protocol.md; the response to a request goes before the events that follow from
+ * it. Each change is whole before anything is said of it. Lives on the loop.
  */
 final class ExtensionDesk {
   /** No peer may ring for ever. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The extensions of the directory, as far as anybody is there. Lives on the loop. */
+/** Finds the desks of the extensions in the directory, for their clients. Lives on the loop. */
 public final class ExtensionHub {
   private final ServerContext context;
   private final Map<String, ExtensionDesk> desks = new HashMap<>();

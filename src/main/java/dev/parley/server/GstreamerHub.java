@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * All who speak GStreamer's protocol (docs/gstreamer.md). Two see each other if they share a
+ * Keeps all who speak GStreamer's protocol (docs/gstreamer.md). Two see each other if they share a
  * channel: for the others neither exists, and both may have the same uid. A room is the channel of
  * its name. Lives on the loop.
  */

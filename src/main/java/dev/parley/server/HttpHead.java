@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The head of an HTTP request, and what is answered to one that does not want to become a websocket
- * (RFC 9110, RFC 6455 section 4.2.1). What comes is hostile: nothing here throws.
+ * Parses the head of an HTTP request, and answers one that does not want to become a websocket (RFC
+ * 9110, RFC 6455 section 4.2.1). What comes is hostile: nothing here throws.
  */
 public final class HttpHead {
   private static final String OK = "200 OK";

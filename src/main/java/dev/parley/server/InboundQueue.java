@@ -7,9 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What one client has said and nobody has looked at, in order: nearly always empty, for a frame is
- * handled as it comes. It fills while the client is held up, because it speaks too much or because
- * a log in has to wait; its size is the {@link Wire}'s affair. Lives on the loop.
+ * Holds what one client has said until its turn comes, in order: nearly always empty, for a frame
+ * is handled as it comes. It fills while the client is held up, because it speaks too much or
+ * because a log in has to wait; its size is the {@link Wire}'s affair. Lives on the loop.
  */
 final class InboundQueue {
   /** So that a client in debt costs few timers; some frames then go together. */

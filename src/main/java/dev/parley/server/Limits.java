@@ -3,7 +3,7 @@ package dev.parley.server;
 import java.time.Duration;
 
 /**
- * What the server lends to a client, so that no client can take all of it.
+ * Limits what a client may use of the server, so that none can take all of it.
  *
  * @param rate how much one client may say; what is beyond waits, up to {@link Sizes#unread}
  */

@@ -2,7 +2,7 @@ package dev.parley.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all clients together make the server hold, in bytes. */
+/** Counts the bytes that all clients together make the server hold. */
 final class Load {
   /** A client that holds no more than this is never ended for what the others hold. */
   static final long FAIR_BYTES = 65_536;

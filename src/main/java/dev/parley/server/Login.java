@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The one method that a stranger can use (verto.md, "Log in"). */
+/** Logs a client in: the one method that a stranger can use (verto.md, "Log in"). */
 final class Login {
   private static final int REQUIRED = -32000;
   private static final int REFUSED = -32001;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How long a log in has to wait for its answer: the more have failed from the same address, the
- * longer. An attempt counts as failed until it has succeeded, so that many at once, on many
+ * Decides how long a login has to wait for its answer: the more have failed from the same address,
+ * the longer. An attempt counts as failed until it has succeeded, so that many at once, on many
  * connections, do not help. Lives on the loop.
  */
 public final class LoginAttempts {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A certificate that nobody vouches for, for a LAN: made once and kept in a folder that only its
+ * Makes a certificate that nobody vouches for, for a LAN, and keeps it in a folder that only its
  * user can read, as {@code certificate.pem} (to be given to clients) and {@code key.pem}.
  *
  * <p>The JDK can make one only by its keytool, which is part of java.base and so of our image.

@@ -17,10 +17,10 @@ import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * The library's connection with a limit to the size of a message, and which is given a whole
- * request head, and only that of a websocket: by itself it would collect an endless one, and after
- * a refused one leave the connection open. Who gets a websocket is for the dialect at its path to
- * say, now or later.
+ * Limits the library's connection: in the size of a message, and to a whole request head of bounded
+ * size, and only that of a websocket. By itself it would collect an endless one, and after a
+ * refused one leave the connection open. The dialect at its path decides who gets a websocket, now
+ * or later.
  */
 final class SizedSocket extends WebSocketImpl {
   /** Request line and header fields; a browser's have some 600 bytes. */

@@ -14,8 +14,7 @@ import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.PongFrame;
 
 /**
- * A websocket as the two sides of the thread boundary use it: its reader thread hands over what
- * comes, the loop sends.
+ * Connects the two threads of a websocket: its reader thread hands over what comes, the loop sends.
  */
 final class SocketWire implements Wire {
   /** What a queued frame costs besides its text. */

@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * All who are logged in over verto, what they can ask for, and the one count of the server's own
- * request ids. It knows no websocket: a client is whatever gives it a {@link Wire}. Lives on the
- * loop.
+ * Keeps all who are logged in over verto, and answers what they ask for. It knows no websocket: a
+ * client is whatever gives it a {@link Wire}. Lives on the loop.
  */
 public final class VertoHub implements Session.Hub {
   private static final int NO_METHOD = -32601;
