@@ -1,16 +1,16 @@
 package dev.parley;
 
+import dev.parley.check.Probe;
+import dev.parley.check.ProbeJson;
+import dev.parley.check.ProbePage;
+import dev.parley.check.ProbeResult;
+import dev.parley.check.ProbedProtocol;
+import dev.parley.check.Target;
 import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
-import dev.parley.probe.Json;
-import dev.parley.probe.Outcome;
-import dev.parley.probe.Page;
-import dev.parley.probe.Probe;
-import dev.parley.probe.ProbedProtocol;
-import dev.parley.probe.Target;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import java.io.IOException;
@@ -124,13 +124,13 @@ final class ProbeCommand implements Callable<Integer> {
             Arguments.checked(spec, () -> media.choice(stored)),
             Arguments.checked(spec, () -> network.servers(stored)));
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
-    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    CompletableFuture<ProbeResult> outcome = new CompletableFuture<>();
     return Signals.endingWith(
         () -> outcome.cancel(false),
         () -> ForcedEnd.watched(() -> run(wanted, outcome), wanted.secrets()));
   }
 
-  private int run(Wanted wanted, CompletableFuture<Outcome> outcome) {
+  private int run(Wanted wanted, CompletableFuture<ProbeResult> outcome) {
     if (System.console() != null) {
       System.err.println("Checking. This takes up to a minute.");
     }
@@ -165,7 +165,7 @@ final class ProbeCommand implements Callable<Integer> {
       LocalServer local,
       Wanted wanted,
       CompletableFuture<Media> opening,
-      CompletableFuture<Outcome> outcome) {
+      CompletableFuture<ProbeResult> outcome) {
     CompletableFuture<Target> target =
         wanted
             .to()
@@ -184,21 +184,19 @@ final class ProbeCommand implements Callable<Integer> {
             });
   }
 
-  private static Target target(Loop loop, Wanted wanted, Destination there, boolean patience) {
+  private static Target target(Loop loop, Wanted wanted, Destination there, boolean echoStarts) {
     String id = wanted.clientId() == null ? UUID.randomUUID().toString() : wanted.clientId();
+    String name = wanted.name().isEmpty() ? "Probe" : wanted.name();
     return new Target(
-        spoken(loop, there, id),
         there.server(),
         there.believed(),
-        there.channel(),
-        id,
-        wanted.name().isEmpty() ? "Probe" : wanted.name(),
-        wanted.ice(),
-        patience);
+        spoken(loop, there, id, echoStarts),
+        new Target.Member(there.channel(), id, name),
+        wanted.ice());
   }
 
   /** A log in of its own each time: what one step leaves behind does not mislead the next. */
-  static ProbedProtocol spoken(Loop loop, Destination there, String id) {
+  static ProbedProtocol spoken(Loop loop, Destination there, String id, boolean echoStarts) {
     TextSocket.Opener sockets = WssSocket.opener(loop, there.server(), there.believed());
     Supplier<String> session = () -> UUID.randomUUID().toString();
     Clients clients = new Clients(loop, session);
@@ -206,6 +204,7 @@ final class ProbeCommand implements Callable<Integer> {
         there.dialect().word(),
         there.dialect() == Dialect.VERTO,
         echo(there),
+        echoStarts,
         heard ->
             clients.client(
                 there.dialect(),
@@ -230,21 +229,21 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   /** For cron: what only deserves a warning is no failure. */
-  static int status(Outcome outcome) {
+  static int status(ProbeResult outcome) {
     if (outcome.isRefused()) {
       return ExitStatus.REFUSED;
     }
     return outcome.isBad() ? ExitStatus.BAD : ExitStatus.OK;
   }
 
-  private int tell(Outcome outcome) throws IOException {
+  private int tell(ProbeResult outcome) throws IOException {
     int status = status(outcome);
     boolean alone = "-".equals(report.json);
     if (!alone) {
-      System.out.print(new Page(outcome, Ansi.AUTO.enabled()).text());
+      System.out.print(new ProbePage(outcome, Ansi.AUTO.enabled()).text());
     }
     if (report.json != null) {
-      String json = Json.text(outcome, Version.text(), status);
+      String json = ProbeJson.text(outcome, Version.text(), status);
       if (alone) {
         System.out.print(json);
       } else {

@@ -60,12 +60,10 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("view", new Room(List.of("peer", "call", "media"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media", "loop"))),
-          Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
           Map.entry(
-              "probe",
+              "check",
               new Room(
-                  List.of("checkup", "peer", "signalling", "socket", "connection", "media", "loop"),
-                  JACKSON)),
+                  List.of("peer", "signalling", "socket", "connection", "media", "loop"), JACKSON)),
           Map.entry("call", new Room(List.of())),
           Map.entry("peer", new Room(List.of("call", "signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("call", "socket", "json", "loop"), JACKSON)),
@@ -81,12 +79,7 @@ class ArchitectureTest {
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
           Map.entry("connection", new Room(List.of("call", "media", "loop"), WEBRTC)),
           Map.entry("media", new Room(List.of("call", "loop"), WEBRTC)),
-          Map.entry(
-              "server",
-              new Room(
-                  List.of("signalling", "socket", "peer", "connection", "loop"),
-                  WEBSOCKET,
-                  JACKSON)),
+          Map.entry("server", new Room(List.of("signalling", "json", "loop"), WEBSOCKET, JACKSON)),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
           Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
           Map.entry(

@@ -60,7 +60,7 @@ public final class Crashes {
    *     once: the next who asks is told nothing
    */
   public static Optional<Instant> look(Path folder, Masking masking) throws IOException {
-    return look(folder, BootId.now(), masking);
+    return look(folder, RunMarker.bootId(), masking);
   }
 
   static Optional<Instant> look(Path folder, String boot, Masking masking) throws IOException {

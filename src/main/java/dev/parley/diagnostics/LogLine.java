@@ -49,7 +49,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     line.append(harmless(event.getFormattedMessage()));
     IThrowableProxy failure = event.getThrowableProxy();
     if (failure != null) {
-      line.append(" [").append(FaultId.of(failure)).append(']');
+      line.append(" [").append(FaultWatch.idOf(failure)).append(']');
     }
     line.append(System.lineSeparator());
     if (failure != null) {

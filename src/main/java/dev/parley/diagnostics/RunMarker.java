@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * that run's Java would have left its crash file. Blocks on files.
  */
 public final class RunMarker implements AutoCloseable {
+  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Pattern NAME = Pattern.compile("running-\\d+\\.properties");
 
   private final Path file;
@@ -39,7 +40,7 @@ public final class RunMarker implements AutoCloseable {
 
   /** Marks this process as running. */
   public static RunMarker set(Path folder) throws IOException {
-    return set(folder, ProcessHandle.current(), BootId.now());
+    return set(folder, ProcessHandle.current(), bootId());
   }
 
   static RunMarker set(Path folder, ProcessHandle process, String boot) throws IOException {
@@ -55,6 +56,15 @@ public final class RunMarker implements AutoCloseable {
     Path file = folder.resolve("running-" + process.pid() + ".properties");
     PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     return new RunMarker(file);
+  }
+
+  /** What tells one start of the machine from the next; empty where the system does not say. */
+  static String bootId() {
+    try {
+      return Files.exists(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "";
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /** The run ends by a fault of its own; the next one is to know. */

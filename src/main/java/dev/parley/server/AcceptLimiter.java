@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -28,7 +29,7 @@ import org.java_websocket.framing.CloseFrame;
 final class AcceptLimiter implements WebSocketServerFactory {
   private final Loop loop;
   private final Limits limits;
-  private final Router router;
+  private final Function<String, UpgradeHandler> handlers;
   private final Optional<SSLContext> tls;
 
   /** By address; some have ended since. */
@@ -36,16 +37,17 @@ final class AcceptLimiter implements WebSocketServerFactory {
 
   private int count;
 
-  AcceptLimiter(ServerContext serverContext, Router router, Optional<SSLContext> tls) {
-    this.loop = serverContext.loop();
-    this.limits = serverContext.limits();
-    this.router = router;
+  AcceptLimiter(
+      ServerContext context, Function<String, UpgradeHandler> handlers, Optional<SSLContext> tls) {
+    this.loop = context.loop();
+    this.limits = context.limits();
+    this.handlers = handlers;
     this.tls = tls;
   }
 
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft ignored) {
-    return new SizedSocket(listener, limits.frameBytes(), router);
+    return new SizedSocket(listener, limits.sizes().frame(), handlers);
   }
 
   @Override
@@ -72,7 +74,7 @@ final class AcceptLimiter implements WebSocketServerFactory {
     inside.computeIfAbsent(address, one -> new ArrayList<>()).add(channel);
     count++;
     WebSocketImpl socket = (WebSocketImpl) key.attachment();
-    loop.after(limits.handshake(), () -> endUnlessOpened(socket, channel));
+    loop.after(limits.times().handshake(), () -> endUnlessOpened(socket, channel));
     return tls.isPresent() ? TlsChannel.accepting(tls.get(), channel, key) : channel;
   }
 
@@ -93,8 +95,8 @@ final class AcceptLimiter implements WebSocketServerFactory {
   }
 
   private boolean isFull(InetAddress address) {
-    return count >= limits.connections()
-        || inside.getOrDefault(address, List.of()).size() >= limits.connectionsPerAddress();
+    return count >= limits.connections().inAll()
+        || inside.getOrDefault(address, List.of()).size() >= limits.connections().perAddress();
   }
 
   private void forgetEnded() {

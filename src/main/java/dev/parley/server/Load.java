@@ -12,7 +12,7 @@ final class Load {
   private final AtomicLong backlog = new AtomicLong();
 
   Load(Limits limits) {
-    this.most = limits.sharedBytes();
+    this.most = limits.sizes().shared();
   }
 
   /** Adds to what was received and not looked at, any thread; says whether that is too much. */

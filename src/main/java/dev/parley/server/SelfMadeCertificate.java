@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -28,7 +29,12 @@ import java.util.stream.Collectors;
  * <p>The JDK can make one only by its keytool, which is part of java.base and so of our image.
  */
 public final class SelfMadeCertificate {
-  private static final String DAYS = "3650";
+  /** It lives for a second. */
+  private static final String OPTIONS =
+      "-J-XX:TieredStopAtLevel=1 -genkeypair -alias parley -keyalg EC -groupname secp256r1"
+          + " -dname CN=Parley -ext eku=serverAuth -validity 3650 -storetype PKCS12"
+          + " -storepass:env STORE";
+
   private static final long KEYTOOL_SECONDS = 60;
   private static final int MOST_NAMES = 64;
 
@@ -99,32 +105,10 @@ public final class SelfMadeCertificate {
         names.stream()
             .map(name -> (isAddress(name) ? "ip:" : "dns:") + name)
             .collect(Collectors.joining(",", "san=", ""));
-    ProcessBuilder keytool =
-        ChildProcess.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-J-XX:TieredStopAtLevel=1", // it lives for a second
-                "-genkeypair",
-                "-alias",
-                "parley",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=Parley",
-                "-ext",
-                alternatives,
-                "-ext",
-                "eku=serverAuth",
-                "-validity",
-                DAYS,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass:env",
-                "STORE"));
+    List<String> command = new ArrayList<>(List.of(OPTIONS.split(" ")));
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-ext", alternatives, "-keystore", store.toString()));
+    ProcessBuilder keytool = ChildProcess.of(command);
     keytool.environment().put("STORE", password); // of a file that is gone in a second
     keytool.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = keytool.start();

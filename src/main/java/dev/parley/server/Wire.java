@@ -4,7 +4,7 @@ package dev.parley.server;
  * Represents one client's connection towards its {@link ClientProtocol}. Called on the loop; never
  * throws or waits.
  */
-interface Wire {
+public interface Wire {
   /** The close code of an end that is nobody's mistake (RFC 6455, section 7.4.1). */
   int NORMAL = 1000;
 

@@ -14,10 +14,10 @@ class ExtensionContractTest extends DialectContract {
   private static final String DESK = "desk";
 
   @Override
-  Dialect server() {
+  UpgradeHandler server() {
     Directory directory = Directory.of("parley.test").withExtension(DESK, "secret");
-    ExtensionDesks desks = new ExtensionDesks(new ServerContext(loop, directory, Limits.DEFAULT));
-    return Dialect.open(wire -> new ExtensionPeer(desks, wire));
+    return UpgradeHandler.open(
+        new ExtensionHub(new ServerContext(loop, directory, Limits.DEFAULT))::client);
   }
 
   @Override

@@ -164,7 +164,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private int sessionsOfBob() {
-    return OnLoop.get(serverLoop, () -> server.board().ofUser(bobId).size());
+    return OnLoop.get(serverLoop, () -> server.verto().count(bobId));
   }
 
   private void logIn(TestClient client) {

@@ -20,9 +20,9 @@ class GstreamerRoomContractTest extends DialectContract {
   }
 
   @Override
-  final Dialect server() {
-    return new GstreamerDoor(
-        new ServerContext(loop, directory(), Limits.DEFAULT), new GstreamerHub());
+  final UpgradeHandler server() {
+    ServerContext context = new ServerContext(loop, directory(), Limits.DEFAULT);
+    return new GstreamerLogin(context, new GstreamerHub(context));
   }
 
   @Override

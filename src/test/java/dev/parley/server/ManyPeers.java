@@ -117,10 +117,10 @@ final class ManyPeers {
 
   /** A connection without a network: each frame arrives as a task of its own. */
   private final class Pipe implements TextSocket {
-    private final Session session;
+    private final ClientProtocol session;
 
     Pipe(Listener listener) {
-      session = new Session(board, new ServerEnd(listener));
+      session = board.client(new ServerEnd(listener));
       loop.post(listener::opened);
     }
 

@@ -152,7 +152,7 @@ class SignallingServerTest {
   void aFrameOfTheLargestSizePasses() {
     try (Running running = new Running(Limits.DEFAULT)) {
       TestClient client = running.open();
-      client.send("x".repeat(Limits.DEFAULT.frameBytes()));
+      client.send("x".repeat(Limits.DEFAULT.sizes().frame()));
       assertEquals(INVALID_REQUEST, client.next());
     }
   }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Tag;
 @Tag("unit")
 class VertoContractTest extends DialectContract {
   @Override
-  Dialect server() {
+  UpgradeHandler server() {
     Directory directory = Directory.of("parley.test").withChannel("room", "secret");
     VertoHub board = new VertoHub(new ServerContext(loop, directory, Limits.DEFAULT));
-    return Dialect.open(wire -> new Session(board, wire));
+    return UpgradeHandler.open(board::client);
   }
 
   @Override

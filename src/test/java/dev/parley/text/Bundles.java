@@ -32,6 +32,17 @@ final class Bundles {
           "(?s)/\\*.*?\\*/|//[^\n]*|LOG\\.[^;]*;"
               + "|new Illegal(State|Argument)Exception\\([^;]*;|final class StartFailure .*");
 
+  /** These speak to a terminal alone, which is English. */
+  private static final Set<String> TERMINAL =
+      Set.of(
+          "EchoCallCheck.java",
+          "EchoedMedia.java",
+          "LoginCheck.java",
+          "Probe.java",
+          "ProbePage.java",
+          "ReachabilityCheck.java",
+          "TurnCheck.java");
+
   private Bundles() {}
 
   /** Rooms that have a bundle; that of the root is "". */
@@ -81,7 +92,9 @@ final class Bundles {
 
   /** The string literals of a room but for those of its log and of what is a fault of the code. */
   static Set<String> spoken(String room) {
-    return sources(room)
+    return files(room)
+        .filter(file -> !TERMINAL.contains(file.getFileName().toString()))
+        .map(Bundles::text)
         .map(text -> SILENT.matcher(text).replaceAll(""))
         .flatMap(text -> LITERAL.matcher(text).results().map(match -> match.group(1)))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -103,13 +116,16 @@ final class Bundles {
         .toList();
   }
 
-  /** With its sub-rooms that have no bundle of their own; all rooms lie in the root's folder. */
   private static Stream<String> sources(String room) {
+    return files(room).map(Bundles::text);
+  }
+
+  /** With its sub-rooms that have no bundle of their own; all rooms lie in the root's folder. */
+  private static Stream<Path> files(String room) {
     Path home = SOURCES.resolve(room);
     return files(home, room.isEmpty() ? 1 : 2)
         .filter(file -> file.toString().endsWith(".java"))
-        .filter(file -> file.getParent().equals(home) || !hasBundle(file.getParent()))
-        .map(Bundles::text);
+        .filter(file -> file.getParent().equals(home) || !hasBundle(file.getParent()));
   }
 
   private static boolean hasBundle(Path folder) {
