@@ -2,6 +2,8 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.util.regex.Pattern;
 
@@ -14,27 +16,19 @@ import java.util.regex.Pattern;
  */
 public final class Capture {
 
-  /** What the picture that is sent is of. */
-  public enum Picture {
-    NONE,
-    /** A camera, or the test card or echo in its place. */
-    CAMERA,
-    SCREEN
-  }
-
   /** What changes in a capture; on the loop, from its opening to its {@link #stop}. */
   public interface Listener {
     /** Hears nothing. */
     Listener NONE =
         new Listener() {
           @Override
-          public void picture(VideoTrack track, Picture kind) {}
+          public void picture(VideoTrack track, PictureKind kind) {}
 
           @Override
           public void sound(AudioTrack track, boolean on) {}
 
           @Override
-          public void sent(boolean microphone, Picture picture) {}
+          public void sent(MediaState now) {}
 
           @Override
           public void note(String sentence) {}
@@ -45,7 +39,7 @@ public final class Capture {
      *
      * @param track null for none
      */
-    void picture(VideoTrack track, Picture kind);
+    void picture(VideoTrack track, PictureKind kind);
 
     /**
      * Send this sound from now on (RTCRtpSender.replaceTrack), before this returns.
@@ -56,7 +50,7 @@ public final class Capture {
     void sound(AudioTrack track, boolean on);
 
     /** What is really sent; each change once, and how it is at the start. */
-    void sent(boolean microphone, Picture picture);
+    void sent(MediaState now);
 
     /** Something that a person should know of and the call survives. */
     void note(String sentence);
@@ -74,7 +68,7 @@ public final class Capture {
   private boolean open;
 
   /** What the listener was last told; null at first. */
-  private Sent said;
+  private MediaState said;
 
   private volatile boolean stopped;
   private boolean closed;
@@ -101,7 +95,7 @@ public final class Capture {
 
   /** What the two halves report. */
   final class Reports {
-    void picture(VideoTrack track, Picture kind) {
+    void picture(VideoTrack track, PictureKind kind) {
       if (open && !stopped) {
         listener.picture(track, kind);
       }
@@ -136,15 +130,13 @@ public final class Capture {
       whenOpen.run();
       loop.post(this::look); // whoever opened it shall have it first
     } else if (open) {
-      Sent now = new Sent(sound.isHeard(), picture.shown());
+      MediaState now = new MediaState(sound.isHeard(), picture.shown());
       if (!now.equals(said)) {
         said = now;
-        listener.sent(now.microphone(), now.picture());
+        listener.sent(now);
       }
     }
   }
-
-  private record Sent(boolean microphone, Picture picture) {}
 
   private void note(String sentence) {
     if (!sentence.isEmpty() && !stopped) {

@@ -2,6 +2,8 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,14 +120,14 @@ public final class DeviceTrial {
 
   private final class Opening implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {}
+    public void picture(VideoTrack track, PictureKind kind) {}
 
     @Override
     public void sound(AudioTrack track, boolean on) {}
 
     @Override
-    public void sent(boolean microphone, Capture.Picture picture) {
-      end(false, microphone, picture == Capture.Picture.CAMERA);
+    public void sent(MediaState now) {
+      end(false, now.microphone(), now.picture() == PictureKind.CAMERA);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.call.PictureKind;
 import java.util.Locale;
 
 /**
@@ -45,11 +46,11 @@ record PictureSource(Kind kind, String name) {
   }
 
   /** What the peer is told of it: a card or an echo stands for the camera. */
-  Capture.Picture shown() {
+  PictureKind shown() {
     return switch (kind) {
-      case NOTHING -> Capture.Picture.NONE;
-      case CARD, ECHO, CAMERA -> Capture.Picture.CAMERA;
-      case SCREEN, FILM -> Capture.Picture.SCREEN;
+      case NOTHING -> PictureKind.NONE;
+      case CARD, ECHO, CAMERA -> PictureKind.CAMERA;
+      case SCREEN, FILM -> PictureKind.SCREEN;
     };
   }
 }

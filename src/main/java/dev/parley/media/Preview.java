@@ -2,6 +2,8 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.text.Words;
@@ -229,13 +231,13 @@ public final class Preview {
   /** What changes by itself is told where the devices are looked at; what fails is told here. */
   private final class Seeing implements Capture.Listener {
     @Override
-    public void picture(VideoTrack track, Capture.Picture kind) {}
+    public void picture(VideoTrack track, PictureKind kind) {}
 
     @Override
     public void sound(AudioTrack track, boolean on) {}
 
     @Override
-    public void sent(boolean heard, Capture.Picture kind) {}
+    public void sent(MediaState now) {}
 
     @Override
     public void note(String sentence) {

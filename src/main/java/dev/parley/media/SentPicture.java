@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
@@ -26,7 +27,7 @@ final class SentPicture {
   /** What the source was last told; a wish is not repeated where only another has changed. */
   private PictureSource told;
 
-  private Capture.Picture shown = Capture.Picture.NONE;
+  private PictureKind shown = PictureKind.NONE;
   private boolean begun;
   private boolean settled = true;
 
@@ -69,8 +70,8 @@ final class SentPicture {
 
     @Override
     public void closing() {
-      if (shown != Capture.Picture.NONE) {
-        shown = Capture.Picture.NONE;
+      if (shown != PictureKind.NONE) {
+        shown = PictureKind.NONE;
         reports.picture(null, shown);
         reports.changed();
       }
@@ -152,7 +153,7 @@ final class SentPicture {
     };
   }
 
-  Capture.Picture shown() {
+  PictureKind shown() {
     return shown;
   }
 
@@ -161,7 +162,7 @@ final class SentPicture {
   }
 
   boolean maySend() {
-    return pick.kind() != Kind.NONE || shown != Capture.Picture.NONE;
+    return pick.kind() != Kind.NONE || shown != PictureKind.NONE;
   }
 
   VideoTrack track() {
