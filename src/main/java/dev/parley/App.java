@@ -86,9 +86,9 @@ final class App implements Run {
     this.diagnosis =
         new Diagnosis(
             loop,
-            settings,
             runLogHandle,
-            options.secrets(),
+            new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
+            Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));

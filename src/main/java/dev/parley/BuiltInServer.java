@@ -73,17 +73,8 @@ final class BuiltInServer implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
         Optional.empty(),
         Map.of(wanted.channel(), wanted.password()),
+        Map.of(), // nobody calls a person who has not said so
         true);
-  }
-
-  /** Starts a server that has no extension: nobody calls a person who has not said so. */
-  static CompletableFuture<Started> start(
-      Loop caller,
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
-      Map<String, String> channels,
-      boolean echo) {
-    return start(caller, address, certificate, channels, Map.of(), echo);
   }
 
   /**

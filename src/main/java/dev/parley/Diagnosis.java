@@ -39,11 +39,10 @@ final class Diagnosis implements Diagnostics {
   private static final long END_MS = 1000;
 
   private final Loop loop;
-  private final Path settings;
   private final RunLogHandle runLogHandle;
   private final Consumer<Known> show;
   private final Downloads place;
-  private final List<String> secrets;
+  private final DiagnosticsFile made;
 
   /** Ends once this run is marked; by the worker, since the loop may be gone by then. */
   private final CompletableFuture<RunMarker> marker = new CompletableFuture<>();
@@ -60,30 +59,19 @@ final class Diagnosis implements Diagnostics {
   private int unresponsive;
 
   /**
-   * @param secrets those that this run was given
+   * @param made what is saved
+   * @param place where it is saved
    * @param show shows what is known; nothing where there is no window
    */
   Diagnosis(
       Loop loop,
-      Path settings,
       RunLogHandle runLogHandle,
-      List<String> secrets,
-      Consumer<Known> show) {
-    this(loop, settings, runLogHandle, secrets, Downloads.ofUser(), show);
-  }
-
-  /** With another place for what is saved. */
-  Diagnosis(
-      Loop loop,
-      Path settings,
-      RunLogHandle runLogHandle,
-      List<String> secrets,
+      DiagnosticsFile made,
       Downloads place,
       Consumer<Known> show) {
     this.loop = loop;
-    this.settings = settings;
     this.runLogHandle = runLogHandle;
-    this.secrets = secrets;
+    this.made = made;
     this.place = place;
     this.show = show;
     log = WORDS.say("diagnosis.log", runLogHandle.folder());
@@ -120,13 +108,14 @@ final class Diagnosis implements Diagnostics {
 
   private Found look() throws IOException {
     try {
-      Masking masking = Masking.PATTERNS.with(KnownSecrets.of(settings)).with(secrets);
+      Masking masking =
+          Masking.PATTERNS.with(KnownSecrets.of(made.settings())).with(made.secrets());
       Optional<Instant> ended = Crashes.look(runLogHandle.folder(), masking);
       marker.complete(RunMarker.set(runLogHandle.folder()));
-      return new Found(ended, SettingsFile.look(settings));
+      return new Found(ended, SettingsFile.look(made.settings()));
     } catch (IOException | RuntimeException failure) {
       marker.completeExceptionally(failure);
-      return new Found(Optional.empty(), SettingsFile.look(settings));
+      return new Found(Optional.empty(), SettingsFile.look(made.settings()));
     }
   }
 
@@ -233,9 +222,8 @@ final class Diagnosis implements Diagnostics {
     }
     saving = Saving.UNDER_WAY;
     tell();
-    DiagnosticsFile made = new DiagnosticsFile(settings, runLogHandle.folder(), secrets);
     if (unresponsive > 0) {
-      onThread("save diagnostics", () -> saveWithoutLoop(made, graphics));
+      onThread("save diagnostics", () -> saveWithoutLoop(graphics));
       return;
     }
     loop.offload("choose a file", place::choose, LIMIT)
@@ -244,7 +232,7 @@ final class Diagnosis implements Diagnostics {
   }
 
   /** Without the devices as well: to list them may be what never ends. */
-  private void saveWithoutLoop(DiagnosticsFile made, String graphics) {
+  private void saveWithoutLoop(String graphics) {
     Path target = place.choose();
     try {
       made.writeNow(target, graphics, "They were not looked at: Parley did not respond.\n");

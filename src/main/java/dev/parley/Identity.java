@@ -76,14 +76,7 @@ final class Identity implements AutoCloseable {
   }
 
   private static Identity load(Path file, CopyLock lock) throws IOException {
-    Properties kept = new Properties();
-    if (Files.exists(file)) {
-      try (var reader = Files.newBufferedReader(file)) {
-        kept.load(reader);
-      } catch (IllegalArgumentException damaged) { // a broken escape: made anew below
-        kept.clear();
-      }
-    }
+    Properties kept = Settings.properties(file);
     if (kept.getProperty("clientId") == null || kept.getProperty("sessionId") == null) {
       kept = store(file, UUID.randomUUID().toString(), UUID.randomUUID().toString());
     }

@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.keyring.Keyring;
 import dev.parley.loop.Loop;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -95,21 +96,10 @@ final class KeptPasswords {
       return;
     }
     wished = "";
-    loop.<Void>offload(
+    offload(
             "keep a password",
-            () -> {
-              keyring.keep(id, "Parley: " + ShownPlace.name(here), here.password());
-              return null;
-            },
-            PERSON_LIMIT)
-        .whenComplete(
-            (kept, failure) -> {
-              if (failure == null) {
-                memory.change(places -> places.kept(id, true));
-              } else {
-                LOG.warn("the password could not be saved: {}", failure.getMessage());
-              }
-            });
+            () -> keyring.keep(id, "Parley: " + ShownPlace.name(here), here.password()))
+        .thenRun(() -> memory.change(places -> places.kept(id, true)));
   }
 
   /** A server has refused the password; the right one, which the person types now, is kept. */
@@ -124,20 +114,30 @@ final class KeptPasswords {
 
   void forget(String id) {
     memory.change(places -> places.kept(id, false));
-    loop.<Void>offload(
-            "forget a password",
+    offload("forget a password", () -> keyring.forget(id));
+  }
+
+  /** Does something with the keyring. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** Where it fails, the log says so. */
+  private CompletableFuture<Void> offload(String what, Work work) {
+    CompletableFuture<Void> done =
+        loop.offload(
+            what,
             () -> {
-              keyring.forget(id);
+              work.run();
               return null;
             },
-            PERSON_LIMIT)
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                LOG.warn(
-                    "a password could not be removed from the keyring: {}", failure.getMessage());
-              }
-            });
+            PERSON_LIMIT);
+    done.exceptionally(
+        failure -> {
+          LOG.warn("could not {}: {}", what, failure.getMessage());
+          return null;
+        });
+    return done;
   }
 
   private static String id(Destination there) {

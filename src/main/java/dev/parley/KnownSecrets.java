@@ -2,12 +2,10 @@ package dev.parley;
 
 import dev.parley.process.ChildProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * Collects the secrets of this user's files and of this process, so that they can be masked in what
@@ -30,15 +28,10 @@ final class KnownSecrets {
   }
 
   private static Optional<String> passwordIn(Path file) {
-    if (!Files.exists(file)) {
+    try {
+      return Optional.ofNullable(Settings.properties(file).getProperty("password"));
+    } catch (IOException unreadable) {
       return Optional.empty();
     }
-    Properties kept = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      kept.load(reader);
-    } catch (IOException | IllegalArgumentException damaged) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(kept.getProperty("password"));
   }
 }

@@ -173,6 +173,7 @@ final class LanServer implements LanHosting {
         new InetSocketAddress(first.getAddress(), port),
         Optional.of(kept.certificate()),
         Map.of(wanted.channel(), wanted.password()),
+        Map.of(),
         true);
   }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -40,19 +39,14 @@ record LocalPlace(int port, String channel, String password) {
 
   /** Empty where nothing that makes sense was written. */
   static Optional<LocalPlace> read(Path folder) throws IOException {
-    Path file = folder.resolve("local-server.properties");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    Properties kept = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      kept.load(reader);
+    Properties kept = Settings.properties(folder.resolve("local-server.properties"));
+    try {
       String channel = kept.getProperty("channel", "");
       String password = kept.getProperty("password", "");
       int port = Integer.parseInt(kept.getProperty("port", ""));
       boolean sane = !channel.isEmpty() && !password.isEmpty() && port >= 0 && port <= 65_535;
       return sane ? Optional.of(new LocalPlace(port, channel, password)) : Optional.empty();
-    } catch (IllegalArgumentException damaged) { // a broken escape or number
+    } catch (NumberFormatException damaged) {
       return Optional.empty();
     }
   }
@@ -63,7 +57,7 @@ record LocalPlace(int port, String channel, String password) {
     kept.setProperty("port", String.valueOf(port));
     kept.setProperty("channel", channel);
     kept.setProperty("password", password);
-    Path draft = privateFile(folder);
+    Path draft = Files.createTempFile(folder, "local-server", ".tmp"); // rw-------
     try (var writer = Files.newBufferedWriter(draft)) {
       kept.store(writer, "The built-in server of Parley on this machine");
     }
@@ -98,16 +92,5 @@ record LocalPlace(int port, String channel, String password) {
   @Override
   public String toString() {
     return "LocalPlace[" + channel + " at " + port + "]";
-  }
-
-  private static Path privateFile(Path folder) throws IOException {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? Files.createTempFile(
-            folder,
-            "local-server",
-            ".tmp",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-        : Files.createTempFile(folder, "local-server", ".tmp");
   }
 }

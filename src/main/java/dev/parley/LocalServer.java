@@ -79,24 +79,12 @@ final class LocalServer implements AutoCloseable {
 
   /** The host is there and has not written yet where. */
   private CompletableFuture<LocalPlace> lookAgain(int looksLeft) {
-    CompletableFuture<LocalPlace> later = new CompletableFuture<>();
     if (looksLeft <= 0) {
-      later.completeExceptionally(new IOException(WORDS.say("local.late")));
-      return later;
+      return CompletableFuture.failedFuture(new IOException(WORDS.say("local.late")));
     }
-    loop.after(
-        LOOK_AGAIN,
-        () ->
-            look(looksLeft)
-                .whenComplete(
-                    (found, failure) -> {
-                      if (failure == null) {
-                        later.complete(found);
-                      } else {
-                        later.completeExceptionally(failure);
-                      }
-                    }));
-    return later;
+    CompletableFuture<Void> later = new CompletableFuture<>();
+    loop.after(LOOK_AGAIN, () -> later.complete(null));
+    return later.thenCompose(now -> look(looksLeft));
   }
 
   /** On a worker: becomes the host if nobody is, reads where the host is otherwise. */
@@ -111,50 +99,41 @@ final class LocalServer implements AutoCloseable {
       return LocalPlace.read(folder).map(CompletableFuture::completedFuture);
     }
     LocalPlace wanted = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
-    CompletableFuture<LocalPlace> hosted = new CompletableFuture<>();
-    loop.post(() -> host(taken.get(), wanted, hosted));
-    return Optional.of(hosted);
+    return Optional.of(
+        CompletableFuture.supplyAsync(() -> host(taken.get(), wanted), loop::post)
+            .thenCompose(hosted -> hosted));
   }
 
-  private void host(CopyLock taken, LocalPlace wanted, CompletableFuture<LocalPlace> hosted) {
+  private CompletableFuture<LocalPlace> host(CopyLock taken, LocalPlace wanted) {
     if (closed) {
       release(taken);
-      hosted.completeExceptionally(new IOException(WORDS.say("local.ending")));
-      return;
+      return CompletableFuture.failedFuture(new IOException(WORDS.say("local.ending")));
     }
-    hosting
+    return hosting
         .host(wanted)
         .whenComplete(
             (running, failure) -> {
-              if (failure == null) {
-                lock = taken;
-                server = running.server();
-                place = wanted.at(running.port());
-                announce(hosted);
-              } else {
+              if (failure != null) {
                 release(taken);
-                hosted.completeExceptionally(failure);
               }
+            })
+        .thenCompose(
+            running -> {
+              lock = taken;
+              server = running.server();
+              place = wanted.at(running.port());
+              return announce(place);
             });
   }
 
-  private void announce(CompletableFuture<LocalPlace> hosted) {
-    LocalPlace announced = place;
-    loop.offload(
-            "say where the built-in server is",
-            () -> {
-              announced.write(folder);
-              return announced;
-            },
-            FILE_LIMIT)
-        .whenComplete(
-            (written, failure) -> {
-              if (failure == null) {
-                hosted.complete(written);
-              } else {
-                hosted.completeExceptionally(failure);
-              }
-            });
+  private CompletableFuture<LocalPlace> announce(LocalPlace announced) {
+    return loop.offload(
+        "say where the built-in server is",
+        () -> {
+          announced.write(folder);
+          return announced;
+        },
+        FILE_LIMIT);
   }
 
   /** Ends the server, if this process is the host. Loop only. */

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 /** Locates the folder of this user's settings, by each system's convention. */
@@ -34,6 +35,19 @@ final class Settings {
     if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
       Files.setPosixFilePermissions(folder, ours);
     }
+  }
+
+  /** Reads properties; there are none in a file that is missing or damaged. Blocks. */
+  static Properties properties(Path file) throws IOException {
+    Properties kept = new Properties();
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        kept.load(reader);
+      } catch (IllegalArgumentException damaged) { // a broken escape
+        kept.clear();
+      }
+    }
+    return kept;
   }
 
   /** The settings folder of this user; it may not exist yet. */

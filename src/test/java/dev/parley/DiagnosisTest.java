@@ -48,8 +48,11 @@ class DiagnosisTest {
   }
 
   private Diagnosis run() {
-    return new Diagnosis(
-        loop, settings, runLogHandle, List.of(), new Downloads(home, settings), told::add);
+    return new Diagnosis(loop, runLogHandle, made(), new Downloads(home, settings), told::add);
+  }
+
+  private DiagnosticsFile made() {
+    return new DiagnosticsFile(settings, runLogHandle.folder(), List.of());
   }
 
   @Test
@@ -147,12 +150,7 @@ class DiagnosisTest {
   void whereItCannotBeSavedThatIsSaid() throws IOException {
     run =
         new Diagnosis(
-            loop,
-            settings,
-            runLogHandle,
-            List.of(),
-            new Downloads(home.resolve("gone"), settings),
-            told::add);
+            loop, runLogHandle, made(), new Downloads(home.resolve("gone"), settings), told::add);
     start();
     run.save("by hand");
     loop.run();
@@ -176,9 +174,8 @@ class DiagnosisTest {
     Diagnosis stuck =
         new Diagnosis(
             loop, // which does not run from here on
-            settings,
             runLogHandle,
-            List.of(),
+            made(),
             new Downloads(home, settings),
             now -> {
               if (now.saving() == Saving.DONE || now.saving() == Saving.FAILED) {
