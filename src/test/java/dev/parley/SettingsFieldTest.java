@@ -83,7 +83,7 @@ class SettingsFieldTest {
     write("{\"ring\":\"yes\"}");
     SettingsFile file = SettingsFile.read(folder);
     assertTrue(file.preferences().ringing().in());
-    assertTrue(file.troubles().get(0).endsWith("neither true nor false."), file.troubles().get(0));
+    assertTrue(file.troubles().get(0).endsWith("must be true or false."), file.troubles().get(0));
   }
 
   @Test
