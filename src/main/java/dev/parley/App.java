@@ -243,7 +243,8 @@ final class App {
     FrameSink remotePictures = view == null ? counted : view.remoteVideo();
     AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
-        new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
+        new RtcConnections(
+            loop, media, localPictures, peerId -> remotePictures, heard, options.iceServers());
     return new ChannelSession(
         loop,
         settings,

@@ -185,12 +185,8 @@ final class ChannelSession {
     peer =
         new Peer(
             loop,
-            to.channel(),
-            id(),
-            options.shownName(),
-            signalling,
-            ways.connections(),
-            ways.random(),
+            new Peer.Self(to.channel(), id(), options.shownName()),
+            new Peer.Network(signalling, ways.connections(), ways.random()),
             everyone);
     peer.answer(new AllowList(options.accept(), options.headless() ? Duration.ZERO : PAUSE));
     orders = new AutoCall(options.call(), peer);

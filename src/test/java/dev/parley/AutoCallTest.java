@@ -49,10 +49,9 @@ class AutoCallTest {
         List.of(),
         List.of(),
         List.of(),
-        Phase.IDLE,
-        Optional.empty(),
+        List.of(),
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 
   @Test
@@ -68,10 +67,11 @@ class AutoCallTest {
             List.of(new PeerState.PeerRow("a", "Ann", true)),
             List.of(),
             List.of(),
-            Phase.CONNECTED,
-            Optional.of(new PeerState.Partner("c", "Cid", Optional.empty())),
+            List.of(
+                new PeerState.Call(
+                    "c", "Cid", Phase.CONNECTED, Optional.empty(), PeerState.Media.ALL)),
             "",
-            PeerState.Media.ALL);
+            PeerState.Local.ALL);
     new AutoCall("Ann", intents).look(busy);
     verify(intents, never()).connect("a");
   }
@@ -87,9 +87,8 @@ class AutoCallTest {
         peers,
         List.of(),
         List.of(),
-        Phase.IDLE,
-        Optional.empty(),
+        List.of(),
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 }

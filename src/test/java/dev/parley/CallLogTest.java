@@ -98,10 +98,11 @@ class CallLogTest {
   }
 
   private static PeerState state(Phase phase) {
-    Optional<PeerState.Partner> partner =
+    List<PeerState.Call> calls =
         phase.isBusy()
-            ? Optional.of(new PeerState.Partner("ann", "Ann", Optional.empty()))
-            : Optional.empty();
+            ? List.of(
+                new PeerState.Call("ann", "Ann", phase, Optional.empty(), PeerState.Media.ALL))
+            : List.of();
     return new PeerState(
         new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
@@ -112,10 +113,9 @@ class CallLogTest {
         List.of(),
         List.of(),
         List.of(),
-        phase,
-        partner,
+        calls,
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 
   private static Statistics statistics(long frames, long bytes) {

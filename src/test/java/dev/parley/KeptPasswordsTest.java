@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.keyring.FakeKeyring;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.Phase;
 import dev.parley.view.ChannelList.Known;
 import dev.parley.view.ChannelList.Recent;
 import java.io.IOException;
@@ -152,10 +151,9 @@ class KeptPasswordsTest {
         List.of(),
         List.of(),
         List.of(),
-        Phase.IDLE,
-        Optional.empty(),
+        List.of(),
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 
   /** A run that goes wherever it is told, and a server that knows one password. */

@@ -183,12 +183,13 @@ class LinkInboxTest {
             List.of(),
             List.of(),
             List.of(),
-            phase,
             phase.isBusy()
-                ? Optional.of(new PeerState.Partner("1002", "Alice", Optional.empty()))
-                : Optional.empty(),
+                ? List.of(
+                    new PeerState.Call(
+                        "1002", "Alice", phase, Optional.empty(), PeerState.Media.ALL))
+                : List.of(),
             "",
-            PeerState.Media.ALL);
+            PeerState.Local.ALL);
     loop.act(() -> links.state(state));
   }
 }

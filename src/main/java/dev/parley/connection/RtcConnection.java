@@ -52,13 +52,13 @@ final class RtcConnection implements Connection {
   private boolean failed;
   private boolean closed;
 
-  RtcConnection(RtcSetup setup, Listener listener) {
+  RtcConnection(RtcSetup setup, String peerId, Listener listener) {
     this.loop = setup.loop();
     this.setup = setup;
     this.listener = listener;
     slot = new SessionSlot(loop, this::make, this::fail);
     local = new FrameMeter(setup.local());
-    remote = new FrameMeter(setup.remote());
+    remote = new FrameMeter(setup.remote().apply(peerId));
   }
 
   @Override

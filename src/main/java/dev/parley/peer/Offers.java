@@ -1,17 +1,21 @@
 package dev.parley.peer;
 
+import dev.parley.loop.Loop;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Signalling;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The offers of others that stand. An offer is repeated at each beat of its peer; one that is not
- * heard for {@link Roster#SILENCE} has expired.
+ * Keeps the offers of others that stand, and those that were missed, and does what {@link
+ * OfferEvent} says. An offer is repeated at each beat of its peer; one that is not heard for {@link
+ * Roster#SILENCE} has expired. Loop only.
  */
 final class Offers {
   /** More than anybody can answer: a flood under many names fills no memory. */
@@ -22,7 +26,58 @@ final class Offers {
 
   private record Entry(Duration since, Duration heard, boolean ignored) {}
 
+  private final Loop loop;
+  private final Roster roster;
+  private final PeerFilter filter;
+  private final Signalling signalling;
+  private final Consumer<String> notice;
+  private final MissedCalls missed = new MissedCalls();
   private final Map<String, Entry> offers = new LinkedHashMap<>();
+
+  /**
+   * @param notice takes a sentence about an offer that was answered elsewhere
+   */
+  Offers(
+      Loop loop, Roster roster, PeerFilter filter, Signalling signalling, Consumer<String> notice) {
+    this.loop = loop;
+    this.roster = roster;
+    this.filter = filter;
+    this.signalling = signalling;
+    this.notice = notice;
+  }
+
+  MissedCalls missed() {
+    return missed;
+  }
+
+  /** What becomes of the offer of a peer that is in no call with this side. */
+  void happen(OfferEvent event, String peerId) {
+    loop.assertOn();
+    switch (event.outcome) {
+      case SHOW -> heard(peerId, loop.now());
+      case DROP -> filter.dropped(event.name(), peerId, "it is not in this call", loop.now());
+      case MISS -> miss(peerId);
+      case STOP_RINGING -> {
+        if (remove(peerId)) {
+          notice.accept(Sentences.notice(EndReason.ANSWERED_ELSEWHERE, roster.name(peerId), ""));
+        }
+      }
+      case DECLINE -> {
+        remove(peerId);
+        signalling.send(peerId, new PeerMessage.Close());
+      }
+      case IGNORE -> ignore(peerId);
+      case BLOCK -> remove(peerId);
+    }
+  }
+
+  /** Its offer, if there is one that the person has not ignored, is a missed call. */
+  private void miss(String peerId) {
+    Entry offer = offers.remove(peerId);
+    if (offer != null && !offer.ignored) {
+      missed.add(peerId, roster.name(peerId), loop.now());
+    }
+  }
 
   void heard(String peerId, Duration now) {
     Entry known = offers.get(peerId);
@@ -38,26 +93,22 @@ final class Offers {
    * The peer says that it is free, and so offers nothing: it was declined, or took its offer back
    * while nobody could hear it. What it said just after the offer may have overtaken it.
    *
-   * @return whether an offer has gone that the person has not ignored
+   * @param partner whether this side calls the peer itself, and so misses nothing
    */
-  boolean peerIsFree(String peerId, Duration now) {
+  void peerIsFree(String peerId, boolean partner) {
     Entry offer = offers.get(peerId);
-    boolean over = offer != null && now.minus(offer.heard).compareTo(OVERTAKING) > 0;
-    return over && withdraw(peerId);
-  }
-
-  /**
-   * The peer wants it no more.
-   *
-   * @return whether there was one that the person has not ignored
-   */
-  boolean withdraw(String peerId) {
-    Entry offer = offers.remove(peerId);
-    return offer != null && !offer.ignored;
+    if (offer == null || loop.now().minus(offer.heard).compareTo(OVERTAKING) <= 0) {
+      return;
+    }
+    if (partner) {
+      remove(peerId);
+    } else {
+      miss(peerId);
+    }
   }
 
   /** Off the screen, while the peer goes on repeating it. */
-  void ignore(String peerId) {
+  private void ignore(String peerId) {
     offers.computeIfPresent(peerId, (id, offer) -> new Entry(offer.since, offer.heard, true));
   }
 
@@ -74,15 +125,13 @@ final class Offers {
     return offers.containsKey(peerId);
   }
 
-  /** Drops those of peers that fell silent; these of them the person has not ignored. */
-  List<String> expire(Duration now) {
-    return offers.entrySet().stream()
+  /** Drops those of peers that fell silent. */
+  void expire(Duration now) {
+    offers.entrySet().stream()
         .filter(offer -> now.minus(offer.getValue().heard()).compareTo(Roster.SILENCE) >= 0)
         .map(Map.Entry::getKey)
         .toList()
-        .stream()
-        .filter(this::withdraw)
-        .toList();
+        .forEach(this::miss);
   }
 
   Optional<Duration> nextExpiry() {
@@ -101,13 +150,13 @@ final class Offers {
    *
    * @param besides the peer whose offer is being answered anyway
    */
-  List<PeerState.Offer> shown(Function<String, String> names, Predicate<String> besides) {
+  List<PeerState.Offer> shown(Predicate<String> besides) {
     return offers.entrySet().stream()
         .filter(offer -> !offer.getValue().ignored() && !besides.test(offer.getKey()))
         .map(
             offer ->
                 new PeerState.Offer(
-                    offer.getKey(), names.apply(offer.getKey()), offer.getValue().since()))
+                    offer.getKey(), roster.name(offer.getKey()), offer.getValue().since()))
         .toList();
   }
 }

@@ -161,17 +161,13 @@ public final class Probe {
             loop,
             media.with(MediaChoice.TEST),
             picture -> {},
-            picture -> {},
+            peerId -> picture -> {},
             tone,
             target.iceServers());
     return new Peer(
         loop,
-        target.channel(),
-        target.clientId(),
-        target.name(),
-        target.spoken().clients(),
-        connections,
-        Probe::random,
+        new Peer.Self(target.channel(), target.clientId(), target.name()),
+        new Peer.Network(target.spoken().clients(), connections, Probe::random),
         heard);
   }
 

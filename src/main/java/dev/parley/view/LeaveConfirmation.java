@@ -41,7 +41,10 @@ final class LeaveConfirmation {
       act.run();
       return;
     }
-    String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
-    question.ask(WORDS.say(what, name), WORDS.say("leave.words"), WORDS.say(yes), act);
+    question.ask(
+        WORDS.say(what, ShownText.names(state.calls())),
+        WORDS.say("leave.words"),
+        WORDS.say(yes),
+        act);
   }
 }

@@ -3,7 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
@@ -107,13 +107,17 @@ final class NavBar extends Region {
     Phase phase = state.phase();
     boolean calm = state.status().tone() == Tone.GOOD;
     show(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
-    show(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
-    since = state.partner().flatMap(Partner::since);
+    show(partner, ShownText.names(state.calls()));
+    since = state.front().flatMap(Call::since);
     retryAt = state.status().retryAt();
     // In a call the link to the server is worth a word only when something is wrong with it.
     show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     show(close, phase.isShowingPeer());
-    quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
+    quality.render(
+        state
+            .front()
+            .filter(call -> phase.isShowingPeer())
+            .flatMap(call -> call.media().quality()));
     showMissed(MissedCalls.count(state));
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());

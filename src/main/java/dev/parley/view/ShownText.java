@@ -1,7 +1,10 @@
 package dev.parley.view;
 
+import dev.parley.peer.PeerState;
 import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Words from strangers, made harmless for the screen: no line breaks, no invisible characters, none
@@ -20,6 +23,11 @@ final class ShownText {
   static String name(String raw) {
     String clean = Sanitizer.line(raw, NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.unnamed") : clean;
+  }
+
+  /** The names of those in these calls, on one line; empty without a call. */
+  static String names(List<PeerState.Call> calls) {
+    return calls.stream().map(call -> name(call.name())).collect(Collectors.joining(", "));
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */

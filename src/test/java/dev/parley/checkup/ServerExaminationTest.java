@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
-import dev.parley.peer.Phase;
 import dev.parley.socket.FakeSockets;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -121,9 +119,8 @@ class ServerExaminationTest {
             List.of(),
             List.of(),
             List.of(),
-            Phase.IDLE,
-            Optional.empty(),
+            List.of(),
             "",
-            Media.ALL));
+            PeerState.Local.ALL));
   }
 }

@@ -121,6 +121,6 @@ class FiguresTest {
 
   private Optional<Figures> figures() {
     here.loop.run();
-    return here.states.get(here.states.size() - 1).media().figures();
+    return here.states.get(here.states.size() - 1).front().flatMap(call -> call.media().figures());
   }
 }

@@ -4,7 +4,6 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
-import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
@@ -40,11 +39,10 @@ final class BellStates {
         List.of(),
         offers,
         missed,
-        phase,
         phase.isBusy()
-            ? Optional.of(new Partner("zoe", "Zoe", Optional.empty()))
-            : Optional.empty(),
+            ? List.of(new PeerState.Call("zoe", "Zoe", phase, Optional.empty(), Media.ALL))
+            : List.of(),
         "",
-        Media.ALL);
+        PeerState.Local.ALL);
   }
 }
