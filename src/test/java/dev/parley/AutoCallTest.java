@@ -5,6 +5,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import dev.parley.call.Callees;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -45,7 +46,7 @@ class AutoCallTest {
         "Me",
         true,
         "",
-        PeerState.Callees.TYPED,
+        Callees.TYPED,
         List.of(),
         List.of(),
         List.of(),
@@ -63,7 +64,7 @@ class AutoCallTest {
             "Me",
             true,
             "",
-            PeerState.Callees.LISTED,
+            Callees.LISTED,
             List.of(new PeerState.PeerRow("a", "Ann", true)),
             List.of(),
             List.of(),
@@ -83,7 +84,7 @@ class AutoCallTest {
         "Me",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         peers,
         List.of(),
         List.of(),

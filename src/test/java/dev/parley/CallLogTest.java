@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.call.Callees;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.TestStatistics;
 import dev.parley.media.ToneMeter;
@@ -109,7 +110,7 @@ class CallLogTest {
         "Me",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         List.of(),
         List.of(),
         List.of(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.keyring.FakeKeyring;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
@@ -147,7 +148,7 @@ class KeptPasswordsTest {
         "Robin",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         List.of(),
         List.of(),
         List.of(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -179,7 +180,7 @@ class LinkInboxTest {
             "Robin",
             true,
             "",
-            PeerState.Callees.LISTED,
+            Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),

@@ -105,7 +105,7 @@ final class RtcSession {
     this.owner = owner;
     this.tracks = tracks;
     patient = first == FirstOffer.PEERS;
-    renegotiates = role.browserLike();
+    renegotiates = role.traits().renegotiates();
     boolean held = first == FirstOffer.PREPARED;
     iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
@@ -114,16 +114,16 @@ final class RtcSession {
     connecting = media.holdSound();
     try {
       RTCConfiguration configuration =
-          setup.servers().configuration(setup.certificates(), role.browserLike());
+          setup.servers().configuration(setup.certificates(), role.traits().bundles());
       peer = new NativePeer(loop, media, configuration, new PeerEvents());
       candidates = new Candidates(peer, listener, iceFailureDiagnosis);
       negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
-      if (!role.polite() && role.browserLike()) {
+      if (!role.polite() && role.traits().dataChannel()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
-      if (role.browserLike()) { // others may take the first codec, and not know it
+      if (role.traits().redundantAudio()) { // others may take the first codec, and not know it
         RedCodecPreference.prefer(media, peer);
       }
       watch = new SessionWatch(loop, peer, picture, local, remote, listener);

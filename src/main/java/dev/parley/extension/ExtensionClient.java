@@ -1,9 +1,9 @@
 package dev.parley.extension;
 
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Kept;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.socket.TextSocket;
@@ -15,10 +15,8 @@ import java.util.function.DoubleSupplier;
  * extension under its own id. Online means: known to the server, and registered if an agent.
  */
 public final class ExtensionClient extends Kept {
-  private static final Manners AGENT = new Manners(false, false, true, false);
-
   private final Membership membership;
-  private final Manners manners;
+  private final Callees callees;
 
   /**
    * @param random from 0 (inclusive) to 1, for the spread of timers
@@ -30,12 +28,12 @@ public final class ExtensionClient extends Kept {
       DoubleSupplier random,
       Listener listener) {
     membership = new Membership(loop, sockets, account, random, listener);
-    manners = account.isAgent() ? AGENT : Manners.USUAL;
+    callees = account.isAgent() ? Callees.NONE : Callees.LISTED;
   }
 
   @Override
-  public Manners manners() {
-    return manners;
+  public Callees callees() {
+    return callees;
   }
 
   @Override
@@ -57,7 +55,7 @@ public final class ExtensionClient extends Kept {
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
-    return membership.side().part();
+  public NegotiationRole role(String peerId, boolean offered) {
+    return membership.side().role();
   }
 }

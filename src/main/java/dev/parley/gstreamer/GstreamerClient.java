@@ -1,9 +1,10 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Kept;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.socket.TextSocket;
@@ -22,7 +23,7 @@ public final class GstreamerClient extends Kept {
   private static final Logger LOG = LoggerFactory.getLogger(GstreamerClient.class);
 
   private final Membership membership;
-  private final Manners manners;
+  private final Callees callees;
 
   /**
    * @param random from 0 (inclusive) to 1, for the spread of timers
@@ -34,7 +35,7 @@ public final class GstreamerClient extends Kept {
       DoubleSupplier random,
       Listener listener) {
     membership = new Membership(loop, sockets, account, random, listener);
-    manners = new Manners(true, !account.hasRoom(), false, true);
+    callees = account.hasRoom() ? Callees.LISTED : Callees.TYPED;
   }
 
   @Override
@@ -58,12 +59,22 @@ public final class GstreamerClient extends Kept {
   }
 
   @Override
-  public Manners manners() {
-    return manners;
+  public Callees callees() {
+    return callees;
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
-    return membership.calls().part(peerId, offered);
+  public boolean namesTravel() {
+    return false;
+  }
+
+  @Override
+  public SignallingTraits traits(String peerId) {
+    return membership.calls().traits();
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
+    return membership.calls().role(peerId, offered);
   }
 }

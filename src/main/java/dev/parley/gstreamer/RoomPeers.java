@@ -1,6 +1,7 @@
 package dev.parley.gstreamer;
 
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import dev.parley.gstreamer.PeerDialog.Stage;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
@@ -58,10 +59,15 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
+  public SignallingTraits traits() {
+    return SignallingTraits.PIPELINE;
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
     PeerDialog peerDialog = peers.get(peerId);
     boolean offers = offered || (peerDialog != null && peerDialog.wasRequested());
-    return new NegotiationRole(offers, offers, false);
+    return new NegotiationRole(offers, offers, traits());
   }
 
   /** Ends what goes on with a peer, as far as the protocol lets one. */

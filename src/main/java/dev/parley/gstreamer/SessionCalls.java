@@ -3,6 +3,7 @@ package dev.parley.gstreamer;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.gstreamer.PeerDialog.Stage;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
@@ -118,9 +119,14 @@ final class SessionCalls implements Calls {
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
+  public SignallingTraits traits() {
+    return SignallingTraits.PIPELINE.withoutPresence();
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
     boolean asked = peerId.equals(partner) && peerDialog.wasRequested();
-    return new NegotiationRole(offered || asked, offered || asked, false);
+    return new NegotiationRole(offered || asked, offered || asked, traits());
   }
 
   private void leave() {

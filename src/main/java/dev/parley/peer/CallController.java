@@ -162,7 +162,7 @@ final class CallController {
       case ANNOUNCE_FREE -> host.announce(Presence.Status.AVAILABLE);
       case PREPARE_TO_CONNECT -> prepareToConnect();
       case CONNECT_AS_OFFERER -> connectAsOfferer();
-      case CONNECT_AS_ACCEPTER -> connection.connect(signalling.part(peerId, false));
+      case CONNECT_AS_ACCEPTER -> connection.connect(signalling.role(peerId, false));
       case PASS_ON -> now.passedOn.accept(connection);
       case BEGIN_FLOW -> beginFlow();
       case HOLD_BACK -> connection.signalling(false);
@@ -186,8 +186,8 @@ final class CallController {
   }
 
   private void prepareToConnect() {
-    NegotiationRole role = signalling.part(peerId, true);
-    if (signalling.manners().ringsByDescription()) {
+    NegotiationRole role = signalling.role(peerId, true);
+    if (signalling.traits(peerId).ringsByDescription()) {
       connection.connect(role);
     } else if (role.offersFirst()) {
       connection.prepare();
@@ -196,8 +196,8 @@ final class CallController {
 
   /** Where the first description rings, the connection has been connecting since the offer. */
   private void connectAsOfferer() {
-    if (!signalling.manners().ringsByDescription()) {
-      connection.connect(signalling.part(peerId, true));
+    if (!signalling.traits(peerId).ringsByDescription()) {
+      connection.connect(signalling.role(peerId, true));
     }
   }
 

@@ -229,7 +229,7 @@ public final class Peer implements Intents {
   }
 
   private boolean canBeCalled(String peerId) {
-    boolean unseen = signalling.manners().callsUnseen() && !peerId.isBlank();
+    boolean unseen = !signalling.traits(peerId).presence() && !peerId.isBlank();
     return unseen || roster.canBeCalled(peerId, loop.now());
   }
 
@@ -298,8 +298,8 @@ public final class Peer implements Intents {
         self.channel(),
         own.name().isEmpty() ? roster.name(self.id()) : own.name(),
         !own.name().isEmpty(),
-        signalling.manners().byId() ? self.id() : "",
-        PeerState.Callees.of(signalling.manners()),
+        signalling.namesTravel() ? "" : self.id(),
+        signalling.callees(),
         publisher.rows(),
         shownOffers().stream().map(answering::marked).toList(),
         offers.missed().shown(id -> !isBusy() && roster.isFree(id)),
@@ -310,6 +310,12 @@ public final class Peer implements Intents {
 
   /** What the owner of the peer hears, on the loop. */
   public interface Listener {
+    /** Each change of the link to the server, once, and before anything follows from it. */
+    default void link(Link link) {}
+
+    /** The server knows this user now; the channel comes next. */
+    default void loggedIn() {}
+
     /** Each change, once. */
     void state(PeerState state);
 
@@ -378,6 +384,7 @@ public final class Peer implements Intents {
   private final class FromSignalling implements Signalling.Listener {
     @Override
     public void link(Link next) {
+      listener.link(next);
       boolean wasOnline = link.isOnline();
       link = next;
       if (next.isOnline() && !wasOnline) {
@@ -387,6 +394,11 @@ public final class Peer implements Intents {
         everyCall(CallEvent.LINK_LOST);
       }
       changed();
+    }
+
+    @Override
+    public void loggedIn() {
+      listener.loggedIn();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.parley.peer;
 
+import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
 import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
-import dev.parley.signalling.Manners;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -54,20 +54,6 @@ public record PeerState(
       Optional<Duration> retryAt,
       boolean canRejoin,
       boolean asksPassword) {}
-
-  /** Who can be called here. */
-  public enum Callees {
-    /** Those in the list, which fills as they come. */
-    LISTED,
-    /** Any id that a person types, and those in the list. */
-    TYPED,
-    /** Nobody: the list stays empty, and others call. */
-    NONE;
-
-    static Callees of(Manners manners) {
-      return manners.answersOnly() ? NONE : manners.callsUnseen() ? TYPED : LISTED;
-    }
-  }
 
   /** How good or bad the news is. */
   public enum Tone {

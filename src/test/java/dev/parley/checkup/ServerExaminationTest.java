@@ -3,6 +3,7 @@ package dev.parley.checkup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Status;
@@ -115,7 +116,7 @@ class ServerExaminationTest {
             "Robin",
             true,
             "",
-            PeerState.Callees.LISTED,
+            Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),

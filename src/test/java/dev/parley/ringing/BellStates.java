@@ -1,5 +1,6 @@
 package dev.parley.ringing;
 
+import dev.parley.call.Callees;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
@@ -35,7 +36,7 @@ final class BellStates {
         "Robin",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         List.of(),
         offers,
         missed,

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
@@ -7,7 +8,6 @@ import dev.parley.call.SendSettings;
 import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
-import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
