@@ -220,7 +220,9 @@ final class CallController {
     CallQuality verdict = statistics.verdict();
     quality = Optional.of(new PeerState.Quality(verdict.grade(), verdict.sentence()));
     History before = figures.map(Figures::history).orElse(History.EMPTY);
-    figures = Optional.of(Figures.of(statistics, Figures.longer(before, statistics)));
+    figures =
+        Optional.of(
+            Figures.of(statistics, Figures.longer(before, statistics), Sentences.advice(verdict)));
     host.statistics(statistics);
     host.changed();
   }

@@ -4,6 +4,7 @@ import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Signalling;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,22 @@ final class Offers {
   /** An event and a message may overtake each other (measured), by much less than this. */
   private static final Duration OVERTAKING = Duration.ofSeconds(2);
 
+  /** Whoever calls under many names does not fill the screen; the newest stay. */
+  static final int MOST_MISSED = 20;
+
   private record Entry(Duration since, Duration heard, boolean ignored) {}
+
+  private record Missed(String name, Duration at, int times) {}
 
   private final Loop loop;
   private final Roster roster;
   private final PeerFilter filter;
   private final Signalling signalling;
   private final Consumer<String> notice;
-  private final MissedCalls missed = new MissedCalls();
   private final Map<String, Entry> offers = new LinkedHashMap<>();
+
+  /** Those that went away before the person had answered them in any way, oldest first. */
+  private final Map<String, Missed> missed = new LinkedHashMap<>();
 
   /**
    * @param notice takes a sentence about an offer that was answered elsewhere
@@ -44,10 +52,6 @@ final class Offers {
     this.filter = filter;
     this.signalling = signalling;
     this.notice = notice;
-  }
-
-  MissedCalls missed() {
-    return missed;
   }
 
   /** What becomes of the offer of a peer that is in no call with this side. */
@@ -75,8 +79,39 @@ final class Offers {
   private void miss(String peerId) {
     Entry offer = offers.remove(peerId);
     if (offer != null && !offer.ignored) {
-      missed.add(peerId, roster.name(peerId), loop.now());
+      Missed before = missed.remove(peerId);
+      int times = before == null ? 1 : before.times + 1;
+      missed.put(peerId, new Missed(roster.name(peerId), loop.now(), times));
+      if (missed.size() > MOST_MISSED) {
+        missed.remove(missed.keySet().iterator().next());
+      }
     }
+  }
+
+  /** The person calls or answers this peer. */
+  void forgetMissed(String peerId) {
+    missed.remove(peerId);
+  }
+
+  /** The person has seen which calls were missed. */
+  void seenMissed() {
+    missed.clear();
+  }
+
+  /**
+   * The missed calls to show, newest first.
+   *
+   * @param free whether a peer can be called back now
+   */
+  List<PeerState.Missed> shownMissed(Predicate<String> free) {
+    List<PeerState.Missed> shown = new ArrayList<>(missed.size());
+    missed.forEach(
+        (peerId, call) ->
+            shown.add(
+                0,
+                new PeerState.Missed(
+                    peerId, call.name(), call.at(), call.times(), free.test(peerId))));
+    return shown;
   }
 
   void heard(String peerId, Duration now) {

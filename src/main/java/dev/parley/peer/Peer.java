@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -177,7 +178,7 @@ public final class Peer implements Intents {
 
   @Override
   public void seenMissed() {
-    act(offers.missed()::clear);
+    act(offers::seenMissed);
   }
 
   @Override
@@ -223,7 +224,7 @@ public final class Peer implements Intents {
     if (offers.stands(peerId)) {
       doAccept(CallEvent.USER_ACCEPTS, peerId);
     } else if (link.isOnline() && canBeCalled(peerId)) {
-      offers.missed().forget(peerId); // called back
+      offers.forgetMissed(peerId); // called back
       begin(CallEvent.USER_CALLS, peerId);
     }
   }
@@ -236,7 +237,7 @@ public final class Peer implements Intents {
   /** An offer cannot be accepted while nobody would hear it. */
   private void doAccept(CallEvent event, String peerId) {
     if (offers.stands(peerId) && link.isOnline()) {
-      offers.missed().forget(peerId); // its earlier calls are answered with this one
+      offers.forgetMissed(peerId); // its earlier calls are answered with this one
       boolean renews = event == CallEvent.USER_ACCEPTS_INSTEAD && with(peerId).isPresent();
       begin(renews ? CallEvent.USER_ACCEPTS_PARTNER : event, peerId);
     }
@@ -244,7 +245,7 @@ public final class Peer implements Intents {
 
   private void answer(OfferEvent event, String peerId) {
     if (offers.stands(peerId)) {
-      offers.missed().forget(peerId);
+      offers.forgetMissed(peerId);
       offers.happen(event, peerId);
     }
   }
@@ -253,7 +254,7 @@ public final class Peer implements Intents {
   private void doBlock(String peerId) {
     offers.happen(OfferEvent.USER_BLOCKS, peerId);
     with(peerId).ifPresent(call -> call.happen(CallEvent.USER_CLOSES));
-    offers.missed().forget(peerId);
+    offers.forgetMissed(peerId);
     filter.block(peerId);
     replies.forget(peerId);
     roster.remove(peerId);
@@ -302,7 +303,7 @@ public final class Peer implements Intents {
         signalling.callees(),
         publisher.rows(),
         shownOffers().stream().map(answering::marked).toList(),
-        offers.missed().shown(id -> !isBusy() && roster.isFree(id)),
+        offers.shownMissed(id -> !isBusy() && roster.isFree(id)),
         calls.stream().map(CallController::shown).toList(),
         notice,
         new PeerState.Local(media.settings(), media.own(), media.note()));
@@ -465,8 +466,11 @@ public final class Peer implements Intents {
 
   /** A peer says or does something: one thing in a call with it, and another about its offer. */
   private void heard(String peerId, CallEvent fromPartner, OfferEvent fromOther) {
-    with(peerId)
-        .ifPresentOrElse(call -> call.happen(fromPartner), () -> offers.happen(fromOther, peerId));
+    heard(peerId, call -> call.happen(fromPartner), fromOther);
+  }
+
+  private void heard(String peerId, Consumer<CallController> fromPartner, OfferEvent fromOther) {
+    with(peerId).ifPresentOrElse(fromPartner, () -> offers.happen(fromOther, peerId));
   }
 
   /** One message of one peer. */
@@ -510,10 +514,7 @@ public final class Peer implements Intents {
     public void description(SessionDescription description) {
       if (filter.admits(peerId, description, loop.now())) {
         noteNegotiation();
-        with(peerId)
-            .ifPresentOrElse(
-                call -> call.describes(description),
-                () -> offers.happen(OfferEvent.OTHER_DESCRIBES, peerId));
+        heard(peerId, call -> call.describes(description), OfferEvent.OTHER_DESCRIBES);
       }
     }
 
@@ -521,10 +522,7 @@ public final class Peer implements Intents {
     public void candidate(IceCandidate candidate) {
       if (filter.admits(peerId, candidate, loop.now())) {
         noteNegotiation();
-        with(peerId)
-            .ifPresentOrElse(
-                call -> call.sendsCandidate(candidate),
-                () -> offers.happen(OfferEvent.OTHER_SENDS_CANDIDATE, peerId));
+        heard(peerId, call -> call.sendsCandidate(candidate), OfferEvent.OTHER_SENDS_CANDIDATE);
       }
     }
 
