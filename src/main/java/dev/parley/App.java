@@ -277,9 +277,14 @@ final class App {
       view.close(); // first: nobody wants to look at it while a server is told
     }
     // The media last: what the calls have still asked of their connections was posted before.
-    ShutdownWait.await(
-        onto(loop, () -> sessionSwitcher.end().thenApply(ended -> release()))
-            .thenCompose(opened -> onto(mediaLoop, () -> close(opened))));
+    CompletableFuture<Optional<Media>> released =
+        onto(loop, () -> sessionSwitcher.end().thenApply(ended -> release()));
+    ShutdownWait.await(released, ShutdownWait.LIMIT);
+    if (!stalls.isStuck()) {
+      ShutdownWait.await(
+          released.thenCompose(opened -> onto(mediaLoop, () -> close(opened))),
+          ShutdownWait.MEDIA_LIMIT);
+    }
     if (options.report() != null) {
       figures().leave(options.report());
     }
@@ -331,10 +336,14 @@ final class App {
       }
     }
 
-    /** The loop's own figures, which stand still as it does. */
+    /** The loop's own figures; from it, unless it is the one that is stuck. */
     private void report() {
       if (options.report() != null) {
-        figures().leave(options.report());
+        CompletableFuture<Report> asked =
+            CompletableFuture.supplyAsync(App.this::figures, loop::post);
+        ShutdownWait.await(asked, ShutdownWait.FIGURES_LIMIT);
+        (asked.isDone() ? asked : CompletableFuture.completedFuture(figures()))
+            .thenAccept(figures -> figures.leave(options.report()));
       }
     }
   }

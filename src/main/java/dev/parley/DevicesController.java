@@ -179,6 +179,7 @@ final class DevicesController implements DeviceChoices {
    * this run may have been told otherwise, as a measuring one is. Any thread.
    */
   void keep(Preferences preferences) {
+    remember(() -> SettingsFile.remember(settings, preferences));
     loop.post(
         () -> {
           if (media != null) {
@@ -188,7 +189,6 @@ final class DevicesController implements DeviceChoices {
             }
           }
           sound = preferences.sound();
-          remember(() -> SettingsFile.remember(settings, preferences));
         });
   }
 
@@ -203,6 +203,7 @@ final class DevicesController implements DeviceChoices {
         .withNoticesMuted(after.noticeMuted());
   }
 
+  /** On a worker, so that a stuck loop loses nothing that was set. */
   private void remember(Writing writing) {
     loop.<Void>offload(
             "write the settings",

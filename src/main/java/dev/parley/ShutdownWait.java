@@ -12,15 +12,21 @@ import org.slf4j.LoggerFactory;
 final class ShutdownWait {
   private static final Logger LOG = LoggerFactory.getLogger(ShutdownWait.class);
 
-  /** Then the process ends anyway; a signal waits 5 s. */
+  /** For the server and the peers. Then the process ends anyway; a signal waits 5 s. */
   static final Duration LIMIT = ChannelSession.GOODBYE.plusSeconds(1);
+
+  /** For closing the media, after that. */
+  static final Duration MEDIA_LIMIT = Duration.ofMillis(800);
+
+  /** For what a loop knows that may be stuck. */
+  static final Duration FIGURES_LIMIT = Duration.ofMillis(500);
 
   private ShutdownWait() {}
 
-  /** Blocks until it is said, or for {@link #LIMIT}; how it ends changes nothing. */
-  static void await(CompletableFuture<Void> said) {
+  /** Blocks until it is said, or for that long; how it ends changes nothing. */
+  static void await(CompletableFuture<?> said, Duration limit) {
     try {
-      said.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      said.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
       LOG.info("left without waiting for all that was open");
     } catch (InterruptedException hurry) {

@@ -19,6 +19,7 @@ final class Candidates {
   /** The extension that libwebrtc writes into a candidate (RFC 8839, section 5.1). */
   private static final Pattern FRAGMENT = Pattern.compile(" ufrag (\\S+)");
 
+  private final Scope scope;
   private final NativePeer peer;
   private final Connection.Listener listener;
   private final IceFailureDiagnosis iceFailureDiagnosis;
@@ -30,18 +31,15 @@ final class Candidates {
   /** Own candidates wait until the description that they belong to was sent; null while none. */
   private List<IceCandidate> withheld;
 
-  private boolean closed;
-
   Candidates(
-      NativePeer peer, Connection.Listener listener, IceFailureDiagnosis iceFailureDiagnosis) {
+      Scope scope,
+      NativePeer peer,
+      Connection.Listener listener,
+      IceFailureDiagnosis iceFailureDiagnosis) {
+    this.scope = scope;
     this.peer = peer;
     this.listener = listener;
     this.iceFailureDiagnosis = iceFailureDiagnosis;
-  }
-
-  /** Nothing is sent or applied any more. */
-  void close() {
-    closed = true;
   }
 
   /** A description is being set, and will be sent: its candidates come after it. */
@@ -81,7 +79,7 @@ final class Candidates {
   }
 
   private void send(IceCandidate candidate) {
-    if (!closed) {
+    if (!scope.isOver()) {
       listener.localCandidate(candidate);
     }
   }

@@ -31,13 +31,13 @@ final class MediaLoopConnection implements Connection {
   /** What is asked for takes milliseconds; as long as the longest limit of what it waits for. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 
+  private final Scope scope;
   private final Loop loop;
   private final Loop mediaLoop;
   private final Listener listener;
   private final Connection connection;
   private int unanswered;
   private Loop.Timer limit = () -> {};
-  private boolean closed;
 
   /**
    * @param loop that of the user
@@ -45,6 +45,7 @@ final class MediaLoopConnection implements Connection {
    */
   MediaLoopConnection(
       Loop loop, Loop mediaLoop, Listener listener, Function<Listener, Connection> maker) {
+    scope = new Scope(loop);
     this.loop = loop;
     this.mediaLoop = mediaLoop;
     this.listener = listener;
@@ -54,12 +55,15 @@ final class MediaLoopConnection implements Connection {
   /** Asks the media's loop, and sees to it that it comes back. */
   private void ask(Consumer<Connection> act) {
     loop.assertOn();
-    if (closed) {
-      return;
+    if (!scope.isOver()) {
+      post(act);
     }
+  }
+
+  private void post(Consumer<Connection> act) {
     unanswered++;
     if (unanswered == 1) {
-      limit = loop.after(LIMIT, this::hangs);
+      limit = scope.after(LIMIT, this::hangs);
     }
     mediaLoop.post(
         () -> {
@@ -74,16 +78,14 @@ final class MediaLoopConnection implements Connection {
   private void answered() {
     unanswered--;
     limit.cancel();
-    if (unanswered > 0 && !closed) {
-      limit = loop.after(LIMIT, this::hangs);
+    if (unanswered > 0) {
+      limit = scope.after(LIMIT, this::hangs);
     }
   }
 
   private void hangs() {
-    if (!closed) {
-      LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
-      listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
-    }
+    LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
+    listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
   }
 
   @Override
@@ -143,11 +145,14 @@ final class MediaLoopConnection implements Connection {
 
   private <T> CompletableFuture<T> fetch(Function<Connection, CompletableFuture<T>> figure) {
     loop.assertOn();
+    if (scope.isOver()) {
+      return CompletableFuture.failedFuture(new IllegalStateException("closed"));
+    }
     CompletableFuture<T> fetched = new CompletableFuture<>();
-    mediaLoop.post(
-        () ->
+    post(
+        its ->
             figure
-                .apply(connection)
+                .apply(its)
                 .whenComplete(
                     (value, failure) ->
                         loop.post(
@@ -169,9 +174,7 @@ final class MediaLoopConnection implements Connection {
   @Override
   public void close() {
     loop.assertOn();
-    if (!closed) {
-      closed = true;
-      limit.cancel();
+    if (scope.end()) {
       mediaLoop.post(connection::close);
     }
   }
@@ -181,7 +184,7 @@ final class MediaLoopConnection implements Connection {
     private void post(Consumer<Listener> report) {
       loop.post(
           () -> {
-            if (!closed) {
+            if (!scope.isOver()) {
               report.accept(listener);
             }
           });

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,9 @@ final class NativePeer {
 
   private static final List<String> STREAM = List.of("parley");
 
+  private final Scope scope;
   private final Loop loop;
+  private final Media media;
   private final Events events;
   private final CallbackRelay<NativePeer> callbackRelay;
   private final RTCPeerConnection connection;
@@ -65,11 +68,28 @@ final class NativePeer {
     default void gatheringEnded() {}
   }
 
-  NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
-    this.loop = loop;
+  /**
+   * @param scope at whose end nothing is reported or said any more
+   */
+  NativePeer(Scope scope, Media media, RTCConfiguration configuration, Events events) {
+    this.scope = scope;
+    loop = scope.loop();
+    this.media = media;
     this.events = events;
     callbackRelay = new CallbackRelay<>(loop, this);
     connection = media.connect(configuration, new PeerObserver(callbackRelay));
+    scope.onEnd(this::fallSilent);
+  }
+
+  /**
+   * Applies descriptions while no sound is made up: waits until that is so, which it is at once as
+   * a rule, and holds until the operation has ended; see {@link Media#holdSound}.
+   */
+  CompletableFuture<?> quietly(Supplier<CompletableFuture<?>> operation) {
+    Media.Hold hold = media.holdSound();
+    return hold.quiet()
+        .thenCompose(quiet -> operation.get())
+        .whenComplete((done, failure) -> hold.release());
   }
 
   Events events() {
@@ -113,7 +133,7 @@ final class NativePeer {
 
   /** Takes a channel that was made; also on the native thread that shows it. */
   NativeChannel keep(RTCDataChannel made) {
-    NativeChannel channel = new NativeChannel(loop, made);
+    NativeChannel channel = new NativeChannel(scope, made);
     channels.add(channel);
     return channel;
   }
@@ -168,10 +188,9 @@ final class NativePeer {
     return limited(future -> connection.getStats(report -> done(future, report)));
   }
 
-  /** First step of the end, on the loop: nothing is reported or said any more. */
-  void fallSilent() {
+  private void fallSilent() {
     callbackRelay.cut();
-    channels.forEach(NativeChannel::fallSilent);
+    channels.forEach(NativeChannel::cut);
   }
 
   /** Blocks, and hangs where the sound server has died: for a worker. Once. */

@@ -5,8 +5,6 @@ import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.SessionDescription;
-import dev.parley.loop.Loop;
-import dev.parley.media.Media;
 import dev.parley.text.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,12 +32,12 @@ final class Negotiator {
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
-  private final SyntheticAudioHold quiet;
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
   private final Events events;
-  private final Operations operations = new Operations(this::failed);
+  private final Scope scope;
+  private final Operations operations;
   private final StandingOffer standing;
 
   /** An own offer is wanted and has not been sent yet. */
@@ -47,9 +45,6 @@ final class Negotiator {
 
   /** The last offer of the peer was ignored, and the candidates that follow it mean nothing. */
   private boolean ignoringOffer;
-
-  /** Descriptions can reach the peer. */
-  private boolean signalling = true;
 
   /** An own offer is wanted, once descriptions can reach the peer. */
   private boolean offerWanted;
@@ -59,8 +54,6 @@ final class Negotiator {
 
   /** The peer's ICE credential; empty before its first description. */
   private String peerUfrag = "";
-
-  private boolean closed;
 
   /** What comes of it. */
   interface Events {
@@ -86,31 +79,20 @@ final class Negotiator {
     void negotiationFailed(String sentence);
   }
 
-  /**
-   * @param held whether no offer leaves before {@link #letGo}
-   */
-  Negotiator(
-      Loop loop,
-      Media media,
-      NativePeer peer,
-      boolean polite,
-      boolean held,
-      Candidates candidates,
-      Events events) {
-    this.quiet = new SyntheticAudioHold(media);
+  Negotiator(Scope scope, NativePeer peer, boolean polite, Candidates candidates, Events events) {
+    this.scope = scope;
     this.peer = peer;
-    this.polite = polite;
     this.candidates = candidates;
+    this.polite = polite;
     this.events = events;
-    standing = new StandingOffer(loop, peer, candidates, held, this::send);
+    operations = new Operations(scope, this::failed);
+    standing = new StandingOffer(scope, peer, candidates, this::send);
+    scope.onServerBack(this::serverIsBack);
   }
 
-  /** Nothing is sent or applied any more. */
-  void close() {
-    closed = true;
-    standing.close();
-    candidates.close();
-    operations.close();
+  /** No offer leaves before {@link #letGo}. */
+  void hold() {
+    standing.hold();
   }
 
   /** Whether nothing is being negotiated, as far as this side knows; for tests. */
@@ -123,29 +105,23 @@ final class Negotiator {
     standing.letGo();
   }
 
-  /** Descriptions can reach the peer, or not. */
-  void signalling(boolean up) {
-    if (closed) {
-      return;
-    }
-    signalling = up;
-    standing.signalling(up);
-    if (up && offerWanted) {
+  private void serverIsBack() {
+    if (offerWanted) {
       negotiationNeeded();
     }
   }
 
   /** The negotiationneeded event; several collapse into one offer. */
   void negotiationNeeded() {
-    offerWanted = !signalling;
-    if (!closed && !makingOffer && signalling) {
+    offerWanted = !scope.isServerUp();
+    if (!scope.isOver() && !makingOffer && scope.isServerUp()) {
       makingOffer = true; // "makingOffer = true;"
-      operations.chain(() -> quiet.during(this::offer));
+      operations.chain(() -> peer.quietly(this::offer));
     }
   }
 
   private CompletableFuture<?> offer() {
-    if (closed || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
+    if (scope.isOver() || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
       makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable
       return CompletableFuture.completedFuture(null);
     }
@@ -160,7 +136,7 @@ final class Negotiator {
         .thenRun(
             () -> {
               makingOffer = false;
-              if (!closed) {
+              if (!scope.isOver()) {
                 standing.made(offer);
               }
             });
@@ -177,7 +153,7 @@ final class Negotiator {
   }
 
   private void send(RTCSessionDescription description) {
-    if (!closed) {
+    if (!scope.isOver()) {
       boolean offer = description.sdpType == RTCSdpType.OFFER;
       SessionDescription.Type type =
           offer ? SessionDescription.Type.OFFER : SessionDescription.Type.ANSWER;
@@ -187,17 +163,17 @@ final class Negotiator {
 
   /** A description of the peer. */
   void received(SessionDescription description) {
-    if (closed) {
+    if (scope.isOver()) {
       return;
     }
     if (description.sdp().length() > LONGEST_SDP
-        || !operations.chain(() -> quiet.during(() -> decide(description)))) {
+        || !operations.chain(() -> peer.quietly(() -> decide(description)))) {
       fail(WORDS.say("failure.tooMuch"));
     }
   }
 
   private CompletableFuture<?> decide(SessionDescription description) {
-    if (closed) {
+    if (scope.isOver()) {
       return CompletableFuture.completedFuture(null);
     }
     Negotiation.Decision decision =
@@ -277,7 +253,7 @@ final class Negotiator {
 
   /** A candidate of the peer. */
   void received(IceCandidate candidate) {
-    if (closed || !EarlyCandidates.isCandidate(candidate)) {
+    if (scope.isOver() || !EarlyCandidates.isCandidate(candidate)) {
       return;
     }
     operations.chain( // one too many is dropped: a peer that sends 500 has others
@@ -296,7 +272,7 @@ final class Negotiator {
   }
 
   private void fail(String sentence) {
-    if (!closed) {
+    if (!scope.isOver()) {
       events.negotiationFailed(sentence);
     }
   }

@@ -45,18 +45,41 @@ final class RtcConnection implements Connection {
 
   private final SessionSlot slot;
 
-  /** From the opening of the media until a session has one of its own. */
+  /** From the opening of the media until the session that connects has one of its own. */
   private Media.Hold opening;
 
-  private boolean signalling = true;
-  private boolean failed;
-  private boolean closed;
+  private final Reachability server = new Reachability();
+
+  /**
+   * How far it is.
+   *
+   * <pre>
+   *   NEW ---openMedia---> OPENING ---captured---> READY
+   *    |                      |                      |
+   *    +----------------------+----------------------+---fail---> FAILED
+   *    +----------------------+----------------------+--------------+---close---> CLOSED
+   * </pre>
+   */
+  private enum Stage {
+    /** Nothing was asked for yet. */
+    NEW,
+    /** The local media are being opened. */
+    OPENING,
+    /** They are open, and sessions can be made. */
+    READY,
+    /** It cannot go on; its owner was told. */
+    FAILED,
+    /** Its owner wants no more of it. */
+    CLOSED
+  }
+
+  private Stage stage = Stage.NEW;
 
   RtcConnection(RtcSetup setup, String peerId, Listener listener) {
     this.loop = setup.loop();
     this.setup = setup;
     this.listener = listener;
-    slot = new SessionSlot(loop, this::make, this::fail);
+    slot = new SessionSlot(loop, this::make, listener, this::fail);
     local = new FrameMeter(setup.local());
     remote = new FrameMeter(setup.remote().apply(peerId));
   }
@@ -64,6 +87,7 @@ final class RtcConnection implements Connection {
   @Override
   public void openMedia() {
     loop.assertOn();
+    stage = Stage.OPENING;
     opening = setup.media().holdSound();
     setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
@@ -72,9 +96,10 @@ final class RtcConnection implements Connection {
     if (failure != null) {
       opening.release();
       fail(Cause.MEDIA, NativeErrors.sentence(failure));
-    } else if (closed) {
+    } else if (stage == Stage.CLOSED) {
       free(null, opened);
     } else {
+      stage = Stage.READY;
       capture = opened;
       opening.quiet().whenComplete((quiet, late) -> mediaReady(late));
     }
@@ -94,7 +119,7 @@ final class RtcConnection implements Connection {
   @Override
   public void prepare() {
     loop.assertOn();
-    if (!isOver() && capture != null) {
+    if (stage == Stage.READY) {
       slot.prepare();
     }
   }
@@ -105,19 +130,15 @@ final class RtcConnection implements Connection {
     if (isOver()) {
       return;
     }
-    if (capture == null) {
+    if (stage != Stage.READY) {
       throw new IllegalStateException("connect after mediaReady");
     }
     slot.connect(role);
+    opening.release(); // the session that connects holds the sound itself
   }
 
-  private RtcSession make(
-      NegotiationRole role, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
-    RtcSession made =
-        new RtcSession(
-            setup, capture, tracks(), local, remote, role, first, listener, sessionOwner);
-    opening.release(); // the session holds the sound itself
-    made.signalling(signalling);
+  private RtcSession make(RtcSession.Plan plan, RtcSession.Owner sessionOwner) {
+    RtcSession made = new RtcSession(setup, server, flows(), plan, sessionOwner);
     made.sends(sent, wish.motion());
     return made;
   }
@@ -163,14 +184,16 @@ final class RtcConnection implements Connection {
     }
   }
 
-  private RemoteTracks tracks() {
-    return new RemoteTracks(
+  private Flows flows() {
+    return new Flows(
+        capture,
+        local,
+        remote,
         frame -> {
           remote.frame(frame);
           capture.received(frame);
         },
-        sound(),
-        setup.media().isSilent());
+        sound());
   }
 
   private AudioSink sound() {
@@ -203,7 +226,7 @@ final class RtcConnection implements Connection {
   public void send(SendSettings next) {
     loop.assertOn();
     wish = next;
-    if (capture != null && !isOver()) {
+    if (stage == Stage.READY) {
       capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
     }
   }
@@ -211,10 +234,7 @@ final class RtcConnection implements Connection {
   @Override
   public void signalling(boolean up) {
     loop.assertOn();
-    signalling = up;
-    if (!isOver() && slot.session() != null) {
-      slot.session().signalling(up);
-    }
+    server.become(up);
   }
 
   @Override
@@ -236,7 +256,7 @@ final class RtcConnection implements Connection {
   @Override
   public CompletableFuture<Statistics> statistics() {
     loop.assertOn();
-    if (closed || slot.session() == null) {
+    if (stage == Stage.CLOSED || slot.session() == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
     }
     return slot.session().statistics();
@@ -246,7 +266,7 @@ final class RtcConnection implements Connection {
   public CompletableFuture<Double> microphoneLevel() {
     loop.assertOn();
     boolean wanted = setup.media().choice().noticesMuted();
-    if (!wanted || closed || slot.session() == null) {
+    if (!wanted || stage == Stage.CLOSED || slot.session() == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("nothing to hear"));
     }
     return slot.session().microphoneLevel();
@@ -259,7 +279,7 @@ final class RtcConnection implements Connection {
 
   private void fail(Cause cause, String sentence) {
     if (!isOver()) {
-      failed = true;
+      stage = Stage.FAILED;
       endSession();
       listener.failed(new Failure(cause, sentence));
     }
@@ -270,16 +290,16 @@ final class RtcConnection implements Connection {
   }
 
   private boolean isOver() {
-    return failed || closed;
+    return stage == Stage.FAILED || stage == Stage.CLOSED;
   }
 
   @Override
   public void close() {
     loop.assertOn();
-    if (closed) {
+    if (stage == Stage.CLOSED) {
       return;
     }
-    closed = true;
+    stage = Stage.CLOSED;
     endSession();
     if (capture != null) {
       free(slot.session(), capture);
@@ -303,26 +323,32 @@ final class RtcConnection implements Connection {
                 loop.offload(
                     "close a connection",
                     () -> {
-                      capture.stop();
-                      if (session != null) {
-                        session.close();
+                      try {
+                        capture.stop();
+                        if (session != null) {
+                          session.close();
+                        }
+                        capture.close();
+                      } finally { // while it hangs in there, made-up sound stays off
+                        loop.post(() -> letSoundFlow(session, closing));
                       }
-                      capture.close();
                       return null;
                     },
                     CLOSE_LIMIT))
         .whenComplete(
             (done, failure) -> {
-              if (failure != null) { // it may still hang in there, so made-up sound stays off
+              if (failure != null) {
                 LOG.warn("a connection does not close", failure);
-                return;
-              }
-              closing.release();
-              opening.release();
-              if (session != null) {
-                session.letSoundFlow();
               }
             });
+  }
+
+  private void letSoundFlow(RtcSession session, Media.Hold closing) {
+    closing.release();
+    opening.release();
+    if (session != null) {
+      session.letSoundFlow();
+    }
   }
 
   /** Devices must not stay open for a library that does not come back. */

@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
  * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
  * its path, its tracks and its side channel. Used on the loop but for {@link #close}.
  *
- * <p>Some 300 lines and no less: whatever one of those has to know of another passes here, and
- * nowhere else.
+ * <p>Whatever one of those has to know of another passes here, and nowhere else; all of them end
+ * with its {@link Scope}.
  */
 final class RtcSession {
   /**
@@ -44,8 +44,18 @@ final class RtcSession {
     PEERS
   }
 
+  /**
+   * How it begins.
+   *
+   * @param role this side's part in the negotiation
+   */
+  record Plan(NegotiationRole role, FirstOffer first) {}
+
   /** Who owns it. */
   interface Owner {
+    /** Gets what happens to the connection. */
+    Connection.Listener listener();
+
     /** It cannot go on; one sentence for a person. At most once. */
     void failed(Cause cause, String sentence);
 
@@ -53,7 +63,7 @@ final class RtcSession {
     void startOver(SessionDescription offer);
   }
 
-  private final Loop loop;
+  private final Scope scope;
   private final Connection.Listener listener;
   private final Owner owner;
   private final Media.Hold connecting;
@@ -71,53 +81,50 @@ final class RtcSession {
   /** Whether what was not agreed on may be asked for again. */
   private final boolean renegotiates;
 
-  /**
-   * The peer has taken of this side what it wants, as one that only sends or only receives does,
-   * and shall get no offer that brings nothing new.
-   */
-  private boolean contented;
+  /** When this side makes an offer that libwebrtc asks for. */
+  private enum Offering {
+    /** Soon, if the peer makes none: the first offer is left to it. */
+    PATIENT,
+    /** At once. */
+    AT_ONCE,
+    /**
+     * Not at all: the peer has taken of this side what it wants, as one that only sends or only
+     * receives does, and shall get no offer that brings nothing new.
+     */
+    CONTENTED
+  }
 
-  /** The first offer is left to the peer, for the moment. */
-  private boolean patient;
-
+  private Offering offering;
   private Loop.Timer ownOffer = () -> {};
-  private boolean ended;
 
   /**
    * Makes the RTCPeerConnection and adds the tracks; negotiation follows by itself.
    *
-   * @param tracks gets what is received
-   * @param local counts the own pictures
-   * @param remote counts the peer's
+   * @param server by which descriptions reach the peer
    */
-  RtcSession(
-      RtcSetup setup,
-      Capture capture,
-      RemoteTracks tracks,
-      FrameMeter local,
-      FrameMeter remote,
-      NegotiationRole role,
-      FirstOffer first,
-      Connection.Listener listener,
-      Owner owner) {
-    loop = setup.loop();
-    this.listener = listener;
+  RtcSession(RtcSetup setup, Reachability server, Flows flows, Plan plan, Owner owner) {
+    NegotiationRole role = plan.role();
+    Capture capture = flows.capture();
+    scope = new Scope(setup.loop(), server);
+    listener = owner.listener();
     this.owner = owner;
-    this.tracks = tracks;
-    patient = first == FirstOffer.PEERS;
+    offering = plan.first() == FirstOffer.PEERS ? Offering.PATIENT : Offering.AT_ONCE;
     renegotiates = role.traits().renegotiates();
-    boolean held = first == FirstOffer.PREPARED;
     iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
-    path = new PathKeeper(loop, this::restartIce, this::become);
+    path = new PathKeeper(scope, this::restartIce, this::become);
     Media media = setup.media();
     connecting = media.holdSound();
     try {
       RTCConfiguration configuration =
           setup.servers().configuration(setup.certificates(), role.traits().bundles());
-      peer = new NativePeer(loop, media, configuration, new PeerEvents());
-      candidates = new Candidates(peer, listener, iceFailureDiagnosis);
-      negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
+      peer = new NativePeer(scope, media, configuration, new PeerEvents());
+      tracks = new RemoteTracks(scope, flows.pictures(), flows.sound(), media.isSilent());
+      candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis);
+      negotiator = new Negotiator(scope, peer, role.polite(), candidates, new Agreed());
+      if (plan.first() == FirstOffer.PREPARED) {
+        negotiator.hold();
+      }
       if (!role.polite() && role.traits().dataChannel()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
@@ -126,7 +133,7 @@ final class RtcSession {
       if (role.traits().redundantAudio()) { // others may take the first codec, and not know it
         RedCodecPreference.prefer(media, peer);
       }
-      watch = new SessionWatch(loop, peer, picture, local, remote, listener);
+      watch = new SessionWatch(scope, peer, picture, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();
       throw refused;
@@ -138,12 +145,10 @@ final class RtcSession {
     @Override
     public void negotiationNeeded() {
       ownOffer.cancel();
-      if (contented) {
-        return;
-      } else if (patient) {
-        ownOffer = loop.after(PATIENCE, negotiator::negotiationNeeded);
-      } else {
-        negotiator.negotiationNeeded();
+      switch (offering) {
+        case PATIENT -> ownOffer = scope.after(PATIENCE, negotiator::negotiationNeeded);
+        case AT_ONCE -> negotiator.negotiationNeeded();
+        case CONTENTED -> {}
       }
     }
 
@@ -154,14 +159,14 @@ final class RtcSession {
 
     @Override
     public void state(RTCPeerConnectionState state) {
-      if (!ended) {
+      if (!scope.isOver()) {
         path.changed(state);
       }
     }
 
     @Override
     public void channel(NativeChannel channel) {
-      if (!ended) {
+      if (!scope.isOver()) {
         sideChannel.use(channel);
       }
     }
@@ -186,7 +191,7 @@ final class RtcSession {
 
     @Override
     public void agreed() {
-      if (!ended) {
+      if (!scope.isOver()) {
         tracks.agreed(peer.transceivers());
         sideChannel.agreed(tracks.hasSound(), tracks.hasPicture());
       }
@@ -210,7 +215,7 @@ final class RtcSession {
 
   private void restartIce() {
     iceFailureDiagnosis.gathersAnew();
-    contented = false;
+    offering = offering == Offering.CONTENTED ? Offering.AT_ONCE : offering;
     peer.restartIce();
   }
 
@@ -234,9 +239,11 @@ final class RtcSession {
   }
 
   void remoteDescription(SessionDescription description) {
-    contented = !renegotiates; // before libwebrtc may ask for more
+    if (!renegotiates) { // before libwebrtc may ask for more
+      offering = Offering.CONTENTED;
+    }
     if (description.type() == SessionDescription.Type.OFFER) {
-      patient = false;
+      offering = renegotiates ? Offering.AT_ONCE : Offering.CONTENTED;
       ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
     }
     negotiator.received(description);
@@ -264,12 +271,6 @@ final class RtcSession {
   void sends(MediaState sent, boolean motion) {
     sideChannel.say(sent);
     watch.sends(sent, motion);
-  }
-
-  /** Descriptions can reach the peer, or not. */
-  void signalling(boolean up) {
-    negotiator.signalling(up);
-    path.signalling(up);
   }
 
   /** The machine is in another network. */
@@ -303,13 +304,7 @@ final class RtcSession {
 
   /** First step of the end: nothing is told, sent or shown any more. Any number of times. */
   void end() {
-    ended = true;
-    ownOffer.cancel();
-    negotiator.close();
-    path.close();
-    watch.close();
-    peer.fallSilent();
-    tracks.close();
+    scope.end();
   }
 
   /** Second step, after what feeds the tracks has stopped. Blocks; for a worker. Once. */

@@ -3,7 +3,6 @@ package dev.parley.connection;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.connection.Connection.State;
-import dev.parley.loop.Loop;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,21 +26,15 @@ final class SessionWatch implements StatsCollector.Subject {
 
   /**
    * @param picture how the own picture is sent
-   * @param local counts the own pictures
-   * @param remote counts the peer's
+   * @param flows counts the own pictures and the peer's
    */
   SessionWatch(
-      Loop loop,
-      NativePeer peer,
-      Outgoing picture,
-      FrameMeter local,
-      FrameMeter remote,
-      Connection.Listener listener) {
+      Scope scope, NativePeer peer, Outgoing picture, Flows flows, Connection.Listener listener) {
     this.peer = peer;
     this.picture = picture;
-    this.local = local;
-    frozen = new FrozenPicture(loop, remote::count, listener::frozen);
-    statsCollector = new StatsCollector(loop, this);
+    local = flows.local();
+    frozen = new FrozenPicture(scope, flows.remote()::count, listener::frozen);
+    statsCollector = new StatsCollector(scope, this);
   }
 
   /** How the connection stands now. */
@@ -84,11 +77,6 @@ final class SessionWatch implements StatsCollector.Subject {
   /** As {@link Connection#microphoneLevel}. */
   CompletableFuture<Double> microphoneLevel() {
     return peer.statistics().thenApply(report -> level.since(SourceEnergy.read(report)));
-  }
-
-  void close() {
-    frozen.close();
-    statsCollector.close();
   }
 
   @Override

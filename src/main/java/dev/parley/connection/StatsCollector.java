@@ -27,6 +27,7 @@ final class StatsCollector {
   /** At 20 % loss the rest goes into repeating what was lost (measured). */
   private static final double LEFT_BY_LOSS = 0.6;
 
+  private final Scope scope;
   private final Loop loop;
   private final Subject subject;
   private final StatisticsHistory history = new StatisticsHistory();
@@ -44,8 +45,6 @@ final class StatsCollector {
   private PictureKind picture = PictureKind.CAMERA;
   private PictureKind pictureThere = PictureKind.CAMERA;
   private CallQuality callQuality = CallQuality.GOOD;
-  private Loop.Timer next = () -> {};
-  private boolean closed;
 
   /** What is looked at. */
   interface Subject {
@@ -62,9 +61,11 @@ final class StatsCollector {
     void send(double scaleDownBy, Ladder.Step step);
   }
 
-  StatsCollector(Loop loop, Subject subject) {
-    this.loop = loop;
+  StatsCollector(Scope scope, Subject subject) {
+    this.scope = scope;
+    loop = scope.loop();
     this.subject = subject;
+    scope.onEnd(this::end);
   }
 
   /** Begins to look, the first time that it is called. */
@@ -82,7 +83,7 @@ final class StatsCollector {
       return CompletableFuture.completedFuture(newest);
     }
     CompletableFuture<Statistics> first = new CompletableFuture<>();
-    if (closed) {
+    if (scope.isOver()) {
       first.completeExceptionally(new IllegalStateException("closed"));
     } else {
       waiting.add(first);
@@ -105,19 +106,15 @@ final class StatsCollector {
     fullHeightThere = 0;
   }
 
-  void close() {
-    closed = true;
-    next.cancel();
+  private void end() {
     waiting.forEach(one -> one.completeExceptionally(new IllegalStateException("closed")));
     waiting.clear();
   }
 
   private void look() {
     loop.assertOn();
-    if (!closed) {
-      subject.counters().thenAccept(this::take).exceptionally(StatsCollector::logged);
-      next = loop.after(EVERY, this::look);
-    }
+    subject.counters().thenAccept(this::take).exceptionally(StatsCollector::logged);
+    scope.after(EVERY, this::look);
   }
 
   private static Void logged(Throwable failure) {
@@ -126,7 +123,7 @@ final class StatsCollector {
   }
 
   private void take(Counters counters) {
-    if (closed) {
+    if (scope.isOver()) {
       return;
     }
     Statistics measured = history.add(loop.now(), counters);

@@ -43,6 +43,10 @@ final class SoundGate {
   static final Duration QUIET_LIMIT = Duration.ofSeconds(5);
 
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(2);
+
+  /** A real microphone that records again, perhaps over Bluetooth, may take seconds. */
+  static final Duration MICROPHONE_LIMIT = Duration.ofSeconds(12);
+
   private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
 
   /** What the gate has to know and do of the audio device module. */
@@ -128,9 +132,13 @@ final class SoundGate {
     }
     Loop.Timer limit =
         loop.after(
-            QUIET_LIMIT,
+            limit(QUIET_LIMIT),
             () -> quiet.completeExceptionally(new TimeoutException("the sound does not settle")));
     return quiet.whenComplete((done, late) -> limit.cancel());
+  }
+
+  private Duration limit(Duration usual) {
+    return recording.isMicrophoneOpen() ? MICROPHONE_LIMIT : usual;
   }
 
   /** Pushes if the gate is open; returns after the push. */
@@ -178,8 +186,8 @@ final class SoundGate {
       due = false;
       busy++;
     }
-    loop.offload("settle sound", Executors.callable(this::settleRecording), SETTLE_LIMIT)
-        .whenComplete((done, failure) -> settled(settling, failure))
+    loop.offload("settle sound", Executors.callable(this::settleRecording), limit(SETTLE_LIMIT))
+        .handle((done, failure) -> settled(settling, failure))
         .thenCompose(
             done ->
                 loop.offload("move sound", Executors.callable(recording::moveStreams), MOVE_LIMIT))
@@ -199,12 +207,15 @@ final class SoundGate {
     }
   }
 
-  private synchronized void settled(long settling, Throwable failure) {
+  /** Where that failed or was late, it is done again after the next push, hold or late return. */
+  private synchronized Void settled(long settling, Throwable failure) {
     if (failure != null) {
-      LOG.warn("the test sound stays off: recording could not be stopped", failure);
+      LOG.warn("recording could not be stopped or resumed", failure);
+      due = true;
     } else if (settling == round && !recording.isMicrophoneOpen()) {
       open = true;
     }
+    return null;
   }
 
   private static Object notMoved(Throwable failure) {

@@ -33,8 +33,9 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   private final Capture extra;
   private final AtomicLong pictures = new AtomicLong();
   private final ToneMeter meter = new ToneMeter();
+  private final Scope scope = new Scope(loop);
   private final RemoteTracks tracks =
-      new RemoteTracks(frame -> pictures.incrementAndGet(), meter, true);
+      new RemoteTracks(scope, frame -> pictures.incrementAndGet(), meter, true);
   final List<String> failures = new ArrayList<>();
   int offers;
 
@@ -74,9 +75,9 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   void begin(Driver other) {
     this.other = other;
     connecting = media.holdSound();
-    peer = new NativePeer(loop, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
-    candidates = new Candidates(peer, this, new IceFailureDiagnosis(IceServers.NONE));
-    negotiator = new Negotiator(loop, media, peer, polite, false, candidates, this);
+    peer = new NativePeer(scope, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
+    candidates = new Candidates(scope, peer, this, new IceFailureDiagnosis(IceServers.NONE));
+    negotiator = new Negotiator(scope, peer, polite, candidates, this);
     peer.addTrack(capture.audio(), true);
     first = peer.addTrack(capture.video(), true);
     second = peer.addTrack(extra.video(), false);
@@ -146,11 +147,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   void close() {
     TestMedia.on(
         () -> {
-          if (peer != null) {
-            negotiator.close();
-            peer.fallSilent();
-            tracks.close();
-          }
+          scope.end();
           return null;
         });
     captures().forEach(Capture::stop);

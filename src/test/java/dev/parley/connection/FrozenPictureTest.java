@@ -18,7 +18,8 @@ class FrozenPictureTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<Boolean> said = new ArrayList<>();
   private long frames;
-  private final FrozenPicture picture = new FrozenPicture(loop, () -> frames, said::add);
+  private final Scope scope = new Scope(loop);
+  private final FrozenPicture picture = new FrozenPicture(scope, () -> frames, said::add);
 
   @BeforeEach
   void aPictureThatMoves() {
@@ -100,7 +101,7 @@ class FrozenPictureTest {
   @Test
   void beforeTheFirstFrameThereIsNothingToFreeze() {
     FakeLoop other = new FakeLoop();
-    FrozenPicture without = new FrozenPicture(other, () -> 0, said::add);
+    FrozenPicture without = new FrozenPicture(new Scope(other), () -> 0, said::add);
     other.act(without::start);
     other.act(() -> without.connected(true));
     other.advance(Duration.ofSeconds(5));
@@ -109,7 +110,7 @@ class FrozenPictureTest {
 
   @Test
   void isSilentAndGoneAfterTheEnd() {
-    picture.close();
+    scope.end();
     loop.advance(Duration.ofSeconds(5));
     assertEquals(List.of(), said);
     assertEquals(0, loop.pending());

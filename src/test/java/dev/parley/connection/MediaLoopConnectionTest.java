@@ -165,6 +165,28 @@ class MediaLoopConnectionTest {
   }
 
   @Test
+  void aSteadyCallOfWhichNothingIsAskedButFiguresIsEndedToo() {
+    ready();
+    heard.all.clear();
+    loop.act(connection::statistics); // and the other loop never runs again
+
+    loop.advance(MediaLoopConnection.LIMIT);
+
+    assertEquals(List.of(Failure.Cause.TRANSPORT), heard.all);
+  }
+
+  @Test
+  void figuresAskedForAfterTheEndAreRefusedAtOnce() {
+    ready();
+    List<CompletableFuture<Statistics>> asked = new ArrayList<>();
+    loop.act(connection::close);
+
+    loop.act(() -> asked.add(connection.statistics()));
+
+    assertTrue(asked.get(0).isCompletedExceptionally());
+  }
+
+  @Test
   void itIsToldOnce() {
     ready();
     heard.all.clear();

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class StatsCollectorTest {
   private final FakeLoop loop = new FakeLoop();
   private final FakeCall call = new FakeCall();
-  private final StatsCollector statsCollector = new StatsCollector(loop, call);
+  private final Scope scope = new Scope(loop);
+  private final StatsCollector statsCollector = new StatsCollector(scope, call);
 
   @BeforeEach
   void aCallOnAGoodLink() {
@@ -49,7 +50,7 @@ class StatsCollectorTest {
 
   @Test
   void whoAsksBeforeTheFirstFiguresGetsThem() {
-    StatsCollector early = new StatsCollector(loop, new FakeCall());
+    StatsCollector early = new StatsCollector(scope, new FakeCall());
     CompletableFuture<Statistics> asked = early.newest();
     assertFalse(asked.isDone());
     loop.act(early::start);
@@ -58,16 +59,16 @@ class StatsCollectorTest {
 
   @Test
   void whoWaitsIsToldOfTheEnd() {
-    StatsCollector early = new StatsCollector(loop, new FakeCall());
+    StatsCollector early = new StatsCollector(scope, new FakeCall());
     CompletableFuture<Statistics> asked = early.newest();
-    early.close();
+    scope.end();
     assertTrue(asked.isCompletedExceptionally());
     assertTrue(early.newest().isCompletedExceptionally());
   }
 
   @Test
   void nothingGoesOnAfterTheEnd() {
-    statsCollector.close();
+    scope.end();
     loop.advance(Duration.ofSeconds(10));
     assertEquals(1, call.looks);
     assertEquals(0, loop.pending());

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FakeLoop;
+import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,6 +202,37 @@ class SoundGateTest {
   }
 
   @Test
+  void aMicrophoneThatTakesSecondsToRecordAgainIsWaitedFor() {
+    try (HungPush push = new HungPush()) {
+      microphone = true;
+      CompletableFuture<Void> quiet = gate.hold().quiet();
+
+      loop.advance(SoundGate.MICROPHONE_LIMIT.minusSeconds(1));
+      assertFalse(quiet.isDone());
+
+      push.close();
+      loop.run();
+      assertTrue(quiet.isDone() && !quiet.isCompletedExceptionally());
+    }
+  }
+
+  @Test
+  void whatWasStoppedTooLateIsStoppedAgainAndSoundFlows() {
+    LateWorker late = new LateWorker();
+    SoundGate slow = new SoundGate(late, new Module());
+    slow.hold().release();
+    loop.advance(SoundGate.SETTLED);
+    assertEquals(List.of(), done);
+    assertEquals(1, moved); // whatever becomes of the recording
+
+    late.returns();
+    loop.advance(SoundGate.SETTLED);
+    slow.push(() -> done.add("pushed"));
+
+    assertEquals(List.of("stopped", "stopped", "pushed"), done);
+  }
+
+  @Test
   void recordingIsNotStoppedDuringAPushButAfterIt() {
     try (HungPush push = new HungPush()) {
       gate.hold().release();
@@ -207,6 +242,53 @@ class SoundGateTest {
       push.close();
       loop.advance(SoundGate.SETTLED);
       assertEquals(List.of("stopped"), done);
+    }
+  }
+
+  /** Its first work takes longer than its limit, until the test lets it return. */
+  private final class LateWorker implements Loop {
+    private Callable<?> first;
+
+    void returns() {
+      try {
+        first.call();
+      } catch (Exception failure) {
+        throw new AssertionError(failure);
+      }
+    }
+
+    @Override
+    public <T> CompletableFuture<T> offload(String what, Callable<T> work, Duration limit) {
+      if (first == null) {
+        first = work;
+        return CompletableFuture.failedFuture(new TimeoutException(what));
+      }
+      return loop.offload(what, work, limit);
+    }
+
+    @Override
+    public void post(Runnable task) {
+      loop.post(task);
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable task) {
+      return loop.after(delay, task);
+    }
+
+    @Override
+    public Duration now() {
+      return loop.now();
+    }
+
+    @Override
+    public Instant wallClock() {
+      return loop.wallClock();
+    }
+
+    @Override
+    public void assertOn() {
+      loop.assertOn();
     }
   }
 
