@@ -49,7 +49,7 @@ final class Swaps {
 
   /** Whether this one has been told what the other sends. */
   private static boolean hears(Person side, boolean microphone, PictureKind picture) {
-    var peer = side.state.media().peer();
+    var peer = side.state.front().orElseThrow().media().peer();
     return peer.microphone() == microphone && peer.picture() == picture;
   }
 }

@@ -195,7 +195,8 @@ final class App implements Run {
     FrameSink remotePictures = window().map(View::remoteVideo).orElse(counted);
     AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
-        new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
+        new RtcConnections(
+            loop, media, localPictures, peerId -> remotePictures, heard, options.iceServers());
     return new ChannelSession(
         loop,
         settings,

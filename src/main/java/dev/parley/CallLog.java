@@ -5,9 +5,12 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Collects what the report says about the calls of a run: the figures are those of the latest call
@@ -23,9 +26,11 @@ final class CallLog implements Peer.Listener {
   private long framesBefore;
   private long rendered;
   private int connectedCalls;
-  private String partner;
+  private String peer;
   private String endReason;
-  private Phase phase = Phase.IDLE;
+
+  /** Of the calls that run, by their peer. */
+  private Map<String, Phase> phases = Map.of();
 
   /**
    * @param framesShown remote frames that reached the screen, or the sink of a headless run, since
@@ -44,27 +49,30 @@ final class CallLog implements Peer.Listener {
 
   @Override
   public void state(PeerState state) {
-    if (state.phase() == phase) {
+    Map<String, Phase> before = phases;
+    phases = state.calls().stream().collect(Collectors.toMap(Call::peerId, Call::phase));
+    state.calls().forEach(call -> look(call, before.getOrDefault(call.peerId(), Phase.IDLE)));
+  }
+
+  private void look(Call call, Phase before) {
+    if (call.phase() == before) {
       return;
     }
-    boolean begins = !phase.isBusy() && state.phase().isBusy();
-    boolean connects = state.phase() == Phase.CONNECTED && phase == Phase.CONNECTING;
-    phase = state.phase();
-    if (begins) {
+    if (before == Phase.IDLE) {
       timeline.beginCall();
     }
-    switch (phase) {
+    switch (call.phase()) {
       case IDLE, PREPARING_OFFER, RECONNECTING -> {}
       case OFFERING, PREPARING_ACCEPT -> timeline.note(Timeline.Moment.OFFERED);
       case CONNECTING -> timeline.note(Timeline.Moment.ACCEPTED);
       case CONNECTED -> timeline.note(Timeline.Moment.ICE_CONNECTED);
     }
-    if (connects) {
+    if (call.phase() == Phase.CONNECTED && before == Phase.CONNECTING) {
       connectedCalls++;
       figures = new CallFigures();
       toneHz = OptionalDouble.empty();
       framesBefore = framesShown.getAsLong();
-      partner = state.partner().map(PeerState.Partner::peerId).orElse(null);
+      peer = call.peerId();
     }
   }
 
@@ -84,8 +92,8 @@ final class CallLog implements Peer.Listener {
   }
 
   void writeTo(Report report) {
-    if (partner != null) {
-      report.partner(partner);
+    if (peer != null) {
+      report.peer(peer);
     }
     if (!figures.isEmpty()) {
       report.call(figures, rendered, level, toneHz);

@@ -7,6 +7,7 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Intents;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.NetworkWatch;
 import java.nio.file.Path;
@@ -173,20 +174,14 @@ final class ChannelSession {
     Destination to = options.to();
     Account account = new Account(id(), to.password(), identity.sessionId, to.channel());
     Signalling.Factory signalling =
-        heard -> {
-          tap = new SignallingTap(heard, timeline, this::trouble);
-          return ways.signalling(to, account, this::freshSession, tap);
-        };
+        heard -> ways.signalling(to, account, this::freshSession, heard);
+    tap = new SignallingTap(timeline, this::trouble);
     Everyone everyone = new Everyone();
     peer =
         new Peer(
             loop,
-            to.channel(),
-            id(),
-            options.shownName(),
-            signalling,
-            ways.connections(),
-            ways.random(),
+            new Peer.Self(to.channel(), id(), options.shownName()),
+            new Peer.Network(signalling, ways.connections(), ways.random()),
             everyone);
     peer.answer(options.accept());
     orders = new AutoCall(options.call(), peer);
@@ -245,6 +240,16 @@ final class ChannelSession {
 
   /** Whoever follows what the peer does, and the peer as it follows what the machine does. */
   private final class Everyone implements Peer.Listener, NetworkWatch.Listener {
+    @Override
+    public void link(Link link) {
+      tap.link(link);
+    }
+
+    @Override
+    public void loggedIn() {
+      tap.loggedIn();
+    }
+
     @Override
     public void state(PeerState state) {
       if (!over) {

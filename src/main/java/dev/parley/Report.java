@@ -40,7 +40,7 @@ final class Report {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
-  void partner(String peerId) {
+  void peer(String peerId) {
     root.put("peer", peerId);
   }
 

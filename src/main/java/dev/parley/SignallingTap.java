@@ -1,17 +1,10 @@
 package dev.parley;
 
 import dev.parley.signalling.Link;
-import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.Presence;
-import dev.parley.signalling.Signalling;
 import java.util.function.Consumer;
 
-/**
- * Passes everything on to the peer, and records for the report how the connection to the server
- * fares.
- */
-final class SignallingTap implements Signalling.Listener {
-  private final Signalling.Listener peer;
+/** Notes for the report how the connection to the server fares. Loop only. */
+final class SignallingTap {
   private final Timeline timeline;
   private final Consumer<String> onTrouble;
   private String toldTrouble = "";
@@ -22,8 +15,7 @@ final class SignallingTap implements Signalling.Listener {
    * @param onTrouble gets the sentence of why there is no connection, once until there is one or
    *     another reason
    */
-  SignallingTap(Signalling.Listener peer, Timeline timeline, Consumer<String> onTrouble) {
-    this.peer = peer;
+  SignallingTap(Timeline timeline, Consumer<String> onTrouble) {
     this.timeline = timeline;
     this.onTrouble = onTrouble;
   }
@@ -38,8 +30,7 @@ final class SignallingTap implements Signalling.Listener {
     return refused;
   }
 
-  @Override
-  public void link(Link link) {
+  void link(Link link) {
     refused = link.state() == Link.State.REFUSED || (refused && link.state() == Link.State.OFFLINE);
     switch (link.state()) {
       case LOGGING_IN -> timeline.note(Timeline.Moment.SOCKET_OPEN);
@@ -51,7 +42,6 @@ final class SignallingTap implements Signalling.Listener {
       case REFUSED, WAITING -> tellTrouble(link.reason());
       case OFFLINE, CONNECTING, PUNTED -> {}
     }
-    peer.link(link);
   }
 
   private void tellTrouble(String reason) {
@@ -61,39 +51,7 @@ final class SignallingTap implements Signalling.Listener {
     }
   }
 
-  @Override
-  public void loggedIn() {
+  void loggedIn() {
     timeline.note(Timeline.Moment.LOGGED_IN);
-    peer.loggedIn();
-  }
-
-  @Override
-  public void presence(String peerId, Presence presence) {
-    peer.presence(peerId, presence);
-  }
-
-  @Override
-  public void unreachable(String peerId, String sentence) {
-    peer.unreachable(peerId, sentence);
-  }
-
-  @Override
-  public void answeredElsewhere(String peerId) {
-    peer.answeredElsewhere(peerId);
-  }
-
-  @Override
-  public void otherDevice(Presence presence) {
-    peer.otherDevice(presence);
-  }
-
-  @Override
-  public void message(String peerId, PeerMessage message) {
-    peer.message(peerId, message);
-  }
-
-  @Override
-  public void beat() {
-    peer.beat();
   }
 }

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import dev.parley.call.Callees;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -45,14 +46,13 @@ class AutoCallTest {
         "Me",
         true,
         "",
-        PeerState.Callees.TYPED,
+        Callees.TYPED,
         List.of(),
         List.of(),
         List.of(),
-        Phase.IDLE,
-        Optional.empty(),
+        List.of(),
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 
   @Test
@@ -64,14 +64,15 @@ class AutoCallTest {
             "Me",
             true,
             "",
-            PeerState.Callees.LISTED,
+            Callees.LISTED,
             List.of(new PeerState.PeerRow("a", "Ann", true)),
             List.of(),
             List.of(),
-            Phase.CONNECTED,
-            Optional.of(new PeerState.Partner("c", "Cid", Optional.empty())),
+            List.of(
+                new PeerState.Call(
+                    "c", "Cid", Phase.CONNECTED, Optional.empty(), PeerState.Media.ALL)),
             "",
-            PeerState.Media.ALL);
+            PeerState.Local.ALL);
     new AutoCall("Ann", intents).look(busy);
     verify(intents, never()).connect("a");
   }
@@ -83,13 +84,12 @@ class AutoCallTest {
         "Me",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         peers,
         List.of(),
         List.of(),
-        Phase.IDLE,
-        Optional.empty(),
+        List.of(),
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 }

@@ -165,7 +165,7 @@ final class BrowserCall implements AutoCloseable {
   /** Ann is shown that the peer sends that. */
   void annIsTold(boolean microphone, PictureKind picture) {
     MediaState sent = new MediaState(microphone, picture);
-    annNotices(sent.toString(), () -> ann.state.media().peer().equals(sent));
+    annNotices(sent.toString(), () -> ann.state.front().orElseThrow().media().peer().equals(sent));
   }
 
   /** Both have new ICE credentials, have agreed, and the path bears. */
@@ -190,7 +190,7 @@ final class BrowserCall implements AutoCloseable {
     assertEquals(Phase.CONNECTED, ann.state.phase());
     assertEquals(1, ann.connections);
     assertEquals(List.of(), ann.ends);
-    assertEquals("", ann.state.media().note());
+    assertEquals("", ann.state.local().note());
     assertTrue(web.found().path("strange").isEmpty(), () -> web.found().toString());
     assertTrue(web.found().path("errors").isEmpty(), () -> web.found().toString());
   }

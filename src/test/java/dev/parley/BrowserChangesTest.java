@@ -113,9 +113,10 @@ class BrowserChangesTest {
 
     // what no description tells is noticed by the pictures that do not come
     call.web.camera("replaced");
-    call.annNotices("a frozen picture", () -> call.ann.state.media().frozen());
+    call.annNotices(
+        "a frozen picture", () -> call.ann.state.front().orElseThrow().media().frozen());
     call.web.camera("on");
-    call.annNotices("pictures", () -> !call.ann.state.media().frozen());
+    call.annNotices("pictures", () -> !call.ann.state.front().orElseThrow().media().frozen());
     call.web.camera("disabled");
     call.annNotices("black", () -> call.ann.colour == 0);
     call.picturesComeToAnn();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.call.Callees;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.TestStatistics;
 import dev.parley.media.ToneMeter;
@@ -98,24 +99,24 @@ class CallLogTest {
   }
 
   private static PeerState state(Phase phase) {
-    Optional<PeerState.Partner> partner =
+    List<PeerState.Call> calls =
         phase.isBusy()
-            ? Optional.of(new PeerState.Partner("ann", "Ann", Optional.empty()))
-            : Optional.empty();
+            ? List.of(
+                new PeerState.Call("ann", "Ann", phase, Optional.empty(), PeerState.Media.ALL))
+            : List.of();
     return new PeerState(
         new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
         "Me",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         List.of(),
         List.of(),
         List.of(),
-        phase,
-        partner,
+        calls,
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 
   private static Statistics statistics(long frames, long bytes) {

@@ -111,7 +111,9 @@ class GstreamerCallTest {
     robotSeesAndHears();
     assertEquals(0, ann.pictures.get());
     TestMedia.await(
-        "it is said that no picture comes", LIMIT, () -> !ann.state.media().peer().microphone());
+        "it is said that no picture comes",
+        LIMIT,
+        () -> !ann.state.front().orElseThrow().media().peer().microphone());
   }
 
   @Test

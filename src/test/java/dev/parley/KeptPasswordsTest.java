@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.keyring.FakeKeyring;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.Phase;
 import dev.parley.view.ChannelList.Known;
 import dev.parley.view.ChannelList.Recent;
 import java.io.IOException;
@@ -147,14 +147,13 @@ class KeptPasswordsTest {
         "Robin",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         List.of(),
         List.of(),
         List.of(),
-        Phase.IDLE,
-        Optional.empty(),
+        List.of(),
         "",
-        PeerState.Media.ALL);
+        PeerState.Local.ALL);
   }
 
   /** A run that goes wherever it is told, and a server that knows one password. */

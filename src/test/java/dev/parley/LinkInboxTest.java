@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -179,16 +180,17 @@ class LinkInboxTest {
             "Robin",
             true,
             "",
-            PeerState.Callees.LISTED,
+            Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),
-            phase,
             phase.isBusy()
-                ? Optional.of(new PeerState.Partner("1002", "Alice", Optional.empty()))
-                : Optional.empty(),
+                ? List.of(
+                    new PeerState.Call(
+                        "1002", "Alice", phase, Optional.empty(), PeerState.Media.ALL))
+                : List.of(),
             "",
-            PeerState.Media.ALL);
+            PeerState.Local.ALL);
     loop.act(() -> links.state(state));
   }
 }

@@ -37,11 +37,11 @@ final class Moments {
   /** Those connections, watched on both of their sides. */
   Connection.Factory of(Connection.Factory real) {
     followLog();
-    return listener -> {
+    return (peerId, listener) -> {
       said.clear();
       return watched(
           Connection.class,
-          real.create(watched(Connection.Listener.class, listener, this::reports)),
+          real.create(peerId, watched(Connection.Listener.class, listener, this::reports)),
           this::isTold);
     };
   }

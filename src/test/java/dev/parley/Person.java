@@ -122,15 +122,14 @@ final class Person implements Peer.Listener, AutoCloseable {
     peer =
         new Peer(
             clock,
-            "room",
-            id,
-            "",
-            signalling,
-            listener -> {
-              connections++;
-              return real.create(hearsay.apply(listener));
-            },
-            () -> 0.5,
+            new Peer.Self("room", id, ""),
+            new Peer.Network(
+                signalling,
+                (peerId, listener) -> {
+                  connections++;
+                  return real.create(peerId, hearsay.apply(listener));
+                },
+                () -> 0.5),
             this);
   }
 

@@ -53,17 +53,17 @@ class RecordCallTest {
 
     ann.peer.connect(Destination.ECHO);
     await("a call", () -> ann.state.phase() == Phase.CONNECTED);
-    await("a time to tell", () -> ann.state.partner().get().since().isPresent());
-    await("it goes well", () -> ann.state.media().quality().isPresent());
+    await("a time to tell", () -> ann.state.front().get().since().isPresent());
+    await("it goes well", () -> ann.state.front().orElseThrow().media().quality().isPresent());
     ann.peer.microphone(false);
-    await("mute", () -> !ann.state.media().own().microphone());
+    await("mute", () -> !ann.state.local().own().microphone());
     ann.peer.camera(false);
-    await("dark", () -> ann.state.media().own().picture() == PictureKind.NONE);
+    await("dark", () -> ann.state.local().own().picture() == PictureKind.NONE);
     bob.peer.connect("ann");
     await("an offer", () -> !ann.state.offers().isEmpty());
     ann.peer.microphone(true);
     ann.peer.camera(true);
-    await("seen", () -> ann.state.media().own().picture() == PictureKind.CAMERA);
+    await("seen", () -> ann.state.local().own().picture() == PictureKind.CAMERA);
     ann.peer.close();
     await("the end", () -> ann.state.phase() == Phase.IDLE);
 
@@ -71,8 +71,10 @@ class RecordCallTest {
     await("the next call", () -> ann.state.phase() == Phase.CONNECTED);
     bob.peer.microphone(false);
     bob.peer.camera(false);
-    await("bob is dark", () -> ann.state.media().peer().picture() == PictureKind.NONE);
-    await("and mute", () -> !ann.state.media().peer().microphone());
+    await(
+        "bob is dark",
+        () -> ann.state.front().orElseThrow().media().peer().picture() == PictureKind.NONE);
+    await("and mute", () -> !ann.state.front().orElseThrow().media().peer().microphone());
     bob.peer.close();
     await("its end", () -> ann.state.phase() == Phase.IDLE);
 

@@ -49,26 +49,25 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
     Connection.Factory real =
         options.unchecked()
             ? UncheckedRelays.connections(loop, media, preview -> {}, sink, meter, servers)
-            : new RtcConnections(loop, media, preview -> {}, sink, meter, servers);
+            : new RtcConnections(loop, media, preview -> {}, peerId -> sink, meter, servers);
     Connection.Factory connections = options.moments() ? moments.of(real) : real;
     String id = options.id();
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
     peer =
         new Peer(
             loop,
-            "room",
-            id,
-            "",
-            listener ->
-                new VertoClient(
-                    loop,
-                    WssSocket.opener(loop, options.server()),
-                    account,
-                    () -> "fresh-session-of-" + id,
-                    () -> 0.5,
-                    listener),
-            connections,
-            () -> 0.5,
+            new Peer.Self("room", id, ""),
+            new Peer.Network(
+                listener ->
+                    new VertoClient(
+                        loop,
+                        WssSocket.opener(loop, options.server()),
+                        account,
+                        () -> "fresh-session-of-" + id,
+                        () -> 0.5,
+                        listener),
+                connections,
+                () -> 0.5),
             this);
   }
 

@@ -86,6 +86,6 @@ class ScreenCallTest {
   }
 
   private PictureKind peersPicture() {
-    return bob.state.media().peer().picture();
+    return bob.state.front().orElseThrow().media().peer().picture();
   }
 }

@@ -11,7 +11,7 @@ final class StateWatch {
   private String phase = "";
   private String status = "";
   private String notice = "";
-  private String own = sent(PeerState.Media.ALL.own());
+  private String own = sent(PeerState.Local.ALL.own());
   private String peer = sent(PeerState.Media.ALL.peer());
   private String note = "";
   private String frozen = "false";
@@ -27,7 +27,8 @@ final class StateWatch {
     String shown = (next.status().text() + " " + next.status().detail()).strip();
     status = change("status", status, shown);
     notice = change("notice", notice, next.notice());
-    look(next.media());
+    look(next.local());
+    look(next.front().map(PeerState.Call::media).orElse(PeerState.Media.ALL));
     Set<String> nowFree = new HashSet<>();
     next.peers().stream().filter(PeerState.PeerRow::free).forEach(row -> nowFree.add(row.peerId()));
     free = additions("free", free, nowFree);
@@ -36,10 +37,13 @@ final class StateWatch {
     offers = additions("offer", offers, nowOffers);
   }
 
-  private void look(PeerState.Media next) {
+  private void look(PeerState.Local next) {
     own = change("own", own, sent(next.own()));
-    peer = change("peer", peer, sent(next.peer()));
     note = change("note", note, next.note());
+  }
+
+  private void look(PeerState.Media next) {
+    peer = change("peer", peer, sent(next.peer()));
     frozen = change("frozen", frozen, String.valueOf(next.frozen()));
   }
 

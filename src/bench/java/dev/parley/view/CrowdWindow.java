@@ -55,19 +55,18 @@ final class CrowdWindow implements Peer.Listener {
     Peer peer =
         new Peer(
             loop,
-            Crowd.CHANNEL,
-            "me",
-            "Me",
-            listener ->
-                new VertoClient(
-                    loop,
-                    WssSocket.opener(loop, url),
-                    account,
-                    () -> "fresh",
-                    Math::random,
-                    listener),
-            new FakeConnections(),
-            Math::random,
+            new Peer.Self(Crowd.CHANNEL, "me", "Me"),
+            new Peer.Network(
+                listener ->
+                    new VertoClient(
+                        loop,
+                        WssSocket.opener(loop, url),
+                        account,
+                        () -> "fresh",
+                        Math::random,
+                        listener),
+                new FakeConnections(),
+                Math::random),
             this);
     view =
         new View(

@@ -8,14 +8,14 @@ package dev.parley.call;
  *
  * @param polite gives way when two offers collide; exactly one of the two sides does
  * @param offersFirst sends the first description; exactly one of the two sides does
- * @param browserLike the peer does what browsers do: it bundles sound and picture, takes a data
- *     channel and redundant sound, and bears an offer that brings nothing new. Of another one none
- *     of these is asked
+ * @param traits what the peer can do; of one that cannot, it is not asked
  */
-public record NegotiationRole(boolean polite, boolean offersFirst, boolean browserLike) {
-  /** Of the side that offered the call. */
-  public static final NegotiationRole OFFERER = new NegotiationRole(true, true, true);
+public record NegotiationRole(boolean polite, boolean offersFirst, SignallingTraits traits) {
+  /** Of the side that offered the call to a browser. */
+  public static final NegotiationRole OFFERER =
+      new NegotiationRole(true, true, SignallingTraits.BROWSER);
 
-  /** Of the side that accepted it. */
-  public static final NegotiationRole ACCEPTER = new NegotiationRole(false, false, true);
+  /** Of the side that accepted the call of a browser. */
+  public static final NegotiationRole ACCEPTER =
+      new NegotiationRole(false, false, SignallingTraits.BROWSER);
 }

@@ -140,17 +140,13 @@ public final class Probe {
             loop,
             media.with(MediaChoice.TEST),
             picture -> {},
-            picture -> {},
+            peerId -> picture -> {},
             tone,
             target.iceServers());
     return new Peer(
         loop,
-        target.self().channel(),
-        target.self().clientId(),
-        target.self().name(),
-        target.spoken().clients(),
-        connections,
-        Probe::random,
+        new Peer.Self(target.self().channel(), target.self().clientId(), target.self().name()),
+        new Peer.Network(target.spoken().clients(), connections, Probe::random),
         heard);
   }
 

@@ -141,8 +141,13 @@ public interface Connection {
     void failed(Failure failure);
   }
 
-  /** Makes a connection that has done nothing yet. */
+  /** Makes connections that have done nothing yet. */
   interface Factory {
-    Connection create(Listener listener);
+    /**
+     * Makes one.
+     *
+     * @param peerId with whom, for the sink of its pictures
+     */
+    Connection create(String peerId, Listener listener);
   }
 }

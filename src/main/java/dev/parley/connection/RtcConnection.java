@@ -75,13 +75,13 @@ final class RtcConnection implements Connection {
 
   private Stage stage = Stage.NEW;
 
-  RtcConnection(RtcSetup setup, Listener listener) {
+  RtcConnection(RtcSetup setup, String peerId, Listener listener) {
     this.loop = setup.loop();
     this.setup = setup;
     this.listener = listener;
     slot = new SessionSlot(loop, this::make, listener, this::fail);
     local = new FrameMeter(setup.local());
-    remote = new FrameMeter(setup.remote());
+    remote = new FrameMeter(setup.remote().apply(peerId));
   }
 
   @Override

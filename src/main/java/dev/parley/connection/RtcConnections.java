@@ -5,10 +5,11 @@ import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
+import java.util.function.Function;
 
 /**
- * Creates the connections of one client, one after the other, with the same sinks. Their work is
- * done on the loop of the media.
+ * Makes the connections of one client, any number of them: each with a sink of its own for the
+ * peer's pictures. Their work is done on the loop of the media.
  */
 public final class RtcConnections implements Connection.Factory {
   private final Loop loop;
@@ -24,7 +25,7 @@ public final class RtcConnections implements Connection.Factory {
    */
   public RtcConnections(
       Loop loop, Media media, FrameSink local, FrameSink remote, AudioSink remoteSound) {
-    this(loop, media, local, remote, remoteSound, IceServers.NONE);
+    this(loop, media, local, peerId -> remote, remoteSound, IceServers.NONE);
   }
 
   /**
@@ -32,14 +33,14 @@ public final class RtcConnections implements Connection.Factory {
    *
    * @param loop on which the connections are used
    * @param local gets the local pictures of a call, from media ready to the end
-   * @param remote gets the peer's pictures
+   * @param remote gives for a peer's id what gets that peer's pictures
    * @param remoteSound gets the peer's sound, besides the speaker
    */
   public RtcConnections(
       Loop loop,
       Media media,
       FrameSink local,
-      FrameSink remote,
+      Function<String, FrameSink> remote,
       AudioSink remoteSound,
       IceServers servers) {
     this(loop, new RtcSetup(media, local, remote, remoteSound, servers, TlsCertPolicy.SECURE));
@@ -51,8 +52,8 @@ public final class RtcConnections implements Connection.Factory {
   }
 
   @Override
-  public Connection create(Connection.Listener listener) {
+  public Connection create(String peerId, Connection.Listener listener) {
     return new MediaLoopConnection(
-        loop, setup.loop(), listener, reports -> new RtcConnection(setup, reports));
+        loop, setup.loop(), listener, reports -> new RtcConnection(setup, peerId, reports));
   }
 }

@@ -110,7 +110,7 @@ final class RtcSession {
     listener = owner.listener();
     this.owner = owner;
     offering = plan.first() == FirstOffer.PEERS ? Offering.PATIENT : Offering.AT_ONCE;
-    renegotiates = role.browserLike();
+    renegotiates = role.traits().renegotiates();
     iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(scope, this::restartIce, this::become);
@@ -118,7 +118,7 @@ final class RtcSession {
     connecting = media.holdSound();
     try {
       RTCConfiguration configuration =
-          setup.servers().configuration(setup.certificates(), role.browserLike());
+          setup.servers().configuration(setup.certificates(), role.traits().bundles());
       peer = new NativePeer(scope, media, configuration, new PeerEvents());
       tracks = new RemoteTracks(scope, flows.pictures(), flows.sound(), media.isSilent());
       candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis);
@@ -126,12 +126,12 @@ final class RtcSession {
       if (plan.first() == FirstOffer.PREPARED) {
         negotiator.hold();
       }
-      if (!role.polite() && role.browserLike()) {
+      if (!role.polite() && role.traits().dataChannel()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
-      if (role.browserLike()) { // others may take the first codec, and not know it
+      if (role.traits().redundantAudio()) { // others may take the first codec, and not know it
         RedCodecPreference.prefer(media, peer);
       }
       watch = new SessionWatch(scope, peer, picture, flows, listener);

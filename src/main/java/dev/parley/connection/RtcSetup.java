@@ -5,19 +5,20 @@ import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
+import java.util.function.Function;
 
 /**
  * Holds what all connections of a client share.
  *
  * @param local gets the own pictures of a call, from media ready to the end
- * @param remote gets the peer's pictures
+ * @param remote gives for a peer's id what gets that peer's pictures
  * @param remoteSound gets the peer's sound, besides the speaker
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  */
 record RtcSetup(
     Media media,
     FrameSink local,
-    FrameSink remote,
+    Function<String, FrameSink> remote,
     AudioSink remoteSound,
     IceServers servers,
     TlsCertPolicy certificates) {

@@ -1,63 +1,67 @@
 package dev.parley.peer;
 
-import static dev.parley.peer.Step.ACCEPT;
-import static dev.parley.peer.Step.AWAIT_ACCEPT;
-import static dev.parley.peer.Step.BLOCK;
-import static dev.parley.peer.Step.CANCEL;
-import static dev.parley.peer.Step.CLOSED_BY_PEER;
-import static dev.parley.peer.Step.CONNECT;
-import static dev.parley.peer.Step.CONNECTION_FAILED;
-import static dev.parley.peer.Step.DECLINE;
-import static dev.parley.peer.Step.DECLINED;
-import static dev.parley.peer.Step.DROP;
-import static dev.parley.peer.Step.ELSEWHERE;
-import static dev.parley.peer.Step.FAILED_AT_PEER;
-import static dev.parley.peer.Step.FLOW;
-import static dev.parley.peer.Step.GO_ON;
-import static dev.parley.peer.Step.GO_ON_OFFERING;
-import static dev.parley.peer.Step.HANG_UP;
-import static dev.parley.peer.Step.HOLD_BACK;
-import static dev.parley.peer.Step.IGNORE;
-import static dev.parley.peer.Step.INTERRUPT;
-import static dev.parley.peer.Step.KEEP_OFFER;
-import static dev.parley.peer.Step.LEFT;
-import static dev.parley.peer.Step.MEDIA_FAILED;
-import static dev.parley.peer.Step.MEDIA_FAILED_UNTOLD;
-import static dev.parley.peer.Step.MISS;
-import static dev.parley.peer.Step.NEVER;
-import static dev.parley.peer.Step.NEW_PATH;
-import static dev.parley.peer.Step.NONE;
-import static dev.parley.peer.Step.NO_ANSWER;
-import static dev.parley.peer.Step.OFFER;
-import static dev.parley.peer.Step.PASS_ON;
-import static dev.parley.peer.Step.PREPARE_ACCEPT;
-import static dev.parley.peer.Step.PREPARE_OFFER;
-import static dev.parley.peer.Step.REMOVE_OFFER;
-import static dev.parley.peer.Step.RENEW;
-import static dev.parley.peer.Step.REPEAT_OFFER;
-import static dev.parley.peer.Step.RESCINDED;
-import static dev.parley.peer.Step.SHOW_OFFER;
-import static dev.parley.peer.Step.SILENCE;
-import static dev.parley.peer.Step.STOP_RINGING;
-import static dev.parley.peer.Step.SWITCH;
+import static dev.parley.peer.Transition.ACCEPT;
+import static dev.parley.peer.Transition.AWAIT_ACCEPT;
+import static dev.parley.peer.Transition.CANCEL;
+import static dev.parley.peer.Transition.CLOSED_BY_PEER;
+import static dev.parley.peer.Transition.CONNECT;
+import static dev.parley.peer.Transition.CONNECTION_FAILED;
+import static dev.parley.peer.Transition.DECLINED;
+import static dev.parley.peer.Transition.DROP;
+import static dev.parley.peer.Transition.ELSEWHERE;
+import static dev.parley.peer.Transition.FAILED_AT_PEER;
+import static dev.parley.peer.Transition.FLOW;
+import static dev.parley.peer.Transition.GO_ON;
+import static dev.parley.peer.Transition.GO_ON_OFFERING;
+import static dev.parley.peer.Transition.HANG_UP;
+import static dev.parley.peer.Transition.HOLD_BACK;
+import static dev.parley.peer.Transition.INTERRUPT;
+import static dev.parley.peer.Transition.KEEP_OFFER;
+import static dev.parley.peer.Transition.LEFT;
+import static dev.parley.peer.Transition.MEDIA_FAILED;
+import static dev.parley.peer.Transition.MEDIA_FAILED_UNTOLD;
+import static dev.parley.peer.Transition.NEVER;
+import static dev.parley.peer.Transition.NEW_PATH;
+import static dev.parley.peer.Transition.NONE;
+import static dev.parley.peer.Transition.NO_ANSWER;
+import static dev.parley.peer.Transition.OFFER;
+import static dev.parley.peer.Transition.PASS_ON;
+import static dev.parley.peer.Transition.PREPARE_ACCEPT;
+import static dev.parley.peer.Transition.PREPARE_OFFER;
+import static dev.parley.peer.Transition.REMOVE_OFFER;
+import static dev.parley.peer.Transition.REPEAT_OFFER;
+import static dev.parley.peer.Transition.RESCINDED;
+import static dev.parley.peer.Transition.SHOW_OFFER;
 
 import java.util.List;
 
 /**
- * Every event that concerns the call or an offer, and what happens then in each phase: the table
- * after which {@link Line} acts. One row an event, the steps in the order of {@link Phase}. The
- * partner is the peer of the call; docs/calls.md shows the same for people, and a test drives the
+ * Every event that concerns a call, and its {@link Transition} in each phase: the table that {@link
+ * CallController} follows. One row an event, the transitions in the order of {@link Phase}. The
+ * partner is the peer of the call; docs/calls.md shows the same table, and a test drives the
  * controller through every cell.
  */
 enum CallEvent {
   USER_CALLS("the user calls a free peer", PREPARE_OFFER, NONE),
   USER_ACCEPTS("the user accepts an offer", PREPARE_ACCEPT, NONE),
-  USER_ACCEPTS_INSTEAD("the user accepts an offer instead of the call", PREPARE_ACCEPT, SWITCH),
+  USER_ACCEPTS_INSTEAD(
+      "the user accepts an offer instead of the call",
+      PREPARE_ACCEPT,
+      CANCEL,
+      HANG_UP,
+      HANG_UP,
+      HANG_UP,
+      HANG_UP,
+      HANG_UP),
   USER_ACCEPTS_PARTNER(
-      "the user accepts a new offer of the partner", NEVER, NONE, NONE, NONE, NONE, RENEW, RENEW),
-  USER_DECLINES("the user declines an offer", DECLINE),
-  USER_IGNORES("the user ignores an offer", IGNORE),
-  USER_BLOCKS("the user blocks the peer of an offer", BLOCK),
+      "the user accepts a new offer of the partner",
+      PREPARE_ACCEPT,
+      NONE,
+      NONE,
+      NONE,
+      NONE,
+      CANCEL,
+      CANCEL),
   USER_CLOSES(
       "the user closes, or leaves", NONE, CANCEL, HANG_UP, HANG_UP, HANG_UP, HANG_UP, HANG_UP),
   MEDIA_READY("local media is ready", NEVER, OFFER, NONE, ACCEPT, NONE, NONE, NONE),
@@ -159,16 +163,6 @@ enum CallEvent {
       ELSEWHERE,
       NONE,
       NONE),
-  OTHER_OFFERS("another peer says `offer`", SHOW_OFFER),
-  OTHER_ACCEPTS("another peer says `accept`", DROP),
-  OTHER_CLOSES("another peer says `close`", MISS),
-  OTHER_FAILS("another peer says `error`", MISS),
-  OTHER_DESCRIBES("another peer sends a description", DROP),
-  OTHER_SENDS_CANDIDATE("another peer sends a candidate", DROP),
-  OTHER_LEAVES("another peer says `gone`", MISS),
-  OTHER_ANSWERED_ELSEWHERE("another device of the user answered another peer", STOP_RINGING),
-  OTHER_IS_TAKEN("somebody else answered another peer", STOP_RINGING),
-  BLOCKED_SPEAKS("a blocked peer says anything", SILENCE),
   LINK_LOST("the server is lost", NONE, HOLD_BACK),
   LINK_BACK("the server is back", NONE, GO_ON, GO_ON_OFFERING, GO_ON, GO_ON, GO_ON, GO_ON),
   NETWORK_CHANGES(
@@ -185,35 +179,30 @@ enum CallEvent {
   /** The row's head in docs/calls.md. */
   final String words;
 
-  private final List<Step> steps;
+  private final List<Transition> transitions;
 
-  /** The same in every phase. */
-  CallEvent(String words, Step always) {
-    this(words, always, always);
-  }
-
-  /** One step without a call, and one with. */
-  CallEvent(String words, Step idle, Step busy) {
+  /** One transition without a call, and one with. */
+  CallEvent(String words, Transition idle, Transition busy) {
     this(words, idle, busy, busy, busy, busy, busy, busy);
   }
 
   CallEvent(
       String words,
-      Step idle,
-      Step preparingOffer,
-      Step offering,
-      Step preparingAccept,
-      Step connecting,
-      Step connected,
-      Step reconnecting) {
+      Transition idle,
+      Transition preparingOffer,
+      Transition offering,
+      Transition preparingAccept,
+      Transition connecting,
+      Transition connected,
+      Transition reconnecting) {
     this.words = words;
-    this.steps =
+    this.transitions =
         List.of(
             idle, preparingOffer, offering, preparingAccept, connecting, connected, reconnecting);
   }
 
   /** What happens in that phase. */
-  Step in(Phase phase) {
-    return steps.get(phase.ordinal());
+  Transition in(Phase phase) {
+    return transitions.get(phase.ordinal());
   }
 }

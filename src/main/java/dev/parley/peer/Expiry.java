@@ -3,7 +3,6 @@ package dev.parley.peer;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Expires peers and offers that have gone silent; one timer for all. Loop only. */
@@ -11,18 +10,13 @@ final class Expiry {
   private final Loop loop;
   private final Roster roster;
   private final Offers offers;
-  private final Consumer<String> missed;
   private final Runnable changed;
   private boolean planned;
 
-  /**
-   * @param missed hears of each peer whose offer has expired unanswered
-   */
-  Expiry(Loop loop, Roster roster, Offers offers, Consumer<String> missed, Runnable changed) {
+  Expiry(Loop loop, Roster roster, Offers offers, Runnable changed) {
     this.loop = loop;
     this.roster = roster;
     this.offers = offers;
-    this.missed = missed;
     this.changed = changed;
   }
 
@@ -43,7 +37,7 @@ final class Expiry {
 
   private void expire() {
     planned = false;
-    offers.expire(loop.now()).forEach(missed); // before the roster forgets their names
+    offers.expire(loop.now()); // before the roster forgets their names
     roster.expire(loop.now());
     changed.run();
   }

@@ -63,7 +63,8 @@ public record Figures(
     RELAY
   }
 
-  static Figures of(Statistics now, History history) {
+  /** Those of one second, with advice and the history up to it. */
+  public static Figures of(Statistics now, History history, String advice) {
     Statistics.VideoSent sent = now.videoSent();
     Statistics.VideoReceived received = now.videoReceived();
     return new Figures(
@@ -82,12 +83,12 @@ public record Figures(
             now.audioReceived().jitterMs()),
         received.freezes(),
         now.path().map(Figures::path),
-        Advice.on(now.verdict()),
+        advice,
         history);
   }
 
   /** The history with this second in it. */
-  static History longer(History before, Statistics now) {
+  public static History longer(History before, Statistics now) {
     Flow picture = now.videoReceived().flow();
     Flow sound = now.audioReceived().flow();
     double worse = Math.max(picture.lossPercent(), sound.lossPercent());

@@ -46,7 +46,7 @@ public interface Intents {
   /** Sends a shared screen as a film, of which frames count, or as text to be read. */
   void shareAsFilm(boolean on);
 
-  /** Takes away the note of {@link PeerState.Media#note}. */
+  /** Takes away the note of {@link PeerState.Local#note}. */
   void dismissNote();
 
   /** Takes away the notice of {@link PeerState#notice}. */

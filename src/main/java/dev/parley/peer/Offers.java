@@ -1,17 +1,22 @@
 package dev.parley.peer;
 
+import dev.parley.loop.Loop;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Signalling;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Holds the pending offers of others. An offer is repeated at each beat of its peer; one that is
- * not heard for {@link Roster#SILENCE} has expired.
+ * Keeps the offers of others that stand, and those that were missed, and does what {@link
+ * OfferEvent} says. An offer is repeated at each beat of its peer; one that is not heard for {@link
+ * Roster#SILENCE} has expired. Loop only.
  */
 final class Offers {
   /** More than anybody can answer: a flood under many names fills no memory. */
@@ -20,9 +25,94 @@ final class Offers {
   /** An event and a message may overtake each other (measured), by much less than this. */
   private static final Duration OVERTAKING = Duration.ofSeconds(2);
 
+  /** Whoever calls under many names does not fill the screen; the newest stay. */
+  static final int MOST_MISSED = 20;
+
   private record Entry(Duration since, Duration heard, boolean ignored) {}
 
+  private record Missed(String name, Duration at, int times) {}
+
+  private final Loop loop;
+  private final Roster roster;
+  private final PeerFilter filter;
+  private final Signalling signalling;
+  private final Consumer<String> notice;
   private final Map<String, Entry> offers = new LinkedHashMap<>();
+
+  /** Those that went away before the person had answered them in any way, oldest first. */
+  private final Map<String, Missed> missed = new LinkedHashMap<>();
+
+  /**
+   * @param notice takes a sentence about an offer that was answered elsewhere
+   */
+  Offers(
+      Loop loop, Roster roster, PeerFilter filter, Signalling signalling, Consumer<String> notice) {
+    this.loop = loop;
+    this.roster = roster;
+    this.filter = filter;
+    this.signalling = signalling;
+    this.notice = notice;
+  }
+
+  /** What becomes of the offer of a peer that is in no call with this side. */
+  void happen(OfferEvent event, String peerId) {
+    loop.assertOn();
+    switch (event.outcome) {
+      case SHOW -> heard(peerId, loop.now());
+      case DROP -> filter.dropped(event.name(), peerId, "it is not in this call", loop.now());
+      case MISS -> miss(peerId);
+      case STOP_RINGING -> {
+        if (remove(peerId)) {
+          notice.accept(Sentences.notice(EndReason.ANSWERED_ELSEWHERE, roster.name(peerId), ""));
+        }
+      }
+      case DECLINE -> {
+        remove(peerId);
+        signalling.send(peerId, new PeerMessage.Close());
+      }
+      case IGNORE -> ignore(peerId);
+      case BLOCK -> remove(peerId);
+    }
+  }
+
+  /** Its offer, if there is one that the person has not ignored, is a missed call. */
+  private void miss(String peerId) {
+    Entry offer = offers.remove(peerId);
+    if (offer != null && !offer.ignored) {
+      Missed before = missed.remove(peerId);
+      int times = before == null ? 1 : before.times + 1;
+      missed.put(peerId, new Missed(roster.name(peerId), loop.now(), times));
+      if (missed.size() > MOST_MISSED) {
+        missed.remove(missed.keySet().iterator().next());
+      }
+    }
+  }
+
+  /** The person calls or answers this peer. */
+  void forgetMissed(String peerId) {
+    missed.remove(peerId);
+  }
+
+  /** The person has seen which calls were missed. */
+  void seenMissed() {
+    missed.clear();
+  }
+
+  /**
+   * The missed calls to show, newest first.
+   *
+   * @param free whether a peer can be called back now
+   */
+  List<PeerState.Missed> shownMissed(Predicate<String> free) {
+    List<PeerState.Missed> shown = new ArrayList<>(missed.size());
+    missed.forEach(
+        (peerId, call) ->
+            shown.add(
+                0,
+                new PeerState.Missed(
+                    peerId, call.name(), call.at(), call.times(), free.test(peerId))));
+    return shown;
+  }
 
   void heard(String peerId, Duration now) {
     Entry known = offers.get(peerId);
@@ -38,26 +128,22 @@ final class Offers {
    * The peer says that it is free, and so offers nothing: it was declined, or took its offer back
    * while nobody could hear it. What it said just after the offer may have overtaken it.
    *
-   * @return whether an offer has gone that the person has not ignored
+   * @param partner whether this side calls the peer itself, and so misses nothing
    */
-  boolean peerIsFree(String peerId, Duration now) {
+  void peerIsFree(String peerId, boolean partner) {
     Entry offer = offers.get(peerId);
-    boolean over = offer != null && now.minus(offer.heard).compareTo(OVERTAKING) > 0;
-    return over && withdraw(peerId);
-  }
-
-  /**
-   * The peer wants it no more.
-   *
-   * @return whether there was one that the person has not ignored
-   */
-  boolean withdraw(String peerId) {
-    Entry offer = offers.remove(peerId);
-    return offer != null && !offer.ignored;
+    if (offer == null || loop.now().minus(offer.heard).compareTo(OVERTAKING) <= 0) {
+      return;
+    }
+    if (partner) {
+      remove(peerId);
+    } else {
+      miss(peerId);
+    }
   }
 
   /** Off the screen, while the peer goes on repeating it. */
-  void ignore(String peerId) {
+  private void ignore(String peerId) {
     offers.computeIfPresent(peerId, (id, offer) -> new Entry(offer.since, offer.heard, true));
   }
 
@@ -74,15 +160,13 @@ final class Offers {
     return offers.containsKey(peerId);
   }
 
-  /** Drops those of peers that fell silent; these of them the person has not ignored. */
-  List<String> expire(Duration now) {
-    return offers.entrySet().stream()
+  /** Drops those of peers that fell silent. */
+  void expire(Duration now) {
+    offers.entrySet().stream()
         .filter(offer -> now.minus(offer.getValue().heard()).compareTo(Roster.SILENCE) >= 0)
         .map(Map.Entry::getKey)
         .toList()
-        .stream()
-        .filter(this::withdraw)
-        .toList();
+        .forEach(this::miss);
   }
 
   Optional<Duration> nextExpiry() {
@@ -101,13 +185,13 @@ final class Offers {
    *
    * @param besides the peer whose offer is being answered anyway
    */
-  List<PeerState.Offer> shown(Function<String, String> names, Predicate<String> besides) {
+  List<PeerState.Offer> shown(Predicate<String> besides) {
     return offers.entrySet().stream()
         .filter(offer -> !offer.getValue().ignored() && !besides.test(offer.getKey()))
         .map(
             offer ->
                 new PeerState.Offer(
-                    offer.getKey(), names.apply(offer.getKey()), offer.getValue().since()))
+                    offer.getKey(), roster.name(offer.getKey()), offer.getValue().since()))
         .toList();
   }
 }

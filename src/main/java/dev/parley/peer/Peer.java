@@ -1,5 +1,7 @@
 package dev.parley.peer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
@@ -7,84 +9,82 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * Controls everything about the channel: who is in it, which offers are pending, and the one call.
- * It alone changes these, on the loop, and publishes a {@link PeerState} after each change.
+ * The controller of one user in one channel: who is there, which offers stand, and the calls, at
+ * most one at a time for now. It alone changes these, on the loop, and publishes a {@link
+ * PeerState} after each change.
  *
  * <p>The protocol is that of the existing web peers: presence, then offer, accept and close, then
  * descriptions and candidates between the two that want each other. docs/calls.md says what each
  * event does in each phase.
  */
-public final class Peer extends MediaIntents {
+public final class Peer implements Intents {
   private final Loop loop;
-  private final String channel;
-  private final String ownId;
+  private final Self self;
   private final Signalling signalling;
-  private final Line line;
+  private final Connection.Factory connections;
+  private final Listener listener;
   private final Roster roster = new Roster();
-  private final Offers offers = new Offers();
-  private final MissedCalls missed = new MissedCalls();
   private final OtherDevices others = new OtherDevices();
-  private final PeerFilter peerFilter = new PeerFilter();
+  private final PeerFilter filter = new PeerFilter();
+  private final Offers offers;
+  private final LocalMedia media;
   private final OwnPresence own;
-  private final PresenceReplies presenceReplies;
-  private final FromPeers fromPeers;
-  private final PeerCommands peerCommands;
-  private final StatePublisher statePublisher;
+  private final PresenceReplies replies;
+  private final StatePublisher publisher;
   private final Expiry expiry;
   private final Answering answering;
+  private final CallHost callHost = new CallHost();
+
+  /** Those that run. */
+  private final List<CallController> calls = new ArrayList<>();
+
   private Link link = Link.of(Link.State.OFFLINE);
+  private String notice = "";
 
   /**
-   * @param ownId the user id under which the signalling logs in
-   * @param ownName the name that others see, empty for none
+   * Who this side is, and where.
+   *
+   * @param channel the id of the channel; empty for none
+   * @param id the user id under which the signalling logs in
+   * @param name the name that others see, empty for none
+   */
+  public record Self(String channel, String id, String name) {}
+
+  /**
+   * How this side reaches the server and the others.
+   *
    * @param random from 0 (inclusive) to 1, for the spread of answers
    */
-  public Peer(
-      Loop loop,
-      String channel,
-      String ownId,
-      String ownName,
-      Signalling.Factory signalling,
-      Connection.Factory connections,
-      DoubleSupplier random,
-      Listener listener) {
+  public record Network(
+      Signalling.Factory signalling, Connection.Factory connections, DoubleSupplier random) {}
+
+  public Peer(Loop loop, Self self, Network network, Listener listener) {
     this.loop = loop;
-    this.channel = channel;
-    this.ownId = ownId;
-    this.signalling = signalling.create(new FromSignalling());
-    this.own =
+    this.self = self;
+    this.listener = listener;
+    connections = network.connections();
+    signalling = network.signalling().create(new FromSignalling());
+    offers = new Offers(loop, roster, filter, signalling, sentence -> notice = sentence);
+    publisher = new StatePublisher(loop, roster, this::state, listener::state);
+    media = new LocalMedia(loop, publisher::now);
+    own =
         new OwnPresence(
-            this.signalling,
-            ownName,
+            signalling,
+            self.name(),
             () -> link.isOnline(),
             this::isBusy,
             () -> others.isBusy(loop.now()));
-    this.statePublisher = new StatePublisher(loop, roster, this::state, listener);
-    LineSurroundings around =
-        new LineSurroundings(loop, roster, peerFilter, missed, own, statePublisher, listener);
-    this.line = new Line(loop, ownId, this.signalling, connections, offers, around);
-    this.presenceReplies = new PresenceReplies(loop, random, own::answer);
-    this.fromPeers =
-        new FromPeers(
-            loop, roster, offers, others, peerFilter, presenceReplies, line, around::missed);
-    this.peerCommands =
-        new PeerCommands(
-            loop,
-            () -> link.isOnline(),
-            this::dials,
-            roster,
-            offers,
-            missed,
-            peerFilter,
-            presenceReplies,
-            line);
-    this.expiry = new Expiry(loop, roster, offers, around::missed, this::changed);
-    this.answering =
+    replies = new PresenceReplies(loop, network.random(), own::answer);
+    expiry = new Expiry(loop, roster, offers, this::changed);
+    answering =
         new Answering(loop, () -> link.isOnline() && !isBusy(), this::shownOffers, this::accept);
   }
 
@@ -99,7 +99,7 @@ public final class Peer extends MediaIntents {
   }
 
   /**
-   * Ends the call, says goodbye to the channel and goes offline; the future completes when that is
+   * Ends the calls, says goodbye to the channel and goes offline; the future completes when that is
    * on its way, on any thread.
    */
   public CompletableFuture<Void> leave() {
@@ -108,42 +108,67 @@ public final class Peer extends MediaIntents {
 
   @Override
   public void connect(String peerId) {
-    act(() -> peerCommands.connect(peerId));
+    act(() -> doConnect(peerId));
   }
 
   @Override
   public void accept(String peerId) {
-    act(() -> peerCommands.answer(CallEvent.USER_ACCEPTS, peerId));
+    act(() -> doAccept(CallEvent.USER_ACCEPTS, peerId));
   }
 
   @Override
   public void acceptInstead(String peerId) {
-    act(() -> peerCommands.answer(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
+    act(() -> doAccept(CallEvent.USER_ACCEPTS_INSTEAD, peerId));
   }
 
   @Override
   public void decline(String peerId) {
-    act(() -> peerCommands.answer(CallEvent.USER_DECLINES, peerId));
+    act(() -> answer(OfferEvent.USER_DECLINES, peerId));
   }
 
   @Override
   public void ignore(String peerId) {
-    act(() -> peerCommands.answer(CallEvent.USER_IGNORES, peerId));
+    act(() -> answer(OfferEvent.USER_IGNORES, peerId));
   }
 
   @Override
   public void block(String peerId) {
-    act(() -> peerCommands.block(peerId));
+    act(() -> doBlock(peerId));
   }
 
   @Override
   public void close() {
-    act(line::close);
+    act(() -> everyCall(CallEvent.USER_CLOSES));
+  }
+
+  @Override
+  public void microphone(boolean on) {
+    act(() -> media.microphone(on));
+  }
+
+  @Override
+  public void camera(boolean on) {
+    act(() -> media.camera(on));
+  }
+
+  @Override
+  public void share(String screenId) {
+    act(() -> media.share(screenId));
+  }
+
+  @Override
+  public void shareAsFilm(boolean on) {
+    act(() -> media.motion(on));
+  }
+
+  @Override
+  public void dismissNote() {
+    act(media::dismissNote);
   }
 
   @Override
   public void dismissNotice() {
-    act(line::dismissNotice);
+    act(() -> notice = "");
   }
 
   @Override
@@ -153,7 +178,7 @@ public final class Peer extends MediaIntents {
 
   @Override
   public void seenMissed() {
-    act(missed::clear);
+    act(offers::seenMissed);
   }
 
   @Override
@@ -169,7 +194,7 @@ public final class Peer extends MediaIntents {
   /** The machine's network has changed. */
   public void networkChanged() {
     act(signalling::networkChanged);
-    act(() -> line.link(CallEvent.NETWORK_CHANGES));
+    act(() -> everyCall(CallEvent.NETWORK_CHANGES));
   }
 
   /** The machine has slept. */
@@ -177,67 +202,121 @@ public final class Peer extends MediaIntents {
     act(signalling::woke);
   }
 
-  /** Every wish comes this way. */
-  @Override
-  void act(Runnable wish) {
-    loop.post(wish);
+  /** Every intent comes this way. */
+  private void act(Runnable intent) {
+    loop.post(intent);
     loop.post(this::changed);
-  }
-
-  @Override
-  CallMedia media() {
-    return line.media();
   }
 
   private CompletableFuture<Void> doLeave() {
     loop.assertOn();
-    line.close();
+    everyCall(CallEvent.USER_CLOSES);
     own.announce(Presence.Status.GONE);
-    presenceReplies.clear();
+    replies.clear();
     offers.clear();
     roster.clear();
     changed();
     return signalling.leave();
   }
 
-  private boolean isBusy() {
-    return line.phase().isBusy();
+  /** Calling a peer that offers a call accepts its offer. */
+  private void doConnect(String peerId) {
+    if (offers.stands(peerId)) {
+      doAccept(CallEvent.USER_ACCEPTS, peerId);
+    } else if (link.isOnline() && canBeCalled(peerId)) {
+      offers.forgetMissed(peerId); // called back
+      begin(CallEvent.USER_CALLS, peerId);
+    }
   }
 
-  private boolean dials() {
-    return signalling.manners().callsUnseen();
+  private boolean canBeCalled(String peerId) {
+    boolean unseen = !signalling.traits(peerId).presence() && !peerId.isBlank();
+    return unseen || roster.canBeCalled(peerId, loop.now());
+  }
+
+  /** An offer cannot be accepted while nobody would hear it. */
+  private void doAccept(CallEvent event, String peerId) {
+    if (offers.stands(peerId) && link.isOnline()) {
+      offers.forgetMissed(peerId); // its earlier calls are answered with this one
+      boolean renews = event == CallEvent.USER_ACCEPTS_INSTEAD && with(peerId).isPresent();
+      begin(renews ? CallEvent.USER_ACCEPTS_PARTNER : event, peerId);
+    }
+  }
+
+  private void answer(OfferEvent event, String peerId) {
+    if (offers.stands(peerId)) {
+      offers.forgetMissed(peerId);
+      offers.happen(event, peerId);
+    }
+  }
+
+  /** Nobody stays in a call with whom they block. */
+  private void doBlock(String peerId) {
+    offers.happen(OfferEvent.USER_BLOCKS, peerId);
+    with(peerId).ifPresent(call -> call.happen(CallEvent.USER_CLOSES));
+    offers.forgetMissed(peerId);
+    filter.block(peerId);
+    replies.forget(peerId);
+    roster.remove(peerId);
+  }
+
+  /** Begins a call, unless another one goes on all the same: one at a time, for now. */
+  private void begin(CallEvent event, String peerId) {
+    everyCall(event);
+    if (calls.isEmpty()) {
+      CallController call = new CallController(loop, peerId, signalling, connections, callHost);
+      calls.add(call);
+      call.happen(event);
+    }
+  }
+
+  private void everyCall(CallEvent event) {
+    List.copyOf(calls).forEach(call -> call.happen(event));
+  }
+
+  private Optional<CallController> with(String peerId) {
+    return calls.stream().filter(call -> call.peerId().equals(peerId)).findFirst();
+  }
+
+  private boolean isBusy() {
+    return !calls.isEmpty();
   }
 
   private List<PeerState.Offer> shownOffers() {
-    return offers.shown(roster::name, id -> line.isPartner(id) && !line.phase().isShowingPeer());
+    return offers.shown(id -> with(id).map(call -> !call.phase().isShowingPeer()).orElse(false));
   }
 
   private void changed() {
     loop.assertOn();
     expiry.plan();
     answering.plan();
-    statePublisher.soon();
+    publisher.soon();
   }
 
   private PeerState state() {
     return new PeerState(
         Sentences.status(link),
-        channel,
-        own.name().isEmpty() ? roster.name(ownId) : own.name(),
+        self.channel(),
+        own.name().isEmpty() ? roster.name(self.id()) : own.name(),
         !own.name().isEmpty(),
-        signalling.manners().byId() ? ownId : "",
-        PeerState.Callees.of(signalling.manners()),
-        statePublisher.rows(),
+        signalling.namesTravel() ? "" : self.id(),
+        signalling.callees(),
+        publisher.rows(),
         shownOffers().stream().map(answering::marked).toList(),
-        missed.shown(id -> !isBusy() && roster.isFree(id)),
-        line.phase(),
-        line.partner(),
-        line.notice(),
-        line.media().shown());
+        offers.shownMissed(id -> !isBusy() && roster.isFree(id)),
+        calls.stream().map(CallController::shown).toList(),
+        notice,
+        new PeerState.Local(media.settings(), media.own(), media.note()));
   }
 
   /** What the owner of the peer hears, on the loop. */
   public interface Listener {
+    /** Each change of the link to the server, once, and before anything follows from it. */
+    default void link(Link link) {}
+
+    /** The server knows this user now; the channel comes next. */
+    default void loggedIn() {}
+
     /** Each change, once. */
     void state(PeerState state);
 
@@ -248,54 +327,212 @@ public final class Peer extends MediaIntents {
     void ended(EndReason reason);
   }
 
+  /** What the calls of this user share. */
+  private final class CallHost implements CallController.Host {
+    @Override
+    public Offers offers() {
+      return offers;
+    }
+
+    @Override
+    public LocalMedia media() {
+      return media;
+    }
+
+    @Override
+    public String name(String peerId) {
+      return roster.name(peerId);
+    }
+
+    @Override
+    public String ownName() {
+      return own.name();
+    }
+
+    @Override
+    public void announce(Presence.Status status) {
+      own.announce(status);
+    }
+
+    @Override
+    public void notice(String sentence) {
+      notice = sentence;
+    }
+
+    @Override
+    public void dropped(String what, String peerId, String why) {
+      filter.dropped(what, peerId, why, loop.now());
+    }
+
+    @Override
+    public void statistics(Statistics statistics) {
+      listener.statistics(statistics);
+    }
+
+    @Override
+    public void ended(CallController call, EndReason reason) {
+      calls.remove(call);
+      listener.ended(reason);
+    }
+
+    @Override
+    public void changed() {
+      publisher.now();
+    }
+  }
+
+  /** What the server, the others in the channel and the user's other devices say. */
   private final class FromSignalling implements Signalling.Listener {
     @Override
     public void link(Link next) {
+      listener.link(next);
       boolean wasOnline = link.isOnline();
       link = next;
       if (next.isOnline() && !wasOnline) {
         own.arrive();
-        line.link(CallEvent.LINK_BACK);
+        everyCall(CallEvent.LINK_BACK);
       } else if (!next.isOnline() && wasOnline) {
-        line.link(CallEvent.LINK_LOST);
+        everyCall(CallEvent.LINK_LOST);
       }
       changed();
     }
 
     @Override
+    public void loggedIn() {
+      listener.loggedIn();
+    }
+
+    @Override
     public void presence(String peerId, Presence presence) {
-      fromPeers.presence(peerId, presence);
+      loop.assertOn();
+      if (filter.admits(peerId, loop.now())) {
+        switch (presence.status()) {
+          case READY -> replies.joined(peerId, roster.size());
+          case GONE -> {
+            replies.forget(peerId); // and before the roster forgets its name:
+            heard(peerId, CallEvent.PARTNER_LEAVES, OfferEvent.OTHER_LEAVES);
+          }
+          case AVAILABLE -> offers.peerIsFree(peerId, with(peerId).isPresent());
+          case UNAVAILABLE, AWAY -> {}
+        }
+        roster.heard(peerId, presence, loop.now());
+      }
       changed();
     }
 
     @Override
     public void message(String peerId, PeerMessage message) {
-      fromPeers.message(peerId, message);
+      loop.assertOn();
+      if (filter.admits(peerId, loop.now())) {
+        message.handleBy(new FromPeer(peerId));
+        stopWhatWasAnsweredElsewhere(peerId);
+      }
       changed();
     }
 
     @Override
     public void unreachable(String peerId, String sentence) {
-      line.unreachable(peerId, sentence);
+      with(peerId).ifPresent(call -> call.unreachable(sentence));
       changed();
     }
 
     @Override
     public void answeredElsewhere(String peerId) {
-      fromPeers.answeredElsewhere(peerId);
+      heard(peerId, CallEvent.PARTNER_IS_TAKEN, OfferEvent.OTHER_IS_TAKEN);
       changed();
     }
 
     @Override
     public void otherDevice(Presence presence) {
-      fromPeers.otherDevice(presence.status());
+      others.heard(presence.status(), loop.now());
+      offers.standing().forEach(this::stopWhatWasAnsweredElsewhere);
+      List.copyOf(calls).forEach(call -> stopWhatWasAnsweredElsewhere(call.peerId()));
       changed();
+    }
+
+    /** Two signs together say it, and either may come last: see {@link OtherDevices}. */
+    private void stopWhatWasAnsweredElsewhere(String peerId) {
+      if (others.haveAnswered(peerId, loop.now())) {
+        heard(peerId, CallEvent.PARTNER_ANSWERED_ELSEWHERE, OfferEvent.OTHER_ANSWERED_ELSEWHERE);
+      }
     }
 
     @Override
     public void beat() {
       own.beat();
-      line.link(CallEvent.BEAT);
+      everyCall(CallEvent.BEAT);
+    }
+  }
+
+  /** A peer says or does something: one thing in a call with it, and another about its offer. */
+  private void heard(String peerId, CallEvent fromPartner, OfferEvent fromOther) {
+    heard(peerId, call -> call.happen(fromPartner), fromOther);
+  }
+
+  private void heard(String peerId, Consumer<CallController> fromPartner, OfferEvent fromOther) {
+    with(peerId).ifPresentOrElse(fromPartner, () -> offers.happen(fromOther, peerId));
+  }
+
+  /** One message of one peer. */
+  private final class FromPeer implements PeerMessage.Handler {
+    private final String peerId;
+
+    FromPeer(String peerId) {
+      this.peerId = peerId;
+    }
+
+    /** With glare, both sides decide by the same rule: the lower id accepts. */
+    @Override
+    public void offer(PeerMessage.Offer offer) {
+      roster.heard(peerId, offer.name(), loop.now());
+      boolean higher = self.id().compareTo(peerId) < 0;
+      heard(
+          peerId,
+          higher ? CallEvent.PARTNER_OFFERS_HIGHER : CallEvent.PARTNER_OFFERS_LOWER,
+          OfferEvent.OTHER_OFFERS);
+    }
+
+    /** Who accepts offers no more: its own offer crossed this side's, which it has answered. */
+    @Override
+    public void accept(PeerMessage.Accept accept) {
+      roster.heard(peerId, accept.name(), loop.now());
+      offers.remove(peerId);
+      heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
+    }
+
+    @Override
+    public void close() {
+      heard(peerId, CallEvent.PARTNER_CLOSES, OfferEvent.OTHER_CLOSES);
+    }
+
+    @Override
+    public void failed() {
+      heard(peerId, CallEvent.PARTNER_FAILS, OfferEvent.OTHER_FAILS);
+    }
+
+    @Override
+    public void description(SessionDescription description) {
+      if (filter.admits(peerId, description, loop.now())) {
+        noteNegotiation();
+        heard(peerId, call -> call.describes(description), OfferEvent.OTHER_DESCRIBES);
+      }
+    }
+
+    @Override
+    public void candidate(IceCandidate candidate) {
+      if (filter.admits(peerId, candidate, loop.now())) {
+        noteNegotiation();
+        heard(peerId, call -> call.sendsCandidate(candidate), OfferEvent.OTHER_SENDS_CANDIDATE);
+      }
+    }
+
+    /** Whoever rings here, or is being accepted here, cannot mean this device yet. */
+    private void noteNegotiation() {
+      boolean accepting =
+          with(peerId).filter(call -> call.phase() == Phase.PREPARING_ACCEPT).isPresent();
+      if (accepting || offers.stands(peerId)) {
+        others.negotiates(peerId, loop.now());
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.peer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,6 +11,15 @@ import org.slf4j.LoggerFactory;
 /** Decides which peers are listened to, and limits how much each may send. Loop only. */
 final class PeerFilter {
   private static final Logger LOG = LoggerFactory.getLogger(PeerFilter.class);
+
+  /** The description of a call with two tracks is some 6,000 characters long (measured). */
+  private static final int LONGEST_DESCRIPTION = 200_000;
+
+  /** A candidate-attribute (RFC 8839, section 5.1) is some 150. */
+  private static final int LONGEST_CANDIDATE = 4096;
+
+  /** A ufrag has at most 256 (RFC 8839, section 5.4); a mid is a short token. */
+  private static final int LONGEST_TOKEN = 256;
 
   /** A call of many networks sends some hundred candidates at once, and then hardly anything. */
   private final Buckets messages = new Buckets(300, 20);
@@ -26,6 +37,31 @@ final class PeerFilter {
       dropped("a flood", peerId, "there is too much of it", now);
     }
     return enough;
+  }
+
+  /** Whether a description is not too large for the connection. */
+  boolean admits(String peerId, SessionDescription said, Duration now) {
+    boolean fits = said.sdp().length() <= LONGEST_DESCRIPTION;
+    if (!fits) {
+      dropped("a description", peerId, "it is too large", now);
+    }
+    return fits;
+  }
+
+  /** Whether a candidate is not too large for the connection. */
+  boolean admits(String peerId, IceCandidate said, Duration now) {
+    boolean fits =
+        said.candidate().length() <= LONGEST_CANDIDATE
+            && isToken(said.mid())
+            && isToken(said.usernameFragment());
+    if (!fits) {
+      dropped("a candidate", peerId, "it is too large", now);
+    }
+    return fits;
+  }
+
+  private static boolean isToken(String value) {
+    return value == null || value.length() <= LONGEST_TOKEN;
   }
 
   /** For this session. */

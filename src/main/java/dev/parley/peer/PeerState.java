@@ -1,10 +1,11 @@
 package dev.parley.peer;
 
+import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
 import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
-import dev.parley.signalling.Manners;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,9 @@ import java.util.Optional;
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
- * @param phase where the call stands
- * @param partner the peer of the call, empty exactly while {@link Phase#IDLE}
+ * @param calls those that run or are being made, oldest first; one at most, for now
  * @param notice a sentence about what has just ended or failed, empty for none
- * @param media what goes to and fro in the call; without one, what the next will begin with
+ * @param local what this side sends; without a call, what the next will begin with
  */
 public record PeerState(
     Status status,
@@ -35,10 +35,9 @@ public record PeerState(
     List<PeerRow> peers,
     List<Offer> offers,
     List<Missed> missed,
-    Phase phase,
-    Optional<Partner> partner,
+    List<Call> calls,
     String notice,
-    Media media) {
+    Local local) {
 
   /**
    * @param text a few words for the navbar
@@ -55,20 +54,6 @@ public record PeerState(
       Optional<Duration> retryAt,
       boolean canRejoin,
       boolean asksPassword) {}
-
-  /** Who can be called here. */
-  public enum Callees {
-    /** Those in the list, which fills as they come. */
-    LISTED,
-    /** Any id that a person types, and those in the list. */
-    TYPED,
-    /** Nobody: the list stays empty, and others call. */
-    NONE;
-
-    static Callees of(Manners manners) {
-      return manners.answersOnly() ? NONE : manners.callsUnseen() ? TYPED : LISTED;
-    }
-  }
 
   /** How good or bad the news is. */
   public enum Tone {
@@ -133,46 +118,48 @@ public record PeerState(
   public record Missed(String peerId, String name, Duration at, int times, boolean free) {}
 
   /**
-   * The other side of the call.
+   * One call.
    *
+   * @param peerId the peer with whom it is
+   * @param phase any but {@link Phase#IDLE}
    * @param since when media first flowed, empty before
    */
-  public record Partner(String peerId, String name, Optional<Duration> since) {}
+  public record Call(
+      String peerId, String name, Phase phase, Optional<Duration> since, Media media) {}
 
   /**
-   * What goes to and fro in the call.
+   * What this side sends in its calls.
    *
    * @param wanted what the person wants to be sent
-   * @param own what this side really sends
+   * @param own what is really sent
+   * @param note a sentence about something that a call survives, such as a device that is gone; the
+   *     latest, for ten seconds or until it is dismissed; empty for none
+   */
+  public record Local(SendSettings wanted, MediaState own, String note) {
+
+    /** Microphone and camera, and nothing to say about it. */
+    public static final Local ALL = new Local(SendSettings.ALL, MediaState.ALL, "");
+  }
+
+  /**
+   * What comes from the peer of a call, and how well.
+   *
    * @param peer what the peer sends, as it says itself
-   * @param note a sentence about something that the call survives, such as a device that is gone;
-   *     the latest, for ten seconds or until it is dismissed; empty for none
    * @param frozen whether the peer's picture stands still though one is sent
    * @param lostSince when connectivity was lost, empty while it is there
    * @param quality how well it goes; empty before that is known
    * @param figures the same in figures, once a second
    */
   public record Media(
-      SendSettings wanted,
-      MediaState own,
       MediaState peer,
-      String note,
       boolean frozen,
       Optional<Duration> lostSince,
       Optional<Quality> quality,
       Optional<Figures> figures) {
 
-    /** Microphone and camera to and fro, and nothing to say about it. */
+    /** Microphone and camera, and nothing to say about it. */
     public static final Media ALL =
-        new Media(
-            SendSettings.ALL,
-            MediaState.ALL,
-            MediaState.ALL,
-            "",
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        new Media(MediaState.ALL, false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -187,12 +174,23 @@ public record PeerState(
     return callees == Callees.TYPED;
   }
 
+  /** How far the calls have come: of several, the one that has come furthest. */
+  public Phase phase() {
+    return calls.stream().map(Call::phase).max(Comparator.naturalOrder()).orElse(Phase.IDLE);
+  }
+
+  /** The call to show where there is room for one; empty without any. */
+  public Optional<Call> front() {
+    return calls.stream().findFirst();
+  }
+
   public PeerState {
     peers = List.copyOf(peers);
     offers = List.copyOf(offers);
     missed = List.copyOf(missed);
-    if (partner.isPresent() != phase.isBusy()) {
-      throw new IllegalArgumentException("a partner exactly while busy: " + phase);
+    calls = List.copyOf(calls);
+    if (calls.stream().anyMatch(call -> !call.phase().isBusy())) {
+      throw new IllegalArgumentException("a call that is over: " + calls);
     }
   }
 }

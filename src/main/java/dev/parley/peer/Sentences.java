@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.connection.CallQuality;
 import dev.parley.signalling.Link;
 import dev.parley.text.Words;
 import java.util.Optional;
@@ -59,6 +60,23 @@ final class Sentences {
               ? WORDS.say("notice.failedThere", name)
               : WORDS.say("notice.failedThere.why", name, detail);
       case ANSWERED_ELSEWHERE -> WORDS.say("notice.answeredElsewhere", name);
+    };
+  }
+
+  /**
+   * What a person may do about a call that does not go well; empty where there is nothing to do.
+   */
+  static String advice(CallQuality quality) {
+    boolean peers = quality.side() == CallQuality.Side.PEER;
+    return switch (quality.cause()) {
+      case NONE -> "";
+      case RECONNECTING -> WORDS.say("advice.reconnecting");
+      case LOSS -> WORDS.say("advice.loss");
+      case BANDWIDTH -> WORDS.say(peers ? "advice.bandwidth.peer" : "advice.bandwidth");
+      case PROCESSOR -> WORDS.say("advice.processor");
+      case FROZEN -> WORDS.say("advice.frozen");
+      case ROUND_TRIP -> WORDS.say("advice.round.trip");
+      case JITTER -> WORDS.say("advice.jitter");
     };
   }
 

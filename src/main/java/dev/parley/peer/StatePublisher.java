@@ -3,6 +3,7 @@ package dev.parley.peer;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +17,7 @@ final class StatePublisher {
   private final Loop loop;
   private final Roster roster;
   private final Supplier<PeerState> state;
-  private final Peer.Listener listener;
+  private final Consumer<PeerState> listener;
 
   private PeerState published;
   private List<PeerState.PeerRow> rows = List.of();
@@ -27,7 +28,8 @@ final class StatePublisher {
   private boolean planned;
   private boolean rowsPlanned;
 
-  StatePublisher(Loop loop, Roster roster, Supplier<PeerState> state, Peer.Listener listener) {
+  StatePublisher(
+      Loop loop, Roster roster, Supplier<PeerState> state, Consumer<PeerState> listener) {
     this.loop = loop;
     this.roster = roster;
     this.state = state;
@@ -42,7 +44,7 @@ final class StatePublisher {
     }
   }
 
-  /** At once: no phase of the call goes unseen. */
+  /** At once, at the end of a transition: no phase of a call goes unseen. */
   void now() {
     loop.assertOn();
     planned = false;
@@ -50,7 +52,7 @@ final class StatePublisher {
     PeerState next = state.get();
     if (!next.equals(published)) {
       published = next;
-      listener.state(next);
+      listener.accept(next);
     }
   }
 

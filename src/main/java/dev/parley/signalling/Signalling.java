@@ -1,6 +1,8 @@
 package dev.parley.signalling;
 
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -39,19 +41,29 @@ public interface Signalling {
   /** Sends to one peer; dropped with a line in the log while not online. */
   void send(String peerId, PeerMessage message);
 
-  /** What this dialect does in its own way. The same for as long as the client lives. */
-  default Manners manners() {
-    return Manners.USUAL;
+  /** Who can be called. */
+  default Callees callees() {
+    return Callees.LISTED;
+  }
+
+  /** Whether peers see each other's names; where not, they see ids, and call by them. */
+  default boolean namesTravel() {
+    return true;
+  }
+
+  /** What a peer can do that may be called, or calls. */
+  default SignallingTraits traits(String peerId) {
+    return SignallingTraits.BROWSER;
   }
 
   /**
-   * The part to take in the negotiation with a peer; asked when both want the call, and already at
-   * the offer where {@link Manners#ringsByDescription}.
+   * The role to take in the negotiation with a peer; asked when both want the call, and already at
+   * the offer where {@link SignallingTraits#ringsByDescription}.
    *
    * @param offered whether this side offered the call
    */
-  default NegotiationRole part(String peerId, boolean offered) {
-    return offered ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER;
+  default NegotiationRole role(String peerId, boolean offered) {
+    return new NegotiationRole(offered, offered, traits(peerId));
   }
 
   /** What comes up from a server. Nothing in it has been checked for sense, only for form. */

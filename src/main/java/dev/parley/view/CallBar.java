@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,7 +31,7 @@ final class CallBar extends HBox {
   private final Button close;
   private final ShareMenu screens;
   private final CallExtras extras;
-  private Media media = Media.ALL;
+  private Local media = Local.ALL;
 
   CallBar(Intents intents, DeviceChoices deviceChoices, WindowLayout windowLayout) {
     this.intents = intents;
@@ -60,7 +60,7 @@ final class CallBar extends HBox {
   }
 
   void render(PeerState state) {
-    media = state.media();
+    media = state.local();
     screens.render(state.phase().isBusy(), media.wanted());
     showMicrophone();
     showCamera();

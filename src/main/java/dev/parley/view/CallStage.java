@@ -3,6 +3,8 @@ package dev.parley.view;
 import dev.parley.call.PictureKind;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -85,18 +87,18 @@ public final class CallStage extends StackPane {
 
   public void render(PeerState state) {
     Phase phase = state.phase();
-    PictureKind picture = state.media().peer().picture();
+    PictureKind picture = state.front().map(Call::media).orElse(Media.ALL).peer().picture();
     inCall = phase.isShowingPeer();
     setVisible(phase.isBusy());
     remote.setOpen(phase.isNegotiable());
     remote.setBlind(picture == PictureKind.NONE);
     remote.setVisible(inCall);
     state
-        .partner()
+        .front()
         .ifPresent(
-            peer -> {
-              noVideoPlaceholder.render(peer, picture);
-              calling.render(phase, peer);
+            call -> {
+              noVideoPlaceholder.render(call);
+              calling.render(call);
             });
     noVideoPlaceholder.setVisible(inCall && !remote.pictureProperty().get());
     calling.setVisible(CallingCard.belongsTo(phase));

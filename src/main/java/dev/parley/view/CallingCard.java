@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
-import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
 import javafx.geometry.Pos;
@@ -46,10 +46,10 @@ final class CallingCard extends Card {
     return phase.isBusy() && !phase.isShowingPeer();
   }
 
-  void render(Phase phase, Partner partner) {
-    String name = ShownText.name(partner.name());
-    avatar.show(partner.peerId(), name);
-    switch (phase) {
+  void render(Call call) {
+    String name = ShownText.name(call.name());
+    avatar.show(call.peerId(), name);
+    switch (call.phase()) {
       case PREPARING_OFFER -> say(WORDS.say("calling.title", name), WORDS.say("calling.opening"));
       case OFFERING -> say(WORDS.say("calling.title", name), WORDS.say("calling.waiting"));
       case PREPARING_ACCEPT ->

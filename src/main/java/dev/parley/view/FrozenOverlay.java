@@ -2,6 +2,8 @@ package dev.parley.view;
 
 import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -29,11 +31,10 @@ final class FrozenOverlay extends Label {
 
   void render(PeerState state) {
     Phase phase = state.phase();
+    Media media = state.front().map(Call::media).orElse(Media.ALL);
     boolean frozen =
-        phase == Phase.CONNECTED
-            && state.media().frozen()
-            && state.media().peer().picture() != PictureKind.NONE;
-    since = state.media().lostSince();
+        phase == Phase.CONNECTED && media.frozen() && media.peer().picture() != PictureKind.NONE;
+    since = media.lostSince();
     ticker.run(phase == Phase.RECONNECTING);
     setVisible(phase == Phase.RECONNECTING || frozen);
     if (frozen) {

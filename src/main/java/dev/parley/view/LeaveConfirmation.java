@@ -59,8 +59,7 @@ final class LeaveConfirmation extends Card {
       return;
     }
     act = newAct;
-    String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
-    title.setText(WORDS.say(what, name));
+    title.setText(WORDS.say(what, ShownText.names(state.calls())));
     yes.setText(WORDS.say(yesWords));
     setAccessibleText(title.getText() + " " + words.getText());
     shown.want(true);

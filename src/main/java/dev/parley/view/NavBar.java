@@ -3,7 +3,7 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
@@ -105,13 +105,17 @@ final class NavBar extends Region {
     Phase phase = state.phase();
     boolean calm = state.status().tone() == Tone.GOOD;
     Visibility.say(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
-    Visibility.say(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
-    since = state.partner().flatMap(Partner::since);
+    Visibility.say(partner, ShownText.names(state.calls()));
+    since = state.front().flatMap(Call::since);
     retryAt = state.status().retryAt();
     // In a call the link to the server is worth a word only when something is wrong with it.
     Visibility.say(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
     Visibility.show(close, phase.isShowingPeer());
-    quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
+    quality.render(
+        state
+            .front()
+            .filter(call -> phase.isShowingPeer())
+            .flatMap(call -> call.media().quality()));
     showMissed(PeersPanel.missedCalls(state));
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());

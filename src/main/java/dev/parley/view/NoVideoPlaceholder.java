@@ -1,7 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.call.PictureKind;
-import dev.parley.peer.PeerState.Partner;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.text.Words;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -38,11 +37,11 @@ final class NoVideoPlaceholder extends VBox {
     setPadding(new Insets(WindowLayout.BAR_HEIGHT, MARGIN, below, MARGIN));
   }
 
-  void render(Partner peer, PictureKind picture) {
-    String name = ShownText.name(peer.name());
-    avatar.show(peer.peerId(), name);
+  void render(Call call) {
+    String name = ShownText.name(call.name());
+    avatar.show(call.peerId(), name);
     why.setText(
-        switch (picture) {
+        switch (call.media().peer().picture()) {
           case NONE -> WORDS.say("faceless.off", name);
           case CAMERA, SCREEN -> "";
         });

@@ -140,7 +140,7 @@ public final class OffersCard extends Card {
       if (!busy) {
         ask(false);
       }
-      state.partner().ifPresent(partner -> question.setText(question(state, partner)));
+      state.front().ifPresent(call -> question.setText(question(call)));
     }
 
     void age(Duration now) {
@@ -151,12 +151,12 @@ public final class OffersCard extends Card {
               : WORDS.say("offer.standing", Clock.age(now.minus(offer.since()))));
     }
 
-    private String question(PeerState state, PeerState.Partner partner) {
-      if (partner.peerId().equals(offer.peerId())) {
+    private String question(PeerState.Call call) {
+      if (call.peerId().equals(offer.peerId())) {
         return WORDS.say("offer.again", shown);
       }
-      String name = ShownText.name(partner.name());
-      return switch (state.phase()) {
+      String name = ShownText.name(call.name());
+      return switch (call.phase()) {
         case PREPARING_OFFER, OFFERING -> WORDS.say("offer.stop", name, shown);
         case IDLE, PREPARING_ACCEPT, CONNECTING, CONNECTED, RECONNECTING ->
             WORDS.say("offer.end", name, shown);

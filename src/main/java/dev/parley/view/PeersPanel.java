@@ -1,9 +1,9 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.call.Callees;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Standing;
 import dev.parley.text.Words;

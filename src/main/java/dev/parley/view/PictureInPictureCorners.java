@@ -2,7 +2,7 @@ package dev.parley.view;
 
 import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Media;
+import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
 import dev.parley.view.Preferences.Corner;
 import javafx.geometry.Pos;
@@ -73,16 +73,15 @@ final class PictureInPictureCorners extends Region {
   void render(PeerState state) {
     inCall = state.phase().isShowingPeer();
     busy = state.phase().isBusy();
-    picture = state.media().own().picture();
-    renderOwn(state.media());
+    picture = state.local().own().picture();
+    renderOwn(state.local());
     showSelf();
-    boolean silent = inCall && !state.media().peer().microphone();
     Visibility.say(
         peerMuted,
         state
-            .partner()
-            .filter(peer -> silent)
-            .map(peer -> WORDS.say("corner.peer.muted", ShownText.name(peer.name())))
+            .front()
+            .filter(call -> inCall && !call.media().peer().microphone())
+            .map(call -> WORDS.say("corner.peer.muted", ShownText.name(call.name())))
             .orElse(""));
   }
 
@@ -94,7 +93,7 @@ final class PictureInPictureCorners extends Region {
     requestLayout();
   }
 
-  private void renderOwn(Media media) {
+  private void renderOwn(Local media) {
     String silence =
         media.wanted().microphone() ? WORDS.say("corner.silent") : WORDS.say("corner.muted");
     Visibility.say(muted, media.own().microphone() ? "" : silence);

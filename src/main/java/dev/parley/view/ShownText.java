@@ -1,7 +1,10 @@
 package dev.parley.view;
 
+import dev.parley.peer.PeerState;
 import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes text from strangers safe to show: removes line breaks, invisible characters, characters
@@ -20,6 +23,11 @@ public final class ShownText {
   public static String name(String raw) {
     String clean = Sanitizer.line(raw, NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.unnamed") : clean;
+  }
+
+  /** The names of those in these calls, on one line; empty without a call. */
+  static String names(List<PeerState.Call> calls) {
+    return calls.stream().map(call -> name(call.name())).collect(Collectors.joining(", "));
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */

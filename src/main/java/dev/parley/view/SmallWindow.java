@@ -78,15 +78,14 @@ final class SmallWindow {
   }
 
   void render(PeerState state) {
-    audible = state.media().wanted().microphone();
+    audible = state.local().wanted().microphone();
     mute.show(
         audible ? Feather.MIC : Feather.MIC_OFF,
         audible ? WORDS.say("call.mute") : WORDS.say("call.unmute"),
         audible ? WORDS.say("call.heard") : WORDS.say("call.muted"),
         audible ? "" : "call-button-off");
     if (stage != null) {
-      String name = state.partner().map(peer -> ShownText.name(peer.name())).orElse("");
-      stage.setTitle(WORDS.say("small.title", name));
+      stage.setTitle(WORDS.say("small.title", ShownText.names(state.calls())));
     }
   }
 

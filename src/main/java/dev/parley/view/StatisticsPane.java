@@ -91,8 +91,8 @@ final class StatisticsPane extends Card {
   }
 
   void render(PeerState state) {
-    quality = state.media().quality();
-    figures = state.media().figures();
+    quality = state.front().flatMap(call -> call.media().quality());
+    figures = state.front().flatMap(call -> call.media().figures());
     if (isVisible()) {
       show();
     }

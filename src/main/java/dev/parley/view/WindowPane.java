@@ -114,7 +114,7 @@ final class WindowPane extends StackPane {
     below.setVisible(true);
     navBar.render(state);
     notice.render(state.notice());
-    note.render(state.media().note());
+    note.render(state.local().note());
     call.render(state);
     pages.render(state);
     placeIdle();
@@ -176,7 +176,7 @@ final class WindowPane extends StackPane {
   }
 
   private void dismiss() {
-    if (!state.media().note().isBlank()) {
+    if (!state.local().note().isBlank()) {
       intents.dismissNote();
     } else if (!state.notice().isBlank()) {
       intents.dismissNotice();

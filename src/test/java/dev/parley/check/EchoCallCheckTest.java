@@ -145,16 +145,15 @@ class EchoCallCheckTest {
   private Peer peer(Peer.Listener heard) {
     return new Peer(
         loop,
-        "garden",
-        "me",
-        "Probe",
-        listener -> {
-          server = new FakeSignalling(listener);
-          server.onJoin = Link.of(Link.State.ONLINE);
-          return server;
-        },
-        connections,
-        () -> 0.5,
+        new Peer.Self("garden", "me", "Probe"),
+        new Peer.Network(
+            listener -> {
+              server = new FakeSignalling(listener);
+              server.onJoin = Link.of(Link.State.ONLINE);
+              return server;
+            },
+            connections,
+            () -> 0.5),
         heard);
   }
 

@@ -3,12 +3,11 @@ package dev.parley.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
-import dev.parley.peer.Phase;
 import dev.parley.socket.FakeSockets;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -117,13 +116,12 @@ class WebsocketCheckTest {
             "Robin",
             true,
             "",
-            PeerState.Callees.LISTED,
+            Callees.LISTED,
             List.of(),
             List.of(),
             List.of(),
-            Phase.IDLE,
-            Optional.empty(),
+            List.of(),
             "",
-            Media.ALL));
+            PeerState.Local.ALL));
   }
 }

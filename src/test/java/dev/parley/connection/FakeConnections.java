@@ -10,10 +10,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** Connections without media, driven by the test; each enforces the order of the real one. */
 public final class FakeConnections implements Connection.Factory {
+  /** With whom, in the order in which they were made. */
+  public final List<String> peers = new ArrayList<>();
+
   private final List<FakeConnection> made = new ArrayList<>();
 
   @Override
-  public Connection create(Connection.Listener listener) {
+  public Connection create(String peerId, Connection.Listener listener) {
+    peers.add(peerId);
     FakeConnection connection = new FakeConnection(listener);
     made.add(connection);
     return connection;
@@ -21,6 +25,11 @@ public final class FakeConnections implements Connection.Factory {
 
   public int count() {
     return made.size();
+  }
+
+  /** The one that was made as the first, the second and so on, from 0. */
+  public FakeConnection get(int index) {
+    return made.get(index);
   }
 
   public FakeConnection latest() {

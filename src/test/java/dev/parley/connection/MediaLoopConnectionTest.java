@@ -28,7 +28,7 @@ class MediaLoopConnectionTest {
   private final FakeConnections made = new FakeConnections();
   private final Heard heard = new Heard();
   private final MediaLoopConnection connection =
-      new MediaLoopConnection(loop, mediaLoop, heard, made::create);
+      new MediaLoopConnection(loop, mediaLoop, heard, listener -> made.create("peer", listener));
 
   private static final class Heard implements Connection.Listener {
     private final List<Object> all = new ArrayList<>();

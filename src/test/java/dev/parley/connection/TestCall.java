@@ -148,7 +148,7 @@ final class TestCall implements AutoCloseable {
                   frame -> previews.incrementAndGet(),
                   this::look,
                   meter)
-              .create(this);
+              .create("peer", this);
     }
 
     private void look(Frame frame) {

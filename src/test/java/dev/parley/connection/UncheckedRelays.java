@@ -24,6 +24,7 @@ public final class UncheckedRelays {
       IceServers servers) {
     return new RtcConnections(
         loop,
-        new RtcSetup(media, local, remote, remoteSound, servers, TlsCertPolicy.INSECURE_NO_CHECK));
+        new RtcSetup(
+            media, local, peerId -> remote, remoteSound, servers, TlsCertPolicy.INSECURE_NO_CHECK));
   }
 }

@@ -33,7 +33,7 @@ final class SoundClient implements Connection.Listener {
     connection =
         new RtcConnections(
                 loop, media, frame -> {}, frame -> {}, (samples, rate, channels, frames) -> {})
-            .create(this);
+            .create("peer", this);
   }
 
   /** Takes the camera, the microphone and the speaker; "-" for an automatic one. */

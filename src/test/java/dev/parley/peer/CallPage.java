@@ -10,9 +10,10 @@ final class CallPage {
       """
       # Calls
 
-      This page lists what every event does in every phase of a call. The table is `CallEvent` in
-      the package `peer`, and the controller follows it. `CallTableTest` takes the controller
-      through every cell, and checks that this page shows the same. To write the page anew:
+      This page lists what every event does in every phase of a call, and what becomes of an offer.
+      The tables are `CallEvent` and `OfferEvent` in the package `peer`; `CallController` and
+      `Offers` follow them. `CallTableTest` takes the controller through every cell, and checks that
+      this page shows the same. To write the page anew:
       `mvn test -Dtest=CallTableTest -Dwrite.docs=true`.
 
       - The *partner* is the peer of the call. Another peer is anyone else: what they say about a
@@ -22,11 +23,22 @@ final class CallPage {
       - When a call ends, this side says `available` to the channel; when it offers or accepts a
         call, `unavailable`. A sign of life repeats whichever holds; when the server returns,
         `ready` precedes it.
+      - Before a call begins and after it has ended, its phase is IDLE. A call that is accepted
+        instead of another is a new one: the table shows the end of the one before, and under IDLE
+        the beginning of the new one.
 
       """;
 
   private static final String TAIL =
       """
+
+      ## Offers
+
+      In every phase of a call alike. What a blocked peer says is dropped without a word.
+
+      | event | what becomes of the offer |
+      |---|---|
+      %s
 
       ## How long a phase may last
 
@@ -73,7 +85,8 @@ final class CallPage {
       ## Dialects
 
       The table uses verto's words. Each dialect translates its own words into the same messages,
-      and `Manners` and `NegotiationRole` describe the differences:
+      and `SignallingTraits` and `NegotiationRole`, asked for each callee, describe the
+      differences:
 
       - Verto and the extension protocol have their own offer message: nothing else leaves this side
         before it is accepted. In GStreamer's protocol the first description rings: the connection
@@ -100,7 +113,11 @@ final class CallPage {
         Stream.of(Phase.values())
             .map(phase -> "| " + phase + " | " + limit(phase) + " |")
             .collect(Collectors.joining("\n"));
-    return HEAD + table() + TAIL.formatted(limits);
+    String offers =
+        Stream.of(OfferEvent.values())
+            .map(event -> "| " + event.words + " | " + event.outcome.words + " |")
+            .collect(Collectors.joining("\n"));
+    return HEAD + table() + TAIL.formatted(offers, limits);
   }
 
   private static String limit(Phase phase) {
@@ -123,7 +140,7 @@ final class CallPage {
         .collect(Collectors.joining(" | ", "| " + event.words + " | ", " |\n"));
   }
 
-  private static String cell(Step step) {
+  private static String cell(Transition step) {
     String reason = step.reason == null ? "" : " (" + step.reason.word() + ")";
     return step.words + reason + (step.next == null ? "" : " -> " + step.next);
   }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param saidAtBeat what the next sign of life said
  */
 record CallRun(
-    CallEvent event,
+    Enum<?> event,
     Phase before,
     Phase after,
     String partner,
@@ -38,12 +38,18 @@ record CallRun(
     return Stream.of(Phase.values())
         .flatMap(
             phase ->
-                Stream.of(CallEvent.values())
+                events()
                     .filter(event -> phase != Phase.IDLE || !isOfConnection(event))
                     .map(event -> of(event, phase)));
   }
 
-  static CallRun of(CallEvent event, Phase before) {
+  /** Those of calls, those of offers, and what a blocked peer may say. */
+  static Stream<Enum<?>> events() {
+    return Stream.of(CallEvent.values(), OfferEvent.values(), TableDriver.Blocked.values())
+        .flatMap(Stream::of);
+  }
+
+  static CallRun of(Enum<?> event, Phase before) {
     TableDriver driver = new TableDriver(event, before);
     PeerFixture here = driver.here;
     int made = here.connections.count();
@@ -83,7 +89,7 @@ record CallRun(
   }
 
   /** How often the partner is told "accept" by two events of one call. */
-  static long accepts(Phase phase, CallEvent first, CallEvent second) {
+  static long accepts(Phase phase, Enum<?> first, Enum<?> second) {
     TableDriver driver = new TableDriver(first, phase);
     PeerFixture here = driver.here;
     int made = here.connections.count();
@@ -97,7 +103,7 @@ record CallRun(
         .count();
   }
 
-  boolean isOf(CallEvent... any) {
+  boolean isOf(Enum<?>... any) {
     return List.of(any).contains(event);
   }
 
@@ -120,20 +126,18 @@ record CallRun(
         .reduce(before, (earlier, later) -> later);
   }
 
-  private static boolean isOfConnection(CallEvent event) {
-    return switch (event) {
-      case MEDIA_READY,
-          MEDIA_READY_BOTH_OFFER,
-          MEDIA_FAILS,
-          MEDIA_FLOWS,
-          CONNECTIVITY_LOST,
-          CONNECTION_FAILS ->
-          true;
-      default -> false;
-    };
+  private static boolean isOfConnection(Enum<?> event) {
+    return List.of(
+            CallEvent.MEDIA_READY,
+            CallEvent.MEDIA_READY_BOTH_OFFER,
+            CallEvent.MEDIA_FAILS,
+            CallEvent.MEDIA_FLOWS,
+            CallEvent.CONNECTIVITY_LOST,
+            CallEvent.CONNECTION_FAILS)
+        .contains(event);
   }
 
   private static Optional<String> partner(PeerFixture here) {
-    return here.state().partner().map(PeerState.Partner::peerId);
+    return here.state().front().map(PeerState.Call::peerId);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -26,7 +27,7 @@ class CallTableTest {
   static Stream<Arguments> cells() {
     return Stream.of(CallEvent.values())
         .flatMap(event -> Stream.of(Phase.values()).map(phase -> Arguments.of(event, phase)))
-        .filter(cell -> ((CallEvent) cell.get()[0]).in((Phase) cell.get()[1]) != Step.NEVER);
+        .filter(cell -> ((CallEvent) cell.get()[0]).in((Phase) cell.get()[1]) != Transition.NEVER);
   }
 
   @ParameterizedTest(name = "{0} while {1}")
@@ -37,25 +38,23 @@ class CallTableTest {
     int received = driver.here.received();
     int connections = driver.here.connections.count();
     driver.drive(event, phase);
-    Step step = event.in(phase);
-    assertEquals(step.next == null ? phase : step.next, driver.here.phase());
+    Transition step = event.in(phase);
+    boolean anew = beginsAnew(event, step);
+    Phase stays = step.next == null ? phase : step.next;
+    assertEquals(anew ? Phase.PREPARING_ACCEPT : stays, driver.here.phase());
     List<String> said = new ArrayList<>(announced(event, phase));
-    said.addAll(said(step, phase, driver.partner));
+    said.addAll(said(step, driver.partner));
     assertEquals(said, driver.here.signalling.takeSaid());
-    assertEquals(ended(step, phase), driver.here.ends);
-    assertEquals(step == Step.PASS_ON ? received + 1 : received, driver.here.received());
-    assertEquals(begins(step) ? connections + 1 : connections, driver.here.connections.count());
+    assertEquals(step.reason == null ? List.of() : List.of(step.reason), driver.here.ends);
+    assertEquals(
+        step == Transition.PASS_ON ? received + 1 : received,
+        anew ? received : driver.here.received());
+    boolean begins = anew || step == Transition.PREPARE_OFFER || step == Transition.PREPARE_ACCEPT;
+    assertEquals(begins ? connections + 1 : connections, driver.here.connections.count());
     assertEquals(driver.here.phase().isBusy() ? 1 : 0, driver.here.connections.living());
     switch (step) {
-      case SHOW_OFFER -> assertTrue(driver.rings(ringing(event, driver)));
-      case MISS -> {
-        assertEquals(List.of(), driver.here.state().offers());
-        assertEquals(List.of(TableDriver.OTHER), missed(driver));
-      }
-      case REMOVE_OFFER, STOP_RINGING, DECLINE, IGNORE, BLOCK, SILENCE -> {
-        assertEquals(List.of(), driver.here.state().offers());
-        assertEquals(List.of(), missed(driver));
-      }
+      case SHOW_OFFER -> assertTrue(driver.rings(driver.partner));
+      case REMOVE_OFFER -> assertTheOfferLeft(driver);
       case CONNECT -> assertTrue(driver.here.connections.latest().polite());
       case ACCEPT -> assertTrue(!driver.here.connections.latest().polite());
       case HOLD_BACK -> assertFalse(driver.here.connections.latest().signalling);
@@ -65,19 +64,69 @@ class CallTableTest {
     }
   }
 
+  static Stream<Arguments> offers() {
+    return Stream.of(OfferEvent.values())
+        .flatMap(event -> Stream.of(Phase.values()).map(phase -> Arguments.of(event, phase)));
+  }
+
+  @ParameterizedTest(name = "{0} while {1}")
+  @MethodSource("offers")
+  void offersAreHandledAlikeInEveryPhase(OfferEvent event, Phase phase) {
+    TableDriver driver = new TableDriver(event, phase);
+    int received = driver.here.received();
+    int connections = driver.here.connections.count();
+    driver.drive(event, phase);
+    boolean declined = event.outcome == OfferEvent.Outcome.DECLINE;
+    assertEquals(
+        declined ? List.of(TableDriver.OTHER + ": Close") : List.of(),
+        driver.here.signalling.takeSaid());
+    assertTheCallIsUntouched(driver, phase, received, connections);
+    switch (event.outcome) {
+      case SHOW -> assertTrue(driver.rings(TableDriver.OTHER));
+      case MISS -> {
+        assertEquals(List.of(), driver.here.state().offers());
+        assertEquals(List.of(TableDriver.OTHER), missed(driver));
+      }
+      case STOP_RINGING, DECLINE, IGNORE, BLOCK -> assertTheOfferLeft(driver);
+      case DROP -> assertEquals(List.of(), missed(driver));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void whatABlockedPeerSaysIsDroppedWithoutAWord(Phase phase) {
+    TableDriver driver = new TableDriver(TableDriver.Blocked.BLOCKED_SPEAKS, phase);
+    int received = driver.here.received();
+    int connections = driver.here.connections.count();
+    driver.drive(TableDriver.Blocked.BLOCKED_SPEAKS, phase);
+    assertEquals(List.of(), driver.here.signalling.takeSaid());
+    assertTheCallIsUntouched(driver, phase, received, connections);
+    assertTheOfferLeft(driver);
+  }
+
+  private static void assertTheCallIsUntouched(
+      TableDriver driver, Phase phase, int received, int connections) {
+    assertEquals(phase, driver.here.phase());
+    assertEquals(List.of(), driver.here.ends);
+    assertEquals(received, driver.here.received());
+    assertEquals(connections, driver.here.connections.count());
+    assertEquals(phase.isBusy() ? 1 : 0, driver.here.connections.living());
+  }
+
+  private static void assertTheOfferLeft(TableDriver driver) {
+    assertEquals(List.of(), driver.here.state().offers());
+    assertEquals(List.of(), missed(driver));
+  }
+
   private static List<String> missed(TableDriver driver) {
     return driver.here.state().missed().stream().map(PeerState.Missed::peerId).toList();
   }
 
-  private static String ringing(CallEvent event, TableDriver driver) {
-    return event == CallEvent.OTHER_OFFERS ? TableDriver.OTHER : driver.partner;
-  }
-
-  private static boolean begins(Step step) {
-    return switch (step) {
-      case PREPARE_OFFER, PREPARE_ACCEPT, SWITCH, RENEW -> true;
-      default -> false;
-    };
+  /** Whether the accepted call begins, where that was the end of the one before. */
+  private static boolean beginsAnew(CallEvent event, Transition step) {
+    boolean accepts =
+        event == CallEvent.USER_ACCEPTS_INSTEAD || event == CallEvent.USER_ACCEPTS_PARTNER;
+    return accepts && step.next == Phase.IDLE;
   }
 
   /** What the channel and its server are told whatever the call does. */
@@ -91,31 +140,14 @@ class CallTableTest {
     };
   }
 
-  private static List<String> said(Step step, Phase before, String partner) {
-    List<String> said = new ArrayList<>();
-    switch (step) {
-      case OFFER -> said.addAll(List.of(partner + ": Offer", "all: UNAVAILABLE"));
-      case ACCEPT -> said.addAll(List.of(partner + ": Accept", "all: UNAVAILABLE"));
-      case REPEAT_OFFER, GO_ON_OFFERING -> said.add(partner + ": Offer");
-      case DECLINE -> said.add(TableDriver.OTHER + ": Close");
-      case SWITCH -> said.addAll(said(CallEvent.USER_CLOSES.in(before), before, partner));
-      case RENEW -> said.add("all: AVAILABLE");
-      default -> {
-        if (!step.lastWord.isEmpty()) {
-          said.add(partner + ": " + step.lastWord);
-        }
-        if (step.reason != null) {
-          said.add("all: AVAILABLE");
-        }
-      }
-    }
-    return said;
-  }
-
-  private static List<EndReason> ended(Step step, Phase before) {
+  private static List<String> said(Transition step, String partner) {
     return switch (step) {
-      case SWITCH, RENEW -> List.of(EndReason.CLOSED);
-      default -> step.reason == null ? List.of() : List.of(step.reason);
+      case OFFER -> List.of(partner + ": Offer", "all: UNAVAILABLE");
+      case ACCEPT -> List.of(partner + ": Accept", "all: UNAVAILABLE");
+      case REPEAT_OFFER, GO_ON_OFFERING -> List.of(partner + ": Offer");
+      case HANG_UP, NO_ANSWER -> List.of(partner + ": Close", "all: AVAILABLE");
+      case MEDIA_FAILED, CONNECTION_FAILED -> List.of(partner + ": Failed", "all: AVAILABLE");
+      default -> step.reason == null ? List.of() : List.of("all: AVAILABLE");
     };
   }
 
@@ -135,7 +167,7 @@ class CallTableTest {
         .forEach(
             event ->
                 Stream.of(Phase.values())
-                    .filter(phase -> event.in(phase) == Step.NEVER)
+                    .filter(phase -> event.in(phase) == Transition.NEVER)
                     .forEach(phase -> assertEquals(Phase.IDLE, phase, event.name())));
   }
 }

@@ -19,12 +19,9 @@ final class FakePerson implements Peer.Listener {
     peer =
         new Peer(
             channel.loop,
-            "room",
-            id,
-            id,
-            listener -> member = new FakeMember(channel, id, listener),
-            connections,
-            () -> 0.5,
+            new Peer.Self("room", id, id),
+            new Peer.Network(
+                listener -> member = new FakeMember(channel, id, listener), connections, () -> 0.5),
             this);
   }
 
@@ -38,7 +35,7 @@ final class FakePerson implements Peer.Listener {
 
   boolean isInCallWith(FakePerson other) {
     return state.phase() == Phase.CONNECTED
-        && state.partner().orElseThrow().peerId().equals(other.id);
+        && state.front().orElseThrow().peerId().equals(other.id);
   }
 
   @Override

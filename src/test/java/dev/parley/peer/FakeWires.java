@@ -48,7 +48,7 @@ final class FakeWires {
     }
 
     @Override
-    public Connection create(Connection.Listener listener) {
+    public Connection create(String peerId, Connection.Listener listener) {
       Wire wire = new Wire(owner + "-" + made.size(), listener);
       made.add(wire);
       all.put(wire.name, wire);

@@ -28,7 +28,11 @@ class FiguresTest {
 
   @Test
   void bothDirectionsAndThePathAreTold() {
-    Figures figures = Figures.of(TestStatistics.flowing(700, 34, CallQuality.GOOD), History.EMPTY);
+    Figures figures =
+        Figures.of(
+            TestStatistics.flowing(700, 34, CallQuality.GOOD),
+            History.EMPTY,
+            Sentences.advice(CallQuality.GOOD));
     assertEquals(new Figures.Picture(1280, 720, 29.6, "VP8", 900, 1, 0), figures.pictureSent());
     assertEquals(new Figures.Picture(640, 360, 24, "VP9", 700, 3, 7), figures.pictureReceived());
     assertEquals(new Figures.Sound("opus", 40, 0, 0), figures.soundSent());
@@ -54,20 +58,20 @@ class FiguresTest {
             CallQuality.GOOD);
     assertEquals(
         Optional.of(new Figures.Path(way, way, "TCP", 1)),
-        Figures.of(through, History.EMPTY).path());
+        Figures.of(through, History.EMPTY, "").path());
   }
 
   @ParameterizedTest
   @EnumSource(value = Cause.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void whateverIsWrongThereIsAnAdvice(Cause cause) {
-    assertFalse(Advice.on(TestStatistics.bad(cause, Side.LINK)).isBlank());
+    assertFalse(Sentences.advice(TestStatistics.bad(cause, Side.LINK)).isBlank());
   }
 
   @Test
   void aSlowPeerIsNotToldToOneself() {
     assertNotEquals(
-        Advice.on(TestStatistics.bad(Cause.BANDWIDTH, Side.LINK)),
-        Advice.on(TestStatistics.bad(Cause.BANDWIDTH, Side.PEER)));
+        Sentences.advice(TestStatistics.bad(Cause.BANDWIDTH, Side.LINK)),
+        Sentences.advice(TestStatistics.bad(Cause.BANDWIDTH, Side.PEER)));
   }
 
   @Test
@@ -121,6 +125,6 @@ class FiguresTest {
 
   private Optional<Figures> figures() {
     here.loop.run();
-    return here.states.get(here.states.size() - 1).media().figures();
+    return here.states.get(here.states.size() - 1).front().flatMap(call -> call.media().figures());
   }
 }

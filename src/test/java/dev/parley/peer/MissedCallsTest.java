@@ -167,7 +167,7 @@ class MissedCallsTest {
               offer(id);
               close(id);
             });
-    assertEquals(MissedCalls.MOST, missed().size());
+    assertEquals(Offers.MOST_MISSED, missed().size());
     assertEquals("made-up-99", missed().get(0).peerId());
   }
 

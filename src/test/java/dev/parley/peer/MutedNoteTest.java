@@ -53,7 +53,7 @@ class MutedNoteTest {
   @Test
   void whoTalksIsTold() {
     talkMuted();
-    assertEquals(NOTE, here.state().media().note());
+    assertEquals(NOTE, here.state().local().note());
   }
 
   @Test
@@ -61,14 +61,14 @@ class MutedNoteTest {
     here.connected();
     mute(true);
     hear(0.0005, Duration.ofSeconds(20));
-    assertEquals("", here.state().media().note());
+    assertEquals("", here.state().local().note());
   }
 
   @Test
   void theNoteGoesWithTheMute() {
     talkMuted();
     mute(false);
-    assertEquals("", here.state().media().note());
+    assertEquals("", here.state().local().note());
   }
 
   @Test
@@ -101,6 +101,6 @@ class MutedNoteTest {
     int looks = ended.looks;
     here.loop.advance(Duration.ofSeconds(20));
     assertEquals(looks, ended.looks);
-    assertEquals("", here.state().media().note());
+    assertEquals("", here.state().local().note());
   }
 }

@@ -20,12 +20,9 @@ final class PeerFixture {
   final Peer peer =
       new Peer(
           loop,
-          "home",
-          "m",
-          "Me",
-          listener -> signalling = new FakeSignalling(listener),
-          connections,
-          () -> 0.5,
+          new Peer.Self("home", "m", "Me"),
+          new Peer.Network(
+              listener -> signalling = new FakeSignalling(listener), connections, () -> 0.5),
           new Recording());
 
   /** The newest state, with the newest list in it. */

@@ -13,13 +13,18 @@ import java.time.Duration;
 final class TableDriver {
   static final String OTHER = "bob";
 
+  /** What is in no table, since it never reaches one. */
+  enum Blocked {
+    BLOCKED_SPEAKS
+  }
+
   final PeerFixture here = new PeerFixture();
   final String partner;
 
   /**
    * @param event what will be driven: it decides whether the partner's id is the higher one
    */
-  TableDriver(CallEvent event, Phase phase) {
+  TableDriver(Enum<?> event, Phase phase) {
     partner = event == CallEvent.PARTNER_OFFERS_HIGHER ? "zoe" : "ann";
     here.online();
     here.presence(partner, Presence.Status.AVAILABLE, "Partner");
@@ -62,11 +67,21 @@ final class TableDriver {
   }
 
   /** What must be there before the event can happen. */
-  private void prepare(CallEvent event, Phase phase) {
+  private void prepare(Enum<?> event, Phase phase) {
+    if (event instanceof CallEvent ofCall) {
+      prepare(ofCall, phase);
+    } else if (event instanceof OfferEvent ofOffer) {
+      prepare(ofOffer);
+    } else {
+      here.message(OTHER, new PeerMessage.Offer("Bob"));
+      here.peer.block(OTHER);
+      here.loop.run();
+    }
+  }
+
+  private void prepare(OfferEvent event) {
     switch (event) {
-      case USER_ACCEPTS,
-          USER_ACCEPTS_INSTEAD,
-          USER_DECLINES,
+      case USER_DECLINES,
           USER_IGNORES,
           USER_BLOCKS,
           OTHER_ACCEPTS,
@@ -76,6 +91,13 @@ final class TableDriver {
           OTHER_ANSWERED_ELSEWHERE,
           OTHER_IS_TAKEN ->
           here.message(OTHER, new PeerMessage.Offer("Bob"));
+      case OTHER_OFFERS, OTHER_DESCRIBES, OTHER_SENDS_CANDIDATE -> {}
+    }
+  }
+
+  private void prepare(CallEvent event, Phase phase) {
+    switch (event) {
+      case USER_ACCEPTS, USER_ACCEPTS_INSTEAD -> here.message(OTHER, new PeerMessage.Offer("Bob"));
       case USER_ACCEPTS_PARTNER, MEDIA_READY_BOTH_OFFER ->
           here.message(partner, new PeerMessage.Offer("Partner"));
       case PARTNER_CLOSES, PARTNER_FAILS, PARTNER_ANSWERED_ELSEWHERE, PARTNER_IS_TAKEN -> {
@@ -84,24 +106,44 @@ final class TableDriver {
         }
       }
       case LINK_BACK -> drive(CallEvent.LINK_LOST, phase);
-      case BLOCKED_SPEAKS -> {
-        here.message(OTHER, new PeerMessage.Offer("Bob"));
-        here.peer.block(OTHER);
-        here.loop.run();
-      }
       default -> {}
     }
   }
 
-  void drive(CallEvent event, Phase phase) {
+  void drive(Enum<?> event, Phase phase) {
+    if (event instanceof CallEvent ofCall) {
+      drive(ofCall, phase);
+    } else if (event instanceof OfferEvent ofOffer) {
+      drive(ofOffer);
+    } else {
+      Sayings.ALL.forEach(message -> here.message(OTHER, message));
+    }
+    here.loop.run();
+  }
+
+  private void drive(OfferEvent event) {
+    switch (event) {
+      case USER_DECLINES -> here.peer.decline(OTHER);
+      case USER_IGNORES -> here.peer.ignore(OTHER);
+      case USER_BLOCKS -> here.peer.block(OTHER);
+      case OTHER_OFFERS -> here.message(OTHER, new PeerMessage.Offer("Bob"));
+      case OTHER_ACCEPTS -> here.message(OTHER, new PeerMessage.Accept("Bob"));
+      case OTHER_CLOSES -> here.message(OTHER, new PeerMessage.Close());
+      case OTHER_FAILS -> here.message(OTHER, new PeerMessage.Failed());
+      case OTHER_DESCRIBES -> here.message(OTHER, Sayings.DESCRIPTION);
+      case OTHER_SENDS_CANDIDATE -> here.message(OTHER, Sayings.CANDIDATE);
+      case OTHER_LEAVES -> here.presence(OTHER, Presence.Status.GONE, "");
+      case OTHER_ANSWERED_ELSEWHERE -> answeredElsewhere(OTHER);
+      case OTHER_IS_TAKEN -> taken(OTHER);
+    }
+  }
+
+  private void drive(CallEvent event, Phase phase) {
     switch (event) {
       case USER_CALLS -> here.peer.connect(OTHER);
       case USER_ACCEPTS -> here.peer.accept(OTHER);
       case USER_ACCEPTS_INSTEAD -> here.peer.acceptInstead(OTHER);
       case USER_ACCEPTS_PARTNER -> here.peer.acceptInstead(partner);
-      case USER_DECLINES -> here.peer.decline(OTHER);
-      case USER_IGNORES -> here.peer.ignore(OTHER);
-      case USER_BLOCKS -> here.peer.block(OTHER);
       case USER_CLOSES -> here.peer.close();
       case MEDIA_READY, MEDIA_READY_BOTH_OFFER -> here.loop.act(() -> mediaReady(phase));
       case MEDIA_FAILS -> fails(Connection.Failure.Cause.MEDIA);
@@ -125,23 +167,12 @@ final class TableDriver {
         }
       }
       case PARTNER_IS_TAKEN -> taken(partner);
-      case OTHER_OFFERS -> here.message(OTHER, new PeerMessage.Offer("Bob"));
-      case OTHER_ACCEPTS -> here.message(OTHER, new PeerMessage.Accept("Bob"));
-      case OTHER_CLOSES -> here.message(OTHER, new PeerMessage.Close());
-      case OTHER_FAILS -> here.message(OTHER, new PeerMessage.Failed());
-      case OTHER_DESCRIBES -> here.message(OTHER, Sayings.DESCRIPTION);
-      case OTHER_SENDS_CANDIDATE -> here.message(OTHER, Sayings.CANDIDATE);
-      case OTHER_LEAVES -> here.presence(OTHER, Presence.Status.GONE, "");
-      case OTHER_ANSWERED_ELSEWHERE -> answeredElsewhere(OTHER);
-      case OTHER_IS_TAKEN -> taken(OTHER);
-      case BLOCKED_SPEAKS -> Sayings.ALL.forEach(message -> here.message(OTHER, message));
       case LINK_BACK -> here.loop.act(() -> here.signalling.join());
       case NETWORK_CHANGES -> here.peer.networkChanged();
       case BEAT -> here.loop.act(() -> here.signalling.heard().beat());
       case LINK_LOST ->
           here.loop.act(() -> here.signalling.becomes(Link.waiting("lost", Duration.ofSeconds(5))));
     }
-    here.loop.run();
   }
 
   private void answeredElsewhere(String peerId) {

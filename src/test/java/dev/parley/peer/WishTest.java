@@ -30,7 +30,7 @@ class WishTest {
     here.connected();
     want(() -> here.peer.microphone(false));
     assertEquals(List.of(new SendSettings(false, true, "")), wishes());
-    assertFalse(here.state().media().wanted().microphone());
+    assertFalse(here.state().local().wanted().microphone());
   }
 
   @Test
@@ -56,14 +56,14 @@ class WishTest {
     want(() -> here.peer.connect("ann"));
     want(() -> here.peer.microphone(false));
     assertEquals(List.of(new SendSettings(false, true, "")), wishes());
-    assertFalse(here.state().media().own().microphone());
+    assertFalse(here.state().local().own().microphone());
   }
 
   @Test
   void withoutACallThereIsNothingToWish() {
     here.withAnn();
     want(() -> here.peer.camera(false));
-    assertTrue(here.state().media().wanted().camera());
+    assertTrue(here.state().local().wanted().camera());
   }
 
   @Test
@@ -82,15 +82,15 @@ class WishTest {
     here.connected();
     want(() -> here.peer.camera(false));
     here.message("ann", new PeerMessage.Close());
-    assertEquals(PictureKind.NONE, here.state().media().own().picture());
+    assertEquals(PictureKind.NONE, here.state().local().own().picture());
   }
 
   @Test
   void whatIsReallySentIsTold() {
     here.connected();
     sends(new MediaState(true, PictureKind.NONE));
-    assertEquals(new MediaState(true, PictureKind.NONE), here.state().media().own());
-    assertTrue(here.state().media().wanted().camera(), "still wanted");
+    assertEquals(new MediaState(true, PictureKind.NONE), here.state().local().own());
+    assertTrue(here.state().local().wanted().camera(), "still wanted");
   }
 
   @Test
@@ -100,7 +100,7 @@ class WishTest {
     want(() -> here.peer.shareAsFilm(true));
     want(() -> here.peer.share("screen"));
     assertEquals(new SendSettings(true, true, "screen", true), wishes().get(wishes().size() - 1));
-    assertTrue(here.state().media().wanted().motion());
+    assertTrue(here.state().local().wanted().motion());
   }
 
   @Test
@@ -120,10 +120,10 @@ class WishTest {
     sends(SCREEN);
     want(() -> here.peer.share("window:0x8"));
     sends(new MediaState(true, PictureKind.NONE));
-    assertEquals("window:0x8", here.state().media().wanted().screen());
+    assertEquals("window:0x8", here.state().local().wanted().screen());
     sends(SCREEN);
     sends(MediaState.ALL);
-    assertEquals("", here.state().media().wanted().screen(), "and the second ends by itself");
+    assertEquals("", here.state().local().wanted().screen(), "and the second ends by itself");
   }
 
   @Test
@@ -132,9 +132,9 @@ class WishTest {
     want(() -> here.peer.share("window:0x7"));
     sends(SCREEN);
     want(() -> here.peer.share("window:0x8"));
-    here.loop.advance(CallMedia.SHARE_LIMIT);
+    here.loop.advance(LocalMedia.SHARE_LIMIT);
     sends(MediaState.ALL);
-    assertEquals("", here.state().media().wanted().screen());
+    assertEquals("", here.state().local().wanted().screen());
   }
 
   @Test
@@ -145,15 +145,15 @@ class WishTest {
     want(() -> here.peer.share(""));
     want(() -> here.peer.share("screen"));
     sends(new MediaState(true, PictureKind.NONE));
-    assertEquals("screen", here.state().media().wanted().screen());
+    assertEquals("screen", here.state().local().wanted().screen());
   }
 
   @Test
   void aScreenThatDoesNotComeIsGivenUp() {
     here.connected();
     want(() -> here.peer.share("screen"));
-    here.loop.advance(CallMedia.SHARE_LIMIT);
-    assertEquals("", here.state().media().wanted().screen());
+    here.loop.advance(LocalMedia.SHARE_LIMIT);
+    assertEquals("", here.state().local().wanted().screen());
     assertEquals(SendSettings.ALL, wishes().get(1));
   }
 
@@ -162,18 +162,18 @@ class WishTest {
     here.connected();
     want(() -> here.peer.share("screen"));
     sends(SCREEN);
-    here.loop.advance(CallMedia.SHARE_LIMIT);
-    assertEquals("screen", here.state().media().wanted().screen());
+    here.loop.advance(LocalMedia.SHARE_LIMIT);
+    assertEquals("screen", here.state().local().wanted().screen());
   }
 
   @Test
   void anotherScreenHasItsOwnTime() {
     here.connected();
     want(() -> here.peer.share("screen"));
-    here.loop.advance(CallMedia.SHARE_LIMIT.dividedBy(2));
+    here.loop.advance(LocalMedia.SHARE_LIMIT.dividedBy(2));
     want(() -> here.peer.share("window:0x7"));
-    here.loop.advance(CallMedia.SHARE_LIMIT.dividedBy(2));
-    assertEquals("window:0x7", here.state().media().wanted().screen());
+    here.loop.advance(LocalMedia.SHARE_LIMIT.dividedBy(2));
+    assertEquals("window:0x7", here.state().local().wanted().screen());
   }
 
   private void want(Runnable wish) {

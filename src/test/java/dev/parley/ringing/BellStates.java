@@ -1,10 +1,10 @@
 package dev.parley.ringing;
 
+import dev.parley.call.Callees;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
-import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
@@ -36,15 +36,14 @@ final class BellStates {
         "Robin",
         true,
         "",
-        PeerState.Callees.LISTED,
+        Callees.LISTED,
         List.of(),
         offers,
         missed,
-        phase,
         phase.isBusy()
-            ? Optional.of(new Partner("zoe", "Zoe", Optional.empty()))
-            : Optional.empty(),
+            ? List.of(new PeerState.Call("zoe", "Zoe", phase, Optional.empty(), Media.ALL))
+            : List.of(),
         "",
-        Media.ALL);
+        PeerState.Local.ALL);
   }
 }

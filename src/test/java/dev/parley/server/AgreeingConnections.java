@@ -31,7 +31,7 @@ final class AgreeingConnections implements Connection.Factory {
   }
 
   @Override
-  public Connection create(Connection.Listener listener) {
+  public Connection create(String peerId, Connection.Listener listener) {
     Agreeing connection = new Agreeing(listener);
     made.add(connection);
     return connection;

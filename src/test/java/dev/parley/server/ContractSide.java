@@ -23,7 +23,12 @@ final class ContractSide implements Peer.Listener {
     this.loop = loop;
     this.id = id;
     this.connections = new AgreeingConnections(loop, id);
-    this.peer = new Peer(loop, "room", id, "", client, connections, () -> 0.5, this);
+    this.peer =
+        new Peer(
+            loop,
+            new Peer.Self("room", id, ""),
+            new Peer.Network(client, connections, () -> 0.5),
+            this);
   }
 
   PeerState state() {

@@ -92,14 +92,13 @@ final class ManyPeers {
       peer =
           new Peer(
               loop,
-              CHANNEL,
-              id,
-              "",
-              listener ->
-                  new VertoClient(
-                      loop, Pipe::new, account, () -> "fresh", random::nextDouble, listener),
-              new FakeConnections(),
-              random::nextDouble,
+              new Peer.Self(CHANNEL, id, ""),
+              new Peer.Network(
+                  listener ->
+                      new VertoClient(
+                          loop, Pipe::new, account, () -> "fresh", random::nextDouble, listener),
+                  new FakeConnections(),
+                  random::nextDouble),
               this);
     }
 

@@ -13,8 +13,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
@@ -29,9 +33,35 @@ final class TestClient extends WebSocketClient {
   private volatile String closeReason = "";
 
   private TestClient(URI uri) {
-    super(uri);
+    this(uri, new RecordingDraft());
+  }
+
+  private TestClient(URI uri, RecordingDraft draft) {
+    super(uri, draft);
+    draft.client = this;
     setConnectionLostTimeout(0);
     setDaemon(true);
+  }
+
+  /**
+   * Takes down what the server says of the end before that is answered: the library's server closes
+   * the connection at once, and a client whose answer comes too late reports an end without a word.
+   */
+  private static final class RecordingDraft extends Draft_6455 {
+    private volatile TestClient client;
+
+    @Override
+    public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
+      if (frame instanceof CloseFrame said) {
+        client.ends(said.getCloseCode(), said.getMessage());
+      }
+      super.processFrame(socket, frame);
+    }
+
+    @Override
+    public Draft copyInstance() {
+      return this;
+    }
   }
 
   static TestClient open(int port, String pathAndQuery) {
@@ -143,8 +173,14 @@ final class TestClient extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean remote) {
-    closeReason = reason;
-    closed.complete(code);
+    ends(code, reason);
+  }
+
+  private void ends(int code, String reason) {
+    if (!closed.isDone()) {
+      closeReason = reason;
+      closed.complete(code);
+    }
   }
 
   @Override

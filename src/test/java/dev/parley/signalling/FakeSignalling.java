@@ -1,6 +1,8 @@
 package dev.parley.signalling;
 
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +14,12 @@ public final class FakeSignalling implements Signalling {
   /** Where joining leads to. */
   public Link onJoin = Link.of(Link.State.ONLINE);
 
-  public Manners manners = Manners.USUAL;
+  public Callees callees = Callees.LISTED;
+  public boolean namesTravel = true;
+  public SignallingTraits traits = SignallingTraits.BROWSER;
 
   /** In place of the usual one, if any. */
-  public NegotiationRole part;
+  public NegotiationRole role;
 
   /** When the last words are on their way. */
   public CompletableFuture<Void> goodbye = CompletableFuture.completedFuture(null);
@@ -83,13 +87,23 @@ public final class FakeSignalling implements Signalling {
   }
 
   @Override
-  public Manners manners() {
-    return manners;
+  public Callees callees() {
+    return callees;
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
-    return part == null ? Signalling.super.part(peerId, offered) : part;
+  public boolean namesTravel() {
+    return namesTravel;
+  }
+
+  @Override
+  public SignallingTraits traits(String peerId) {
+    return traits;
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
+    return role == null ? Signalling.super.role(peerId, offered) : role;
   }
 
   @Override

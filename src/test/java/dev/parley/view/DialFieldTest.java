@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.Phase;
 import java.util.List;

@@ -50,21 +50,24 @@ class RecordedCallTest {
     seen.put("remote-video", state -> state.phase().isShowingPeer());
     seen.put("faceless", state -> state.phase().isShowingPeer()); // for no picture comes here
     seen.put("nav-close", state -> state.phase().isShowingPeer());
-    seen.put("nav-partner", state -> state.partner().isPresent());
-    seen.put("nav-time", state -> state.partner().flatMap(PeerState.Partner::since).isPresent());
+    seen.put("nav-partner", state -> state.front().isPresent());
+    seen.put("nav-time", state -> state.front().flatMap(PeerState.Call::since).isPresent());
     seen.put("offers", state -> !state.offers().isEmpty());
     seen.put("notice", state -> !state.notice().isBlank());
-    seen.put("note", state -> !state.media().note().isBlank());
-    seen.put("own-muted", state -> state.phase().isBusy() && !state.media().own().microphone());
+    seen.put("note", state -> !state.local().note().isBlank());
+    seen.put("own-muted", state -> state.phase().isBusy() && !state.local().own().microphone());
     seen.put(
-        "peer-muted", state -> state.phase().isShowingPeer() && !state.media().peer().microphone());
+        "peer-muted",
+        state ->
+            state.phase().isShowingPeer()
+                && !state.front().orElseThrow().media().peer().microphone());
     seen.put(
         "standstill",
         state ->
             state.phase() == Phase.RECONNECTING
                 || state.phase() == Phase.CONNECTED
-                    && state.media().frozen()
-                    && state.media().peer().picture() != PictureKind.NONE);
+                    && state.front().orElseThrow().media().frozen()
+                    && state.front().orElseThrow().media().peer().picture() != PictureKind.NONE);
     return seen;
   }
 
@@ -77,7 +80,7 @@ class RecordedCallTest {
       PeerState state = moment.state();
       String where = "state " + number + ", " + state.phase();
       SEEN.forEach((id, due) -> assertEquals(due.test(state), open.sees(id), id + " in " + where));
-      state.partner().ifPresent(peer -> assertEquals(peer.name(), open.text("nav-partner"), where));
+      state.front().ifPresent(peer -> assertEquals(peer.name(), open.text("nav-partner"), where));
       assertEquals(List.of(), open.intents.wanted(), where);
     }
     for (Phase phase : List.of(Phase.OFFERING, Phase.CONNECTING, Phase.CONNECTED, Phase.IDLE)) {

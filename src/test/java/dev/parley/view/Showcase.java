@@ -4,10 +4,10 @@ import static dev.parley.view.TestStates.alone;
 import static dev.parley.view.TestStates.free;
 import static dev.parley.view.TestStates.inCall;
 
+import dev.parley.call.Callees;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Tone;

@@ -1,16 +1,17 @@
 package dev.parley.view;
 
+import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
 import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Callees;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
-import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Quality;
 import dev.parley.peer.PeerState.Status;
@@ -37,10 +38,9 @@ record TestStates(PeerState state) {
             List.of(),
             List.of(),
             List.of(),
-            Phase.IDLE,
-            Optional.empty(),
+            List.of(),
             "",
-            Media.ALL));
+            Local.ALL));
   }
 
   static TestStates with(PeerRow... peers) {
@@ -89,10 +89,9 @@ record TestStates(PeerState state) {
             state.peers(),
             state.offers(),
             state.missed(),
-            state.phase(),
-            state.partner(),
+            state.calls(),
             state.notice(),
-            state.media()));
+            state.local()));
   }
 
   /** In a place of another kind. */
@@ -108,10 +107,9 @@ record TestStates(PeerState state) {
             state.peers(),
             state.offers(),
             state.missed(),
-            state.phase(),
-            state.partner(),
+            state.calls(),
             state.notice(),
-            state.media()));
+            state.local()));
   }
 
   TestStates missed(Missed... missed) {
@@ -126,10 +124,9 @@ record TestStates(PeerState state) {
             state.peers(),
             state.offers(),
             List.of(missed),
-            state.phase(),
-            state.partner(),
+            state.calls(),
             state.notice(),
-            state.media()));
+            state.local()));
   }
 
   TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
@@ -149,8 +146,8 @@ record TestStates(PeerState state) {
 
   /** A call in this phase, with media since the given time or not yet. */
   TestStates call(Phase phase, String id, String name, Duration since) {
-    Optional<Partner> partner = Optional.of(new Partner(id, name, Optional.ofNullable(since)));
-    return in(phase, partner, state.media());
+    return in(
+        List.of(new Call(id, name, phase, Optional.ofNullable(since), media())), state.local());
   }
 
   /** The person has muted this side, switched its camera off, or shows that screen. */
@@ -162,109 +159,55 @@ record TestStates(PeerState state) {
 
   /** What the person wants, and what has come of it. */
   TestStates wanting(boolean microphone, boolean camera, String screen, MediaState own) {
-    Media was = state.media();
-    return media(
-        new Media(
-            new SendSettings(microphone, camera, screen, false),
-            own,
-            was.peer(),
-            was.note(),
-            was.frozen(),
-            was.lostSince(),
-            was.quality(),
-            was.figures()));
-  }
-
-  TestStates peerSends(boolean microphone, PictureKind picture) {
-    Media was = state.media();
-    MediaState peer = new MediaState(microphone, picture);
-    return media(
-        new Media(
-            was.wanted(),
-            was.own(),
-            peer,
-            was.note(),
-            was.frozen(),
-            was.lostSince(),
-            was.quality(),
-            was.figures()));
+    SendSettings wanted = new SendSettings(microphone, camera, screen, false);
+    return in(state.calls(), new Local(wanted, own, state.local().note()));
   }
 
   TestStates note(String note) {
-    Media was = state.media();
-    return media(
-        new Media(
-            was.wanted(),
-            was.own(),
-            was.peer(),
-            note,
-            was.frozen(),
-            was.lostSince(),
-            was.quality(),
-            was.figures()));
+    return in(state.calls(), new Local(state.local().wanted(), state.local().own(), note));
+  }
+
+  TestStates peerSends(boolean microphone, PictureKind picture) {
+    Media was = media();
+    MediaState peer = new MediaState(microphone, picture);
+    return media(new Media(peer, was.frozen(), was.lostSince(), was.quality(), was.figures()));
   }
 
   TestStates frozen() {
-    Media was = state.media();
-    return media(
-        new Media(
-            was.wanted(),
-            was.own(),
-            was.peer(),
-            was.note(),
-            true,
-            was.lostSince(),
-            was.quality(),
-            was.figures()));
+    Media was = media();
+    return media(new Media(was.peer(), true, was.lostSince(), was.quality(), was.figures()));
   }
 
   TestStates lost(Duration since) {
-    Media was = state.media();
+    Media was = media();
     return media(
-        new Media(
-            was.wanted(),
-            was.own(),
-            was.peer(),
-            was.note(),
-            was.frozen(),
-            Optional.of(since),
-            was.quality(),
-            was.figures()));
+        new Media(was.peer(), was.frozen(), Optional.of(since), was.quality(), was.figures()));
   }
 
   TestStates quality(QualityLevel level, String sentence) {
-    Media was = state.media();
-    return media(
-        new Media(
-            was.wanted(),
-            was.own(),
-            was.peer(),
-            was.note(),
-            was.frozen(),
-            was.lostSince(),
-            Optional.of(new Quality(level, sentence)),
-            was.figures()));
+    Media was = media();
+    Optional<Quality> quality = Optional.of(new Quality(level, sentence));
+    return media(new Media(was.peer(), was.frozen(), was.lostSince(), quality, was.figures()));
   }
 
   TestStates figures(Figures figures) {
-    Media was = state.media();
+    Media was = media();
     return media(
-        new Media(
-            was.wanted(),
-            was.own(),
-            was.peer(),
-            was.note(),
-            was.frozen(),
-            was.lostSince(),
-            was.quality(),
-            Optional.of(figures)));
+        new Media(was.peer(), was.frozen(), was.lostSince(), was.quality(), Optional.of(figures)));
   }
 
+  private Media media() {
+    return state.front().map(Call::media).orElse(Media.ALL);
+  }
+
+  /** Of the call that there must be. */
   private TestStates media(Media media) {
-    return in(state.phase(), state.partner(), media);
+    Call call = state.front().orElseThrow();
+    Call next = new Call(call.peerId(), call.name(), call.phase(), call.since(), media);
+    return in(List.of(next), state.local());
   }
 
-  private TestStates in(Phase phase, Optional<Partner> partner, Media media) {
+  private TestStates in(List<Call> calls, Local local) {
     return new TestStates(
         new PeerState(
             state.status(),
@@ -276,10 +219,9 @@ record TestStates(PeerState state) {
             state.peers(),
             state.offers(),
             state.missed(),
-            phase,
-            partner,
+            calls,
             state.notice(),
-            media));
+            local));
   }
 
   private TestStates next(Status status, List<PeerRow> peers, List<Offer> offers, String notice) {
@@ -294,9 +236,8 @@ record TestStates(PeerState state) {
             peers,
             offers,
             state.missed(),
-            state.phase(),
-            state.partner(),
+            state.calls(),
             notice,
-            state.media()));
+            state.local()));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -56,8 +57,8 @@ final class Agent implements Side {
   }
 
   @Override
-  public NegotiationRole part() {
-    return new NegotiationRole(false, true, true);
+  public NegotiationRole role() {
+    return new NegotiationRole(false, true, SignallingTraits.BROWSER);
   }
 
   /** A registered agent knows. */

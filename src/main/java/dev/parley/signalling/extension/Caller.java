@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
@@ -43,8 +44,8 @@ final class Caller implements Side {
   }
 
   @Override
-  public NegotiationRole part() {
-    return new NegotiationRole(true, false, true);
+  public NegotiationRole role() {
+    return new NegotiationRole(true, false, SignallingTraits.BROWSER);
   }
 
   @Override

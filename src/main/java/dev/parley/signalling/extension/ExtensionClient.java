@@ -1,10 +1,10 @@
 package dev.parley.signalling.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.ReconnectingClient;
@@ -30,11 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class ExtensionClient extends ReconnectingClient<Response> {
   private static final Logger LOG = LoggerFactory.getLogger(ExtensionClient.class);
 
-  private static final Manners AGENT = new Manners(false, false, true, false);
-
   private final Loop loop;
   private final Listener listener;
-  private final Manners manners;
+  private final Callees callees;
   private final Messages messages = new Messages();
   private ExtensionAccount account;
   private Side side;
@@ -55,7 +53,7 @@ public final class ExtensionClient extends ReconnectingClient<Response> {
     this.loop = loop;
     this.listener = listener;
     this.account = account;
-    manners = account.isAgent() ? AGENT : Manners.USUAL;
+    callees = account.isAgent() ? Callees.NONE : Callees.LISTED;
     side = sideOf(account);
   }
 
@@ -67,13 +65,13 @@ public final class ExtensionClient extends ReconnectingClient<Response> {
   }
 
   @Override
-  public Manners manners() {
-    return manners;
+  public Callees callees() {
+    return callees;
   }
 
   @Override
-  public NegotiationRole part(String peer, boolean offered) {
-    return side.part();
+  public NegotiationRole role(String peer, boolean offered) {
+    return side.role();
   }
 
   /** Nothing: the server alone says who is there. */

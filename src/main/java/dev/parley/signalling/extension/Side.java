@@ -16,8 +16,8 @@ interface Side {
     void signal(ObjectNode frame);
   }
 
-  /** {@link dev.parley.signalling.Signalling#part}; the caller was there first, and is polite. */
-  NegotiationRole part();
+  /** {@link dev.parley.signalling.Signalling#role}; the caller was there first, and is polite. */
+  NegotiationRole role();
 
   /** The extension is ready, or offline: at the beginning, when it changes, at each beat. */
   void state(boolean ready);

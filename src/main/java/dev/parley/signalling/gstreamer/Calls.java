@@ -1,6 +1,7 @@
 package dev.parley.signalling.gstreamer;
 
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
 
@@ -19,8 +20,11 @@ interface Calls {
   /** What the controller says to a peer. */
   void send(String peerId, PeerMessage message);
 
-  /** The part in the negotiation with a peer. */
-  NegotiationRole part(String peerId, boolean offered);
+  /** What every peer here can do. */
+  SignallingTraits traits();
+
+  /** The role in the negotiation with a peer. */
+  NegotiationRole role(String peerId, boolean offered);
 
   /** Tells again what must not expire. */
   void repeat();

@@ -1,9 +1,10 @@
 package dev.parley.signalling.gstreamer;
 
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.ReconnectingClient;
@@ -79,13 +80,23 @@ public final class GstreamerClient extends ReconnectingClient<List<String>> {
   }
 
   @Override
-  public Manners manners() {
-    return new Manners(true, !account.hasRoom(), false, true);
+  public Callees callees() {
+    return account.hasRoom() ? Callees.LISTED : Callees.TYPED;
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
-    return calls.part(peerId, offered);
+  public boolean namesTravel() {
+    return false;
+  }
+
+  @Override
+  public SignallingTraits traits(String peerId) {
+    return calls.traits();
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
+    return calls.role(peerId, offered);
   }
 
   @Override

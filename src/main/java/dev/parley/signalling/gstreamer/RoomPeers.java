@@ -1,6 +1,7 @@
 package dev.parley.signalling.gstreamer;
 
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -67,10 +68,15 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
+  public SignallingTraits traits() {
+    return SignallingTraits.PIPELINE;
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
     PeerDialog peerDialog = peers.get(peerId);
     boolean offers = offered || (peerDialog != null && peerDialog.wasRequested());
-    return new NegotiationRole(offers, offers, false);
+    return new NegotiationRole(offers, offers, traits());
   }
 
   /** Ends what goes on with a peer, as far as the protocol lets one. */

@@ -1,6 +1,7 @@
 package dev.parley.signalling.gstreamer;
 
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -112,9 +113,14 @@ final class SessionCalls implements Calls, ServerFrame.Handler {
   }
 
   @Override
-  public NegotiationRole part(String peerId, boolean offered) {
+  public SignallingTraits traits() {
+    return SignallingTraits.PIPELINE.withoutPresence();
+  }
+
+  @Override
+  public NegotiationRole role(String peerId, boolean offered) {
     boolean asked = peerId.equals(partner) && peerDialog.wasRequested();
-    return new NegotiationRole(offered || asked, offered || asked, false);
+    return new NegotiationRole(offered || asked, offered || asked, traits());
   }
 
   private void leave() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
@@ -215,6 +216,7 @@ class AgentTest {
 
   @Test
   void theAgentIsTheNewcomerAndOffersFirst() {
-    assertEquals(new NegotiationRole(false, true, true), desk.client.part("k7", false));
+    assertEquals(
+        new NegotiationRole(false, true, SignallingTraits.BROWSER), desk.client.role("k7", false));
   }
 }

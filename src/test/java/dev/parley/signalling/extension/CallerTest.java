@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -178,7 +179,8 @@ class CallerTest {
 
   @Test
   void theCallerWasThereFirstAndIsPolite() {
-    assertEquals(new NegotiationRole(true, false, true), desk.client.part("desk", true));
+    assertEquals(
+        new NegotiationRole(true, false, SignallingTraits.BROWSER), desk.client.role("desk", true));
   }
 
   @Test

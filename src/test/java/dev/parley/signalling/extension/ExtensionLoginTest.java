@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.Callees;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +20,10 @@ class ExtensionLoginTest {
 
   @Test
   void anAgentCallsNobodyAndACallerTheDeskThatIsListed() {
-    assertTrue(ExtensionFixture.agent().client.manners().answersOnly());
-    assertEquals(Manners.USUAL, ExtensionFixture.caller().client.manners());
+    assertEquals(Callees.NONE, ExtensionFixture.agent().client.callees());
+    assertEquals(Callees.LISTED, ExtensionFixture.caller().client.callees());
+    assertEquals(SignallingTraits.BROWSER, ExtensionFixture.caller().client.traits("desk"));
+    assertTrue(ExtensionFixture.caller().client.namesTravel());
   }
 
   @Test

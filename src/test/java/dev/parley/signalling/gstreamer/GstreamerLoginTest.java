@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.Manners;
 import dev.parley.socket.Credentials;
 import dev.parley.socket.TextSocket.CloseReason;
 import java.time.Duration;
@@ -43,7 +44,9 @@ class GstreamerLoginTest {
     GstreamerFixture here = GstreamerFixture.inRoom().online();
     assertEquals(Link.State.ONLINE, here.state());
     assertEquals(List.of(), here.heard());
-    assertEquals(new Manners(true, false, false, true), here.client.manners());
+    assertEquals(Callees.LISTED, here.client.callees());
+    assertEquals(SignallingTraits.PIPELINE, here.client.traits("zoe"));
+    assertFalse(here.client.namesTravel());
   }
 
   @Test
@@ -52,7 +55,9 @@ class GstreamerLoginTest {
     here.says("HELLO");
     assertEquals(Link.State.ONLINE, here.state());
     assertEquals(List.of("HELLO mia"), here.sent());
-    assertEquals(new Manners(true, true, false, true), here.client.manners());
+    assertEquals(Callees.TYPED, here.client.callees());
+    assertEquals(SignallingTraits.PIPELINE.withoutPresence(), here.client.traits("robot-7"));
+    assertFalse(here.client.namesTravel());
   }
 
   @Test

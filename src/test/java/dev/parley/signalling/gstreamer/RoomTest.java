@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription.Type;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
@@ -46,7 +47,9 @@ class RoomTest {
     assertEquals(List.of(), here.sent());
     here.send("zoe", ACCEPT);
     assertEquals(List.of("zoe OFFER", "zoe " + CANDIDATE), here.heard());
-    assertEquals(new NegotiationRole(false, false, false), here.client.part("zoe", false));
+    assertEquals(
+        new NegotiationRole(false, false, SignallingTraits.PIPELINE),
+        here.client.role("zoe", false));
     here.send("zoe", own(Type.ANSWER, 1));
     here.says("zoe", ICE);
     assertEquals(List.of("zoe " + CANDIDATE), here.heard());
@@ -70,7 +73,8 @@ class RoomTest {
     here.says("zoe", "OFFER_REQUEST");
     assertEquals(List.of("zoe Offer[name=zoe]"), here.heard());
     here.send("zoe", ACCEPT);
-    assertEquals(new NegotiationRole(true, true, false), here.client.part("zoe", false));
+    assertEquals(
+        new NegotiationRole(true, true, SignallingTraits.PIPELINE), here.client.role("zoe", false));
     here.send("zoe", own(Type.OFFER, 1));
     assertEquals(1, here.sent().size());
     here.says("zoe", ANSWER);
@@ -81,7 +85,8 @@ class RoomTest {
   @Test
   void anAnswerAcceptsAndTheCandidatesBeforeItWait() {
     here.calls("zoe");
-    assertEquals(new NegotiationRole(true, true, false), here.client.part("zoe", true));
+    assertEquals(
+        new NegotiationRole(true, true, SignallingTraits.PIPELINE), here.client.role("zoe", true));
     here.says("zoe", ICE);
     assertEquals(List.of(), here.heard());
     here.says("zoe", ANSWER);
@@ -206,7 +211,9 @@ class RoomTest {
     here.says("zoe", OFFER);
     here.says("zoe", ICE);
     assertEquals(List.of("zoe Offer[name=zoe]", "zoe OFFER", "zoe " + CANDIDATE), here.heard());
-    assertEquals(new NegotiationRole(false, false, false), here.client.part("zoe", false));
+    assertEquals(
+        new NegotiationRole(false, false, SignallingTraits.PIPELINE),
+        here.client.role("zoe", false));
   }
 
   @Test

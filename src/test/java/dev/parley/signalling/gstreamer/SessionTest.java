@@ -10,11 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription.Type;
+import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.socket.TextSocket.CloseReason;
 import java.time.Duration;
@@ -34,9 +35,11 @@ class SessionTest {
 
   @Test
   void withoutARoomAnyUidCanBeCalledAndNoNamesTravel() {
-    assertEquals(new Manners(true, true, false, true), here.client.manners());
-    assertFalse(GstreamerFixture.inRoom().client.manners().callsUnseen());
-    assertTrue(GstreamerFixture.inRoom().client.manners().byId());
+    assertEquals(SignallingTraits.PIPELINE.withoutPresence(), here.client.traits("robot-7"));
+    assertEquals(Callees.TYPED, here.client.callees());
+    assertFalse(here.client.namesTravel());
+    assertEquals(Callees.LISTED, GstreamerFixture.inRoom().client.callees());
+    assertFalse(GstreamerFixture.inRoom().client.namesTravel());
   }
 
   @Test
@@ -49,7 +52,9 @@ class SessionTest {
     assertEquals(2, sent.size());
     assertTrue(sent.get(0).startsWith("{\"sdp\":"));
     assertTrue(sent.get(1).startsWith("{\"ice\":"));
-    assertEquals(new NegotiationRole(true, true, false), here.client.part("robot-7", true));
+    assertEquals(
+        new NegotiationRole(true, true, SignallingTraits.PIPELINE.withoutPresence()),
+        here.client.role("robot-7", true));
     here.says(ICE);
     here.says(ANSWER);
     assertEquals(
@@ -107,7 +112,9 @@ class SessionTest {
   void whoAsksForAnOfferGetsOne() {
     here.says("OFFER_REQUEST");
     here.send(CALLER, ACCEPT);
-    assertEquals(new NegotiationRole(true, true, false), here.client.part(CALLER, false));
+    assertEquals(
+        new NegotiationRole(true, true, SignallingTraits.PIPELINE.withoutPresence()),
+        here.client.role(CALLER, false));
     here.send(CALLER, own(Type.OFFER, 1));
     assertEquals(1, here.sent().size());
   }

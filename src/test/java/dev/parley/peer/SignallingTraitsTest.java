@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.Callees;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.connection.Connection;
-import dev.parley.signalling.Manners;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
@@ -16,9 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A controller does in each dialect what that dialect wants of it. */
+/** A controller does with each callee what that callee can do. */
 @Tag("unit")
-class MannersTest {
+class SignallingTraitsTest {
+  private static final SignallingTraits PIPELINE = SignallingTraits.PIPELINE;
   private static final SessionDescription OFFER =
       new SessionDescription(SessionDescription.Type.OFFER, "v=0");
 
@@ -26,9 +28,9 @@ class MannersTest {
 
   @Test
   void whereADescriptionRingsTheConnectionMakesItWhileThePeerIsAsked() {
-    here.signalling.manners = new Manners(true, false);
+    here.signalling.traits = PIPELINE;
     here.offering();
-    assertEquals(NegotiationRole.OFFERER, here.connections.latest().role());
+    assertEquals(new NegotiationRole(true, true, PIPELINE), here.connections.latest().role());
     assertEquals(Phase.OFFERING, here.phase());
     here.loop.act(() -> says().localDescription(OFFER));
     assertTrue(here.signalling.takeSaid().contains("ann: Description"));
@@ -40,20 +42,20 @@ class MannersTest {
 
   @Test
   void whereADescriptionRingsAndBothOfferTheLowerIdStartsOver() {
-    here.signalling.manners = new Manners(true, false);
+    here.signalling.traits = PIPELINE;
     here.online();
     here.presence("zoe", Presence.Status.AVAILABLE, "Zoe");
     here.peer.connect("zoe");
     here.loop.run();
     here.loop.act(() -> here.connections.latest().mediaIsReady());
     here.message("zoe", new PeerMessage.Offer(""));
-    assertEquals(NegotiationRole.ACCEPTER, here.connections.latest().role());
+    assertEquals(new NegotiationRole(false, false, PIPELINE), here.connections.latest().role());
     assertEquals(Phase.CONNECTING, here.phase());
   }
 
   @Test
   void whereADescriptionRingsAConnectionThatFailsEndsTheRinging() {
-    here.signalling.manners = new Manners(true, false);
+    here.signalling.traits = PIPELINE;
     here.offering();
     Connection.Failure failure =
         new Connection.Failure(Connection.Failure.Cause.NEGOTIATION, "A test's.");
@@ -70,11 +72,13 @@ class MannersTest {
 
   @Test
   void whoeverOffersTheCallAndNotTheFirstDescriptionPreparesNone() {
-    here.signalling.part = new NegotiationRole(true, false, true);
+    here.signalling.role = new NegotiationRole(true, false, SignallingTraits.BROWSER);
     here.offering();
     assertFalse(here.connections.latest().prepared);
     here.message("ann", new PeerMessage.Accept("Ann"));
-    assertEquals(new NegotiationRole(true, false, true), here.connections.latest().role());
+    assertEquals(
+        new NegotiationRole(true, false, SignallingTraits.BROWSER),
+        here.connections.latest().role());
   }
 
   @Test
@@ -84,7 +88,8 @@ class MannersTest {
     here.peer.connect("robot-7");
     here.loop.run();
     assertEquals(Phase.IDLE, here.phase());
-    here.signalling.manners = new Manners(true, true);
+    here.signalling.callees = Callees.TYPED;
+    here.signalling.traits = PIPELINE.withoutPresence();
     here.peer.connect(" ");
     here.loop.run();
     assertTrue(here.state().dials());
@@ -97,18 +102,18 @@ class MannersTest {
   @Test
   void whoOnlyAnswersIsSaidToCallNobody() {
     here.online();
-    assertEquals(PeerState.Callees.LISTED, here.state().callees());
+    assertEquals(Callees.LISTED, here.state().callees());
     assertEquals("", here.state().ownId());
-    here.signalling.manners = new Manners(false, false, true, false);
+    here.signalling.callees = Callees.NONE;
     here.peer.rename("Ann");
     here.loop.run();
-    assertEquals(PeerState.Callees.NONE, here.state().callees());
+    assertEquals(Callees.NONE, here.state().callees());
   }
 
   @Test
   void whereNoNamesTravelTheOwnIdIsShown() {
     here.online();
-    here.signalling.manners = new Manners(true, true, false, true);
+    here.signalling.namesTravel = false;
     here.peer.rename("Ann");
     here.loop.run();
     assertEquals("m", here.state().ownId());

@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /** What the connection of a call reports beside its state, and what it is told of the world. */
 @Tag("unit")
-class CallMediaTest {
+class LocalMediaTest {
   private final PeerFixture here = new PeerFixture();
 
   @Test
   void whatThePeerSendsIsTold() {
     here.connected();
     here.loop.act(() -> says().peerSends(new MediaState(false, PictureKind.SCREEN)));
-    assertEquals(new MediaState(false, PictureKind.SCREEN), here.state().media().peer());
+    assertEquals(
+        new MediaState(false, PictureKind.SCREEN),
+        here.state().front().orElseThrow().media().peer());
   }
 
   @Test
@@ -31,35 +33,36 @@ class CallMediaTest {
     here.connected();
     here.loop.act(() -> says().peerSends(new MediaState(false, PictureKind.NONE)));
     here.message("ann", new PeerMessage.Close());
-    assertEquals(PeerState.Media.ALL, here.state().media());
+    here.connected();
+    assertEquals(PeerState.Media.ALL, here.state().front().orElseThrow().media());
   }
 
   @Test
   void aPictureThatStandsStillIsToldAndMovesAgain() {
     here.connected();
     here.loop.act(() -> says().frozen(true));
-    assertTrue(here.state().media().frozen());
+    assertTrue(here.state().front().orElseThrow().media().frozen());
     here.loop.act(() -> says().frozen(false));
-    assertFalse(here.state().media().frozen());
+    assertFalse(here.state().front().orElseThrow().media().frozen());
   }
 
   @Test
   void aNoteGoesByItself() {
     here.connected();
     here.loop.act(() -> says().note("The camera is gone."));
-    assertEquals("The camera is gone.", here.state().media().note());
-    here.loop.advance(CallMedia.NOTE_STANDS);
-    assertEquals("", here.state().media().note());
+    assertEquals("The camera is gone.", here.state().local().note());
+    here.loop.advance(LocalMedia.NOTE_STANDS);
+    assertEquals("", here.state().local().note());
   }
 
   @Test
   void theLatestNoteHasAllItsTime() {
     here.connected();
     here.loop.act(() -> says().note("The camera is gone."));
-    here.loop.advance(CallMedia.NOTE_STANDS.minusSeconds(1));
+    here.loop.advance(LocalMedia.NOTE_STANDS.minusSeconds(1));
     here.loop.act(() -> says().note("The camera is back."));
     here.loop.advance(Duration.ofSeconds(2));
-    assertEquals("The camera is back.", here.state().media().note());
+    assertEquals("The camera is back.", here.state().local().note());
   }
 
   @Test
@@ -68,7 +71,7 @@ class CallMediaTest {
     here.loop.act(() -> says().note("The camera is gone."));
     here.peer.dismissNote();
     here.loop.run();
-    assertEquals("", here.state().media().note());
+    assertEquals("", here.state().local().note());
   }
 
   @Test
@@ -76,7 +79,7 @@ class CallMediaTest {
     here.connected();
     here.loop.act(() -> says().note("The camera is gone."));
     here.message("ann", new PeerMessage.Close());
-    assertEquals("", here.state().media().note());
+    assertEquals("", here.state().local().note());
   }
 
   @Test
@@ -85,9 +88,9 @@ class CallMediaTest {
     here.loop.advance(Duration.ofSeconds(7));
     Duration lost = here.loop.now();
     here.connection(Connection.State.RECONNECTING);
-    assertEquals(Optional.of(lost), here.state().media().lostSince());
+    assertEquals(Optional.of(lost), here.state().front().orElseThrow().media().lostSince());
     here.connection(Connection.State.CONNECTED);
-    assertEquals(Optional.empty(), here.state().media().lostSince());
+    assertEquals(Optional.empty(), here.state().front().orElseThrow().media().lostSince());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.parley.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.peer.MutedWatch.SpeechDetector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who talks while muted? Levels on a clock of the test's own. */
 @Tag("unit")
-class TalkingMutedTest {
+class MutedWatchTest {
   private static final double STILL = 0.0005;
   private static final double FAN = 0.02;
   private static final double VOICE = 0.1;
 
-  private final TalkingMuted talking = new TalkingMuted();
+  private final SpeechDetector talking = new SpeechDetector();
   private Duration now = Duration.ofHours(3);
 
   /** Looks at these levels one after the other; how many looks in it told. */
@@ -30,7 +31,7 @@ class TalkingMutedTest {
       if (talking.hears(levels.get(i), now)) {
         told.add(i);
       }
-      now = now.plus(TalkingMuted.EVERY);
+      now = now.plus(SpeechDetector.EVERY);
     }
     return told;
   }
