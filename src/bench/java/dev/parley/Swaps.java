@@ -1,7 +1,7 @@
 package dev.parley;
 
+import dev.parley.call.PictureKind;
 import dev.parley.media.TestMedia;
-import dev.parley.peer.PeerState.Picture;
 import java.util.List;
 
 /** In one call: camera and microphone off and on again, over and over. */
@@ -38,17 +38,17 @@ final class Swaps {
   private static void swap(CallPair pair) {
     pair.ann.peer.camera(false);
     pair.ann.peer.microphone(false);
-    CallPair.await("off", () -> hears(pair.bob, false, Picture.NONE));
+    CallPair.await("off", () -> hears(pair.bob, false, PictureKind.NONE));
     long seen = pair.bob.pictures.get();
     pair.ann.peer.camera(true);
     pair.ann.peer.microphone(true);
     CallPair.await(
         "on, with a picture",
-        () -> hears(pair.bob, true, Picture.CAMERA) && pair.bob.pictures.get() > seen);
+        () -> hears(pair.bob, true, PictureKind.CAMERA) && pair.bob.pictures.get() > seen);
   }
 
   /** Whether this one has been told what the other sends. */
-  private static boolean hears(Person side, boolean microphone, Picture picture) {
+  private static boolean hears(Person side, boolean microphone, PictureKind picture) {
     var peer = side.state.media().peer();
     return peer.microphone() == microphone && peer.picture() == picture;
   }

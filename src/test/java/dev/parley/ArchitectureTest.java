@@ -58,7 +58,7 @@ class ArchitectureTest {
 
   private static final Map<String, Room> ROOMS =
       Map.ofEntries(
-          Map.entry("view", new Room(List.of("peer", "media"), WINDOW)),
+          Map.entry("view", new Room(List.of("peer", "call", "media"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media", "loop"))),
           Map.entry("checkup", new Room(List.of("peer", "socket", "connection", "media", "loop"))),
           Map.entry(
@@ -66,16 +66,20 @@ class ArchitectureTest {
               new Room(
                   List.of("checkup", "peer", "signalling", "socket", "connection", "media", "loop"),
                   JACKSON)),
-          Map.entry("peer", new Room(List.of("signalling", "connection", "loop"))),
-          Map.entry("signalling", new Room(List.of("loop"))),
-          Map.entry("verto", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
+          Map.entry("call", new Room(List.of())),
+          Map.entry("peer", new Room(List.of("call", "signalling", "connection", "loop"))),
+          Map.entry("signalling", new Room(List.of("call", "loop"))),
           Map.entry(
-              "extension", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
+              "verto", new Room(List.of("signalling", "call", "socket", "json", "loop"), JACKSON)),
           Map.entry(
-              "gstreamer", new Room(List.of("signalling", "socket", "json", "loop"), JACKSON)),
+              "extension",
+              new Room(List.of("signalling", "call", "socket", "json", "loop"), JACKSON)),
+          Map.entry(
+              "gstreamer",
+              new Room(List.of("signalling", "call", "socket", "json", "loop"), JACKSON)),
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
-          Map.entry("connection", new Room(List.of("media", "loop"), WEBRTC)),
-          Map.entry("media", new Room(List.of("loop"), WEBRTC)),
+          Map.entry("connection", new Room(List.of("call", "media", "loop"), WEBRTC)),
+          Map.entry("media", new Room(List.of("call", "loop"), WEBRTC)),
           Map.entry(
               "server",
               new Room(

@@ -1,5 +1,8 @@
 package dev.parley;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import java.util.function.BooleanSupplier;
 
@@ -25,16 +28,16 @@ final class BadNews implements Connection.Listener {
   }
 
   @Override
-  public void localDescription(Connection.Description description) {
+  public void localDescription(SessionDescription description) {
     told.localDescription(
         withoutPath.getAsBoolean()
-            ? new Connection.Description(
+            ? new SessionDescription(
                 description.type(), description.sdp().replaceAll("a=candidate:[^\n]*\n", ""))
             : description);
   }
 
   @Override
-  public void localCandidate(Connection.Candidate candidate) {
+  public void localCandidate(IceCandidate candidate) {
     if (!withoutPath.getAsBoolean()) {
       told.localCandidate(candidate);
     }
@@ -49,12 +52,12 @@ final class BadNews implements Connection.Listener {
   }
 
   @Override
-  public void sends(Connection.Sent sent) {
+  public void sends(MediaState sent) {
     told.sends(sent);
   }
 
   @Override
-  public void peerSends(Connection.Sent sent) {
+  public void peerSends(MediaState sent) {
     told.peerSends(sent);
   }
 

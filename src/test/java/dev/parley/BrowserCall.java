@@ -3,10 +3,10 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
-import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import dev.parley.socket.JitteryLink;
 import dev.parley.socket.TextSocket;
@@ -163,8 +163,8 @@ final class BrowserCall implements AutoCloseable {
   }
 
   /** Ann is shown that the peer sends that. */
-  void annIsTold(boolean microphone, Picture picture) {
-    PeerState.Sent sent = new PeerState.Sent(microphone, picture);
+  void annIsTold(boolean microphone, PictureKind picture) {
+    MediaState sent = new MediaState(microphone, picture);
     annNotices(sent.toString(), () -> ann.state.media().peer().equals(sent));
   }
 

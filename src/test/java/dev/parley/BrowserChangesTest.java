@@ -1,9 +1,9 @@
 package dev.parley;
 
 import dev.parley.BrowserCall.Caller;
+import dev.parley.call.PictureKind;
 import dev.parley.media.TestFrames;
 import dev.parley.media.TestMedia;
-import dev.parley.peer.PeerState.Picture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,10 +38,10 @@ class BrowserChangesTest {
     call.web.awaitPeerSends("sends microphone camera");
 
     call.web.microphone("off");
-    call.annIsTold(false, Picture.CAMERA);
+    call.annIsTold(false, PictureKind.CAMERA);
     call.annNotices("silence", () -> call.ann.meter.level() < 0.001);
     call.web.microphone("on");
-    call.annIsTold(true, Picture.CAMERA);
+    call.annIsTold(true, PictureKind.CAMERA);
     call.annHears();
     call.isTheSameCall();
   }
@@ -58,17 +58,17 @@ class BrowserChangesTest {
     call.pageSeesAndHearsAnn();
 
     call.web.camera("disabled");
-    call.annIsTold(true, Picture.NONE);
+    call.annIsTold(true, PictureKind.NONE);
     call.annNotices("black", () -> call.ann.colour == 0);
     call.web.camera("on");
-    call.annIsTold(true, Picture.CAMERA);
+    call.annIsTold(true, PictureKind.CAMERA);
     call.annSeesCamera();
     for (String how : new String[] {"replaced", "oneway"}) {
       call.web.camera(how);
-      call.annIsTold(true, Picture.NONE);
+      call.annIsTold(true, PictureKind.NONE);
       call.noPicturesComeToAnn();
       call.web.camera("on");
-      call.annIsTold(true, Picture.CAMERA);
+      call.annIsTold(true, PictureKind.CAMERA);
       call.picturesComeToAnn();
     }
     call.mediaBothWays();
@@ -89,10 +89,10 @@ class BrowserChangesTest {
 
     for (String how : new String[] {"instead", "beside", "beside"}) {
       call.web.screen(how);
-      call.annIsTold(true, Picture.SCREEN);
+      call.annIsTold(true, PictureKind.SCREEN);
       call.annSeesScreen();
       call.web.screen("off");
-      call.annIsTold(true, Picture.CAMERA);
+      call.annIsTold(true, PictureKind.CAMERA);
       call.annSeesCamera();
     }
     call.mediaBothWays();
@@ -102,13 +102,13 @@ class BrowserChangesTest {
   @Test
   void ofAPageThatSaysNothingTheDescriptionsTell() {
     call = BrowserCall.withoutTalkBy(Caller.PARLEY);
-    call.annIsTold(true, Picture.CAMERA);
+    call.annIsTold(true, PictureKind.CAMERA);
 
     call.web.camera("oneway");
-    call.annIsTold(true, Picture.NONE);
+    call.annIsTold(true, PictureKind.NONE);
     call.noPicturesComeToAnn();
     call.web.camera("on");
-    call.annIsTold(true, Picture.CAMERA);
+    call.annIsTold(true, PictureKind.CAMERA);
     call.annSeesCamera();
 
     // what no description tells is noticed by the pictures that do not come
@@ -119,7 +119,7 @@ class BrowserChangesTest {
     call.web.camera("disabled");
     call.annNotices("black", () -> call.ann.colour == 0);
     call.picturesComeToAnn();
-    call.annIsTold(true, Picture.CAMERA);
+    call.annIsTold(true, PictureKind.CAMERA);
     call.web.camera("on");
     call.mediaBothWays();
     call.isTheSameCall();

@@ -1,5 +1,7 @@
 package dev.parley;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.signalling.Link;
@@ -63,10 +65,14 @@ final class Eve implements Signalling.Listener {
   /** All that a stranger might say into the call of another. */
   void interfereWith(String peerId) {
     say(peerId, new PeerMessage.Accept("Bob"));
-    say(peerId, new PeerMessage.Description(PeerMessage.Description.Type.OFFER, JUNK));
-    say(peerId, new PeerMessage.Description(PeerMessage.Description.Type.ANSWER, "v=0"));
+    say(
+        peerId,
+        new PeerMessage.Description(new SessionDescription(SessionDescription.Type.OFFER, JUNK)));
+    say(
+        peerId,
+        new PeerMessage.Description(new SessionDescription(SessionDescription.Type.ANSWER, "v=0")));
     for (int i = 0; i < CANDIDATES; i++) {
-      say(peerId, new PeerMessage.Candidate(JUNK, "0", 0, null));
+      say(peerId, new PeerMessage.Candidate(new IceCandidate(JUNK, "0", 0, null)));
     }
     say(peerId, new PeerMessage.Failed());
     say(peerId, new PeerMessage.Close());

@@ -4,8 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
-import dev.parley.connection.Connection.Description;
 import dev.parley.media.FrameSink;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -72,7 +72,7 @@ final class Moments {
   }
 
   private static String word(Object description) {
-    return ((Description) description).type().name().toLowerCase(Locale.ROOT);
+    return ((SessionDescription) description).type().name().toLowerCase(Locale.ROOT);
   }
 
   /** The one step that only the log knows of. */

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.call.PictureKind;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -56,12 +57,12 @@ class RecordCallTest {
     ann.peer.microphone(false);
     await("mute", () -> !ann.state.media().own().microphone());
     ann.peer.camera(false);
-    await("dark", () -> ann.state.media().own().picture() == PeerState.Picture.NONE);
+    await("dark", () -> ann.state.media().own().picture() == PictureKind.NONE);
     bob.peer.connect("ann");
     await("an offer", () -> !ann.state.offers().isEmpty());
     ann.peer.microphone(true);
     ann.peer.camera(true);
-    await("seen", () -> ann.state.media().own().picture() == PeerState.Picture.CAMERA);
+    await("seen", () -> ann.state.media().own().picture() == PictureKind.CAMERA);
     ann.peer.close();
     await("the end", () -> ann.state.phase() == Phase.IDLE);
 
@@ -69,7 +70,7 @@ class RecordCallTest {
     await("the next call", () -> ann.state.phase() == Phase.CONNECTED);
     bob.peer.microphone(false);
     bob.peer.camera(false);
-    await("bob is dark", () -> ann.state.media().peer().picture() == PeerState.Picture.NONE);
+    await("bob is dark", () -> ann.state.media().peer().picture() == PictureKind.NONE);
     await("and mute", () -> !ann.state.media().peer().microphone());
     bob.peer.close();
     await("its end", () -> ann.state.phase() == Phase.IDLE);

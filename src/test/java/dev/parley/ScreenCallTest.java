@@ -2,11 +2,11 @@ package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.call.PictureKind;
 import dev.parley.media.TestCardReader;
 import dev.parley.media.TestDisplay;
 import dev.parley.media.TestMedia;
 import dev.parley.media.TestWindow;
-import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +60,12 @@ class ScreenCallTest {
           "orange for the " + time + ". time",
           LIMIT,
           () -> TestCardReader.difference(bob.middle.get(), ORANGE) <= TOLERANCE);
-      TestMedia.await("the word for it", LIMIT, () -> peersPicture() == PeerState.Picture.SCREEN);
+      TestMedia.await("the word for it", LIMIT, () -> peersPicture() == PictureKind.SCREEN);
 
       ann.tell("share");
       long last = bob.number.get();
       TestMedia.await("the card goes on", LIMIT, () -> bob.number.get() != last);
-      TestMedia.await("the word for it", LIMIT, () -> peersPicture() == PeerState.Picture.CAMERA);
+      TestMedia.await("the word for it", LIMIT, () -> peersPicture() == PictureKind.CAMERA);
     }
     assertEquals(1, bob.connections);
     assertEquals(Phase.CONNECTED, bob.state.phase());
@@ -85,7 +85,7 @@ class ScreenCallTest {
     assertEquals(Phase.CONNECTED, bob.state.phase());
   }
 
-  private PeerState.Picture peersPicture() {
+  private PictureKind peersPicture() {
     return bob.state.media().peer().picture();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.call.MediaState;
 import dev.parley.peer.PeerState;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class StateWatch {
     frozen = change("frozen", frozen, String.valueOf(next.frozen()));
   }
 
-  private static String sent(PeerState.Sent sent) {
+  private static String sent(MediaState sent) {
     return "sound=" + (sent.microphone() ? "on" : "off") + " picture=" + sent.picture();
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.parley.call.QualityLevel;
 import dev.parley.text.Words;
 
 /**
@@ -7,21 +8,11 @@ import dev.parley.text.Words;
  *
  * @param sentence for a person; empty while nothing is wrong
  */
-public record CallQuality(Grade grade, Cause cause, Side side, String sentence) {
+public record CallQuality(QualityLevel grade, Cause cause, Side side, String sentence) {
   private static final Words WORDS = Words.in(CallQuality.class);
 
   /** Nothing to complain of. */
-  public static final CallQuality GOOD = of(Grade.GOOD, Cause.NONE, Side.NONE);
-
-  /** From good to bad. */
-  public enum Grade {
-    /** Like being in one room. */
-    GOOD,
-    /** One notices, and can talk. */
-    FAIR,
-    /** Talking is hard, or the picture is not what it was meant to be. */
-    POOR
-  }
+  public static final CallQuality GOOD = of(QualityLevel.GOOD, Cause.NONE, Side.NONE);
 
   /** What is wrong. Of two that are equally bad the earlier one here is told. */
   public enum Cause {
@@ -53,8 +44,9 @@ public record CallQuality(Grade grade, Cause cause, Side side, String sentence) 
     LINK
   }
 
-  static CallQuality of(Grade grade, Cause cause, Side side) {
-    return new CallQuality(grade, cause, side, grade == Grade.GOOD ? "" : sentence(cause, side));
+  static CallQuality of(QualityLevel grade, Cause cause, Side side) {
+    return new CallQuality(
+        grade, cause, side, grade == QualityLevel.GOOD ? "" : sentence(cause, side));
   }
 
   private static String sentence(Cause cause, Side side) {

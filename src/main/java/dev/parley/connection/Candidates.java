@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
-import dev.parley.connection.Connection.Candidate;
+import dev.parley.call.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,6 +19,7 @@ final class Candidates {
   /** The extension that libwebrtc writes into a candidate (RFC 8839, section 5.1). */
   private static final Pattern FRAGMENT = Pattern.compile(" ufrag (\\S+)");
 
+  private final Scope scope;
   private final NativePeer peer;
   private final Connection.Listener listener;
   private final IceFailureDiagnosis iceFailureDiagnosis;
@@ -28,20 +29,17 @@ final class Candidates {
   private boolean described;
 
   /** Own candidates wait until the description that they belong to was sent; null while none. */
-  private List<Candidate> withheld;
-
-  private boolean closed;
+  private List<IceCandidate> withheld;
 
   Candidates(
-      NativePeer peer, Connection.Listener listener, IceFailureDiagnosis iceFailureDiagnosis) {
+      Scope scope,
+      NativePeer peer,
+      Connection.Listener listener,
+      IceFailureDiagnosis iceFailureDiagnosis) {
+    this.scope = scope;
     this.peer = peer;
     this.listener = listener;
     this.iceFailureDiagnosis = iceFailureDiagnosis;
-  }
-
-  /** Nothing is sent or applied any more. */
-  void close() {
-    closed = true;
   }
 
   /** A description is being set, and will be sent: its candidates come after it. */
@@ -51,7 +49,7 @@ final class Candidates {
 
   /** The description was sent. */
   void sendWithheld() {
-    List<Candidate> candidates = withheld;
+    List<IceCandidate> candidates = withheld;
     withheld = null;
     if (candidates != null) {
       candidates.forEach(this::send);
@@ -67,8 +65,8 @@ final class Candidates {
   void gathered(RTCIceCandidate candidate) {
     iceFailureDiagnosis.gathered(candidate.sdp);
     Matcher fragment = FRAGMENT.matcher(candidate.sdp);
-    Candidate own =
-        new Candidate(
+    IceCandidate own =
+        new IceCandidate(
             candidate.sdp,
             candidate.sdpMid,
             candidate.sdpMLineIndex,
@@ -80,8 +78,8 @@ final class Candidates {
     }
   }
 
-  private void send(Candidate candidate) {
-    if (!closed) {
+  private void send(IceCandidate candidate) {
+    if (!scope.isOver()) {
       listener.localCandidate(candidate);
     }
   }
@@ -93,7 +91,7 @@ final class Candidates {
   }
 
   /** A candidate of the peer, checked already. */
-  void received(Candidate candidate) {
+  void received(IceCandidate candidate) {
     if (described) {
       add(candidate);
     } else {
@@ -101,7 +99,7 @@ final class Candidates {
     }
   }
 
-  private void add(Candidate candidate) {
+  private void add(IceCandidate candidate) {
     iceFailureDiagnosis.received(candidate.candidate());
     try {
       peer.addCandidate(

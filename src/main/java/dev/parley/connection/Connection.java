@@ -1,5 +1,10 @@
 package dev.parley.connection;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,13 +32,13 @@ public interface Connection {
    * itself. Only after {@link Listener#mediaReady}; a second time where this side, connecting as
    * the one that offered, accepts after all: then it starts over.
    */
-  void connect(Role role);
+  void connect(NegotiationRole role);
 
   /** A description from the peer; a nonsensical one ends in {@link Listener#failed}. */
-  void remoteDescription(Description description);
+  void remoteDescription(SessionDescription description);
 
   /** A candidate from the peer; waits for the description when it comes early. */
-  void remoteCandidate(Candidate candidate);
+  void remoteCandidate(IceCandidate candidate);
 
   /**
    * What of this side the peer shall get; microphone and camera at first. Takes effect at once and
@@ -41,7 +46,7 @@ public interface Connection {
    * fulfilled ends in {@link Listener#note} and never ends the call. At any moment, before {@link
    * #openMedia} too: a camera that is not wanted is not opened then.
    */
-  void send(Wish wish);
+  void send(SendSettings wish);
 
   /**
    * Whether descriptions and candidates can reach the peer now; they can at first. While they
@@ -80,71 +85,6 @@ public interface Connection {
    */
   void close();
 
-  /**
-   * What this side does in the negotiation.
-   *
-   * @param polite gives way when two offers collide (W3C webrtc, perfect negotiation)
-   * @param offersFirst makes the first offer; otherwise it leaves that to the peer, for a moment
-   * @param browserLike the peer does what browsers do: it bundles sound and picture, takes a data
-   *     channel and redundant sound, and bears an offer that brings nothing new. Of another one
-   *     none of these is asked
-   */
-  record Role(boolean polite, boolean offersFirst, boolean browserLike) {
-    /** The side that offered the call. */
-    public static final Role OFFERER = new Role(true, true, true);
-
-    /** The side that accepted it. */
-    public static final Role ACCEPTER = new Role(false, false, true);
-  }
-
-  /** A session description to or from the peer. */
-  record Description(Type type, String sdp) {
-    /** RTCSdpType, less what never travels. */
-    public enum Type {
-      OFFER,
-      ANSWER
-    }
-  }
-
-  /**
-   * An ICE candidate to or from the peer; fields as in RTCIceCandidateInit.
-   *
-   * @param mid null where there is none
-   * @param lineIndex null where there is none
-   * @param usernameFragment null where there is none
-   */
-  record Candidate(String candidate, String mid, Integer lineIndex, String usernameFragment) {}
-
-  /**
-   * What of this side shall be sent.
-   *
-   * @param screen what to show in place of the camera: the id of one of {@code media.Screens};
-   *     empty for the camera
-   * @param motion whether the screen shows a film, of which frames count, rather than text
-   */
-  record Wish(boolean microphone, boolean camera, String screen, boolean motion) {
-    /** Microphone and camera. */
-    public static final Wish ALL = new Wish(true, true, "", false);
-
-    /** Of a screen, text is to be read. */
-    public Wish(boolean microphone, boolean camera, String screen) {
-      this(microphone, camera, screen, false);
-    }
-  }
-
-  /** What one side sends at present, as it says itself. */
-  record Sent(boolean microphone, Picture picture) {
-    /** Microphone and camera: what is taken for granted of a side that says nothing. */
-    public static final Sent ALL = new Sent(true, Picture.CAMERA);
-
-    /** What the picture is of. */
-    public enum Picture {
-      NONE,
-      CAMERA,
-      SCREEN
-    }
-  }
-
   /** How the connection stands, in the words of those who wait for it. */
   enum State {
     /** ICE or DTLS under way. */
@@ -174,19 +114,19 @@ public interface Connection {
     void mediaReady();
 
     /** Send this to the peer. */
-    void localDescription(Description description);
+    void localDescription(SessionDescription description);
 
     /** Send this to the peer. */
-    void localCandidate(Candidate candidate);
+    void localCandidate(IceCandidate candidate);
 
     /** Each change, once. */
     void state(State state);
 
     /** What this side sends now, whoever has changed it; after {@link #mediaReady}, each once. */
-    void sends(Sent sent);
+    void sends(MediaState sent);
 
     /** What the peer says that it sends; each change once. */
-    void peerSends(Sent sent);
+    void peerSends(MediaState sent);
 
     /**
      * Whether the peer's picture stands still: connected, the peer sends one, and none has come for

@@ -1,6 +1,6 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Candidate;
+import dev.parley.call.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,13 @@ final class EarlyCandidates {
   /** A candidate-attribute (RFC 8839, section 5.1) is some 150 characters long. */
   static final int LONGEST = 4096;
 
-  private final List<Candidate> waiting = new ArrayList<>();
+  private final List<IceCandidate> waiting = new ArrayList<>();
 
   /**
    * Can it be a candidate at all? End-of-candidates (an empty string) is none: webrtc-java cannot
    * be told, and needs not be.
    */
-  static boolean isCandidate(Candidate candidate) {
+  static boolean isCandidate(IceCandidate candidate) {
     return candidate.candidate() != null
         && !candidate.candidate().isBlank()
         && candidate.candidate().length() <= LONGEST
@@ -31,15 +31,15 @@ final class EarlyCandidates {
   }
 
   /** Keeps one, unless too many wait already. */
-  void add(Candidate candidate) {
+  void add(IceCandidate candidate) {
     if (waiting.size() < MOST) {
       waiting.add(candidate);
     }
   }
 
   /** Takes them all out, in the order in which they came. */
-  List<Candidate> take() {
-    List<Candidate> taken = List.copyOf(waiting);
+  List<IceCandidate> take() {
+    List<IceCandidate> taken = List.copyOf(waiting);
     waiting.clear();
     return taken;
   }

@@ -1,6 +1,6 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -19,15 +19,14 @@ final class FrozenPicture {
   /** A screen on which nothing moves is sent about once a second. */
   static final Duration SCREEN = Duration.ofMillis(2500);
 
+  private final Scope scope;
   private final Loop loop;
   private final LongSupplier frames;
   private final Consumer<Boolean> changed;
 
-  private Picture picture = Picture.CAMERA;
+  private PictureKind picture = PictureKind.CAMERA;
   private boolean started;
   private boolean connected;
-  private Loop.Timer next = () -> {};
-  private boolean closed;
   private long seen;
   private Duration lastSeen = Duration.ZERO;
   private boolean frozen;
@@ -36,8 +35,9 @@ final class FrozenPicture {
    * @param frames received so far
    * @param changed gets each change once, on the loop
    */
-  FrozenPicture(Loop loop, LongSupplier frames, Consumer<Boolean> changed) {
-    this.loop = loop;
+  FrozenPicture(Scope scope, LongSupplier frames, Consumer<Boolean> changed) {
+    this.scope = scope;
+    loop = scope.loop();
     this.frames = frames;
     this.changed = changed;
   }
@@ -59,7 +59,7 @@ final class FrozenPicture {
     }
   }
 
-  void peerSends(Picture now) {
+  void peerSends(PictureKind now) {
     if (picture != now) {
       picture = now;
       lastSeen = loop.now();
@@ -71,27 +71,20 @@ final class FrozenPicture {
     return frozen;
   }
 
-  void close() {
-    closed = true;
-    next.cancel();
-  }
-
   private void look() {
     loop.assertOn();
-    if (!closed) {
-      long now = frames.getAsLong();
-      if (now != seen) {
-        seen = now;
-        lastSeen = loop.now();
-      }
-      judge();
-      next = loop.after(LOOK, this::look);
+    long now = frames.getAsLong();
+    if (now != seen) {
+      seen = now;
+      lastSeen = loop.now();
     }
+    judge();
+    scope.after(LOOK, this::look);
   }
 
   private void judge() {
-    boolean expected = !closed && connected && picture != Picture.NONE && seen > 0;
-    Duration patience = picture == Picture.SCREEN ? SCREEN : CAMERA;
+    boolean expected = !scope.isOver() && connected && picture != PictureKind.NONE && seen > 0;
+    Duration patience = picture == PictureKind.SCREEN ? SCREEN : CAMERA;
     boolean now = expected && loop.now().minus(lastSeen).compareTo(patience) >= 0;
     if (now != frozen) {
       frozen = now;

@@ -34,11 +34,11 @@ public final class IceCheck {
 
   private final Loop user;
   private final Loop loop;
+  private final Scope scope;
   private final IceServers.Server server;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
   private final SoundGate.Hold hold;
   private final Duration began;
-  private Loop.Timer limit = () -> {};
 
   /** Null where none could be made. */
   private NativePeer peer;
@@ -47,7 +47,6 @@ public final class IceCheck {
   private boolean inNetwork;
 
   private int lastCode;
-  private boolean over;
 
   /** What came of it. */
   public enum Outcome {
@@ -77,19 +76,20 @@ public final class IceCheck {
   private IceCheck(Loop user, Media media, IceServers.Server server) {
     this.user = user;
     this.loop = media.loop();
+    scope = new Scope(loop);
     this.server = server;
     began = loop.now();
     hold = media.holdSound(); // while connections are made and closed
   }
 
   private void begin(Media media, TlsCertPolicy certificates) {
-    if (over) {
+    if (scope.isOver()) {
       return;
     }
-    limit = loop.after(LIMIT, this::timeUp);
+    scope.after(LIMIT, this::timeUp);
     try {
       IceServers alone = new IceServers(List.of(server), server.isTurn());
-      peer = new NativePeer(loop, media, alone.configuration(certificates), new Gathering());
+      peer = new NativePeer(scope, media, alone.configuration(certificates), new Gathering());
       peer.openChannel("check");
       peer.createOffer().thenCompose(peer::setLocal).exceptionally(this::failed);
     } catch (RuntimeException | Error refused) { // some calls report by an Error
@@ -144,7 +144,7 @@ public final class IceCheck {
   }
 
   private void end(Outcome outcome, String address) {
-    if (!over) {
+    if (!scope.isOver()) {
       Answer answer = new Answer(outcome, address, lastCode, loop.now().minus(began));
       LOG.info("{}: {} ({})", server, outcome, lastCode);
       close();
@@ -153,16 +153,13 @@ public final class IceCheck {
   }
 
   private void close() {
-    if (over) {
+    if (!scope.end()) {
       return;
     }
-    over = true;
-    limit.cancel();
     if (peer == null) {
       hold.release();
       return;
     }
-    peer.fallSilent();
     loop.<Void>offload(
             "close a check",
             () -> {

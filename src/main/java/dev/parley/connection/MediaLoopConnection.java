@@ -1,5 +1,10 @@
 package dev.parley.connection;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -26,13 +31,13 @@ final class MediaLoopConnection implements Connection {
   /** What is asked for takes milliseconds; as long as the longest limit of what it waits for. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 
+  private final Scope scope;
   private final Loop loop;
   private final Loop mediaLoop;
   private final Listener listener;
   private final Connection connection;
   private int unanswered;
   private Loop.Timer limit = () -> {};
-  private boolean closed;
 
   /**
    * @param loop that of the user
@@ -40,6 +45,7 @@ final class MediaLoopConnection implements Connection {
    */
   MediaLoopConnection(
       Loop loop, Loop mediaLoop, Listener listener, Function<Listener, Connection> maker) {
+    scope = new Scope(loop);
     this.loop = loop;
     this.mediaLoop = mediaLoop;
     this.listener = listener;
@@ -49,7 +55,7 @@ final class MediaLoopConnection implements Connection {
   /** Asks the media's loop, and sees to it that it comes back. */
   private void ask(Consumer<Connection> act) {
     loop.assertOn();
-    if (!closed) {
+    if (!scope.isOver()) {
       post(act);
     }
   }
@@ -57,7 +63,7 @@ final class MediaLoopConnection implements Connection {
   private void post(Consumer<Connection> act) {
     unanswered++;
     if (unanswered == 1) {
-      limit = loop.after(LIMIT, this::hangs);
+      limit = scope.after(LIMIT, this::hangs);
     }
     mediaLoop.post(
         () -> {
@@ -72,16 +78,14 @@ final class MediaLoopConnection implements Connection {
   private void answered() {
     unanswered--;
     limit.cancel();
-    if (unanswered > 0 && !closed) {
-      limit = loop.after(LIMIT, this::hangs);
+    if (unanswered > 0) {
+      limit = scope.after(LIMIT, this::hangs);
     }
   }
 
   private void hangs() {
-    if (!closed) {
-      LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
-      listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
-    }
+    LOG.error("the media loop has not answered for {} s", LIMIT.toSeconds());
+    listener.failed(new Failure(Failure.Cause.TRANSPORT, WORDS.say("failure.library.hangs")));
   }
 
   @Override
@@ -95,22 +99,22 @@ final class MediaLoopConnection implements Connection {
   }
 
   @Override
-  public void connect(Role role) {
+  public void connect(NegotiationRole role) {
     ask(its -> its.connect(role));
   }
 
   @Override
-  public void remoteDescription(Description description) {
+  public void remoteDescription(SessionDescription description) {
     ask(its -> its.remoteDescription(description));
   }
 
   @Override
-  public void remoteCandidate(Candidate candidate) {
+  public void remoteCandidate(IceCandidate candidate) {
     ask(its -> its.remoteCandidate(candidate));
   }
 
   @Override
-  public void send(Wish wish) {
+  public void send(SendSettings wish) {
     ask(its -> its.send(wish));
   }
 
@@ -141,7 +145,7 @@ final class MediaLoopConnection implements Connection {
 
   private <T> CompletableFuture<T> fetch(Function<Connection, CompletableFuture<T>> figure) {
     loop.assertOn();
-    if (closed) {
+    if (scope.isOver()) {
       return CompletableFuture.failedFuture(new IllegalStateException("closed"));
     }
     CompletableFuture<T> fetched = new CompletableFuture<>();
@@ -170,9 +174,7 @@ final class MediaLoopConnection implements Connection {
   @Override
   public void close() {
     loop.assertOn();
-    if (!closed) {
-      closed = true;
-      limit.cancel();
+    if (scope.end()) {
       mediaLoop.post(connection::close);
     }
   }
@@ -182,7 +184,7 @@ final class MediaLoopConnection implements Connection {
     private void post(Consumer<Listener> report) {
       loop.post(
           () -> {
-            if (!closed) {
+            if (!scope.isOver()) {
               report.accept(listener);
             }
           });
@@ -194,12 +196,12 @@ final class MediaLoopConnection implements Connection {
     }
 
     @Override
-    public void localDescription(Description description) {
+    public void localDescription(SessionDescription description) {
       post(user -> user.localDescription(description));
     }
 
     @Override
-    public void localCandidate(Candidate candidate) {
+    public void localCandidate(IceCandidate candidate) {
       post(user -> user.localCandidate(candidate));
     }
 
@@ -209,12 +211,12 @@ final class MediaLoopConnection implements Connection {
     }
 
     @Override
-    public void sends(Sent sent) {
+    public void sends(MediaState sent) {
       post(user -> user.sends(sent));
     }
 
     @Override
-    public void peerSends(Sent sent) {
+    public void peerSends(MediaState sent) {
       post(user -> user.peerSends(sent));
     }
 

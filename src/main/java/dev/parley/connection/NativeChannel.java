@@ -4,7 +4,6 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCDataChannelState;
-import dev.parley.loop.Loop;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -21,15 +20,19 @@ final class NativeChannel {
   /** In bytes; a longer message is nothing of ours. */
   static final int LONGEST = 1024;
 
+  private final Scope scope;
   private final RTCDataChannel channel;
   private final CallbackRelay<NativeChannel> callbackRelay;
   private Runnable opened = () -> {};
   private Consumer<String> heard = text -> {};
-  private boolean closed;
 
-  NativeChannel(Loop loop, RTCDataChannel channel) {
+  /**
+   * @param scope at whose end nothing is told or sent any more
+   */
+  NativeChannel(Scope scope, RTCDataChannel channel) {
+    this.scope = scope;
     this.channel = channel;
-    callbackRelay = new CallbackRelay<>(loop, this);
+    callbackRelay = new CallbackRelay<>(scope.loop(), this);
     channel.registerObserver(observer(callbackRelay));
   }
 
@@ -80,13 +83,13 @@ final class NativeChannel {
   }
 
   private void tellHeard(String text) {
-    if (!closed) {
+    if (!scope.isOver()) {
       heard.accept(text);
     }
   }
 
   private boolean isOpen() {
-    return !closed && channel.getState() == RTCDataChannelState.OPEN;
+    return !scope.isOver() && channel.getState() == RTCDataChannelState.OPEN;
   }
 
   /** Sends, if it is open. */
@@ -102,9 +105,8 @@ final class NativeChannel {
     }
   }
 
-  /** First step of the end, on the loop: nothing is told or sent after it. */
-  void fallSilent() {
-    closed = true;
+  /** At the end of its scope: the native side keeps nobody any more. */
+  void cut() {
     callbackRelay.cut();
   }
 

@@ -24,12 +24,14 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +47,9 @@ final class NativePeer {
 
   private static final List<String> STREAM = List.of("parley");
 
+  private final Scope scope;
   private final Loop loop;
+  private final Media media;
   private final Events events;
   private final CallbackRelay<NativePeer> callbackRelay;
   private final RTCPeerConnection connection;
@@ -69,11 +73,28 @@ final class NativePeer {
     default void gatheringEnded() {}
   }
 
-  NativePeer(Loop loop, Media media, RTCConfiguration configuration, Events events) {
-    this.loop = loop;
+  /**
+   * @param scope at whose end nothing is reported or said any more
+   */
+  NativePeer(Scope scope, Media media, RTCConfiguration configuration, Events events) {
+    this.scope = scope;
+    loop = scope.loop();
+    this.media = media;
     this.events = events;
     callbackRelay = new CallbackRelay<>(loop, this);
     connection = media.connect(configuration, new Observer(callbackRelay));
+    scope.onEnd(this::fallSilent);
+  }
+
+  /**
+   * Applies descriptions while no sound is made up: waits until that is so, which it is at once as
+   * a rule, and holds until the operation has ended; see {@link Media#holdSound}.
+   */
+  CompletableFuture<?> quietly(Supplier<CompletableFuture<?>> operation) {
+    SoundGate.Hold hold = media.holdSound();
+    return hold.quiet()
+        .thenCompose(quiet -> operation.get())
+        .whenComplete((done, failure) -> hold.release());
   }
 
   /**
@@ -113,7 +134,7 @@ final class NativePeer {
 
   /** Takes a channel that was made; also on the native thread that shows it. */
   NativeChannel keep(RTCDataChannel made) {
-    NativeChannel channel = new NativeChannel(loop, made);
+    NativeChannel channel = new NativeChannel(scope, made);
     channels.add(channel);
     return channel;
   }
@@ -168,10 +189,9 @@ final class NativePeer {
     return limited(future -> connection.getStats(report -> done(future, report)));
   }
 
-  /** First step of the end, on the loop: nothing is reported or said any more. */
-  void fallSilent() {
+  private void fallSilent() {
     callbackRelay.cut();
-    channels.forEach(NativeChannel::fallSilent);
+    channels.forEach(NativeChannel::cut);
   }
 
   /** Blocks, and hangs where the sound server has died: for a worker. Once. */

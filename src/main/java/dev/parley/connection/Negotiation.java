@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.RTCSignalingState;
-import dev.parley.connection.Connection.Description.Type;
+import dev.parley.call.SessionDescription.Type;
 
 /**
  * Perfect negotiation (W3C webrtc, section 10.7 "Perfect Negotiation Example") as a pure decision:

@@ -3,10 +3,8 @@ package dev.parley.connection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
-import dev.parley.loop.Loop;
-import dev.parley.media.Media;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.text.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,12 +32,12 @@ final class Negotiator {
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
-  private final SyntheticAudioHold quiet;
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
   private final Events events;
-  private final Operations operations = new Operations(this::failed);
+  private final Scope scope;
+  private final Operations operations;
   private final StandingOffer standing;
 
   /** An own offer is wanted and has not been sent yet. */
@@ -47,9 +45,6 @@ final class Negotiator {
 
   /** The last offer of the peer was ignored, and the candidates that follow it mean nothing. */
   private boolean ignoringOffer;
-
-  /** Descriptions can reach the peer. */
-  private boolean signalling = true;
 
   /** An own offer is wanted, once descriptions can reach the peer. */
   private boolean offerWanted;
@@ -60,12 +55,10 @@ final class Negotiator {
   /** The peer's ICE credential; empty before its first description. */
   private String peerUfrag = "";
 
-  private boolean closed;
-
   /** What comes of it. */
   interface Events {
     /** Send this to the peer. */
-    void localDescription(Description description);
+    void localDescription(SessionDescription description);
 
     /** A description of the peer was applied. */
     void described(String sdp);
@@ -80,37 +73,26 @@ final class Negotiator {
      * This side gives way with its first offer. It is not rolled back: after that, libwebrtc cuts
      * off all media at each later rollback (measured). A new connection shall take this offer.
      */
-    void firstOffersCollide(Description offer);
+    void firstOffersCollide(SessionDescription offer);
 
     /** It cannot go on; one sentence for a person. */
     void negotiationFailed(String sentence);
   }
 
-  /**
-   * @param held whether no offer leaves before {@link #letGo}
-   */
-  Negotiator(
-      Loop loop,
-      Media media,
-      NativePeer peer,
-      boolean polite,
-      boolean held,
-      Candidates candidates,
-      Events events) {
-    this.quiet = new SyntheticAudioHold(media);
+  Negotiator(Scope scope, NativePeer peer, boolean polite, Candidates candidates, Events events) {
+    this.scope = scope;
     this.peer = peer;
-    this.polite = polite;
     this.candidates = candidates;
+    this.polite = polite;
     this.events = events;
-    standing = new StandingOffer(loop, peer, candidates, held, this::send);
+    operations = new Operations(scope, this::failed);
+    standing = new StandingOffer(scope, peer, candidates, this::send);
+    scope.onServerBack(this::serverIsBack);
   }
 
-  /** Nothing is sent or applied any more. */
-  void close() {
-    closed = true;
-    standing.close();
-    candidates.close();
-    operations.close();
+  /** No offer leaves before {@link #letGo}. */
+  void hold() {
+    standing.hold();
   }
 
   /** Whether nothing is being negotiated, as far as this side knows; for tests. */
@@ -123,29 +105,23 @@ final class Negotiator {
     standing.letGo();
   }
 
-  /** Descriptions can reach the peer, or not. */
-  void signalling(boolean up) {
-    if (closed) {
-      return;
-    }
-    signalling = up;
-    standing.signalling(up);
-    if (up && offerWanted) {
+  private void serverIsBack() {
+    if (offerWanted) {
       negotiationNeeded();
     }
   }
 
   /** The negotiationneeded event; several collapse into one offer. */
   void negotiationNeeded() {
-    offerWanted = !signalling;
-    if (!closed && !makingOffer && signalling) {
+    offerWanted = !scope.isServerUp();
+    if (!scope.isOver() && !makingOffer && scope.isServerUp()) {
       makingOffer = true; // "makingOffer = true;"
-      operations.chain(() -> quiet.during(this::offer));
+      operations.chain(() -> peer.quietly(this::offer));
     }
   }
 
   private CompletableFuture<?> offer() {
-    if (closed || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
+    if (scope.isOver() || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
       makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable
       return CompletableFuture.completedFuture(null);
     }
@@ -160,7 +136,7 @@ final class Negotiator {
         .thenRun(
             () -> {
               makingOffer = false;
-              if (!closed) {
+              if (!scope.isOver()) {
                 standing.made(offer);
               }
             });
@@ -177,26 +153,27 @@ final class Negotiator {
   }
 
   private void send(RTCSessionDescription description) {
-    if (!closed) {
+    if (!scope.isOver()) {
       boolean offer = description.sdpType == RTCSdpType.OFFER;
-      Description.Type type = offer ? Description.Type.OFFER : Description.Type.ANSWER;
-      events.localDescription(new Description(type, description.sdp));
+      SessionDescription.Type type =
+          offer ? SessionDescription.Type.OFFER : SessionDescription.Type.ANSWER;
+      events.localDescription(new SessionDescription(type, description.sdp));
     }
   }
 
   /** A description of the peer. */
-  void received(Description description) {
-    if (closed) {
+  void received(SessionDescription description) {
+    if (scope.isOver()) {
       return;
     }
     if (description.sdp().length() > LONGEST_SDP
-        || !operations.chain(() -> quiet.during(() -> decide(description)))) {
+        || !operations.chain(() -> peer.quietly(() -> decide(description)))) {
       fail(WORDS.say("failure.tooMuch"));
     }
   }
 
-  private CompletableFuture<?> decide(Description description) {
-    if (closed) {
+  private CompletableFuture<?> decide(SessionDescription description) {
+    if (scope.isOver()) {
       return CompletableFuture.completedFuture(null);
     }
     Negotiation.Decision decision =
@@ -204,7 +181,7 @@ final class Negotiator {
     LOG.debug("{} of the peer: {}", description.type(), decision);
     return switch (decision) {
       case IGNORE -> {
-        ignoringOffer = description.type() == Description.Type.OFFER;
+        ignoringOffer = description.type() == SessionDescription.Type.OFFER;
         if (ignoringOffer && !peerUfrag.isEmpty()) { // first offers cross, and are not lost
           standing.prevails();
         }
@@ -215,7 +192,7 @@ final class Negotiator {
     };
   }
 
-  private CompletableFuture<?> giveWay(Description offer) {
+  private CompletableFuture<?> giveWay(SessionDescription offer) {
     if (!peerUfrag.isEmpty()) {
       return peer.rollBack().thenCompose(done -> apply(offer));
     }
@@ -223,10 +200,10 @@ final class Negotiator {
     return CompletableFuture.completedFuture(null);
   }
 
-  private CompletableFuture<?> apply(Description description) {
+  private CompletableFuture<?> apply(SessionDescription description) {
     ignoringOffer = false;
     String sdp = description.sdp();
-    return description.type() == Description.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
+    return description.type() == SessionDescription.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
   }
 
   private CompletableFuture<?> applyOffer(String sdp) {
@@ -275,8 +252,8 @@ final class Negotiator {
   }
 
   /** A candidate of the peer. */
-  void received(Candidate candidate) {
-    if (closed || !EarlyCandidates.isCandidate(candidate)) {
+  void received(IceCandidate candidate) {
+    if (scope.isOver() || !EarlyCandidates.isCandidate(candidate)) {
       return;
     }
     operations.chain( // one too many is dropped: a peer that sends 500 has others
@@ -295,7 +272,7 @@ final class Negotiator {
   }
 
   private void fail(String sentence) {
-    if (!closed) {
+    if (!scope.isOver()) {
       events.negotiationFailed(sentence);
     }
   }

@@ -15,15 +15,19 @@ final class Operations {
   static final int MOST = 512;
 
   private final Queue<Supplier<CompletableFuture<?>>> waiting = new ArrayDeque<>();
+  private final Scope scope;
   private final Consumer<Throwable> onFailure;
   private boolean busy;
-  private boolean closed;
+  private boolean failed;
 
   /**
+   * @param scope at whose end all that wait are dropped
    * @param onFailure told of an operation that failed, after which no other is begun
    */
-  Operations(Consumer<Throwable> onFailure) {
+  Operations(Scope scope, Consumer<Throwable> onFailure) {
+    this.scope = scope;
     this.onFailure = onFailure;
+    scope.onEnd(waiting::clear);
   }
 
   /**
@@ -32,7 +36,7 @@ final class Operations {
    * @return false where too many wait already, and this one was not taken
    */
   boolean chain(Supplier<CompletableFuture<?>> operation) {
-    if (closed) {
+    if (isOver()) {
       return true;
     }
     if (waiting.size() >= MOST) {
@@ -48,14 +52,12 @@ final class Operations {
     return !busy;
   }
 
-  /** Drops all that wait, for good. */
-  void close() {
-    closed = true;
-    waiting.clear();
+  private boolean isOver() {
+    return failed || scope.isOver();
   }
 
   private void advance() {
-    while (!busy && !closed && !waiting.isEmpty()) {
+    while (!busy && !isOver() && !waiting.isEmpty()) {
       busy = true;
       begin(waiting.remove()).whenComplete((done, failure) -> ended(failure));
     }
@@ -71,11 +73,12 @@ final class Operations {
 
   private void ended(Throwable failure) {
     busy = false;
-    if (closed) {
+    if (isOver()) {
       return;
     }
     if (failure != null) {
-      close();
+      failed = true;
+      waiting.clear();
       onFailure.accept(failure);
     } else {
       advance();

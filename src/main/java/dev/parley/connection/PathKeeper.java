@@ -28,7 +28,7 @@ final class PathKeeper {
   /** A restart that helps does so within a second (measured); so long, for slow relays. */
   static final Duration AGAIN = Duration.ofSeconds(6);
 
-  private final Loop loop;
+  private final Scope scope;
   private final Runnable restartIce;
   private final Consumer<State> becomes;
 
@@ -40,8 +40,6 @@ final class PathKeeper {
   /** The path is gone, or none was found. */
   private volatile boolean lost;
 
-  private boolean signalling = true;
-
   /** A restart waits for the server. */
   private boolean wanted;
 
@@ -51,10 +49,11 @@ final class PathKeeper {
    * @param restartIce makes the next offer one with new credentials
    * @param becomes told each change of state, once
    */
-  PathKeeper(Loop loop, Runnable restartIce, Consumer<State> becomes) {
-    this.loop = loop;
+  PathKeeper(Scope scope, Runnable restartIce, Consumer<State> becomes) {
+    this.scope = scope;
     this.restartIce = restartIce;
     this.becomes = becomes;
+    scope.onServerBack(this::serverIsBack);
   }
 
   /** The connectionstatechange event. */
@@ -104,10 +103,8 @@ final class PathKeeper {
     restart("the network has changed");
   }
 
-  /** Offers can reach the peer, or not. */
-  void signalling(boolean up) {
-    signalling = up;
-    if (up && wanted) {
+  private void serverIsBack() {
+    if (wanted) {
       restart("the server is back");
     }
   }
@@ -119,16 +116,10 @@ final class PathKeeper {
     }
   }
 
-  /** No restart and no word after it. */
-  void close() {
-    next.cancel();
-    signalling = false;
-  }
-
   private void restart(String cause) {
     next.cancel();
-    wanted = !signalling;
-    if (wanted) {
+    wanted = !scope.isServerUp();
+    if (wanted || scope.isOver()) {
       return;
     }
     LOG.info("ICE restart ({})", cause);
@@ -140,7 +131,7 @@ final class PathKeeper {
 
   private void restartAfter(Duration delay) {
     next.cancel();
-    next = loop.after(delay, () -> restart("no path for " + delay.toSeconds() + " s"));
+    next = scope.after(delay, () -> restart("no path for " + delay.toSeconds() + " s"));
   }
 
   private void become(State newState) {

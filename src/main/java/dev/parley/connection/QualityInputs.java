@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
-import dev.parley.connection.CallQuality.Grade;
 import dev.parley.connection.CallQuality.Side;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -92,6 +92,6 @@ record QualityInputs(
     if (value < fair) {
       return CallQuality.GOOD;
     }
-    return CallQuality.of(value < poor ? Grade.FAIR : Grade.POOR, cause, side);
+    return CallQuality.of(value < poor ? QualityLevel.FAIR : QualityLevel.POOR, cause, side);
   }
 }

@@ -22,6 +22,7 @@ import dev.parley.media.NativeSinks;
  * disposed of: they belong to the connection.
  */
 final class RemoteTracks {
+  private final Scope scope;
   private final VideoTrackSink picture;
 
   /** Null where nobody listens. */
@@ -35,7 +36,6 @@ final class RemoteTracks {
   private AudioTrack playing;
 
   private boolean muted;
-  private volatile boolean closed;
 
   /** A section whose track has our sink, and how to take it off. */
   private record Shown(String mid, Runnable detach) {
@@ -43,13 +43,16 @@ final class RemoteTracks {
   }
 
   /**
+   * @param scope at whose end all sinks are taken off; no picture or sound comes after it
    * @param silent whether the sound must not be heard
    */
-  RemoteTracks(FrameSink picture, AudioSink sound, boolean silent) {
+  RemoteTracks(Scope scope, FrameSink picture, AudioSink sound, boolean silent) {
+    this.scope = scope;
+    scope.onEnd(this::detach);
     this.picture =
         NativeSinks.pictures(
             frame -> {
-              if (!closed) {
+              if (!scope.isOver()) {
                 picture.frame(frame);
               }
             });
@@ -58,7 +61,7 @@ final class RemoteTracks {
             ? null
             : NativeSinks.sound(
                 (samples, rate, channels, frames) -> {
-                  if (!closed) {
+                  if (!scope.isOver()) {
                     sound.sound(samples, rate, channels, frames);
                   }
                 });
@@ -67,7 +70,7 @@ final class RemoteTracks {
 
   /** The two have agreed on these sections, in the order of the description. */
   void agreed(RTCRtpTransceiver[] transceivers) {
-    if (closed) {
+    if (scope.isOver()) {
       return;
     }
     RTCRtpTransceiver newestVideo = null;
@@ -136,14 +139,12 @@ final class RemoteTracks {
   }
 
   private void play() {
-    if (playing != null && !closed) {
+    if (playing != null && !scope.isOver()) {
       playing.setEnabled(!silent && !muted); // not played; the sink still gets it
     }
   }
 
-  /** Takes all sinks off, before the connection is closed. No picture or sound comes after it. */
-  void close() {
-    closed = true;
+  private void detach() {
     video.detach().run();
     audio.detach().run();
     video = Shown.NOTHING;

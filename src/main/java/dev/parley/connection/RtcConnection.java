@@ -2,12 +2,17 @@ package dev.parley.connection;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.PictureKind;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
 import dev.parley.media.MediaChoice;
-import dev.parley.media.PictureKind;
 import dev.parley.media.SoundGate;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -34,8 +39,8 @@ final class RtcConnection implements Connection {
   private final FrameMeter remote;
   private final Listener listener;
 
-  private Wish wish = Wish.ALL;
-  private Sent sent = Sent.ALL;
+  private SendSettings wish = SendSettings.ALL;
+  private MediaState sent = MediaState.ALL;
   private Capture capture;
 
   private final SessionSlot slot;
@@ -43,15 +48,38 @@ final class RtcConnection implements Connection {
   /** From the opening of the media until the session that connects has one of its own. */
   private SoundGate.Hold opening;
 
-  private boolean signalling = true;
-  private boolean failed;
-  private boolean closed;
+  private final Reachability server = new Reachability();
+
+  /**
+   * How far it is.
+   *
+   * <pre>
+   *   NEW ---openMedia---> OPENING ---captured---> READY
+   *    |                      |                      |
+   *    +----------------------+----------------------+---fail---> FAILED
+   *    +----------------------+----------------------+--------------+---close---> CLOSED
+   * </pre>
+   */
+  private enum Stage {
+    /** Nothing was asked for yet. */
+    NEW,
+    /** The local media are being opened. */
+    OPENING,
+    /** They are open, and sessions can be made. */
+    READY,
+    /** It cannot go on; its owner was told. */
+    FAILED,
+    /** Its owner wants no more of it. */
+    CLOSED
+  }
+
+  private Stage stage = Stage.NEW;
 
   RtcConnection(RtcSetup setup, Listener listener) {
     this.loop = setup.loop();
     this.setup = setup;
     this.listener = listener;
-    slot = new SessionSlot(loop, this::make, this::fail);
+    slot = new SessionSlot(loop, this::make, listener, this::fail);
     local = new FrameMeter(setup.local());
     remote = new FrameMeter(setup.remote());
   }
@@ -59,6 +87,7 @@ final class RtcConnection implements Connection {
   @Override
   public void openMedia() {
     loop.assertOn();
+    stage = Stage.OPENING;
     opening = setup.media().holdSound();
     setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
@@ -67,9 +96,10 @@ final class RtcConnection implements Connection {
     if (failure != null) {
       opening.release();
       fail(Cause.MEDIA, NativeErrors.sentence(failure));
-    } else if (closed) {
+    } else if (stage == Stage.CLOSED) {
       free(null, opened);
     } else {
+      stage = Stage.READY;
       capture = opened;
       opening.quiet().whenComplete((quiet, late) -> mediaReady(late));
     }
@@ -89,29 +119,26 @@ final class RtcConnection implements Connection {
   @Override
   public void prepare() {
     loop.assertOn();
-    if (!isOver() && capture != null) {
+    if (stage == Stage.READY) {
       slot.prepare();
     }
   }
 
   @Override
-  public void connect(Role role) {
+  public void connect(NegotiationRole role) {
     loop.assertOn();
     if (isOver()) {
       return;
     }
-    if (capture == null) {
+    if (stage != Stage.READY) {
       throw new IllegalStateException("connect after mediaReady");
     }
     slot.connect(role);
     opening.release(); // the session that connects holds the sound itself
   }
 
-  private RtcSession make(Role role, RtcSession.FirstOffer first, RtcSession.Owner sessionOwner) {
-    RtcSession made =
-        new RtcSession(
-            setup, capture, tracks(), local, remote, role, first, listener, sessionOwner);
-    made.signalling(signalling);
+  private RtcSession make(RtcSession.Plan plan, RtcSession.Owner sessionOwner) {
+    RtcSession made = new RtcSession(setup, server, flows(), plan, sessionOwner);
     made.sends(sent, wish.motion());
     return made;
   }
@@ -139,9 +166,9 @@ final class RtcConnection implements Connection {
     }
 
     @Override
-    public void sent(boolean microphone, PictureKind picture) {
+    public void sent(MediaState now) {
       if (!isOver()) {
-        sent = new Sent(microphone, Sent.Picture.valueOf(picture.name()));
+        sent = now;
         listener.sends(sent);
         if (slot.session() != null) {
           slot.session().sends(sent, wish.motion());
@@ -157,14 +184,16 @@ final class RtcConnection implements Connection {
     }
   }
 
-  private RemoteTracks tracks() {
-    return new RemoteTracks(
+  private Flows flows() {
+    return new Flows(
+        capture,
+        local,
+        remote,
         frame -> {
           remote.frame(frame);
           capture.received(frame);
         },
-        sound(),
-        setup.media().isSilent());
+        sound());
   }
 
   private AudioSink sound() {
@@ -178,7 +207,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void remoteDescription(Description description) {
+  public void remoteDescription(SessionDescription description) {
     loop.assertOn();
     if (isLive()) {
       slot.session().remoteDescription(description);
@@ -186,7 +215,7 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void remoteCandidate(Candidate candidate) {
+  public void remoteCandidate(IceCandidate candidate) {
     loop.assertOn();
     if (isLive()) {
       slot.session().remoteCandidate(candidate);
@@ -194,10 +223,10 @@ final class RtcConnection implements Connection {
   }
 
   @Override
-  public void send(Wish next) {
+  public void send(SendSettings next) {
     loop.assertOn();
     wish = next;
-    if (capture != null && !isOver()) {
+    if (stage == Stage.READY) {
       capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
     }
   }
@@ -205,10 +234,7 @@ final class RtcConnection implements Connection {
   @Override
   public void signalling(boolean up) {
     loop.assertOn();
-    signalling = up;
-    if (!isOver() && slot.session() != null) {
-      slot.session().signalling(up);
-    }
+    server.become(up);
   }
 
   @Override
@@ -230,7 +256,7 @@ final class RtcConnection implements Connection {
   @Override
   public CompletableFuture<Statistics> statistics() {
     loop.assertOn();
-    if (closed || slot.session() == null) {
+    if (stage == Stage.CLOSED || slot.session() == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
     }
     return slot.session().statistics();
@@ -240,7 +266,7 @@ final class RtcConnection implements Connection {
   public CompletableFuture<Double> microphoneLevel() {
     loop.assertOn();
     boolean wanted = setup.media().choice().noticesMuted();
-    if (!wanted || closed || slot.session() == null) {
+    if (!wanted || stage == Stage.CLOSED || slot.session() == null) {
       return CompletableFuture.failedFuture(new IllegalStateException("nothing to hear"));
     }
     return slot.session().microphoneLevel();
@@ -253,7 +279,7 @@ final class RtcConnection implements Connection {
 
   private void fail(Cause cause, String sentence) {
     if (!isOver()) {
-      failed = true;
+      stage = Stage.FAILED;
       endSession();
       listener.failed(new Failure(cause, sentence));
     }
@@ -264,16 +290,16 @@ final class RtcConnection implements Connection {
   }
 
   private boolean isOver() {
-    return failed || closed;
+    return stage == Stage.FAILED || stage == Stage.CLOSED;
   }
 
   @Override
   public void close() {
     loop.assertOn();
-    if (closed) {
+    if (stage == Stage.CLOSED) {
       return;
     }
-    closed = true;
+    stage = Stage.CLOSED;
     endSession();
     if (capture != null) {
       free(slot.session(), capture);

@@ -6,11 +6,11 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
-import dev.parley.connection.Connection.Role;
-import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
@@ -23,8 +23,8 @@ import java.util.concurrent.CompletableFuture;
  * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
  * its path, its tracks and its side channel. Used on the loop but for {@link #close}.
  *
- * <p>Some 300 lines and no less: whatever one of those has to know of another passes here, and
- * nowhere else.
+ * <p>Whatever one of those has to know of another passes here, and nowhere else; all of them end
+ * with its {@link Scope}.
  */
 final class RtcSession {
   /**
@@ -45,16 +45,26 @@ final class RtcSession {
     PEERS
   }
 
+  /**
+   * How it begins.
+   *
+   * @param role this side's part in the negotiation
+   */
+  record Plan(NegotiationRole role, FirstOffer first) {}
+
   /** Who owns it. */
   interface Owner {
+    /** Gets what happens to the connection. */
+    Connection.Listener listener();
+
     /** It cannot go on; one sentence for a person. At most once. */
     void failed(Cause cause, String sentence);
 
     /** End this one, and let another take this first offer of the peer. */
-    void startOver(Description offer);
+    void startOver(SessionDescription offer);
   }
 
-  private final Loop loop;
+  private final Scope scope;
   private final Connection.Listener listener;
   private final Owner owner;
   private final SoundGate.Hold connecting;
@@ -72,53 +82,50 @@ final class RtcSession {
   /** Whether what was not agreed on may be asked for again. */
   private final boolean renegotiates;
 
-  /**
-   * The peer has taken of this side what it wants, as one that only sends or only receives does,
-   * and shall get no offer that brings nothing new.
-   */
-  private boolean contented;
+  /** When this side makes an offer that libwebrtc asks for. */
+  private enum Offering {
+    /** Soon, if the peer makes none: the first offer is left to it. */
+    PATIENT,
+    /** At once. */
+    AT_ONCE,
+    /**
+     * Not at all: the peer has taken of this side what it wants, as one that only sends or only
+     * receives does, and shall get no offer that brings nothing new.
+     */
+    CONTENTED
+  }
 
-  /** The first offer is left to the peer, for the moment. */
-  private boolean patient;
-
+  private Offering offering;
   private Loop.Timer ownOffer = () -> {};
-  private boolean ended;
 
   /**
    * Makes the RTCPeerConnection and adds the tracks; negotiation follows by itself.
    *
-   * @param tracks gets what is received
-   * @param local counts the own pictures
-   * @param remote counts the peer's
+   * @param server by which descriptions reach the peer
    */
-  RtcSession(
-      RtcSetup setup,
-      Capture capture,
-      RemoteTracks tracks,
-      FrameMeter local,
-      FrameMeter remote,
-      Role role,
-      FirstOffer first,
-      Connection.Listener listener,
-      Owner owner) {
-    loop = setup.loop();
-    this.listener = listener;
+  RtcSession(RtcSetup setup, Reachability server, Flows flows, Plan plan, Owner owner) {
+    NegotiationRole role = plan.role();
+    Capture capture = flows.capture();
+    scope = new Scope(setup.loop(), server);
+    listener = owner.listener();
     this.owner = owner;
-    this.tracks = tracks;
-    patient = first == FirstOffer.PEERS;
+    offering = plan.first() == FirstOffer.PEERS ? Offering.PATIENT : Offering.AT_ONCE;
     renegotiates = role.browserLike();
-    boolean held = first == FirstOffer.PREPARED;
     iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
-    path = new PathKeeper(loop, this::restartIce, this::become);
+    path = new PathKeeper(scope, this::restartIce, this::become);
     Media media = setup.media();
     connecting = media.holdSound();
     try {
       RTCConfiguration configuration =
           setup.servers().configuration(setup.certificates(), role.browserLike());
-      peer = new NativePeer(loop, media, configuration, new PeerEvents());
-      candidates = new Candidates(peer, listener, iceFailureDiagnosis);
-      negotiator = new Negotiator(loop, media, peer, role.polite(), held, candidates, new Agreed());
+      peer = new NativePeer(scope, media, configuration, new PeerEvents());
+      tracks = new RemoteTracks(scope, flows.pictures(), flows.sound(), media.isSilent());
+      candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis);
+      negotiator = new Negotiator(scope, peer, role.polite(), candidates, new Agreed());
+      if (plan.first() == FirstOffer.PREPARED) {
+        negotiator.hold();
+      }
       if (!role.polite() && role.browserLike()) {
         sideChannel.use(peer.openChannel(SideChannel.LABEL));
       }
@@ -127,7 +134,7 @@ final class RtcSession {
       if (role.browserLike()) { // others may take the first codec, and not know it
         RedCodecPreference.prefer(media, peer);
       }
-      watch = new SessionWatch(loop, peer, picture, local, remote, listener);
+      watch = new SessionWatch(scope, peer, picture, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       connecting.release();
       throw refused;
@@ -139,12 +146,10 @@ final class RtcSession {
     @Override
     public void negotiationNeeded() {
       ownOffer.cancel();
-      if (contented) {
-        return;
-      } else if (patient) {
-        ownOffer = loop.after(PATIENCE, negotiator::negotiationNeeded);
-      } else {
-        negotiator.negotiationNeeded();
+      switch (offering) {
+        case PATIENT -> ownOffer = scope.after(PATIENCE, negotiator::negotiationNeeded);
+        case AT_ONCE -> negotiator.negotiationNeeded();
+        case CONTENTED -> {}
       }
     }
 
@@ -155,14 +160,14 @@ final class RtcSession {
 
     @Override
     public void state(RTCPeerConnectionState state) {
-      if (!ended) {
+      if (!scope.isOver()) {
         path.changed(state);
       }
     }
 
     @Override
     public void channel(NativeChannel channel) {
-      if (!ended) {
+      if (!scope.isOver()) {
         sideChannel.use(channel);
       }
     }
@@ -176,7 +181,7 @@ final class RtcSession {
   /** What comes of the exchange of descriptions. */
   private final class Agreed implements Negotiator.Events {
     @Override
-    public void localDescription(Description description) {
+    public void localDescription(SessionDescription description) {
       listener.localDescription(description);
     }
 
@@ -187,7 +192,7 @@ final class RtcSession {
 
     @Override
     public void agreed() {
-      if (!ended) {
+      if (!scope.isOver()) {
         tracks.agreed(peer.transceivers());
         sideChannel.agreed(tracks.hasSound(), tracks.hasPicture());
       }
@@ -199,7 +204,7 @@ final class RtcSession {
     }
 
     @Override
-    public void firstOffersCollide(Description offer) {
+    public void firstOffersCollide(SessionDescription offer) {
       owner.startOver(offer);
     }
 
@@ -211,7 +216,7 @@ final class RtcSession {
 
   private void restartIce() {
     iceFailureDiagnosis.gathersAnew();
-    contented = false;
+    offering = offering == Offering.CONTENTED ? Offering.AT_ONCE : offering;
     peer.restartIce();
   }
 
@@ -223,7 +228,7 @@ final class RtcSession {
     watch.becomes(next);
   }
 
-  private void peerSends(Sent sent) {
+  private void peerSends(MediaState sent) {
     tracks.play(sent.microphone());
     listener.peerSends(sent);
     watch.peerSends(sent);
@@ -234,16 +239,18 @@ final class RtcSession {
     negotiator.letGo();
   }
 
-  void remoteDescription(Description description) {
-    contented = !renegotiates; // before libwebrtc may ask for more
-    if (description.type() == Description.Type.OFFER) {
-      patient = false;
+  void remoteDescription(SessionDescription description) {
+    if (!renegotiates) { // before libwebrtc may ask for more
+      offering = Offering.CONTENTED;
+    }
+    if (description.type() == SessionDescription.Type.OFFER) {
+      offering = renegotiates ? Offering.AT_ONCE : Offering.CONTENTED;
       ownOffer.cancel(); // libwebrtc asks again once it is stable, if one is still needed
     }
     negotiator.received(description);
   }
 
-  void remoteCandidate(Candidate candidate) {
+  void remoteCandidate(IceCandidate candidate) {
     negotiator.received(candidate);
   }
 
@@ -262,15 +269,9 @@ final class RtcSession {
    *
    * @param motion whether a screen is sent as a film
    */
-  void sends(Sent sent, boolean motion) {
+  void sends(MediaState sent, boolean motion) {
     sideChannel.say(sent);
     watch.sends(sent, motion);
-  }
-
-  /** Descriptions can reach the peer, or not. */
-  void signalling(boolean up) {
-    negotiator.signalling(up);
-    path.signalling(up);
   }
 
   /** The machine is in another network. */
@@ -304,13 +305,7 @@ final class RtcSession {
 
   /** First step of the end: nothing is told, sent or shown any more. Any number of times. */
   void end() {
-    ended = true;
-    ownOffer.cancel();
-    negotiator.close();
-    path.close();
-    watch.close();
-    peer.fallSilent();
-    tracks.close();
+    scope.end();
   }
 
   /** Second step, after what feeds the tracks has stopped. Blocks; for a worker. Once. */

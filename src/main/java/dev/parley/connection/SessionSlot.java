@@ -1,9 +1,10 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure.Cause;
-import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcSession.FirstOffer;
+import dev.parley.connection.RtcSession.Plan;
 import dev.parley.loop.Loop;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -25,27 +26,49 @@ final class SessionSlot {
 
   /** Makes a session; throws an exception or an Error where webrtc-java refuses. */
   interface Maker {
-    RtcSession make(Role role, FirstOffer first, RtcSession.Owner owner);
+    RtcSession make(Plan plan, RtcSession.Owner owner);
   }
 
   private final Loop loop;
   private final Maker maker;
+  private final Connection.Listener listener;
   private final BiConsumer<Cause, String> failed;
 
   /** Null where there is none, or none any more. */
   private volatile RtcSession session;
 
   /** That of the offerer until it is known. */
-  private Role role = Role.OFFERER;
-
-  /** Both want to connect. */
-  private volatile boolean connects;
+  private NegotiationRole role = NegotiationRole.OFFERER;
 
   /**
+   * How far it is.
+   *
+   * <pre>
+   *   EMPTY ---prepare---> PREPARED ---connect---> CONNECTING
+   *     ^ |                   |                     ^     | first offers collide: made anew
+   *     | +--------- connect -|---------------------+     +-> CONNECTING
+   *     +------ dropped ------+
+   * </pre>
+   */
+  private enum Stage {
+    /** No session. */
+    EMPTY,
+    /** One for a peer that may accept. */
+    PREPARED,
+    /** Both want to connect. */
+    CONNECTING
+  }
+
+  private volatile Stage stage = Stage.EMPTY;
+
+  /**
+   * @param listener gets what happens to the sessions
    * @param failed the connection cannot go on; one sentence for a person
    */
-  SessionSlot(Loop loop, Maker maker, BiConsumer<Cause, String> failed) {
+  SessionSlot(
+      Loop loop, Maker maker, Connection.Listener listener, BiConsumer<Cause, String> failed) {
     this.loop = loop;
+    this.listener = listener;
     this.maker = maker;
     this.failed = failed;
   }
@@ -57,14 +80,15 @@ final class SessionSlot {
 
   /** Whether {@link #connect} was called. Any thread. */
   boolean connects() {
-    return connects;
+    return stage == Stage.CONNECTING;
   }
 
   /** Makes one for a peer that may accept: polite, with an offer. */
   void prepare() {
-    if (session == null) {
+    if (stage == Stage.EMPTY) {
       try {
-        session = maker.make(role, FirstOffer.PREPARED, new Owner());
+        session = maker.make(new Plan(role, FirstOffer.PREPARED), new Owner());
+        stage = Stage.PREPARED;
       } catch (RuntimeException | Error refused) { // webrtc-java reports by both
         LOG.warn("no connection can be made in advance", refused);
       }
@@ -72,8 +96,8 @@ final class SessionSlot {
   }
 
   /** Connects with what is prepared, or is on its way, if that fits. */
-  void connect(Role as) {
-    connects = true;
+  void connect(NegotiationRole as) {
+    stage = Stage.CONNECTING;
     role = as;
     if (session != null && !(role.polite() && role.offersFirst())) {
       discard("this side accepts after all");
@@ -87,14 +111,15 @@ final class SessionSlot {
 
   /** What is prepared leads nowhere any more. */
   void dropPrepared(String cause) {
-    if (session != null && !connects) {
+    if (stage == Stage.PREPARED) {
+      stage = Stage.EMPTY;
       discard(cause);
     }
   }
 
   private void begin(FirstOffer first) {
     try {
-      session = maker.make(role, first, new Owner());
+      session = maker.make(new Plan(role, first), new Owner());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       LOG.warn("no connection can be made", refused);
       failed.accept(Cause.TRANSPORT, WORDS.say("failure.library"));
@@ -125,8 +150,13 @@ final class SessionSlot {
   /** What a session asks for. */
   private final class Owner implements RtcSession.Owner {
     @Override
+    public Connection.Listener listener() {
+      return listener;
+    }
+
+    @Override
     public void failed(Cause cause, String sentence) {
-      if (connects) {
+      if (connects()) {
         failed.accept(cause, sentence);
       } else {
         dropPrepared(sentence);
@@ -135,7 +165,7 @@ final class SessionSlot {
 
     /** Only the polite side gives way. */
     @Override
-    public void startOver(Description offer) {
+    public void startOver(SessionDescription offer) {
       discard("first offers collide");
       begin(FirstOffer.PEERS);
       if (session != null) {

@@ -1,8 +1,8 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.connection.Connection.State;
-import dev.parley.loop.Loop;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,26 +21,20 @@ final class SessionWatch implements StatsCollector.Subject {
   private final StatsCollector statsCollector;
   private final SourceEnergy level = new SourceEnergy();
   private State state = State.CONNECTING;
-  private Sent.Picture sent = Sent.Picture.CAMERA;
+  private PictureKind sent = PictureKind.CAMERA;
   private Ladder ladder = Ladder.CAMERA;
 
   /**
    * @param picture how the own picture is sent
-   * @param local counts the own pictures
-   * @param remote counts the peer's
+   * @param flows counts the own pictures and the peer's
    */
   SessionWatch(
-      Loop loop,
-      NativePeer peer,
-      Outgoing picture,
-      FrameMeter local,
-      FrameMeter remote,
-      Connection.Listener listener) {
+      Scope scope, NativePeer peer, Outgoing picture, Flows flows, Connection.Listener listener) {
     this.peer = peer;
     this.picture = picture;
-    this.local = local;
-    frozen = new FrozenPicture(loop, remote::count, listener::frozen);
-    statsCollector = new StatsCollector(loop, this);
+    local = flows.local();
+    frozen = new FrozenPicture(scope, flows.remote()::count, listener::frozen);
+    statsCollector = new StatsCollector(scope, this);
   }
 
   /** How the connection stands now. */
@@ -58,9 +52,9 @@ final class SessionWatch implements StatsCollector.Subject {
    *
    * @param motion whether a screen is sent as a film
    */
-  void sends(Sent now, boolean motion) {
+  void sends(MediaState now, boolean motion) {
     Ladder fitting =
-        now.picture() != Sent.Picture.SCREEN
+        now.picture() != PictureKind.SCREEN
             ? Ladder.CAMERA
             : motion ? Ladder.SCREEN_MOTION : Ladder.SCREEN_TEXT;
     if (sent != now.picture() || ladder != fitting) {
@@ -71,7 +65,7 @@ final class SessionWatch implements StatsCollector.Subject {
   }
 
   /** What the peer sends now. */
-  void peerSends(Sent now) {
+  void peerSends(MediaState now) {
     frozen.peerSends(now.picture());
     statsCollector.peerSends(now.picture());
   }
@@ -85,11 +79,6 @@ final class SessionWatch implements StatsCollector.Subject {
     return peer.statistics().thenApply(report -> level.since(SourceEnergy.read(report)));
   }
 
-  void close() {
-    frozen.close();
-    statsCollector.close();
-  }
-
   @Override
   public CompletableFuture<Counters> counters() {
     return peer.statistics().thenApply(StatisticsReport::read);
@@ -97,7 +86,7 @@ final class SessionWatch implements StatsCollector.Subject {
 
   @Override
   public int sourceHeight() {
-    return sent == Sent.Picture.NONE ? 0 : local.height();
+    return sent == PictureKind.NONE ? 0 : local.height();
   }
 
   @Override

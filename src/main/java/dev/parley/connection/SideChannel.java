@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent;
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,22 +24,22 @@ final class SideChannel {
   private static final String CAMERA = "camera";
   private static final String SCREEN = "screen";
 
-  private final Consumer<Sent> peerSends;
+  private final Consumer<MediaState> peerSends;
   private NativeChannel channel;
-  private Sent own;
+  private MediaState own;
 
   /** What the peer has said here; null while nothing. */
-  private Sent said;
+  private MediaState said;
 
   /** What the descriptions promise of a peer that says nothing here. */
-  private Sent promised = Sent.ALL;
+  private MediaState promised = MediaState.ALL;
 
-  private Sent told = Sent.ALL;
+  private MediaState told = MediaState.ALL;
 
   /**
    * @param peerSends told each change, once
    */
-  SideChannel(Consumer<Sent> peerSends) {
+  SideChannel(Consumer<MediaState> peerSends) {
     this.peerSends = peerSends;
   }
 
@@ -52,7 +52,7 @@ final class SideChannel {
   }
 
   /** Says what this side sends now, and again when the channel opens. */
-  void say(Sent sent) {
+  void say(MediaState sent) {
     own = sent;
     tell();
   }
@@ -64,7 +64,7 @@ final class SideChannel {
   }
 
   private void heard(String text) {
-    Sent read = read(text);
+    MediaState read = read(text);
     if (read != null) {
       said = read;
       tellOfPeer();
@@ -73,19 +73,19 @@ final class SideChannel {
 
   /** The two have agreed on what the peer may send. */
   void agreed(boolean sound, boolean picture) {
-    promised = new Sent(sound, picture ? Picture.CAMERA : Picture.NONE);
+    promised = new MediaState(sound, picture ? PictureKind.CAMERA : PictureKind.NONE);
     tellOfPeer();
   }
 
   private void tellOfPeer() {
-    Sent now = said == null ? promised : said;
+    MediaState now = said == null ? promised : said;
     if (!now.equals(told)) {
       told = now;
       peerSends.accept(now);
     }
   }
 
-  static String text(Sent sent) {
+  static String text(MediaState sent) {
     String microphone = sent.microphone() ? " " + MICROPHONE : "";
     return switch (sent.picture()) {
       case NONE -> VERB + microphone;
@@ -95,16 +95,16 @@ final class SideChannel {
   }
 
   /** Words that a later version may add are passed over; null where it is no such text at all. */
-  static Sent read(String text) {
+  static MediaState read(String text) {
     String[] words = text.strip().split("\\s+");
     if (!words[0].equals(VERB)) {
       return null;
     }
     Set<String> things = new HashSet<>(Arrays.asList(words));
-    Picture picture =
+    PictureKind picture =
         things.contains(SCREEN)
-            ? Picture.SCREEN
-            : things.contains(CAMERA) ? Picture.CAMERA : Picture.NONE;
-    return new Sent(things.contains(MICROPHONE), picture);
+            ? PictureKind.SCREEN
+            : things.contains(CAMERA) ? PictureKind.CAMERA : PictureKind.NONE;
+    return new MediaState(things.contains(MICROPHONE), picture);
   }
 }

@@ -24,7 +24,7 @@ final class StandingOffer {
    */
   static final Duration GIVING_WAY = Duration.ofMillis(1500);
 
-  private final Loop loop;
+  private final Scope scope;
   private final NativePeer peer;
   private final Candidates candidates;
   private final Consumer<RTCSessionDescription> send;
@@ -35,24 +35,23 @@ final class StandingOffer {
   /** It was made, and held back. */
   private boolean ready;
 
-  private boolean signalling = true;
   private Loop.Timer answerDue = () -> {};
 
   /**
-   * @param held whether nothing is sent before {@link #letGo}
    * @param send takes it to the peer
    */
   StandingOffer(
-      Loop loop,
-      NativePeer peer,
-      Candidates candidates,
-      boolean held,
-      Consumer<RTCSessionDescription> send) {
-    this.loop = loop;
+      Scope scope, NativePeer peer, Candidates candidates, Consumer<RTCSessionDescription> send) {
+    this.scope = scope;
     this.peer = peer;
     this.candidates = candidates;
-    this.held = held;
     this.send = send;
+    scope.onServerBack(this::sayAgain);
+  }
+
+  /** Sends nothing before {@link #letGo}. */
+  void hold() {
+    held = true;
   }
 
   /** It was set as the local description; its candidates are withheld so far. */
@@ -79,14 +78,6 @@ final class StandingOffer {
     }
   }
 
-  /** Descriptions can reach the peer, or not. */
-  void signalling(boolean up) {
-    signalling = up;
-    if (up) {
-      sayAgain();
-    }
-  }
-
   /**
    * An offer of the peer was ignored for this one. Either they crossed, and the answer comes at
    * once; or the peer has never got this one, and waits for an answer itself.
@@ -99,13 +90,15 @@ final class StandingOffer {
 
   private void awaitAnswer(Duration due) {
     answerDue.cancel();
-    answerDue = loop.after(due, this::sayAgain);
+    answerDue = scope.after(due, this::sayAgain);
   }
 
   /** With the candidates of now: those that were sent singly may be lost as well. */
   private void sayAgain() {
     answerDue.cancel();
-    if (!held && signalling && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
+    if (!held
+        && scope.isServerUp()
+        && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
       LOG.info("no answer to the offer: it is said again");
       send.accept(peer.pendingLocal());
       awaitAnswer(ANSWER_DUE);
@@ -114,12 +107,6 @@ final class StandingOffer {
 
   /** It was answered, or gave way. */
   void over() {
-    answerDue.cancel();
-  }
-
-  /** Nothing is said any more. */
-  void close() {
-    signalling = false;
     answerDue.cancel();
   }
 }

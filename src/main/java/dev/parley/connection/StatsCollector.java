@@ -1,6 +1,6 @@
 package dev.parley.connection;
 
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ final class StatsCollector {
   /** At 20 % loss the rest goes into repeating what was lost (measured). */
   private static final double LEFT_BY_LOSS = 0.6;
 
+  private final Scope scope;
   private final Loop loop;
   private final Subject subject;
   private final StatisticsHistory history = new StatisticsHistory();
@@ -41,11 +42,9 @@ final class StatsCollector {
   private Adaptation adaptation = Adaptation.start(Ladder.CAMERA);
   private int fullHeight;
   private int fullHeightThere;
-  private Picture picture = Picture.CAMERA;
-  private Picture pictureThere = Picture.CAMERA;
+  private PictureKind picture = PictureKind.CAMERA;
+  private PictureKind pictureThere = PictureKind.CAMERA;
   private CallQuality callQuality = CallQuality.GOOD;
-  private Loop.Timer next = () -> {};
-  private boolean closed;
 
   /** What is looked at. */
   interface Subject {
@@ -62,9 +61,11 @@ final class StatsCollector {
     void send(double scaleDownBy, Ladder.Step step);
   }
 
-  StatsCollector(Loop loop, Subject subject) {
-    this.loop = loop;
+  StatsCollector(Scope scope, Subject subject) {
+    this.scope = scope;
+    loop = scope.loop();
     this.subject = subject;
+    scope.onEnd(this::end);
   }
 
   /** Begins to look, the first time that it is called. */
@@ -82,7 +83,7 @@ final class StatsCollector {
       return CompletableFuture.completedFuture(newest);
     }
     CompletableFuture<Statistics> first = new CompletableFuture<>();
-    if (closed) {
+    if (scope.isOver()) {
       first.completeExceptionally(new IllegalStateException("closed"));
     } else {
       waiting.add(first);
@@ -91,7 +92,7 @@ final class StatsCollector {
   }
 
   /** The own picture is of something else from now on. */
-  void sends(Picture now, Ladder ladder) {
+  void sends(PictureKind now, Ladder ladder) {
     picture = now;
     fullHeight = 0;
     if (adaptation.ladder() != ladder) {
@@ -100,24 +101,20 @@ final class StatsCollector {
   }
 
   /** The peer's picture is of something else from now on. */
-  void peerSends(Picture now) {
+  void peerSends(PictureKind now) {
     pictureThere = now;
     fullHeightThere = 0;
   }
 
-  void close() {
-    closed = true;
-    next.cancel();
+  private void end() {
     waiting.forEach(one -> one.completeExceptionally(new IllegalStateException("closed")));
     waiting.clear();
   }
 
   private void look() {
     loop.assertOn();
-    if (!closed) {
-      subject.counters().thenAccept(this::take).exceptionally(StatsCollector::logged);
-      next = loop.after(EVERY, this::look);
-    }
+    subject.counters().thenAccept(this::take).exceptionally(StatsCollector::logged);
+    scope.after(EVERY, this::look);
   }
 
   private static Void logged(Throwable failure) {
@@ -126,7 +123,7 @@ final class StatsCollector {
   }
 
   private void take(Counters counters) {
-    if (closed) {
+    if (scope.isOver()) {
       return;
     }
     Statistics measured = history.add(loop.now(), counters);
@@ -139,7 +136,7 @@ final class StatsCollector {
 
   private void adapt(Statistics measured) {
     int height = subject.sourceHeight();
-    boolean sending = height > 0 && measured.videoSent().fps() > 0 && picture != Picture.NONE;
+    boolean sending = height > 0 && measured.videoSent().fps() > 0 && picture != PictureKind.NONE;
     if (!sending || !sure() || subject.isReconnecting()) {
       return;
     }
@@ -177,7 +174,8 @@ final class StatsCollector {
   private CallQuality judge(Statistics measured) {
     Statistics.VideoReceived received = measured.videoReceived();
     fullHeightThere = Math.max(fullHeightThere, received.height());
-    boolean moves = pictureThere == Picture.CAMERA && received.frames() > 0 && !subject.isFrozen();
+    boolean moves =
+        pictureThere == PictureKind.CAMERA && received.frames() > 0 && !subject.isFrozen();
     CallQuality now =
         steadiness.add(
             new QualityInputs(

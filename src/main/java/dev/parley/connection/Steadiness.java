@@ -1,7 +1,7 @@
 package dev.parley.connection;
 
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
-import dev.parley.connection.CallQuality.Grade;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,15 +32,15 @@ final class Steadiness {
   }
 
   /** The median: three of five are at least as bad. */
-  private Grade steadyGrade() {
+  private QualityLevel steadyGrade() {
     return last.stream().map(CallQuality::grade).sorted().skip(SECONDS - ENOUGH).findFirst().get();
   }
 
   /**
    * The commonest verdict among those that are as bad; the one that is shown, if it is as common.
    */
-  private CallQuality mostOf(Grade grade) {
-    if (grade == Grade.GOOD) {
+  private CallQuality mostOf(QualityLevel grade) {
+    if (grade == QualityLevel.GOOD) {
       return CallQuality.GOOD;
     }
     Map<CallQuality, Long> often =

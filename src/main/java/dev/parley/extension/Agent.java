@@ -1,8 +1,10 @@
 package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
@@ -53,8 +55,8 @@ final class Agent implements Side {
   }
 
   @Override
-  public Part part() {
-    return new Part(false, true, true);
+  public NegotiationRole part() {
+    return new NegotiationRole(false, true, true);
   }
 
   /** A registered agent knows. */
@@ -218,12 +220,12 @@ final class Agent implements Side {
     }
 
     @Override
-    public void description(PeerMessage.Description description) {
+    public void description(SessionDescription description) {
       signal(Signals.write(description));
     }
 
     @Override
-    public void candidate(PeerMessage.Candidate candidate) {
+    public void candidate(IceCandidate candidate) {
       signal(Signals.write(candidate));
     }
 

@@ -1,7 +1,9 @@
 package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.signalling.Part;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
@@ -40,8 +42,8 @@ final class Caller implements Side {
   }
 
   @Override
-  public Part part() {
-    return new Part(true, false, true);
+  public NegotiationRole part() {
+    return new NegotiationRole(true, false, true);
   }
 
   @Override
@@ -170,12 +172,12 @@ final class Caller implements Side {
     }
 
     @Override
-    public void description(PeerMessage.Description description) {
+    public void description(SessionDescription description) {
       signal(Signals.write(description));
     }
 
     @Override
-    public void candidate(PeerMessage.Candidate candidate) {
+    public void candidate(IceCandidate candidate) {
       signal(Signals.write(candidate));
     }
 

@@ -1,9 +1,9 @@
 package dev.parley.extension;
 
+import dev.parley.call.NegotiationRole;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Kept;
 import dev.parley.signalling.Manners;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.socket.TextSocket;
@@ -57,7 +57,7 @@ public final class ExtensionClient extends Kept {
   }
 
   @Override
-  public Part part(String peerId, boolean offered) {
+  public NegotiationRole part(String peerId, boolean offered) {
     return membership.side().part();
   }
 }

@@ -1,7 +1,7 @@
 package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.signalling.Part;
+import dev.parley.call.NegotiationRole;
 import dev.parley.signalling.PeerMessage;
 import java.util.function.Consumer;
 
@@ -17,7 +17,7 @@ interface Side {
   }
 
   /** {@link dev.parley.signalling.Signalling#part}; the caller was there first, and is polite. */
-  Part part();
+  NegotiationRole part();
 
   /** The extension is ready, or offline: at the beginning, when it changes, at each beat. */
   void state(boolean ready);

@@ -2,10 +2,10 @@ package dev.parley.extension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.PeerMessage.Candidate;
-import dev.parley.signalling.PeerMessage.Description;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class Signals {
   private Signals() {}
 
   /** The frame but for peer and call. */
-  static ObjectNode write(Description description) {
+  static ObjectNode write(SessionDescription description) {
     ObjectNode frame = Json.object().put("signal", DESCRIPTION);
     frame
         .putObject("data")
@@ -30,7 +30,7 @@ final class Signals {
   }
 
   /** The frame but for peer and call. */
-  static ObjectNode write(Candidate candidate) {
+  static ObjectNode write(IceCandidate candidate) {
     ObjectNode frame = Json.object().put("signal", CANDIDATE);
     frame
         .putObject("data")
@@ -57,10 +57,14 @@ final class Signals {
       return Optional.empty();
     }
     return switch (type) {
-      case "offer" -> Optional.of(new Description(Description.Type.OFFER, sdp));
-      case "answer" -> Optional.of(new Description(Description.Type.ANSWER, sdp));
+      case "offer" -> described(SessionDescription.Type.OFFER, sdp);
+      case "answer" -> described(SessionDescription.Type.ANSWER, sdp);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<PeerMessage> described(SessionDescription.Type type, String sdp) {
+    return Optional.of(new PeerMessage.Description(new SessionDescription(type, sdp)));
   }
 
   private static Optional<PeerMessage> candidate(JsonNode data) {
@@ -69,10 +73,11 @@ final class Signals {
     return Optional.ofNullable(candidate)
         .map(
             text ->
-                new Candidate(
+                new IceCandidate(
                     text,
                     data.path("sdpMid").textValue(),
                     line.isIntegralNumber() && line.canConvertToInt() ? line.asInt() : null,
-                    data.path("usernameFragment").textValue()));
+                    data.path("usernameFragment").textValue()))
+        .map(PeerMessage.Candidate::new);
   }
 }

@@ -1,6 +1,6 @@
 package dev.parley.gstreamer;
 
-import dev.parley.signalling.Part;
+import dev.parley.call.NegotiationRole;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
 
@@ -17,7 +17,7 @@ interface Calls {
   void send(String peerId, PeerMessage message);
 
   /** The part in the negotiation with a peer. */
-  Part part(String peerId, boolean offered);
+  NegotiationRole part(String peerId, boolean offered);
 
   /** Tells again what must not expire. */
   void repeat();

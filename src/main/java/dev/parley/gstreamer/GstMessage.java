@@ -2,8 +2,9 @@ package dev.parley.gstreamer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
-import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,7 @@ sealed interface GstMessage {
   }
 
   /** A candidate, with {@code sdpMLineIndex} at least. */
-  record Ice(PeerMessage.Candidate candidate) implements GstMessage {
+  record Ice(IceCandidate candidate) implements GstMessage {
     @Override
     public void handleBy(Handler handler) {
       handler.ice(this);
@@ -112,7 +113,7 @@ sealed interface GstMessage {
       return Optional.empty();
     }
     String ufrag = token(ice.path("usernameFragment"));
-    return Optional.of(new Ice(new PeerMessage.Candidate(text, mid, index, ufrag)));
+    return Optional.of(new Ice(new IceCandidate(text, mid, index, ufrag)));
   }
 
   private static String token(JsonNode node) {
@@ -125,7 +126,7 @@ sealed interface GstMessage {
    *
    * @param name what others should see, left out where it is empty
    */
-  static String write(PeerMessage.Description description, String name) {
+  static String write(SessionDescription description, String name) {
     ObjectNode json = Json.object();
     json.putObject("sdp")
         .put("type", description.type().name().toLowerCase(Locale.ROOT))
@@ -137,7 +138,7 @@ sealed interface GstMessage {
   }
 
   /** A candidate as it travels: with the line's number, which is all that GStreamer looks at. */
-  static String write(PeerMessage.Candidate candidate) {
+  static String write(IceCandidate candidate) {
     ObjectNode json = Json.object();
     ObjectNode ice = json.putObject("ice").put("candidate", candidate.candidate());
     ice.put("sdpMLineIndex", candidate.lineIndex());

@@ -1,9 +1,9 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.NegotiationRole;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Kept;
 import dev.parley.signalling.Manners;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.socket.TextSocket;
@@ -63,7 +63,7 @@ public final class GstreamerClient extends Kept {
   }
 
   @Override
-  public Part part(String peerId, boolean offered) {
+  public NegotiationRole part(String peerId, boolean offered) {
     return membership.calls().part(peerId, offered);
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import java.util.function.Consumer;
 
@@ -26,12 +28,12 @@ record Named(String name, Consumer<PeerMessage> to) implements PeerMessage.Handl
   }
 
   @Override
-  public void description(PeerMessage.Description description) {
-    to.accept(description);
+  public void description(SessionDescription description) {
+    to.accept(new PeerMessage.Description(description));
   }
 
   @Override
-  public void candidate(PeerMessage.Candidate candidate) {
-    to.accept(candidate);
+  public void candidate(IceCandidate candidate) {
+    to.accept(new PeerMessage.Candidate(candidate));
   }
 }

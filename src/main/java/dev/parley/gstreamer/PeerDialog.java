@@ -1,8 +1,10 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.PeerMessage.Description.Type;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,13 +121,13 @@ final class PeerDialog implements GstMessage.Handler {
     GstMessage.Offer offer = pendingOffer.takeOffer();
     if (offer != null) {
       peerSession = Sdp.session(offer.sdp());
-      around.tell(new PeerMessage.Description(Type.OFFER, offer.sdp()));
+      tell(new SessionDescription(Type.OFFER, offer.sdp()));
     }
-    pendingOffer.takeCandidates().forEach(around::tell);
+    pendingOffer.takeCandidates().forEach(this::tell);
   }
 
   /** An offer that was said already is not said again: on one connection nothing is lost. */
-  void describe(PeerMessage.Description description) {
+  void describe(SessionDescription description) {
     boolean offer = description.type() == Type.OFFER;
     String version = Sdp.version(description.sdp());
     boolean wanted = stage == Stage.OPEN || (stage == Stage.CALLING && offer);
@@ -138,7 +140,7 @@ final class PeerDialog implements GstMessage.Handler {
   }
 
   /** End-of-candidates is not said: the protocol has no word for it. */
-  void candidate(PeerMessage.Candidate candidate) {
+  void candidate(IceCandidate candidate) {
     boolean wanted = stage == Stage.OPEN || stage == Stage.CALLING;
     if (wanted && !candidate.candidate().isEmpty() && candidate.lineIndex() != null) {
       around.wire(GstMessage.write(candidate));
@@ -211,7 +213,7 @@ final class PeerDialog implements GstMessage.Handler {
 
   private void renegotiate(GstMessage.Offer offer) {
     if (peerSession.isEmpty() || sameSession(peerSession, offer.sdp())) {
-      around.tell(new PeerMessage.Description(Type.OFFER, offer.sdp()));
+      tell(new SessionDescription(Type.OFFER, offer.sdp()));
     } else if (around.mayBeginAnew()) {
       end();
       around.tell(new PeerMessage.Close());
@@ -245,18 +247,18 @@ final class PeerDialog implements GstMessage.Handler {
   @Override
   public void answer(GstMessage.Answer answer) {
     noteName(answer.name());
-    PeerMessage said = new PeerMessage.Description(Type.ANSWER, answer.sdp());
+    SessionDescription said = new SessionDescription(Type.ANSWER, answer.sdp());
     if (stage == Stage.CALLING && !ownOffer.isEmpty()) {
       stage = Stage.OPEN;
       deaf = false;
       peerSession = Sdp.session(answer.sdp());
       around.tell(new PeerMessage.Accept(peerName));
-      around.tell(said);
-      pendingOffer.takeCandidates().forEach(around::tell);
+      tell(said);
+      pendingOffer.takeCandidates().forEach(this::tell);
     } else if (stage == Stage.OPEN
         && (peerSession.isEmpty() || sameSession(peerSession, answer.sdp()))) {
       peerSession = Sdp.session(answer.sdp());
-      around.tell(said);
+      tell(said);
     }
   }
 
@@ -275,12 +277,20 @@ final class PeerDialog implements GstMessage.Handler {
       case DECLINED -> {}
       case OPEN -> {
         if (pendingOffer.offer() == null) {
-          around.tell(ice.candidate());
+          tell(ice.candidate());
         } else { // the offer is not delivered yet
           pendingOffer.keep(ice.candidate(), PendingOffer.MOST);
         }
       }
     }
+  }
+
+  private void tell(SessionDescription said) {
+    around.tell(new PeerMessage.Description(said));
+  }
+
+  private void tell(IceCandidate said) {
+    around.tell(new PeerMessage.Candidate(said));
   }
 
   private void noteName(String name) {

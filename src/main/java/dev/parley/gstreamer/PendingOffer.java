@@ -1,6 +1,6 @@
 package dev.parley.gstreamer;
 
-import dev.parley.signalling.PeerMessage;
+import dev.parley.call.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ final class PendingOffer {
   /** A machine with many networks gathers some dozens. */
   static final int MOST = 256;
 
-  private final List<PeerMessage.Candidate> candidates = new ArrayList<>();
+  private final List<IceCandidate> candidates = new ArrayList<>();
 
   /** Null for none: the peer has offered nothing, or has asked for an offer. */
   private GstMessage.Offer offer;
@@ -30,7 +30,7 @@ final class PendingOffer {
   }
 
   /** Keeps a candidate, unless so many wait already. */
-  void keep(PeerMessage.Candidate candidate, int most) {
+  void keep(IceCandidate candidate, int most) {
     if (candidates.size() < most) {
       candidates.add(candidate);
     }
@@ -44,8 +44,8 @@ final class PendingOffer {
   }
 
   /** Takes the candidates out, in the order in which they came. */
-  List<PeerMessage.Candidate> takeCandidates() {
-    List<PeerMessage.Candidate> taken = List.copyOf(candidates);
+  List<IceCandidate> takeCandidates() {
+    List<IceCandidate> taken = List.copyOf(candidates);
     candidates.clear();
     return taken;
   }

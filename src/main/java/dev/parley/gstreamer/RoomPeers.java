@@ -1,8 +1,8 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.NegotiationRole;
 import dev.parley.gstreamer.PeerDialog.Stage;
 import dev.parley.loop.Loop;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
@@ -58,10 +58,10 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   }
 
   @Override
-  public Part part(String peerId, boolean offered) {
+  public NegotiationRole part(String peerId, boolean offered) {
     PeerDialog peerDialog = peers.get(peerId);
     boolean offers = offered || (peerDialog != null && peerDialog.wasRequested());
-    return new Part(offers, offers, false);
+    return new NegotiationRole(offers, offers, false);
   }
 
   /** Ends what goes on with a peer, as far as the protocol lets one. */

@@ -1,8 +1,10 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.gstreamer.PeerDialog.Stage;
 import dev.parley.loop.Loop;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
@@ -104,10 +106,10 @@ final class SessionCalls implements Calls {
     public void failed() {}
 
     @Override
-    public void description(PeerMessage.Description description) {}
+    public void description(SessionDescription description) {}
 
     @Override
-    public void candidate(PeerMessage.Candidate candidate) {}
+    public void candidate(IceCandidate candidate) {}
   }
 
   private void begin(String peerId) {
@@ -116,9 +118,9 @@ final class SessionCalls implements Calls {
   }
 
   @Override
-  public Part part(String peerId, boolean offered) {
+  public NegotiationRole part(String peerId, boolean offered) {
     boolean asked = peerId.equals(partner) && peerDialog.wasRequested();
-    return new Part(offered || asked, offered || asked, false);
+    return new NegotiationRole(offered || asked, offered || asked, false);
   }
 
   private void leave() {

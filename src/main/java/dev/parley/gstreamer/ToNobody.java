@@ -1,5 +1,7 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 
@@ -22,8 +24,8 @@ record ToNobody(Loop loop, Runnable unreachable) implements PeerMessage.Handler 
   public void failed() {}
 
   @Override
-  public void description(PeerMessage.Description description) {}
+  public void description(SessionDescription description) {}
 
   @Override
-  public void candidate(PeerMessage.Candidate candidate) {}
+  public void candidate(IceCandidate candidate) {}
 }

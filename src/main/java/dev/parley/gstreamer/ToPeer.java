@@ -1,5 +1,7 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 
 /** What the controller says to a peer, for what goes on with it. */
@@ -26,12 +28,12 @@ record ToPeer(PeerDialog exchange, Runnable ends) implements PeerMessage.Handler
   }
 
   @Override
-  public void description(PeerMessage.Description description) {
+  public void description(SessionDescription description) {
     exchange.describe(description);
   }
 
   @Override
-  public void candidate(PeerMessage.Candidate candidate) {
+  public void candidate(IceCandidate candidate) {
     exchange.candidate(candidate);
   }
 }

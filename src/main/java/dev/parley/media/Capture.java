@@ -2,6 +2,8 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.util.regex.Pattern;
 
@@ -35,7 +37,7 @@ public final class Capture {
     default void sound(AudioTrack track, boolean on) {}
 
     /** What is really sent; each change once, and how it is at the start. */
-    default void sent(boolean microphone, PictureKind picture) {}
+    default void sent(MediaState now) {}
 
     /** Something that a person should know of and the call survives. */
     default void note(String sentence) {}
@@ -53,7 +55,7 @@ public final class Capture {
   private boolean open;
 
   /** What the listener was last told; null at first. */
-  private Sent said;
+  private MediaState said;
 
   private volatile boolean stopped;
   private boolean closed;
@@ -118,15 +120,13 @@ public final class Capture {
       whenOpen.run();
       loop.post(this::look); // whoever opened it shall have it first
     } else if (open) {
-      Sent now = new Sent(sound.isHeard(), picture.shown());
+      MediaState now = new MediaState(sound.isHeard(), picture.shown());
       if (!now.equals(said)) {
         said = now;
-        listener.sent(now.microphone(), now.picture());
+        listener.sent(now);
       }
     }
   }
-
-  private record Sent(boolean microphone, PictureKind picture) {}
 
   private void note(String sentence) {
     if (!sentence.isEmpty() && !stopped) {

@@ -1,5 +1,7 @@
 package dev.parley.media;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,8 +118,8 @@ public final class DeviceTrial {
 
   private final class Opening implements Capture.Listener {
     @Override
-    public void sent(boolean microphone, PictureKind picture) {
-      end(false, microphone, picture == PictureKind.CAMERA);
+    public void sent(MediaState now) {
+      end(false, now.microphone(), now.picture() == PictureKind.CAMERA);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.media;
 
+import dev.parley.call.PictureKind;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Kind;
 

@@ -2,6 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.List;

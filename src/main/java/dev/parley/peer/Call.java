@@ -1,7 +1,7 @@
 package dev.parley.peer;
 
+import dev.parley.call.NegotiationRole;
 import dev.parley.connection.Connection;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.Signalling;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,9 +24,9 @@ final class Call {
 
   /** The peer is being asked, and is likely to accept. */
   void makeReady(Signalling signalling) {
-    Part part = signalling.part(peerId, true);
+    NegotiationRole part = signalling.part(peerId, true);
     if (signalling.manners().ringsByDescription()) {
-      connection.connect(Bodies.role(part));
+      connection.connect(part);
     } else if (part.offersFirst()) {
       connection.prepare();
     }
@@ -40,7 +40,7 @@ final class Call {
   void connect(Signalling signalling, boolean offered) {
     boolean connectsAlready = offered && signalling.manners().ringsByDescription();
     if (!connectsAlready) {
-      connection.connect(Bodies.role(signalling.part(peerId, offered)));
+      connection.connect(signalling.part(peerId, offered));
     }
   }
 }

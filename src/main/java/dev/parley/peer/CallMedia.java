@@ -1,12 +1,12 @@
 package dev.parley.peer;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.call.SendSettings;
 import dev.parley.connection.CallQuality;
 import dev.parley.connection.Connection;
-import dev.parley.connection.Connection.Sent;
-import dev.parley.connection.Connection.Wish;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
-import dev.parley.peer.PeerState.Quality.Level;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,15 +33,15 @@ final class CallMedia {
   private Connection connection;
 
   /** The camera's part stays from call to call. */
-  private Wish wish = Wish.ALL;
+  private SendSettings wish = SendSettings.ALL;
 
   /** Null until the connection has told. */
-  private Sent own;
+  private MediaState own;
 
   /** The screen that is known to be sent, since it was wished for last; empty for none. */
   private String shownScreen = "";
 
-  private Sent peer = Sent.ALL;
+  private MediaState peer = MediaState.ALL;
   private String note = "";
   private boolean frozen;
   private Optional<Duration> lostSince = Optional.empty();
@@ -63,8 +63,8 @@ final class CallMedia {
   void begin(Connection begun) {
     end();
     connection = begun;
-    wish = new Wish(true, wish.camera(), "", wish.motion());
-    if (!wish.equals(Wish.ALL)) {
+    wish = new SendSettings(true, wish.camera(), "", wish.motion());
+    if (!wish.equals(SendSettings.ALL)) {
       connection.send(wish);
     }
   }
@@ -73,7 +73,7 @@ final class CallMedia {
     connection = null;
     own = null;
     shownScreen = "";
-    peer = Sent.ALL;
+    peer = MediaState.ALL;
     frozen = false;
     lostSince = Optional.empty();
     quality = Optional.empty();
@@ -94,21 +94,21 @@ final class CallMedia {
   }
 
   void microphone(boolean on) {
-    want(new Wish(on, wish.camera(), wish.screen(), wish.motion()));
+    want(new SendSettings(on, wish.camera(), wish.screen(), wish.motion()));
     if (on && note.equals(WORDS.say("muted.talking"))) {
       dismissNote();
     }
   }
 
   void camera(boolean on) {
-    want(new Wish(wish.microphone(), on, wish.screen(), wish.motion()));
+    want(new SendSettings(wish.microphone(), on, wish.screen(), wish.motion()));
   }
 
   void share(String screen) {
     if (!screen.equals(wish.screen())) {
       shownScreen = "";
     }
-    want(new Wish(wish.microphone(), wish.camera(), screen, wish.motion()));
+    want(new SendSettings(wish.microphone(), wish.camera(), screen, wish.motion()));
     shareLate.cancel();
     if (!wish.screen().isEmpty()) {
       shareLate = loop.after(SHARE_LIMIT, this::shareIsDue);
@@ -117,10 +117,10 @@ final class CallMedia {
 
   /** What a shared screen shows; kept from call to call. */
   void motion(boolean on) {
-    want(new Wish(wish.microphone(), wish.camera(), wish.screen(), on));
+    want(new SendSettings(wish.microphone(), wish.camera(), wish.screen(), on));
   }
 
-  private void want(Wish wanted) {
+  private void want(SendSettings wanted) {
     loop.assertOn();
     if (connection != null && !wanted.equals(wish)) {
       wish = wanted;
@@ -140,7 +140,7 @@ final class CallMedia {
   }
 
   /** A share may end by itself, with its window: then it does not come back with the next wish. */
-  void sends(Sent sent) {
+  void sends(MediaState sent) {
     own = sent;
     if (showsScreen(sent)) {
       shownScreen = wish.screen();
@@ -150,7 +150,7 @@ final class CallMedia {
     owner.changed();
   }
 
-  void peerSends(Sent sent) {
+  void peerSends(MediaState sent) {
     peer = sent;
     owner.changed();
   }
@@ -187,8 +187,7 @@ final class CallMedia {
 
   private void measured(Statistics statistics) {
     CallQuality callQuality = statistics.verdict();
-    Level level = Level.valueOf(callQuality.grade().name());
-    quality = Optional.of(new PeerState.Quality(level, callQuality.sentence()));
+    quality = Optional.of(new PeerState.Quality(callQuality.grade(), callQuality.sentence()));
     History before = figures.map(Figures::history).orElse(History.EMPTY);
     figures = Optional.of(Figures.of(statistics, Figures.longer(before, statistics)));
     owner.statistics(statistics);
@@ -197,35 +196,18 @@ final class CallMedia {
 
   PeerState.Media shown() {
     return new PeerState.Media(
-        new PeerState.Wanted(wish.microphone(), wish.camera(), wish.screen(), wish.motion()),
-        shown(own == null ? promised(wish) : own),
-        shown(peer),
-        note,
-        frozen,
-        lostSince,
-        quality,
-        figures);
+        wish, own == null ? promised(wish) : own, peer, note, frozen, lostSince, quality, figures);
   }
 
-  private static boolean showsScreen(Sent sent) {
-    return sent != null && sent.picture() == Sent.Picture.SCREEN;
+  private static boolean showsScreen(MediaState sent) {
+    return sent != null && sent.picture() == PictureKind.SCREEN;
   }
 
-  private static Sent promised(Wish wish) {
-    return new Sent(
+  private static MediaState promised(SendSettings wish) {
+    return new MediaState(
         wish.microphone(),
         !wish.screen().isEmpty()
-            ? Sent.Picture.SCREEN
-            : wish.camera() ? Sent.Picture.CAMERA : Sent.Picture.NONE);
-  }
-
-  private static PeerState.Sent shown(Sent sent) {
-    return new PeerState.Sent(
-        sent.microphone(),
-        switch (sent.picture()) {
-          case NONE -> PeerState.Picture.NONE;
-          case CAMERA -> PeerState.Picture.CAMERA;
-          case SCREEN -> PeerState.Picture.SCREEN;
-        });
+            ? PictureKind.SCREEN
+            : wish.camera() ? PictureKind.CAMERA : PictureKind.NONE);
   }
 }

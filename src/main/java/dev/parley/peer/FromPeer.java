@@ -1,5 +1,7 @@
 package dev.parley.peer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 
@@ -13,6 +15,14 @@ record FromPeer(
     PeerFilter gate,
     Line line)
     implements PeerMessage.Handler {
+  /** The description of a call with two tracks is some 6,000 characters long (measured). */
+  private static final int LONGEST_DESCRIPTION = 200_000;
+
+  /** A candidate-attribute (RFC 8839, section 5.1) is some 150. */
+  private static final int LONGEST_CANDIDATE = 4096;
+
+  /** A ufrag has at most 256 (RFC 8839, section 5.4); a mid is a short token. */
+  private static final int LONGEST_TOKEN = 256;
 
   @Override
   public void offer(PeerMessage.Offer offer) {
@@ -39,28 +49,28 @@ record FromPeer(
   }
 
   @Override
-  public void description(PeerMessage.Description description) {
-    if (Bodies.fits(description)) {
+  public void description(SessionDescription description) {
+    if (fits(description)) {
       noteNegotiation();
       line.passOn(
           peerId,
           CallEvent.PARTNER_DESCRIBES,
           CallEvent.OTHER_DESCRIBES,
-          connection -> connection.remoteDescription(Bodies.fromPeer(description)));
+          connection -> connection.remoteDescription(description));
     } else {
       gate.dropped("a description", peerId, "it is too large", now);
     }
   }
 
   @Override
-  public void candidate(PeerMessage.Candidate candidate) {
-    if (Bodies.fits(candidate)) {
+  public void candidate(IceCandidate candidate) {
+    if (fits(candidate)) {
       noteNegotiation();
       line.passOn(
           peerId,
           CallEvent.PARTNER_SENDS_CANDIDATE,
           CallEvent.OTHER_SENDS_CANDIDATE,
-          connection -> connection.remoteCandidate(Bodies.fromPeer(candidate)));
+          connection -> connection.remoteCandidate(candidate));
     } else {
       gate.dropped("a candidate", peerId, "it is too large", now);
     }
@@ -72,5 +82,19 @@ record FromPeer(
     if (accepting || offers.stands(peerId)) {
       others.negotiates(peerId, now);
     }
+  }
+
+  private static boolean fits(SessionDescription said) {
+    return said.sdp().length() <= LONGEST_DESCRIPTION;
+  }
+
+  private static boolean fits(IceCandidate said) {
+    return said.candidate().length() <= LONGEST_CANDIDATE
+        && isToken(said.mid())
+        && isToken(said.usernameFragment());
+  }
+
+  private static boolean isToken(String value) {
+    return value == null || value.length() <= LONGEST_TOKEN;
   }
 }

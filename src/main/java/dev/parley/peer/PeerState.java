@@ -1,5 +1,8 @@
 package dev.parley.peer;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.QualityLevel;
+import dev.parley.call.SendSettings;
 import dev.parley.signalling.Manners;
 import java.time.Duration;
 import java.util.List;
@@ -150,9 +153,9 @@ public record PeerState(
    * @param figures the same in figures, once a second
    */
   public record Media(
-      Wanted wanted,
-      Sent own,
-      Sent peer,
+      SendSettings wanted,
+      MediaState own,
+      MediaState peer,
       String note,
       boolean frozen,
       Optional<Duration> lostSince,
@@ -162,9 +165,9 @@ public record PeerState(
     /** Microphone and camera to and fro, and nothing to say about it. */
     public static final Media ALL =
         new Media(
-            new Wanted(true, true, "", false),
-            new Sent(true, Picture.CAMERA),
-            new Sent(true, Picture.CAMERA),
+            SendSettings.ALL,
+            MediaState.ALL,
+            MediaState.ALL,
             "",
             false,
             Optional.empty(),
@@ -173,36 +176,11 @@ public record PeerState(
   }
 
   /**
-   * What a person wants to be sent.
-   *
-   * @param screen the id of what is shown in place of the camera, empty for the camera
-   * @param motion whether a shared screen is sent as a film, of which frames count
-   */
-  public record Wanted(boolean microphone, boolean camera, String screen, boolean motion) {}
-
-  /** What one side sends. */
-  public record Sent(boolean microphone, Picture picture) {}
-
-  /** What a picture is of. */
-  public enum Picture {
-    NONE,
-    CAMERA,
-    SCREEN
-  }
-
-  /**
    * How well a call goes.
    *
    * @param sentence what it is and why, for a person
    */
-  public record Quality(Level level, String sentence) {
-    /** From best to worst. */
-    public enum Level {
-      GOOD,
-      FAIR,
-      POOR
-    }
-  }
+  public record Quality(QualityLevel level, String sentence) {}
 
   /** Whether an id can be called that is not among the peers. */
   public boolean dials() {

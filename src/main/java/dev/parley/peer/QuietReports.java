@@ -1,5 +1,8 @@
 package dev.parley.peer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.signalling.PeerMessage;
 import java.util.function.Consumer;
@@ -15,22 +18,22 @@ abstract class QuietReports implements Connection.Listener {
   }
 
   @Override
-  public final void localDescription(Connection.Description description) {
-    toPeer.accept(Bodies.toPeer(description));
+  public final void localDescription(SessionDescription description) {
+    toPeer.accept(new PeerMessage.Description(description));
   }
 
   @Override
-  public final void localCandidate(Connection.Candidate candidate) {
-    toPeer.accept(Bodies.toPeer(candidate));
+  public final void localCandidate(IceCandidate candidate) {
+    toPeer.accept(new PeerMessage.Candidate(candidate));
   }
 
   @Override
-  public final void sends(Connection.Sent sent) {
+  public final void sends(MediaState sent) {
     media.sends(sent);
   }
 
   @Override
-  public final void peerSends(Connection.Sent sent) {
+  public final void peerSends(MediaState sent) {
     media.peerSends(sent);
   }
 

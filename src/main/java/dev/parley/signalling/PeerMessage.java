@@ -1,5 +1,8 @@
 package dev.parley.signalling;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
+
 /** What one peer says to another, whatever the dialect on the wire. */
 public sealed interface PeerMessage {
 
@@ -38,43 +41,29 @@ public sealed interface PeerMessage {
     }
   }
 
-  /** A session description (W3C webrtc, RTCSessionDescriptionInit) of type offer or answer. */
-  record Description(Type type, String sdp) implements PeerMessage {
-    /** RTCSdpType, less what never travels (pranswer, rollback). */
-    public enum Type {
-      OFFER,
-      ANSWER
-    }
-
+  /** A session description. */
+  record Description(SessionDescription description) implements PeerMessage {
     @Override
     public void handleBy(Handler handler) {
-      handler.description(this);
+      handler.description(description);
     }
 
     @Override
     public String toString() {
-      return "Description[" + type + ", " + sdp.length() + " characters]";
+      return description.toString();
     }
   }
 
-  /**
-   * An ICE candidate (W3C webrtc, RTCIceCandidateInit).
-   *
-   * @param candidate the candidate-attribute of RFC 8839 section 5.1, empty for end-of-candidates
-   * @param mid the media stream identification, null where the peer sends none
-   * @param lineIndex the index of the m-line, null where the peer sends none
-   * @param usernameFragment the ICE ufrag, null where the peer sends none
-   */
-  record Candidate(String candidate, String mid, Integer lineIndex, String usernameFragment)
-      implements PeerMessage {
+  /** An ICE candidate. */
+  record Candidate(IceCandidate candidate) implements PeerMessage {
     @Override
     public void handleBy(Handler handler) {
-      handler.candidate(this);
+      handler.candidate(candidate);
     }
 
     @Override
     public String toString() {
-      return "Candidate[mid " + mid + ", line " + lineIndex + "]";
+      return candidate.toString();
     }
   }
 
@@ -88,8 +77,8 @@ public sealed interface PeerMessage {
 
     void failed();
 
-    void description(Description description);
+    void description(SessionDescription description);
 
-    void candidate(Candidate candidate);
+    void candidate(IceCandidate candidate);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.signalling;
 
+import dev.parley.call.NegotiationRole;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -49,8 +50,8 @@ public interface Signalling {
    *
    * @param offered whether this side offered the call
    */
-  default Part part(String peerId, boolean offered) {
-    return offered ? Part.OFFERER : Part.ACCEPTER;
+  default NegotiationRole part(String peerId, boolean offered) {
+    return offered ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER;
   }
 
   /** What comes up from a server. Nothing in it has been checked for sense, only for form. */

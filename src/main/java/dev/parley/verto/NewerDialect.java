@@ -2,6 +2,8 @@ package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
@@ -98,12 +100,12 @@ final class NewerDialect implements Dialect {
     }
 
     @Override
-    public void description(PeerMessage.Description description) {
+    public void description(SessionDescription description) {
       body = SessionBodies.write(description);
     }
 
     @Override
-    public void candidate(PeerMessage.Candidate candidate) {
+    public void candidate(IceCandidate candidate) {
       body = SessionBodies.write(candidate);
     }
 

@@ -2,6 +2,8 @@ package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.util.Optional;
@@ -99,12 +101,12 @@ final class OlderDialect implements Dialect {
     }
 
     @Override
-    public void description(PeerMessage.Description description) {
+    public void description(SessionDescription description) {
       body = SessionBodies.write(description);
     }
 
     @Override
-    public void candidate(PeerMessage.Candidate candidate) {
+    public void candidate(IceCandidate candidate) {
       body = SessionBodies.write(candidate);
     }
   }

@@ -1,6 +1,8 @@
 package dev.parley.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import java.util.Locale;
@@ -13,12 +15,12 @@ import java.util.Optional;
 final class SessionBodies {
   private SessionBodies() {}
 
-  static Body write(PeerMessage.Description description) {
+  static Body write(SessionDescription description) {
     String type = description.type().name().toLowerCase(Locale.ROOT);
     return Body.of(Json.object().put("type", type).put("sdp", description.sdp()));
   }
 
-  static Body write(PeerMessage.Candidate candidate) {
+  static Body write(IceCandidate candidate) {
     return Body.of(
         Json.object()
             .put("candidate", candidate.candidate())
@@ -34,7 +36,10 @@ final class SessionBodies {
       return Optional.of(candidate(json));
     } else if (json.path("sdp").isTextual()) {
       return type(json.path("type").asText(""))
-          .map(type -> new PeerMessage.Description(type, json.path("sdp").asText()));
+          .map(
+              type ->
+                  new PeerMessage.Description(
+                      new SessionDescription(type, json.path("sdp").asText())));
     }
     return Optional.empty();
   }
@@ -42,16 +47,17 @@ final class SessionBodies {
   private static PeerMessage candidate(JsonNode json) {
     JsonNode line = json.path("sdpMLineIndex");
     return new PeerMessage.Candidate(
-        json.path("candidate").asText(),
-        textOrNull(json.path("sdpMid")),
-        line.canConvertToInt() && line.isIntegralNumber() ? line.asInt() : null,
-        textOrNull(json.path("usernameFragment")));
+        new IceCandidate(
+            json.path("candidate").asText(),
+            textOrNull(json.path("sdpMid")),
+            line.canConvertToInt() && line.isIntegralNumber() ? line.asInt() : null,
+            textOrNull(json.path("usernameFragment"))));
   }
 
-  private static Optional<PeerMessage.Description.Type> type(String word) {
+  private static Optional<SessionDescription.Type> type(String word) {
     return switch (word) {
-      case "offer" -> Optional.of(PeerMessage.Description.Type.OFFER);
-      case "answer" -> Optional.of(PeerMessage.Description.Type.ANSWER);
+      case "offer" -> Optional.of(SessionDescription.Type.OFFER);
+      case "answer" -> Optional.of(SessionDescription.Type.ANSWER);
       default -> Optional.empty();
     };
   }

@@ -1,10 +1,10 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.call.PictureKind;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -117,8 +117,8 @@ final class CallBar extends HBox {
 
   private void showCamera() {
     boolean wanted = media.wanted().camera();
-    boolean seen = media.own().picture() == Picture.CAMERA;
-    boolean sharing = media.own().picture() == Picture.SCREEN;
+    boolean seen = media.own().picture() == PictureKind.CAMERA;
+    boolean sharing = media.own().picture() == PictureKind.SCREEN;
     boolean on = seen || (sharing && wanted);
     camera.show(
         on ? Feather.VIDEO : Feather.VIDEO_OFF,
@@ -132,7 +132,7 @@ final class CallBar extends HBox {
   }
 
   private void showShare() {
-    boolean sharing = media.own().picture() == Picture.SCREEN;
+    boolean sharing = media.own().picture() == PictureKind.SCREEN;
     String obstacle = screens.obstacle();
     if (sharing) {
       share.show(

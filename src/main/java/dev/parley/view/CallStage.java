@@ -1,8 +1,8 @@
 package dev.parley.view;
 
+import dev.parley.call.PictureKind;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -86,11 +86,11 @@ final class CallStage extends StackPane {
 
   void render(PeerState state) {
     Phase phase = state.phase();
-    Picture picture = state.media().peer().picture();
+    PictureKind picture = state.media().peer().picture();
     inCall = phase.isShowingPeer();
     setVisible(phase.isBusy());
     remote.setOpen(phase.isNegotiable());
-    remote.setBlind(picture == Picture.NONE);
+    remote.setBlind(picture == PictureKind.NONE);
     remote.setVisible(inCall);
     state
         .partner()

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class FrozenOverlay extends Label {
     boolean frozen =
         phase == Phase.CONNECTED
             && state.media().frozen()
-            && state.media().peer().picture() != Picture.NONE;
+            && state.media().peer().picture() != PictureKind.NONE;
     since = state.media().lostSince();
     ticker.run(phase == Phase.RECONNECTING);
     setVisible(phase == Phase.RECONNECTING || frozen);

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState.Partner;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.text.Words;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -36,7 +36,7 @@ final class NoVideoPlaceholder extends VBox {
     setPadding(new Insets(NavBar.HEIGHT, MARGIN, below, MARGIN));
   }
 
-  void render(Partner peer, Picture picture) {
+  void render(Partner peer, PictureKind picture) {
     String name = ShownText.name(peer.name());
     avatar.show(peer.peerId(), name);
     why.setText(

@@ -1,8 +1,8 @@
 package dev.parley.view;
 
+import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Media;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.text.Words;
 import dev.parley.view.Preferences.Corner;
 import javafx.geometry.Pos;
@@ -38,7 +38,7 @@ final class PictureInPictureCorners extends Region {
   private final Label peerMuted = Signs.sign("peer-muted", Feather.MIC_OFF);
   private boolean inCall;
   private boolean busy;
-  private Picture picture = Picture.NONE;
+  private PictureKind picture = PictureKind.NONE;
 
   PictureInPictureCorners(VideoPane local, PreferencesModel preferencesModel) {
     this.local = local;
@@ -87,7 +87,7 @@ final class PictureInPictureCorners extends Region {
     String silence =
         media.wanted().microphone() ? WORDS.say("corner.silent") : WORDS.say("corner.muted");
     Signs.show(muted, media.own().microphone() ? "" : silence);
-    Signs.show(sharing, picture == Picture.SCREEN ? WORDS.say("corner.sharing") : "");
+    Signs.show(sharing, picture == PictureKind.SCREEN ? WORDS.say("corner.sharing") : "");
   }
 
   /**

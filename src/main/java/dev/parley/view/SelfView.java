@@ -1,6 +1,6 @@
 package dev.parley.view;
 
-import dev.parley.peer.PeerState.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.text.Words;
 import dev.parley.view.Preferences.Corner;
 import javafx.geometry.Bounds;
@@ -60,15 +60,16 @@ final class SelfView extends StackPane {
    *
    * @param nowInCall small in a corner, rather than large while a call is made
    */
-  void render(Picture picture, boolean nowInCall) {
+  void render(PictureKind picture, boolean nowInCall) {
     inCall = nowInCall;
-    local.setBlind(picture == Picture.NONE);
+    local.setBlind(picture == PictureKind.NONE);
     // Nobody can read a mirrored screen.
-    local.setMirrored(picture == Picture.CAMERA && preferencesModel.now().ownPicture().mirrored());
-    local.setFit(picture == Picture.SCREEN ? VideoFit.Fit.CONTAIN : VideoFit.Fit.COVER);
+    local.setMirrored(
+        picture == PictureKind.CAMERA && preferencesModel.now().ownPicture().mirrored());
+    local.setFit(picture == PictureKind.SCREEN ? VideoFit.Fit.CONTAIN : VideoFit.Fit.COVER);
     local.setCornerRadius(inCall ? RADIUS : 0);
     dark.setVisible(inCall);
-    dark.getChildren().get(0).setVisible(picture == Picture.NONE);
+    dark.getChildren().get(0).setVisible(picture == PictureKind.NONE);
     setMouseTransparent(!inCall);
     setFocusTraversable(inCall);
   }

@@ -1,7 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.call.SendSettings;
 import dev.parley.peer.Intents;
-import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +53,7 @@ final class ShareMenu {
    * @param newUsable whether there is a call; the menu closes with it
    * @param wanted the screen that is shared, and how
    */
-  void render(boolean newUsable, PeerState.Wanted wanted) {
+  void render(boolean newUsable, SendSettings wanted) {
     shared = wanted.screen();
     film = wanted.motion();
     if (newUsable && !usable) {

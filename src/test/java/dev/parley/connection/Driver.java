@@ -6,9 +6,9 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.TlsCertPolicy;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
-import dev.parley.connection.Connection.Sent;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
@@ -34,8 +34,9 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   private final Capture extra;
   private final AtomicLong pictures = new AtomicLong();
   private final ToneMeter meter = new ToneMeter();
+  private final Scope scope = new Scope(loop);
   private final RemoteTracks tracks =
-      new RemoteTracks(frame -> pictures.incrementAndGet(), meter, true);
+      new RemoteTracks(scope, frame -> pictures.incrementAndGet(), meter, true);
   final List<String> failures = new ArrayList<>();
   int offers;
 
@@ -75,9 +76,9 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   void begin(Driver other) {
     this.other = other;
     connecting = media.holdSound();
-    peer = new NativePeer(loop, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
-    candidates = new Candidates(peer, this, new IceFailureDiagnosis(IceServers.NONE));
-    negotiator = new Negotiator(loop, media, peer, polite, false, candidates, this);
+    peer = new NativePeer(scope, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
+    candidates = new Candidates(scope, peer, this, new IceFailureDiagnosis(IceServers.NONE));
+    negotiator = new Negotiator(scope, peer, polite, candidates, this);
     peer.addTrack(capture.audio(), true);
     first = peer.addTrack(capture.video(), true);
     second = peer.addTrack(extra.video(), false);
@@ -147,11 +148,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   void close() {
     TestMedia.on(
         () -> {
-          if (peer != null) {
-            negotiator.close();
-            peer.fallSilent();
-            tracks.close();
-          }
+          scope.end();
           return null;
         });
     captures().forEach(Capture::stop);
@@ -175,8 +172,8 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
         });
   }
 
-  private void arrives(Description description) {
-    boolean offer = description.type() == Description.Type.OFFER;
+  private void arrives(SessionDescription description) {
+    boolean offer = description.type() == SessionDescription.Type.OFFER;
     if (offer && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
       collisions++;
     }
@@ -185,13 +182,13 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   }
 
   @Override
-  public void localDescription(Description description) {
-    offers += description.type() == Description.Type.OFFER ? 1 : 0;
+  public void localDescription(SessionDescription description) {
+    offers += description.type() == SessionDescription.Type.OFFER ? 1 : 0;
     travel(() -> other.arrives(description));
   }
 
   @Override
-  public void localCandidate(Candidate candidate) {
+  public void localCandidate(IceCandidate candidate) {
     travel(() -> other.negotiator.received(candidate));
   }
 
@@ -220,7 +217,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   }
 
   @Override
-  public void firstOffersCollide(Description offer) {
+  public void firstOffersCollide(SessionDescription offer) {
     failures.add("the first offers collide");
   }
 
@@ -255,10 +252,10 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   public void state(State state) {}
 
   @Override
-  public void sends(Sent sent) {}
+  public void sends(MediaState sent) {}
 
   @Override
-  public void peerSends(Sent sent) {}
+  public void peerSends(MediaState sent) {}
 
   @Override
   public void frozen(boolean now) {}

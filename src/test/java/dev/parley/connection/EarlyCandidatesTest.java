@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.connection.Connection.Candidate;
+import dev.parley.call.IceCandidate;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,32 +35,32 @@ class EarlyCandidatesTest {
 
   @Test
   void midAloneOrLineAloneIsEnough() {
-    assertTrue(EarlyCandidates.isCandidate(new Candidate(HOST, "0", null, null)));
-    assertTrue(EarlyCandidates.isCandidate(new Candidate(HOST, null, 0, null)));
-    assertFalse(EarlyCandidates.isCandidate(new Candidate(HOST, null, null, "abcd")));
+    assertTrue(EarlyCandidates.isCandidate(new IceCandidate(HOST, "0", null, null)));
+    assertTrue(EarlyCandidates.isCandidate(new IceCandidate(HOST, null, 0, null)));
+    assertFalse(EarlyCandidates.isCandidate(new IceCandidate(HOST, null, null, "abcd")));
   }
 
   @Test
   void endOfCandidatesIsNotOne() {
-    assertFalse(EarlyCandidates.isCandidate(new Candidate("", "0", 0, null)));
-    assertFalse(EarlyCandidates.isCandidate(new Candidate(null, "0", 0, null)));
+    assertFalse(EarlyCandidates.isCandidate(new IceCandidate("", "0", 0, null)));
+    assertFalse(EarlyCandidates.isCandidate(new IceCandidate(null, "0", 0, null)));
   }
 
   @Test
   void anOverlongOneIsNotOne() {
     String longest = "x".repeat(EarlyCandidates.LONGEST);
 
-    assertTrue(EarlyCandidates.isCandidate(new Candidate(longest, "0", 0, null)));
-    assertFalse(EarlyCandidates.isCandidate(new Candidate(longest + "x", "0", 0, null)));
-    assertFalse(EarlyCandidates.isCandidate(new Candidate(HOST, longest + "x", 0, null)));
+    assertTrue(EarlyCandidates.isCandidate(new IceCandidate(longest, "0", 0, null)));
+    assertFalse(EarlyCandidates.isCandidate(new IceCandidate(longest + "x", "0", 0, null)));
+    assertFalse(EarlyCandidates.isCandidate(new IceCandidate(HOST, longest + "x", 0, null)));
   }
 
   @Test
   void aNegativeLineIsNotOne() {
-    assertFalse(EarlyCandidates.isCandidate(new Candidate(HOST, null, -1, null)));
+    assertFalse(EarlyCandidates.isCandidate(new IceCandidate(HOST, null, -1, null)));
   }
 
-  private static Candidate candidate(String text) {
-    return new Candidate(text, "0", 0, null);
+  private static IceCandidate candidate(String text) {
+    return new IceCandidate(text, "0", 0, null);
   }
 }

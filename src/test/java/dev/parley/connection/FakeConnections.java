@@ -1,5 +1,9 @@
 package dev.parley.connection;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +36,7 @@ public final class FakeConnections implements Connection.Factory {
   public static final class FakeConnection implements Connection {
     private final Listener listener;
     public final List<Object> received = new ArrayList<>();
-    public final List<Wish> wishes = new ArrayList<>();
+    public final List<SendSettings> wishes = new ArrayList<>();
     public boolean signalling = true;
     public int networkChanges;
     public boolean prepared;
@@ -46,7 +50,7 @@ public final class FakeConnections implements Connection.Factory {
     private boolean closed;
 
     /** Null until connected. */
-    private Role role;
+    private NegotiationRole role;
 
     FakeConnection(Listener listener) {
       this.listener = listener;
@@ -70,7 +74,7 @@ public final class FakeConnections implements Connection.Factory {
     }
 
     /** Null until connected. */
-    public Role role() {
+    public NegotiationRole role() {
       return role;
     }
 
@@ -87,26 +91,26 @@ public final class FakeConnections implements Connection.Factory {
     }
 
     @Override
-    public void connect(Role as) {
+    public void connect(NegotiationRole as) {
       boolean startsOver = role != null && role.polite() && !as.polite();
       require(ready && (role == null || startsOver) && !closed);
       role = as;
     }
 
     @Override
-    public void remoteDescription(Description description) {
+    public void remoteDescription(SessionDescription description) {
       require(role != null && !closed);
       received.add(description);
     }
 
     @Override
-    public void remoteCandidate(Candidate candidate) {
+    public void remoteCandidate(IceCandidate candidate) {
       require(role != null && !closed);
       received.add(candidate);
     }
 
     @Override
-    public void send(Wish wish) {
+    public void send(SendSettings wish) {
       require(!closed);
       wishes.add(wish);
     }

@@ -2,7 +2,7 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,8 @@ class FrozenPictureTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<Boolean> said = new ArrayList<>();
   private long frames;
-  private final FrozenPicture picture = new FrozenPicture(loop, () -> frames, said::add);
+  private final Scope scope = new Scope(loop);
+  private final FrozenPicture picture = new FrozenPicture(scope, () -> frames, said::add);
 
   @BeforeEach
   void aPictureThatMoves() {
@@ -55,16 +56,16 @@ class FrozenPictureTest {
 
   @Test
   void aPeerThatSendsNoneIsNotFrozen() {
-    loop.act(() -> picture.peerSends(Picture.NONE));
+    loop.act(() -> picture.peerSends(PictureKind.NONE));
     loop.advance(Duration.ofSeconds(5));
     assertEquals(List.of(), said);
   }
 
   @Test
   void aPeerThatTurnsTheCameraOnAgainHasASecondForIt() {
-    loop.act(() -> picture.peerSends(Picture.NONE));
+    loop.act(() -> picture.peerSends(PictureKind.NONE));
     loop.advance(Duration.ofSeconds(5));
-    loop.act(() -> picture.peerSends(Picture.CAMERA));
+    loop.act(() -> picture.peerSends(PictureKind.CAMERA));
     loop.advance(Duration.ofMillis(750));
     assertEquals(List.of(), said);
     loop.advance(Duration.ofMillis(500));
@@ -74,13 +75,13 @@ class FrozenPictureTest {
   @Test
   void turningTheCameraOffEndsIt() {
     loop.advance(Duration.ofSeconds(5));
-    loop.act(() -> picture.peerSends(Picture.NONE));
+    loop.act(() -> picture.peerSends(PictureKind.NONE));
     assertEquals(List.of(true, false), said);
   }
 
   @Test
   void aStillScreenMayComeOnceASecond() {
-    loop.act(() -> picture.peerSends(Picture.SCREEN));
+    loop.act(() -> picture.peerSends(PictureKind.SCREEN));
     loop.advance(Duration.ofSeconds(2));
     assertEquals(List.of(), said);
     loop.advance(Duration.ofSeconds(1));
@@ -100,7 +101,7 @@ class FrozenPictureTest {
   @Test
   void beforeTheFirstFrameThereIsNothingToFreeze() {
     FakeLoop other = new FakeLoop();
-    FrozenPicture without = new FrozenPicture(other, () -> 0, said::add);
+    FrozenPicture without = new FrozenPicture(new Scope(other), () -> 0, said::add);
     other.act(without::start);
     other.act(() -> without.connected(true));
     other.advance(Duration.ofSeconds(5));
@@ -109,7 +110,7 @@ class FrozenPictureTest {
 
   @Test
   void isSilentAndGoneAfterTheEnd() {
-    picture.close();
+    scope.end();
     loop.advance(Duration.ofSeconds(5));
     assertEquals(List.of(), said);
     assertEquals(0, loop.pending());

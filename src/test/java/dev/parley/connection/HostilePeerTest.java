@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
-import dev.parley.connection.Connection.Description.Type;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.TestMedia;
@@ -46,7 +47,7 @@ class HostilePeerTest {
         "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 99999999999 RTP/AVP 0\r\n"
       })
   void anOfferThatIsNoneFails(String sdp) {
-    receive(true, new Description(Type.OFFER, sdp));
+    receive(true, new SessionDescription(Type.OFFER, sdp));
 
     failsWith(Cause.NEGOTIATION);
   }
@@ -59,7 +60,7 @@ class HostilePeerTest {
 
     TestMedia.on(
         () -> {
-          call.impolite.connection.connect(Connection.Role.ACCEPTER);
+          call.impolite.connection.connect(NegotiationRole.ACCEPTER);
           call.impolite.connection.remoteDescription(call.polite.sent.get(0));
           return null;
         });
@@ -80,7 +81,7 @@ class HostilePeerTest {
 
   @Test
   void anAnswerNobodyAskedForMeansNothing() {
-    receive(true, new Description(Type.ANSWER, "nonsense"));
+    receive(true, new SessionDescription(Type.ANSWER, "nonsense"));
     TestMedia.await("an offer", TestCall.LIMIT, () -> !call.polite.sent.isEmpty());
 
     assertEquals(0, call.polite.failures.size());
@@ -88,7 +89,7 @@ class HostilePeerTest {
 
   @Test
   void anEndlessDescriptionFails() {
-    receive(true, new Description(Type.OFFER, "x".repeat(Negotiator.LONGEST_SDP + 1)));
+    receive(true, new SessionDescription(Type.OFFER, "x".repeat(Negotiator.LONGEST_SDP + 1)));
 
     failsWith(Cause.NEGOTIATION);
   }
@@ -106,8 +107,8 @@ class HostilePeerTest {
   void aCandidateThatIsNoneMeansNothing(String candidate) {
     call.connected();
 
-    candidate(new Candidate(candidate, "0", 0, null));
-    candidate(new Candidate(candidate, "no such line", null, null));
+    candidate(new IceCandidate(candidate, "0", 0, null));
+    candidate(new IceCandidate(candidate, "no such line", null, null));
 
     stillConnected();
   }
@@ -116,9 +117,9 @@ class HostilePeerTest {
   void aCandidateOfALineThatIsNotThereMeansNothing() {
     call.connected();
 
-    candidate(new Candidate(HOST, null, Integer.MAX_VALUE, null));
-    candidate(new Candidate(HOST, "99", null, null));
-    candidate(new Candidate(HOST, null, null, null));
+    candidate(new IceCandidate(HOST, null, Integer.MAX_VALUE, null));
+    candidate(new IceCandidate(HOST, "99", null, null));
+    candidate(new IceCandidate(HOST, null, null, null));
 
     stillConnected();
   }
@@ -127,11 +128,11 @@ class HostilePeerTest {
   void aFloodOfEarlyCandidatesMeansNothing() {
     TestMedia.on(
         () -> {
-          call.polite.connection.connect(Connection.Role.OFFERER);
+          call.polite.connection.connect(NegotiationRole.OFFERER);
           for (int i = 0; i < 5000; i++) {
-            call.polite.connection.remoteCandidate(new Candidate(HOST, "0", 0, null));
+            call.polite.connection.remoteCandidate(new IceCandidate(HOST, "0", 0, null));
           }
-          call.impolite.connection.connect(Connection.Role.ACCEPTER);
+          call.impolite.connection.connect(NegotiationRole.ACCEPTER);
           return null;
         });
 
@@ -142,16 +143,16 @@ class HostilePeerTest {
     TestMedia.on(
         () -> {
           call.polite.connection.connect(
-              polite ? Connection.Role.OFFERER : Connection.Role.ACCEPTER);
+              polite ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER);
           return null;
         });
   }
 
-  private void receive(boolean polite, Description description) {
+  private void receive(boolean polite, SessionDescription description) {
     TestMedia.on(
         () -> {
           call.polite.connection.connect(
-              polite ? Connection.Role.OFFERER : Connection.Role.ACCEPTER);
+              polite ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER);
           call.polite.connection.remoteDescription(description);
           return null;
         });
@@ -160,12 +161,12 @@ class HostilePeerTest {
   private void answer(String sdp) {
     TestMedia.on(
         () -> {
-          call.polite.connection.remoteDescription(new Description(Type.ANSWER, sdp));
+          call.polite.connection.remoteDescription(new SessionDescription(Type.ANSWER, sdp));
           return null;
         });
   }
 
-  private void candidate(Candidate candidate) {
+  private void candidate(IceCandidate candidate) {
     TestMedia.on(
         () -> {
           call.polite.connection.remoteCandidate(candidate);

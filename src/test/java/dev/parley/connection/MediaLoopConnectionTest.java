@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.Failure;
-import dev.parley.connection.Connection.Role;
-import dev.parley.connection.Connection.Sent;
 import dev.parley.connection.FakeConnections.FakeConnection;
 import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The user's loop and that of the media each run when the test lets them. */
 @Tag("unit")
 class MediaLoopConnectionTest {
-  private static final Description OFFER = new Description(Description.Type.OFFER, "v=0");
+  private static final SessionDescription OFFER =
+      new SessionDescription(SessionDescription.Type.OFFER, "v=0");
 
   private final FakeLoop loop = new FakeLoop();
   private final FakeLoop mediaLoop = new FakeLoop();
@@ -37,12 +39,12 @@ class MediaLoopConnectionTest {
     }
 
     @Override
-    public void localDescription(Description description) {
+    public void localDescription(SessionDescription description) {
       all.add(description);
     }
 
     @Override
-    public void localCandidate(Connection.Candidate candidate) {
+    public void localCandidate(IceCandidate candidate) {
       all.add(candidate);
     }
 
@@ -52,12 +54,12 @@ class MediaLoopConnectionTest {
     }
 
     @Override
-    public void sends(Sent sent) {
+    public void sends(MediaState sent) {
       all.add(sent);
     }
 
     @Override
-    public void peerSends(Sent sent) {
+    public void peerSends(MediaState sent) {
       all.add(sent);
     }
 
@@ -98,14 +100,14 @@ class MediaLoopConnectionTest {
     ready();
     loop.act(
         () -> {
-          connection.connect(Role.ACCEPTER);
+          connection.connect(NegotiationRole.ACCEPTER);
           connection.remoteDescription(OFFER);
         });
     assertEquals(List.of(), worker().received);
 
     both();
 
-    assertEquals(Role.ACCEPTER, worker().role());
+    assertEquals(NegotiationRole.ACCEPTER, worker().role());
     assertEquals(List.of(OFFER), worker().received);
   }
 
@@ -153,7 +155,8 @@ class MediaLoopConnectionTest {
   void aLoopOfTheMediaThatHangsEndsTheCallAndNotTheProgram() {
     ready();
     heard.all.clear();
-    loop.act(() -> connection.connect(Role.OFFERER)); // and the other loop never runs again
+    loop.act(
+        () -> connection.connect(NegotiationRole.OFFERER)); // and the other loop never runs again
 
     loop.advance(MediaLoopConnection.LIMIT);
 
@@ -187,7 +190,7 @@ class MediaLoopConnectionTest {
   void itIsToldOnce() {
     ready();
     heard.all.clear();
-    loop.act(() -> connection.connect(Role.OFFERER));
+    loop.act(() -> connection.connect(NegotiationRole.OFFERER));
     loop.advance(MediaLoopConnection.LIMIT);
 
     loop.act(() -> connection.remoteDescription(OFFER));

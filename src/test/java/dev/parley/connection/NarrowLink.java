@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.parley.call.IceCandidate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -46,14 +47,14 @@ final class NarrowLink implements AutoCloseable {
    *
    * @param ofOne whose it is
    */
-  Connection.Candidate through(boolean ofOne, Connection.Candidate candidate) {
+  IceCandidate through(boolean ofOne, IceCandidate candidate) {
     Matcher host = HOST.matcher(candidate.candidate());
     End end = ofOne ? one : other;
     if (!host.matches() || !end.stands(host.group(2), Integer.parseInt(host.group(3)))) {
       return null;
     }
     String text = host.group(1) + host.group(2) + " " + end.socket.getLocalPort() + host.group(4);
-    return new Connection.Candidate(
+    return new IceCandidate(
         text, candidate.mid(), candidate.lineIndex(), candidate.usernameFragment());
   }
 

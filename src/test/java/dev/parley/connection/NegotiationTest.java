@@ -3,7 +3,7 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.onvoid.webrtc.RTCSignalingState;
-import dev.parley.connection.Connection.Description.Type;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.connection.Negotiation.Decision;
 import java.util.Set;
 import java.util.stream.Collectors;

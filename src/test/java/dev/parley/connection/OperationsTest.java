@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
   private final List<String> begun = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
-  private final Operations operations = new Operations(failures::add);
+  private final Scope scope = new Scope(new FakeLoop());
+  private final Operations operations = new Operations(scope, failures::add);
 
   @Test
   void oneBeginsWhenTheOneBeforeHasEnded() {
@@ -59,7 +61,7 @@ class OperationsTest {
   void aFailureAfterTheEndIsNotTold() {
     CompletableFuture<Void> first = new CompletableFuture<>();
     operations.chain(begin("first", first));
-    operations.close();
+    scope.end();
 
     first.completeExceptionally(new IllegalStateException());
 
@@ -68,7 +70,7 @@ class OperationsTest {
 
   @Test
   void nothingBeginsAfterTheEnd() {
-    operations.close();
+    scope.end();
 
     operations.chain(begin("late", new CompletableFuture<>()));
 

@@ -24,7 +24,9 @@ class PathKeeperTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<State> states = new ArrayList<>();
   private int restarts;
-  private final PathKeeper path = new PathKeeper(loop, () -> restarts++, states::add);
+  private final Reachability server = new Reachability();
+  private final Scope scope = new Scope(loop, server);
+  private final PathKeeper path = new PathKeeper(scope, () -> restarts++, states::add);
 
   private void connected() {
     path.changed(CONNECTING);
@@ -115,13 +117,13 @@ class PathKeeperTest {
   @Test
   void withoutTheServerARestartWaitsForIt() {
     connected();
-    path.signalling(false);
+    server.become(false);
     path.changed(DISCONNECTED);
     path.changed(FAILED);
     loop.advance(PathKeeper.AGAIN);
     assertEquals(0, restarts);
 
-    path.signalling(true);
+    server.become(true);
 
     assertEquals(1, restarts);
   }
@@ -129,12 +131,12 @@ class PathKeeperTest {
   @Test
   void aPathThatCameBackMeanwhileNeedsNone() {
     connected();
-    path.signalling(false);
+    server.become(false);
     path.changed(DISCONNECTED);
     loop.advance(PathKeeper.GRACE);
     path.changed(CONNECTED);
 
-    path.signalling(true);
+    server.become(true);
 
     assertEquals(0, restarts);
   }
@@ -157,7 +159,7 @@ class PathKeeperTest {
   void nothingHappensAfterTheEnd() {
     connected();
     path.changed(DISCONNECTED);
-    path.close();
+    scope.end();
     loop.advance(PathKeeper.AGAIN.multipliedBy(2));
 
     assertEquals(0, restarts);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
-import dev.parley.connection.Connection.Description.Type;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
-import dev.parley.connection.CallQuality.Grade;
 import dev.parley.connection.CallQuality.Side;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class QualityInputsTest {
       double fps,
       double roundTrip,
       double jitter,
-      Grade grade,
+      QualityLevel grade,
       Cause cause,
       Side side) {
     QualityInputs qualityInputs =
@@ -68,7 +68,7 @@ class QualityInputsTest {
   void aFrozenPictureIsPoorAndToldAfterWhatMayHaveFrozenIt() {
     QualityInputs frozen = new QualityInputs(false, true, 0, 0, 0, false, 0, 30, 20, 2);
     QualityInputs withLoss = new QualityInputs(false, true, 20, 0, 0, false, 0, 30, 20, 2);
-    assertEquals(CallQuality.of(Grade.POOR, Cause.FROZEN, Side.PEER), frozen.verdict());
+    assertEquals(CallQuality.of(QualityLevel.POOR, Cause.FROZEN, Side.PEER), frozen.verdict());
     assertEquals(Cause.LOSS, withLoss.verdict().cause());
   }
 
@@ -86,18 +86,18 @@ class QualityInputsTest {
       double queue, int here, boolean busy, int there, Cause cause, Side side) {
     QualityInputs qualityInputs =
         new QualityInputs(false, false, 10, queue, here, busy, there, 30, 20, 2);
-    assertEquals(CallQuality.of(Grade.POOR, cause, side), qualityInputs.verdict());
+    assertEquals(CallQuality.of(QualityLevel.POOR, cause, side), qualityInputs.verdict());
   }
 
   @Test
   void everyCauseHasASentence() {
     for (Cause cause : Cause.values()) {
-      boolean empty = CallQuality.of(Grade.POOR, cause, Side.LINK).sentence().isEmpty();
+      boolean empty = CallQuality.of(QualityLevel.POOR, cause, Side.LINK).sentence().isEmpty();
       assertEquals(cause == Cause.NONE, empty, cause.name());
     }
     assertFalse(
-        CallQuality.of(Grade.FAIR, Cause.BANDWIDTH, Side.LINK)
+        CallQuality.of(QualityLevel.FAIR, Cause.BANDWIDTH, Side.LINK)
             .sentence()
-            .equals(CallQuality.of(Grade.FAIR, Cause.BANDWIDTH, Side.PEER).sentence()));
+            .equals(CallQuality.of(QualityLevel.FAIR, Cause.BANDWIDTH, Side.PEER).sentence()));
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
-import dev.parley.connection.Connection.Description;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection.State;
 import dev.parley.media.TestMedia;
 import java.util.List;
@@ -59,7 +59,7 @@ class RestartTest {
     call.polite.loses = 1;
     call.connected();
 
-    assertEquals(call.polite.sent.get(0).type(), Description.Type.OFFER);
+    assertEquals(call.polite.sent.get(0).type(), SessionDescription.Type.OFFER);
     picturesGoOn();
   }
 
@@ -109,7 +109,7 @@ class RestartTest {
         });
 
     TestMedia.await("an offer", TestCall.LIMIT, () -> call.polite.sent.size() > before);
-    assertEquals(Description.Type.OFFER, call.polite.sent.get(before).type());
+    assertEquals(SessionDescription.Type.OFFER, call.polite.sent.get(before).type());
     picturesGoOn();
   }
 

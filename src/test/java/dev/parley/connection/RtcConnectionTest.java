@@ -3,6 +3,7 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Closing;
+import dev.parley.call.SessionDescription;
 import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
 import java.util.List;
@@ -54,7 +55,7 @@ class RtcConnectionTest {
     call.wire = RtcSession.PATIENCE.plusMillis(100); // longer than anybody leaves it to the other
     call.connected();
     for (TestCall.Side side : List.of(call.polite, call.impolite)) {
-      assertEquals(Connection.Description.Type.OFFER, side.sent.get(0).type());
+      assertEquals(SessionDescription.Type.OFFER, side.sent.get(0).type());
     }
     TestMedia.await("660 Hz", TestCall.LIMIT, () -> hears(call.polite, 660));
     TestMedia.await("440 Hz", TestCall.LIMIT, () -> hears(call.impolite, 440));

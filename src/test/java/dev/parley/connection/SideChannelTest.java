@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.connection.Connection.Sent;
-import dev.parley.connection.Connection.Sent.Picture;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,10 +29,10 @@ class SideChannelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Picture.class)
-  void whatIsSaidIsUnderstood(Picture picture) {
+  @EnumSource(PictureKind.class)
+  void whatIsSaidIsUnderstood(PictureKind picture) {
     for (boolean microphone : List.of(true, false)) {
-      Sent sent = new Sent(microphone, picture);
+      MediaState sent = new MediaState(microphone, picture);
       assertEquals(sent, SideChannel.read(SideChannel.text(sent)));
     }
   }
@@ -45,8 +45,8 @@ class SideChannelTest {
     "' sends \t microphone   camera\n', true,  CAMERA",
     "sends microphone camera hologram,  true,  CAMERA",
   })
-  void aLaterVersionsWordsArePassedOver(String text, boolean microphone, Picture picture) {
-    assertEquals(new Sent(microphone, picture), SideChannel.read(text));
+  void aLaterVersionsWordsArePassedOver(String text, boolean microphone, PictureKind picture) {
+    assertEquals(new MediaState(microphone, picture), SideChannel.read(text));
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class SideChannelTest {
   @Test
   void bothSidesHearOfAChangeOnce() {
     call = TestCall.ofTestMedia().connected();
-    Sent quiet = new Sent(false, Picture.SCREEN);
+    MediaState quiet = new MediaState(false, PictureKind.SCREEN);
 
     TestMedia.on(
         () -> {

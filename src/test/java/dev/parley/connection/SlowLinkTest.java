@@ -1,8 +1,8 @@
 package dev.parley.connection;
 
 import dev.parley.Closing;
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
-import dev.parley.connection.CallQuality.Grade;
 import dev.parley.media.TestMedia;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,8 @@ class SlowLinkTest {
     await("smaller", one -> one.videoSent().height() <= 540);
     await(
         "poor",
-        one -> one.verdict().grade() == Grade.POOR && one.verdict().cause() == Cause.BANDWIDTH);
+        one ->
+            one.verdict().grade() == QualityLevel.POOR && one.verdict().cause() == Cause.BANDWIDTH);
     await("frames", one -> one.videoReceived().fps() >= fps * 2 / 3);
 
     link.rate(1e6);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.PictureKind;
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
-import dev.parley.connection.CallQuality.Grade;
-import dev.parley.connection.Connection.Sent.Picture;
 import dev.parley.connection.Counters.Counts;
 import dev.parley.connection.Counters.Now;
 import dev.parley.connection.Counters.Stream;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class StatsCollectorTest {
   private final FakeLoop loop = new FakeLoop();
   private final FakeCall call = new FakeCall();
-  private final StatsCollector statsCollector = new StatsCollector(loop, call);
+  private final Scope scope = new Scope(loop);
+  private final StatsCollector statsCollector = new StatsCollector(scope, call);
 
   @BeforeEach
   void aCallOnAGoodLink() {
@@ -49,7 +50,7 @@ class StatsCollectorTest {
 
   @Test
   void whoAsksBeforeTheFirstFiguresGetsThem() {
-    StatsCollector early = new StatsCollector(loop, new FakeCall());
+    StatsCollector early = new StatsCollector(scope, new FakeCall());
     CompletableFuture<Statistics> asked = early.newest();
     assertFalse(asked.isDone());
     loop.act(early::start);
@@ -58,16 +59,16 @@ class StatsCollectorTest {
 
   @Test
   void whoWaitsIsToldOfTheEnd() {
-    StatsCollector early = new StatsCollector(loop, new FakeCall());
+    StatsCollector early = new StatsCollector(scope, new FakeCall());
     CompletableFuture<Statistics> asked = early.newest();
-    early.close();
+    scope.end();
     assertTrue(asked.isCompletedExceptionally());
     assertTrue(early.newest().isCompletedExceptionally());
   }
 
   @Test
   void nothingGoesOnAfterTheEnd() {
-    statsCollector.close();
+    scope.end();
     loop.advance(Duration.ofSeconds(10));
     assertEquals(1, call.looks);
     assertEquals(0, loop.pending());
@@ -104,7 +105,7 @@ class StatsCollectorTest {
     call.roomKbps = 500;
     loop.advance(Duration.ofSeconds(4));
     assertEquals(List.of("1.0 720", "2.0 360"), call.changes);
-    assertEquals(Grade.POOR, newest().verdict().grade());
+    assertEquals(QualityLevel.POOR, newest().verdict().grade());
     assertEquals(Cause.BANDWIDTH, newest().verdict().cause());
   }
 
@@ -133,7 +134,7 @@ class StatsCollectorTest {
     loop.advance(Duration.ofSeconds(10));
     call.lostOf100 = 20;
     loop.advance(Duration.ofSeconds(10));
-    assertEquals(Grade.POOR, newest().verdict().grade());
+    assertEquals(QualityLevel.POOR, newest().verdict().grade());
     assertEquals(Cause.LOSS, newest().verdict().cause());
   }
 
@@ -144,7 +145,7 @@ class StatsCollectorTest {
     call.lostOf100 = 20;
     call.roundTripMs = 300;
     loop.advance(Duration.ofSeconds(4));
-    assertEquals(Grade.POOR, newest().verdict().grade());
+    assertEquals(QualityLevel.POOR, newest().verdict().grade());
     assertEquals(Cause.BANDWIDTH, newest().verdict().cause());
   }
 
@@ -159,7 +160,7 @@ class StatsCollectorTest {
   @Test
   void aPeersPictureOfSomethingElseMayBeSmaller() {
     loop.advance(Duration.ofSeconds(10));
-    statsCollector.peerSends(Picture.SCREEN);
+    statsCollector.peerSends(PictureKind.SCREEN);
     call.receivedHeight = 360;
     loop.advance(Duration.ofSeconds(4));
     assertEquals(CallQuality.GOOD, newest().verdict());
@@ -188,7 +189,7 @@ class StatsCollectorTest {
 
   @Test
   void textOnAScreenLosesFramesAndNotLines() {
-    statsCollector.sends(Picture.SCREEN, Ladder.SCREEN_TEXT);
+    statsCollector.sends(PictureKind.SCREEN, Ladder.SCREEN_TEXT);
     loop.advance(Duration.ofSeconds(10));
     call.roomKbps = 250;
     loop.advance(Duration.ofSeconds(4));

@@ -2,8 +2,8 @@ package dev.parley.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
-import dev.parley.connection.CallQuality.Grade;
 import dev.parley.connection.CallQuality.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,20 +63,20 @@ class SteadinessTest {
   private List<Cause> shown(Cause... seconds) {
     List<Cause> shown = new ArrayList<>();
     for (Cause second : seconds) {
-      shown.add(steadiness.add(CallQuality.of(Grade.POOR, second, Side.LINK)).cause());
+      shown.add(steadiness.add(CallQuality.of(QualityLevel.POOR, second, Side.LINK)).cause());
     }
     return shown;
   }
 
   private static CallQuality verdict(char letter) {
     return switch (letter) {
-      case 'f' -> CallQuality.of(Grade.FAIR, Cause.LOSS, Side.LINK);
-      case 'p' -> CallQuality.of(Grade.POOR, Cause.LOSS, Side.LINK);
+      case 'f' -> CallQuality.of(QualityLevel.FAIR, Cause.LOSS, Side.LINK);
+      case 'p' -> CallQuality.of(QualityLevel.POOR, Cause.LOSS, Side.LINK);
       default -> CallQuality.GOOD;
     };
   }
 
-  private static char letter(Grade grade) {
+  private static char letter(QualityLevel grade) {
     return Character.toLowerCase(grade.name().charAt(0));
   }
 }

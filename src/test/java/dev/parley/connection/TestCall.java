@@ -1,6 +1,10 @@
 package dev.parley.connection;
 
 import dev.parley.Closing;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
 import dev.parley.media.Frame;
 import dev.parley.media.MediaChoice;
@@ -23,7 +27,7 @@ final class TestCall implements AutoCloseable {
   /** Only to end what hangs. */
   static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static final BiFunction<Boolean, Connection.Candidate, Connection.Candidate> DIRECT =
+  private static final BiFunction<Boolean, IceCandidate, IceCandidate> DIRECT =
       (polite, own) -> own;
 
   final Side polite;
@@ -33,7 +37,7 @@ final class TestCall implements AutoCloseable {
   Duration wire = Duration.ZERO;
 
   /** What is told of a candidate, of the polite side or not; null for nothing. */
-  BiFunction<Boolean, Connection.Candidate, Connection.Candidate> route = DIRECT;
+  BiFunction<Boolean, IceCandidate, IceCandidate> route = DIRECT;
 
   TestCall(MediaChoice polite, MediaChoice impolite) {
     this.polite = new Side(polite);
@@ -65,8 +69,8 @@ final class TestCall implements AutoCloseable {
     }
     TestMedia.on(
         () -> {
-          polite.connection.connect(Connection.Role.OFFERER);
-          impolite.connection.connect(Connection.Role.ACCEPTER);
+          polite.connection.connect(NegotiationRole.OFFERER);
+          impolite.connection.connect(NegotiationRole.ACCEPTER);
           return null;
         });
     await(
@@ -103,8 +107,8 @@ final class TestCall implements AutoCloseable {
   }
 
   /** A later description has the candidates in it, which would lead past the route. */
-  private static Connection.Description withoutCandidates(Connection.Description description) {
-    return new Connection.Description(
+  private static SessionDescription withoutCandidates(SessionDescription description) {
+    return new SessionDescription(
         description.type(), description.sdp().replaceAll("a=candidate:[^\n]*\n", ""));
   }
 
@@ -119,9 +123,9 @@ final class TestCall implements AutoCloseable {
     final Map<String, Integer> colours = new ConcurrentHashMap<>();
     final List<Connection.State> states = new ArrayList<>();
     final List<Connection.Failure> failures = new ArrayList<>();
-    final List<Connection.Description> sent = new ArrayList<>();
-    final List<Connection.Sent> sends = new ArrayList<>();
-    final List<Connection.Sent> peerSends = new ArrayList<>();
+    final List<SessionDescription> sent = new ArrayList<>();
+    final List<MediaState> sends = new ArrayList<>();
+    final List<MediaState> peerSends = new ArrayList<>();
     final List<Boolean> frozen = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final Connection connection;
@@ -158,7 +162,7 @@ final class TestCall implements AutoCloseable {
     }
 
     /** What this side has learnt last of what the other sends. */
-    boolean knows(Connection.Sent sent) {
+    boolean knows(MediaState sent) {
       return !peerSends.isEmpty() && peerSends.get(peerSends.size() - 1).equals(sent);
     }
 
@@ -178,20 +182,20 @@ final class TestCall implements AutoCloseable {
     }
 
     @Override
-    public void localDescription(Connection.Description description) {
+    public void localDescription(SessionDescription description) {
       sent.add(description);
       if (loses > 0) {
         loses--;
         return;
       }
-      Connection.Description told = route == DIRECT ? description : withoutCandidates(description);
+      SessionDescription told = route == DIRECT ? description : withoutCandidates(description);
       loop.after(wire, () -> other.connection.remoteDescription(told));
     }
 
     @Override
-    public void localCandidate(Connection.Candidate candidate) {
+    public void localCandidate(IceCandidate candidate) {
       candidates++;
-      Connection.Candidate told = route.apply(this == polite, candidate);
+      IceCandidate told = route.apply(this == polite, candidate);
       if (told != null) {
         loop.after(wire, () -> other.connection.remoteCandidate(told));
       }
@@ -203,12 +207,12 @@ final class TestCall implements AutoCloseable {
     }
 
     @Override
-    public void sends(Connection.Sent sent) {
+    public void sends(MediaState sent) {
       sends.add(sent);
     }
 
     @Override
-    public void peerSends(Connection.Sent sent) {
+    public void peerSends(MediaState sent) {
       peerSends.add(sent);
     }
 

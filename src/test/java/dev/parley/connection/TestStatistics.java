@@ -1,5 +1,6 @@
 package dev.parley.connection;
 
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.Statistics.Flow;
 import java.util.Optional;
 
@@ -37,6 +38,6 @@ public final class TestStatistics {
 
   /** A verdict that is not good. */
   public static CallQuality bad(CallQuality.Cause cause, CallQuality.Side side) {
-    return CallQuality.of(CallQuality.Grade.POOR, cause, side);
+    return CallQuality.of(QualityLevel.POOR, cause, side);
   }
 }

@@ -3,9 +3,9 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Closing;
-import dev.parley.connection.Connection.Sent;
-import dev.parley.connection.Connection.Sent.Picture;
-import dev.parley.connection.Connection.Wish;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.call.SendSettings;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.TestMedia;
 import java.util.List;
@@ -30,12 +30,12 @@ class WishTest {
     picturesFlow();
     int descriptions = call.polite.sent.size();
 
-    wish(new Wish(true, false, ""));
-    says(new Sent(true, Picture.NONE));
+    wish(new SendSettings(true, false, ""));
+    says(new MediaState(true, PictureKind.NONE));
     noPictures();
 
-    wish(Wish.ALL);
-    says(Sent.ALL);
+    wish(SendSettings.ALL);
+    says(MediaState.ALL);
     picturesFlow();
     assertEquals(descriptions, call.polite.sent.size());
   }
@@ -47,11 +47,11 @@ class WishTest {
     picturesFlow();
     int descriptions = call.polite.sent.size();
     for (int i = 0; i < 5; i++) {
-      wish(new Wish(true, true, "whole"));
-      says(new Sent(true, Picture.SCREEN));
+      wish(new SendSettings(true, true, "whole"));
+      says(new MediaState(true, PictureKind.SCREEN));
       picturesFlow();
-      wish(Wish.ALL);
-      says(Sent.ALL);
+      wish(SendSettings.ALL);
+      says(MediaState.ALL);
       picturesFlow();
     }
     assertEquals(descriptions, call.polite.sent.size(), () -> call.polite.sent.toString());
@@ -62,22 +62,22 @@ class WishTest {
     call.connected();
     TestMedia.await("440 Hz", TestCall.LIMIT, () -> call.impolite.meter.frequency().isPresent());
 
-    wish(new Wish(false, true, ""));
+    wish(new SendSettings(false, true, ""));
 
-    says(new Sent(false, Picture.CAMERA));
+    says(new MediaState(false, PictureKind.CAMERA));
     TestMedia.await("silence", TestCall.LIMIT, () -> call.impolite.meter.level() < 0.001);
-    wish(Wish.ALL);
+    wish(SendSettings.ALL);
     TestMedia.await("440 Hz", TestCall.LIMIT, () -> call.impolite.meter.frequency().isPresent());
   }
 
   @Test
   void aCameraThatWasOffFromTheStartSendsOnceItIsOn() {
     call.opened();
-    wish(new Wish(true, false, ""));
+    wish(new SendSettings(true, false, ""));
     call.connected();
     noPictures();
 
-    wish(Wish.ALL);
+    wish(SendSettings.ALL);
 
     picturesFlow();
   }
@@ -88,17 +88,19 @@ class WishTest {
     call = new TestCall(MediaChoice.parse("none", "none", "none"), MediaChoice.TEST);
     call.connected();
 
-    wish(new Wish(true, true, "whole"));
+    wish(new SendSettings(true, true, "whole"));
 
     picturesFlow();
-    assertEquals(List.of(new Sent(false, Picture.NONE), sent(Picture.SCREEN)), call.polite.sends);
+    assertEquals(
+        List.of(new MediaState(false, PictureKind.NONE), sent(PictureKind.SCREEN)),
+        call.polite.sends);
   }
 
-  private static Sent sent(Picture picture) {
-    return new Sent(false, picture);
+  private static MediaState sent(PictureKind picture) {
+    return new MediaState(false, picture);
   }
 
-  private void wish(Wish wish) {
+  private void wish(SendSettings wish) {
     TestMedia.on(
         () -> {
           call.polite.connection.send(wish);
@@ -106,7 +108,7 @@ class WishTest {
         });
   }
 
-  private void says(Sent sent) {
+  private void says(MediaState sent) {
     TestMedia.await(
         sent.toString(),
         TestCall.LIMIT,

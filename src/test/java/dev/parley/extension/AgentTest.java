@@ -3,7 +3,8 @@ package dev.parley.extension;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.signalling.Part;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ class AgentTest {
   private static final PeerMessage ACCEPT = new PeerMessage.Accept("Bob");
   private static final PeerMessage CLOSE = new PeerMessage.Close();
   private static final PeerMessage OFFER =
-      new PeerMessage.Description(PeerMessage.Description.Type.OFFER, "v=0\r\n");
+      new PeerMessage.Description(new SessionDescription(SessionDescription.Type.OFFER, "v=0\r\n"));
 
   private final ExtensionFixture desk = ExtensionFixture.agent().online();
 
@@ -214,6 +215,6 @@ class AgentTest {
 
   @Test
   void theAgentIsTheNewcomerAndOffersFirst() {
-    assertEquals(new Part(false, true, true), desk.client.part("k7", false));
+    assertEquals(new NegotiationRole(false, true, true), desk.client.part("k7", false));
   }
 }

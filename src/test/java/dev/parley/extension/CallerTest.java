@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.signalling.Part;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +18,8 @@ class CallerTest {
   private static final PeerMessage OFFER = new PeerMessage.Offer("Ann");
   private static final PeerMessage CLOSE = new PeerMessage.Close();
   private static final PeerMessage ANSWER =
-      new PeerMessage.Description(PeerMessage.Description.Type.ANSWER, "v=0\r\n");
+      new PeerMessage.Description(
+          new SessionDescription(SessionDescription.Type.ANSWER, "v=0\r\n"));
 
   private final ExtensionFixture desk = ExtensionFixture.caller().online();
 
@@ -86,7 +89,7 @@ class CallerTest {
         "{\"signal\":\"description\",\"data\":{\"type\":\"answer\",\"sdp\":\"v=0\\r\\n\"},"
             + "\"call\":\"k7\",\"peer\":\"p1\"}",
         desk.sentOne().toString());
-    desk.send("desk", new PeerMessage.Candidate("c", null, 1, null));
+    desk.send("desk", new PeerMessage.Candidate(new IceCandidate("c", null, 1, null)));
     assertEquals(
         "{\"candidate\":\"c\",\"sdpMid\":null,\"sdpMLineIndex\":1,\"usernameFragment\":null}",
         desk.sentOne().path("data").toString());
@@ -175,7 +178,7 @@ class CallerTest {
 
   @Test
   void theCallerWasThereFirstAndIsPolite() {
-    assertEquals(new Part(true, false, true), desk.client.part("desk", true));
+    assertEquals(new NegotiationRole(true, false, true), desk.client.part("desk", true));
   }
 
   @Test

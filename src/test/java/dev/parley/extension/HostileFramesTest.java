@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.parley.call.IceCandidate;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
@@ -132,7 +133,7 @@ class HostileFramesTest {
       case 0 -> desk.send(peer, new PeerMessage.Offer("Ann"));
       case 1 -> desk.send(peer, new PeerMessage.Accept("Bob"));
       case 2 -> desk.send(peer, new PeerMessage.Close());
-      case 3 -> desk.send(peer, new PeerMessage.Candidate("c", null, 0, null));
+      case 3 -> desk.send(peer, new PeerMessage.Candidate(new IceCandidate("c", null, 0, null)));
       case 4 -> desk.loop.advance(Duration.ofSeconds(random.nextInt(8)));
       default -> {}
     }

@@ -1,9 +1,10 @@
 package dev.parley.gstreamer;
 
+import dev.parley.call.SessionDescription;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.PeerMessage.Description.Type;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.FakeSockets;
@@ -63,7 +64,7 @@ final class GstreamerFixture {
   }
 
   static PeerMessage.Description own(Type type, int version) {
-    return new PeerMessage.Description(type, text("m 33", version, "u3"));
+    return new PeerMessage.Description(new SessionDescription(type, text("m 33", version, "u3")));
   }
 
   Link link() {

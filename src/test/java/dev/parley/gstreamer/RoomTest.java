@@ -9,10 +9,11 @@ import static dev.parley.gstreamer.GstreamerFixture.sdp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.PeerMessage.Description.Type;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +46,7 @@ class RoomTest {
     assertEquals(List.of(), here.sent());
     here.send("zoe", ACCEPT);
     assertEquals(List.of("zoe OFFER", "zoe " + CANDIDATE), here.heard());
-    assertEquals(new Part(false, false, false), here.client.part("zoe", false));
+    assertEquals(new NegotiationRole(false, false, false), here.client.part("zoe", false));
     here.send("zoe", own(Type.ANSWER, 1));
     here.says("zoe", ICE);
     assertEquals(List.of("zoe " + CANDIDATE), here.heard());
@@ -69,7 +70,7 @@ class RoomTest {
     here.says("zoe", "OFFER_REQUEST");
     assertEquals(List.of("zoe Offer[name=zoe]"), here.heard());
     here.send("zoe", ACCEPT);
-    assertEquals(new Part(true, true, false), here.client.part("zoe", false));
+    assertEquals(new NegotiationRole(true, true, false), here.client.part("zoe", false));
     here.send("zoe", own(Type.OFFER, 1));
     assertEquals(1, here.sent().size());
     here.says("zoe", ANSWER);
@@ -80,7 +81,7 @@ class RoomTest {
   @Test
   void anAnswerAcceptsAndTheCandidatesBeforeItWait() {
     here.calls("zoe");
-    assertEquals(new Part(true, true, false), here.client.part("zoe", true));
+    assertEquals(new NegotiationRole(true, true, false), here.client.part("zoe", true));
     here.says("zoe", ICE);
     assertEquals(List.of(), here.heard());
     here.says("zoe", ANSWER);
@@ -91,8 +92,8 @@ class RoomTest {
   void ownCandidatesGoOutAsTheyComeWithTheirLine() {
     here.calls("zoe");
     here.sent();
-    here.send("zoe", new PeerMessage.Candidate("candidate:7", "0", 0, "u"));
-    here.send("zoe", new PeerMessage.Candidate("", "0", 0, "u"));
+    here.send("zoe", new PeerMessage.Candidate(new IceCandidate("candidate:7", "0", 0, "u")));
+    here.send("zoe", new PeerMessage.Candidate(new IceCandidate("", "0", 0, "u")));
     assertEquals(
         List.of(
             "ROOM_PEER_MSG zoe {\"ice\":{\"candidate\":\"candidate:7\",\"sdpMLineIndex\":0,"
@@ -205,7 +206,7 @@ class RoomTest {
     here.says("zoe", OFFER);
     here.says("zoe", ICE);
     assertEquals(List.of("zoe Offer[name=zoe]", "zoe OFFER", "zoe " + CANDIDATE), here.heard());
-    assertEquals(new Part(false, false, false), here.client.part("zoe", false));
+    assertEquals(new NegotiationRole(false, false, false), here.client.part("zoe", false));
   }
 
   @Test

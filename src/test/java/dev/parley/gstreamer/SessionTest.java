@@ -10,11 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Manners;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.PeerMessage.Description.Type;
 import dev.parley.socket.TextSocket.CloseReason;
 import java.time.Duration;
 import java.util.List;
@@ -41,14 +42,14 @@ class SessionTest {
   @Test
   void aCallAsksForASessionAndItsOfferWaitsForOne() {
     here.calls("robot-7");
-    here.send("robot-7", new PeerMessage.Candidate("candidate:7", "0", 0, "u"));
+    here.send("robot-7", new PeerMessage.Candidate(new IceCandidate("candidate:7", "0", 0, "u")));
     assertEquals(List.of("SESSION robot-7"), here.sent());
     here.says("SESSION_OK");
     List<String> sent = here.sent();
     assertEquals(2, sent.size());
     assertTrue(sent.get(0).startsWith("{\"sdp\":"));
     assertTrue(sent.get(1).startsWith("{\"ice\":"));
-    assertEquals(new Part(true, true, false), here.client.part("robot-7", true));
+    assertEquals(new NegotiationRole(true, true, false), here.client.part("robot-7", true));
     here.says(ICE);
     here.says(ANSWER);
     assertEquals(
@@ -106,7 +107,7 @@ class SessionTest {
   void whoAsksForAnOfferGetsOne() {
     here.says("OFFER_REQUEST");
     here.send(CALLER, ACCEPT);
-    assertEquals(new Part(true, true, false), here.client.part(CALLER, false));
+    assertEquals(new NegotiationRole(true, true, false), here.client.part(CALLER, false));
     here.send(CALLER, own(Type.OFFER, 1));
     assertEquals(1, here.sent().size());
   }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.loop.FakeLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +38,8 @@ class CaptureTest {
     }
 
     @Override
-    public void sent(boolean microphone, PictureKind picture) {
-      told.add("sent " + (microphone ? "sound " : "silence ") + picture);
+    public void sent(MediaState now) {
+      told.add("sent " + (now.microphone() ? "sound " : "silence ") + now.picture());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.parley.media;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.MediaState;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
-import dev.parley.connection.Connection.Candidate;
-import dev.parley.connection.Connection.Description;
-import dev.parley.connection.Connection.Role;
 import dev.parley.connection.RtcConnections;
 import dev.parley.loop.ThreadLoop;
 import java.io.BufferedReader;
@@ -56,18 +58,18 @@ final class SoundClient implements Connection.Listener {
     switch (words[0]) {
       case "media" -> connection.openMedia();
       case "connect" ->
-          connection.connect(Boolean.parseBoolean(words[1]) ? Role.OFFERER : Role.ACCEPTER);
+          connection.connect(
+              Boolean.parseBoolean(words[1]) ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER);
       case "description" ->
           connection.remoteDescription(
-              new Description(Description.Type.valueOf(words[1]), decoded(words[2])));
+              new SessionDescription(SessionDescription.Type.valueOf(words[1]), decoded(words[2])));
       case "candidate" ->
           connection.remoteCandidate(
-              new Candidate(
+              new IceCandidate(
                   decoded(words[1]), words[2], Integer.valueOf(words[3]), orNull(words[4])));
       case "wish" ->
           connection.send(
-              new Connection.Wish(
-                  Boolean.parseBoolean(words[1]), Boolean.parseBoolean(words[2]), ""));
+              new SendSettings(Boolean.parseBoolean(words[1]), Boolean.parseBoolean(words[2]), ""));
       case "microphone" ->
           media.choose(MediaChoice.parse("none", words[1], "none").withSound(SoundOptions.NONE));
       case "level" ->
@@ -114,12 +116,12 @@ final class SoundClient implements Connection.Listener {
   }
 
   @Override
-  public void localDescription(Description description) {
+  public void localDescription(SessionDescription description) {
     say("description " + description.type() + " " + encoded(description.sdp()));
   }
 
   @Override
-  public void localCandidate(Candidate candidate) {
+  public void localCandidate(IceCandidate candidate) {
     String fragment = candidate.usernameFragment();
     say(
         "candidate "
@@ -138,12 +140,12 @@ final class SoundClient implements Connection.Listener {
   }
 
   @Override
-  public void sends(Connection.Sent sent) {
+  public void sends(MediaState sent) {
     say("sends " + sent.microphone() + " " + sent.picture());
   }
 
   @Override
-  public void peerSends(Connection.Sent sent) {
+  public void peerSends(MediaState sent) {
     say("peer sends " + sent.microphone() + " " + sent.picture());
   }
 

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.connection.Connection;
-import dev.parley.connection.Connection.Sent;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
@@ -21,14 +22,14 @@ class CallMediaTest {
   @Test
   void whatThePeerSendsIsTold() {
     here.connected();
-    here.loop.act(() -> says().peerSends(new Sent(false, Sent.Picture.SCREEN)));
-    assertEquals(new PeerState.Sent(false, PeerState.Picture.SCREEN), here.state().media().peer());
+    here.loop.act(() -> says().peerSends(new MediaState(false, PictureKind.SCREEN)));
+    assertEquals(new MediaState(false, PictureKind.SCREEN), here.state().media().peer());
   }
 
   @Test
   void theNextPeerIsTakenToSendEverything() {
     here.connected();
-    here.loop.act(() -> says().peerSends(new Sent(false, Sent.Picture.NONE)));
+    here.loop.act(() -> says().peerSends(new MediaState(false, PictureKind.NONE)));
     here.message("ann", new PeerMessage.Close());
     assertEquals(PeerState.Media.ALL, here.state().media());
   }

@@ -73,7 +73,7 @@ final class CallPage {
       ## Dialects
 
       The table uses verto's words. Each dialect translates its own words into the same messages,
-      and `Manners` and `Part` describe the differences:
+      and `Manners` and `NegotiationRole` describe the differences:
 
       - Verto and the extension protocol have their own offer message: nothing else leaves this side
         before it is accepted. In GStreamer's protocol the first description rings: the connection

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -17,9 +19,9 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class CallTest {
   private static final PeerMessage.Description OFFER =
-      new PeerMessage.Description(PeerMessage.Description.Type.OFFER, "v=0");
+      new PeerMessage.Description(new SessionDescription(SessionDescription.Type.OFFER, "v=0"));
   private static final PeerMessage.Candidate CANDIDATE =
-      new PeerMessage.Candidate("candidate:1", "0", 0, null);
+      new PeerMessage.Candidate(new IceCandidate("candidate:1", "0", 0, null));
 
   private final PeerFixture here = new PeerFixture();
 
@@ -90,8 +92,7 @@ class CallTest {
             here.connections
                 .latest()
                 .says()
-                .localDescription(
-                    new Connection.Description(Connection.Description.Type.ANSWER, "v=0")));
+                .localDescription(new SessionDescription(SessionDescription.Type.ANSWER, "v=0")));
     assertEquals(2, here.connections.latest().received.size());
     assertEquals(List.of("ann: Description"), here.signalling.takeSaid());
   }

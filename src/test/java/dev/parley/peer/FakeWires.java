@@ -1,5 +1,9 @@
 package dev.parley.peer;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.FakeLoop;
@@ -111,23 +115,23 @@ final class FakeWires {
     }
 
     @Override
-    public void connect(Role role) {
+    public void connect(NegotiationRole role) {
       require(ready && this.polite == null && !closed);
       this.polite = role.polite();
-      later(0, () -> listener.localDescription(description(Description.Type.OFFER)));
-      later(0, () -> listener.localCandidate(new Candidate("candidate:" + name, "0", 0, null)));
+      later(0, () -> listener.localDescription(description(SessionDescription.Type.OFFER)));
+      later(0, () -> listener.localCandidate(new IceCandidate("candidate:" + name, "0", 0, null)));
     }
 
-    private Description description(Description.Type type) {
-      return new Description(type, name);
+    private SessionDescription description(SessionDescription.Type type) {
+      return new SessionDescription(type, name);
     }
 
     @Override
-    public void remoteDescription(Description description) {
+    public void remoteDescription(SessionDescription description) {
       require(polite != null && !closed);
       remote = description.sdp();
-      if (description.type() == Description.Type.OFFER) {
-        later(0, () -> listener.localDescription(description(Description.Type.ANSWER)));
+      if (description.type() == SessionDescription.Type.OFFER) {
+        later(0, () -> listener.localDescription(description(SessionDescription.Type.ANSWER)));
       }
       if (hasEnd()) {
         later(random.nextInt(300), this::flows);
@@ -186,12 +190,12 @@ final class FakeWires {
     }
 
     @Override
-    public void remoteCandidate(Candidate candidate) {
+    public void remoteCandidate(IceCandidate candidate) {
       require(polite != null && !closed);
     }
 
     @Override
-    public void send(Wish wish) {}
+    public void send(SendSettings wish) {}
 
     @Override
     public void signalling(boolean up) {}

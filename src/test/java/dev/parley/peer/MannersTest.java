@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
-import dev.parley.connection.Connection.Role;
 import dev.parley.signalling.Manners;
-import dev.parley.signalling.Part;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A controller does in each dialect what that dialect wants of it. */
 @Tag("unit")
 class MannersTest {
-  private static final Connection.Description OFFER =
-      new Connection.Description(Connection.Description.Type.OFFER, "v=0");
+  private static final SessionDescription OFFER =
+      new SessionDescription(SessionDescription.Type.OFFER, "v=0");
 
   private final PeerFixture here = new PeerFixture();
 
@@ -28,7 +28,7 @@ class MannersTest {
   void whereADescriptionRingsTheConnectionMakesItWhileThePeerIsAsked() {
     here.signalling.manners = new Manners(true, false);
     here.offering();
-    assertEquals(Role.OFFERER, here.connections.latest().role());
+    assertEquals(NegotiationRole.OFFERER, here.connections.latest().role());
     assertEquals(Phase.OFFERING, here.phase());
     here.loop.act(() -> says().localDescription(OFFER));
     assertTrue(here.signalling.takeSaid().contains("ann: Description"));
@@ -47,7 +47,7 @@ class MannersTest {
     here.loop.run();
     here.loop.act(() -> here.connections.latest().mediaIsReady());
     here.message("zoe", new PeerMessage.Offer(""));
-    assertEquals(Role.ACCEPTER, here.connections.latest().role());
+    assertEquals(NegotiationRole.ACCEPTER, here.connections.latest().role());
     assertEquals(Phase.CONNECTING, here.phase());
   }
 
@@ -70,11 +70,11 @@ class MannersTest {
 
   @Test
   void whoeverOffersTheCallAndNotTheFirstDescriptionPreparesNone() {
-    here.signalling.part = new Part(true, false, true);
+    here.signalling.part = new NegotiationRole(true, false, true);
     here.offering();
     assertFalse(here.connections.latest().prepared);
     here.message("ann", new PeerMessage.Accept("Ann"));
-    assertEquals(new Role(true, false, true), here.connections.latest().role());
+    assertEquals(new NegotiationRole(true, false, true), here.connections.latest().role());
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.parley.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -143,9 +145,11 @@ class OffersTest {
   void whatIsTooLargeDoesNotReachTheConnection() {
     PeerFixture call = new PeerFixture().connected();
     String large = "x".repeat(300_000);
-    call.message("ann", new PeerMessage.Description(PeerMessage.Description.Type.OFFER, large));
-    call.message("ann", new PeerMessage.Candidate(large, "0", 0, null));
-    call.message("ann", new PeerMessage.Candidate("candidate:1", large, 0, null));
+    call.message(
+        "ann",
+        new PeerMessage.Description(new SessionDescription(SessionDescription.Type.OFFER, large)));
+    call.message("ann", new PeerMessage.Candidate(new IceCandidate(large, "0", 0, null)));
+    call.message("ann", new PeerMessage.Candidate(new IceCandidate("candidate:1", large, 0, null)));
     assertEquals(0, call.received());
   }
 

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.connection.Connection.Sent;
-import dev.parley.connection.Connection.Wish;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.call.SendSettings;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a person wants to send of themselves, from the click to the connection and back. */
 @Tag("unit")
 class WishTest {
-  private static final Sent SCREEN = new Sent(true, Sent.Picture.SCREEN);
+  private static final MediaState SCREEN = new MediaState(true, PictureKind.SCREEN);
 
   private final PeerFixture here = new PeerFixture();
 
@@ -28,7 +29,7 @@ class WishTest {
   void muting() {
     here.connected();
     want(() -> here.peer.microphone(false));
-    assertEquals(List.of(new Wish(false, true, "")), wishes());
+    assertEquals(List.of(new SendSettings(false, true, "")), wishes());
     assertFalse(here.state().media().wanted().microphone());
   }
 
@@ -37,7 +38,7 @@ class WishTest {
     here.connected();
     want(() -> here.peer.camera(false));
     want(() -> here.peer.camera(false));
-    assertEquals(List.of(new Wish(true, false, "")), wishes());
+    assertEquals(List.of(new SendSettings(true, false, "")), wishes());
   }
 
   @Test
@@ -46,7 +47,7 @@ class WishTest {
     want(() -> here.peer.microphone(false));
     want(() -> here.peer.share("window:0x7"));
     want(() -> here.peer.camera(false));
-    assertEquals(new Wish(false, false, "window:0x7"), wishes().get(2));
+    assertEquals(new SendSettings(false, false, "window:0x7"), wishes().get(2));
   }
 
   @Test
@@ -54,7 +55,7 @@ class WishTest {
     here.withAnn();
     want(() -> here.peer.connect("ann"));
     want(() -> here.peer.microphone(false));
-    assertEquals(List.of(new Wish(false, true, "")), wishes());
+    assertEquals(List.of(new SendSettings(false, true, "")), wishes());
     assertFalse(here.state().media().own().microphone());
   }
 
@@ -73,7 +74,7 @@ class WishTest {
     want(() -> here.peer.share("screen"));
     want(here.peer::close);
     want(() -> here.peer.connect("ann"));
-    assertEquals(List.of(new Wish(true, false, "")), wishes());
+    assertEquals(List.of(new SendSettings(true, false, "")), wishes());
   }
 
   @Test
@@ -81,14 +82,14 @@ class WishTest {
     here.connected();
     want(() -> here.peer.camera(false));
     here.message("ann", new PeerMessage.Close());
-    assertEquals(PeerState.Picture.NONE, here.state().media().own().picture());
+    assertEquals(PictureKind.NONE, here.state().media().own().picture());
   }
 
   @Test
   void whatIsReallySentIsTold() {
     here.connected();
-    sends(new Sent(true, Sent.Picture.NONE));
-    assertEquals(new PeerState.Sent(true, PeerState.Picture.NONE), here.state().media().own());
+    sends(new MediaState(true, PictureKind.NONE));
+    assertEquals(new MediaState(true, PictureKind.NONE), here.state().media().own());
     assertTrue(here.state().media().wanted().camera(), "still wanted");
   }
 
@@ -98,7 +99,7 @@ class WishTest {
     want(() -> here.peer.share("window:0x7"));
     want(() -> here.peer.shareAsFilm(true));
     want(() -> here.peer.share("screen"));
-    assertEquals(new Wish(true, true, "screen", true), wishes().get(wishes().size() - 1));
+    assertEquals(new SendSettings(true, true, "screen", true), wishes().get(wishes().size() - 1));
     assertTrue(here.state().media().wanted().motion());
   }
 
@@ -107,9 +108,9 @@ class WishTest {
     here.connected();
     want(() -> here.peer.share("window:0x7"));
     sends(SCREEN);
-    sends(Sent.ALL);
+    sends(MediaState.ALL);
     want(() -> here.peer.microphone(false));
-    assertEquals(new Wish(false, true, ""), wishes().get(wishes().size() - 1));
+    assertEquals(new SendSettings(false, true, ""), wishes().get(wishes().size() - 1));
   }
 
   @Test
@@ -118,10 +119,10 @@ class WishTest {
     want(() -> here.peer.share("window:0x7"));
     sends(SCREEN);
     want(() -> here.peer.share("window:0x8"));
-    sends(new Sent(true, Sent.Picture.NONE));
+    sends(new MediaState(true, PictureKind.NONE));
     assertEquals("window:0x8", here.state().media().wanted().screen());
     sends(SCREEN);
-    sends(Sent.ALL);
+    sends(MediaState.ALL);
     assertEquals("", here.state().media().wanted().screen(), "and the second ends by itself");
   }
 
@@ -132,7 +133,7 @@ class WishTest {
     sends(SCREEN);
     want(() -> here.peer.share("window:0x8"));
     here.loop.advance(CallMedia.SHARE_LIMIT);
-    sends(Sent.ALL);
+    sends(MediaState.ALL);
     assertEquals("", here.state().media().wanted().screen());
   }
 
@@ -143,7 +144,7 @@ class WishTest {
     sends(SCREEN);
     want(() -> here.peer.share(""));
     want(() -> here.peer.share("screen"));
-    sends(new Sent(true, Sent.Picture.NONE));
+    sends(new MediaState(true, PictureKind.NONE));
     assertEquals("screen", here.state().media().wanted().screen());
   }
 
@@ -153,7 +154,7 @@ class WishTest {
     want(() -> here.peer.share("screen"));
     here.loop.advance(CallMedia.SHARE_LIMIT);
     assertEquals("", here.state().media().wanted().screen());
-    assertEquals(Wish.ALL, wishes().get(1));
+    assertEquals(SendSettings.ALL, wishes().get(1));
   }
 
   @Test
@@ -180,12 +181,12 @@ class WishTest {
     here.loop.run();
   }
 
-  private void sends(Sent sent) {
+  private void sends(MediaState sent) {
     here.loop.act(() -> here.connections.latest().says().sends(sent));
   }
 
   /** Of the newest connection. */
-  private List<Wish> wishes() {
+  private List<SendSettings> wishes() {
     return here.connections.latest().wishes;
   }
 }

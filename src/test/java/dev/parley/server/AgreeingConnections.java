@@ -1,5 +1,9 @@
 package dev.parley.server;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.NegotiationRole;
+import dev.parley.call.SendSettings;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.FakeLoop;
@@ -48,12 +52,12 @@ final class AgreeingConnections implements Connection.Factory {
     private final Listener listener;
 
     /** Null until it connects. */
-    Role role;
+    NegotiationRole role;
 
     /** What the other end calls itself; empty until agreed. */
     String agreedWith = "";
 
-    final List<Candidate> candidates = new ArrayList<>();
+    final List<IceCandidate> candidates = new ArrayList<>();
     private String session = "";
     private int version;
 
@@ -79,7 +83,7 @@ final class AgreeingConnections implements Connection.Factory {
     public void prepare() {}
 
     @Override
-    public void connect(Role as) {
+    public void connect(NegotiationRole as) {
       role = as;
       session = owner + "-" + sessions++;
       offered = "";
@@ -101,14 +105,14 @@ final class AgreeingConnections implements Connection.Factory {
       if (!closed) {
         offered = session + "/" + version++;
         listener.localDescription(
-            new Description(Description.Type.OFFER, sdp("offers " + offered)));
+            new SessionDescription(SessionDescription.Type.OFFER, sdp("offers " + offered)));
         candidate();
       }
     }
 
     private void candidate() {
       String own = "candidate:1 1 udp 1 192.0.2.1 9 typ host " + session;
-      listener.localCandidate(new Candidate(own, "0", 0, null));
+      listener.localCandidate(new IceCandidate(own, "0", 0, null));
     }
 
     private String sdp(String what) {
@@ -121,7 +125,7 @@ final class AgreeingConnections implements Connection.Factory {
     }
 
     @Override
-    public void remoteDescription(Description description) {
+    public void remoteDescription(SessionDescription description) {
       String[] words = subject(description.sdp()).split(" ");
       switch (description.type()) {
         case OFFER -> {
@@ -129,7 +133,8 @@ final class AgreeingConnections implements Connection.Factory {
           if (!collides || role.polite()) {
             offered = "";
             String answer = sdp("answers " + words[1] + " " + session);
-            listener.localDescription(new Description(Description.Type.ANSWER, answer));
+            listener.localDescription(
+                new SessionDescription(SessionDescription.Type.ANSWER, answer));
             candidate();
             agree(words[1].substring(0, words[1].indexOf('/')));
           }
@@ -149,12 +154,12 @@ final class AgreeingConnections implements Connection.Factory {
     }
 
     @Override
-    public void remoteCandidate(Candidate candidate) {
+    public void remoteCandidate(IceCandidate candidate) {
       candidates.add(candidate);
     }
 
     @Override
-    public void send(Wish wish) {}
+    public void send(SendSettings wish) {}
 
     @Override
     public void signalling(boolean up) {}

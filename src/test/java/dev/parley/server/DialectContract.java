@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -366,8 +368,10 @@ abstract class DialectContract {
     for (PeerMessage said :
         List.of(
             new PeerMessage.Accept("Eve"),
-            new PeerMessage.Description(PeerMessage.Description.Type.ANSWER, "v=0\r\n"),
-            new PeerMessage.Candidate("candidate:1 1 udp 1 192.0.2.9 9 typ host", "0", 0, null),
+            new PeerMessage.Description(
+                new SessionDescription(SessionDescription.Type.ANSWER, "v=0\r\n")),
+            new PeerMessage.Candidate(
+                new IceCandidate("candidate:1 1 udp 1 192.0.2.9 9 typ host", "0", 0, null)),
             new PeerMessage.Close(),
             new PeerMessage.Failed())) {
       loop.act(() -> eve.send(shownToCaller("bob"), said));

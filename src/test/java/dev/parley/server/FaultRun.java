@@ -3,6 +3,7 @@ package dev.parley.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.SessionDescription;
 import dev.parley.loop.FastLoop;
 import dev.parley.loop.OnLoop;
 import dev.parley.signalling.Link;
@@ -144,7 +145,9 @@ final class FaultRun implements AutoCloseable {
     if (chatting) {
       client.announce(new Presence(Presence.Status.AVAILABLE, "Bob"));
       String sdp = "v=0".repeat(random.nextInt(4) == 0 ? 20_000 : 100);
-      client.send("nobody", new PeerMessage.Description(PeerMessage.Description.Type.OFFER, sdp));
+      client.send(
+          "nobody",
+          new PeerMessage.Description(new SessionDescription(SessionDescription.Type.OFFER, sdp)));
       loop.after(CHATTER, this::chatter);
     }
   }

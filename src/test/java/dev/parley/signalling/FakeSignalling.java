@@ -1,5 +1,6 @@
 package dev.parley.signalling;
 
+import dev.parley.call.NegotiationRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ public final class FakeSignalling implements Signalling {
   public Manners manners = Manners.USUAL;
 
   /** In place of the usual one, if any. */
-  public Part part;
+  public NegotiationRole part;
 
   /** When the last words are on their way. */
   public CompletableFuture<Void> goodbye = CompletableFuture.completedFuture(null);
@@ -87,7 +88,7 @@ public final class FakeSignalling implements Signalling {
   }
 
   @Override
-  public Part part(String peerId, boolean offered) {
+  public NegotiationRole part(String peerId, boolean offered) {
     return part == null ? Signalling.super.part(peerId, offered) : part;
   }
 

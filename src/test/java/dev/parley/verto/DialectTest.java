@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
+import dev.parley.call.SessionDescription.Type;
 import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.PeerMessage.Description.Type;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Presence.Status;
 import java.nio.charset.StandardCharsets;
@@ -43,17 +45,18 @@ class DialectTest {
   static Stream<Arguments> sessionBodies() {
     return Stream.of(
         Arguments.of(
-            new PeerMessage.Description(Type.OFFER, "v=0\r\n"),
+            new PeerMessage.Description(new SessionDescription(Type.OFFER, "v=0\r\n")),
             "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n\"}"),
         Arguments.of(
-            new PeerMessage.Description(Type.ANSWER, "v=0\r\n"),
+            new PeerMessage.Description(new SessionDescription(Type.ANSWER, "v=0\r\n")),
             "{\"type\":\"answer\",\"sdp\":\"v=0\\r\\n\"}"),
         Arguments.of(
-            new PeerMessage.Candidate("candidate:1 1 udp 1 192.0.2.2 9 typ host", "0", 0, "Rh3R"),
+            new PeerMessage.Candidate(
+                new IceCandidate("candidate:1 1 udp 1 192.0.2.2 9 typ host", "0", 0, "Rh3R")),
             "{\"candidate\":\"candidate:1 1 udp 1 192.0.2.2 9 typ host\",\"sdpMid\":\"0\","
                 + "\"sdpMLineIndex\":0,\"usernameFragment\":\"Rh3R\"}"),
         Arguments.of(
-            new PeerMessage.Candidate("", null, 1, null),
+            new PeerMessage.Candidate(new IceCandidate("", null, 1, null)),
             "{\"candidate\":\"\",\"sdpMid\":null,\"sdpMLineIndex\":1,\"usernameFragment\":null}"));
   }
 

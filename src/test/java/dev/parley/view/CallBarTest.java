@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.peer.PeerState.Picture;
-import dev.parley.peer.PeerState.Sent;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +109,7 @@ class CallBarTest {
 
   @Test
   void aCameraThatSendsNothingIsNotShownAsOn() throws Exception {
-    open = new OpenView(CALL.wanting(true, true, "", new Sent(true, Picture.NONE)));
+    open = new OpenView(CALL.wanting(true, true, "", new MediaState(true, PictureKind.NONE)));
     assertEquals(Feather.VIDEO_OFF, open.icon("call-camera"));
     assertEquals("Camera off. The camera sends no picture.", open.spoken("call-camera"));
   }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.peer.PeerState.Picture;
-import dev.parley.peer.PeerState.Quality.Level;
-import dev.parley.peer.PeerState.Sent;
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.call.QualityLevel;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ class CallSignsTest {
 
   @Test
   void silenceThatNobodyWantedIsNotCalledMute() throws Exception {
-    open = new OpenView(CALL.wanting(true, true, "", new Sent(false, Picture.CAMERA)));
+    open = new OpenView(CALL.wanting(true, true, "", new MediaState(false, PictureKind.CAMERA)));
     assertEquals("No sound is sent", open.text("own-muted"));
   }
 
@@ -63,7 +63,7 @@ class CallSignsTest {
 
   @Test
   void aPeerThatIsMutedIsNamed() throws Exception {
-    open = new OpenView(CALL.peerSends(false, Picture.CAMERA));
+    open = new OpenView(CALL.peerSends(false, PictureKind.CAMERA));
     assertEquals("Alice is muted", open.text("peer-muted"));
     open.show(CALL);
     assertFalse(open.sees("peer-muted"));
@@ -73,7 +73,9 @@ class CallSignsTest {
   void beforeTheCallStandsNothingIsSaidOfThePeer() throws Exception {
     open =
         new OpenView(
-            alone().call(Phase.CONNECTING, "1002", "Alice", null).peerSends(false, Picture.CAMERA));
+            alone()
+                .call(Phase.CONNECTING, "1002", "Alice", null)
+                .peerSends(false, PictureKind.CAMERA));
     assertFalse(open.sees("peer-muted"));
   }
 
@@ -87,7 +89,7 @@ class CallSignsTest {
 
   @Test
   void noPictureCannotFreeze() throws Exception {
-    open = new OpenView(CALL.frozen().peerSends(true, Picture.NONE));
+    open = new OpenView(CALL.frozen().peerSends(true, PictureKind.NONE));
     assertFalse(open.sees("standstill"));
   }
 
@@ -135,7 +137,9 @@ class CallSignsTest {
 
   @Test
   void howWellItGoesIsSaidInWords() throws Exception {
-    open = new OpenView(CALL.quality(Level.POOR, "A fifth of what is sent is lost on the way."));
+    open =
+        new OpenView(
+            CALL.quality(QualityLevel.POOR, "A fifth of what is sent is lost on the way."));
     assertTrue(open.sees("nav-quality"));
     assertEquals(
         "Quality of the call: Poor: A fifth of what is sent is lost on the way.",
@@ -144,24 +148,24 @@ class CallSignsTest {
 
   @Test
   void howWellItGoesIsSeenWithoutColour() throws Exception {
-    open = new OpenView(CALL.quality(Level.GOOD, ""));
+    open = new OpenView(CALL.quality(QualityLevel.GOOD, ""));
     assertEquals(3, full());
-    open.show(CALL.quality(Level.FAIR, ""));
+    open.show(CALL.quality(QualityLevel.FAIR, ""));
     assertEquals(2, full());
-    open.show(CALL.quality(Level.POOR, ""));
+    open.show(CALL.quality(QualityLevel.POOR, ""));
     assertEquals(1, full());
   }
 
   @Test
   void nothingIsSaidOfHowACallWentThatIsOver() throws Exception {
-    open = new OpenView(CALL.quality(Level.POOR, "Lost."));
+    open = new OpenView(CALL.quality(QualityLevel.POOR, "Lost."));
     open.show(alone());
     assertFalse(open.sees("nav-quality"));
   }
 
   @Test
   void inANarrowWindowTheCornerIsAboveTheButtons() throws Exception {
-    open = new OpenView(CALL.sending(false, true, "").peerSends(false, Picture.CAMERA));
+    open = new OpenView(CALL.sending(false, true, "").peerSends(false, PictureKind.CAMERA));
     open.resize(360, 480);
     double buttons = top("call-bar");
     for (String corner : List.of("local-video", "own-muted", "peer-muted")) {

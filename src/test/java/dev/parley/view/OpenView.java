@@ -168,14 +168,29 @@ final class OpenView implements AutoCloseable {
   }
 
   Node node(String id) {
-    return onFx(() -> stage().getScene().lookup("#" + id));
+    return onFx(() -> lookup(id));
+  }
+
+  /**
+   * What is inside a control is in the scene once the control has its skin, which it gets in a
+   * pulse: on a busy machine that pulse may still be to come.
+   */
+  private Node lookup(String id) {
+    Scene scene = stage().getScene();
+    Node found = scene.lookup("#" + id);
+    if (found == null) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      found = scene.lookup("#" + id);
+    }
+    return found;
   }
 
   /** Whether the node is there and neither it nor anything around it is hidden. */
   boolean sees(String id) {
     return onFx(
         () -> {
-          Node at = stage().getScene().lookup("#" + id);
+          Node at = lookup(id);
           boolean seen = at != null;
           for (; at != null; at = at.getParent()) {
             seen &= at.isVisible();
@@ -185,25 +200,22 @@ final class OpenView implements AutoCloseable {
   }
 
   String text(String id) {
-    return onFx(() -> ((Labeled) stage().getScene().lookup("#" + id)).getText());
+    return onFx(() -> ((Labeled) lookup(id)).getText());
   }
 
   /** What a screen reader says of it. */
   String spoken(String id) {
-    return onFx(() -> stage().getScene().lookup("#" + id).getAccessibleText());
+    return onFx(() -> lookup(id).getAccessibleText());
   }
 
   /** What a pointer that rests on it is told. */
   String tip(String id) {
-    return onFx(() -> ((Control) stage().getScene().lookup("#" + id)).getTooltip().getText());
+    return onFx(() -> ((Control) lookup(id)).getTooltip().getText());
   }
 
   /** The picture on a button or a label. */
   Ikon icon(String id) {
-    return onFx(
-        () ->
-            ((FontIcon) ((Labeled) stage().getScene().lookup("#" + id)).getGraphic())
-                .getIconCode());
+    return onFx(() -> ((FontIcon) ((Labeled) lookup(id)).getGraphic()).getIconCode());
   }
 
   /** The words of the items in the menu that is open, in order; a line between them is "-". */
@@ -219,7 +231,9 @@ final class OpenView implements AutoCloseable {
   }
 
   void click(String id) {
-    person.clickOn(node(id));
+    Node node = node(id);
+    act(() -> stage().getScene().getRoot().layout()); // it is where it will be seen
+    person.clickOn(node);
     settle();
   }
 
@@ -263,7 +277,7 @@ final class OpenView implements AutoCloseable {
     return onFx(
         () -> {
           Scene scene = stage().getScene();
-          Node node = scene.lookup("#" + id);
+          Node node = lookup(id);
           Point2D at =
               node.localToScene(
                   x * node.getLayoutBounds().getWidth(), y * node.getLayoutBounds().getHeight());

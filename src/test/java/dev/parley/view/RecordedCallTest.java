@@ -3,8 +3,8 @@ package dev.parley.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import dev.parley.peer.StateLines;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class RecordedCallTest {
             state.phase() == Phase.RECONNECTING
                 || state.phase() == Phase.CONNECTED
                     && state.media().frozen()
-                    && state.media().peer().picture() != Picture.NONE);
+                    && state.media().peer().picture() != PictureKind.NONE);
     return seen;
   }
 

@@ -4,12 +4,12 @@ import static dev.parley.view.TestStates.alone;
 import static dev.parley.view.TestStates.free;
 import static dev.parley.view.TestStates.inCall;
 
+import dev.parley.call.PictureKind;
+import dev.parley.call.QualityLevel;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Callees;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
-import dev.parley.peer.PeerState.Picture;
-import dev.parley.peer.PeerState.Quality.Level;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.peer.TestHistory;
@@ -295,31 +295,31 @@ final class Showcase {
         call()
             .offered("1004", "Charlotte Brontë", now.minusSeconds(12))
             .offered("1005", LONG, now.minusSeconds(12)));
-    look("muted", call().sending(false, true, "").quality(Level.GOOD, "All is well."));
-    look("cameraoff", call().sending(true, false, "").quality(Level.FAIR, "Some loss."));
+    look("muted", call().sending(false, true, "").quality(QualityLevel.GOOD, "All is well."));
+    look("cameraoff", call().sending(true, false, "").quality(QualityLevel.FAIR, "Some loss."));
     look("bothoff", call().sending(false, false, ""));
     look("sharing", call().sending(false, true, "screen"));
-    look("peermuted", call().peerSends(false, Picture.CAMERA));
-    look("peeroff", call().peerSends(false, Picture.NONE).sending(false, false, ""));
-    look("longpeeroff", call(LONG).peerSends(false, Picture.NONE));
+    look("peermuted", call().peerSends(false, PictureKind.CAMERA));
+    look("peeroff", call().peerSends(false, PictureKind.NONE).sending(false, false, ""));
+    look("longpeeroff", call(LONG).peerSends(false, PictureKind.NONE));
   }
 
   private void troubledCalls() {
     look("callnotice", call().note("The microphone Headset is gone; Built-in Audio is used now."));
     look("callretry", call().status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
-    look("frozen", call().frozen().quality(Level.POOR, "A fifth is lost on the way."));
+    look("frozen", call().frozen().quality(QualityLevel.POOR, "A fifth is lost on the way."));
     look(
         "lost",
         here()
             .call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61))
             .lost(now.minusSeconds(7))
-            .quality(Level.POOR, "The connection is lost."));
+            .quality(QualityLevel.POOR, "The connection is lost."));
   }
 
   private void beside() {
     TestStates figures =
         call()
-            .quality(Level.FAIR, "The network loses parts of sound and picture.")
+            .quality(QualityLevel.FAIR, "The network loses parts of sound and picture.")
             .figures(
                 TestHistory.figures(
                     TestHistory.endingWith(1600, 3, 120),

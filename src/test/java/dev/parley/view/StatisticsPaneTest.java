@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.peer.PeerState.Quality.Level;
+import dev.parley.call.QualityLevel;
 import dev.parley.peer.Phase;
 import dev.parley.peer.TestHistory;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class StatisticsPaneTest {
   private static final TestStates CALL =
       alone()
           .call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO)
-          .quality(Level.GOOD, "")
+          .quality(QualityLevel.GOOD, "")
           .figures(TestHistory.figures(TestHistory.endingWith(700, 4, 34), ""));
 
   private OpenView open;
@@ -92,7 +92,7 @@ class StatisticsPaneTest {
   void whatIsWrongIsSaidFirstAndWhatToDo() throws Exception {
     open =
         new OpenView(
-            CALL.quality(Level.POOR, "The network loses parts of sound and picture.")
+            CALL.quality(QualityLevel.POOR, "The network loses parts of sound and picture.")
                 .figures(TestHistory.figures(TestHistory.endingWith(1, 2, 3), "Use a cable.")));
     open.click("nav-quality");
     assertEquals("Poor", open.text("statistics-title"));

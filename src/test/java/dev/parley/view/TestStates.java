@@ -1,5 +1,9 @@
 package dev.parley.view;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.call.QualityLevel;
+import dev.parley.call.SendSettings;
 import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Callees;
@@ -8,12 +12,9 @@ import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.Partner;
 import dev.parley.peer.PeerState.PeerRow;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.PeerState.Quality;
-import dev.parley.peer.PeerState.Sent;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
-import dev.parley.peer.PeerState.Wanted;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,16 +155,17 @@ record TestStates(PeerState state) {
 
   /** The person has muted this side, switched its camera off, or shows that screen. */
   TestStates sending(boolean microphone, boolean camera, String screen) {
-    Picture picture = !screen.isEmpty() ? Picture.SCREEN : camera ? Picture.CAMERA : Picture.NONE;
-    return wanting(microphone, camera, screen, new Sent(microphone, picture));
+    PictureKind picture =
+        !screen.isEmpty() ? PictureKind.SCREEN : camera ? PictureKind.CAMERA : PictureKind.NONE;
+    return wanting(microphone, camera, screen, new MediaState(microphone, picture));
   }
 
   /** What the person wants, and what has come of it. */
-  TestStates wanting(boolean microphone, boolean camera, String screen, Sent own) {
+  TestStates wanting(boolean microphone, boolean camera, String screen, MediaState own) {
     Media was = state.media();
     return media(
         new Media(
-            new Wanted(microphone, camera, screen, false),
+            new SendSettings(microphone, camera, screen, false),
             own,
             was.peer(),
             was.note(),
@@ -173,9 +175,9 @@ record TestStates(PeerState state) {
             was.figures()));
   }
 
-  TestStates peerSends(boolean microphone, Picture picture) {
+  TestStates peerSends(boolean microphone, PictureKind picture) {
     Media was = state.media();
-    Sent peer = new Sent(microphone, picture);
+    MediaState peer = new MediaState(microphone, picture);
     return media(
         new Media(
             was.wanted(),
@@ -230,7 +232,7 @@ record TestStates(PeerState state) {
             was.figures()));
   }
 
-  TestStates quality(Quality.Level level, String sentence) {
+  TestStates quality(QualityLevel level, String sentence) {
     Media was = state.media();
     return media(
         new Media(

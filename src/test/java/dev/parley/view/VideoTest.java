@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.PictureKind;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import dev.parley.media.TestFrames;
 import dev.parley.media.TestFrames.Colour;
-import dev.parley.peer.PeerState.Picture;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,7 +178,7 @@ class VideoTest {
   void aPeerWithoutACameraHasAFaceOfItsOwn() throws Exception {
     open = new OpenView(CALL);
     send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
-    open.show(CALL.peerSends(true, Picture.NONE));
+    open.show(CALL.peerSends(true, PictureKind.NONE));
     assertEquals(0, frames.holds(), "no frozen picture");
     assertTrue(open.sees("faceless"));
     assertEquals("Alice’s camera is off", open.text("faceless-why"));
@@ -186,7 +186,7 @@ class VideoTest {
 
   @Test
   void aLatePictureOfACameraThatIsOffIsNotShown() throws Exception {
-    open = new OpenView(CALL.peerSends(true, Picture.NONE));
+    open = new OpenView(CALL.peerSends(true, PictureKind.NONE));
     send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
     open.show(CALL);
     assertTrue(open.sees("faceless"));
@@ -202,7 +202,7 @@ class VideoTest {
     open.view.onFirstRemoteFrame(first::incrementAndGet);
     send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
     open.await("the first", () -> open.view.remoteFramesShown() == 1);
-    open.show(CALL.peerSends(true, Picture.NONE));
+    open.show(CALL.peerSends(true, PictureKind.NONE));
     open.show(CALL);
     send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
     open.await("the second", () -> open.view.remoteFramesShown() == 2);

@@ -1,0 +1,8 @@
+package dev.parley.call;
+
+/** What a picture shows. */
+public enum PictureKind {
+  NONE,
+  CAMERA,
+  SCREEN
+}
