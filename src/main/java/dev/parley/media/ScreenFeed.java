@@ -25,7 +25,8 @@ public final class ScreenFeed {
    *     Feed#stop} has returned
    * @throws MediaException where the id is none, or nothing can be shared here
    */
-  public static Feed open(String id, Preference preference, Consumer<String> ended) throws MediaException {
+  public static Feed open(String id, Preference preference, Consumer<String> ended)
+      throws MediaException {
     ScreenId what;
     try {
       what = ScreenId.parse(id);

@@ -42,7 +42,8 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, ScreenSize size) {
     String id = text == null ? "" : text;
     Matcher monitor = MONITOR.matcher(id);
     if (monitor.matches()) {
-      return new ScreenId(Screen.Kind.SCREEN, Long.parseLong(monitor.group(1)), 0, 0, ScreenSize.NONE);
+      return new ScreenId(
+          Screen.Kind.SCREEN, Long.parseLong(monitor.group(1)), 0, 0, ScreenSize.NONE);
     }
     Matcher window = WINDOW.matcher(id);
     if (window.matches()) {
@@ -78,7 +79,8 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, ScreenSize size) {
     return switch (kind) {
       case SCREEN -> number == ALL ? "screen" : "screen:" + number;
       case WINDOW -> String.format(Locale.ROOT, "window:0x%x", number);
-      case REGION -> String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, size.width(), size.height());
+      case REGION ->
+          String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, size.width(), size.height());
     };
   }
 }
