@@ -61,7 +61,7 @@ public final class Capture {
   private boolean closed;
 
   /** Opens nothing yet; see {@link #open}. */
-  Capture(Loop loop, Sources sources, MediaChoice choice, Devices there, Listener listener) {
+  public Capture(Loop loop, Sources sources, MediaChoice choice, Devices there, Listener listener) {
     this.loop = loop;
     this.sources = sources;
     this.listener = listener;
@@ -72,7 +72,7 @@ public final class Capture {
   }
 
   /** Opens what was chosen. What cannot be opened is noted, and not sent. */
-  void open(Runnable then) {
+  public void open(Runnable then) {
     loop.assertOn();
     whenOpen = then;
     sound.begin();
@@ -151,7 +151,7 @@ public final class Capture {
   }
 
   /** Other devices from now on. */
-  void choose(MediaChoice choice, Devices there) {
+  public void choose(MediaChoice choice, Devices there) {
     loop.assertOn();
     if (!stopped) {
       picture.choose(choice.camera(), there.cameras());
@@ -161,7 +161,7 @@ public final class Capture {
   }
 
   /** The devices of the machine have changed. */
-  void look(Devices there) {
+  public void look(Devices there) {
     loop.assertOn();
     if (!stopped) {
       note(picture.look(there.cameras()));
@@ -171,13 +171,13 @@ public final class Capture {
   }
 
   /** Something about the machine that its user should know. */
-  void tell(String sentence) {
+  public void tell(String sentence) {
     loop.assertOn();
     note(sentence);
   }
 
   /** Whether it was stopped. Any thread. */
-  boolean isOver() {
+  public boolean isOver() {
     return stopped;
   }
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * from {@link DeviceEvents}, within 0.2 s; and every three seconds it is seen to that word can
  * come.
  */
-final class DeviceWatch {
+public final class DeviceWatch {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
 
   /** One plug is several events. */
@@ -29,7 +29,7 @@ final class DeviceWatch {
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
   /** Who is told; on the loop. */
-  interface Listener {
+  public interface Listener {
     /** Each change, once. */
     void devices(Devices now);
 
@@ -63,7 +63,7 @@ final class DeviceWatch {
   }
 
   /** The watch of this machine's devices. */
-  static DeviceWatch ofMachine(Loop loop) {
+  public static DeviceWatch ofMachine(Loop loop) {
     return new DeviceWatch(
         loop,
         () -> Devices.list(loop),
@@ -73,13 +73,13 @@ final class DeviceWatch {
   }
 
   /** Tells of every change from now on. */
-  void add(Listener listener) {
+  public void add(Listener listener) {
     loop.assertOn();
     listeners.add(listener);
   }
 
   /** The devices, as soon as they are known; begins to watch them. */
-  CompletableFuture<Devices> devices() {
+  public CompletableFuture<Devices> devices() {
     loop.assertOn();
     if (!started) {
       started = true;
@@ -195,7 +195,7 @@ final class DeviceWatch {
   }
 
   /** Ends the watch. Any number of times. */
-  void close() {
+  public void close() {
     loop.assertOn();
     closed = true;
     events.close();

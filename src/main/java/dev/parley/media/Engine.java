@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * which live until the process ends (a second factory costs 2 threads and 0.9 MB that are never
  * freed, and freeing one under a live connection is a segmentation fault; both measured).
  */
-final class Engine {
+public final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
@@ -30,7 +30,7 @@ final class Engine {
   }
 
   /** Blocks for some 100 ms, longer where a sound server does not answer. */
-  static Engine open(Loop loop, MediaChoice choice) throws MediaException {
+  public static Engine open(Loop loop, MediaChoice choice) throws MediaException {
     NativeLibrary.load();
     Engine engine = new Engine(loop, SoundDevices.open(choice));
     if (engine.devices.areReal() && choice.speaker().kind() == MediaChoice.Kind.DEVICE) {
@@ -41,20 +41,20 @@ final class Engine {
   }
 
   /** An engine without sound devices. Blocks as long. */
-  static Engine headless(Loop loop) throws MediaException {
+  public static Engine headless(Loop loop) throws MediaException {
     NativeLibrary.load();
     return new Engine(loop, SoundDevices.headless());
   }
 
-  SoundDevices devices() {
+  public SoundDevices devices() {
     return devices;
   }
 
-  PeerConnectionFactory factory() {
+  public PeerConnectionFactory factory() {
     return factory;
   }
 
-  SoundGate gate() {
+  public SoundGate gate() {
     return gate;
   }
 
@@ -64,12 +64,12 @@ final class Engine {
   }
 
   /** Sets what opens a shared screen. Any thread. */
-  void setScreens(ScreenFeed.Opener opener) {
+  public void setScreens(ScreenFeed.Opener opener) {
     screens = opener;
   }
 
   /** Takes sound that has begun on the default device to the one that was named, if any was. */
-  void moveStreams(Loop loop) {
+  public void moveStreams(Loop loop) {
     if (devices.areReal()) {
       loop.<Void>offload(
               "move sound",
@@ -89,7 +89,7 @@ final class Engine {
   }
 
   /** How many captures are open. */
-  AtomicInteger captures() {
+  public AtomicInteger captures() {
     return captures;
   }
 }

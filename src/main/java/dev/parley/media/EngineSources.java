@@ -3,11 +3,11 @@ package dev.parley.media;
 import java.util.function.Consumer;
 
 /** Creates the sources of one capture with the process's engine. */
-final class EngineSources implements Sources {
+public final class EngineSources implements Sources {
   private final Engine engine;
   private final FrameSink preview;
 
-  EngineSources(Engine engine, FrameSink preview) {
+  public EngineSources(Engine engine, FrameSink preview) {
     this.engine = engine;
     this.preview = preview;
     engine.captures().incrementAndGet();

@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 
 /** A source of pictures with what fills it: a test card, a camera, a screen. */
-interface Feed extends Opened {
+public interface Feed extends Opened {
 
   /** What to make the track of. */
   VideoTrackSource source();

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 public final class Frame {
   private final VideoFrame frame;
 
-  Frame(VideoFrame frame) {
+  public Frame(VideoFrame frame) {
     this.frame = frame;
   }
 
@@ -72,7 +72,7 @@ public final class Frame {
   /** A part of a picture, in stored columns and rows. */
   public record Crop(int x, int y, int width, int height) {}
 
-  VideoFrame video() {
+  public VideoFrame video() {
     return frame;
   }
 }

@@ -40,7 +40,9 @@ final class LatestWinsOpener<W, T extends Opened> {
      * Something will be closed or opened, once the future has completed; {@link #settled} follows.
      * Where it fails, what is open stays and what is not is not opened.
      */
-    CompletableFuture<Void> changing();
+    default CompletableFuture<Void> changing() {
+      return CompletableFuture.completedFuture(null);
+    }
 
     /** It is open, and still wished for. */
     void opened(W what, T thing);
@@ -52,7 +54,7 @@ final class LatestWinsOpener<W, T extends Opened> {
     void failed(W what, String sentence);
 
     /** All is as wished, as far as it can be. */
-    void settled();
+    default void settled() {}
   }
 
   private final Loop loop;

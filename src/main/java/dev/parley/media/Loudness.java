@@ -1,7 +1,7 @@
 package dev.parley.media;
 
 /** Calculates the level of a piece of sound. */
-final class Loudness {
+public final class Loudness {
   /** What is quieter counts as silence: a still room through a good microphone. */
   private static final double FLOOR_DB = -60;
 
@@ -18,7 +18,7 @@ final class Loudness {
   }
 
   /** As it seems to an ear, 0 to 1: even steps in decibels, from -60 dB to full scale. */
-  static double seeming(double rms) {
+  public static double seeming(double rms) {
     double decibels = 20 * Math.log10(Math.max(rms, 1e-9));
     return Math.max(0, Math.min(1, 1 - decibels / FLOOR_DB));
   }

@@ -164,7 +164,7 @@ public record MediaChoice(
     }
 
     /** Whether a device is meant by its name. */
-    boolean isNamed() {
+    public boolean isNamed() {
       return !name.isEmpty();
     }
 
@@ -181,7 +181,7 @@ public record MediaChoice(
     }
 
     /** Throws where a device was named and is not among those. */
-    void check(List<String> devices, String what) throws MediaException {
+    public void check(List<String> devices, String what) throws MediaException {
       if (kind == Kind.DEVICE) {
         among(devices, what);
       }
@@ -193,7 +193,7 @@ public record MediaChoice(
      * @param what camera, microphone or speaker
      * @throws MediaException where none does
      */
-    String among(List<String> devices, String what) throws MediaException {
+    public String among(List<String> devices, String what) throws MediaException {
       for (String device : devices) {
         if (matches(device)) {
           return device;

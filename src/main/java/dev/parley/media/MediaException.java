@@ -7,11 +7,11 @@ package dev.parley.media;
 public final class MediaException extends Exception {
   private static final long serialVersionUID = 1;
 
-  MediaException(String sentence) {
+  public MediaException(String sentence) {
     super(sentence);
   }
 
-  MediaException(String sentence, Throwable cause) {
+  public MediaException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.MediaDevices;
 import java.util.function.DoubleConsumer;
 
 /** Opens microphones to measure their level, independently of calls. */
-interface MicrophoneLevel {
+public interface MicrophoneLevel {
 
   /**
    * Begins to listen; blocks a little.
@@ -25,7 +25,7 @@ interface MicrophoneLevel {
     return (name, level) -> {
       SoundDevice microphone = SoundDevice.named(name, SoundDevice.microphones(), "microphone");
       return SoundServer.isLinux() && PulseTool.RECORD.isThere()
-          ? ParecEar.open(microphone.id(), level)
+          ? ParecMicrophoneLevel.open(microphone.id(), level)
           : library.listen(microphone, MediaDevices.getAudioCaptureDevices(), level);
     };
   }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The native half of webrtc-java: loaded once, before any of its classes is touched, and relieved
  * of what is no longer used.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
   private static final Words WORDS = Words.in(NativeLibrary.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
@@ -47,7 +47,7 @@ final class NativeLibrary {
    *
    * @throws MediaException the same one each time: a class whose loading failed stays broken
    */
-  static synchronized void load() throws MediaException {
+  public static synchronized void load() throws MediaException {
     if (failure != null) {
       throw failure;
     }
@@ -123,7 +123,7 @@ final class NativeLibrary {
    * Error when others still count, which after a call they do: a closed RTCPeerConnection is never
    * freed (its own leak, some 0.1 MB a call) and keeps its senders.
    */
-  static void dispose(Runnable dispose) {
+  public static void dispose(Runnable dispose) {
     try {
       dispose.run();
     } catch (Error othersCount) {
@@ -140,7 +140,7 @@ final class NativeLibrary {
    * 780 MB resident without this, though next to nothing of it was in use (measured). The JVM has a
    * command for it since 17.0.9, where there is a glibc; elsewhere there is no need.
    */
-  static void trimHeap() {
+  public static void trimHeap() {
     try {
       ManagementFactory.getPlatformMBeanServer()
           .invoke(

@@ -4,7 +4,7 @@ package dev.parley.media;
  * Represents something that was opened for a call: a camera, a screen, a microphone. Once each, in
  * order.
  */
-interface Opened {
+public interface Opened {
 
   /** Ends it: when this returns, its device is free and it gives nothing more. May block. */
   void stop();

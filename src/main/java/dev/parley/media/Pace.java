@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * must go on when the loop is busy. Not Thread.sleep, whose error adds up: each step is counted
  * from the first, so a late one does not delay those after it.
  */
-final class Pace {
+public final class Pace {
   private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
 
   /** A long time for a thread that wakes every few milliseconds. */
@@ -21,13 +21,13 @@ final class Pace {
   private final long period;
   private long next;
 
-  Pace(long periodNanos) {
+  public Pace(long periodNanos) {
     period = periodNanos;
     next = System.nanoTime();
   }
 
   /** Waits for the next step, or until the thread is interrupted. */
-  void await() {
+  public void await() {
     next += period;
     long late = System.nanoTime() - next;
     if (late > 10 * period) {
@@ -43,7 +43,7 @@ final class Pace {
   }
 
   /** Ends a thread that keeps a pace, and waits for it: what it fills is about to be freed. */
-  static void end(Thread thread) {
+  public static void end(Thread thread) {
     thread.interrupt();
     boolean interrupted = Thread.interrupted();
     try {

@@ -54,7 +54,7 @@ public final class Preview {
   /**
    * @param hears whether the microphone is opened, too
    */
-  Preview(
+  public Preview(
       Loop loop,
       Sources sources,
       MicrophoneLevel microphoneLevel,
@@ -70,7 +70,7 @@ public final class Preview {
   }
 
   /** Opens what is chosen, now that it is known what there is. */
-  void begin(MediaChoice choice, Devices there, boolean hasSoundServer) {
+  public void begin(MediaChoice choice, Devices there, boolean hasSoundServer) {
     if (closed == null) {
       soundServer = hasSoundServer;
       picture = new Capture(loop, sources, silent(choice), there, new Seeing());
@@ -82,7 +82,7 @@ public final class Preview {
   }
 
   /** Other devices from now on. */
-  void choose(MediaChoice choice, Devices there) {
+  public void choose(MediaChoice choice, Devices there) {
     if (closed == null && picture != null) {
       cameraTrouble("");
       picture.choose(silent(choice), there);
@@ -93,7 +93,7 @@ public final class Preview {
   }
 
   /** The devices of the machine have changed. */
-  void look(MediaChoice choice, Devices there, boolean hasSoundServer) {
+  public void look(MediaChoice choice, Devices there, boolean hasSoundServer) {
     if (closed == null && picture != null) {
       soundServer = hasSoundServer;
       picture.look(there);
@@ -200,11 +200,6 @@ public final class Preview {
 
   private final class Hearing implements LatestWinsOpener.Listener<String, Opened> {
     @Override
-    public CompletableFuture<Void> changing() {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
     public void opened(String name, Opened thing) {
       waitForSound();
     }
@@ -219,9 +214,6 @@ public final class Preview {
     public void failed(String name, String sentence) {
       microphoneTrouble(sentence);
     }
-
-    @Override
-    public void settled() {}
   }
 
   /** What changes by itself is told where the devices are looked at; what fails is told here. */

@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Opens the screen, a window or a region as the feed of a video track. */
-final class ScreenFeed {
+public final class ScreenFeed {
   private static final Words WORDS = Words.in(ScreenFeed.class);
 
   private ScreenFeed() {}
 
   /** Opens a screen's feed; see {@link #open}. */
-  interface Opener {
+  public interface Opener {
     Feed open(String id, Preference preference, Consumer<String> ended) throws MediaException;
   }
 
@@ -25,7 +25,8 @@ final class ScreenFeed {
    *     Feed#stop} has returned
    * @throws MediaException where the id is none, or nothing can be shared here
    */
-  static Feed open(String id, Preference preference, Consumer<String> ended) throws MediaException {
+  public static Feed open(String id, Preference preference, Consumer<String> ended)
+      throws MediaException {
     ScreenId what;
     try {
       what = ScreenId.parse(id);

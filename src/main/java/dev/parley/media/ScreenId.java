@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * @param number of a monitor or window as the system counts them; {@link #ALL} for the whole
  *     desktop
  * @param x left edge of a region, else 0
- * @param width of a region, else 0
+ * @param size of a region, else 0 by 0
  */
-record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int height) {
+record ScreenId(Screen.Kind kind, long number, int x, int y, ScreenSize size) {
   private static final Words WORDS = Words.in(ScreenId.class);
 
   static final long ALL = -1;
@@ -37,12 +37,13 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int heig
    */
   static ScreenId parse(String text) {
     if ("screen".equals(text)) {
-      return new ScreenId(Screen.Kind.SCREEN, ALL, 0, 0, 0, 0);
+      return new ScreenId(Screen.Kind.SCREEN, ALL, 0, 0, ScreenSize.NONE);
     }
     String id = text == null ? "" : text;
     Matcher monitor = MONITOR.matcher(id);
     if (monitor.matches()) {
-      return new ScreenId(Screen.Kind.SCREEN, Long.parseLong(monitor.group(1)), 0, 0, 0, 0);
+      return new ScreenId(
+          Screen.Kind.SCREEN, Long.parseLong(monitor.group(1)), 0, 0, ScreenSize.NONE);
     }
     Matcher window = WINDOW.matcher(id);
     if (window.matches()) {
@@ -63,14 +64,14 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int heig
     if (number <= 0) {
       throw new IllegalArgumentException(WORDS.say("screen.windowZero"));
     }
-    return new ScreenId(Screen.Kind.WINDOW, number, 0, 0, 0, 0);
+    return new ScreenId(Screen.Kind.WINDOW, number, 0, 0, ScreenSize.NONE);
   }
 
   private static ScreenId region(int x, int y, int width, int height) {
     if (width < LEAST || height < LEAST || x + width > MOST || y + height > MOST) {
       throw new IllegalArgumentException(WORDS.say("screen.smallRegion", LEAST, LEAST));
     }
-    return new ScreenId(Screen.Kind.REGION, ALL, x, y, width, height);
+    return new ScreenId(Screen.Kind.REGION, ALL, x, y, new ScreenSize(width, height));
   }
 
   /** As it was given. */
@@ -78,7 +79,8 @@ record ScreenId(Screen.Kind kind, long number, int x, int y, int width, int heig
     return switch (kind) {
       case SCREEN -> number == ALL ? "screen" : "screen:" + number;
       case WINDOW -> String.format(Locale.ROOT, "window:0x%x", number);
-      case REGION -> String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, width, height);
+      case REGION ->
+          String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, size.width(), size.height());
     };
   }
 }

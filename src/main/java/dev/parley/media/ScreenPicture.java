@@ -17,7 +17,7 @@ final class ScreenPicture {
   private final CustomVideoSource source;
   private final Preference preference;
   private final NativeI420Buffer[] pictures = new NativeI420Buffer[EACH];
-  private ScreenSize size = new ScreenSize(0, 0);
+  private ScreenSize size = ScreenSize.NONE;
   private int turn;
   private boolean any;
 

@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
  * @param serial changes with the picture
  * @param argb its rows, colours multiplied by their opacity
  */
-record ScreenPointer(int left, int top, int width, int height, int serial, int[] argb) {
-  static final ScreenPointer NONE = new ScreenPointer(0, 0, 0, 0, 0, new int[0]);
+record ScreenPointer(int left, int top, ScreenSize size, int serial, int[] argb) {
+  static final ScreenPointer NONE = new ScreenPointer(0, 0, ScreenSize.NONE, 0, new int[0]);
 
   private static final int GET_CURSOR_IMAGE = 4;
 
@@ -34,8 +34,7 @@ record ScreenPointer(int left, int top, int width, int height, int serial, int[]
       return new ScreenPointer(
           reply.head().getShort(8) - reply.u16(16),
           reply.head().getShort(10) - reply.u16(18),
-          width,
-          height,
+          new ScreenSize(width, height),
           reply.head().getInt(20),
           argb);
     } catch (ScreenRefusal hidden) {
@@ -49,11 +48,11 @@ record ScreenPointer(int left, int top, int width, int height, int serial, int[]
   }
 
   /** Whether a part of it lies in a rectangle of the desktop. */
-  boolean isIn(int x, int y, ScreenSize size) {
-    return left < x + size.width()
-        && left + width > x
-        && top < y + size.height()
-        && top + height > y;
+  boolean isIn(int x, int y, ScreenSize area) {
+    return left < x + area.width()
+        && left + size.width() > x
+        && top < y + area.height()
+        && top + size.height() > y;
   }
 
   /**
@@ -61,13 +60,13 @@ record ScreenPointer(int left, int top, int width, int height, int serial, int[]
    *
    * @param x where on the desktop the pixels begin
    */
-  void draw(ByteBuffer pixels, ScreenSize size, int x, int y) {
-    for (int row = Math.max(0, y - top); row < Math.min(height, y + size.height() - top); row++) {
-      for (int column = Math.max(0, x - left);
-          column < Math.min(width, x + size.width() - left);
-          column++) {
-        int at = ((top + row - y) * size.width() + left + column - x) * 4;
-        pixels.putInt(at, over(argb[row * width + column], pixels.getInt(at)));
+  void draw(ByteBuffer pixels, ScreenSize area, int x, int y) {
+    int bottom = Math.min(size.height(), y + area.height() - top);
+    int right = Math.min(size.width(), x + area.width() - left);
+    for (int row = Math.max(0, y - top); row < bottom; row++) {
+      for (int column = Math.max(0, x - left); column < right; column++) {
+        int at = ((top + row - y) * area.width() + left + column - x) * 4;
+        pixels.putInt(at, over(argb[row * size.width() + column], pixels.getInt(at)));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.parley.media.Screen.Preference;
 
 /** Holds the size of a picture in pixels. */
 record ScreenSize(int width, int height) {
+  static final ScreenSize NONE = new ScreenSize(0, 0);
 
   /** The most that one picture is read from the display: 64 MB. */
   static final int MOST_PIXELS = 16 << 20;

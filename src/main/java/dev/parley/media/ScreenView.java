@@ -58,7 +58,7 @@ final class ScreenView implements Closeable {
   private ScreenPointer pointer = ScreenPointer.NONE;
   private int x;
   private int y;
-  private ScreenSize size = new ScreenSize(0, 0);
+  private ScreenSize size = ScreenSize.NONE;
   private ByteBuffer pixels = ByteBuffer.allocateDirect(0);
 
   private ScreenView(ScreenServer server, ScreenId id) {
@@ -200,8 +200,8 @@ final class ScreenView implements Closeable {
       boolean region = id.kind() == Screen.Kind.REGION;
       x = id.x();
       y = id.y();
-      int width = region ? Math.min(id.width(), whole.width() - x) : whole.width();
-      int height = region ? Math.min(id.height(), whole.height() - y) : whole.height();
+      int width = region ? Math.min(id.size().width(), whole.width() - x) : whole.width();
+      int height = region ? Math.min(id.size().height(), whole.height() - y) : whole.height();
       if (width < 2 || height < 2) {
         throw new MediaException(WORDS.say("screen.regionGone"));
       }

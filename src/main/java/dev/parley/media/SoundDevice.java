@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * @param name for people
  * @param id the system's
  */
-record SoundDevice(String name, String id) {
+public record SoundDevice(String name, String id) {
   private static final Words WORDS = Words.in(SoundDevice.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(SoundDevice.class);
@@ -38,13 +38,13 @@ record SoundDevice(String name, String id) {
       Pattern.compile("^\tMonitor of Sink: (?!n/a$).+$", Pattern.MULTILINE);
 
   /** The system's default first; none where there is no sound server. */
-  static List<SoundDevice> microphones() throws MediaException {
+  public static List<SoundDevice> microphones() throws MediaException {
     return list(
         "Source", MediaDevices::getAudioCaptureDevices, MediaDevices::getDefaultAudioCaptureDevice);
   }
 
   /** The system's default first; none where there is no sound server. */
-  static List<SoundDevice> speakers() throws MediaException {
+  public static List<SoundDevice> speakers() throws MediaException {
     return list(
         "Sink", MediaDevices::getAudioRenderDevices, MediaDevices::getDefaultAudioRenderDevice);
   }
@@ -103,7 +103,7 @@ record SoundDevice(String name, String id) {
     return devices;
   }
 
-  static List<String> names(List<SoundDevice> devices) {
+  public static List<String> names(List<SoundDevice> devices) {
     return devices.stream().map(SoundDevice::name).toList();
   }
 
@@ -113,7 +113,7 @@ record SoundDevice(String name, String id) {
    * @param what microphone or speaker
    * @throws MediaException where there is none
    */
-  static SoundDevice named(String name, List<SoundDevice> devices, String what)
+  public static SoundDevice named(String name, List<SoundDevice> devices, String what)
       throws MediaException {
     return devices.stream()
         .filter(device -> device.name().equals(name))

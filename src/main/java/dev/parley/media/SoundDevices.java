@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * neither and only the speaker's clock. Its methods block, and hang where a sound server has died:
  * for workers.
  */
-final class SoundDevices implements SoundGate.Recording {
+public final class SoundDevices implements SoundGate.Recording {
   private static final Logger LOG = LoggerFactory.getLogger(SoundDevices.class);
 
   private final AudioDeviceModuleBase module;
@@ -35,7 +35,7 @@ final class SoundDevices implements SoundGate.Recording {
    *
    * @throws MediaException where the speaker was named and there is none of that name
    */
-  static SoundDevices open(MediaChoice choice) throws MediaException {
+  public static SoundDevices open(MediaChoice choice) throws MediaException {
     boolean wanted = choice.microphone().wantsDevice() || choice.speaker().wantsDevice();
     if (wanted && SoundServer.isThere()) {
       AudioDeviceModule module = newModule();
@@ -51,7 +51,7 @@ final class SoundDevices implements SoundGate.Recording {
   }
 
   /** None. */
-  static SoundDevices headless() {
+  public static SoundDevices headless() {
     return new SoundDevices(new HeadlessAudioDeviceModule(), false);
   }
 
@@ -72,11 +72,11 @@ final class SoundDevices implements SoundGate.Recording {
     return some;
   }
 
-  AudioDeviceModuleBase module() {
+  public AudioDeviceModuleBase module() {
     return module;
   }
 
-  boolean areReal() {
+  public boolean areReal() {
     return real;
   }
 
@@ -85,12 +85,12 @@ final class SoundDevices implements SoundGate.Recording {
    *
    * @return whether that is news
    */
-  boolean lose() {
+  public boolean lose() {
     return real && lost.compareAndSet(false, true);
   }
 
   /** Whether the sound server has ended: every method of the module hangs then (measured). */
-  boolean areLost() {
+  public boolean areLost() {
     return lost.get();
   }
 
@@ -102,7 +102,7 @@ final class SoundDevices implements SoundGate.Recording {
    *
    * @param before what could be used until now
    */
-  Devices usable(Devices now, Devices before) {
+  public Devices usable(Devices now, Devices before) {
     boolean none = now.microphones().isEmpty() && now.speakers().isEmpty();
     if (areLost() || (real && none)) {
       return new Devices(now.cameras(), before.microphones(), before.speakers());
@@ -116,11 +116,11 @@ final class SoundDevices implements SoundGate.Recording {
   }
 
   /** A call takes the microphone: it records while one sends. Any thread, at once. */
-  void microphoneOpened() {
+  public void microphoneOpened() {
     microphones.incrementAndGet();
   }
 
-  void microphoneClosed() {
+  public void microphoneClosed() {
     microphones.decrementAndGet();
   }
 
@@ -130,7 +130,7 @@ final class SoundDevices implements SoundGate.Recording {
    *
    * @throws MediaException where there is none of that name
    */
-  void useSpeaker(String name) throws MediaException {
+  public void useSpeaker(String name) throws MediaException {
     SoundDevice speaker = SoundDevice.named(name, SoundDevice.speakers(), "speaker");
     if (SoundServer.isLinux()) {
       pulse.speaker(speaker.id());
@@ -149,7 +149,7 @@ final class SoundDevices implements SoundGate.Recording {
    *
    * @throws MediaException where there is none of that name
    */
-  void useMicrophone(String name) throws MediaException {
+  public void useMicrophone(String name) throws MediaException {
     SoundDevice microphone = SoundDevice.named(name, SoundDevice.microphones(), "microphone");
     if (SoundServer.isLinux()) {
       pulse.microphone(microphone.id());

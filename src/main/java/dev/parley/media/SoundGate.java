@@ -50,7 +50,7 @@ public final class SoundGate {
   private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
 
   /** What the gate has to know and do of the audio device module. */
-  interface Recording {
+  public interface Recording {
     /** Whether a real microphone is in use. Any thread, at once. */
     boolean isMicrophoneOpen();
 
@@ -100,7 +100,7 @@ public final class SoundGate {
 
   private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
-  SoundGate(Loop loop, Recording recording) {
+  public SoundGate(Loop loop, Recording recording) {
     this.loop = loop;
     this.recording = recording;
   }
@@ -155,7 +155,7 @@ public final class SoundGate {
   }
 
   /** Pushes if the gate is open; returns after the push. */
-  void push(Runnable push) {
+  public void push(Runnable push) {
     pushes.lock();
     try {
       synchronized (this) {

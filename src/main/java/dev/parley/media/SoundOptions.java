@@ -17,7 +17,7 @@ public record SoundOptions(
   /** The sound as it is: for music, and for measuring. */
   public static final SoundOptions NONE = new SoundOptions(false, false, false);
 
-  AudioOptions forLibrary() {
+  public AudioOptions forLibrary() {
     AudioOptions options = new AudioOptions(); // all off unless said
     options.echoCancellation = echoCancellation;
     options.noiseSuppression = noiseSuppression;

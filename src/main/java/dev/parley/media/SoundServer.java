@@ -17,14 +17,14 @@ import java.util.Map;
  * method of MediaDevices (measured). On Linux that is PulseAudio, or PipeWire in its name, found
  * where libpulse looks for it; elsewhere the system always has one.
  */
-final class SoundServer {
+public final class SoundServer {
   private SoundServer() {}
 
   static boolean isThere() {
     return !isLinux() || isThere(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
-  static boolean isLinux() {
+  public static boolean isLinux() {
     return System.getProperty("os.name").startsWith("Linux");
   }
 

@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Manages the speaker of the process, as devices come and go. On the loop. */
-final class Speaker {
+public final class Speaker {
   private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   /** Plays on another speaker; blocks. */
-  interface Move {
+  public interface Move {
     void to(String name) throws MediaException;
   }
 
@@ -22,24 +22,24 @@ final class Speaker {
   private final Move move;
   private final DeviceInUse device = new DeviceInUse("speaker");
 
-  Speaker(Loop loop, Move move) {
+  public Speaker(Loop loop, Move move) {
     this.loop = loop;
     this.move = move;
   }
 
   /** Takes what is played on already: the devices were opened with this choice. */
-  void begin(Pick pick, List<String> there) {
+  public void begin(Pick pick, List<String> there) {
     device.choose(pick, there);
   }
 
-  void choose(Pick pick, List<String> there) {
+  public void choose(Pick pick, List<String> there) {
     String before = device.name();
     device.choose(pick, there);
     follow(before);
   }
 
   /** Returns a sentence for the person, empty where nothing has changed. */
-  String look(List<String> there) {
+  public String look(List<String> there) {
     String before = device.name();
     String sentence = device.look(there);
     follow(before);

@@ -4,13 +4,13 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 
 /** Feeds the {@link TestCard} to a video source, 30 times a second, on a thread of its own. */
-final class TestCardFeed implements Feed {
+public final class TestCardFeed implements Feed {
   private static final TestCardStock STOCK = new TestCardStock();
 
   private final CustomVideoSource source = new CustomVideoSource();
   private final Thread thread = new Thread(this::run, "parley-test-card");
 
-  TestCardFeed() {
+  public TestCardFeed() {
     thread.setDaemon(true);
   }
 

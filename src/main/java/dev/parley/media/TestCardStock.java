@@ -36,7 +36,7 @@ final class TestCardStock {
       for (int i = 0; i < EACH; i++) {
         NativeI420Buffer picture = NativeI420Buffer.allocate(TestCard.WIDTH, TestCard.HEIGHT);
         pictures.add(picture);
-        canvases.add(canvas(picture));
+        canvases.add(Canvas.of(picture));
         TestCard.drawStill(canvases.get(i));
       }
     }
@@ -46,16 +46,6 @@ final class TestCardStock {
       turn = (turn + 1) % EACH;
       TestCard.drawMoving(canvases.get(turn), number);
       return pictures.get(turn);
-    }
-
-    private static Canvas canvas(NativeI420Buffer picture) {
-      return new Canvas(
-          picture.getDataY(),
-          picture.getStrideY(),
-          picture.getDataU(),
-          picture.getStrideU(),
-          picture.getDataV(),
-          picture.getStrideV());
     }
   }
 }

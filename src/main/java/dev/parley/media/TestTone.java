@@ -1,14 +1,14 @@
 package dev.parley.media;
 
 /** Generates a sine of one frequency, 48 kHz mono, 16-bit little-endian, in pieces of 10 ms. */
-final class TestTone {
+public final class TestTone {
   /** The concert pitch: the frequency unless another is asked for. */
-  static final int HZ = 440;
+  public static final int HZ = 440;
 
-  static final int SAMPLE_RATE = 48_000;
+  public static final int SAMPLE_RATE = 48_000;
 
   /** Samples in 10 ms, the unit in which WebRTC takes sound. */
-  static final int FRAMES = SAMPLE_RATE / 100;
+  public static final int FRAMES = SAMPLE_RATE / 100;
 
   /** Loud enough to measure, not to hurt: 0.3 of full scale, rms 0.21. */
   private static final double AMPLITUDE = 0.3 * Short.MAX_VALUE;
@@ -17,12 +17,12 @@ final class TestTone {
   private final byte[] samples = new byte[FRAMES * 2];
   private long position;
 
-  TestTone(int hertz) {
+  public TestTone(int hertz) {
     this.hertz = hertz;
   }
 
   /** The next 10 ms, without a click between two pieces; the array is used again. */
-  byte[] next() {
+  public byte[] next() {
     for (int i = 0; i < FRAMES; i++) {
       // The position is taken modulo one second, in which a whole number of periods fits.
       double turns = (double) hertz * ((position + i) % SAMPLE_RATE) / SAMPLE_RATE;

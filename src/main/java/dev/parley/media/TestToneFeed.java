@@ -1,7 +1,7 @@
 package dev.parley.media;
 
 /** Plays a {@link TestTone} in real time, on a thread of its own. */
-final class TestToneFeed implements Opened {
+public final class TestToneFeed implements Opened {
   private final AudioSink sink;
   private final TestTone tone;
   private final Thread thread = new Thread(this::run, "parley-test-tone");
@@ -12,7 +12,7 @@ final class TestToneFeed implements Opened {
     thread.setDaemon(true);
   }
 
-  static TestToneFeed start(AudioSink sink, int hertz) {
+  public static TestToneFeed start(AudioSink sink, int hertz) {
     TestToneFeed feed = new TestToneFeed(sink, hertz);
     feed.thread.start();
     return feed;

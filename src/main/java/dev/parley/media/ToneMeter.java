@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * milliseconds, taking sound in next to nothing.
  */
 public final class ToneMeter implements AudioSink {
-  static final int LOWEST_HZ = 100;
-  static final int HIGHEST_HZ = 3400;
+  public static final int LOWEST_HZ = 100;
+  public static final int HIGHEST_HZ = 3400;
 
   /** Below this level (-60 dB) there is silence, and silence has no tone. */
   private static final double SILENCE = 0.001;

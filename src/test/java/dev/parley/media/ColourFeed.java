@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 
 /** Shows one colour to a video source, 15 times a second. */
-final class ColourFeed implements Feed {
+public final class ColourFeed implements Feed {
   static final int WIDTH = 960;
   static final int HEIGHT = 540;
 
@@ -12,7 +12,7 @@ final class ColourFeed implements Feed {
   private final TestFrames.Colour colour;
   private final Thread thread = new Thread(this::run, "parley-one-colour");
 
-  ColourFeed(TestFrames.Colour colour) {
+  public ColourFeed(TestFrames.Colour colour) {
     this.colour = colour;
     thread.setDaemon(true);
   }

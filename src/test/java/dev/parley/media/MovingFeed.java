@@ -13,7 +13,7 @@ import java.util.Random;
  * cost an encoder all the rate that it is given, and a decoder accordingly, which a drawn picture
  * does not.
  */
-final class MovingFeed implements Feed {
+public final class MovingFeed implements Feed {
   private static final int FPS = 30;
 
   /** Drawn beforehand, and shown to and fro. */
@@ -31,7 +31,7 @@ final class MovingFeed implements Feed {
   private final byte[] noise = new byte[NOISE];
   private final Thread thread = new Thread(this::run, "parley-moving");
 
-  MovingFeed(int width, int height) {
+  public MovingFeed(int width, int height) {
     this.width = width;
     this.height = height;
     thread.setDaemon(true);

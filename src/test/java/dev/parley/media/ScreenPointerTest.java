@@ -63,10 +63,10 @@ class ScreenPointerTest {
   void anotherPlaceOrShapeIsADifference() {
     assertTrue(pointer(1, 2).isLike(pointer(1, 2)));
     assertFalse(pointer(1, 2).isLike(pointer(1, 3)));
-    assertFalse(pointer(1, 2).isLike(new ScreenPointer(1, 2, 2, 2, 9, new int[4])));
+    assertFalse(pointer(1, 2).isLike(new ScreenPointer(1, 2, new ScreenSize(2, 2), 9, new int[4])));
   }
 
   private static ScreenPointer pointer(int left, int top) {
-    return new ScreenPointer(left, top, 2, 2, 1, new int[] {-1, -1, -1, -1});
+    return new ScreenPointer(left, top, new ScreenSize(2, 2), 1, new int[] {-1, -1, -1, -1});
   }
 }

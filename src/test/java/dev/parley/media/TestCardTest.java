@@ -16,7 +16,11 @@ class TestCardTest {
   private final ByteBuffer luma = ByteBuffer.allocate(WIDTH * HEIGHT);
   private final ByteBuffer blue = ByteBuffer.allocate(WIDTH * HEIGHT / 4);
   private final ByteBuffer red = ByteBuffer.allocate(WIDTH * HEIGHT / 4);
-  private final Canvas canvas = new Canvas(luma, WIDTH, blue, WIDTH / 2, red, WIDTH / 2);
+  private final Canvas canvas =
+      new Canvas(
+          new Canvas.Plane(luma, WIDTH),
+          new Canvas.Plane(blue, WIDTH / 2),
+          new Canvas.Plane(red, WIDTH / 2));
 
   @Test
   void theNumberCanBeReadBack() {

@@ -61,21 +61,17 @@ public final class TestFrames {
   public Frame card(int width, int height, int rotation) {
     NativeI420Buffer buffer = NativeI420Buffer.allocate(width, height);
     NativeI420Buffer one = NativeI420Buffer.allocate(2, 2);
-    Canvas mixed =
-        new Canvas(
-            one.getDataY(),
-            one.getStrideY(),
-            one.getDataU(),
-            one.getStrideU(),
-            one.getDataV(),
-            one.getStrideV());
+    Canvas mixed = Canvas.of(one);
     for (TestCard.Patch patch : TestCard.PATCHES) {
       mixed.fill(0, 0, 2, 2, patch.rgb());
-      stretch(patch, buffer.getDataY(), buffer.getStrideY(), width, height, mixed.y().get(0));
+      stretch(
+          patch, buffer.getDataY(), buffer.getStrideY(), width, height, mixed.y().bytes().get(0));
       int across = (width + 1) / 2;
       int down = (height + 1) / 2;
-      stretch(patch, buffer.getDataU(), buffer.getStrideU(), across, down, mixed.u().get(0));
-      stretch(patch, buffer.getDataV(), buffer.getStrideV(), across, down, mixed.v().get(0));
+      stretch(
+          patch, buffer.getDataU(), buffer.getStrideU(), across, down, mixed.u().bytes().get(0));
+      stretch(
+          patch, buffer.getDataV(), buffer.getStrideV(), across, down, mixed.v().bytes().get(0));
     }
     one.release();
     return counted(buffer, rotation);

@@ -6,28 +6,28 @@ import java.io.InputStream;
 import java.util.function.DoubleConsumer;
 
 /** Measures a microphone with PulseAudio's tool, or PipeWire's replacement for it. */
-final class ParecEar implements Opened {
-  private static final Words WORDS = Words.in(ParecEar.class);
+final class ParecMicrophoneLevel implements Opened {
+  private static final Words WORDS = Words.in(ParecMicrophoneLevel.class);
 
   private static final int RATE = 16_000;
   private static final int PIECE = 2 * RATE / 20;
 
   private final Process recorder;
 
-  private ParecEar(Process recorder) {
+  private ParecMicrophoneLevel(Process recorder) {
     this.recorder = recorder;
   }
 
   /**
    * @param source Pulse's own name of the microphone
    */
-  static ParecEar open(String source, DoubleConsumer level) throws MediaException {
+  static ParecMicrophoneLevel open(String source, DoubleConsumer level) throws MediaException {
     try {
       Process recorder = PulseTool.RECORD.start(source, RATE, 30);
       Thread thread = new Thread(() -> listen(recorder.getInputStream(), level), "parley-level");
       thread.setDaemon(true);
       thread.start();
-      return new ParecEar(recorder);
+      return new ParecMicrophoneLevel(recorder);
     } catch (IOException missing) {
       throw new MediaException(WORDS.say("microphone.unusable", source), missing);
     }
