@@ -45,7 +45,7 @@ final class PlaceOptions {
     private static final long serialVersionUID = 1L;
 
     Dialects() {
-      super(Stream.of(Dialect.values()).map(Dialect::word).toList());
+      super(Stream.of(ServerDialect.values()).map(ServerDialect::word).toList());
     }
   }
 
@@ -115,7 +115,7 @@ final class PlaceOptions {
    *     a sentence
    */
   Optional<Destination> destination(String example) throws IOException {
-    Dialect dialect = dialect();
+    ServerDialect dialect = dialect();
     Optional<Invitation> link = link();
     if (link.isPresent()) {
       return Optional.of(checked(invited(link.get())));
@@ -123,12 +123,12 @@ final class PlaceOptions {
     if (where.server == null && channel != null) {
       throw new TypeConversionException(
           "a channel needs its server: --server URL; without a channel, the built-in one is used");
-    } else if (where.server == null && dialect != Dialect.VERTO) {
+    } else if (where.server == null && dialect != ServerDialect.VERTO) {
       throw new TypeConversionException(
           "--signalling " + dialect.word() + " needs its server: --server URL");
     } else if (where.server != null && channel == null && !dialect.goesWithoutChannel()) {
       throw new TypeConversionException(
-          dialect == Dialect.EXTENSION
+          dialect == ServerDialect.EXTENSION
               ? "which extension? " + example + " --signalling extension --server URL EXTENSION"
               : "which channel? " + example + " --server URL CHANNEL_ID [PASSWORD]");
     }
@@ -148,22 +148,23 @@ final class PlaceOptions {
 
   /** What the dialect has no room for is said before anything is tried. */
   private Destination checked(Destination there) {
-    Dialect dialect = there.dialect();
+    ServerDialect dialect = there.dialect();
     boolean anywhere = there.channel().isEmpty() && dialect.goesWithoutChannel();
     if (!anywhere && !dialect.takes(there.channel())) {
       throw new TypeConversionException("a room of a gstreamer server is one word without spaces");
     } else if (where.clientId != null && !dialect.takes(where.clientId)) {
       throw new TypeConversionException(
           "--client-id is one word without spaces at a gstreamer server");
-    } else if (where.clientId != null && dialect == Dialect.EXTENSION) {
+    } else if (where.clientId != null && dialect == ServerDialect.EXTENSION) {
       throw new TypeConversionException(
           "--client-id is not for --signalling extension: its server gives out the ids");
     }
     return there;
   }
 
-  private Dialect dialect() {
-    return Dialect.of(where.signalling == null ? Dialect.VERTO.word() : where.signalling)
+  private ServerDialect dialect() {
+    return ServerDialect.of(
+            where.signalling == null ? ServerDialect.VERTO.word() : where.signalling)
         .orElseThrow(
             () -> new TypeConversionException("--signalling takes verto, gstreamer or extension"));
   }

@@ -123,7 +123,7 @@ final class ProbeCommand implements Callable<Integer> {
             Arguments.checked(spec, () -> network.servers(stored)));
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    return Signals.endingWith(
+    return ShutdownSignals.endingWith(
         () -> outcome.cancel(false),
         () -> ForcedEnd.watched(() -> run(wanted, outcome), wanted.secrets()));
   }
@@ -202,7 +202,7 @@ final class ProbeCommand implements Callable<Integer> {
     Clients clients = new Clients(loop, session);
     return new ProbedProtocol(
         there.dialect().word(),
-        there.dialect() == Dialect.VERTO,
+        there.dialect() == ServerDialect.VERTO,
         echo(there),
         heard ->
             clients.client(
