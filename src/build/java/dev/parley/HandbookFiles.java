@@ -26,7 +26,7 @@ public final class HandbookFiles {
             "--speaker",
             DEVICES,
             "--signalling",
-            Stream.of(Dialect.values()).map(Dialect::word).toList());
+            Stream.of(ServerDialect.values()).map(ServerDialect::word).toList());
     new Handbook(CommandLines.whole(), Version.text(), values).write(Path.of(args[0]));
   }
 }

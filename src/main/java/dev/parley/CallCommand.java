@@ -107,7 +107,7 @@ final class CallCommand implements Callable<Integer> {
     CallOptions options = options();
     RunLogHandle runLogHandle = RunLogHandle.begin();
     Run run = runs.make(options, wrongLink, ahead, runLogHandle);
-    return Signals.endingWith(
+    return ShutdownSignals.endingWith(
         run::leave,
         () -> {
           try (runLogHandle) {

@@ -3,6 +3,8 @@ package dev.parley;
 import dev.parley.connection.Statistics;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Aggregates one call's statistics: totals over the whole call, frame rates over its last ten
@@ -39,57 +41,24 @@ final class CallFigures {
     return last.statistics();
   }
 
-  double sentFps() {
+  /** Frames a second, lately. */
+  double fps(ToLongFunction<Statistics> frames) {
     Sample since = recent.getFirst();
-    return rate(
-        last.statistics().videoSent().frames() - since.statistics().videoSent().frames(), since);
+    long ms = last.ms() - since.ms();
+    long more = frames.applyAsLong(last.statistics()) - frames.applyAsLong(since.statistics());
+    return ms == 0 ? 0 : 1000.0 * more / ms;
   }
 
-  double receivedFps() {
-    Sample since = recent.getFirst();
-    return rate(
-        last.statistics().videoReceived().frames() - since.statistics().videoReceived().frames(),
-        since);
-  }
-
-  double videoSentKbps() {
-    return kbps(
-        last.statistics().videoSent().flow().bytes(),
-        first.statistics().videoSent().flow().bytes());
-  }
-
-  double videoReceivedKbps() {
-    return kbps(
-        last.statistics().videoReceived().flow().bytes(),
-        first.statistics().videoReceived().flow().bytes());
-  }
-
-  double audioSentKbps() {
-    return kbps(
-        last.statistics().audioSent().flow().bytes(),
-        first.statistics().audioSent().flow().bytes());
-  }
-
-  double audioReceivedKbps() {
-    return kbps(
-        last.statistics().audioReceived().flow().bytes(),
-        first.statistics().audioReceived().flow().bytes());
+  /** Kilobits a second, of the whole call: 8 bits a byte, per millisecond. */
+  double kbps(Function<Statistics, Statistics.Flow> flow) {
+    long ms = last.ms() - first.ms();
+    long more = flow.apply(last.statistics()).bytes() - flow.apply(first.statistics()).bytes();
+    return ms == 0 ? 0 : 8.0 * more / ms;
   }
 
   double audioLossPercent() {
     Statistics.Flow audio = last.statistics().audioReceived().flow();
     long expected = audio.packets() + audio.packetsLost();
     return expected <= 0 ? 0 : Math.max(0, 100.0 * audio.packetsLost() / expected);
-  }
-
-  /** 8 bits a byte, per millisecond: kilobits per second. */
-  private double kbps(long lastBytes, long firstBytes) {
-    long ms = last.ms() - first.ms();
-    return ms == 0 ? 0 : 8.0 * (lastBytes - firstBytes) / ms;
-  }
-
-  private double rate(long frames, Sample since) {
-    long ms = last.ms() - since.ms();
-    return ms == 0 ? 0 : 1000.0 * frames / ms;
   }
 }

@@ -49,6 +49,7 @@ final class CertificateOptions {
           "--tls makes a certificate and cannot be combined with --certificate");
     }
     if (selfMade) {
+      Settings.prepare(Settings.folder());
       return Optional.of(new SelfMadeCertificate(folder()).covering(namesOf(address)));
     }
     return certificate == null ? Optional.empty() : Optional.of(given());

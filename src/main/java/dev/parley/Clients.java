@@ -24,7 +24,10 @@ record Clients(Loop loop, Supplier<String> freshSession) {
 
   /** A client of the dialect, offline. */
   Signalling client(
-      Dialect dialect, TextSocket.Opener sockets, Account account, Signalling.Listener listener) {
+      ServerDialect dialect,
+      TextSocket.Opener sockets,
+      Account account,
+      Signalling.Listener listener) {
     return switch (dialect) {
       case VERTO -> new VertoClient(loop, sockets, verto(account), freshSession, RANDOM, listener);
       case GSTREAMER -> new GstreamerClient(loop, sockets, gstreamer(account), RANDOM, listener);

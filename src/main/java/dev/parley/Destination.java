@@ -16,14 +16,19 @@ import java.util.Optional;
  * @param channel empty only where the dialect goes without one
  */
 record Destination(
-    Dialect dialect, URI server, Trust trust, String certificate, String channel, String password) {
+    ServerDialect dialect,
+    URI server,
+    Trust trust,
+    String certificate,
+    String channel,
+    String password) {
 
   /** As whom the echo peer of a built-in server logs in. */
   static final String ECHO = "echo";
 
   /** A channel of a verto server. */
   Destination(URI server, Trust trust, String certificate, String channel, String password) {
-    this(Dialect.VERTO, server, trust, certificate, channel, password);
+    this(ServerDialect.VERTO, server, trust, certificate, channel, password);
   }
 
   /** The channel of this machine's built-in server, wherever that is. */
@@ -65,7 +70,7 @@ record Destination(
   /** What tells servers apart in the user's files. */
   String serverName() {
     String name = isHome() ? "built-in" : server.toString();
-    return dialect == Dialect.VERTO ? name : dialect.word() + " " + name;
+    return dialect == ServerDialect.VERTO ? name : dialect.word() + " " + name;
   }
 
   /** What tells two places apart, but for that of this machine. */

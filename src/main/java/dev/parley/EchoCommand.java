@@ -56,7 +56,7 @@ final class EchoCommand implements Callable<Integer> {
     Thread parent = new Thread(() -> leaveAtEndOfInput(run), "parley-parent");
     parent.setDaemon(true);
     parent.start();
-    return Signals.endingWith(run::leave, run::run);
+    return ShutdownSignals.endingWith(run::leave, run::run);
   }
 
   private static void leaveAtEndOfInput(Run run) {

@@ -30,7 +30,12 @@ import java.util.regex.Pattern;
  *     that certificate is believed, whoever made it; empty for none
  */
 record Invitation(
-    Dialect dialect, URI server, String channel, String password, String name, String certificate) {
+    ServerDialect dialect,
+    URI server,
+    String channel,
+    String password,
+    String name,
+    String certificate) {
   static final String SCHEME = "parley:";
 
   /** A channel, a password, a name and a fingerprint, each encoded at its longest. */
@@ -94,7 +99,7 @@ record Invitation(
 
   /** Into a channel of a verto server. */
   Invitation(URI server, String channel, String password, String name, String certificate) {
-    this(Dialect.VERTO, server, channel, password, name, certificate);
+    this(ServerDialect.VERTO, server, channel, password, name, certificate);
   }
 
   /**
@@ -112,7 +117,7 @@ record Invitation(
     check(parts.matches(), "invitation.form");
     Map<String, String> fields = fields(parts.group(3));
     String certificate = fields.getOrDefault("cert", "").replace(":", "").toLowerCase(Locale.ROOT);
-    Optional<Dialect> dialect = Dialect.of(fields.getOrDefault("signalling", "verto"));
+    Optional<ServerDialect> dialect = ServerDialect.of(fields.getOrDefault("signalling", "verto"));
     check(dialect.isPresent(), "invitation.signalling");
     return new Invitation(
         dialect.get(),
@@ -157,7 +162,7 @@ record Invitation(
   String link() {
     StringBuilder link = new StringBuilder("parley://").append(server.getRawAuthority());
     link.append('/').append(PercentEncoding.encode(channel));
-    String spoken = dialect == Dialect.VERTO ? "" : dialect.word();
+    String spoken = dialect == ServerDialect.VERTO ? "" : dialect.word();
     char before = '?';
     for (String[] field :
         new String[][] {

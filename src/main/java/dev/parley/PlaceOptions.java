@@ -107,7 +107,7 @@ final class PlaceOptions {
    *     a sentence
    */
   Optional<Destination> destination(String example) throws IOException {
-    Dialect dialect = dialect();
+    ServerDialect dialect = dialect();
     Optional<Invitation> link = link();
     if (link.isPresent()) {
       return Optional.of(checked(invited(link.get())));
@@ -115,12 +115,12 @@ final class PlaceOptions {
     if (where.server == null && channel != null) {
       throw new TypeConversionException(
           "a channel requires a server: --server URL; without a channel, the built-in server is used");
-    } else if (where.server == null && dialect != Dialect.VERTO) {
+    } else if (where.server == null && dialect != ServerDialect.VERTO) {
       throw new TypeConversionException(
           "--signalling " + dialect.word() + " requires a server: --server URL");
     } else if (where.server != null && channel == null && !dialect.goesWithoutChannel()) {
       throw new TypeConversionException(
-          dialect == Dialect.EXTENSION
+          dialect == ServerDialect.EXTENSION
               ? "which extension? " + example + " --signalling extension --server URL EXTENSION"
               : "which channel? " + example + " --server URL CHANNEL_ID [PASSWORD]");
     }
@@ -140,7 +140,7 @@ final class PlaceOptions {
 
   /** What the dialect has no room for is said before anything is tried. */
   private Destination checked(Destination there) {
-    Dialect dialect = there.dialect();
+    ServerDialect dialect = there.dialect();
     boolean anywhere = there.channel().isEmpty() && dialect.goesWithoutChannel();
     if (!anywhere && !dialect.takes(there.channel())) {
       throw new TypeConversionException(
@@ -148,15 +148,16 @@ final class PlaceOptions {
     } else if (where.clientId != null && !dialect.takes(where.clientId)) {
       throw new TypeConversionException(
           "--client-id must be one word without spaces for a gstreamer server");
-    } else if (where.clientId != null && dialect == Dialect.EXTENSION) {
+    } else if (where.clientId != null && dialect == ServerDialect.EXTENSION) {
       throw new TypeConversionException(
           "--client-id cannot be combined with --signalling extension: the server assigns the ids");
     }
     return there;
   }
 
-  private Dialect dialect() {
-    return Dialect.of(where.signalling == null ? Dialect.VERTO.word() : where.signalling)
+  private ServerDialect dialect() {
+    return ServerDialect.of(
+            where.signalling == null ? ServerDialect.VERTO.word() : where.signalling)
         .orElseThrow(
             () ->
                 new TypeConversionException("--signalling must be verto, gstreamer or extension"));

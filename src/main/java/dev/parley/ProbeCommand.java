@@ -125,7 +125,7 @@ final class ProbeCommand implements Callable<Integer> {
             Arguments.checked(spec, () -> network.servers(stored)));
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     CompletableFuture<ProbeResult> outcome = new CompletableFuture<>();
-    return Signals.endingWith(
+    return ShutdownSignals.endingWith(
         () -> outcome.cancel(false),
         () -> ForcedEnd.watched(() -> run(wanted, outcome), wanted.secrets()));
   }
@@ -202,7 +202,7 @@ final class ProbeCommand implements Callable<Integer> {
     Clients clients = new Clients(loop, session);
     return new ProbedProtocol(
         there.dialect().word(),
-        there.dialect() == Dialect.VERTO,
+        there.dialect() == ServerDialect.VERTO,
         echo(there),
         echoStarts,
         heard ->

@@ -13,20 +13,20 @@ final class ProtocolLabels {
 
   /** To choose from; the usual first. */
   static List<Tongue> all() {
-    return Stream.of(Dialect.values()).map(ProtocolLabels::tongue).toList();
+    return Stream.of(ServerDialect.values()).map(ProtocolLabels::tongue).toList();
   }
 
   /** The one with that id; the usual where there is none. */
-  static Dialect dialect(String tongue) {
-    return Dialect.of(tongue).orElse(Dialect.VERTO);
+  static ServerDialect dialect(String tongue) {
+    return ServerDialect.of(tongue).orElse(ServerDialect.VERTO);
   }
 
   /** Empty for the usual. */
-  static String shown(Dialect dialect) {
-    return dialect == Dialect.VERTO ? "" : tongue(dialect).name();
+  static String shown(ServerDialect dialect) {
+    return dialect == ServerDialect.VERTO ? "" : tongue(dialect).name();
   }
 
-  private static Tongue tongue(Dialect dialect) {
+  private static Tongue tongue(ServerDialect dialect) {
     return switch (dialect) {
       case VERTO ->
           new Tongue(

@@ -36,7 +36,7 @@ record RecentChannels(List<Place> all) {
    * @param open whether the server let in without a password the last time
    */
   record Place(
-      Dialect dialect,
+      ServerDialect dialect,
       URI server,
       String channel,
       String certificate,
@@ -127,7 +127,7 @@ record RecentChannels(List<Place> all) {
       if (place.open()) {
         entry.put(OPEN, true);
       }
-      if (place.dialect() != Dialect.VERTO) {
+      if (place.dialect() != ServerDialect.VERTO) {
         entry.put(DIALECT, place.dialect().word());
       }
     }
@@ -147,8 +147,8 @@ record RecentChannels(List<Place> all) {
   private static Optional<Place> place(JsonNode entry) {
     String channel = entry.path("channel").asText();
     String certificate = entry.path("certificate").asText();
-    Optional<Dialect> dialect =
-        Dialect.of(entry.path(DIALECT).asText(Dialect.VERTO.word()))
+    Optional<ServerDialect> dialect =
+        ServerDialect.of(entry.path(DIALECT).asText(ServerDialect.VERTO.word()))
             .filter(known -> isChannel(known, channel));
     Optional<URI> server = Destination.serverUrl(entry.path("server").asText());
     boolean believable = certificate.isEmpty() || Trust.isFingerprint(certificate);
@@ -170,7 +170,7 @@ record RecentChannels(List<Place> all) {
     }
   }
 
-  private static boolean isChannel(Dialect dialect, String channel) {
+  private static boolean isChannel(ServerDialect dialect, String channel) {
     return channel.isBlank()
         ? channel.isEmpty() && dialect.goesWithoutChannel()
         : dialect.takes(channel);

@@ -76,22 +76,22 @@ final class Report {
     video
         .putObject("sent")
         .put("frames", sent.frames())
-        .put("fps", rounded(figures.sentFps()))
+        .put("fps", rounded(figures.fps(now -> now.videoSent().frames())))
         .put("width", sent.width())
         .put("height", sent.height())
         .put("codec", sent.codec())
-        .put("kbps", Math.round(figures.videoSentKbps()));
+        .put("kbps", Math.round(figures.kbps(now -> now.videoSent().flow())));
     Statistics.VideoReceived received = latest.videoReceived();
     video
         .putObject("received")
         .put("frames", received.frames())
         .put("rendered", rendered)
         .put("dropped", received.dropped())
-        .put("fps", rounded(figures.receivedFps()))
+        .put("fps", rounded(figures.fps(now -> now.videoReceived().frames())))
         .put("width", received.width())
         .put("height", received.height())
         .put("codec", received.codec())
-        .put("kbps", Math.round(figures.videoReceivedKbps()))
+        .put("kbps", Math.round(figures.kbps(now -> now.videoReceived().flow())))
         .put("freezes", received.freezes());
   }
 
@@ -100,12 +100,12 @@ final class Report {
     audio
         .putObject("sent")
         .put("level", latest.audioSent().level())
-        .put("kbps", Math.round(figures.audioSentKbps()));
+        .put("kbps", Math.round(figures.kbps(now -> now.audioSent().flow())));
     ObjectNode received =
         audio
             .putObject("received")
             .put("level", level)
-            .put("kbps", Math.round(figures.audioReceivedKbps()))
+            .put("kbps", Math.round(figures.kbps(now -> now.audioReceived().flow())))
             .put("lossPercent", rounded(figures.audioLossPercent()));
     toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
   }

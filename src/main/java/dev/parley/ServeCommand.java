@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     CompletableFuture<Void> end = new CompletableFuture<>();
     RunLogHandle runLogHandle = RunLogHandle.begin();
-    return Signals.endingWith(
+    return ShutdownSignals.endingWith(
         () -> end.complete(null),
         () -> {
           try (runLogHandle) {

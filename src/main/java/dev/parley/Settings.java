@@ -24,16 +24,24 @@ final class Settings {
     return new IOException(WORDS.say("settings.unusable", folder, why), failure);
   }
 
-  /** Makes a folder of them, and keeps others out of it; blocks. */
+  /**
+   * Makes a folder of them, and keeps others out of it; blocks.
+   *
+   * @throws IOException with a sentence
+   */
   static void prepare(Path folder) throws IOException {
-    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(folder);
-      return;
-    }
     Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
-    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
-    if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
-      Files.setPosixFilePermissions(folder, ours);
+    try {
+      if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createDirectories(folder);
+        return;
+      }
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
+      if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
+        Files.setPosixFilePermissions(folder, ours);
+      }
+    } catch (FileSystemException failure) {
+      throw unusable(folder, failure);
     }
   }
 

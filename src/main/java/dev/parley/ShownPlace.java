@@ -34,7 +34,7 @@ final class ShownPlace {
         there.channel(),
         invitation.map(Invitation::link).orElse(""),
         invitation.filter(link -> !link.password().isEmpty()).isPresent(),
-        there.dialect() == Dialect.VERTO);
+        there.dialect() == ServerDialect.VERTO);
   }
 
   /**

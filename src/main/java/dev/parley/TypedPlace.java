@@ -32,7 +32,7 @@ record TypedPlace(Optional<Destination> destination, Problems problems) {
   }
 
   /** Of the fields of a form. */
-  static TypedPlace read(Dialect dialect, String server, String channel, String password) {
+  static TypedPlace read(ServerDialect dialect, String server, String channel, String password) {
     Optional<URI> url = url(server.strip());
     String id = channel.strip();
     Problems problems =
@@ -50,9 +50,9 @@ record TypedPlace(Optional<Destination> destination, Problems problems) {
         : wrong(problems);
   }
 
-  private static String channelProblem(Dialect dialect, String id) {
+  private static String channelProblem(ServerDialect dialect, String id) {
     if (id.isEmpty()) {
-      boolean extension = dialect == Dialect.EXTENSION;
+      boolean extension = dialect == ServerDialect.EXTENSION;
       return dialect.goesWithoutChannel()
           ? ""
           : WORDS.say(extension ? "join.extension.empty" : "join.channel.empty");

@@ -130,7 +130,7 @@ final class WindowChecks implements Checks {
    * Where a server of GStreamer's asks at its door; by whose id, where there is no room, is open.
    */
   private static Optional<Credentials> credentials(Destination there) {
-    boolean asks = there.dialect() == Dialect.GSTREAMER && !there.password().isEmpty();
+    boolean asks = there.dialect() == ServerDialect.GSTREAMER && !there.password().isEmpty();
     return asks && !there.channel().isEmpty() && there.channel().indexOf(':') < 0
         ? Optional.of(new Credentials(there.channel(), there.password()))
         : Optional.empty();

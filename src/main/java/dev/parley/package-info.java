@@ -4,7 +4,7 @@
  * sessions), {@code LocalServer} (finds or becomes the computer's built-in server), {@code
  * LanServer} (the same server, open to the network), {@code ChannelsController} (the channels a
  * person can open, for the window; with {@code KeptPasswords}, and {@code LinkInbox} from
- * elsewhere), {@code Invitation} (an invite link), {@code Dialect} and {@code Clients} (which
+ * elsewhere), {@code Invitation} (an invite link), {@code ServerDialect} and {@code Clients} (which
  * dialects there are, and the only place that knows their clients; {@code ProtocolLabels}, their
  * names for people), {@code Identity}, {@code Settings} and {@code SettingsFile} (the user's
  * files), {@code DevicesController} (devices and screens, for the window), {@code WindowChecks}

@@ -78,8 +78,8 @@ class CallLogTest {
     CallFigures figures = new CallFigures();
     figures.add(1_000, statistics(0, 0));
     figures.add(3_000, statistics(60, 100_000));
-    assertEquals(30, figures.receivedFps(), 0.001);
-    assertEquals(400, figures.videoReceivedKbps(), 0.001);
+    assertEquals(30, figures.fps(now -> now.videoReceived().frames()), 0.001);
+    assertEquals(400, figures.kbps(now -> now.videoReceived().flow()), 0.001);
   }
 
   private void call() {

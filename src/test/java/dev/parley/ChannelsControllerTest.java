@@ -81,13 +81,13 @@ class ChannelsControllerTest {
     String desk = places.tongues().get(2).id();
     assertEquals(Problems.NONE, places.join(desk, "h", "101", ""));
     loop.run();
-    assertEquals(Dialect.EXTENSION, gone.get(0).dialect());
+    assertEquals(ServerDialect.EXTENSION, gone.get(0).dialect());
     places(); // another run
     assertEquals("Call desk (extension)", known().recent().get(0).speaks());
     assertFalse(known().recent().get(0).asksPassword());
     places.again(known().recent().get(0), "");
     loop.run();
-    assertEquals(Dialect.EXTENSION, gone.get(1).dialect());
+    assertEquals(ServerDialect.EXTENSION, gone.get(1).dialect());
     assertEquals("", gone.get(1).password());
   }
 

@@ -160,11 +160,11 @@ class InvitationTest {
 
   @Test
   void aLinkThatDoesNotSayItLeadsToAVertoServer() {
-    assertEquals(Dialect.VERTO, Invitation.parse("parley://h/r").dialect());
+    assertEquals(ServerDialect.VERTO, Invitation.parse("parley://h/r").dialect());
     assertEquals("parley://h/r", Invitation.parse("parley://h/r?signalling=verto").link());
     Destination desk =
         Invitation.parse("parley://h/101?signalling=extension").destination(Trust.platform());
-    assertEquals(Dialect.EXTENSION, desk.dialect());
+    assertEquals(ServerDialect.EXTENSION, desk.dialect());
   }
 
   @ParameterizedTest
@@ -175,7 +175,7 @@ class InvitationTest {
     "EXTENSION, 101, parley://h/101?signalling=extension"
   })
   void whoIsInvitedGetsThePasswordOnlyWhereTheyNeedIt(
-      Dialect dialect, String channel, String link) {
+      ServerDialect dialect, String channel, String link) {
     Destination there =
         new Destination(dialect, URI.create("wss://h"), Trust.platform(), "", channel, "pw");
     assertEquals(link, Invitation.to(there).link());
@@ -183,7 +183,7 @@ class InvitationTest {
         ShownPlace.here(there, new LanServer(new FakeLoop(), Path.of("none"), () -> {}));
     assertEquals(link, here.invitation());
     assertEquals(link.endsWith("#pw"), here.keyed());
-    assertEquals(dialect == Dialect.VERTO, here.usual());
+    assertEquals(dialect == ServerDialect.VERTO, here.usual());
   }
 
   @Test

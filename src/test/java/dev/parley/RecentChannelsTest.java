@@ -85,15 +85,15 @@ class RecentChannelsTest {
     RecentChannels places =
         RecentChannels.NONE
             .visited(place("101"), at(1))
-            .visited(place(Dialect.EXTENSION, "101", ""), at(2))
-            .visited(place(Dialect.GSTREAMER, "101", "pw"), at(3))
-            .visited(place(Dialect.GSTREAMER, "", ""), at(4));
+            .visited(place(ServerDialect.EXTENSION, "101", ""), at(2))
+            .visited(place(ServerDialect.GSTREAMER, "101", "pw"), at(3))
+            .visited(place(ServerDialect.GSTREAMER, "", ""), at(4));
     assertEquals(4, places.all().stream().map(RecentChannels.Place::id).distinct().count());
     SettingsFile.change(settings, places::write);
     assertEquals(places, RecentChannels.read(settings));
     assertEquals(List.of(true, false, true, false), open(places));
     assertEquals(3, text().split("\"signalling\"", -1).length - 1, "absent for verto");
-    RecentChannels later = places.visited(place(Dialect.EXTENSION, "101", "agents"), at(5));
+    RecentChannels later = places.visited(place(ServerDialect.EXTENSION, "101", "agents"), at(5));
     SettingsFile.change(settings, later::write);
     assertEquals(List.of(false, true, false, false), open(RecentChannels.read(settings)));
     assertFalse(text().contains("agents"));
@@ -120,7 +120,7 @@ class RecentChannelsTest {
     return places.all().stream().map(RecentChannels.Place::open).toList();
   }
 
-  private static Destination place(Dialect dialect, String channel, String password) {
+  private static Destination place(ServerDialect dialect, String channel, String password) {
     URI server = URI.create("wss://talk.example.org");
     return new Destination(dialect, server, Trust.platform(), "", channel, password);
   }

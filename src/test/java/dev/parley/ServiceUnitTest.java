@@ -83,7 +83,7 @@ class ServiceUnitTest {
     assertFalse(unit.restartsAfter(ExitStatus.USAGE));
   }
 
-  /** Closing the call and saying goodbye take five seconds at most (Signals). */
+  /** Closing the call and saying goodbye take five seconds at most (ShutdownSignals). */
   @Test
   void itHasTheTimeToSayGoodbye() {
     assertTrue(Integer.parseInt(unit.get("TimeoutStopSec")) > 5);

@@ -25,7 +25,7 @@ class TypedPlaceTest {
     "[2001:db8::7]:8082, wss://[2001:db8::7]:8082"
   })
   void aHostOrAUrlIsAServer(String typed, URI server) {
-    TypedPlace read = TypedPlace.read(Dialect.VERTO, typed, " room ", "pw");
+    TypedPlace read = TypedPlace.read(ServerDialect.VERTO, typed, " room ", "pw");
     assertEquals(server, read.destination().orElseThrow().server());
     assertEquals("room", read.destination().orElseThrow().channel());
     assertEquals("pw", read.destination().orElseThrow().password());
@@ -35,7 +35,7 @@ class TypedPlaceTest {
   @ValueSource(
       strings = {"http://h", "two words", "h:99999", "h:0", "ann:pw@h", "://", "h:x", "-", "a\nb"})
   void whatIsNoServerIsSaidAtItsField(String typed) {
-    TypedPlace read = TypedPlace.read(Dialect.VERTO, typed, "room", "");
+    TypedPlace read = TypedPlace.read(ServerDialect.VERTO, typed, "room", "");
     assertTrue(read.destination().isEmpty(), typed);
     assertTrue(read.problems().server().contains("not a server address"), read.problems().server());
     assertEquals("", read.problems().channel());
@@ -43,7 +43,7 @@ class TypedPlaceTest {
 
   @Test
   void eachFieldHasItsOwnSentence() {
-    TypedPlace read = TypedPlace.read(Dialect.VERTO, " ", "", "a\u0000b");
+    TypedPlace read = TypedPlace.read(ServerDialect.VERTO, " ", "", "a\u0000b");
     assertTrue(read.problems().server().contains("address"));
     assertTrue(read.problems().channel().contains("channel"));
     assertTrue(read.problems().password().contains("cannot be typed"));
@@ -52,22 +52,24 @@ class TypedPlaceTest {
 
   @Test
   void onlyAGstreamerServerIsJoinedWithoutAChannel() {
-    TypedPlace robots = TypedPlace.read(Dialect.GSTREAMER, "h:8443", " ", "");
-    assertEquals(Dialect.GSTREAMER, robots.destination().orElseThrow().dialect());
+    TypedPlace robots = TypedPlace.read(ServerDialect.GSTREAMER, "h:8443", " ", "");
+    assertEquals(ServerDialect.GSTREAMER, robots.destination().orElseThrow().dialect());
     assertEquals("", robots.destination().orElseThrow().channel());
     assertEquals(
         "Enter the extension.",
-        TypedPlace.read(Dialect.EXTENSION, "h", "", "").problems().channel());
+        TypedPlace.read(ServerDialect.EXTENSION, "h", "", "").problems().channel());
     assertEquals(
-        "Enter the channel.", TypedPlace.read(Dialect.VERTO, "h", "", "").problems().channel());
+        "Enter the channel.",
+        TypedPlace.read(ServerDialect.VERTO, "h", "", "").problems().channel());
   }
 
   @Test
   void aRoomOfAGstreamerServerIsOneWord() {
     assertEquals(
         "A room name is one word, without spaces.",
-        TypedPlace.read(Dialect.GSTREAMER, "h", "two words", "").problems().channel());
-    assertTrue(TypedPlace.read(Dialect.VERTO, "h", "two words", "").destination().isPresent());
+        TypedPlace.read(ServerDialect.GSTREAMER, "h", "two words", "").problems().channel());
+    assertTrue(
+        TypedPlace.read(ServerDialect.VERTO, "h", "two words", "").destination().isPresent());
   }
 
   @Test

@@ -32,7 +32,7 @@ class WholeCallTest {
   private Person ann;
   private Person bob;
 
-  private void bothAreInTheChannel(Dialect dialect) {
+  private void bothAreInTheChannel(ServerDialect dialect) {
     server = new TestServer();
     ann = person("ann", dialect, 440);
     bob = person("bob", dialect, 660);
@@ -41,7 +41,7 @@ class WholeCallTest {
     TestMedia.await("each sees the other", LIMIT, () -> ann.sees("bob") && bob.sees("ann"));
   }
 
-  private Person person(String id, Dialect dialect, int toneHz) {
+  private Person person(String id, ServerDialect dialect, int toneHz) {
     URI url = URI.create("ws://127.0.0.1:" + server.port + "/" + dialect.word());
     Account account = new Account(id, "secret", "session-of-" + id, "room");
     Clients clients = new Clients(TestMedia.loop(), () -> "fresh");
@@ -61,7 +61,7 @@ class WholeCallTest {
 
   @ParameterizedTest
   @CsvSource({"VERTO, CLOSED_BY_PEER", "GSTREAMER, LEFT"})
-  void aCallShowsAndSoundsTheOtherAndEndsForBoth(Dialect dialect, EndReason atTheOther) {
+  void aCallShowsAndSoundsTheOtherAndEndsForBoth(ServerDialect dialect, EndReason atTheOther) {
     bothAreInTheChannel(dialect);
     ann.peer.connect("bob");
     TestMedia.await("the offer", LIMIT, () -> !bob.state.offers().isEmpty());
@@ -94,9 +94,9 @@ class WholeCallTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Dialect.class,
+      value = ServerDialect.class,
       names = {"VERTO", "GSTREAMER"})
-  void bothOfferAtOnceAndThereIsOneCall(Dialect dialect) {
+  void bothOfferAtOnceAndThereIsOneCall(ServerDialect dialect) {
     bothAreInTheChannel(dialect);
     ann.peer.connect("bob");
     bob.peer.connect("ann");

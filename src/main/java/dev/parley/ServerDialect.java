@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lists the signalling protocols of servers. */
-enum Dialect {
+enum ServerDialect {
   /** JSON-RPC, as FreeSWITCH's mod_verto does (docs/server.md). */
   VERTO,
   /** HELLO, SESSION and ROOM, as GStreamer's demo server does (docs/gstreamer.md). */
@@ -23,7 +23,7 @@ enum Dialect {
   }
 
   /** Empty for none that is known here. */
-  static Optional<Dialect> of(String word) {
+  static Optional<ServerDialect> of(String word) {
     return Stream.of(values()).filter(dialect -> dialect.word().equals(word)).findFirst();
   }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 
 /** Ends a run in order on SIGTERM, SIGINT and a closed terminal. */
-final class Signals {
+final class ShutdownSignals {
   private static final int MOST_SECONDS = 5;
 
-  private Signals() {}
+  private ShutdownSignals() {}
 
   /**
    * Runs the work; when the process is told to end meanwhile, asks the work to end, waits for it,
