@@ -16,6 +16,8 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.FxRuntime;
 import dev.parley.view.Preferences;
+import dev.parley.view.PreferencesModel;
+import dev.parley.view.SettingsContext;
 import dev.parley.view.View;
 import dev.parley.view.WindowContext;
 import java.nio.file.Path;
@@ -27,17 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the client, put together: who talks to whom is decided here and nowhere else.
+ * Assembles one run of the client.
  *
  * <p>{@link #run} belongs to the thread that calls it; all else happens on the loop.
  */
-final class App {
+final class App implements Run {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final CallOptions options;
-  private final Optional<String> wrongLink; // it leads nowhere: the window says why
-  private final Optional<FxRuntime> ahead;
-  private final Path settings;
+  private final Path settings = Settings.folder();
   private final ThreadLoop loop = new ThreadLoop("parley-loop");
 
   /** Waits for the native library, so that the other one need not. */
@@ -48,18 +48,11 @@ final class App {
   private final CountedPictures counted = new CountedPictures(timeline);
   private final CallLog calls =
       new CallLog(
-          timeline,
-          () -> this.view == null ? counted.count() : this.view.remoteFramesShown(),
-          tone);
+          timeline, () -> window().map(View::remoteFramesShown).orElseGet(counted::count), tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final OwnName name;
   private final LocalServer local;
-  private final DevicesController machine;
   private final SessionSwitcher sessionSwitcher;
-  private final ChannelsController places;
-  private final WindowChecks checks;
-  private final WindowBell bell;
-  private final SingleInstanceServer door;
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
@@ -67,7 +60,8 @@ final class App {
   /** Completes when all is over that the end of a run waits for. */
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-  private volatile View view;
+  /** Empty for a run that nobody sees. */
+  private final Optional<Windowed> windowed;
 
   /** Until it completes nobody goes anywhere. */
   private CompletableFuture<Void> mediaOpen = new CompletableFuture<>();
@@ -76,30 +70,15 @@ final class App {
 
   App(
       CallOptions options,
-      Path settings,
       Optional<String> wrongLink,
       Optional<FxRuntime> ahead,
       RunLogHandle runLogHandle) {
     this.options = options;
-    this.ahead = ahead;
-    this.wrongLink = wrongLink;
-    this.bell = new WindowBell(loop, options.preferences().ringing());
-    this.settings = settings;
-    this.name = new OwnName(loop, settings, options.shownName());
+    this.runLogHandle = runLogHandle;
+    this.name = new OwnName(loop, settings, options.session().shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
-    this.checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
-    this.machine =
-        new DevicesController(mediaLoop, settings, options.preferences().sound(), () -> view);
-    this.sessionSwitcher = new SessionSwitcher(loop, where -> stay(where, new Everyone()));
-    this.places =
-        new ChannelsController(
-            loop,
-            settings,
-            new Navigator(options, this::go, sessionSwitcher::call),
-            local::home,
-            known -> view.places(known));
-    this.runLogHandle = runLogHandle;
+    this.sessionSwitcher = new SessionSwitcher(loop, this::stay);
     this.stalls =
         new StallWatch(
             new StallDump(settings, runLogHandle.folder(), options.secrets())::write,
@@ -107,19 +86,20 @@ final class App {
     this.diagnosis =
         new Diagnosis(
             loop,
-            settings,
             runLogHandle,
-            options.secrets(),
-            known -> Optional.ofNullable(view).ifPresent(there -> there.diagnostics(known)));
-    this.door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
+            new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
+            Downloads.ofUser(),
+            known -> window().ifPresent(view -> view.diagnostics(known)));
+    this.windowed =
+        options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }
 
-  /**
-   * Joins, and stays until the user, the time limit or the system ends it.
-   *
-   * @return an {@link ExitStatus}
-   */
-  int run() {
+  private Optional<View> window() {
+    return windowed.map(one -> one.view);
+  }
+
+  @Override
+  public int run() {
     return run(LoopWatch.Limits.USUAL);
   }
 
@@ -143,7 +123,7 @@ final class App {
   private int status() {
     return CompletableFuture.supplyAsync(
             () -> {
-              boolean missed = options.limit() != null && !calls.hasConnected();
+              boolean missed = options.end().limit() != null && !calls.hasConnected();
               return ExitStatus.of(hasFailed(), sessionSwitcher.isRefused(), missed);
             },
             loop::post)
@@ -151,11 +131,11 @@ final class App {
   }
 
   private boolean hasFailed() {
-    return view != null && view.hasFailed();
+    return window().filter(View::hasFailed).isPresent();
   }
 
-  /** Any thread, any number of times. */
-  void leave() {
+  @Override
+  public void leave() {
     wantsToLeave.complete(null);
     if (stalls.isStuck()) {
       leaveUnresponsive();
@@ -167,11 +147,12 @@ final class App {
    * one it is the system that wants the end, which waits no longer than it likes.
    */
   private void leaveUnresponsive() {
-    View there = view;
-    if (there != null) {
-      there.close();
-      ForcedEnd.OF_PROCESS.quit(over, this::keep);
-    }
+    window()
+        .ifPresent(
+            view -> {
+              view.close();
+              ForcedEnd.OF_PROCESS.quit(over, this::keep);
+            });
   }
 
   /** What is known of this run goes to the disk; without the loop. */
@@ -186,62 +167,33 @@ final class App {
   }
 
   private CompletableFuture<Void> start() {
-    if (options.limit() != null) {
-      loop.after(options.limit(), this::leave);
+    if (options.end().limit() != null) {
+      loop.after(options.end().limit(), this::leave);
     }
-    if (!options.headless()) {
-      DeferredIntents intents =
-          new DeferredIntents(sessionSwitcher::intents, name::change, places::retyped);
-      view =
-          new View(
-              intents,
-              new WindowContext(
-                  loop::now,
-                  this::leave,
-                  machine,
-                  places,
-                  options.to() == null && !options.kiosk(),
-                  options.kiosk(),
-                  options.preferences(),
-                  this::keep,
-                  Version.text(),
-                  options.asksName(),
-                  new KeptChecks(checks, diagnosis::checked),
-                  diagnosis),
-              () -> ahead.orElseGet(FxRuntime::begin));
-      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
-    }
-    if (view == null) {
-      return onto(loop, this::join);
-    }
-    CompletableFuture<Void> shown =
-        view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
-    return CompletableFuture.allOf(shown, AfterFirstPaint.then(loop, view.seen(), this::join));
+    return windowed.map(Windowed::start).orElseGet(() -> onto(loop, this::join));
   }
 
   /** Finds the server while the devices open, then goes there. */
   private CompletableFuture<Void> join() {
-    if (view != null) {
-      places.start();
-      door.open();
-      wrongLink.ifPresent(places::come);
-    }
     CompletableFuture<Media> opening =
         onto(mediaLoop, () -> Media.open(mediaLoop, options.media()));
     mediaOpen = opening.thenAcceptAsync(this::use, loop::post);
+    Destination to = options.session().to();
     CompletableFuture<Destination> finding =
-        options.to() == null ? local.home() : CompletableFuture.completedFuture(options.to());
-    return go(finding.thenApply(options::at));
+        to == null ? local.home() : CompletableFuture.completedFuture(to);
+    return go(finding.thenApply(options.session()::at));
   }
 
-  private ChannelSession stay(CallOptions where, Everyone everyone) {
-    if (view != null) {
-      places.heading(where.to());
-      checks.heading(where.to());
-    }
-    FrameSink localPictures = view == null ? frame -> {} : view.localVideo();
-    FrameSink remotePictures = view == null ? counted : view.remoteVideo();
-    AudioSink heard = options.report() == null ? AudioSink.NONE : tone; // nobody else asks
+  private void use(Media opened) {
+    media = opened;
+    windowed.ifPresent(one -> one.use(opened));
+  }
+
+  private ChannelSession stay(SessionOptions where) {
+    windowed.ifPresent(one -> one.heading(where.to()));
+    FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
+    FrameSink remotePictures = window().map(View::remoteVideo).orElse(counted);
+    AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
     Connection.Factory connections =
         new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
     return new ChannelSession(
@@ -250,31 +202,15 @@ final class App {
         where.named(name.now()),
         new NetworkWays(loop, local, connections),
         timeline,
-        everyone);
+        new Everyone());
   }
 
-  private CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
+  private CompletableFuture<Void> go(CompletableFuture<SessionOptions> where) {
     return sessionSwitcher.go(where.thenCombine(mediaOpen, (there, open) -> there));
   }
 
-  private void use(Media opened) {
-    media = opened;
-    if (view != null) {
-      mediaLoop.post(() -> machine.use(opened));
-      bell.use(new Chimes(loop, opened::choice), view);
-    }
-  }
-
-  /** The person has changed how the window shall be. Any thread. */
-  private void keep(Preferences preferences) {
-    machine.keep(preferences);
-    loop.post(() -> bell.choose(preferences.ringing()));
-  }
-
   private void goodbye() {
-    if (view != null) {
-      view.close(); // first: nobody wants to look at it while a server is told
-    }
+    window().ifPresent(View::close); // first: nobody wants to look at it while a server is told
     // The media last: what the calls have still asked of their connections was posted before.
     CompletableFuture<Optional<Media>> released =
         onto(loop, () -> sessionSwitcher.end().thenApply(ended -> release()));
@@ -284,8 +220,8 @@ final class App {
           released.thenCompose(opened -> onto(mediaLoop, () -> close(opened))),
           ShutdownWait.MEDIA_LIMIT);
     }
-    if (options.report() != null) {
-      figures().leave(options.report());
+    if (options.end().report() != null) {
+      figures().leave(options.end().report());
     }
     diagnosis.end(hasFailed());
     mediaLoop.close();
@@ -295,14 +231,13 @@ final class App {
   }
 
   private Report figures() {
-    return Report.of(sessionSwitcher.firstId(), timeline, sessionSwitcher.reconnects(), calls);
+    return Report.of(
+        sessionSwitcher.firstId(), timeline, sessionSwitcher.reconnects(), calls::writeTo);
   }
 
   /** Lets go of all but the media, which are for their own loop. */
   private Optional<Media> release() {
-    bell.close();
-    door.close();
-    places.close();
+    windowed.ifPresent(Windowed::close);
     local.close();
     return Optional.ofNullable(media);
   }
@@ -337,12 +272,12 @@ final class App {
 
     /** The loop's own figures; from it, unless it is the one that is stuck. */
     private void report() {
-      if (options.report() != null) {
+      if (options.end().report() != null) {
         CompletableFuture<Report> asked =
             CompletableFuture.supplyAsync(App.this::figures, loop::post);
         ShutdownWait.await(asked, ShutdownWait.FIGURES_LIMIT);
         (asked.isDone() ? asked : CompletableFuture.completedFuture(figures()))
-            .thenAccept(figures -> figures.leave(options.report()));
+            .thenAccept(figures -> figures.leave(options.end().report()));
       }
     }
   }
@@ -352,12 +287,7 @@ final class App {
     @Override
     public void state(PeerState state) {
       calls.state(state);
-      if (view != null) {
-        view.render(state);
-        checks.state(state);
-        places.state(state);
-      }
-      bell.state(state);
+      windowed.ifPresent(one -> one.state(state));
     }
 
     @Override
@@ -373,9 +303,7 @@ final class App {
 
     @Override
     public void arrived(Destination there) {
-      if (view != null) {
-        places.arrived(there);
-      }
+      windowed.ifPresent(one -> one.places.arrived(there));
     }
 
     /** A window says so itself; nobody sits at a headless run to mend what the server refused. */
@@ -387,6 +315,113 @@ final class App {
           leave();
         }
       }
+    }
+  }
+
+  /** What a run has that a person sits at. Loop only, but for the view. */
+  private final class Windowed implements Navigator {
+    private final Optional<String> wrongLink; // it leads nowhere: the window says why
+    private final DevicesController machine;
+    private final ChannelsController places;
+    private final WindowChecks checks;
+    private final WindowBell bell;
+    private final SingleInstanceServer door;
+    private final View view;
+
+    Windowed(Optional<String> wrongLink, Optional<FxRuntime> ahead) {
+      Preferences preferences = options.shown().preferences();
+      this.wrongLink = wrongLink;
+      machine = new DevicesController(mediaLoop, settings, preferences.sound(), this::view);
+      places =
+          new ChannelsController(
+              loop,
+              settings,
+              this,
+              changed -> new LanServer(loop, settings, changed),
+              known -> view().places(known));
+      checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
+      bell = new WindowBell(loop, preferences.ringing());
+      door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
+      view =
+          new View(
+              new DeferredIntents(sessionSwitcher::intents, name::change, places::retyped),
+              new WindowContext(
+                  loop::now,
+                  App.this::leave,
+                  places,
+                  new SettingsContext(
+                      new PreferencesModel(preferences, this::keep),
+                      machine,
+                      new KeptChecks(checks, diagnosis::checked),
+                      diagnosis,
+                      Version.text()),
+                  new WindowContext.Options(
+                      options.session().to() == null && !options.kiosk(),
+                      options.kiosk(),
+                      options.asksName())),
+              () -> ahead.orElseGet(FxRuntime::begin));
+      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
+    }
+
+    private View view() {
+      return view;
+    }
+
+    CompletableFuture<Void> start() {
+      CompletableFuture<Void> shown =
+          view.start().thenRun(() -> timeline.note(Timeline.Moment.WINDOW_SHOWN));
+      return CompletableFuture.allOf(shown, AfterFirstPaint.then(loop, view.seen(), this::join));
+    }
+
+    private CompletableFuture<Void> join() {
+      places.start();
+      door.open();
+      wrongLink.ifPresent(places::come);
+      return App.this.join();
+    }
+
+    void use(Media opened) {
+      mediaLoop.post(() -> machine.use(opened));
+      bell.use(new Chimes(loop, opened::choice), view);
+    }
+
+    /** The person has changed how the window shall be. Any thread. */
+    private void keep(Preferences changed) {
+      machine.keep(changed);
+      loop.post(() -> bell.choose(changed.ringing()));
+    }
+
+    void heading(Destination there) {
+      places.heading(there);
+      checks.heading(there);
+    }
+
+    void state(PeerState state) {
+      view.render(state);
+      checks.state(state);
+      places.state(state);
+      bell.state(state);
+    }
+
+    void close() {
+      bell.close();
+      door.close();
+      places.close();
+    }
+
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return App.this.go(where.thenApply(options.session()::elsewhere));
+    }
+
+    @Override
+    public void call(String nameOrId) {
+      sessionSwitcher.call(nameOrId);
+    }
+
+    @Override
+    public CompletableFuture<Destination> home() {
+      return local.home();
     }
   }
 }

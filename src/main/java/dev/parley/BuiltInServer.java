@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A running built-in server, with an echo peer in each channel that shall have one. */
+/** Runs the built-in server, with an echo peer in each channel that wants one. */
 final class BuiltInServer implements AutoCloseable {
+  /** The command of this program that an echo peer is started by. */
+  static final String ECHO_COMMAND = "echo-peer";
+
   private static final String DOMAIN = "parley.local";
 
   private final ThreadLoop loop = new ThreadLoop("parley-server");
@@ -70,17 +73,8 @@ final class BuiltInServer implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
         Optional.empty(),
         Map.of(wanted.channel(), wanted.password()),
+        Map.of(), // nobody calls a person who has not said so
         true);
-  }
-
-  /** Starts a server that has no extension: nobody calls a person who has not said so. */
-  static CompletableFuture<Started> start(
-      Loop caller,
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
-      Map<String, String> channels,
-      boolean echo) {
-    return start(caller, address, certificate, channels, Map.of(), echo);
   }
 
   /**
@@ -138,7 +132,7 @@ final class BuiltInServer implements AutoCloseable {
   private void addEcho(int port, String channel, String password) {
     EchoProcess echo =
         new EchoProcess(
-            OwnProgram.command(EchoCommand.NAME, LocalServer.uri(port).toString(), channel),
+            OwnProgram.command(ECHO_COMMAND, LocalPlace.uri(port).toString(), channel),
             Map.of("MALLOC_ARENA_MAX", "2"),
             password,
             loop);

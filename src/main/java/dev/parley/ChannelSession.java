@@ -3,7 +3,6 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
-import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Intents;
 import dev.parley.peer.Peer;
@@ -20,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stay in a channel: from the taking of an identity to the goodbye. It is entered once and left
- * once; who goes elsewhere makes another. Loop only, but for {@link #intents}.
+ * Represents one stay in a channel, from taking an identity to leaving. It is entered once and left
+ * once; going elsewhere makes another. Loop only, but for {@link #intents}.
  */
 final class ChannelSession {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelSession.class);
@@ -29,14 +28,11 @@ final class ChannelSession {
   /** How long saying goodbye may take before one is gone anyway. */
   static final Duration GOODBYE = Duration.ofSeconds(3);
 
-  /** In which a person at the window can say no to a call that would answer itself. */
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
 
   private final Loop loop;
   private final Path settings;
-  private final CallOptions options;
+  private final SessionOptions options;
   private final Ways ways;
   private final Timeline timeline;
   private final Listener listener;
@@ -90,7 +86,7 @@ final class ChannelSession {
   ChannelSession(
       Loop loop,
       Path settings,
-      CallOptions options,
+      SessionOptions options,
       Ways ways,
       Timeline timeline,
       Listener listener) {
@@ -192,7 +188,7 @@ final class ChannelSession {
             ways.connections(),
             ways.random(),
             everyone);
-    peer.answer(new AllowList(options.accept(), options.headless() ? Duration.ZERO : PAUSE));
+    peer.answer(options.accept());
     orders = new AutoCall(options.call(), peer);
     watch = new NetworkWatch(loop, everyone);
     watch.start();

@@ -12,21 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The places that the window offers: home, the house, and where one was lately. Its own thread is
- * the loop; what the window calls is posted there.
+ * Offers the window the channels that a person can join: on this computer, on the network, and
+ * recent ones. Its own thread is the loop; what the window calls is posted there.
  */
 final class ChannelsController implements ChannelList {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelsController.class);
 
   private final Loop loop;
   private final RecentChannelsStore memory;
-  private final Travel travel;
-  private final Supplier<CompletableFuture<Destination>> findHome;
+  private final Navigator navigator;
   private final LanServerController lanServerController;
   private final Consumer<Known> show;
   private final LinkInbox links;
@@ -43,55 +42,36 @@ final class ChannelsController implements ChannelList {
 
   private String trouble = "";
 
-  /** Takes the run elsewhere. */
-  interface Travel {
-    /**
-     * Leaves, as soon as it is known whereto, and goes there.
-     *
-     * @return completes on the loop; fails with a sentence
-     */
-    CompletableFuture<Void> go(CompletableFuture<Destination> where);
-
-    /** Calls somebody where the run is, as soon as they are there. Loop only. */
-    void call(String nameOrId);
-  }
-
   /**
    * @param settings the folder in which recent places are remembered
-   * @param findHome called on the loop, completes there
+   * @param hosting makes what serves the network; that tells its argument when it has changed
    * @param show gets what there is to choose from, on the loop
    */
   ChannelsController(
       Loop loop,
       Path settings,
-      Travel travel,
-      Supplier<CompletableFuture<Destination>> findHome,
+      Navigator navigator,
+      Function<Runnable, LanHosting> hosting,
       Consumer<Known> show) {
-    this(loop, settings, travel, findHome, show, LanServer::new, SystemKeyring.open());
+    this(loop, settings, navigator, hosting, show, SystemKeyring.open());
   }
 
+  /** With another keyring than that of this system. */
   ChannelsController(
       Loop loop,
       Path settings,
-      Travel travel,
-      Supplier<CompletableFuture<Destination>> findHome,
+      Navigator navigator,
+      Function<Runnable, LanHosting> hosting,
       Consumer<Known> show,
-      Hosting hosting,
       Keyring keyring) {
     this.loop = loop;
     this.memory = new RecentChannelsStore(loop, settings, this::tell);
-    this.travel = travel;
-    this.findHome = findHome;
+    this.navigator = navigator;
     this.show = show;
     this.links = new LinkInbox(loop, () -> at, this::go, this::tell);
     this.passwords = new KeptPasswords(loop, keyring, memory, this::tell);
     this.lanServerController =
-        new LanServerController(hosting.host(loop, settings, this::tell), travel, this::tell);
-  }
-
-  /** Makes what serves the network. */
-  interface Hosting {
-    LanServer host(Loop loop, Path settings, Runnable changed);
+        new LanServerController(hosting.apply(this::tell), navigator, this::tell);
   }
 
   /** Reads what is remembered. Loop only. */
@@ -196,7 +176,7 @@ final class ChannelsController implements ChannelList {
 
   @Override
   public void home() {
-    loop.post(() -> go(findHome.get()));
+    loop.post(() -> go(navigator.home()));
   }
 
   /** One that answers the id of ours may be another's where strangers are; at home are none. */
@@ -205,8 +185,8 @@ final class ChannelsController implements ChannelList {
     loop.post(
         () -> {
           boolean there = at != null && at.isHome();
-          (there ? CompletableFuture.<Void>completedFuture(null) : go(findHome.get()))
-              .thenRun(() -> travel.call(EchoCommand.ID));
+          (there ? CompletableFuture.<Void>completedFuture(null) : go(navigator.home()))
+              .thenRun(() -> navigator.call(Destination.ECHO));
         });
   }
 
@@ -269,7 +249,8 @@ final class ChannelsController implements ChannelList {
   /** Who is in the house goes home first. */
   private void shut() {
     boolean inside = at != null && lanServerController.lan().isHere(at);
-    lanServerController.shut(inside ? go(findHome.get()) : CompletableFuture.completedFuture(null));
+    lanServerController.shut(
+        inside ? go(navigator.home()) : CompletableFuture.completedFuture(null));
   }
 
   private void go(Destination there) {
@@ -278,12 +259,12 @@ final class ChannelsController implements ChannelList {
 
   private CompletableFuture<Void> go(CompletableFuture<Destination> where) {
     trouble = "";
-    CompletableFuture<Void> gone = travel.go(where);
+    CompletableFuture<Void> gone = navigator.go(where);
     gone.whenComplete(
         (done, failure) -> {
           if (failure != null) {
             trouble = Failure.sentence(failure);
-            LOG.info("the place is not entered: {}", trouble);
+            LOG.info("could not join the channel: {}", trouble);
             tell();
           }
         });

@@ -2,9 +2,11 @@ package dev.parley;
 
 import dev.parley.socket.Trust;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 
 /**
- * A channel to go to, and how.
+ * Describes a channel to join, and how.
  *
  * @param dialect what the server speaks
  * @param server null for the built-in server of this machine
@@ -16,19 +18,29 @@ import java.net.URI;
 record Destination(
     Dialect dialect, URI server, Trust trust, String certificate, String channel, String password) {
 
+  /** As whom the echo peer of a built-in server logs in. */
+  static final String ECHO = "echo";
+
   /** A channel of a verto server. */
   Destination(URI server, Trust trust, String certificate, String channel, String password) {
     this(Dialect.VERTO, server, trust, certificate, channel, password);
   }
 
-  /** The channel of this machine's built-in server. */
-  static Destination home(LocalPlace place) {
-    return new Destination(null, Trust.platform(), "", place.channel(), place.password());
+  /** The channel of this machine's built-in server, wherever that is. */
+  static Destination home(String channel, String password) {
+    return new Destination(null, Trust.platform(), "", channel, password);
   }
 
-  /** The same by its address, for whoever wants to look at the way there too. */
-  static Destination to(LocalPlace place) {
-    return new Destination(place.uri(), Trust.platform(), "", place.channel(), place.password());
+  /** Reads a ws or wss URL with a host; empty for anything else. */
+  static Optional<URI> serverUrl(String text) {
+    try {
+      URI url = new URI(text);
+      boolean schemeFits = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
+      boolean whole = schemeFits && url.getHost() != null && url.getPort() <= 65_535;
+      return whole ? Optional.of(url) : Optional.empty();
+    } catch (URISyntaxException malformed) {
+      return Optional.empty();
+    }
   }
 
   boolean isHome() {

@@ -10,24 +10,15 @@ import dev.parley.media.SoundOptions;
 import dev.parley.view.DeviceChoices;
 import dev.parley.view.Preferences;
 import dev.parley.view.View;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The devices and screens of this machine, for the window to choose from. Works on the loop of the
- * media.
- */
+/** Offers the window the devices and screens of this machine. Works on the loop of the media. */
 final class DevicesController implements DeviceChoices {
-  private static final Logger LOG = LoggerFactory.getLogger(DevicesController.class);
-  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
   private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
 
   private final Loop loop;
@@ -168,7 +159,7 @@ final class DevicesController implements DeviceChoices {
           if (media != null) {
             media.choose(with(media.choice(), kind, pick(choice)));
             MediaChoice chosen = media.choice();
-            remember(() -> SettingsFile.remember(settings, chosen));
+            SettingsFile.change(loop, settings, file -> file.set(chosen));
             show();
           }
         });
@@ -179,7 +170,7 @@ final class DevicesController implements DeviceChoices {
    * this run may have been told otherwise, as a measuring one is. Any thread.
    */
   void keep(Preferences preferences) {
-    remember(() -> SettingsFile.remember(settings, preferences));
+    SettingsFile.change(loop, settings, file -> file.set(preferences));
     loop.post(
         () -> {
           if (media != null) {
@@ -204,26 +195,6 @@ final class DevicesController implements DeviceChoices {
   }
 
   /** On a worker, so that a stuck loop loses nothing that was set. */
-  private void remember(Writing writing) {
-    loop.<Void>offload(
-            "write the settings",
-            () -> {
-              writing.write();
-              return null;
-            },
-            FILE_LIMIT)
-        .exceptionally(
-            failure -> {
-              LOG.warn("it is not remembered: {}", failure.getMessage());
-              return null;
-            });
-  }
-
-  /** Writes to the settings' file. */
-  private interface Writing {
-    void write() throws IOException;
-  }
-
   private static Pick pick(Choice choice) {
     return switch (choice.way()) {
       case AUTOMATIC -> Pick.of(MediaChoice.Kind.AUTOMATIC);

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this run keeps for finding out what was wrong with it, and what a person is told of it: how
- * the run before has ended, what is wrong with the settings, faults of the program. Any thread.
+ * Collects what helps to find problems of this run, and what a person is told about it: how the
+ * previous run ended, what is wrong with the settings, errors of the program. Any thread.
  */
 final class Diagnosis implements Diagnostics {
   private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
@@ -39,11 +39,10 @@ final class Diagnosis implements Diagnostics {
   private static final long END_MS = 1000;
 
   private final Loop loop;
-  private final Path settings;
   private final RunLogHandle runLogHandle;
   private final Consumer<Known> show;
   private final Downloads place;
-  private final List<String> secrets;
+  private final DiagnosticsFile made;
 
   /** Ends once this run is marked; by the worker, since the loop may be gone by then. */
   private final CompletableFuture<RunMarker> marker = new CompletableFuture<>();
@@ -60,30 +59,19 @@ final class Diagnosis implements Diagnostics {
   private int unresponsive;
 
   /**
-   * @param secrets those that this run was given
+   * @param made what is saved
+   * @param place where it is saved
    * @param show shows what is known; nothing where there is no window
    */
   Diagnosis(
       Loop loop,
-      Path settings,
       RunLogHandle runLogHandle,
-      List<String> secrets,
-      Consumer<Known> show) {
-    this(loop, settings, runLogHandle, secrets, Downloads.ofUser(), show);
-  }
-
-  /** With another place for what is saved. */
-  Diagnosis(
-      Loop loop,
-      Path settings,
-      RunLogHandle runLogHandle,
-      List<String> secrets,
+      DiagnosticsFile made,
       Downloads place,
       Consumer<Known> show) {
     this.loop = loop;
-    this.settings = settings;
     this.runLogHandle = runLogHandle;
-    this.secrets = secrets;
+    this.made = made;
     this.place = place;
     this.show = show;
     log = WORDS.say("diagnosis.log", runLogHandle.folder());
@@ -113,25 +101,26 @@ final class Diagnosis implements Diagnostics {
             })
         .exceptionally(
             failure -> {
-              LOG.info("how the last run has ended is not known: {}", failure.toString());
+              LOG.info("could not tell how the last run ended: {}", failure.toString());
               return null;
             });
   }
 
   private Found look() throws IOException {
     try {
-      Masking masking = Masking.PATTERNS.with(KnownSecrets.of(settings)).with(secrets);
+      Masking masking =
+          Masking.PATTERNS.with(KnownSecrets.of(made.settings())).with(made.secrets());
       Optional<Instant> ended = Crashes.look(runLogHandle.folder(), masking);
       marker.complete(RunMarker.set(runLogHandle.folder()));
-      return new Found(ended, SettingsFile.look(settings));
+      return new Found(ended, SettingsFile.look(made.settings()));
     } catch (IOException | RuntimeException failure) {
       marker.completeExceptionally(failure);
-      return new Found(Optional.empty(), SettingsFile.look(settings));
+      return new Found(Optional.empty(), SettingsFile.look(made.settings()));
     }
   }
 
   private void remarkEnd(Instant ended) {
-    LOG.info("the run before ended without warning, about {}", ended);
+    LOG.info("the previous run quit unexpectedly, at about {}", ended);
     Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
     String when =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -207,7 +196,7 @@ final class Diagnosis implements Diagnostics {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     } catch (IOException | ExecutionException | TimeoutException failure) {
-      LOG.info("the end of this run is not noted: {}", failure.toString());
+      LOG.info("could not record the end of this run: {}", failure.toString());
     }
   }
 
@@ -233,9 +222,8 @@ final class Diagnosis implements Diagnostics {
     }
     saving = Saving.UNDER_WAY;
     tell();
-    DiagnosticsFile made = new DiagnosticsFile(settings, runLogHandle.folder(), secrets);
     if (unresponsive > 0) {
-      onThread("save diagnostics", () -> saveWithoutLoop(made, graphics));
+      onThread("save diagnostics", () -> saveWithoutLoop(graphics));
       return;
     }
     loop.offload("choose a file", place::choose, LIMIT)
@@ -244,7 +232,7 @@ final class Diagnosis implements Diagnostics {
   }
 
   /** Without the devices as well: to list them may be what never ends. */
-  private void saveWithoutLoop(DiagnosticsFile made, String graphics) {
+  private void saveWithoutLoop(String graphics) {
     Path target = place.choose();
     try {
       made.writeNow(target, graphics, "They were not looked at: Parley did not respond.\n");
@@ -269,7 +257,7 @@ final class Diagnosis implements Diagnostics {
   }
 
   private synchronized Void notSaved(Throwable failure) {
-    LOG.info("the diagnostics are not saved: {}", Failure.sentence(failure));
+    LOG.info("the diagnostics could not be saved: {}", Failure.sentence(failure));
     saving = Saving.FAILED;
     trouble = WORDS.say("diagnosis.notSaved", place.folder());
     tell();
@@ -287,7 +275,7 @@ final class Diagnosis implements Diagnostics {
             LIMIT)
         .exceptionally(
             failure -> {
-              LOG.info("the folder is not shown: {}", failure.toString());
+              LOG.info("the folder could not be shown: {}", failure.toString());
               return null;
             });
   }

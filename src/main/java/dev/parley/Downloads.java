@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a file is saved for a person who was not asked where: with their documents, or at home.
- * Blocks on files.
+ * Finds the folder for a file that is saved without asking where: the documents folder, or the home
+ * folder. Blocks on files.
  *
  * @param home of the user
  * @param config the folder of the desktop's configuration, Linux alone

@@ -2,10 +2,11 @@ package dev.parley;
 
 import dev.parley.connection.IceServers;
 import dev.parley.media.MediaChoice;
+import dev.parley.peer.AllowList;
 import dev.parley.socket.Trust;
-import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,16 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * The echo peer, as a process of its own: one process has one audio device module, and the echo's
- * sound must not be heard or recorded where the user's is. Started by the built-in server, whose
- * end it sees in the end of its standard input. The password is the first line of it.
+ * Runs the echo peer as a process of its own: a process has only one audio device module, and the
+ * echo's sound must not be heard or recorded where the user's is. Started by the built-in server,
+ * whose end it sees in the end of its standard input. The password is the first line of it.
  */
-@Command(name = EchoCommand.NAME, hidden = true, description = "the echo peer of a server")
+@Command(name = EchoCommand.NAME, hidden = true, description = "runs the echo peer of a server")
 final class EchoCommand implements Callable<Integer> {
-  static final String NAME = "echo-peer";
+  static final String NAME = BuiltInServer.ECHO_COMMAND;
 
-  /** As whom it logs in. */
-  static final String ID = "echo";
+  private final Run.Factory runs;
 
   @Parameters(index = "0", paramLabel = "SERVER")
   private URI server;
@@ -30,39 +30,41 @@ final class EchoCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "CHANNEL_ID")
   private String channel;
 
+  EchoCommand(Run.Factory runs) {
+    this.runs = runs;
+  }
+
   @Override
   public Integer call() throws IOException {
-    App app =
-        new App(
+    Run run =
+        runs.make(
             new CallOptions(
-                new Destination(
-                    server, Trust.platform(), "", channel, Password.from(null, null, true)),
-                ID,
-                "Echo",
+                new SessionOptions(
+                    new Destination(
+                        server, Trust.platform(), "", channel, Password.from(null, null, true)),
+                    Destination.ECHO,
+                    "Echo",
+                    new AllowList(List.of("all"), Duration.ZERO),
+                    null),
                 MediaChoice.ECHO,
                 IceServers.NONE,
-                CallOptions.Face.HEADLESS,
-                List.of("all"),
-                null,
-                null,
-                null,
-                Preferences.FIRST),
-            Settings.folder(),
+                CallOptions.Shown.NOTHING,
+                CallOptions.End.OPEN),
             Optional.empty(),
             Optional.empty(),
             RunLogHandle.none());
-    Thread parent = new Thread(() -> leaveAtEndOfInput(app), "parley-parent");
+    Thread parent = new Thread(() -> leaveAtEndOfInput(run), "parley-parent");
     parent.setDaemon(true);
     parent.start();
-    return Signals.endingWith(app::leave, app::run);
+    return Signals.endingWith(run::leave, run::run);
   }
 
-  private static void leaveAtEndOfInput(App app) {
+  private static void leaveAtEndOfInput(Run run) {
     try {
       System.in.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (IOException gone) {
       // as good as its end
     }
-    app.leave();
+    run.leave();
   }
 }

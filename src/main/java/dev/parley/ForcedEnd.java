@@ -1,16 +1,20 @@
 package dev.parley;
 
+import dev.parley.diagnostics.LogFolder;
+import dev.parley.loop.LoopWatch.Limits;
 import dev.parley.loop.LoopWatch.Stall;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /**
- * Ends the process although a loop of it is stuck. Not by {@link System#exit}: the hooks of that
- * may wait for the loop.
+ * Ends the process although one of its loops is stuck. Not by {@link System#exit}: the hooks of
+ * that may wait for the loop.
  *
  * @param halt ends the process at once, with a status
  * @param limit how long what is left to do may take
@@ -18,6 +22,33 @@ import java.util.function.IntConsumer;
 record ForcedEnd(IntConsumer halt, Duration limit) {
   static final ForcedEnd OF_PROCESS =
       new ForcedEnd(Runtime.getRuntime()::halt, Duration.ofSeconds(3));
+
+  /**
+   * Watches while a command runs that has no window. When a loop is given up, the process ends, so
+   * that its supervisor can restart it.
+   *
+   * @param secrets those that this run was given
+   * @return what the command returns
+   */
+  static int watched(IntSupplier command, List<String> secrets) {
+    StallDump dump = new StallDump(Settings.folder(), LogFolder.ofUser(), secrets);
+    try (StallWatch watch = new StallWatch(dump::write, new Unattended())) {
+      watch.begin(Limits.USUAL);
+      return command.getAsInt();
+    }
+  }
+
+  private static final class Unattended implements StallWatch.Run {
+    @Override
+    public void unresponsive(int times) {
+      // nobody is there to be told
+    }
+
+    @Override
+    public void hopeless(Stall stall) {
+      OF_PROCESS.unresponsive(stall, () -> {}, () -> {});
+    }
+  }
 
   /**
    * Ends a run that nobody sits at. Does not wait for long, whatever else is stuck: even standard

@@ -15,9 +15,10 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * Who this copy of the program is in a channel: a client id and a verto session id, made once for
- * each channel and kept. A second copy running at the same time would take the first one's place at
- * the server, so each holds a lock on its identity, and the next copy takes the next identity.
+ * Identifies this copy of the program in a channel: by a client id and a verto session id, made
+ * once for each channel and kept. A second copy running at the same time would take the first one's
+ * place at the server, so each holds a lock on its identity, and the next copy takes the next
+ * identity.
  */
 final class Identity implements AutoCloseable {
   private static final int MOST_COPIES = 64;
@@ -50,6 +51,7 @@ final class Identity implements AutoCloseable {
     Path folder = settings.resolve("identities");
     String key = digest(server + "\n" + channel);
     try {
+      Settings.prepare(settings);
       Files.createDirectories(folder);
       for (int copy = 0; copy < MOST_COPIES; copy++) {
         Optional<CopyLock> lock = CopyLock.take(folder.resolve(key + "-" + copy + ".lock"));
@@ -57,7 +59,7 @@ final class Identity implements AutoCloseable {
           return load(folder.resolve(key + "-" + copy + ".properties"), lock.get());
         }
       }
-      throw new IOException("more than " + MOST_COPIES + " copies run in one channel");
+      throw new IOException("more than " + MOST_COPIES + " copies are running in one channel");
     } catch (FileSystemException e) {
       throw Settings.unusable(settings, e);
     }
@@ -74,14 +76,7 @@ final class Identity implements AutoCloseable {
   }
 
   private static Identity load(Path file, CopyLock lock) throws IOException {
-    Properties kept = new Properties();
-    if (Files.exists(file)) {
-      try (var reader = Files.newBufferedReader(file)) {
-        kept.load(reader);
-      } catch (IllegalArgumentException damaged) { // a broken escape: made anew below
-        kept.clear();
-      }
-    }
+    Properties kept = Settings.properties(file);
     if (kept.getProperty("clientId") == null || kept.getProperty("sessionId") == null) {
       kept = store(file, UUID.randomUUID().toString(), UUID.randomUUID().toString());
     }
@@ -93,7 +88,7 @@ final class Identity implements AutoCloseable {
     kept.setProperty("clientId", clientId);
     kept.setProperty("sessionId", sessionId);
     try (var writer = Files.newBufferedWriter(file)) {
-      kept.store(writer, "Who this copy of Parley is in one channel");
+      kept.store(writer, "The identity of this copy of Parley in one channel");
     }
     return kept;
   }

@@ -4,11 +4,18 @@ import dev.parley.signalling.PeerName;
 import dev.parley.socket.Trust;
 import dev.parley.text.Words;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way into a channel as a link that a person can pass on: {@code
+ * Represents an invite link: {@code
  * parley://HOST[:PORT]/[CHANNEL_ID][?name=…&cert=SHA256HEX&path=…&signalling=…][#PASSWORD]}.
  *
  * <p>The server is a wss server. Only on this machine itself, and where the link names no
@@ -25,6 +32,30 @@ import java.util.regex.Pattern;
 record Invitation(
     Dialect dialect, URI server, String channel, String password, String name, String certificate) {
   static final String SCHEME = "parley:";
+
+  /** A channel, a password, a name and a fingerprint, each encoded at its longest. */
+  static final int MOST = 8192;
+
+  /** What a link may say besides where it leads. */
+  private static final Set<String> KNOWN = Set.of("name", "cert", "path", "signalling");
+
+  /** RFC 3986, appendix B, for this scheme alone: authority, path, query, fragment. */
+  private static final Pattern LINK =
+      Pattern.compile("parley://([^/?#]*)/([^/?#]*)(?:\\?([^#]*))?(?:#([^#]*))?");
+
+  /**
+   * RFC 3986, appendix A: what may stand in a URI, encoded or not; and ":" "@" of the authority.
+   */
+  private static final Pattern CHARACTERS =
+      Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]*");
+
+  private static final Pattern HOST_PORT =
+      Pattern.compile("(\\[[0-9a-f:.]{2,45}]|[^:\\[\\]]+)(?::(\\d*))?");
+
+  /** RFC 1123, section 2.1; an address of version 4 passes as a name. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
   private static final Words WORDS = Words.in(Invitation.class);
   private static final int MOST_CHANNEL = 100;
@@ -72,7 +103,24 @@ record Invitation(
    * @throws IllegalArgumentException with a sentence for a person, in which nothing of the link is
    */
   static Invitation parse(String link) {
-    return new InvitationReader(link).read();
+    check(link.length() <= MOST, "invitation.long");
+    String text = link.strip(); // what a person pastes may have a line's end with it
+    check(isMeant(text), "invitation.scheme");
+    check(CHARACTERS.matcher(text).matches(), "invitation.characters");
+    String small = "parley:" + text.substring(SCHEME.length());
+    Matcher parts = LINK.matcher(small);
+    check(parts.matches(), "invitation.form");
+    Map<String, String> fields = fields(parts.group(3));
+    String certificate = fields.getOrDefault("cert", "").replace(":", "").toLowerCase(Locale.ROOT);
+    Optional<Dialect> dialect = Dialect.of(fields.getOrDefault("signalling", "verto"));
+    check(dialect.isPresent(), "invitation.signalling");
+    return new Invitation(
+        dialect.get(),
+        server(parts.group(1).toLowerCase(Locale.ROOT), certificate, fields.get("path")),
+        decoded(parts.group(2)),
+        parts.group(4) == null ? "" : decoded(parts.group(4)),
+        fields.getOrDefault("name", ""),
+        certificate);
   }
 
   /**
@@ -128,7 +176,7 @@ record Invitation(
         : link.append('#').append(PercentEncoding.encode(password)).toString();
   }
 
-  static boolean isPath(String text) {
+  private static boolean isPath(String text) {
     return PATH.matcher(text).matches();
   }
 
@@ -143,13 +191,61 @@ record Invitation(
     return "Invitation[" + channel + " at " + server + "]";
   }
 
-  static void check(boolean right, String key, Object... arguments) {
+  private static void check(boolean right, String key, Object... arguments) {
     if (!right) {
       throw wrong(key, arguments);
     }
   }
 
-  static IllegalArgumentException wrong(String key, Object... arguments) {
+  private static IllegalArgumentException wrong(String key, Object... arguments) {
     return new IllegalArgumentException(WORDS.say(key, arguments));
+  }
+
+  private static URI server(String authority, String certificate, String path) {
+    check(authority.indexOf('@') < 0, "invitation.user");
+    Matcher parts = HOST_PORT.matcher(authority);
+    check(parts.matches(), "invitation.host");
+    String host = parts.group(1);
+    check(host.startsWith("[") || HOST.matcher(host).matches(), "invitation.host");
+    String port = parts.group(2) == null ? "" : parts.group(2);
+    check(port.isEmpty() || isPort(port), "invitation.port");
+    check(path == null || isPath(path), "invitation.path");
+    boolean open = isLoopback(host) && certificate.isEmpty();
+    String scheme = open ? "ws://" : "wss://";
+    String at = port.isEmpty() ? "" : ":" + Integer.parseInt(port);
+    try {
+      return new URI(scheme + host + at + (path == null ? "" : path));
+    } catch (URISyntaxException wrong) { // an address of version 6 that is none
+      throw wrong("invitation.host");
+    }
+  }
+
+  private static boolean isPort(String digits) {
+    return digits.length() <= 5
+        && Integer.parseInt(digits) >= 1
+        && Integer.parseInt(digits) <= 65_535;
+  }
+
+  /** Those that nobody knows yet may mean something to a later version. */
+  private static Map<String, String> fields(String query) {
+    Map<String, String> fields = new HashMap<>();
+    if (query != null && !query.isEmpty()) {
+      for (String field : query.split("&", -1)) {
+        int equals = field.indexOf('=');
+        String key = decoded(equals < 0 ? field : field.substring(0, equals));
+        String value = decoded(equals < 0 ? "" : field.substring(equals + 1));
+        boolean first = fields.put(key, value) == null;
+        check(first || !KNOWN.contains(key), "invitation.twice", key);
+      }
+    }
+    return fields;
+  }
+
+  private static String decoded(String encoded) {
+    try {
+      return PercentEncoding.decode(encoded);
+    } catch (CharacterCodingException damaged) {
+      throw wrong("invitation.form");
+    }
   }
 }

@@ -2,14 +2,16 @@ package dev.parley;
 
 import dev.parley.keyring.Keyring;
 import dev.parley.loop.Loop;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The passwords that a person wants to be kept: in the system's keyring, and nowhere else. One is
- * kept when a server has let in by it, and forgotten when a server has refused it. Loop only.
+ * Saves the passwords that a person wants to keep, in the system's keyring and nowhere else. A
+ * password is saved when a server has accepted it, and removed when a server has rejected it. Loop
+ * only.
  */
 final class KeptPasswords {
   private static final Logger LOG = LoggerFactory.getLogger(KeptPasswords.class);
@@ -79,7 +81,7 @@ final class KeptPasswords {
         .handle(
             (found, failure) -> {
               if (failure != null) {
-                LOG.warn("a kept password cannot be had: {}", failure.getMessage());
+                LOG.warn("a saved password could not be read: {}", failure.getMessage());
               }
               used = failure == null ? id : "";
               return place.destination(failure == null ? found.orElse("") : "");
@@ -94,21 +96,10 @@ final class KeptPasswords {
       return;
     }
     wished = "";
-    loop.<Void>offload(
+    offload(
             "keep a password",
-            () -> {
-              keyring.keep(id, "Parley: " + ShownPlace.name(here), here.password());
-              return null;
-            },
-            PERSON_LIMIT)
-        .whenComplete(
-            (kept, failure) -> {
-              if (failure == null) {
-                memory.change(places -> places.kept(id, true));
-              } else {
-                LOG.warn("the password is not kept: {}", failure.getMessage());
-              }
-            });
+            () -> keyring.keep(id, "Parley: " + ShownPlace.name(here), here.password()))
+        .thenRun(() -> memory.change(places -> places.kept(id, true)));
   }
 
   /** A server has refused the password; the right one, which the person types now, is kept. */
@@ -123,19 +114,30 @@ final class KeptPasswords {
 
   void forget(String id) {
     memory.change(places -> places.kept(id, false));
-    loop.<Void>offload(
-            "forget a password",
+    offload("forget a password", () -> keyring.forget(id));
+  }
+
+  /** Does something with the keyring. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** Where it fails, the log says so. */
+  private CompletableFuture<Void> offload(String what, Work work) {
+    CompletableFuture<Void> done =
+        loop.offload(
+            what,
             () -> {
-              keyring.forget(id);
+              work.run();
               return null;
             },
-            PERSON_LIMIT)
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                LOG.warn("a password stays in the keyring: {}", failure.getMessage());
-              }
-            });
+            PERSON_LIMIT);
+    done.exceptionally(
+        failure -> {
+          LOG.warn("could not {}: {}", what, failure.getMessage());
+          return null;
+        });
+    return done;
   }
 
   private static String id(Destination there) {

@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The built-in server as this machine opens it to its network: wss with a certificate of its own,
- * one channel with an echo peer, and the links by which others come. Port, channel, password and
- * certificate are kept, so that a link holds for more than a day. Loop only.
+ * Runs the built-in server for this machine's network: wss with a certificate of its own, one
+ * channel with an echo peer, and the invite links to it. Port, channel, password and certificate
+ * are kept, so that a link holds for more than a day. Loop only.
  */
-final class LanServer implements AutoCloseable {
+final class LanServer implements LanHosting {
   private static final Logger LOG = LoggerFactory.getLogger(LanServer.class);
   private static final Words WORDS = Words.in(LanServer.class);
   private static final String CHANNEL = "house";
@@ -80,12 +80,8 @@ final class LanServer implements AutoCloseable {
   /** What is kept from one time to the next, and what makes sure that it is used by one. */
   private record Kept(CopyLock lock, LocalPlace place, ServerCertificate certificate) {}
 
-  /**
-   * Starts it, unless it runs.
-   *
-   * @return completes on the loop with the way for this machine itself; or fails with a sentence
-   */
-  CompletableFuture<Destination> start() {
+  @Override
+  public CompletableFuture<Destination> start() {
     loop.assertOn();
     if (starting == null) {
       int turn = ++starts;
@@ -102,25 +98,26 @@ final class LanServer implements AutoCloseable {
     return starting;
   }
 
-  boolean isOn() {
+  @Override
+  public boolean isOn() {
     return server != null;
   }
 
-  boolean isStarting() {
+  @Override
+  public boolean isStarting() {
     return starting != null && server == null;
   }
 
-  /** For others, the one that most likely works first; empty where the machine has no network. */
-  List<String> links() {
+  @Override
+  public List<String> links() {
     return links;
   }
 
-  /** Whether a destination is the channel here. */
-  boolean isHere(Destination where) {
+  @Override
+  public boolean isHere(Destination where) {
     return place != null && where.server() != null && where.server().equals(place.server());
   }
 
-  /** Ends it; any number of times. */
   @Override
   public void close() {
     loop.assertOn();
@@ -176,6 +173,7 @@ final class LanServer implements AutoCloseable {
         new InetSocketAddress(first.getAddress(), port),
         Optional.of(kept.certificate()),
         Map.of(wanted.channel(), wanted.password()),
+        Map.of(),
         true);
   }
 
@@ -211,7 +209,7 @@ final class LanServer implements AutoCloseable {
         .handle(
             (found, failure) -> {
               if (failure != null) {
-                LOG.warn("the addresses of this machine cannot be listed", failure);
+                LOG.warn("could not list the addresses of this computer", failure);
               }
               if (place != null) {
                 links = failure == null ? found.stream().map(this::link).toList() : List.of();

@@ -5,32 +5,32 @@ import dev.parley.view.ChannelList.Host;
 import dev.parley.view.ChannelList.State;
 import java.util.concurrent.CompletableFuture;
 
-/** This machine's server for its network, as a person opens and shuts it. Loop only. */
+/** Turns this machine's server for its network on and off for the window. Loop only. */
 final class LanServerController {
   private static final Words WORDS = Words.in(LanServerController.class);
 
-  private final LanServer lan;
-  private final ChannelsController.Travel travel;
+  private final LanHosting lan;
+  private final Navigator navigator;
   private final Runnable changed;
   private String trouble = "";
 
   /**
    * @param changed told when {@link #shown} is another
    */
-  LanServerController(LanServer lan, ChannelsController.Travel travel, Runnable changed) {
+  LanServerController(LanHosting lan, Navigator navigator, Runnable changed) {
     this.lan = lan;
-    this.travel = travel;
+    this.navigator = navigator;
     this.changed = changed;
   }
 
-  LanServer lan() {
+  LanHosting lan() {
     return lan;
   }
 
   /** Opens it, and goes there. */
   void open() {
     trouble = "";
-    travel
+    navigator
         .go(lan.start())
         .whenComplete(
             (gone, failure) -> {

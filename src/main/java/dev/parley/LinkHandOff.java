@@ -1,21 +1,22 @@
 package dev.parley;
 
 import dev.parley.instance.SingleInstanceClient;
+import dev.parley.process.ChildProcess;
 import dev.parley.view.FxRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * A command line that is a link and nothing else, as the desktop starts the program for one that
- * somebody has clicked on. It goes to the window that is open already; where none is, this copy
- * opens one. What is wrong with it is said in the window, too: the desktop shows no terminal.
+ * Handles a command line that is only a link, as the desktop starts the program for a clicked link.
+ * The link opens in the running window; without one, this copy opens a window. What is wrong with
+ * it is said in the window, too: the desktop shows no terminal.
  *
  * @param text may be anything
  */
 record LinkHandOff(String text) {
   /** More is no invitation, and need not be handed over to be told so. */
-  private static final int MOST = InvitationReader.MOST + 1;
+  private static final int MOST = Invitation.MOST + 1;
 
   LinkHandOff {
     text = text.substring(0, Math.min(text.length(), MOST));
@@ -33,14 +34,14 @@ record LinkHandOff(String text) {
    *
    * @return an {@link ExitStatus}
    */
-  int open() {
-    return open(IpcSocketPath.socket(Settings.folder()), System.console() != null);
+  int open(Run.Factory runs) {
+    return open(runs, IpcSocketPath.socket(Settings.folder()), System.console() != null);
   }
 
   /**
    * @param terminal whether somebody reads what is said there
    */
-  int open(Path socket, boolean terminal) {
+  int open(Run.Factory runs, Path socket, boolean terminal) {
     String trouble = trouble();
     boolean right = trouble.isEmpty();
     if (!right) {
@@ -52,21 +53,21 @@ record LinkHandOff(String text) {
       }
       return right ? ExitStatus.OK : ExitStatus.USAGE;
     } else if (right) {
-      return window(Optional.empty()).execute("--", text);
+      return window(runs, Optional.empty()).execute("--", text);
     } else if (!terminal) {
-      window(Optional.of(text)).execute();
+      window(runs, Optional.of(text)).execute();
     }
     return ExitStatus.USAGE;
   }
 
   /** That of this copy: only now is it known that there will be one. */
-  private static CommandLine window(Optional<String> wrongLink) {
-    return Main.alone(new CallCommand(wrongLink, Optional.of(FxRuntime.begin())));
+  private static CommandLine window(Run.Factory runs, Optional<String> wrongLink) {
+    return ParleyCommandLine.alone(runs, wrongLink, Optional.of(FxRuntime.begin()));
   }
 
   /** A password of this copy's own is for this copy. */
   private boolean takenAt(Path socket) {
-    return System.getenv(Password.VARIABLE) == null && SingleInstanceClient.hand(socket, text);
+    return System.getenv(ChildProcess.PASSWORD) == null && SingleInstanceClient.hand(socket, text);
   }
 
   /** Empty where it is an invitation. */

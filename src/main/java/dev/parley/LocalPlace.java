@@ -1,18 +1,18 @@
 package dev.parley;
 
+import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the machine's built-in server is, and what lets a copy of the program in. Kept in the
+ * Describes where the machine's built-in server is, and the password for its channel. Kept in the
  * user's settings folder, readable by that user alone: the channel is open to nobody else.
  *
  * @param port on loopback; 0 for any
@@ -33,25 +33,20 @@ record LocalPlace(int port, String channel, String password) {
   }
 
   static Path lockFile(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Settings.prepare(folder);
     return folder.resolve("local-server.lock");
   }
 
   /** Empty where nothing that makes sense was written. */
   static Optional<LocalPlace> read(Path folder) throws IOException {
-    Path file = folder.resolve("local-server.properties");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    Properties kept = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      kept.load(reader);
+    Properties kept = Settings.properties(folder.resolve("local-server.properties"));
+    try {
       String channel = kept.getProperty("channel", "");
       String password = kept.getProperty("password", "");
       int port = Integer.parseInt(kept.getProperty("port", ""));
       boolean sane = !channel.isEmpty() && !password.isEmpty() && port >= 0 && port <= 65_535;
       return sane ? Optional.of(new LocalPlace(port, channel, password)) : Optional.empty();
-    } catch (IllegalArgumentException damaged) { // a broken escape or number
+    } catch (NumberFormatException damaged) {
       return Optional.empty();
     }
   }
@@ -62,7 +57,7 @@ record LocalPlace(int port, String channel, String password) {
     kept.setProperty("port", String.valueOf(port));
     kept.setProperty("channel", channel);
     kept.setProperty("password", password);
-    Path draft = privateFile(folder);
+    Path draft = Files.createTempFile(folder, "local-server", ".tmp"); // rw-------
     try (var writer = Files.newBufferedWriter(draft)) {
       kept.store(writer, "The built-in server of Parley on this machine");
     }
@@ -74,24 +69,28 @@ record LocalPlace(int port, String channel, String password) {
     return new LocalPlace(actualPort, channel, password);
   }
 
+  /** Where a built-in server is that listens on this port of loopback. */
+  static URI uri(int port) {
+    return URI.create("ws://127.0.0.1:" + port);
+  }
+
   URI uri() {
-    return LocalServer.uri(port);
+    return uri(port);
+  }
+
+  /** As a place to go to, wherever the server is by then. */
+  Destination home() {
+    return Destination.home(channel, password);
+  }
+
+  /** The same by its address, for whoever wants to look at the way there too. */
+  Destination byAddress() {
+    return new Destination(uri(), Trust.platform(), "", channel, password);
   }
 
   /** Without the password: this may end in a log. */
   @Override
   public String toString() {
     return "LocalPlace[" + channel + " at " + port + "]";
-  }
-
-  private static Path privateFile(Path folder) throws IOException {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? Files.createTempFile(
-            folder,
-            "local-server",
-            ".tmp",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-        : Files.createTempFile(folder, "local-server", ".tmp");
   }
 }

@@ -6,7 +6,6 @@ import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
 import dev.parley.text.Words;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The built-in server that all copies of the program of one user on one machine share: whoever
- * finds none running starts it, on loopback, in its own process; the others find it by a file in
- * the settings folder. When its process ends, whoever notices first takes it over, with the same
- * channel and password.
+ * Finds or runs the built-in server that all copies of the program of one user on one machine
+ * share: a copy that finds none starts it, on loopback, in its own process; the others find it by a
+ * file in the settings folder. When its process ends, the first copy that notices takes over, with
+ * the same channel and password.
  */
 final class LocalServer implements AutoCloseable {
   private static final Words WORDS = Words.in(LocalServer.class);
@@ -65,7 +64,7 @@ final class LocalServer implements AutoCloseable {
 
   /** Likewise, and as a place to go to. */
   CompletableFuture<Destination> home() {
-    return find().thenApply(Destination::home);
+    return find().thenApply(LocalPlace::home);
   }
 
   /** Connects to the server, wherever it is at that moment. */
@@ -80,24 +79,12 @@ final class LocalServer implements AutoCloseable {
 
   /** The host is there and has not written yet where. */
   private CompletableFuture<LocalPlace> lookAgain(int looksLeft) {
-    CompletableFuture<LocalPlace> later = new CompletableFuture<>();
     if (looksLeft <= 0) {
-      later.completeExceptionally(new IOException(WORDS.say("local.late")));
-      return later;
+      return CompletableFuture.failedFuture(new IOException(WORDS.say("local.late")));
     }
-    loop.after(
-        LOOK_AGAIN,
-        () ->
-            look(looksLeft)
-                .whenComplete(
-                    (found, failure) -> {
-                      if (failure == null) {
-                        later.complete(found);
-                      } else {
-                        later.completeExceptionally(failure);
-                      }
-                    }));
-    return later;
+    CompletableFuture<Void> later = new CompletableFuture<>();
+    loop.after(LOOK_AGAIN, () -> later.complete(null));
+    return later.thenCompose(now -> look(looksLeft));
   }
 
   /** On a worker: becomes the host if nobody is, reads where the host is otherwise. */
@@ -112,50 +99,41 @@ final class LocalServer implements AutoCloseable {
       return LocalPlace.read(folder).map(CompletableFuture::completedFuture);
     }
     LocalPlace wanted = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
-    CompletableFuture<LocalPlace> hosted = new CompletableFuture<>();
-    loop.post(() -> host(taken.get(), wanted, hosted));
-    return Optional.of(hosted);
+    return Optional.of(
+        CompletableFuture.supplyAsync(() -> host(taken.get(), wanted), loop::post)
+            .thenCompose(hosted -> hosted));
   }
 
-  private void host(CopyLock taken, LocalPlace wanted, CompletableFuture<LocalPlace> hosted) {
+  private CompletableFuture<LocalPlace> host(CopyLock taken, LocalPlace wanted) {
     if (closed) {
       release(taken);
-      hosted.completeExceptionally(new IOException(WORDS.say("local.ending")));
-      return;
+      return CompletableFuture.failedFuture(new IOException(WORDS.say("local.ending")));
     }
-    hosting
+    return hosting
         .host(wanted)
         .whenComplete(
             (running, failure) -> {
-              if (failure == null) {
-                lock = taken;
-                server = running.server();
-                place = wanted.at(running.port());
-                announce(hosted);
-              } else {
+              if (failure != null) {
                 release(taken);
-                hosted.completeExceptionally(failure);
               }
+            })
+        .thenCompose(
+            running -> {
+              lock = taken;
+              server = running.server();
+              place = wanted.at(running.port());
+              return announce(place);
             });
   }
 
-  private void announce(CompletableFuture<LocalPlace> hosted) {
-    LocalPlace announced = place;
-    loop.offload(
-            "say where the built-in server is",
-            () -> {
-              announced.write(folder);
-              return announced;
-            },
-            FILE_LIMIT)
-        .whenComplete(
-            (written, failure) -> {
-              if (failure == null) {
-                hosted.complete(written);
-              } else {
-                hosted.completeExceptionally(failure);
-              }
-            });
+  private CompletableFuture<LocalPlace> announce(LocalPlace announced) {
+    return loop.offload(
+        "say where the built-in server is",
+        () -> {
+          announced.write(folder);
+          return announced;
+        },
+        FILE_LIMIT);
   }
 
   /** Ends the server, if this process is the host. Loop only. */
@@ -176,10 +154,5 @@ final class LocalServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("cannot let go of the built-in server", e);
     }
-  }
-
-  /** Where the server is, as a URI for clients. */
-  static URI uri(int port) {
-    return URI.create("ws://127.0.0.1:" + port);
   }
 }

@@ -1,20 +1,31 @@
 package dev.parley;
 
+import dev.parley.diagnostics.LogSetup;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** {@code --log-level}, the same for every command. */
+/** Adds {@code --log-level} to every command. */
 class LogOption {
   static final String HEADING = "%nLog:%n";
+  static final String HEADING_WITH_REPORT = "%nReport and log:%n";
 
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
       description =
           "of standard error: ${COMPLETION-CANDIDATES}; no password or message body is ever logged")
-  private LogLevel level = LogLevel.WARN;
+  private Level level = Level.WARN;
 
-  /** To be called before the first line is logged. */
+  private enum Level {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  /** Must be called before the first line is logged: {@link LogSetup} reads it then. */
   void apply() {
-    level.set();
+    System.setProperty(LogSetup.LEVEL, level.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -4,38 +4,25 @@ import dev.parley.media.MediaChoice;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Camera, microphone and speaker. */
+/** Defines the options for camera, microphone and speaker. */
 final class MediaOptions {
   static final String HEADING = "%nCamera and sound:%n";
 
-  private static final String DEVICE = "a device by part of its name, or 'none', or 'test'";
+  private static final String DEVICE = "a device by part of its name, 'none' or 'test'";
 
   @Option(
       names = "--media",
       paramLabel = "test",
-      completionCandidates = CompletedWords.Test.class,
-      description = "the test card, the test tone and a silent sink that measures: no hardware")
+      description = "test card, test tone and a silent speaker: no hardware needed")
   private String media;
 
-  @Option(
-      names = "--camera",
-      paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
-      description = DEVICE)
+  @Option(names = "--camera", paramLabel = "NAME", description = DEVICE)
   private String camera;
 
-  @Option(
-      names = "--microphone",
-      paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
-      description = DEVICE)
+  @Option(names = "--microphone", paramLabel = "NAME", description = DEVICE)
   private String microphone;
 
-  @Option(
-      names = "--speaker",
-      paramLabel = "NAME",
-      completionCandidates = CompletedWords.Device.class,
-      description = DEVICE)
+  @Option(names = "--speaker", paramLabel = "NAME", description = DEVICE)
   private String speaker;
 
   /**
@@ -47,7 +34,7 @@ final class MediaOptions {
     boolean single = camera != null || microphone != null || speaker != null;
     if (media != null && single) {
       throw new TypeConversionException(
-          "--media stands for camera, microphone and speaker at once");
+          "--media cannot be combined with --camera, --microphone or --speaker");
     }
     return media == null
         ? stored.media(camera, microphone, speaker)

@@ -1,23 +1,19 @@
 package dev.parley;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** Where a person goes who sits at the window of a run. */
-record Navigator(
-    CallOptions options,
-    Function<CompletableFuture<CallOptions>, CompletableFuture<Void>> way,
-    Consumer<String> caller)
-    implements ChannelsController.Travel {
+/** Takes a run elsewhere. Loop only. */
+interface Navigator {
+  /**
+   * Leaves, as soon as it is known whereto, and goes there.
+   *
+   * @return completes on the loop; fails with a sentence
+   */
+  CompletableFuture<Void> go(CompletableFuture<Destination> where);
 
-  @Override
-  public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
-    return way.apply(where.thenApply(options::elsewhere));
-  }
+  /** Calls somebody where the run is, as soon as they are there. */
+  void call(String nameOrId);
 
-  @Override
-  public void call(String nameOrId) {
-    caller.accept(nameOrId);
-  }
+  /** Finds the channel of this machine's own server; completes on the loop. */
+  CompletableFuture<Destination> home();
 }

@@ -3,16 +3,12 @@ package dev.parley;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerName;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The name that others see of this person, in every channel, and kept for the next start. */
+/**
+ * Holds the name that others see of this person, in every channel, and keeps it for the next start.
+ */
 final class OwnName {
-  private static final Logger LOG = LoggerFactory.getLogger(OwnName.class);
-  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
-
   private final Loop loop;
   private final Path settings;
 
@@ -39,18 +35,7 @@ final class OwnName {
     String checked = PeerName.checked(name);
     if (name.isEmpty() || !checked.isEmpty()) {
       now = checked;
-      loop.<Void>offload(
-              "keep the name",
-              () -> {
-                SettingsFile.rememberName(settings, checked);
-                return null;
-              },
-              FILE_LIMIT)
-          .exceptionally(
-              failure -> {
-                LOG.warn("the name is not kept: {}", failure.getMessage());
-                return null;
-              });
+      SettingsFile.change(loop, settings, file -> file.set(SettingsField.NAME, checked));
     }
   }
 

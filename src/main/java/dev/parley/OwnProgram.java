@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How to start this very program once more, as another process. */
+/** Says how to start this program again as another process. */
 final class OwnProgram {
+  /** By its name: where it is started from is no business of whoever starts it anew. */
+  static final String MAIN = "dev.parley.Main";
+
   private OwnProgram() {}
 
   /** The command line with these arguments: from an image, a module path or a class path. */
@@ -16,15 +19,15 @@ final class OwnProgram {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m"));
     command.add(Crashes.option(LogFolder.ofUser()));
-    Module module = Main.class.getModule();
+    Module module = OwnProgram.class.getModule();
     String modulePath = System.getProperty("jdk.module.path");
     if (module.isNamed()) {
       if (modulePath != null) {
         command.addAll(List.of("--module-path", modulePath));
       }
-      command.addAll(List.of("--module", module.getName() + "/" + Main.class.getName()));
+      command.addAll(List.of("--module", module.getName() + "/" + MAIN));
     } else {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     }
     command.addAll(List.of(arguments));
     return command;

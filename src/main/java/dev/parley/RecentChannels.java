@@ -2,9 +2,11 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.socket.Trust;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,16 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import picocli.CommandLine.TypeConversionException;
 
 /**
- * The channels of other servers where a person was, newest first; immutable. Without passwords:
- * these are typed again, or in the system's keyring.
+ * Lists the recent channels of other servers, newest first; immutable. It has no passwords: these
+ * are typed again, or in the system's keyring.
  */
 record RecentChannels(List<Place> all) {
-  /** The field of {@code settings.json} (docs/settings.md). */
-  static final String FIELD = "recentPlaces";
-
   static final RecentChannels NONE = new RecentChannels(List.of());
 
   private static final String KEPT = "passwordKept";
@@ -93,17 +91,23 @@ record RecentChannels(List<Place> all) {
     return all.stream().filter(place -> place.id().equals(id)).findFirst();
   }
 
-  /** What of it makes sense. */
-  static RecentChannels read(ObjectNode settings) {
+  /** What makes sense of those in the settings; blocks on the file. */
+  static RecentChannels read(Path settings) {
     List<Place> places = new ArrayList<>();
-    settings.path(FIELD).forEach(entry -> place(entry).ifPresent(places::add));
+    SettingsFile.read(settings)
+        .get(SettingsField.RECENT_PLACES)
+        .forEach(entry -> place(entry).ifPresent(places::add));
     return new RecentChannels(places.stream().limit(MOST).toList());
   }
 
+  /** Puts these in their place. */
+  void write(SettingsFile file) {
+    file.set(SettingsField.RECENT_PLACES, besides(file.get(SettingsField.RECENT_PLACES)));
+  }
+
   /** Whatever else stands with an entry, or stands there that makes no sense here, stays. */
-  void write(ObjectNode settings) {
-    JsonNode before = settings.path(FIELD).deepCopy();
-    ArrayNode entries = settings.putArray(FIELD);
+  private ArrayNode besides(JsonNode before) {
+    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
     for (Place place : all) {
       ObjectNode entry = entries.addObject();
       before.forEach(
@@ -133,6 +137,7 @@ record RecentChannels(List<Place> all) {
             entries.add(old);
           }
         });
+    return entries;
   }
 
   private static boolean isOf(Place place, JsonNode entry) {
@@ -140,25 +145,27 @@ record RecentChannels(List<Place> all) {
   }
 
   private static Optional<Place> place(JsonNode entry) {
+    String channel = entry.path("channel").asText();
+    String certificate = entry.path("certificate").asText();
+    Optional<Dialect> dialect =
+        Dialect.of(entry.path(DIALECT).asText(Dialect.VERTO.word()))
+            .filter(known -> isChannel(known, channel));
+    Optional<URI> server = Destination.serverUrl(entry.path("server").asText());
+    boolean believable = certificate.isEmpty() || Trust.isFingerprint(certificate);
+    if (dialect.isEmpty() || server.isEmpty() || !believable) {
+      return Optional.empty();
+    }
     try {
-      String channel = entry.path("channel").asText();
-      String certificate = entry.path("certificate").asText();
-      Optional<Dialect> dialect = Dialect.of(entry.path(DIALECT).asText(Dialect.VERTO.word()));
-      boolean sane =
-          dialect.filter(known -> isChannel(known, channel)).isPresent()
-              && (certificate.isEmpty() || Trust.isFingerprint(certificate));
-      return sane
-          ? Optional.of(
-              new Place(
-                  dialect.get(),
-                  Arguments.serverUrl(entry.path("server").asText()),
-                  channel,
-                  certificate,
-                  Instant.parse(entry.path("last").asText()),
-                  entry.path(KEPT).asBoolean(),
-                  entry.path(OPEN).asBoolean()))
-          : Optional.empty();
-    } catch (TypeConversionException | DateTimeException damaged) {
+      return Optional.of(
+          new Place(
+              dialect.get(),
+              server.get(),
+              channel,
+              certificate,
+              Instant.parse(entry.path("last").asText()),
+              entry.path(KEPT).asBoolean(),
+              entry.path(OPEN).asBoolean()));
+    } catch (DateTimeException damaged) {
       return Optional.empty();
     }
   }

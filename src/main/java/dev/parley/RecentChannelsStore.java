@@ -5,12 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The recent places, as they are in the settings; loop only. */
+/** Stores the recent channels in the settings; loop only. */
 final class RecentChannelsStore {
-  private static final Logger LOG = LoggerFactory.getLogger(RecentChannelsStore.class);
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
 
   private final Loop loop;
@@ -32,8 +29,7 @@ final class RecentChannelsStore {
 
   void read() {
     reading =
-        loop.offload(
-                "read the recent places", () -> SettingsFile.read(settings).places(), FILE_LIMIT)
+        loop.offload("read the recent places", () -> RecentChannels.read(settings), FILE_LIMIT)
             .handle((read, failure) -> read == null ? RecentChannels.NONE : read)
             .thenAccept(this::become);
   }
@@ -43,28 +39,12 @@ final class RecentChannelsStore {
     reading.thenRun(
         () -> {
           become(change.apply(recent));
-          write();
+          SettingsFile.change(loop, settings, recent::write);
         });
   }
 
   private void become(RecentChannels now) {
     recent = now;
     changed.run();
-  }
-
-  private void write() {
-    RecentChannels now = recent;
-    loop.<Void>offload(
-            "remember the places",
-            () -> {
-              SettingsFile.change(settings, now::write);
-              return null;
-            },
-            FILE_LIMIT)
-        .exceptionally(
-            failure -> {
-              LOG.warn("the places are not remembered: {}", failure.getMessage());
-              return null;
-            });
   }
 }

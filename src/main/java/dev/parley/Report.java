@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
- * The one JSON object that a run leaves with {@code --report}: everything in it was measured, and
+ * Writes the one JSON object of a run with {@code --report}: everything in it was measured, and
  * what did not happen is not in it. The fields are those of docs/command-line.md.
  */
 final class Report {
@@ -21,12 +22,16 @@ final class Report {
 
   private final ObjectNode root = MAPPER.createObjectNode();
 
-  /** All of a run, at its end. */
-  static Report of(String clientId, Timeline timeline, int reconnects, CallLog calls) {
+  /**
+   * All of a run, at its end.
+   *
+   * @param calls adds what is known of the calls
+   */
+  static Report of(String clientId, Timeline timeline, int reconnects, Consumer<Report> calls) {
     Report report = new Report(clientId);
     report.timeline(timeline);
     report.root.put("reconnects", reconnects);
-    calls.writeTo(report);
+    calls.accept(report);
     report.process();
     return report;
   }
@@ -144,7 +149,7 @@ final class Report {
     try {
       write(target, System.out);
     } catch (IOException e) {
-      System.err.println("parley: the report cannot be written to " + target + ".");
+      System.err.println("parley: the report could not be written to " + target + ".");
     }
   }
 

@@ -6,13 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Where a run is: in one channel at a time, or on its way to the next. What was wanted last counts;
- * whoever wants something else meanwhile is not kept waiting for a server. Loop only, but for
- * {@link #intents}.
+ * Switches a run between channels: it is in one at a time, or on its way to the next. The latest
+ * request counts, and a new one does not wait for a server. Loop only, but for {@link #intents}.
  */
 final class SessionSwitcher {
   private final Loop loop;
-  private final Function<CallOptions, ChannelSession> make;
+  private final Function<SessionOptions, ChannelSession> make;
 
   /** Completes when the stay before is over. */
   private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
@@ -26,7 +25,7 @@ final class SessionSwitcher {
   /** The window's thread reads it. */
   private volatile ChannelSession current;
 
-  SessionSwitcher(Loop loop, Function<CallOptions, ChannelSession> make) {
+  SessionSwitcher(Loop loop, Function<SessionOptions, ChannelSession> make) {
     this.loop = loop;
     this.make = make;
   }
@@ -38,7 +37,7 @@ final class SessionSwitcher {
    * @return completes on the loop when the new stay is entered, or another wish came in between;
    *     fails with a sentence
    */
-  CompletableFuture<Void> go(CompletableFuture<CallOptions> where) {
+  CompletableFuture<Void> go(CompletableFuture<SessionOptions> where) {
     loop.assertOn();
     int wish = ++wishes;
     return where.thenCompose(
@@ -94,7 +93,7 @@ final class SessionSwitcher {
     return left;
   }
 
-  private CompletableFuture<Void> enter(CallOptions options) {
+  private CompletableFuture<Void> enter(SessionOptions options) {
     ChannelSession next = make.apply(options);
     first = first == null ? next : first;
     current = next;

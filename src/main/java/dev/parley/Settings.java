@@ -3,11 +3,16 @@ package dev.parley;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 
-/** Where this user's settings live, by the custom of each system. */
+/** Locates the folder of this user's settings, by each system's convention. */
 final class Settings {
   private static final Words WORDS = Words.in(Settings.class);
 
@@ -17,6 +22,32 @@ final class Settings {
   static IOException unusable(Path folder, FileSystemException failure) {
     String why = failure.getReason() == null ? WORDS.say("settings.noAccess") : failure.getReason();
     return new IOException(WORDS.say("settings.unusable", folder, why), failure);
+  }
+
+  /** Makes a folder of them, and keeps others out of it; blocks. */
+  static void prepare(Path folder) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(folder);
+      return;
+    }
+    Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
+    if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
+      Files.setPosixFilePermissions(folder, ours);
+    }
+  }
+
+  /** Reads properties; there are none in a file that is missing or damaged. Blocks. */
+  static Properties properties(Path file) throws IOException {
+    Properties kept = new Properties();
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        kept.load(reader);
+      } catch (IllegalArgumentException damaged) { // a broken escape
+        kept.clear();
+      }
+    }
+    return kept;
   }
 
   /** The settings folder of this user; it may not exist yet. */

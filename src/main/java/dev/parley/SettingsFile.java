@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.SettingsField.Preference;
 import dev.parley.connection.IceServers;
+import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice;
-import dev.parley.media.MediaChoice.Kind;
-import dev.parley.media.MediaChoice.Pick;
 import dev.parley.media.SoundOptions;
-import dev.parley.signalling.PeerName;
 import dev.parley.text.Words;
 import dev.parley.view.Preferences;
 import java.io.IOException;
@@ -18,29 +17,28 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What a person has set for good: {@code settings.json} in the settings folder, described in
- * docs/settings.md. What this version does not know stays in it; what it cannot read is said, and
- * stays beside it under another name. An option of the command line goes before it.
+ * Reads and writes a person's settings: {@code settings.json} in the settings folder, described in
+ * docs/settings.md. Unknown fields stay in it; a file that cannot be read is reported, and kept
+ * under another name. An option of the command line goes before it.
  */
 final class SettingsFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final Words WORDS = Words.in(SettingsFile.class);
-
-  private static final String CAMERA = "camera";
-  private static final String MICROPHONE = "microphone";
-  private static final String SPEAKER = "speaker";
-  private static final String NAME = "name";
-  private static final String NONE = "none";
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Path file;
   private final ObjectNode settings;
@@ -83,12 +81,36 @@ final class SettingsFile {
 
   /** As JSON, without secrets. */
   String excerpt() {
-    return SettingsExcerpt.of(settings).toPrettyString();
+    return SettingsField.excerpt(settings).toPrettyString();
   }
 
   /** The passwords in it. */
   List<String> secrets() {
-    return SettingsExcerpt.secrets(settings);
+    return SettingsField.passwords(get(SettingsField.ICE_SERVERS));
+  }
+
+  /** What is set; what it is initially, where that is missing or cannot be understood. */
+  <T> T get(SettingsField<T> field) {
+    JsonNode value = settings.path(field.name());
+    if (value.isMissingNode()) {
+      return field.initial();
+    }
+    Optional<T> read = field.reading().apply(value);
+    if (read.isEmpty()) {
+      String wrong = field.initial() instanceof Boolean ? "settings.noSwitch" : "settings.unknown";
+      troubles.add(WORDS.say(wrong, field.name(), file));
+    }
+    return read.orElse(field.initial());
+  }
+
+  /** For a change; see {@link #change}. */
+  <T> void set(SettingsField<T> field, T value) {
+    JsonNode written = field.writing().apply(value, settings.path(field.name()));
+    if (written.isMissingNode()) {
+      settings.remove(field.name());
+    } else {
+      settings.set(field.name(), written);
+    }
   }
 
   /** What is wrong with it, in sentences for a person; also what the questions below brought up. */
@@ -105,32 +127,13 @@ final class SettingsFile {
     MediaChoice asked = MediaChoice.parse(camera, microphone, speaker);
     Preferences.Sound sound = preferences().sound();
     return asked
-        .withCamera(camera == null ? pick(CAMERA) : asked.camera())
-        .withMicrophone(microphone == null ? pick(MICROPHONE) : asked.microphone())
-        .withSpeaker(speaker == null ? pick(SPEAKER) : asked.speaker())
+        .withCamera(camera == null ? get(SettingsField.CAMERA) : asked.camera())
+        .withMicrophone(microphone == null ? get(SettingsField.MICROPHONE) : asked.microphone())
+        .withSpeaker(speaker == null ? get(SettingsField.SPEAKER) : asked.speaker())
         .withSound(
             new SoundOptions(
                 sound.echoCancellation(), sound.noiseSuppression(), sound.gainControl()))
         .withNoticesMuted(sound.noticeMuted());
-  }
-
-  private Pick pick(String device) {
-    JsonNode name = settings.path(device);
-    if (!name.isTextual() || name.textValue().isBlank()) {
-      return Pick.of(Kind.AUTOMATIC);
-    }
-    return NONE.equals(name.textValue())
-        ? Pick.of(Kind.NONE)
-        : new Pick(Kind.PREFERRED, name.textValue());
-  }
-
-  private boolean isOn(String name, boolean otherwise) {
-    JsonNode value = settings.path(name);
-    if (value.isMissingNode() || value.isBoolean()) {
-      return value.asBoolean(otherwise);
-    }
-    troubles.add(WORDS.say("settings.noSwitch", name, file));
-    return otherwise;
   }
 
   /**
@@ -144,8 +147,8 @@ final class SettingsFile {
     urls.forEach(url -> servers.add(IceServers.Server.parse(url)));
     boolean relay = relayOnly;
     if (urls.isEmpty()) {
-      settings.path("iceServers").forEach(url -> addTo(servers, url));
-      relay |= isOn("relayOnly", false);
+      get(SettingsField.ICE_SERVERS).forEach(url -> addTo(servers, url));
+      relay |= get(SettingsField.RELAY_ONLY);
     }
     return new IceServers(servers, relay);
   }
@@ -160,50 +163,54 @@ final class SettingsFile {
 
   /** How the window shall be. */
   Preferences preferences() {
-    return new PreferenceFields(settings, this::distrust).read();
+    Preferences read = Preferences.FIRST;
+    for (Preference<?> one : SettingsField.PREFERENCES) {
+      read = with(read, one);
+    }
+    return read;
+  }
+
+  private <T> Preferences with(Preferences before, Preference<T> one) {
+    return one.with().apply(before, get(one.field()));
+  }
+
+  private <T> void set(Preferences now, Preference<T> one) {
+    set(one.field(), one.value().apply(now));
   }
 
   /** What others shall see, empty for no name; nothing where the person was never asked. */
   Optional<String> name() {
-    JsonNode name = settings.path(NAME);
-    if (name.isMissingNode()) {
-      return Optional.empty();
-    }
-    String checked = PeerName.checked(name.isTextual() ? name.textValue() : "");
-    if (!name.isTextual() || !checked.equals(name.textValue())) {
-      distrust(NAME);
-    }
-    return Optional.of(checked);
+    return settings.has(SettingsField.NAME.name())
+        ? Optional.of(get(SettingsField.NAME))
+        : Optional.empty();
   }
 
-  /** Where a person was lately. */
-  RecentChannels places() {
-    return RecentChannels.read(settings);
+  /** The devices; those of one run only change nothing. */
+  void set(MediaChoice choice) {
+    set(SettingsField.CAMERA, choice.camera());
+    set(SettingsField.MICROPHONE, choice.microphone());
+    set(SettingsField.SPEAKER, choice.speaker());
   }
 
-  private void distrust(String field) {
-    troubles.add(WORDS.say("settings.unknown", field, file));
+  /** How the window shall be. */
+  void set(Preferences preferences) {
+    SettingsField.PREFERENCES.forEach(one -> set(preferences, one));
   }
 
-  /** Remembers the devices; see {@link #change}. */
-  static void remember(Path folder, MediaChoice choice) throws IOException {
-    change(
-        folder,
-        settings -> {
-          put(settings, CAMERA, choice.camera());
-          put(settings, MICROPHONE, choice.microphone());
-          put(settings, SPEAKER, choice.speaker());
-        });
-  }
-
-  /** Remembers the name that others see; see {@link #change}. */
-  static void rememberName(Path folder, String name) throws IOException {
-    change(folder, settings -> settings.put(NAME, name));
-  }
-
-  /** Remembers how the window shall be; see {@link #change}. */
-  static void remember(Path folder, Preferences preferences) throws IOException {
-    change(folder, settings -> new PreferenceFields(settings, field -> {}).write(preferences));
+  /** As {@link #change(Path, Consumer)}, on a worker; where it fails, the log says so. */
+  static void change(Loop loop, Path folder, Consumer<SettingsFile> change) {
+    loop.<Void>offload(
+            "write the settings",
+            () -> {
+              change(folder, change);
+              return null;
+            },
+            LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("the settings are not kept: {}", failure.getMessage());
+              return null;
+            });
   }
 
   /**
@@ -212,27 +219,18 @@ final class SettingsFile {
    *
    * @throws IOException with a sentence
    */
-  static synchronized void change(Path folder, Consumer<ObjectNode> change) throws IOException {
+  static synchronized void change(Path folder, Consumer<SettingsFile> change) throws IOException {
     SettingsFile now = read(folder);
     try {
-      Files.createDirectories(folder);
+      Settings.prepare(folder);
       if (!now.troubles.isEmpty()) { // somebody wrote it by hand: it is not lost
         Files.move(
             now.file, folder.resolve("settings.json.broken"), StandardCopyOption.REPLACE_EXISTING);
       }
-      change.accept(now.settings);
+      change.accept(now);
       now.write();
     } catch (FileSystemException failure) {
       throw Settings.unusable(folder, failure);
-    }
-  }
-
-  private static void put(ObjectNode settings, String device, Pick pick) {
-    switch (pick.kind()) {
-      case AUTOMATIC -> settings.remove(device);
-      case DEVICE, PREFERRED -> settings.put(device, pick.name());
-      case NONE -> settings.put(device, NONE);
-      case TEST, ECHO -> {} // of this run only
     }
   }
 

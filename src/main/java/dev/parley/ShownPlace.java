@@ -6,7 +6,7 @@ import dev.parley.view.ChannelList.Recent;
 import java.net.URI;
 import java.util.Optional;
 
-/** A place in a person's words. */
+/** Describes a channel for a person. */
 final class ShownPlace {
   private ShownPlace() {}
 
@@ -20,7 +20,7 @@ final class ShownPlace {
   /**
    * @param lan perhaps the place itself
    */
-  static Here here(Destination there, LanServer lan) {
+  static Here here(Destination there, LanHosting lan) {
     if (there.isHome()) {
       return new Here(Kind.HOME, "", there.channel(), "");
     } else if (lan.isHere(there)) {

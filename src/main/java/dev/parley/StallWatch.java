@@ -1,21 +1,18 @@
 package dev.parley;
 
-import dev.parley.diagnostics.LogFolder;
 import dev.parley.loop.LoopWatch;
 import dev.parley.loop.LoopWatch.Limits;
 import dev.parley.loop.LoopWatch.Stall;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 
 /**
- * What a run does about a loop that is stuck in one task: writes down once what all threads are
- * doing, tells the run, and leaves it to the run whether it ends. Nothing here waits for a loop,
- * and nothing that may take long keeps the watch from looking on.
+ * Handles a loop that is stuck in one task: writes down once what all threads are doing, tells the
+ * run, and leaves it to the run whether it ends. Nothing here waits for a loop, and nothing that
+ * may take long keeps the watch from looking on.
  */
 final class StallWatch implements LoopWatch.Listener, AutoCloseable {
   private final Consumer<Stall> dump;
@@ -53,33 +50,6 @@ final class StallWatch implements LoopWatch.Listener, AutoCloseable {
   StallWatch(Consumer<Stall> dump, Run run) {
     this.dump = dump;
     this.run = run;
-  }
-
-  /**
-   * Watches while a command runs that has no window. When a loop is given up, the process ends, so
-   * that its supervisor can restart it.
-   *
-   * @param secrets those that this run was given
-   * @return what the command returns
-   */
-  static int over(IntSupplier command, List<String> secrets) {
-    StallDump dump = new StallDump(Settings.folder(), LogFolder.ofUser(), secrets);
-    try (StallWatch watch = new StallWatch(dump::write, new Unattended())) {
-      watch.begin(Limits.USUAL);
-      return command.getAsInt();
-    }
-  }
-
-  private static final class Unattended implements Run {
-    @Override
-    public void unresponsive(int times) {
-      // nobody is there to be told
-    }
-
-    @Override
-    public void hopeless(Stall stall) {
-      ForcedEnd.OF_PROCESS.unresponsive(stall, () -> {}, () -> {});
-    }
   }
 
   /** Begins to watch all loops of this process. */

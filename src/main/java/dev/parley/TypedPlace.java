@@ -7,10 +7,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /**
- * Where a person wants to go, as typed into the fields of the window, and what is wrong with it.
+ * Checks the channel that a person has typed into the fields of the window.
  *
  * @param destination empty exactly where there are problems
  */
@@ -70,16 +69,13 @@ record TypedPlace(Optional<Destination> destination, Problems problems) {
     if (!whole && text.contains("://")) {
       return Optional.empty();
     }
-    try {
-      URI url = Arguments.serverUrl(whole ? text : "wss://" + text);
-      boolean open = !whole && Invitation.isLoopback(url.getHost());
-      boolean plain = url.getRawUserInfo() == null && url.getPort() != 0;
-      return plain
-          ? Optional.of(open ? Arguments.serverUrl("ws://" + text) : url)
-          : Optional.empty();
-    } catch (TypeConversionException wrong) {
-      return Optional.empty();
-    }
+    return Destination.serverUrl(whole ? text : "wss://" + text)
+        .filter(url -> url.getRawUserInfo() == null && url.getPort() != 0)
+        .flatMap(
+            url ->
+                !whole && Invitation.isLoopback(url.getHost())
+                    ? Destination.serverUrl("ws://" + text)
+                    : Optional.of(url));
   }
 
   private static boolean isTyped(String text) {

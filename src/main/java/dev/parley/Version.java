@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The versions that the build wrote down: asking the libraries would load them. */
+/** Reads the versions that the build wrote down: asking the libraries would load them. */
 final class Version {
   private Version() {}
 
@@ -17,7 +17,7 @@ final class Version {
    * @param what webrtc or javafx
    */
   static String of(String what) {
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+    try (InputStream in = Version.class.getResourceAsStream("/dev/parley/version.properties")) {
       Properties built = new Properties();
       built.load(in);
       return built.getProperty(what);

@@ -2,11 +2,10 @@ package dev.parley;
 
 import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections;
-import dev.parley.connection.IceServers;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.FakeLoop;
-import dev.parley.media.MediaChoice;
 import dev.parley.media.ToneMeter;
+import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.signalling.FakeSignalling;
@@ -15,7 +14,6 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.Trust;
-import dev.parley.view.Preferences;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,23 +45,12 @@ final class ChannelSessionFixture implements ChannelSession.Ways, ChannelSession
             loop, where -> new ChannelSession(loop, settings, where, this, timeline, this));
   }
 
-  static CallOptions to(String channel) {
+  static SessionOptions to(String channel) {
     return options(new Destination(SERVER, Trust.platform(), "", channel, "secret"));
   }
 
-  static CallOptions options(Destination there) {
-    return new CallOptions(
-        there,
-        null,
-        "Me",
-        MediaChoice.parseMedia("test"),
-        IceServers.NONE,
-        CallOptions.Face.WINDOW,
-        List.of(),
-        null,
-        null,
-        null,
-        Preferences.FIRST);
+  static SessionOptions options(Destination there) {
+    return new SessionOptions(there, null, "Me", AllowList.NOBODY, null);
   }
 
   CompletableFuture<Void> go(String channel) {

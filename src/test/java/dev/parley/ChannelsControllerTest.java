@@ -30,11 +30,17 @@ class ChannelsControllerTest {
   private final List<String> called = new ArrayList<>();
   private final List<Known> shown = new ArrayList<>();
   private CompletableFuture<Destination> home =
-      CompletableFuture.completedFuture(Destination.home(LocalPlace.fresh()));
+      CompletableFuture.completedFuture(LocalPlace.fresh().home());
   private ChannelsController places;
 
   private ChannelsController places() {
-    places = new ChannelsController(loop, settings, new AsTheRun(), () -> home, shown::add);
+    places =
+        new ChannelsController(
+            loop,
+            settings,
+            new AsTheRun(),
+            changed -> new LanServer(loop, settings, changed),
+            shown::add);
     loop.act(places::start);
     return places;
   }
@@ -221,7 +227,7 @@ class ChannelsControllerTest {
   }
 
   /** On the way, and let in at once. */
-  private final class AsTheRun implements ChannelsController.Travel {
+  private final class AsTheRun implements Navigator {
     @Override
     public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
       return where.thenAccept(
@@ -235,6 +241,11 @@ class ChannelsControllerTest {
     @Override
     public void call(String nameOrId) {
       called.add(nameOrId);
+    }
+
+    @Override
+    public CompletableFuture<Destination> home() {
+      return home;
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.media.TestCardReader;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class ChildProcessTest {
     String url = server.inputReader().readLine().replace("Listening on ", "");
     Process parley =
         start(
-            Map.of(Password.VARIABLE, "wrong"),
+            Map.of(ChildProcess.PASSWORD, "wrong"),
             "--server",
             url,
             "room",
@@ -122,7 +123,7 @@ class ChildProcessTest {
             "test");
     assertEquals(4, status(parley));
     assertEquals(
-        "parley: The server refused the password. Check it and come back.", errors(parley).strip());
+        "parley: That password didn’t work. Check it and try again.", errors(parley).strip());
   }
 
   @Test

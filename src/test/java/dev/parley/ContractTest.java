@@ -34,7 +34,7 @@ class ContractTest {
             "--server --signalling --client-id --name --password-file --password-stdin --ca"
                 + " --ice-server --relay-only --camera --microphone --speaker --media --headless"
                 + " --kiosk --accept --call --for --report --log-level --help --version"),
-        options(Main.commandLine().getCommandSpec()));
+        options(CommandLines.whole().getCommandSpec()));
   }
 
   @Test
@@ -58,7 +58,7 @@ class ContractTest {
 
   @Test
   void everyOptionIsInTheDocumentAndNoneThatIsNot() throws IOException {
-    Set<String> there = new TreeSet<>(options(Main.commandLine().getCommandSpec()));
+    Set<String> there = new TreeSet<>(options(CommandLines.whole().getCommandSpec()));
     there.addAll(options(command("serve")));
     there.addAll(options(command("probe")));
     Set<String> documented =
@@ -107,7 +107,7 @@ class ContractTest {
   /** What stands between two options of one section must not take that section's others away. */
   @Test
   void optionsMayStandInAnyOrder() {
-    CommandLine call = Main.commandLine();
+    CommandLine call = CommandLines.whole();
     call.parseArgs(
         "--ca a --media test --accept x --server wss://host --ca b --name Ann --accept y room"
             .split(" "));
@@ -122,14 +122,14 @@ class ContractTest {
   }
 
   private static String help(String name) {
-    CommandLine command = name.isEmpty() ? Main.commandLine() : command(name).commandLine();
+    CommandLine command = name.isEmpty() ? CommandLines.whole() : command(name).commandLine();
     StringWriter text = new StringWriter();
     command.usage(new PrintWriter(text));
     return text.toString();
   }
 
   private static CommandSpec command(String name) {
-    return Main.commandLine().getSubcommands().get(name).getCommandSpec();
+    return CommandLines.whole().getSubcommands().get(name).getCommandSpec();
   }
 
   private static Set<String> options(CommandSpec command) {

@@ -48,8 +48,11 @@ class DiagnosisTest {
   }
 
   private Diagnosis run() {
-    return new Diagnosis(
-        loop, settings, runLogHandle, List.of(), new Downloads(home, settings), told::add);
+    return new Diagnosis(loop, runLogHandle, made(), new Downloads(home, settings), told::add);
+  }
+
+  private DiagnosticsFile made() {
+    return new DiagnosticsFile(settings, runLogHandle.folder(), List.of());
   }
 
   @Test
@@ -71,7 +74,7 @@ class DiagnosisTest {
     assertEquals(List.of("ended"), ids());
     Remark remark = known().remarks().get(0);
     assertTrue(remark.asksToSave());
-    assertTrue(remark.text().startsWith("Parley ended without warning on "), remark.text());
+    assertTrue(remark.text().startsWith("Parley quit unexpectedly on "), remark.text());
     run = run();
     start();
     assertEquals(List.of(), ids());
@@ -119,7 +122,7 @@ class DiagnosisTest {
     start();
     Timeline timeline = new Timeline();
     CallLog calls = new CallLog(timeline, () -> 0, new ToneMeter());
-    loop.post(() -> run.callEnded(Report.of("me", timeline, 0, calls)));
+    loop.post(() -> run.callEnded(Report.of("me", timeline, 0, calls::writeTo)));
     loop.post(() -> run.end(false)); // the loop takes up no more work
     loop.run();
     List<Path> reports = files("call-");
@@ -147,12 +150,7 @@ class DiagnosisTest {
   void whereItCannotBeSavedThatIsSaid() throws IOException {
     run =
         new Diagnosis(
-            loop,
-            settings,
-            runLogHandle,
-            List.of(),
-            new Downloads(home.resolve("gone"), settings),
-            told::add);
+            loop, runLogHandle, made(), new Downloads(home.resolve("gone"), settings), told::add);
     start();
     run.save("by hand");
     loop.run();
@@ -176,9 +174,8 @@ class DiagnosisTest {
     Diagnosis stuck =
         new Diagnosis(
             loop, // which does not run from here on
-            settings,
             runLogHandle,
-            List.of(),
+            made(),
             new Downloads(home, settings),
             now -> {
               if (now.saving() == Saving.DONE || now.saving() == Saving.FAILED) {

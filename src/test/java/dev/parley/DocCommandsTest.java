@@ -82,7 +82,7 @@ class DocCommandsTest {
   void everyCommandLineIsOneThatParleyTakes(Path document) throws IOException {
     for (String command : commands(text(document))) {
       try {
-        Main.commandLine().parseArgs(words(command));
+        CommandLines.whole().parseArgs(words(command));
       } catch (ParameterException wrong) {
         throw new AssertionError(document + ": parley " + command + ": " + wrong.getMessage());
       }

@@ -2,6 +2,7 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Guest {
     command.addAll(List.of("--name", "Guest", "--client-id", id, "--call", whom));
     command.addAll(List.of("--log-level", "debug", "--report", report.toString(), "room"));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put(Password.VARIABLE, "secret");
+    builder.environment().put(ChildProcess.PASSWORD, "secret");
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("guests").toString());
     Process process = builder.start();
     ProcessLines lines = new ProcessLines(id, process);

@@ -47,9 +47,8 @@ class KeptPasswordsTest {
             loop,
             settings,
             new AsTheRun(),
-            () -> CompletableFuture.completedFuture(Destination.home(LocalPlace.fresh())),
+            changed -> new LanServer(loop, settings, changed),
             shown::add,
-            LanServer::new,
             keyring);
     loop.act(places::start);
   }
@@ -159,7 +158,7 @@ class KeptPasswordsTest {
   }
 
   /** A run that goes wherever it is told, and a server that knows one password. */
-  private final class AsTheRun implements ChannelsController.Travel {
+  private final class AsTheRun implements Navigator {
     @Override
     public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
       return where.thenAccept(
@@ -174,5 +173,10 @@ class KeptPasswordsTest {
 
     @Override
     public void call(String nameOrId) {}
+
+    @Override
+    public CompletableFuture<Destination> home() {
+      return CompletableFuture.completedFuture(LocalPlace.fresh().home());
+    }
   }
 }

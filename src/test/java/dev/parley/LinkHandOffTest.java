@@ -78,7 +78,7 @@ class LinkHandOffTest {
   @Test
   void theCopyThatRunsTakesItAndTheTerminalSaysSo() throws Exception {
     open();
-    assertEquals(ExitStatus.OK, lone(LINK).open(socket, true));
+    assertEquals(ExitStatus.OK, lone(LINK).open(CommandLines::none, socket, true));
     assertEquals(LINK, come.poll(60, TimeUnit.SECONDS));
     assertTrue(said.toString(StandardCharsets.UTF_8).contains("has taken the invitation"));
     assertFalse(said.toString(StandardCharsets.UTF_8).contains("s3cret"));
@@ -88,23 +88,24 @@ class LinkHandOffTest {
   @Test
   void aWrongOneIsToldToTheCopyThatRunsAndToTheTerminal() throws Exception {
     open();
-    assertEquals(ExitStatus.USAGE, lone("parley://").open(socket, false));
+    assertEquals(ExitStatus.USAGE, lone("parley://").open(CommandLines::none, socket, false));
     assertEquals("parley://", come.poll(60, TimeUnit.SECONDS));
-    assertTrue(complained.toString(StandardCharsets.UTF_8).contains("The link is damaged"));
+    assertTrue(complained.toString(StandardCharsets.UTF_8).contains("This link is damaged"));
   }
 
   @Test
   void aMegabyteIsNotHandedOverWhole() throws Exception {
     open();
     assertEquals(
-        ExitStatus.USAGE, lone("parley://host/" + "r".repeat(1_000_000)).open(socket, true));
-    assertTrue(come.poll(60, TimeUnit.SECONDS).length() <= InvitationReader.MOST + 1);
+        ExitStatus.USAGE,
+        lone("parley://host/" + "r".repeat(1_000_000)).open(CommandLines::none, socket, true));
+    assertTrue(come.poll(60, TimeUnit.SECONDS).length() <= Invitation.MOST + 1);
     assertTrue(complained.toString(StandardCharsets.UTF_8).contains("too long"));
   }
 
   @Test
   void onATerminalAWrongOneIsOneLineAndNoWindow() {
-    assertEquals(ExitStatus.USAGE, lone("parley://").open(socket, true));
+    assertEquals(ExitStatus.USAGE, lone("parley://").open(CommandLines::none, socket, true));
     assertEquals(1, complained.toString(StandardCharsets.UTF_8).lines().count());
     assertFalse(Files.exists(socket));
   }

@@ -44,7 +44,7 @@ class RecentChannelsTest {
   void whatIsWrittenIsReadWithoutThePassword() throws IOException {
     RecentChannels places = RecentChannels.NONE.visited(place("a"), at(1));
     SettingsFile.change(settings, places::write);
-    assertEquals(places, SettingsFile.read(settings).places());
+    assertEquals(places, RecentChannels.read(settings));
     assertFalse(text().contains("s3cret"));
   }
 
@@ -54,7 +54,7 @@ class RecentChannelsTest {
     String id = places.all().get(0).id();
     RecentChannels kept = places.kept(id, true).visited(place("a"), at(2));
     SettingsFile.change(settings, kept::write);
-    assertTrue(SettingsFile.read(settings).places().all().get(0).kept());
+    assertTrue(RecentChannels.read(settings).all().get(0).kept());
     SettingsFile.change(settings, kept.kept(id, false)::write);
     assertFalse(text().contains("passwordKept"));
   }
@@ -71,10 +71,10 @@ class RecentChannelsTest {
           {"server": "wss://h", "channel": "pin", "certificate": "00", "last": "2026-11-21T09:00:00Z"},
           {"server": 5}, 7, null, "text", [1]
         ]}""");
-    RecentChannels read = SettingsFile.read(settings).places();
+    RecentChannels read = RecentChannels.read(settings);
     assertEquals(List.of("good"), channels(read));
     SettingsFile.change(settings, read.visited(place("new"), at(1))::write);
-    assertEquals(List.of("new", "good"), channels(SettingsFile.read(settings).places()));
+    assertEquals(List.of("new", "good"), channels(RecentChannels.read(settings)));
     for (String kept : List.of("later", "camera", "red", "http://h", "yesterday", "text")) {
       assertTrue(text().contains(kept), kept);
     }
@@ -90,12 +90,12 @@ class RecentChannelsTest {
             .visited(place(Dialect.GSTREAMER, "", ""), at(4));
     assertEquals(4, places.all().stream().map(RecentChannels.Place::id).distinct().count());
     SettingsFile.change(settings, places::write);
-    assertEquals(places, SettingsFile.read(settings).places());
+    assertEquals(places, RecentChannels.read(settings));
     assertEquals(List.of(true, false, true, false), open(places));
     assertEquals(3, text().split("\"signalling\"", -1).length - 1, "absent for verto");
     RecentChannels later = places.visited(place(Dialect.EXTENSION, "101", "agents"), at(5));
     SettingsFile.change(settings, later::write);
-    assertEquals(List.of(false, true, false, false), open(SettingsFile.read(settings).places()));
+    assertEquals(List.of(false, true, false, false), open(RecentChannels.read(settings)));
     assertFalse(text().contains("agents"));
   }
 
@@ -109,7 +109,7 @@ class RecentChannelsTest {
           {"server": "wss://h", "channel": "a b", "signalling": "gstreamer", "last": "2026-11-21T09:00:00Z"},
           {"server": "wss://h", "channel": "", "signalling": "gstreamer", "last": "2026-11-21T09:00:00Z"}
         ]}""");
-    RecentChannels read = SettingsFile.read(settings).places();
+    RecentChannels read = RecentChannels.read(settings);
     assertEquals(List.of(""), channels(read));
     SettingsFile.change(settings, read.visited(place("new"), at(1))::write);
     assertTrue(text().contains("smoke"));
@@ -131,17 +131,17 @@ class RecentChannelsTest {
         RecentChannels.NONE.visited(place("a"), at(1)).visited(place("b"), at(2));
     SettingsFile.change(settings, places::write);
     SettingsFile.change(settings, places.without(places.all().get(0).id())::write);
-    assertEquals(List.of("a"), channels(SettingsFile.read(settings).places()));
+    assertEquals(List.of("a"), channels(RecentChannels.read(settings)));
   }
 
   @Test
   void anythingElseInItsPlaceIsNone() throws IOException {
     for (String odd : List.of("7", "\"text\"", "{}", "null", "[]")) {
       write("{\"recentPlaces\": " + odd + "}");
-      assertEquals(RecentChannels.NONE, SettingsFile.read(settings).places(), odd);
+      assertEquals(RecentChannels.NONE, RecentChannels.read(settings), odd);
     }
     write("{\"recentPlaces\": [");
-    assertEquals(RecentChannels.NONE, SettingsFile.read(settings).places());
+    assertEquals(RecentChannels.NONE, RecentChannels.read(settings));
   }
 
   private void write(String json) throws IOException {

@@ -36,7 +36,8 @@ class RecordCallTest {
     TestServer server = new TestServer();
     ProcessBuilder builder =
         new ProcessBuilder(
-            OwnProgram.command(EchoCommand.NAME, "ws://127.0.0.1:" + server.port, "room"));
+            OwnProgram.command(
+                BuiltInServer.ECHO_COMMAND, "ws://127.0.0.1:" + server.port, "room"));
     Path settings = Files.createTempDirectory("parley-record");
     builder.environment().put("XDG_CONFIG_HOME", settings.toString());
     builder.environment().put("XDG_STATE_HOME", settings.toString());
@@ -48,9 +49,9 @@ class RecordCallTest {
     ann.watcher = this::note;
     ann.peer.join();
     bob.peer.join();
-    await("both are there", () -> ann.sees("bob") && ann.sees(EchoCommand.ID));
+    await("both are there", () -> ann.sees("bob") && ann.sees(Destination.ECHO));
 
-    ann.peer.connect(EchoCommand.ID);
+    ann.peer.connect(Destination.ECHO);
     await("a call", () -> ann.state.phase() == Phase.CONNECTED);
     await("a time to tell", () -> ann.state.partner().get().since().isPresent());
     await("it goes well", () -> ann.state.media().quality().isPresent());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,6 @@ class SecretSearchTest {
   @EnabledOnOs(OS.LINUX)
   void aProgramThatIsStartedGetsNoPassword() {
     ProcessBuilder builder = dev.parley.process.ChildProcess.of(java.util.List.of("cat"));
-    assertFalse(builder.environment().containsKey(Password.VARIABLE));
+    assertFalse(builder.environment().containsKey(ChildProcess.PASSWORD));
   }
 }

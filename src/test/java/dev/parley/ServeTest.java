@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.process.ChildProcess;
 import dev.parley.server.SelfMadeCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class ServeTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
     builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
-    builder.environment().put(Password.VARIABLE, "second");
+    builder.environment().put(ChildProcess.PASSWORD, "second");
     comesInAndGoes(builder);
     String dialects = "Other dialects: " + url + "/gstreamer, " + url + "/extension";
     assertEquals(dialects, output.readLine());
@@ -90,7 +91,7 @@ class ServeTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("XDG_CONFIG_HOME", home.resolve("guest").toString());
     builder.environment().put("XDG_STATE_HOME", home.resolve("guest").toString());
-    builder.environment().put(Password.VARIABLE, "first");
+    builder.environment().put(ChildProcess.PASSWORD, "first");
     comesInAndGoes(builder);
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("unit")
 class ServiceUnitTest {
-  private final ServiceUnit unit = ServiceUnit.read(Path.of("config/systemd/parley.service"));
+  private final ServiceUnit unit =
+      ServiceUnit.read(Path.of("config/server/systemd/parley.service"));
 
   ServiceUnitTest() throws IOException {}
 
@@ -42,12 +43,12 @@ class ServiceUnitTest {
             "Bob",
             "front door"),
         command);
-    Main.commandLine().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
+    CommandLines.whole().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
   }
 
   @Test
   void theKioskIsTheSameWithAWindow() throws IOException {
-    ServiceUnit kiosk = ServiceUnit.read(Path.of("config/systemd/parley-kiosk.service"));
+    ServiceUnit kiosk = ServiceUnit.read(Path.of("config/server/systemd/parley-kiosk.service"));
     assertEquals(unit.get("ExecStart").replace("headless", "kiosk"), kiosk.get("ExecStart"));
     for (String setting : List.of("Restart", "RestartPreventExitStatus", "TimeoutStopSec")) {
       assertEquals(unit.get(setting), kiosk.get(setting));
@@ -56,13 +57,13 @@ class ServiceUnitTest {
 
   @Test
   void theServerHasItsPasswordsFromAFileThatIsLentToIt() throws IOException {
-    ServiceUnit server = ServiceUnit.read(Path.of("config/systemd/parley-server.service"));
+    ServiceUnit server = ServiceUnit.read(Path.of("config/server/systemd/parley-server.service"));
     Map<String, String> environment =
         Map.of(
             "CREDENTIALS_DIRECTORY", "/run/lent", "PARLEY_OPTIONS", "--listen 0.0.0.0:8443 --tls");
     List<String> command = server.command(List.of("parley"), environment, Path.of("/etc"));
     assertEquals("serve --channels /run/lent/channels", String.join(" ", command.subList(1, 4)));
-    Main.commandLine().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
+    CommandLines.whole().parseArgs(command.subList(1, command.size()).toArray(String[]::new));
     assertEquals("channels:/etc/parley/channels", server.get("LoadCredential"));
     assertEquals("2", server.get("RestartPreventExitStatus"));
   }

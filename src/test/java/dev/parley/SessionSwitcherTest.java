@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
 import dev.parley.signalling.FakeSignalling;
 import dev.parley.signalling.Link;
-import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,7 +149,7 @@ class SessionSwitcherTest {
   void oneStaysWhereTheNextCannotBeFound() {
     ChannelSessionFixture run = run();
     run.go("one");
-    CompletableFuture<CallOptions> nowhere = new CompletableFuture<>();
+    CompletableFuture<SessionOptions> nowhere = new CompletableFuture<>();
     nowhere.completeExceptionally(new IOException("There is no way."));
     run.loop.act(() -> assertTrue(run.sessionSwitcher.go(nowhere).isCompletedExceptionally()));
     assertEquals("one", run.shown().channel());
@@ -183,21 +183,15 @@ class SessionSwitcherTest {
 
   @Test
   void whatTheCommandLineWantsIsForItsChannelAlone() {
-    CallOptions asked =
-        new CallOptions(
+    SessionOptions asked =
+        new SessionOptions(
             ChannelSessionFixture.to("one").to(),
             "camera-1",
             "Door",
-            ChannelSessionFixture.to("one").media(),
-            ChannelSessionFixture.to("one").iceServers(),
-            CallOptions.Face.WINDOW,
-            List.of("all"),
-            "Ann",
-            null,
-            null,
-            Preferences.FIRST);
-    CallOptions elsewhere = asked.elsewhere(ChannelSessionFixture.to("two").to());
-    assertEquals(List.of(), elsewhere.accept());
+            new AllowList(List.of("all"), Duration.ZERO),
+            "Ann");
+    SessionOptions elsewhere = asked.elsewhere(ChannelSessionFixture.to("two").to());
+    assertEquals(List.of(), elsewhere.accept().whom());
     assertNull(elsewhere.call());
     assertNull(elsewhere.clientId());
     assertEquals("Door", elsewhere.name());

@@ -4,12 +4,11 @@ import dev.parley.connection.IceServers;
 import dev.parley.loop.LoopWatch;
 import dev.parley.loop.PlantedWait;
 import dev.parley.media.MediaChoice;
+import dev.parley.peer.AllowList;
 import dev.parley.socket.Trust;
-import dev.parley.view.Preferences;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,18 +28,18 @@ final class StuckRun {
     RunLogHandle runLogHandle = RunLogHandle.begin();
     CallOptions options =
         new CallOptions(
-            new Destination(URI.create("ws://127.0.0.1:1"), Trust.platform(), "", "room", "secret"),
-            "me",
-            "Me",
+            new SessionOptions(
+                new Destination(
+                    URI.create("ws://127.0.0.1:1"), Trust.platform(), "", "room", "secret"),
+                "me",
+                "Me",
+                AllowList.NOBODY,
+                null),
             MediaChoice.ECHO,
             IceServers.NONE,
-            CallOptions.Face.HEADLESS,
-            List.of(),
-            null,
-            null,
-            arguments[0],
-            Preferences.FIRST);
-    App app = new App(options, Settings.folder(), Optional.empty(), Optional.empty(), runLogHandle);
+            CallOptions.Shown.NOTHING,
+            new CallOptions.End(null, arguments[0]));
+    App app = new App(options, Optional.empty(), Optional.empty(), runLogHandle);
     Thread planter = new Thread(StuckRun::plant, "planter");
     planter.setDaemon(true);
     planter.start();

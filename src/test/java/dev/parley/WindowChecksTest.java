@@ -58,7 +58,7 @@ class WindowChecksTest {
   private WindowChecks toServer() {
     WindowChecks checks = checks();
     LocalPlace home = new LocalPlace(1, "garden", "secret");
-    loop.act(() -> checks.heading(Destination.home(home))); // which is never found here
+    loop.act(() -> checks.heading(home.home())); // which is never found here
     return checks;
   }
 

@@ -36,8 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one RTCPeerConnection of a call, with futures for observers. Its methods are called on the
- * loop, and all that it reports arrives there; the native callbacks do nothing but post.
+ * Wraps the one RTCPeerConnection of a call, with futures in place of observers. Its methods are
+ * called on the loop, and all that it reports arrives there; the native callbacks do nothing but
+ * post.
  */
 final class NativePeer {
   private static final Logger LOG = LoggerFactory.getLogger(NativePeer.class);
@@ -249,7 +250,7 @@ final class NativePeer {
     try {
       loop.post(event);
     } catch (Throwable failure) {
-      LOG.error("an event of WebRTC is lost", failure);
+      LOG.error("an event from WebRTC was lost", failure);
     }
   }
 
@@ -257,7 +258,8 @@ final class NativePeer {
     CompletableFuture<T> future = new CompletableFuture<>();
     Loop.Timer timer =
         loop.after(
-            LIMIT, () -> future.completeExceptionally(new TimeoutException("no answer of WebRTC")));
+            LIMIT,
+            () -> future.completeExceptionally(new TimeoutException("no response from WebRTC")));
     try {
       call.accept(future);
     } catch (RuntimeException | Error refused) { // some calls report by an Error

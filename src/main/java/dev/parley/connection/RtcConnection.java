@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A {@link Connection} over webrtc-java: the local media first, then the {@link RtcSession}, and at
- * the end both in the measured order.
+ * Implements {@link Connection} over webrtc-java: opens the local media first, then the {@link
+ * RtcSession}, and closes both in the measured order.
  */
 final class RtcConnection implements Connection {
 
@@ -108,7 +108,7 @@ final class RtcConnection implements Connection {
   /** A session adds the tracks at once, so it is made in a quiet time only. */
   private void mediaReady(Throwable late) {
     if (late != null) {
-      LOG.warn("the local media cannot be used", late);
+      LOG.warn("could not use the local media", late);
       fail(Cause.MEDIA, WORDS.say("failure.library.hangs"));
     } else if (!isOver()) {
       capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
@@ -160,7 +160,7 @@ final class RtcConnection implements Connection {
         try {
           swap.accept(slot.session());
         } catch (RuntimeException | Error refused) { // webrtc-java reports by both
-          LOG.warn("a track is not replaced", refused);
+          LOG.warn("could not replace a track", refused);
         }
       }
     }
@@ -338,7 +338,7 @@ final class RtcConnection implements Connection {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.warn("a connection does not close", failure);
+                LOG.warn("could not close a connection", failure);
               }
             });
   }
@@ -353,7 +353,8 @@ final class RtcConnection implements Connection {
 
   /** Devices must not stay open for a library that does not come back. */
   private static Void closeAllTheSame(Throwable late) {
-    LOG.warn("a connection is closed while sound is pushed or settled: {}", late.toString());
+    LOG.warn(
+        "a connection was closed while audio was being pushed or settled: {}", late.toString());
     return null;
   }
 }

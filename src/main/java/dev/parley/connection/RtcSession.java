@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
- * its path, its tracks and its side channel. Used on the loop but for {@link #close}.
+ * Runs one RTCPeerConnection from the first offer to its end, and connects its parts: descriptions,
+ * path, tracks and side channel. Used on the loop but for {@link #close}.
  *
  * <p>Whatever one of those has to know of another passes here, and nowhere else; all of them end
  * with its {@link Scope}.

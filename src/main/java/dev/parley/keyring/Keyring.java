@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Where the system keeps a person's passwords, closed while that person is away. All that is here
- * blocks, on a person who is asked to open it too: for a worker.
+ * Stores a person's passwords in the system's keyring, which is locked while that person is away.
+ * All methods block, also while a person is asked to unlock it: call them on a worker.
  */
 public interface Keyring {
 

@@ -27,7 +27,7 @@ public final class SystemKeyring {
 
     @Override
     public void keep(String place, String label, String password) throws IOException {
-      throw new IOException("there is no keyring");
+      throw new IOException("no keyring is available");
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.parley.text.Words;
 
-/** A real camera. */
+/** Feeds a video track from a real camera. */
 final class CameraFeed implements Feed {
   private static final Words WORDS = Words.in(CameraFeed.class);
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays the sounds of the house, beside whatever a call plays. Where nothing can be heard (no sound
+ * Plays Parley's own sounds, in addition to what a call plays. Where nothing can be heard (no sound
  * server, no speaker chosen) nothing is played, and nobody waits for it. On the loop unless said.
  */
 public final class Chimes {
@@ -59,7 +59,7 @@ public final class Chimes {
                 chime.length().plus(SLACK))
             .exceptionally(
                 failure -> {
-                  LOG.info("{} is not heard: {}", chime, failure.toString());
+                  LOG.info("could not play {}: {}", chime, failure.toString());
                   one.stop();
                   return false;
                 });

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Opens camera and microphone as the next call would, and lets go of them at once. While anything
- * else in this process has them open it touches nothing. Its work is done on the loop of the media.
+ * Opens camera and microphone as the next call would, and closes them at once. If anything else in
+ * this process has them open, it does not touch them. Its work is done on the loop of the media.
  */
 public final class DeviceTrial {
   /** Longer than all that opening may wait for. */

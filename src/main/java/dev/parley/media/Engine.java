@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native machinery of the process: one PeerConnectionFactory and one audio device module, which
- * live until the process ends (a second factory costs 2 threads and 0.9 MB that never come back,
- * and freeing one under a live connection is a segmentation fault; both measured).
+ * Owns the native engine of the process: one PeerConnectionFactory and one audio device module,
+ * which live until the process ends (a second factory costs 2 threads and 0.9 MB that are never
+ * freed, and freeing one under a live connection is a segmentation fault; both measured).
  */
 public final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -80,7 +80,9 @@ public final class Engine {
               MOVE_LIMIT)
           .exceptionally(
               failure -> {
-                LOG.warn("sound stays on the default device: {}", failure.toString());
+                LOG.warn(
+                    "could not switch the sound device; keeping the default: {}",
+                    failure.toString());
                 return null;
               });
     }

@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import java.util.function.Consumer;
 
-/** The sources of one capture, from the machinery of the process. */
+/** Creates the sources of one capture with the process's engine. */
 public final class EngineSources implements Sources {
   private final Engine engine;
   private final FrameSink preview;

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A local video track, what feeds it, and the preview. */
+/** Holds a local video track, its feed, and the preview. */
 final class LocalPicture implements OpenPicture {
   private static final Words WORDS = Words.in(LocalPicture.class);
 

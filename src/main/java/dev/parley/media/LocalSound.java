@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 
-/** A local audio track and what feeds it. */
+/** Holds a local audio track and its feed. */
 final class LocalSound implements OpenSound {
   private final AudioTrack track;
   private final Opened feed;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The media of this process, and what its calls shall use of it.
+ * Provides the media of this process, and the choice of devices that its calls use.
  *
  * <p>There is one set of native machinery in a process, opened once and living as long; several
  * choices may share it ({@link #with}). All methods are called on the {@link #loop} of the media

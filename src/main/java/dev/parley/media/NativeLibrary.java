@@ -84,7 +84,7 @@ public final class NativeLibrary {
       System.load(file.toString());
       known.add("webrtc-java");
     } catch (ReflectiveOperationException | RuntimeException closed) {
-      LOG.info("the library is not loaded in place: {}", closed.toString());
+      LOG.info("could not load the library in place: {}", closed.toString());
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.parley.media;
 
-/** Something that was opened for a call: a camera, a screen, a microphone. Once each, in order. */
+/**
+ * Represents something that was opened for a call: a camera, a screen, a microphone. Once each, in
+ * order.
+ */
 public interface Opened {
 
   /** Ends it: when this returns, its device is free and it gives nothing more. May block. */

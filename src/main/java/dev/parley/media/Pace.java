@@ -5,7 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Even steps on the monotonic clock, for the threads that make test pictures and test sound.
+ * Produces even steps on the monotonic clock, for the threads that generate test video and test
+ * sound.
  *
  * <p>Not the loop's clock: these threads stand in for a device, which has a clock of its own and
  * must go on when the loop is busy. Not Thread.sleep, whose error adds up: each step is counted
@@ -51,7 +52,7 @@ public final class Pace {
       interrupted = true;
     }
     if (thread.isAlive()) {
-      LOG.warn("{} does not end", thread.getName());
+      LOG.warn("{} did not end", thread.getName());
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 package dev.parley.media;
 
 /**
- * Something on the desktop that can be shown to the other side.
+ * Describes something on the desktop that can be shared.
  *
  * @param id stable while the thing is there: {@code screen}, {@code screen:2}, {@code
  *     window:0x3400007}, {@code region:X,Y,WIDTHxHEIGHT} (pixels of the whole desktop)

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows a part of an X desktop to a video source, on a thread of its own. */
+/** Captures a part of an X desktop into a video source, on a thread of its own. */
 final class ScreenGrab implements Feed {
   private static final Words WORDS = Words.in(ScreenGrab.class);
 
@@ -64,7 +64,7 @@ final class ScreenGrab implements Feed {
       LOG.debug("the display ends", gone);
       sentence = WORDS.say("screen.lost");
     } catch (Throwable failure) { // the converter's checked exceptions, and the library's errors
-      LOG.warn("sharing the screen has failed", failure);
+      LOG.warn("screen sharing failed", failure);
       sentence = WORDS.say("screen.failed");
     } finally {
       view.close();

@@ -37,7 +37,7 @@ public record Screens(List<Screen> screens, String obstacle) {
   static CompletableFuture<Screens> orObstacle(CompletableFuture<Screens> looked) {
     return looked.exceptionally(
         failure -> {
-          LOG.warn("cannot list screens: {}", failure.toString());
+          LOG.warn("could not list screens: {}", failure.toString());
           return none(WORDS.say("screen.mute"));
         });
   }

@@ -104,7 +104,7 @@ final class SentSound extends SentTrack<SoundSource, OpenSound> {
             MOVE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("the microphone is not changed", failure);
+              LOG.warn("could not change the microphone", failure);
               reports.note(WORDS.say("microphone.unusable", name));
               return null;
             });

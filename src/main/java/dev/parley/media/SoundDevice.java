@@ -61,7 +61,7 @@ public record SoundDevice(String name, String id) {
             Pactl.run("list", pulse.toLowerCase(Locale.ROOT) + "s"),
             standard(Pactl.run("info"), pulse));
       } catch (IOException notInstalled) {
-        LOG.info("the library lists the sound devices: {}", notInstalled.getMessage());
+        LOG.info("the WebRTC library lists the sound devices: {}", notInstalled.getMessage());
       }
     }
     NativeLibrary.load();

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one audio device module of the process: real microphones and speakers, or none of them and
- * only the speaker's clock. Its methods block, and hang where a sound server has died: for workers.
+ * Manages the one audio device module of the process: with real microphones and speakers, or with
+ * neither and only the speaker's clock. Its methods block, and hang where a sound server has died:
+ * for workers.
  */
 public final class SoundDevices implements SoundGate.Recording {
   private static final Logger LOG = LoggerFactory.getLogger(SoundDevices.class);

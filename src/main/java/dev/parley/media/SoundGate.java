@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When may made-up sound (a test tone, an echo) be pushed into its source, and when may recording
- * be stopped for it?
+ * Decides when synthetic sound (a test tone, an echo) may be pushed into its source, and when
+ * recording may be stopped for it.
  *
  * <p>webrtc-java's CustomAudioSource is not safe by itself (measured): while the audio device
  * module records, its thread and ours feed the same stream and libwebrtc aborts the process ({@code
@@ -232,7 +232,7 @@ public final class SoundGate {
   }
 
   private static Object notMoved(Throwable failure) {
-    LOG.warn("sound stays on the default device", failure);
+    LOG.warn("could not switch the sound device; keeping the default", failure);
     return null;
   }
 }

@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import java.util.function.Consumer;
 
-/** Opens what feeds the tracks of a capture; the native machinery, or a test's stand-in. */
+/** Opens the sources of a capture: natively, or as a test's stand-in. */
 interface Sources {
 
   /**

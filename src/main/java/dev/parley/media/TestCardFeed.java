@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 
-/** Shows the {@link TestCard} to a video source, 30 times a second, on a thread of its own. */
+/** Feeds the {@link TestCard} to a video source, 30 times a second, on a thread of its own. */
 public final class TestCardFeed implements Feed {
   private static final TestCardStock STOCK = new TestCardStock();
 

@@ -2,7 +2,7 @@ package dev.parley.ringing;
 
 import java.io.IOException;
 
-/** Has the person told the system not to disturb? */
+/** Tells whether the system is set to do-not-disturb. */
 interface DoNotDisturb {
 
   /** Asks the system anew; blocks, for workers. */

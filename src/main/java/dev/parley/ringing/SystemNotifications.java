@@ -2,7 +2,7 @@ package dev.parley.ringing;
 
 import java.io.IOException;
 
-/** The notifications of a system. Both methods block, for workers. */
+/** Shows and withdraws the system's notifications. Both methods block, for workers. */
 interface SystemNotifications {
 
   /**

@@ -16,9 +16,9 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One connection to a server, up to where the websocket's handshake starts: the proxy, the address,
- * TCP, the proxy's tunnel, TLS with the host's name. Blocks, on a thread that may; {@link #hangUp}
- * ends it on any thread and at any step.
+ * Connects to a server up to the start of the WebSocket handshake: proxy, address, TCP, the proxy's
+ * tunnel, TLS with the host's name. Blocks, on a thread that may; {@link #hangUp} ends it on any
+ * thread and at any step.
  */
 final class ConnectionDialer {
   private static final Words WORDS = Words.in(ConnectionDialer.class);

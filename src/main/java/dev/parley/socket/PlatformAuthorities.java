@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate authorities that this machine trusts. An image of the program brings Java's own
- * list, which neither the system's updates nor its owner reach: so the system's is asked.
+ * Reads the certificate authorities that this machine trusts. The program's image brings Java's own
+ * list, which neither system updates nor the machine's owner can change, so the system's list is
+ * used.
  */
 final class PlatformAuthorities {
   private static final Logger LOG = LoggerFactory.getLogger(PlatformAuthorities.class);
@@ -68,7 +69,7 @@ final class PlatformAuthorities {
           return new LinkedHashSet<>(certificates(Files.readAllBytes(file)));
         }
       } catch (GeneralSecurityException | IOException e) {
-        LOG.warn("{} cannot be read: Java's own list of authorities is used", file);
+        LOG.warn("{} could not be read; using Java's own list of certificate authorities", file);
       }
     }
     return Set.of();

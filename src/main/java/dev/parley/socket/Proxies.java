@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which proxy leads to a server: what the system's settings say (Windows, macOS, GNOME), and where
- * they say nothing, the variables that programs on a terminal use. None leads to this machine.
+ * Finds the proxy for a server: from the system's settings (Windows, macOS, GNOME), otherwise from
+ * the variables that terminal programs use. None leads to this machine.
  */
 final class Proxies {
   private static final Words WORDS = Words.in(Proxies.class);

@@ -19,9 +19,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Whose certificates are believed: the authorities of the platform, those that the user adds, and
- * single certificates that the user was told of. There is no way to believe everybody. Immutable
- * but for the platform's store, which is read at the first use; any thread.
+ * Decides which certificates are trusted: those of the platform's authorities, of authorities that
+ * the user adds, and single certificates that the user was told of. There is no way to believe
+ * everybody. Immutable but for the platform's store, which is read at the first use; any thread.
  */
 public final class Trust {
   private static final Words WORDS = Words.in(Trust.class);
@@ -107,7 +107,7 @@ public final class Trust {
     byte[] text;
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_FILE) {
-        throw new IOException("no file of certificates");
+        throw new IOException("not a certificate file");
       }
       text = Files.readAllBytes(file);
     } catch (IOException e) {
@@ -122,7 +122,7 @@ public final class Trust {
       // said below
     }
     throw new IOException(
-        file + " holds no certificate; an authority file is PEM, with BEGIN CERTIFICATE in it");
+        file + " contains no certificate; it must be in PEM format, with BEGIN CERTIFICATE");
   }
 
   /**

@@ -18,7 +18,7 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The library's client, reduced to a few events; they come on its threads. */
+/** Reduces the library's client to a few events, which arrive on its threads. */
 final class WssClient extends WebSocketClient {
   private static final Words WORDS = Words.in(WssClient.class);
 

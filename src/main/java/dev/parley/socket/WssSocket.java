@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A {@link TextSocket} over ws or wss. Its threads do nothing but connect, and post to the loop.
+ * Implements {@link TextSocket} over ws or wss. Its threads do nothing but connect, and post to the
+ * loop.
  *
  * <p>A wss server must show a certificate for its host name that the given {@link Trust} accepts. A
  * proxy of the system's settings is used, except to this machine. Every attempt ends: with the

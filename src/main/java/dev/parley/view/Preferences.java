@@ -3,7 +3,7 @@ package dev.parley.view;
 import java.util.Optional;
 
 /**
- * What a person has set in the window, kept from one start to the next. Immutable.
+ * Holds what a person has set in the window, kept from one start to the next. Immutable.
  *
  * @param language ISO 639 code; empty for the system's
  * @param window where it was left, empty before the first time
@@ -15,6 +15,14 @@ public record Preferences(
     Sound sound,
     OwnPicture ownPicture,
     Optional<Place> window) {
+
+  /** The colours of the window. */
+  public enum Theme {
+    DARK,
+    LIGHT,
+    /** As the desktop is; dark where the desktop does not say. */
+    SYSTEM
+  }
 
   /** Before anything was set. */
   public static final Preferences FIRST =
@@ -36,23 +44,23 @@ public record Preferences(
    * @param raise the window comes to the front
    */
   public record Ringing(boolean in, boolean out, String device, boolean notified, boolean raise) {
-    Ringing withIn(boolean now) {
+    public Ringing withIn(boolean now) {
       return new Ringing(now, out, device, notified, raise);
     }
 
-    Ringing withOut(boolean now) {
+    public Ringing withOut(boolean now) {
       return new Ringing(in, now, device, notified, raise);
     }
 
-    Ringing withDevice(String now) {
+    public Ringing withDevice(String now) {
       return new Ringing(in, out, now, notified, raise);
     }
 
-    Ringing withNotified(boolean now) {
+    public Ringing withNotified(boolean now) {
       return new Ringing(in, out, device, now, raise);
     }
 
-    Ringing withRaise(boolean now) {
+    public Ringing withRaise(boolean now) {
       return new Ringing(in, out, device, notified, now);
     }
   }
@@ -70,19 +78,19 @@ public record Preferences(
       boolean noiseSuppression,
       boolean gainControl,
       boolean noticeMuted) {
-    Sound withEcho(boolean now) {
+    public Sound withEcho(boolean now) {
       return new Sound(now, noiseSuppression, gainControl, noticeMuted);
     }
 
-    Sound withNoise(boolean now) {
+    public Sound withNoise(boolean now) {
       return new Sound(echoCancellation, now, gainControl, noticeMuted);
     }
 
-    Sound withGain(boolean now) {
+    public Sound withGain(boolean now) {
       return new Sound(echoCancellation, noiseSuppression, now, noticeMuted);
     }
 
-    Sound withNoticeMuted(boolean now) {
+    public Sound withNoticeMuted(boolean now) {
       return new Sound(echoCancellation, noiseSuppression, gainControl, now);
     }
   }
@@ -96,19 +104,19 @@ public record Preferences(
    * @param idle large and dimmed while there is no call, which keeps the camera open
    */
   public record OwnPicture(boolean mirrored, boolean shown, Corner corner, boolean idle) {
-    OwnPicture withShown(boolean now) {
+    public OwnPicture withShown(boolean now) {
       return new OwnPicture(mirrored, now, corner, idle);
     }
 
-    OwnPicture withCorner(Corner now) {
+    public OwnPicture withCorner(Corner now) {
       return new OwnPicture(mirrored, shown, now, idle);
     }
 
-    OwnPicture withMirrored(boolean now) {
+    public OwnPicture withMirrored(boolean now) {
       return new OwnPicture(now, shown, corner, idle);
     }
 
-    OwnPicture withIdle(boolean now) {
+    public OwnPicture withIdle(boolean now) {
       return new OwnPicture(mirrored, shown, corner, now);
     }
   }
@@ -120,8 +128,8 @@ public record Preferences(
     LOWER_LEFT(false, true),
     LOWER_RIGHT(true, true);
 
-    final boolean right;
-    final boolean lower;
+    public final boolean right;
+    public final boolean lower;
 
     Corner(boolean right, boolean lower) {
       this.right = right;
@@ -129,11 +137,11 @@ public record Preferences(
     }
 
     /** The nearest to a point in a box of this size. */
-    static Corner of(double x, double y, double width, double height) {
+    public static Corner of(double x, double y, double width, double height) {
       return of(x > width / 2, y > height / 2);
     }
 
-    static Corner of(boolean right, boolean lower) {
+    public static Corner of(boolean right, boolean lower) {
       if (lower) {
         return right ? LOWER_RIGHT : LOWER_LEFT;
       }
@@ -146,27 +154,27 @@ public record Preferences(
    */
   public record Place(double x, double y, double width, double height, boolean maximized) {}
 
-  Preferences withTheme(Theme now) {
+  public Preferences withTheme(Theme now) {
     return new Preferences(now, language, ringing, sound, ownPicture, window);
   }
 
-  Preferences withLanguage(String now) {
+  public Preferences withLanguage(String now) {
     return new Preferences(theme, now, ringing, sound, ownPicture, window);
   }
 
-  Preferences withRinging(Ringing now) {
+  public Preferences withRinging(Ringing now) {
     return new Preferences(theme, language, now, sound, ownPicture, window);
   }
 
-  Preferences withSound(Sound now) {
+  public Preferences withSound(Sound now) {
     return new Preferences(theme, language, ringing, now, ownPicture, window);
   }
 
-  Preferences withOwnPicture(OwnPicture now) {
+  public Preferences withOwnPicture(OwnPicture now) {
     return new Preferences(theme, language, ringing, sound, now, window);
   }
 
-  Preferences withWindow(Place now) {
+  public Preferences withWindow(Place now) {
     return new Preferences(theme, language, ringing, sound, ownPicture, Optional.of(now));
   }
 }

@@ -14,7 +14,7 @@ final class ChimeClient {
   private ChimeClient() {}
 
   public static void main(String[] words) throws Exception {
-    ThreadLoop loop = new ThreadLoop("puppet-loop");
+    ThreadLoop loop = new ThreadLoop("client-loop");
     Chimes chimes =
         words[0].equals("library")
             ? new Chimes(loop, () -> MediaChoice.AUTOMATIC, new OnlyLibrary())

@@ -32,7 +32,7 @@ class ChimesTest {
       @Override
       public void play(byte[] samples) throws MediaException {
         if (failing) {
-          throw new MediaException("The speaker plays nothing.");
+          throw new MediaException("The speaker is not playing any sound.");
         }
         did.add("play " + samples.length + " on '" + wish + "'");
       }
