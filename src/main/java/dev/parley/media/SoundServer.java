@@ -28,7 +28,7 @@ public final class SoundServer {
     return System.getProperty("os.name").startsWith("Linux");
   }
 
-  static boolean isThere(Map<String, String> environment, Path home) {
+  public static boolean isThere(Map<String, String> environment, Path home) {
     String server = environment.get("PULSE_SERVER");
     if (server != null && !server.isBlank()) {
       String path = server.strip().replaceFirst("^(\\{[^}]*})?unix:", "");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cameras by their names in /dev; sound is tried with a sound server in {@link SoundCallTest}. */
+/** Cameras by their names in /dev; sound is tried with a sound server in {@code SoundCallTest}. */
 @Tag("unit")
 class LinuxDeviceEventsTest {
   @TempDir Path dev;
