@@ -19,8 +19,8 @@ final class RemoteClientPair implements TimedPair {
    */
   RemoteClientPair(String name, String classPath, String server, String distinction) {
     this.name = name;
-    ann = puppet(classPath, server, "ann" + distinction);
-    bob = puppet(classPath, server, "bob" + distinction);
+    ann = client(classPath, server, "ann" + distinction);
+    bob = client(classPath, server, "bob" + distinction);
     try {
       ann.await("^free bob" + distinction, LIMIT);
       bob.await("^free ann" + distinction, LIMIT);
@@ -30,7 +30,7 @@ final class RemoteClientPair implements TimedPair {
     }
   }
 
-  private static RemoteClientProcess puppet(String classPath, String server, String id) {
+  private static RemoteClientProcess client(String classPath, String server, String id) {
     return new RemoteClientProcess(classPath, List.of(), Map.of(), server, id, "moments");
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.keyring.PrivateKeyring;
-import dev.parley.view.WindowPuppet;
+import dev.parley.view.RemoteWindow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,7 +165,7 @@ class SecretsCheck {
   private Process window(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(OwnProgram.command(arguments));
     int main = command.indexOf(Main.class.getName());
-    command.set(main, WindowPuppet.class.getName());
+    command.set(main, RemoteWindow.class.getName());
     command.addAll(
         1,
         List.of(

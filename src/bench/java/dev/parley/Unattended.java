@@ -54,7 +54,7 @@ final class Unattended implements AutoCloseable {
             "PARLEY_SERVER", url(),
             "PARLEY_CHANNEL", "room",
             "PARLEY_OPTIONS", "--name Door --accept Guest --media test --log-level info");
-    ServiceUnit unit = ServiceUnit.read(Path.of("config/systemd/parley.service"));
+    ServiceUnit unit = ServiceUnit.read(Path.of("config/server/systemd/parley.service"));
     caller = new Guest(within(net.machine("guest", 32)), url(), folder);
     peer =
         new Supervised(

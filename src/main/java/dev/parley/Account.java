@@ -1,7 +1,7 @@
 package dev.parley;
 
 /**
- * As whom a client comes to a server, whatever the dialect.
+ * Holds the identity and password with which a client signs in to a server, in any dialect.
  *
  * @param clientId the user, without a domain
  * @param password empty for none

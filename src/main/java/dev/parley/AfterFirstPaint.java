@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Devices, libraries and a server want every processor: a person sees the window before that. */
+/** Delays work that needs a processor until the window has been painted. */
 final class AfterFirstPaint {
   /** A display that shows nothing in this time keeps nobody from their call. */
   static final Duration PATIENCE = Duration.ofSeconds(1);

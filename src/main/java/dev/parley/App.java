@@ -16,6 +16,8 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.view.FxRuntime;
 import dev.parley.view.Preferences;
+import dev.parley.view.PreferencesModel;
+import dev.parley.view.SettingsContext;
 import dev.parley.view.View;
 import dev.parley.view.WindowContext;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the client, put together: who talks to whom is decided here and nowhere else.
+ * Assembles one run of the client.
  *
  * <p>{@link #run} belongs to the thread that calls it; all else happens on the loop.
  */
@@ -346,16 +348,17 @@ final class App implements Run {
               new WindowContext(
                   loop::now,
                   App.this::leave,
-                  machine,
                   places,
-                  options.session().to() == null && !options.kiosk(),
-                  options.kiosk(),
-                  preferences,
-                  this::keep,
-                  Version.text(),
-                  options.asksName(),
-                  new KeptChecks(checks, diagnosis::checked),
-                  diagnosis),
+                  new SettingsContext(
+                      new PreferencesModel(preferences, this::keep),
+                      machine,
+                      new KeptChecks(checks, diagnosis::checked),
+                      diagnosis,
+                      Version.text()),
+                  new WindowContext.Options(
+                      options.session().to() == null && !options.kiosk(),
+                      options.kiosk(),
+                      options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }

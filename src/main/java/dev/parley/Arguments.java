@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The values of options, read and checked; what does not pass is one sentence. */
+/** Parses and checks the values of options, and explains an invalid one in one sentence. */
 final class Arguments {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
   private static final Pattern HOST_PORT = Pattern.compile("(.+):(\\d{1,5})");
@@ -23,7 +23,7 @@ final class Arguments {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is no duration; it is a number and a unit, such as 10s, 5m or 2h");
+          "'" + text + "' is not a duration; use a number and a unit, such as 10s, 5m or 2h");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -42,7 +42,7 @@ final class Arguments {
                 new TypeConversionException(
                     "'"
                         + text
-                        + "' is no server URL; it is ws://HOST[:PORT] or wss://HOST[:PORT]"));
+                        + "' is not a server URL; use ws://HOST[:PORT] or wss://HOST[:PORT]"));
   }
 
   /** HOST:PORT; an IPv6 address stands in brackets. Port 0 lets the system choose. */
@@ -52,7 +52,7 @@ final class Arguments {
       return new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2)));
     }
     throw new TypeConversionException(
-        "'" + text + "' is no address to listen on; it is HOST:PORT, such as 127.0.0.1:8081");
+        "'" + text + "' is not a valid listen address; use HOST:PORT, such as 127.0.0.1:8081");
   }
 
   /** ID:PASSWORD. */
@@ -60,7 +60,7 @@ final class Arguments {
     int colon = text.indexOf(':');
     if (colon <= 0 || colon == text.length() - 1) {
       throw new TypeConversionException(
-          (kind.startsWith("e") ? "an " : "a ") + kind + " is given as ID:PASSWORD");
+          (kind.startsWith("e") ? "an " : "a ") + kind + " must be given as ID:PASSWORD");
     }
     return Map.entry(text.substring(0, colon), text.substring(colon + 1));
   }

@@ -5,8 +5,8 @@ import dev.parley.peer.PeerState;
 import java.util.Optional;
 
 /**
- * The call that the command line wants without a click. Looks at each state and reports an intent,
- * as a person at the window would.
+ * Makes the call that the command line asks for. Looks at each state and reports an intent, as a
+ * person at the window would.
  */
 final class AutoCall {
   private final String call;

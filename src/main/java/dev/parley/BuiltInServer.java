@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A running built-in server, with an echo peer in each channel that shall have one. */
+/** Runs the built-in server, with an echo peer in each channel that wants one. */
 final class BuiltInServer implements AutoCloseable {
   /** The command of this program that an echo peer is started by. */
   static final String ECHO_COMMAND = "echo-peer";

@@ -32,36 +32,36 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Opens the window and joins a channel.",
-      "Without a server and a channel it joins the built-in server of this machine,"
-          + " starts that if need be, and finds an echo peer in it."
+      "Without a server and a channel, it starts the built-in server of this computer if necessary"
+          + " and joins its channel, which has an echo peer for test calls."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
-    commandListHeading = "%nCommands (parley COMMAND --help says more):%n",
+    commandListHeading = "%nCommands (see parley COMMAND --help):%n",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:left in order; with --for, a call was connected",
-      "1:it could not start",
-      "2:the command line is wrong",
+      "0:ended normally; with --for, a call was connected",
+      "1:could not start",
+      "2:invalid command line",
       "3:with --for, no call was connected",
-      "4:the server refused the log in",
-      "6:it stopped responding; with a window, only as a kiosk"
+      "4:the server refused the sign-in",
+      "6:stopped responding; with a window, only with --kiosk"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley",
-      "      a first call, with the echo peer of this machine",
+      "      make a first call, to the echo peer of this computer",
       "  parley --server wss://talk.example.org --password-file secret garden",
-      "      join a channel; its password is in a file",
+      "      join a channel with a password from a file",
       "  parley --server wss://talk.example.org --headless --accept all garden",
-      "      a camera that answers everybody in the channel",
+      "      run a camera that answers everyone in the channel",
       "  parley --media test --call Echo --headless --for 20s --report -",
-      "      a call that needs no hardware, and its figures",
+      "      make a call without hardware, and print its statistics",
       "  parley --signalling gstreamer --server wss://robots.example.org:8443 --call robot-7",
-      "      a robot that speaks GStreamer's protocol",
+      "      call a robot that speaks GStreamer's protocol",
       "  parley probe --server wss://talk.example.org garden",
-      "      what works and what does not"
+      "      check a server and this computer"
     })
 final class CallCommand implements Callable<Integer> {
   static final String NAME = "parley";
@@ -86,7 +86,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(
         names = "--report",
         paramLabel = "FILE|-",
-        description = "at the end, write what was measured as one JSON object")
+        description = "write the measurements as one JSON object at the end")
     private String report;
   }
 

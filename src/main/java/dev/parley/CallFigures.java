@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * One call's statistics over time: totals are of the whole call, frame rates of its last ten
+ * Aggregates one call's statistics: totals over the whole call, frame rates over its last ten
  * seconds. Loop only.
  */
 final class CallFigures {

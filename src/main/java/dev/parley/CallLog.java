@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
- * What the report says of the calls of a run: the figures are those of the latest call that was
- * connected. Loop only.
+ * Collects what the report says about the calls of a run: the figures are those of the latest call
+ * that was connected. Loop only.
  */
 final class CallLog implements Peer.Listener {
   private final Timeline timeline;

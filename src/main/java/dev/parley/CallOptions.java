@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run shall do, whatever asked for it.
+ * Holds the options of one run, whatever they come from.
  *
  * @param session where it goes first
  */

@@ -14,17 +14,17 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Whether the built-in server speaks wss, and with which certificate. */
+/** Says whether the built-in server uses wss, and with which certificate. */
 final class CertificateOptions {
   @Option(
       names = "--tls",
-      description = "wss with a self-made certificate, kept in the settings folder")
+      description = "use wss with a self-signed certificate, kept in the settings folder")
   private boolean selfMade;
 
   @Option(
       names = "--certificate",
       paramLabel = "FILE",
-      description = "wss with this certificate (PEM, its chain after it)")
+      description = "use wss with this certificate (PEM, followed by its chain)")
   private Path certificate;
 
   @Option(
@@ -42,11 +42,11 @@ final class CertificateOptions {
    */
   Optional<ServerCertificate> load(InetSocketAddress address) throws IOException {
     if ((certificate == null) != (key == null)) {
-      throw new TypeConversionException("--certificate and --key go together");
+      throw new TypeConversionException("--certificate and --key must be given together");
     }
     if (certificate != null && selfMade) {
       throw new TypeConversionException(
-          "--tls makes a certificate; it does not go with a given one");
+          "--tls makes a certificate and cannot be combined with --certificate");
     }
     if (selfMade) {
       Settings.prepare(Settings.folder());

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stay in a channel: from the taking of an identity to the goodbye. It is entered once and left
- * once; who goes elsewhere makes another. Loop only, but for {@link #intents}.
+ * Represents one stay in a channel, from taking an identity to leaving. It is entered once and left
+ * once; going elsewhere makes another. Loop only, but for {@link #intents}.
  */
 final class ChannelSession {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelSession.class);

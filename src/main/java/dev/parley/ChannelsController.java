@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.keyring.Keyring;
+import dev.parley.keyring.SystemKeyring;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.view.ChannelList;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The places that the window offers: home, the house, and where one was lately. Its own thread is
- * the loop; what the window calls is posted there.
+ * Offers the window the channels that a person can join: on this computer, on the network, and
+ * recent ones. Its own thread is the loop; what the window calls is posted there.
  */
 final class ChannelsController implements ChannelList {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelsController.class);
@@ -52,7 +53,7 @@ final class ChannelsController implements ChannelList {
       Navigator navigator,
       Function<Runnable, LanHosting> hosting,
       Consumer<Known> show) {
-    this(loop, settings, navigator, hosting, show, Keyring.ofThisSystem());
+    this(loop, settings, navigator, hosting, show, SystemKeyring.open());
   }
 
   /** With another keyring than that of this system. */
@@ -263,7 +264,7 @@ final class ChannelsController implements ChannelList {
         (done, failure) -> {
           if (failure != null) {
             trouble = Failure.sentence(failure);
-            LOG.info("the place is not entered: {}", trouble);
+            LOG.info("could not join the channel: {}", trouble);
             tell();
           }
         });

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Channels and their passwords in a file, which is no argument and so shows in no list of
+ * Reads channels and their passwords from a file, so that they do not appear in the list of
  * processes. UTF-8, one channel a line: its id, blanks, its password; the first line for a channel
  * counts; an empty line and one that begins with # say nothing. A FreeSWITCH's channels.txt will do
  * (docs/server.md).
@@ -51,7 +51,7 @@ final class ChannelsFile {
         String where = "line " + (i + 1) + " of " + file;
         String[] words = line.split("\\s+", 2);
         if (words.length < 2) {
-          throw new IOException(where + " is no " + kind + "; it is an id, a blank and a password");
+          throw new IOException(where + " must be an id, a space and a password");
         }
         try {
           check.accept(words[0], words[1]);

@@ -1,20 +1,20 @@
 package dev.parley;
 
-import dev.parley.extension.ExtensionAccount;
-import dev.parley.extension.ExtensionClient;
-import dev.parley.gstreamer.GstreamerAccount;
-import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.extension.ExtensionAccount;
+import dev.parley.signalling.extension.ExtensionClient;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The one place that knows every dialect's client.
+ * Creates the client of each dialect; the only place that knows all of them.
  *
  * @param freshSession makes a session id in place of one that is somebody else's
  */

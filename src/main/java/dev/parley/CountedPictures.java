@@ -4,7 +4,7 @@ import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the peer's pictures in place of a window. Any thread. */
+/** Counts the peer's frames if there is no window. Any thread. */
 final class CountedPictures implements FrameSink {
   private final Timeline timeline;
   private final AtomicLong count = new AtomicLong();

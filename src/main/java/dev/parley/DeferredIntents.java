@@ -4,7 +4,9 @@ import dev.parley.peer.Intents;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The intents of a window that is there before the peer is: until then there is nothing to do. */
+/**
+ * Receives the intents of a window that is there before the peer is, and ignores them until then.
+ */
 record DeferredIntents(
     Supplier<? extends Intents> peer, Consumer<String> renamed, Consumer<String> retyped)
     implements Intents {

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * A channel to go to, and how.
+ * Describes a channel to join, and how.
  *
  * @param dialect what the server speaks
  * @param server null for the built-in server of this machine

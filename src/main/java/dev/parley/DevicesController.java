@@ -17,10 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/**
- * The devices and screens of this machine, for the window to choose from. Works on the loop of the
- * media.
- */
+/** Offers the window the devices and screens of this machine. Works on the loop of the media. */
 final class DevicesController implements DeviceChoices {
   private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
 

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this run keeps for finding out what was wrong with it, and what a person is told of it: how
- * the run before has ended, what is wrong with the settings, faults of the program. Any thread.
+ * Collects what helps to find problems of this run, and what a person is told about it: how the
+ * previous run ended, what is wrong with the settings, errors of the program. Any thread.
  */
 final class Diagnosis implements Diagnostics {
   private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
@@ -101,7 +101,7 @@ final class Diagnosis implements Diagnostics {
             })
         .exceptionally(
             failure -> {
-              LOG.info("how the last run has ended is not known: {}", failure.toString());
+              LOG.info("could not tell how the last run ended: {}", failure.toString());
               return null;
             });
   }
@@ -120,7 +120,7 @@ final class Diagnosis implements Diagnostics {
   }
 
   private void remarkEnd(Instant ended) {
-    LOG.info("the run before ended without warning, about {}", ended);
+    LOG.info("the previous run quit unexpectedly, at about {}", ended);
     Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
     String when =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -196,7 +196,7 @@ final class Diagnosis implements Diagnostics {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     } catch (IOException | ExecutionException | TimeoutException failure) {
-      LOG.info("the end of this run is not noted: {}", failure.toString());
+      LOG.info("could not record the end of this run: {}", failure.toString());
     }
   }
 
@@ -257,7 +257,7 @@ final class Diagnosis implements Diagnostics {
   }
 
   private synchronized Void notSaved(Throwable failure) {
-    LOG.info("the diagnostics are not saved: {}", Failure.sentence(failure));
+    LOG.info("the diagnostics could not be saved: {}", Failure.sentence(failure));
     saving = Saving.FAILED;
     trouble = WORDS.say("diagnosis.notSaved", place.folder());
     tell();
@@ -275,7 +275,7 @@ final class Diagnosis implements Diagnostics {
             LIMIT)
         .exceptionally(
             failure -> {
-              LOG.info("the folder is not shown: {}", failure.toString());
+              LOG.info("the folder could not be shown: {}", failure.toString());
               return null;
             });
   }

@@ -10,34 +10,34 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code parley diagnostics FILE}: what the window's help saves, without a window. */
+/** Runs {@code parley diagnostics FILE}: saves the same as the window's help, without a window. */
 @Command(
     name = DiagnosticsCommand.NAME,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Puts logs, versions, settings without secrets, devices and the last calls' reports into one"
-          + " zip file.",
-      "Nothing is sent to anybody; its README.txt says what is in it."
+      "Saves logs, versions, settings without secrets, devices and the reports of the last calls"
+          + " in one zip file.",
+      "Nothing is sent anywhere. README.txt in the file lists its contents."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:written",
-      "1:it cannot be written",
-      "2:the command line is wrong",
-      "6:it stopped responding"
+      "0:saved",
+      "1:could not be saved",
+      "2:invalid command line",
+      "6:stopped responding"
     })
 final class DiagnosticsCommand implements Callable<Integer> {
   static final String NAME = "diagnostics";
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "a zip file that is not there yet")
+  @Parameters(index = "0", paramLabel = "FILE", description = "the zip file to create")
   private Path file;
 
   @Override
   public Integer call() {
     if (Files.exists(file)) {
-      System.err.println("parley: " + file + " is there already. Choose another name.");
+      System.err.println("parley: " + file + " already exists. Choose another name.");
       return ExitStatus.FAILED;
     }
     return ForcedEnd.watched(this::write, List.of());
@@ -47,7 +47,7 @@ final class DiagnosticsCommand implements Callable<Integer> {
     DiagnosticsFile made = new DiagnosticsFile(Settings.folder(), LogFolder.ofUser(), List.of());
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       made.write(loop, file.toAbsolutePath(), "no window").join();
-      System.out.println("Saved as " + file.toAbsolutePath() + ". Nothing was sent to anybody.");
+      System.out.println("Saved as " + file.toAbsolutePath() + ". Nothing was sent anywhere.");
       return ExitStatus.OK;
     } catch (CompletionException failure) {
       System.err.println("parley: " + Failure.sentence(failure));

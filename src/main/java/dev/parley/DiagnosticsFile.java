@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts all that helps to find out what is wrong into one file (docs/diagnostics.md).
+ * Writes everything that helps to find a problem into one file (docs/diagnostics.md).
  *
  * @param settings the folder of the settings
  * @param logs that of logs and crash files
@@ -80,7 +80,7 @@ record DiagnosticsFile(Path settings, Path logs, List<String> secrets) {
                   Networks.describe()))
           .write(target);
     } catch (FileSystemException failure) {
-      LOG.info("the diagnostics are not saved: {}", failure.toString());
+      LOG.info("the diagnostics could not be saved: {}", failure.toString());
       String why = failure.getReason() == null ? "no access" : failure.getReason();
       throw new IOException(target + " cannot be written (" + why + ").", failure);
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a file is saved for a person who was not asked where: with their documents, or at home.
- * Blocks on files.
+ * Finds the folder for a file that is saved without asking where: the documents folder, or the home
+ * folder. Blocks on files.
  *
  * @param home of the user
  * @param config the folder of the desktop's configuration, Linux alone
@@ -50,7 +50,7 @@ record Downloads(Path home, Path config) {
     }
   }
 
-  /** Opens the system's own program for files where this one is. */
+  /** Opens the system's own program for files where this one is. Untested on Windows and macOS. */
   void reveal(Path file) throws IOException {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     List<String> command =

@@ -14,11 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * The echo peer, as a process of its own: one process has one audio device module, and the echo's
- * sound must not be heard or recorded where the user's is. Started by the built-in server, whose
- * end it sees in the end of its standard input. The password is the first line of it.
+ * Runs the echo peer as a process of its own: a process has only one audio device module, and the
+ * echo's sound must not be heard or recorded where the user's is. Started by the built-in server,
+ * whose end it sees in the end of its standard input. The password is the first line of it.
  */
-@Command(name = EchoCommand.NAME, hidden = true, description = "the echo peer of a server")
+@Command(name = EchoCommand.NAME, hidden = true, description = "runs the echo peer of a server")
 final class EchoCommand implements Callable<Integer> {
   static final String NAME = BuiltInServer.ECHO_COMMAND;
 

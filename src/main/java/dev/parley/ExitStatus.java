@@ -1,6 +1,6 @@
 package dev.parley;
 
-/** How a run ended, for scripts. */
+/** Lists the exit statuses of a run, for scripts. */
 final class ExitStatus {
   /** All went well; with a time given, a call was connected. */
   static final int OK = 0;

@@ -2,7 +2,7 @@ package dev.parley;
 
 import java.util.concurrent.CompletionException;
 
-/** What a failure says to a person. */
+/** Turns a failure into a sentence for a person. */
 final class Failure {
   private Failure() {}
 

@@ -13,8 +13,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
 /**
- * Ends the process although a loop of it is stuck. Not by {@link System#exit}: the hooks of that
- * may wait for the loop.
+ * Ends the process although one of its loops is stuck. Not by {@link System#exit}: the hooks of
+ * that may wait for the loop.
  *
  * @param halt ends the process at once, with a status
  * @param limit how long what is left to do may take

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Guesses from a command line, before it is read, whether a window will be wanted. What a window
- * takes to come up and what reading takes are about as long, and there are two processors. A wrong
- * no costs some of that time, a wrong yes some work that nobody sees.
+ * Guesses from the command line, before it is parsed, whether a window will be needed. What a
+ * window takes to come up and what reading takes are about as long, and there are two processors. A
+ * wrong no costs some of that time, a wrong yes some work that nobody sees.
  */
 final class FxPreloader {
   /** Whatever leads to no window; as the value of an option it stands there for nothing. */
@@ -18,7 +18,6 @@ final class FxPreloader {
           ProbeCommand.NAME,
           DiagnosticsCommand.NAME,
           EchoCommand.NAME,
-          HandbookCommand.NAME,
           "--headless",
           "--help",
           "-h",

@@ -15,9 +15,10 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * Who this copy of the program is in a channel: a client id and a verto session id, made once for
- * each channel and kept. A second copy running at the same time would take the first one's place at
- * the server, so each holds a lock on its identity, and the next copy takes the next identity.
+ * Identifies this copy of the program in a channel: by a client id and a verto session id, made
+ * once for each channel and kept. A second copy running at the same time would take the first one's
+ * place at the server, so each holds a lock on its identity, and the next copy takes the next
+ * identity.
  */
 final class Identity implements AutoCloseable {
   private static final int MOST_COPIES = 64;
@@ -58,7 +59,7 @@ final class Identity implements AutoCloseable {
           return load(folder.resolve(key + "-" + copy + ".properties"), lock.get());
         }
       }
-      throw new IOException("more than " + MOST_COPIES + " copies run in one channel");
+      throw new IOException("more than " + MOST_COPIES + " copies are running in one channel");
     } catch (FileSystemException e) {
       throw Settings.unusable(settings, e);
     }
@@ -87,7 +88,7 @@ final class Identity implements AutoCloseable {
     kept.setProperty("clientId", clientId);
     kept.setProperty("sessionId", sessionId);
     try (var writer = Files.newBufferedWriter(file)) {
-      kept.store(writer, "Who this copy of Parley is in one channel");
+      kept.store(writer, "The identity of this copy of Parley in one channel");
     }
     return kept;
   }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way into a channel as a link that a person can pass on: {@code
+ * Represents an invite link: {@code
  * parley://HOST[:PORT]/[CHANNEL_ID][?name=…&cert=SHA256HEX&path=…&signalling=…][#PASSWORD]}.
  *
  * <p>The server is a wss server. Only on this machine itself, and where the link names no

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the copies of the program that share their settings find each other. */
+/** Locates the socket by which copies of the program with the same settings find each other. */
 final class IpcSocketPath {
   private IpcSocketPath() {}
 

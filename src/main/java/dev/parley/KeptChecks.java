@@ -6,7 +6,7 @@ import dev.parley.view.Checks;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks whose findings are kept, once all is known, for who helps later. */
+/** Saves the findings of a complete check for later diagnostics. */
 record KeptChecks(Checks checks, Consumer<String> keep) implements Checks {
   @Override
   public Running begin(Consumer<List<Found>> told) {

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The passwords that a person wants to be kept: in the system's keyring, and nowhere else. One is
- * kept when a server has let in by it, and forgotten when a server has refused it. Loop only.
+ * Saves the passwords that a person wants to keep, in the system's keyring and nowhere else. A
+ * password is saved when a server has accepted it, and removed when a server has rejected it. Loop
+ * only.
  */
 final class KeptPasswords {
   private static final Logger LOG = LoggerFactory.getLogger(KeptPasswords.class);
@@ -80,7 +81,7 @@ final class KeptPasswords {
         .handle(
             (found, failure) -> {
               if (failure != null) {
-                LOG.warn("a kept password cannot be had: {}", failure.getMessage());
+                LOG.warn("a saved password could not be read: {}", failure.getMessage());
               }
               used = failure == null ? id : "";
               return place.destination(failure == null ? found.orElse("") : "");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The secrets that this user's files and this process have, so that they can be taken out of what
- * others shall see. Blocks on files.
+ * Collects the secrets of this user's files and of this process, so that they can be masked in what
+ * others may see. Blocks on files.
  */
 final class KnownSecrets {
   private static final List<String> FILES =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Under which addresses others in the same network reach this machine. */
+/** Lists the addresses by which others on the same network reach this machine. */
 final class LanAddresses {
   /** Networks of virtual machines and containers: nobody else is in them. */
   private static final Pattern INNER =

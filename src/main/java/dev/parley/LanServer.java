@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The built-in server as this machine opens it to its network: wss with a certificate of its own,
- * one channel with an echo peer, and the links by which others come. Port, channel, password and
- * certificate are kept, so that a link holds for more than a day. Loop only.
+ * Runs the built-in server for this machine's network: wss with a certificate of its own, one
+ * channel with an echo peer, and the invite links to it. Port, channel, password and certificate
+ * are kept, so that a link holds for more than a day. Loop only.
  */
 final class LanServer implements LanHosting {
   private static final Logger LOG = LoggerFactory.getLogger(LanServer.class);
@@ -209,7 +209,7 @@ final class LanServer implements LanHosting {
         .handle(
             (found, failure) -> {
               if (failure != null) {
-                LOG.warn("the addresses of this machine cannot be listed", failure);
+                LOG.warn("could not list the addresses of this computer", failure);
               }
               if (place != null) {
                 links = failure == null ? found.stream().map(this::link).toList() : List.of();

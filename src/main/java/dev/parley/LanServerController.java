@@ -5,7 +5,7 @@ import dev.parley.view.ChannelList.Host;
 import dev.parley.view.ChannelList.State;
 import java.util.concurrent.CompletableFuture;
 
-/** This machine's server for its network, as a person opens and shuts it. Loop only. */
+/** Turns this machine's server for its network on and off for the window. Loop only. */
 final class LanServerController {
   private static final Words WORDS = Words.in(LanServerController.class);
 

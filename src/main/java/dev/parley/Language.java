@@ -2,7 +2,7 @@ package dev.parley;
 
 import java.util.Locale;
 
-/** In which language a person is spoken to; decided once, before the first word. */
+/** Selects the language of the window, once, before the first text. */
 final class Language {
   private Language() {}
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * A command line that is a link and nothing else, as the desktop starts the program for one that
- * somebody has clicked on. It goes to the window that is open already; where none is, this copy
- * opens one. What is wrong with it is said in the window, too: the desktop shows no terminal.
+ * Handles a command line that is only a link, as the desktop starts the program for a clicked link.
+ * The link opens in the running window; without one, this copy opens a window. What is wrong with
+ * it is said in the window, too: the desktop shows no terminal.
  *
  * @param text may be anything
  */

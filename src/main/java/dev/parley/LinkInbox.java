@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The links that somebody opens elsewhere while the window is there: in a browser, or in a mail. A
- * click on one is a wish, so one goes there at once; who is in a call is asked first. Loop only.
+ * Receives links that are opened elsewhere while the window is there: in a browser, or in a mail. A
+ * link is followed at once; during a call, the person is asked first. Loop only.
  */
 final class LinkInbox {
   private final Loop loop;

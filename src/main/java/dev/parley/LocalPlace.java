@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the machine's built-in server is, and what lets a copy of the program in. Kept in the
+ * Describes where the machine's built-in server is, and the password for its channel. Kept in the
  * user's settings folder, readable by that user alone: the channel is open to nobody else.
  *
  * @param port on loopback; 0 for any

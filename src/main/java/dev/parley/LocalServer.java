@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The built-in server that all copies of the program of one user on one machine share: whoever
- * finds none running starts it, on loopback, in its own process; the others find it by a file in
- * the settings folder. When its process ends, whoever notices first takes it over, with the same
- * channel and password.
+ * Finds or runs the built-in server that all copies of the program of one user on one machine
+ * share: a copy that finds none starts it, on loopback, in its own process; the others find it by a
+ * file in the settings folder. When its process ends, the first copy that notices takes over, with
+ * the same channel and password.
  */
 final class LocalServer implements AutoCloseable {
   private static final Words WORDS = Words.in(LocalServer.class);

@@ -4,7 +4,7 @@ import dev.parley.diagnostics.LogSetup;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** {@code --log-level}, the same for every command. */
+/** Adds {@code --log-level} to every command. */
 class LogOption {
   static final String HEADING = "%nLog:%n";
   static final String HEADING_WITH_REPORT = "%nReport and log:%n";

@@ -4,7 +4,7 @@ import dev.parley.view.FxRuntime;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the process starts: reads the command line, runs one command, ends with its status. */
+/** Starts the process: parses the command line, runs one command, and ends with its status. */
 public final class Main {
   /** A display that does not answer keeps nobody from reading what is wrong. */
   private static final Duration SETTLED = Duration.ofSeconds(2);

@@ -1,62 +1,29 @@
 package dev.parley;
 
 import dev.parley.media.MediaChoice;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Camera, microphone and speaker. */
+/** Defines the options for camera, microphone and speaker. */
 final class MediaOptions {
   static final String HEADING = "%nCamera and sound:%n";
 
-  private static final String DEVICE = "a device by part of its name, or 'none', or 'test'";
+  private static final String DEVICE = "a device by part of its name, 'none' or 'test'";
 
   @Option(
       names = "--media",
       paramLabel = "test",
-      completionCandidates = TestMedia.class,
-      description = "the test card, the test tone and a silent sink that measures: no hardware")
+      description = "test card, test tone and a silent speaker: no hardware needed")
   private String media;
 
-  @Option(
-      names = "--camera",
-      paramLabel = "NAME",
-      completionCandidates = DeviceNames.class,
-      description = DEVICE)
+  @Option(names = "--camera", paramLabel = "NAME", description = DEVICE)
   private String camera;
 
-  @Option(
-      names = "--microphone",
-      paramLabel = "NAME",
-      completionCandidates = DeviceNames.class,
-      description = DEVICE)
+  @Option(names = "--microphone", paramLabel = "NAME", description = DEVICE)
   private String microphone;
 
-  @Option(
-      names = "--speaker",
-      paramLabel = "NAME",
-      completionCandidates = DeviceNames.class,
-      description = DEVICE)
+  @Option(names = "--speaker", paramLabel = "NAME", description = DEVICE)
   private String speaker;
-
-  /** Of {@code --media}, for a shell to complete. */
-  static final class TestMedia extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    TestMedia() {
-      super(List.of("test"));
-    }
-  }
-
-  /** Of a device, for a shell to complete; its own names are the machine's. */
-  static final class DeviceNames extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    DeviceNames() {
-      super(List.of("none", "test"));
-    }
-  }
 
   /**
    * What these say, and for the rest what was set.
@@ -67,7 +34,7 @@ final class MediaOptions {
     boolean single = camera != null || microphone != null || speaker != null;
     if (media != null && single) {
       throw new TypeConversionException(
-          "--media stands for camera, microphone and speaker at once");
+          "--media cannot be combined with --camera, --microphone or --speaker");
     }
     return media == null
         ? stored.media(camera, microphone, speaker)

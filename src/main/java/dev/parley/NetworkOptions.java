@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** STUN and TURN. */
+/** Defines the options for STUN and TURN. */
 final class NetworkOptions {
   static final String HEADING = "%nNetwork:%n";
 
@@ -18,7 +18,7 @@ final class NetworkOptions {
       })
   private List<String> iceServers = new ArrayList<>();
 
-  @Option(names = "--relay-only", description = "use TURN candidates alone")
+  @Option(names = "--relay-only", description = "use TURN candidates only")
   private boolean relayOnly;
 
   /**

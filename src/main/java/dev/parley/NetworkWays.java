@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The real ways: a dialect over a websocket, to this machine's server or another.
+ * Creates the real clients: a dialect over a WebSocket, to this machine's server or another.
  *
  * @param connections makes the media's connections
  */

@@ -5,7 +5,9 @@ import dev.parley.signalling.PeerName;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The name that others see of this person, in every channel, and kept for the next start. */
+/**
+ * Holds the name that others see of this person, in every channel, and keeps it for the next start.
+ */
 final class OwnName {
   private final Loop loop;
   private final Path settings;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How to start this very program once more, as another process. */
+/** Says how to start this program again as another process. */
 final class OwnProgram {
   /** By its name: where it is started from is no business of whoever starts it anew. */
   static final String MAIN = "dev.parley.Main";

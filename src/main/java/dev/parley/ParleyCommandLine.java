@@ -32,8 +32,7 @@ final class ParleyCommandLine {
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
         .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
-        .addSubcommand(EchoCommand.NAME, new EchoCommand(runs))
-        .addSubcommand(HandbookCommand.NAME, new HandbookCommand());
+        .addSubcommand(EchoCommand.NAME, new EchoCommand(runs));
     return prepared(whole);
   }
 
@@ -58,7 +57,7 @@ final class ParleyCommandLine {
       for (OptionSpec option : each.matchedOptions()) {
         if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
           throw new ParameterException(
-              each.commandSpec().commandLine(), option.longestName() + " is there twice");
+              each.commandSpec().commandLine(), option.longestName() + " may be given only once");
         }
       }
     }
@@ -68,7 +67,7 @@ final class ParleyCommandLine {
   /** One clear line on standard error, and status 2. */
   private static int complain(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
-    String line = problem.getMessage().lines().findFirst().orElse("the command line is wrong");
+    String line = problem.getMessage().lines().findFirst().orElse("invalid command line");
     String help = command.getCommandSpec().qualifiedName() + " --help";
     command.getErr().println("parley: " + line + meant(problem) + " (see " + help + ")");
     return ExitStatus.USAGE;

@@ -13,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** Where a password comes from; an argument shows in the list of processes, the others do not. */
+/**
+ * Reads a password from where the options say; as an argument it appears in the list of processes,
+ * otherwise it does not.
+ */
 final class Password {
   /** In bytes; of an endless file no more than this is read. */
   private static final int MOST = 1024;
@@ -25,14 +28,14 @@ final class Password {
     @Option(
         names = "--password-file",
         paramLabel = "FILE",
-        description = "read the password from the first line of a file that only you may read")
+        description = "read the password from the first line of a file that only you can read")
     private Path file;
 
     @Option(
         names = "--password-stdin",
         description = {
           "read the password from the first line of standard input;",
-          "without these, the variable " + ChildProcess.PASSWORD + " is used"
+          "otherwise the variable " + ChildProcess.PASSWORD + " is used"
         })
     private boolean standardInput;
 
@@ -87,13 +90,13 @@ final class Password {
     for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
       line.write(next);
       if (line.size() > MOST) {
-        throw new IOException(whose + " has no password in its first line: it is too long");
+        throw new IOException(whose + ": the password in the first line is too long");
       }
     }
     String text =
         text(line.toByteArray(), whose).replaceFirst("^\uFEFF", "").replaceFirst("\r$", "");
     if (text.isEmpty()) {
-      throw new IOException(whose + " has no password in its first line: it is empty");
+      throw new IOException(whose + ": the password in the first line is empty");
     } else if (text.chars().anyMatch(Character::isISOControl)) {
       throw notText(whose);
     }
@@ -109,7 +112,7 @@ final class Password {
   }
 
   private static IOException notText(String whose) {
-    return new IOException(whose + " has no password in its first line: it is not text (UTF-8)");
+    return new IOException(whose + ": the password in the first line is not text (UTF-8)");
   }
 
   /**
@@ -125,7 +128,7 @@ final class Password {
       String lent = System.getenv("CREDENTIALS_DIRECTORY");
       if (others && Files.isRegularFile(file) && (lent == null || !file.startsWith(lent))) {
         System.err.println(
-            "parley: others may read " + what + " " + file + "; chmod 600 keeps them out.");
+            "parley: others can read " + what + " " + file + "; run chmod 600 on it.");
       }
     } catch (IOException | UnsupportedOperationException unknown) {
       // reading it says what is wrong; a system of other rights is not judged

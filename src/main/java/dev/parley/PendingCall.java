@@ -5,8 +5,8 @@ import dev.parley.peer.PeerState;
 import java.time.Duration;
 
 /**
- * One call that a person wants who has just gone to a channel, where the other may still be on the
- * way. It is dropped when another call comes first, or nobody comes. Loop only.
+ * Makes one call after its person has just joined a channel, where the other may still be missing.
+ * It is dropped when another call comes first, or when nobody comes. Loop only.
  */
 final class PendingCall {
   static final PendingCall NONE = new PendingCall("");

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Percent-encoding as RFC 3986 has it, section 2.1: the JDK's coders are of HTML forms, where a
- * plus is a space and what is malformed passes.
+ * Implements percent-encoding by RFC 3986, section 2.1: the JDK's coders are for HTML forms, where
+ * a plus is a space and malformed input passes.
  */
 final class PercentEncoding {
   private PercentEncoding() {}

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Into which channel, as whom, and with which password. */
+/** Defines the options for the channel, the identity and the password. */
 final class PlaceOptions {
   private static final String NAME_RULE =
       "--name takes up to 32 letters and digits, with single spaces between words";
@@ -23,7 +22,7 @@ final class PlaceOptions {
       index = "0",
       arity = "0..1",
       paramLabel = "CHANNEL_ID|LINK",
-      description = "the channel; or parley://HOST[:PORT]/CHANNEL_ID[#PASSWORD], an invitation")
+      description = "the channel, or an invite link: parley://HOST[:PORT]/CHANNEL_ID[#PASSWORD]")
   private String channel;
 
   @Parameters(
@@ -31,49 +30,42 @@ final class PlaceOptions {
       arity = "0..1",
       paramLabel = "PASSWORD",
       description =
-          "its password; an argument shows in the list of processes, the other ways do not")
+          "its password; an argument shows in the list of processes, unlike the options below")
   private String password;
 
-  @ArgGroup(validate = false, order = 10, heading = "%nWhere to go, and as whom:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nChannel and identity:%n")
   private Where where = new Where();
 
-  @ArgGroup(validate = false, order = 20, heading = "%nPasswords that nobody else sees:%n")
+  @ArgGroup(
+      validate = false,
+      order = 20,
+      heading = "%nPasswords that do not show in the list of processes:%n")
   private Password.Options secret = new Password.Options();
-
-  /** Of {@code --signalling}, for a shell to complete. */
-  static final class Dialects extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Dialects() {
-      super(Stream.of(ServerDialect.values()).map(ServerDialect::word).toList());
-    }
-  }
 
   static final class Where {
     @Option(
         names = "--server",
         paramLabel = "URL",
-        description = "a signalling server, ws:// or wss://; goes with a channel")
+        description = "the signalling server, ws:// or wss://; requires a channel")
     private URI server;
 
     @Option(
         names = "--ca",
         paramLabel = "FILE",
         description =
-            "trust this certificate authority for wss:// too: PEM, one or more certificates;"
-                + " repeatable")
+            "also trust this certificate authority for wss:// (PEM, one or more"
+                + " certificates); repeatable")
     private List<Path> authorities = new ArrayList<>();
 
     @Option(
         names = "--signalling",
         paramLabel = "DIALECT",
-        completionCandidates = Dialects.class,
         description =
-            "what the server speaks: verto (unless said), gstreamer (without a channel, any id is"
-                + " called with --call or by hand), or extension (with its password as an agent)")
+            "the server's protocol: verto (default), gstreamer (without a channel, call any id"
+                + " with --call or in the window) or extension (with a password, as an agent)")
     private String signalling;
 
-    @Option(names = "--client-id", paramLabel = "ID", description = "log in as this user")
+    @Option(names = "--client-id", paramLabel = "ID", description = "sign in as this user")
     private String clientId;
 
     @Option(names = "--name", paramLabel = "NAME", description = "the name that others see")
@@ -83,7 +75,7 @@ final class PlaceOptions {
   /** Null where none was given. */
   String clientId() {
     if (where.clientId != null && where.clientId.isBlank()) {
-      throw new TypeConversionException("--client-id needs an id");
+      throw new TypeConversionException("--client-id must not be empty");
     }
     return where.clientId;
   }
@@ -122,10 +114,10 @@ final class PlaceOptions {
     }
     if (where.server == null && channel != null) {
       throw new TypeConversionException(
-          "a channel needs its server: --server URL; without a channel, the built-in one is used");
+          "a channel requires a server: --server URL; without a channel, the built-in server is used");
     } else if (where.server == null && dialect != ServerDialect.VERTO) {
       throw new TypeConversionException(
-          "--signalling " + dialect.word() + " needs its server: --server URL");
+          "--signalling " + dialect.word() + " requires a server: --server URL");
     } else if (where.server != null && channel == null && !dialect.goesWithoutChannel()) {
       throw new TypeConversionException(
           dialect == ServerDialect.EXTENSION
@@ -151,13 +143,14 @@ final class PlaceOptions {
     ServerDialect dialect = there.dialect();
     boolean anywhere = there.channel().isEmpty() && dialect.goesWithoutChannel();
     if (!anywhere && !dialect.takes(there.channel())) {
-      throw new TypeConversionException("a room of a gstreamer server is one word without spaces");
+      throw new TypeConversionException(
+          "a room of a gstreamer server must be one word without spaces");
     } else if (where.clientId != null && !dialect.takes(where.clientId)) {
       throw new TypeConversionException(
-          "--client-id is one word without spaces at a gstreamer server");
+          "--client-id must be one word without spaces for a gstreamer server");
     } else if (where.clientId != null && dialect == ServerDialect.EXTENSION) {
       throw new TypeConversionException(
-          "--client-id is not for --signalling extension: its server gives out the ids");
+          "--client-id cannot be combined with --signalling extension: the server assigns the ids");
     }
     return there;
   }
@@ -166,19 +159,18 @@ final class PlaceOptions {
     return ServerDialect.of(
             where.signalling == null ? ServerDialect.VERTO.word() : where.signalling)
         .orElseThrow(
-            () -> new TypeConversionException("--signalling takes verto, gstreamer or extension"));
+            () ->
+                new TypeConversionException("--signalling must be verto, gstreamer or extension"));
   }
 
   /** Most links bring the password with them. */
   private Destination invited(Invitation link) throws IOException {
     if (where.server != null) {
-      throw new TypeConversionException("a link names its server itself");
+      throw new TypeConversionException("a link already contains its server: leave out --server");
     }
     if (where.signalling != null && dialect() != link.dialect()) {
       throw new TypeConversionException(
-          "the link leads to a server that speaks "
-              + link.dialect().word()
-              + ": leave --signalling out");
+          "the server of the link speaks " + link.dialect().word() + ": leave out --signalling");
     }
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
     return link.password().isEmpty() ? there.withPassword(secret.password(password)) : there;
@@ -186,7 +178,7 @@ final class PlaceOptions {
 
   private Trust trust(boolean secure) throws IOException {
     if (!where.authorities.isEmpty() && !secure) {
-      throw new TypeConversionException("--ca goes with a wss:// server");
+      throw new TypeConversionException("--ca requires a wss:// server");
     }
     return Trust.withAuthorities(where.authorities);
   }

@@ -1,16 +1,16 @@
 package dev.parley;
 
+import dev.parley.check.Probe;
+import dev.parley.check.ProbeJson;
+import dev.parley.check.ProbePage;
+import dev.parley.check.ProbeResult;
+import dev.parley.check.ProbedProtocol;
+import dev.parley.check.Target;
 import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
-import dev.parley.probe.Json;
-import dev.parley.probe.Outcome;
-import dev.parley.probe.Page;
-import dev.parley.probe.Probe;
-import dev.parley.probe.ProbedProtocol;
-import dev.parley.probe.Target;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import java.io.IOException;
@@ -34,7 +34,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code parley probe}: looks at all that a call through a server needs, and makes one. */
+/**
+ * Runs {@code parley probe}: checks everything that a call through a server needs, and makes one.
+ */
 @Command(
     name = ProbeCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -47,33 +49,33 @@ import picocli.CommandLine.Spec;
       "       parley probe [OPTIONS]"
     },
     description = {
-      "Looks what works of a server and this computer, and says what to do.",
-      "Checks the server, its certificate, log in, channel and relay, each STUN and TURN server,"
-          + " the devices of this computer, and makes a call to the echo peer of the channel.",
-      "Prints one page: what is good and what is not, why, and what to do. It takes up to a minute.",
-      "Without a server and a channel it looks at the built-in server of this machine, which it"
-          + " starts if need be."
+      "Checks a server and this computer, and says what to do about problems.",
+      "Checks the server, its certificate, sign-in, channel and relay, each STUN and TURN server"
+          + " and the devices of this computer, and makes a test call to the channel's echo peer.",
+      "Prints one page with results, reasons and advice. This takes up to a minute.",
+      "Without a server and a channel, it checks the built-in server of this computer, and starts"
+          + " it if necessary."
     },
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%n",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:nothing is bad; there may be warnings, and things that were not looked at",
-      "1:it could not start, or the JSON cannot be written",
-      "2:the command line is wrong",
-      "4:the server refused the log in",
-      "5:something else is bad",
-      "6:it stopped responding"
+      "0:no problems; there may be warnings and steps that were not checked",
+      "1:could not start, or could not write the JSON",
+      "2:invalid command line",
+      "4:the server refused the sign-in",
+      "5:another check failed",
+      "6:stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley probe",
-      "      this computer: its devices, and a call to itself",
+      "      check this computer: its devices, and a call to itself",
       "  parley probe --server wss://talk.example.org --password-file secret garden",
-      "      a server and its channel",
+      "      check a server and its channel",
       "  parley probe --media test --json probe.json --server wss://… garden",
-      "      for cron, on a machine without devices"
+      "      check a server from cron, on a computer without devices"
     })
 final class ProbeCommand implements Callable<Integer> {
   static final String NAME = "probe";
@@ -95,7 +97,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(
         names = "--json",
         paramLabel = "FILE|-",
-        description = "write the same as one JSON object; with - in place of the page")
+        description = "also write the result as one JSON object; - prints it instead of the page")
     private String json;
   }
 
@@ -122,15 +124,15 @@ final class ProbeCommand implements Callable<Integer> {
             Arguments.checked(spec, () -> media.choice(stored)),
             Arguments.checked(spec, () -> network.servers(stored)));
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
-    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    CompletableFuture<ProbeResult> outcome = new CompletableFuture<>();
     return ShutdownSignals.endingWith(
         () -> outcome.cancel(false),
         () -> ForcedEnd.watched(() -> run(wanted, outcome), wanted.secrets()));
   }
 
-  private int run(Wanted wanted, CompletableFuture<Outcome> outcome) {
+  private int run(Wanted wanted, CompletableFuture<ProbeResult> outcome) {
     if (System.console() != null) {
-      System.err.println("Looking; this takes up to a minute.");
+      System.err.println("Checking. This takes up to a minute.");
     }
     try (ThreadLoop loop = new ThreadLoop("parley-loop");
         ThreadLoop mediaLoop = new ThreadLoop("parley-media")) {
@@ -153,7 +155,7 @@ final class ProbeCommand implements Callable<Integer> {
     } catch (CancellationException toldToEnd) {
       return ExitStatus.FAILED;
     } catch (IOException unwritten) {
-      System.err.println("parley: the JSON cannot be written to " + report.json + ".");
+      System.err.println("parley: the JSON could not be written to " + report.json + ".");
       return ExitStatus.FAILED;
     }
   }
@@ -163,7 +165,7 @@ final class ProbeCommand implements Callable<Integer> {
       LocalServer local,
       Wanted wanted,
       CompletableFuture<Media> opening,
-      CompletableFuture<Outcome> outcome) {
+      CompletableFuture<ProbeResult> outcome) {
     CompletableFuture<Target> target =
         wanted
             .to()
@@ -182,21 +184,19 @@ final class ProbeCommand implements Callable<Integer> {
             });
   }
 
-  private static Target target(Loop loop, Wanted wanted, Destination there, boolean patience) {
+  private static Target target(Loop loop, Wanted wanted, Destination there, boolean echoStarts) {
     String id = wanted.clientId() == null ? UUID.randomUUID().toString() : wanted.clientId();
+    String name = wanted.name().isEmpty() ? "Probe" : wanted.name();
     return new Target(
-        spoken(loop, there, id),
         there.server(),
         there.believed(),
-        there.channel(),
-        id,
-        wanted.name().isEmpty() ? "Probe" : wanted.name(),
-        wanted.ice(),
-        patience);
+        spoken(loop, there, id, echoStarts),
+        new Target.Member(there.channel(), id, name),
+        wanted.ice());
   }
 
   /** A log in of its own each time: what one step leaves behind does not mislead the next. */
-  static ProbedProtocol spoken(Loop loop, Destination there, String id) {
+  static ProbedProtocol spoken(Loop loop, Destination there, String id, boolean echoStarts) {
     TextSocket.Opener sockets = WssSocket.opener(loop, there.server(), there.believed());
     Supplier<String> session = () -> UUID.randomUUID().toString();
     Clients clients = new Clients(loop, session);
@@ -204,6 +204,7 @@ final class ProbeCommand implements Callable<Integer> {
         there.dialect().word(),
         there.dialect() == ServerDialect.VERTO,
         echo(there),
+        echoStarts,
         heard ->
             clients.client(
                 there.dialect(),
@@ -228,21 +229,21 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   /** For cron: what only deserves a warning is no failure. */
-  static int status(Outcome outcome) {
+  static int status(ProbeResult outcome) {
     if (outcome.isRefused()) {
       return ExitStatus.REFUSED;
     }
     return outcome.isBad() ? ExitStatus.BAD : ExitStatus.OK;
   }
 
-  private int tell(Outcome outcome) throws IOException {
+  private int tell(ProbeResult outcome) throws IOException {
     int status = status(outcome);
     boolean alone = "-".equals(report.json);
     if (!alone) {
-      System.out.print(new Page(outcome, Ansi.AUTO.enabled()).text());
+      System.out.print(new ProbePage(outcome, Ansi.AUTO.enabled()).text());
     }
     if (report.json != null) {
-      String json = Json.text(outcome, Version.text(), status);
+      String json = ProbeJson.text(outcome, Version.text(), status);
       if (alone) {
         System.out.print(json);
       } else {

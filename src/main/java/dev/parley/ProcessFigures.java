@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** What this process has used so far, as the system accounts for it. */
+/** Measures what this process has used so far, as the system accounts for it. */
 final class ProcessFigures {
   private ProcessFigures() {}
 

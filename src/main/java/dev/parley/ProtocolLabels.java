@@ -5,7 +5,7 @@ import dev.parley.view.ChannelList.Tongue;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The dialects in a person's words. */
+/** Names the dialects for a person. */
 final class ProtocolLabels {
   private static final Words WORDS = Words.in(ProtocolLabels.class);
 

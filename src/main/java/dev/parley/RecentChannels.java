@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The channels of other servers where a person was, newest first; immutable. Without passwords:
- * these are typed again, or in the system's keyring.
+ * Lists the recent channels of other servers, newest first; immutable. It has no passwords: these
+ * are typed again, or in the system's keyring.
  */
 record RecentChannels(List<Place> all) {
   static final RecentChannels NONE = new RecentChannels(List.of());

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-/** The recent places, as they are in the settings; loop only. */
+/** Stores the recent channels in the settings; loop only. */
 final class RecentChannelsStore {
   private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
 

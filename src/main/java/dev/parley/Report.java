@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * The one JSON object that a run leaves with {@code --report}: everything in it was measured, and
+ * Writes the one JSON object of a run with {@code --report}: everything in it was measured, and
  * what did not happen is not in it. The fields are those of docs/command-line.md.
  */
 final class Report {
@@ -149,7 +149,7 @@ final class Report {
     try {
       write(target, System.out);
     } catch (IOException e) {
-      System.err.println("parley: the report cannot be written to " + target + ".");
+      System.err.println("parley: the report could not be written to " + target + ".");
     }
   }
 

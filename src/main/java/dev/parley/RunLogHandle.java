@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The log file of this run, for as long as it lasts. Any thread. */
+/** Holds the log file of this run. Any thread. */
 final class RunLogHandle implements AutoCloseable {
   private final Path folder;
   private final RunLog log;
@@ -30,7 +30,7 @@ final class RunLogHandle implements AutoCloseable {
     runLogHandle.log.onFailure(
         failure ->
             System.err.println(
-                "parley: no log is kept in " + folder + " (" + reason(failure) + ")."));
+                "parley: no log is written to " + folder + " (" + reason(failure) + ")."));
     return runLogHandle;
   }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code parley serve}: the built-in server alone, until it is told to end. */
+/** Runs {@code parley serve}: the built-in server only, until it is told to end. */
 @Command(
     name = ServeCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -36,42 +36,43 @@ import picocli.CommandLine.TypeConversionException;
     usageHelpAutoWidth = true,
     customSynopsis = "parley serve [OPTIONS]",
     description = {
-      "Runs the built-in server alone.",
-      "With neither channels nor extensions it makes one channel, and says its password.",
-      "One port speaks three dialects: GStreamer's at /gstreamer, where a channel is the user of",
-      "HTTP Basic; at /extension that of --extension; elsewhere verto."
+      "Runs the built-in server only.",
+      "Without channels and extensions, it creates one channel and prints its password.",
+      "One port serves three protocols: GStreamer's at /gstreamer (with the channel as the user for",
+      "HTTP Basic), that of extensions at /extension, and verto at any other path."
     },
     descriptionHeading = "%n",
     optionListHeading = "%n",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:it was told to end, and has ended in order",
-      "1:it could not start",
-      "2:the command line is wrong",
-      "6:it stopped responding"
+      "0:ended normally after a signal",
+      "1:could not start",
+      "2:invalid command line",
+      "6:stopped responding"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  parley serve --echo",
-      "      for this machine alone, with an echo peer",
+      "      serve this computer only, with an echo peer",
       "  parley serve --listen 0.0.0.0:8443 --tls",
-      "      for the network; prints an invitation to pass on",
+      "      serve the network; prints an invite link to share",
       "  parley serve --listen 0.0.0.0:8443 --tls --extension help:PASSWORD",
-      "      a desk that anybody may call; who has the password answers"
+      "      serve a desk that anyone can call, and agents with the password answer"
     })
 final class ServeCommand implements Callable<Integer> {
   static final String NAME = "serve";
 
   @Spec private CommandSpec spec;
 
-  @ArgGroup(validate = false, order = 10, heading = "%nWhat is served:%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nChannels and extensions:%n")
   private Served served = new Served();
 
   static final class Served {
     @Option(
         names = "--listen",
         paramLabel = "HOST:PORT",
-        description = "where to listen, 127.0.0.1:8081 unless said; port 0 lets the system choose")
+        description =
+            "address to listen on (default 127.0.0.1:8081); port 0 lets the system choose")
     private String listen = "127.0.0.1:8081";
 
     @Option(
@@ -88,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = {
           "channels from a file that only you may read,",
-          "one a line: its id, a blank, its password"
+          "one per line: id, space, password"
         })
     private Path file;
 
@@ -96,18 +97,18 @@ final class ServeCommand implements Callable<Integer> {
         names = "--extension",
         paramLabel = "ID:PASSWORD",
         description = {
-          "an extension that anybody may call, and the password",
-          "of those who answer; repeatable"
+          "an extension that anyone can call, and the password",
+          "of its agents; repeatable"
         })
     private List<String> extensions = new ArrayList<>();
 
     @Option(
         names = "--extensions",
         paramLabel = "FILE",
-        description = "extensions from a file, as --channels has its own")
+        description = "extensions from a file in the same format")
     private Path extensionsFile;
 
-    @Option(names = "--echo", description = "with an echo peer in each channel")
+    @Option(names = "--echo", description = "add an echo peer to each channel")
     private boolean echo;
 
     /** Whether the channel is one that is made here. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a server speaks. */
+/** Lists the signalling protocols of servers. */
 enum ServerDialect {
   /** JSON-RPC, as FreeSWITCH's mod_verto does (docs/server.md). */
   VERTO,

@@ -6,9 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Where a run is: in one channel at a time, or on its way to the next. What was wanted last counts;
- * whoever wants something else meanwhile is not kept waiting for a server. Loop only, but for
- * {@link #intents}.
+ * Switches a run between channels: it is in one at a time, or on its way to the next. The latest
+ * request counts, and a new one does not wait for a server. Loop only, but for {@link #intents}.
  */
 final class SessionSwitcher {
   private final Loop loop;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** Where this user's settings live, by the custom of each system. */
+/** Locates the folder of this user's settings, by each system's convention. */
 final class Settings {
   private static final Words WORDS = Words.in(Settings.class);
 

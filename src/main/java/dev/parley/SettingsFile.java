@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person has set for good: {@code settings.json} in the settings folder, described in
- * docs/settings.md. What this version does not know stays in it; what it cannot read is said, and
- * stays beside it under another name. An option of the command line goes before it.
+ * Reads and writes a person's settings: {@code settings.json} in the settings folder, described in
+ * docs/settings.md. Unknown fields stay in it; a file that cannot be read is reported, and kept
+ * under another name. An option of the command line goes before it.
  */
 final class SettingsFile {
   private static final JsonMapper MAPPER =

@@ -6,7 +6,7 @@ import dev.parley.view.ChannelList.Recent;
 import java.net.URI;
 import java.util.Optional;
 
-/** A place in a person's words. */
+/** Describes a channel for a person. */
 final class ShownPlace {
   private ShownPlace() {}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 
-/** SIGTERM, SIGINT and a closed terminal end a run in order, and not in the middle. */
+/** Ends a run in order on SIGTERM, SIGINT and a closed terminal. */
 final class ShutdownSignals {
   private static final int MOST_SECONDS = 5;
 
@@ -37,7 +37,7 @@ final class ShutdownSignals {
     try {
       Runtime.getRuntime().halt(ended.get(MOST_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException late) {
-      System.err.println("parley: ended without having finished.");
+      System.err.println("parley: forced to quit before everything was closed.");
     } catch (ExecutionException | InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The wait for what is left to say at the end of a run. */
+/** Waits for what is left to send at the end of a run. */
 final class ShutdownWait {
   private static final Logger LOG = LoggerFactory.getLogger(ShutdownWait.class);
 
@@ -28,7 +28,7 @@ final class ShutdownWait {
     try {
       said.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      LOG.info("left without waiting for all that was open");
+      LOG.info("quitting without waiting for everything to close");
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException failure) {

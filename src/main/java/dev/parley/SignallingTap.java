@@ -6,7 +6,10 @@ import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.util.function.Consumer;
 
-/** Passes all on to the peer, and notes for the report how the connection to the server fares. */
+/**
+ * Passes everything on to the peer, and records for the report how the connection to the server
+ * fares.
+ */
 final class SignallingTap implements Signalling.Listener {
   private final Signalling.Listener peer;
   private final Timeline timeline;

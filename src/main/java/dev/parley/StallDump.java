@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what all threads are doing while a loop is stuck: into the log, and into a file of
- * its own, which the diagnostics include. Needs no loop. Blocks, on files and for up to 15 s on a
+ * its own that the diagnostics include. Needs no loop. Blocks, on files and for up to 15 s on a
  * debugger.
  *
  * @param settings the folder of the settings, whose secrets are masked
@@ -33,7 +33,7 @@ record StallDump(Path settings, Path logs, List<String> secrets) {
     // To the disk before the log: what holds the loop up may be the log's own way to the terminal.
     String where = keep(now, head + states);
     LOG.error(
-        "{} is stuck in {}; what all threads are doing is in {}",
+        "{} is stuck in {}; the state of all threads is in {}",
         stall.loop(),
         stall.task(),
         where,
@@ -41,7 +41,7 @@ record StallDump(Path settings, Path logs, List<String> secrets) {
     String frames = masking.mask(ThreadDump.nativeFrames());
     if (!frames.isEmpty()) {
       keep(now, head + states + frames);
-      LOG.info("what native code is doing while {} is stuck", stall.loop(), new Lines(frames));
+      LOG.info("native stacks while {} is stuck", stall.loop(), new Lines(frames));
     }
   }
 

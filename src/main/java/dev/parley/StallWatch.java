@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * What a run does about a loop that is stuck in one task: writes down once what all threads are
- * doing, tells the run, and leaves it to the run whether it ends. Nothing here waits for a loop,
- * and nothing that may take long keeps the watch from looking on.
+ * Handles a loop that is stuck in one task: writes down once what all threads are doing, tells the
+ * run, and leaves it to the run whether it ends. Nothing here waits for a loop, and nothing that
+ * may take long keeps the watch from looking on.
  */
 final class StallWatch implements LoopWatch.Listener, AutoCloseable {
   private final Consumer<Stall> dump;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When things happened, in milliseconds since the process started, from one monotonic clock. Any
- * thread.
+ * Records when things happened, in milliseconds since the process started, from one monotonic
+ * clock. Any thread.
  */
 final class Timeline {
   /** The moments of the report; those from OFFERED on are of the latest call. */

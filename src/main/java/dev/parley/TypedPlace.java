@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a person wants to go, as typed into the fields of the window, and what is wrong with it.
+ * Checks the channel that a person has typed into the fields of the window.
  *
  * @param destination empty exactly where there are problems
  */

@@ -8,35 +8,32 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a run does that nobody sits at. */
+/** Defines the options for unattended use. */
 final class UnattendedOptions {
   /** In which a person at the window can say no to a call that would answer itself. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  static final String HEADING = "%nWithout a window, and without a click:%n";
+  static final String HEADING = "%nUnattended use:%n";
 
-  @Option(names = "--headless", description = "no window, no display needed")
+  @Option(names = "--headless", description = "run without a window; no display needed")
   private boolean headless;
 
-  @Option(
-      names = "--kiosk",
-      description =
-          "a window for whoever comes by: it fills the screen, and nothing in it leads out")
+  @Option(names = "--kiosk", description = "run in a full-screen window that nobody can leave")
   private boolean kiosk;
 
   @Option(
       names = "--accept",
       paramLabel = "NAME_OR_ID|all",
-      description = "accept offers of this peer without asking; repeatable")
+      description = "accept calls from this peer automatically; repeatable")
   private List<String> accept = new ArrayList<>();
 
   @Option(
       names = "--call",
       paramLabel = "NAME_OR_ID",
-      description = "offer to this peer once it is there")
+      description = "call this peer once it is available")
   String call;
 
-  @Option(names = "--for", paramLabel = "DURATION", description = "leave after it: 10s, 5m")
+  @Option(names = "--for", paramLabel = "DURATION", description = "quit after this time: 10s, 5m")
   Duration limit;
 
   AllowList accept() {
@@ -46,7 +43,7 @@ final class UnattendedOptions {
   /** What is shown of the run. */
   Face face() {
     if (kiosk && headless) {
-      throw new TypeConversionException("a kiosk has a window: --kiosk or --headless");
+      throw new TypeConversionException("--kiosk and --headless cannot be combined");
     }
     return headless ? Face.HEADLESS : kiosk ? Face.KIOSK : Face.WINDOW;
   }

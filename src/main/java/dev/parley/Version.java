@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The versions that the build wrote down: asking the libraries would load them. */
+/** Reads the versions that the build wrote down: asking the libraries would load them. */
 final class Version {
   private Version() {}
 

@@ -2,7 +2,7 @@ package dev.parley;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} says: this program's version first, then what it is made of. */
+/** Formats the output of {@code --version}: this program's version first, then its components. */
 final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -8,7 +8,7 @@ import dev.parley.ringing.RingSettings;
 import dev.parley.view.Preferences;
 import dev.parley.view.View;
 
-/** The bell of a run with a window, from when the media are open; silent before. Loop only. */
+/** Rings for a run with a window, from when the media are open; silent before. Loop only. */
 final class WindowBell implements AutoCloseable {
   private final Loop loop;
   private RingSettings wishes;

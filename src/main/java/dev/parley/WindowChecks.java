@@ -1,12 +1,11 @@
 package dev.parley;
 
-import dev.parley.checkup.Checkup;
-import dev.parley.checkup.DeviceExamination;
-import dev.parley.checkup.Examination;
-import dev.parley.checkup.Finding;
-import dev.parley.checkup.IceExamination;
-import dev.parley.checkup.NoIceExamination;
-import dev.parley.checkup.ServerExamination;
+import dev.parley.check.Check;
+import dev.parley.check.CheckRun;
+import dev.parley.check.DeviceCheck;
+import dev.parley.check.Finding;
+import dev.parley.check.IceServerCheck;
+import dev.parley.check.WebsocketCheck;
 import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Looks at what this run uses, for the window: one look at a time. */
+/** Runs the window's checks with what this run uses, one check at a time. */
 final class WindowChecks implements Checks {
   private final Loop loop;
   private final LocalServer local;
@@ -34,7 +33,7 @@ final class WindowChecks implements Checks {
   private Optional<Destination> where = Optional.empty();
 
   private Optional<PeerState> state = Optional.empty();
-  private Checkup current;
+  private CheckRun current;
 
   /**
    * @param servers STUN and TURN
@@ -66,11 +65,11 @@ final class WindowChecks implements Checks {
 
   @Override
   public Running begin(Consumer<List<Found>> told) {
-    Checkup[] begun = new Checkup[1]; // loop only
+    CheckRun[] begun = new CheckRun[1]; // loop only
     loop.post(
         () -> {
           end();
-          begun[0] = new Checkup(examinations(), findings -> told.accept(shown(findings)));
+          begun[0] = new CheckRun(examinations(), findings -> told.accept(shown(findings)));
           current = begun[0];
           current.begin();
         });
@@ -100,20 +99,20 @@ final class WindowChecks implements Checks {
   }
 
   /** All that this run can look at now. */
-  private List<Examination> examinations() {
-    List<Examination> all = new ArrayList<>();
+  private List<Check> examinations() {
+    List<Check> all = new ArrayList<>();
     Media media = opened.get();
     if (media != null) {
-      all.add(new DeviceExamination(loop, media));
+      all.add(new DeviceCheck(loop, media));
     }
     where.ifPresent(
-        there -> all.add(new ServerExamination(loop, there.server(), opener(there), state)));
+        there -> all.add(new WebsocketCheck(loop, there.server(), opener(there), state)));
     if (servers.servers().isEmpty()) {
-      all.add(new NoIceExamination());
+      all.add(IceServerCheck.none());
     } else if (media != null) {
       int number = 0;
       for (IceServers.Server server : servers.servers()) {
-        all.add(new IceExamination(one -> IceCheck.of(loop, media, one), server, ++number));
+        all.add(new IceServerCheck(one -> IceCheck.of(loop, media, one), server, ++number));
       }
     }
     return all;

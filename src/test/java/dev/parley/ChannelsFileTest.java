@@ -32,7 +32,7 @@ class ChannelsFileTest {
 
   @Test
   void theFileOfAFreeSwitchWillDo() throws IOException {
-    Path example = Path.of("config/freeswitch/channels.txt");
+    Path example = Path.of("config/server/freeswitch/channels.txt");
     assertTrue(refusal(example).startsWith("there is no channel in "), refusal(example));
     String line = Files.readString(example).lines().reduce((a, b) -> b).orElseThrow();
     assertEquals(

@@ -123,7 +123,7 @@ class ChildProcessTest {
             "test");
     assertEquals(4, status(parley));
     assertEquals(
-        "parley: The server refused the password. Check it and come back.", errors(parley).strip());
+        "parley: That password didn’t work. Check it and try again.", errors(parley).strip());
   }
 
   @Test

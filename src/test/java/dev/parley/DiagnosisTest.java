@@ -74,7 +74,7 @@ class DiagnosisTest {
     assertEquals(List.of("ended"), ids());
     Remark remark = known().remarks().get(0);
     assertTrue(remark.asksToSave());
-    assertTrue(remark.text().startsWith("Parley ended without warning on "), remark.text());
+    assertTrue(remark.text().startsWith("Parley quit unexpectedly on "), remark.text());
     run = run();
     start();
     assertEquals(List.of(), ids());

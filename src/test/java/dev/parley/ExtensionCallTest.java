@@ -3,8 +3,6 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.extension.ExtensionAccount;
-import dev.parley.extension.ExtensionClient;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState.Standing;
@@ -13,6 +11,8 @@ import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.SignallingServer;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.extension.ExtensionAccount;
+import dev.parley.signalling.extension.ExtensionClient;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import java.net.InetAddress;

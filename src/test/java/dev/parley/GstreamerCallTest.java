@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.gstreamer.GstreamerAccount;
-import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
@@ -15,6 +13,8 @@ import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.SignallingServer;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
 import java.net.InetAddress;

@@ -21,7 +21,7 @@ class HandbookOfParleyTest {
 
   @Test
   void thePagesAreRightAndTheShellCompletes() throws Exception {
-    assertEquals(0, CommandLines.whole().execute("write-handbook", folder.toString()));
+    HandbookFiles.main(new String[] {folder.toString()});
     for (String page : List.of("parley", "parley-serve", "parley-probe")) {
       String file = folder.resolve("man/" + page + ".1").toString();
       String text = run("groff", "-ww", "-mandoc", "-Tutf8", "-P-cbou", file);

@@ -73,7 +73,7 @@ class LanServerTest {
     Visit visit = new Visit();
     ChannelSession channelSession = stay(forged, visit);
     PeerState told = visit.until(state -> state.status().retryAt().isPresent());
-    assertTrue(told.status().detail().contains("not the one that the invitation names"));
+    assertTrue(told.status().detail().contains("differs from the one in the invite link"));
     onLoop(channelSession::leave);
   }
 
@@ -105,7 +105,7 @@ class LanServerTest {
     LanServer second = host();
     String why =
         assertThrows(CompletionException.class, () -> await(second)).getCause().getMessage();
-    assertTrue(why.contains("Another window"), why);
+    assertTrue(why.contains("Another Parley window"), why);
     onLoop(host::close);
     await(second);
     onLoop(second::close);

@@ -90,7 +90,7 @@ class LinkHandOffTest {
     open();
     assertEquals(ExitStatus.USAGE, lone("parley://").open(CommandLines::none, socket, false));
     assertEquals("parley://", come.poll(60, TimeUnit.SECONDS));
-    assertTrue(complained.toString(StandardCharsets.UTF_8).contains("The link is damaged"));
+    assertTrue(complained.toString(StandardCharsets.UTF_8).contains("This link is damaged"));
   }
 
   @Test

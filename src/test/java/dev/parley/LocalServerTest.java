@@ -78,7 +78,7 @@ class LocalServerTest {
     loop.act(() -> other.find().exceptionally(failure -> note(why, failure)));
     loop.advance(Duration.ofMinutes(1));
     assertEquals(1, why.size());
-    assertTrue(why.get(0).contains("does not start"), why.get(0));
+    assertTrue(why.get(0).contains("did not start"), why.get(0));
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Ann and Bob, each a puppet on a machine of their own, and the server on a third. */
+/** Ann and Bob, each a remote client on a machine of their own, and the server on a third. */
 final class NetworkedCall implements AutoCloseable {
   /** Three processes start; no measure, and long where the machine has others to serve. */
   static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -29,8 +29,8 @@ final class NetworkedCall implements AutoCloseable {
   NetworkedCall(Machine serving, Machine annsMachine, Machine bobsMachine, String... options) {
     server = serve(serving);
     String url = listening();
-    ann = puppet(annsMachine, url, "ann", options);
-    bob = puppet(bobsMachine, url, "bob", options);
+    ann = client(annsMachine, url, "ann", options);
+    bob = client(bobsMachine, url, "bob", options);
   }
 
   private String listening() {
@@ -53,7 +53,7 @@ final class NetworkedCall implements AutoCloseable {
     }
   }
 
-  private static RemoteClientProcess puppet(
+  private static RemoteClientProcess client(
       Machine machine, String url, String id, String... options) {
     return new RemoteClientProcess(
         machine.within(),

@@ -23,12 +23,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * What config/package puts into packages, as text: whether the built ones install, start and go
- * away again, {@code src/scripts/release/install-check} sees.
+ * What config/package/build puts into packages, as text: whether the built ones install, start and
+ * go away again, {@code src/scripts/release/install-check} sees.
  */
 @Tag("desktop")
 class PackageFilesTest {
-  private static final Path CONFIG = Path.of("config");
+  private static final Path CONFIG = Path.of("config/package");
 
   /** "libpulse.so.0 libpulse0" in src/scripts/packages. */
   private static final Pattern NEEDED = Pattern.compile("^(lib\\S+\\.so\\.\\d+) (\\S+)$");
@@ -68,7 +68,7 @@ class PackageFilesTest {
     for (String library : libraries) {
       assertTrue(
           bundled.stream().anyMatch(line -> line.startsWith(library + " ")),
-          library + " is not in config/licences/bundled");
+          library + " is not in config/package/licences/bundled");
     }
     for (String line : bundled) {
       if (!line.startsWith("#")) {

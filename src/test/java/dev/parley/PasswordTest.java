@@ -48,7 +48,9 @@ class PasswordTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\r\nsecret\n"})
   void anEmptyLineIsNone(String text) throws IOException {
-    assertTrue(refusal(file(text)).endsWith("it is empty"), refusal(file(text)));
+    assertTrue(
+        refusal(file(text)).endsWith("the password in the first line is empty"),
+        refusal(file(text)));
   }
 
   @Test
@@ -74,7 +76,8 @@ class PasswordTest {
     try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
       sparse.setLength(1 << 30);
     }
-    assertTrue(refusal(large).endsWith("it is too long"), refusal(large));
+    assertTrue(
+        refusal(large).endsWith("the password in the first line is too long"), refusal(large));
   }
 
   @Test
@@ -88,7 +91,7 @@ class PasswordTest {
         };
     IOException refusal =
         assertThrows(IOException.class, () -> Password.firstLine(endless, "standard input"));
-    assertTrue(refusal.getMessage().startsWith("standard input has no password"));
+    assertTrue(refusal.getMessage().startsWith("standard input: the password"));
   }
 
   @Test
@@ -105,7 +108,7 @@ class PasswordTest {
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
     String warning = warningFor(open);
     assertEquals(1, warning.lines().count());
-    assertTrue(warning.contains("others may read"), warning);
+    assertTrue(warning.contains("others can read"), warning);
     assertFalse(warning.contains("secret"), warning);
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-------"));
     assertEquals("", warningFor(open));

@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.parley.checkup.Finding;
-import dev.parley.checkup.Finding.Standing;
+import dev.parley.check.Finding;
+import dev.parley.check.Finding.Standing;
+import dev.parley.check.Probe;
+import dev.parley.check.ProbePage;
+import dev.parley.check.ProbeResult;
+import dev.parley.check.ProbedProtocol;
+import dev.parley.check.Target;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.OwnCoturn;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
 import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
-import dev.parley.probe.Outcome;
-import dev.parley.probe.Page;
-import dev.parley.probe.Probe;
-import dev.parley.probe.ProbedProtocol;
-import dev.parley.probe.Target;
 import dev.parley.server.Directory;
 import dev.parley.server.Limits;
 import dev.parley.server.SelfMadeCertificate;
@@ -78,9 +78,10 @@ class ProbeTest {
               state.offers().stream().findFirst().ifPresent(one -> echo.peer.accept(one.peerId()));
       echo.peer.join();
       TestMedia.await("the echo peer", LIMIT, echo::isOnline);
-      CompletableFuture<Outcome> right = probe(here("secret", "stun:" + place), media);
-      CompletableFuture<Outcome> turn = probe(here("nope", "turn:parley:wrong@" + place), media);
-      CompletableFuture<Outcome> mute =
+      CompletableFuture<ProbeResult> right = probe(here("secret", "stun:" + place), media);
+      CompletableFuture<ProbeResult> turn =
+          probe(here("nope", "turn:parley:wrong@" + place), media);
+      CompletableFuture<ProbeResult> mute =
           probe(here("nope"), media.with(MediaChoice.parse("none", null, null)));
 
       all(Standing.GOOD, end(right), WAY);
@@ -94,10 +95,10 @@ class ProbeTest {
       assertEquals(440L, finding(end(right), "sound").figures().get("toneHz"));
       assertEquals(ExitStatus.OK, ProbeCommand.status(end(right)));
 
-      assertEquals("It refuses the user or the password (401).", bad(end(turn), "ice-1").why());
-      assertFalse(new Page(end(turn), false).text().contains("wrong@"), "its password");
+      assertEquals("User name or password rejected (401).", bad(end(turn), "ice-1").why());
+      assertFalse(new ProbePage(end(turn), false).text().contains("wrong@"), "its password");
 
-      assertEquals("No sound server answers.", bad(end(mute), "microphone").why());
+      assertEquals("The sound server is not responding.", bad(end(mute), "microphone").why());
       TestMedia.end("echo left", echo.peer.leave());
     }
   }
@@ -108,8 +109,8 @@ class ProbeTest {
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = gone.getLocalPort();
     }
-    Outcome outcome = end(probe(at("ws://127.0.0.1:" + port, Trust.platform()), media));
-    assertTrue(bad(outcome, "server").why().startsWith("No server listens at"));
+    ProbeResult outcome = end(probe(at("ws://127.0.0.1:" + port, Trust.platform()), media));
+    assertTrue(bad(outcome, "server").why().startsWith("No server is listening at"));
     all(Standing.NOT_LOOKED_AT, outcome, WAY.subList(1, 6));
     all(Standing.NOT_LOOKED_AT, outcome, List.of("echo", "picture", "sound"));
     assertEquals(ExitStatus.BAD, ProbeCommand.status(outcome));
@@ -123,7 +124,7 @@ class ProbeTest {
     http.start();
     try {
       String url = "ws://127.0.0.1:" + http.getAddress().getPort();
-      Outcome outcome = end(probe(at(url, Trust.platform()), media));
+      ProbeResult outcome = end(probe(at(url, Trust.platform()), media));
       assertEquals(Standing.GOOD, finding(outcome, "server").standing());
       assertTrue(bad(outcome, "websocket").why().contains("HTTP status 200"));
       all(Standing.NOT_LOOKED_AT, outcome, WAY.subList(3, 6));
@@ -144,8 +145,8 @@ class ProbeTest {
             TestMedia.loop());
     String url = "wss://localhost:" + TestMedia.end("server", tls.start());
     try {
-      CompletableFuture<Outcome> strange = probe(at(url, Trust.platform()), media);
-      CompletableFuture<Outcome> known =
+      CompletableFuture<ProbeResult> strange = probe(at(url, Trust.platform()), media);
+      CompletableFuture<ProbeResult> known =
           probe(target(url, Trust.platform().alsoExactly(shown.digits()), "nope"), media);
       String why = bad(end(strange), "certificate").why();
       assertTrue(why.contains("subject CN=Parley, issuer CN=Parley"), why);
@@ -160,11 +161,11 @@ class ProbeTest {
 
   @Test
   void a_wrong_password() {
-    Outcome outcome = end(probe(here("nope"), media));
-    assertTrue(bad(outcome, "login").why().startsWith("The server refused the password."));
+    ProbeResult outcome = end(probe(here("nope"), media));
+    assertTrue(bad(outcome, "login").why().startsWith("That password didn’t work."));
     all(Standing.GOOD, outcome, WAY.subList(0, 3));
     assertEquals(ExitStatus.REFUSED, ProbeCommand.status(outcome));
-    assertFalse(new Page(outcome, false).text().contains("nope"));
+    assertFalse(new ProbePage(outcome, false).text().contains("nope"));
   }
 
   /** Where WebRTC's library does not load, the server is looked at all the same. */
@@ -172,12 +173,13 @@ class ProbeTest {
   void without_media() {
     CompletableFuture<Media> broken = new CompletableFuture<>();
     broken.completeExceptionally(new IOException("The library is missing."));
-    Outcome outcome = end(TestMedia.on(() -> Probe.of(TestMedia.loop(), here("secret"), broken)));
+    ProbeResult outcome =
+        end(TestMedia.on(() -> Probe.of(TestMedia.loop(), here("secret"), broken)));
     assertEquals("The library is missing.", bad(outcome, "media").why());
     all(Standing.GOOD, outcome, WAY);
   }
 
-  private CompletableFuture<Outcome> probe(Target target, Media with) {
+  private CompletableFuture<ProbeResult> probe(Target target, Media with) {
     return TestMedia.on(
         () -> Probe.of(TestMedia.loop(), target, CompletableFuture.completedFuture(with)));
   }
@@ -195,35 +197,36 @@ class ProbeTest {
         new IceServers(List.of(iceServers).stream().map(IceServers.Server::parse).toList(), false);
     URI server = URI.create(url);
     Destination there = new Destination(server, trust, "", "room", password);
-    ProbedProtocol probedProtocol = ProbeCommand.spoken(TestMedia.loop(), there, "prober");
-    return new Target(probedProtocol, server, trust, "room", "prober", "Probe", servers, false);
+    ProbedProtocol probedProtocol = ProbeCommand.spoken(TestMedia.loop(), there, "prober", false);
+    Target.Member self = new Target.Member("room", "prober", "Probe");
+    return new Target(server, trust, probedProtocol, self, servers);
   }
 
-  private static Outcome end(CompletableFuture<Outcome> probe) {
+  private static ProbeResult end(CompletableFuture<ProbeResult> probe) {
     return probe.orTimeout(4, TimeUnit.MINUTES).join();
   }
 
-  /** Good, or with a remark where the machine was too slow, as EchoLookTest has it. */
+  /** Good, or with a remark where the machine was too slow, as EchoCallCheckTest has it. */
   private static void comes(Finding finding) {
     assertTrue(
         finding.standing() == Standing.GOOD || finding.standing() == Standing.REMARK,
         finding.line());
   }
 
-  private static Finding finding(Outcome outcome, String id) {
+  private static Finding finding(ProbeResult outcome, String id) {
     return outcome.findings().stream()
         .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError(id + " is not in " + outcome.findings()));
   }
 
-  private static Finding bad(Outcome outcome, String id) {
+  private static Finding bad(ProbeResult outcome, String id) {
     Finding finding = finding(outcome, id);
     assertEquals(Standing.BAD, finding.standing(), finding.line());
     return finding;
   }
 
-  private static void all(Standing standing, Outcome outcome, List<String> ids) {
+  private static void all(Standing standing, ProbeResult outcome, List<String> ids) {
     for (String id : ids) {
       assertEquals(standing, finding(outcome, id).standing(), finding(outcome, id).line());
     }

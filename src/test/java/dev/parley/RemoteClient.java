@@ -12,10 +12,10 @@ import dev.parley.media.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.NetworkWatch;
 import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,8 +33,8 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
   private static final int GOODBYE_SECONDS = 3;
   private static final int OPENING_SECONDS = 60;
 
-  private final ThreadLoop loop = new ThreadLoop("puppet-loop");
-  private final ThreadLoop mediaLoop = new ThreadLoop("puppet-media");
+  private final ThreadLoop loop = new ThreadLoop("client-loop");
+  private final ThreadLoop mediaLoop = new ThreadLoop("client-media");
   private final Told told = new Told(loop);
   private final ToneMeter meter = new ToneMeter();
   private final PictureWatch pictures = new PictureWatch(told);

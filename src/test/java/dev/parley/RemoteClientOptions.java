@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a puppet is told at its start: {@code URL ID [ice=SERVER]... [relay-only] [camera=NAME]
- * [unchecked] [microphone=NAME] [speaker=NAME] [tone=HZ] [moments]}; servers and devices as on
- * Parley's command line, "test" where none is said.
+ * What a remote client is told at its start: {@code URL ID [ice=SERVER]... [relay-only]
+ * [camera=NAME] [unchecked] [microphone=NAME] [speaker=NAME] [tone=HZ] [moments]}; servers and
+ * devices as on Parley's command line, "test" where none is said.
  *
  * @param unchecked takes any certificate of a {@code turns:} server, which Parley does not
  * @param moments whether the steps of each call are told, see {@link Moments}

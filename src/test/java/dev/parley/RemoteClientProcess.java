@@ -49,7 +49,7 @@ final class RemoteClientProcess implements AutoCloseable {
     }
     id = arguments[1];
     commands = process.outputWriter();
-    lines = new ProcessLines("puppet " + id, process);
+    lines = new ProcessLines("client " + id, process);
   }
 
   private static List<String> command(String classPath, List<String> within, String... arguments) {
@@ -58,7 +58,7 @@ final class RemoteClientProcess implements AutoCloseable {
     // Small and soon there: what counts is the native code, and the machine has few cores.
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.add("-Xshare:auto");
-    command.add("-Dparley.log=" + System.getProperty("puppet.log", "info"));
+    command.add("-Dparley.log=" + System.getProperty("client.log", "info"));
     command.addAll(List.of("-cp", classPath, RemoteClient.class.getName()));
     command.addAll(List.of(arguments));
     return command;
@@ -70,7 +70,7 @@ final class RemoteClientProcess implements AutoCloseable {
       commands.write(command + "\n");
       commands.flush();
     } catch (IOException gone) {
-      throw new AssertionError("the puppet is gone; it said: " + lines.all(), gone);
+      throw new AssertionError("the remote client is gone; it said: " + lines.all(), gone);
     }
   }
 
@@ -115,12 +115,12 @@ final class RemoteClientProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Kills it, at any moment. What it said stays in target/puppets, for whoever wonders. */
+  /** Kills it, at any moment. What it said stays in target/remote-clients, for whoever wonders. */
   @Override
   public void close() {
     lines.kill();
     try {
-      Path folder = Files.createDirectories(Path.of("target", "puppets"));
+      Path folder = Files.createDirectories(Path.of("target", "remote-clients"));
       List<String> said = lines.all().stream().map(ProcessLines.Line::toString).toList();
       Files.write(folder.resolve(started + "-" + id + ".txt"), said);
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A puppet does what it is told, and both ends of the call say so. */
+/** A remote client does what it is told, and both ends of the call say so. */
 @Tag("network")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RemoteClientTest {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The service of config/systemd, as far as systemd.service(5) is needed to run it here: the command
- * with its variables put in, and when it is started again.
+ * The service of config/server/systemd, as far as systemd.service(5) is needed to run it here: the
+ * command with its variables put in, and when it is started again.
  */
 final class ServiceUnit {
   private static final Pattern BRACED = Pattern.compile("\\$\\{(\\w+)}");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("unit")
 class ServiceUnitTest {
-  private final ServiceUnit unit = ServiceUnit.read(Path.of("config/systemd/parley.service"));
+  private final ServiceUnit unit =
+      ServiceUnit.read(Path.of("config/server/systemd/parley.service"));
 
   ServiceUnitTest() throws IOException {}
 
@@ -47,7 +48,7 @@ class ServiceUnitTest {
 
   @Test
   void theKioskIsTheSameWithAWindow() throws IOException {
-    ServiceUnit kiosk = ServiceUnit.read(Path.of("config/systemd/parley-kiosk.service"));
+    ServiceUnit kiosk = ServiceUnit.read(Path.of("config/server/systemd/parley-kiosk.service"));
     assertEquals(unit.get("ExecStart").replace("headless", "kiosk"), kiosk.get("ExecStart"));
     for (String setting : List.of("Restart", "RestartPreventExitStatus", "TimeoutStopSec")) {
       assertEquals(unit.get(setting), kiosk.get(setting));
@@ -56,7 +57,7 @@ class ServiceUnitTest {
 
   @Test
   void theServerHasItsPasswordsFromAFileThatIsLentToIt() throws IOException {
-    ServiceUnit server = ServiceUnit.read(Path.of("config/systemd/parley-server.service"));
+    ServiceUnit server = ServiceUnit.read(Path.of("config/server/systemd/parley-server.service"));
     Map<String, String> environment =
         Map.of(
             "CREDENTIALS_DIRECTORY", "/run/lent", "PARLEY_OPTIONS", "--listen 0.0.0.0:8443 --tls");

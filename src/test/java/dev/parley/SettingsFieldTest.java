@@ -13,7 +13,7 @@ import dev.parley.view.Preferences.OwnPicture;
 import dev.parley.view.Preferences.Place;
 import dev.parley.view.Preferences.Ringing;
 import dev.parley.view.Preferences.Sound;
-import dev.parley.view.Theme;
+import dev.parley.view.Preferences.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class SettingsFieldTest {
     write("{\"ring\":\"yes\"}");
     SettingsFile file = SettingsFile.read(folder);
     assertTrue(file.preferences().ringing().in());
-    assertTrue(file.troubles().get(0).endsWith("neither true nor false."), file.troubles().get(0));
+    assertTrue(file.troubles().get(0).endsWith("must be true or false."), file.troubles().get(0));
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.parley;
 
 import dev.parley.loop.Loop;
 
-/** What a puppet tells, a line each, with the time in front; any thread. */
+/** What a remote client tells, a line each, with the time in front; any thread. */
 final class Told {
   private final Loop loop;
 

@@ -44,7 +44,7 @@ class TwinsTest {
     TestMedia.await("the first is out", LIMIT, () -> !first.isOnline());
     TestMedia.await("the second is seen", LIMIT, () -> second.sees("bob"));
     PeerState.Status status = TestMedia.on(() -> first.state.status());
-    assertTrue(status.detail().contains("joined from somewhere else"), status.detail());
+    assertTrue(status.detail().contains("joined from another device or window"), status.detail());
     assertTrue(status.canRejoin());
     assertEquals(true, TestMedia.on(second::isOnline));
   }

@@ -37,7 +37,7 @@ class TypedPlaceTest {
   void whatIsNoServerIsSaidAtItsField(String typed) {
     TypedPlace read = TypedPlace.read(ServerDialect.VERTO, typed, "room", "");
     assertTrue(read.destination().isEmpty(), typed);
-    assertTrue(read.problems().server().contains("no server"), read.problems().server());
+    assertTrue(read.problems().server().contains("not a server address"), read.problems().server());
     assertEquals("", read.problems().channel());
   }
 
@@ -46,7 +46,7 @@ class TypedPlaceTest {
     TypedPlace read = TypedPlace.read(ServerDialect.VERTO, " ", "", "a\u0000b");
     assertTrue(read.problems().server().contains("address"));
     assertTrue(read.problems().channel().contains("channel"));
-    assertTrue(read.problems().password().contains("nobody can type"));
+    assertTrue(read.problems().password().contains("cannot be typed"));
     assertEquals("", read.problems().link());
   }
 
@@ -56,17 +56,17 @@ class TypedPlaceTest {
     assertEquals(ServerDialect.GSTREAMER, robots.destination().orElseThrow().dialect());
     assertEquals("", robots.destination().orElseThrow().channel());
     assertEquals(
-        "Type the extension.",
+        "Enter the extension.",
         TypedPlace.read(ServerDialect.EXTENSION, "h", "", "").problems().channel());
     assertEquals(
-        "Type the channel.",
+        "Enter the channel.",
         TypedPlace.read(ServerDialect.VERTO, "h", "", "").problems().channel());
   }
 
   @Test
   void aRoomOfAGstreamerServerIsOneWord() {
     assertEquals(
-        "A room is one word, without spaces.",
+        "A room name is one word, without spaces.",
         TypedPlace.read(ServerDialect.GSTREAMER, "h", "two words", "").problems().channel());
     assertTrue(
         TypedPlace.read(ServerDialect.VERTO, "h", "two words", "").destination().isPresent());
@@ -75,7 +75,7 @@ class TypedPlaceTest {
   @Test
   void aLinkIsReadOrItsTroubleSaidAtItsField() {
     assertTrue(TypedPlace.read("").problems().link().contains("Paste"));
-    assertTrue(TypedPlace.read("http://h").problems().link().contains("no invitation"));
+    assertTrue(TypedPlace.read("http://h").problems().link().contains("not an invite link"));
     Destination there = TypedPlace.read(" parley://h/r#pw\n").destination().orElseThrow();
     assertEquals("pw", there.password());
   }

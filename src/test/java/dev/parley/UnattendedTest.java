@@ -39,7 +39,7 @@ class UnattendedTest {
     String url = "ws://127.0.0.1:" + port;
     Files.createDirectories(folder.resolve("parley"));
     Files.writeString(folder.resolve("parley/password"), "secret\n");
-    ServiceUnit unit = ServiceUnit.read(Path.of("config/systemd/parley.service"));
+    ServiceUnit unit = ServiceUnit.read(Path.of("config/server/systemd/parley.service"));
     Map<String, String> environment =
         Map.of(
             "PARLEY_SERVER", url,

@@ -7,9 +7,10 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.server.Crowd;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
+import dev.parley.view.Preferences.Theme;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,11 +75,14 @@ final class CrowdWindow implements Peer.Listener {
             new WindowContext(
                 loop::now,
                 () -> {},
-                DeviceChoices.BARE,
-                ChannelList.NONE,
-                Preferences.FIRST.withTheme(Theme.DARK),
-                kept -> {},
-                "crowd"),
+                new FakeChannelList(),
+                new SettingsContext(
+                    new PreferencesModel(Preferences.FIRST.withTheme(Theme.DARK), kept -> {}),
+                    new FakeDeviceChoices(),
+                    new FakeChecks(),
+                    new FakeDiagnostics(),
+                    "crowd"),
+                WindowContext.Options.PLAIN),
             FxRuntime::begin);
     view.start().get(30, TimeUnit.SECONDS);
     peer.join();

@@ -3,8 +3,8 @@ package dev.parley.connection;
 import java.time.Duration;
 
 /**
- * Which step of the {@link Ladder} to send at: down at once, up after a while. A pure function of
- * the state that it is and of what is seen, once a second.
+ * Decides at which step of the {@link Ladder} to send: down at once, up after a while. A pure
+ * function of the state that it is and of what is seen, once a second.
  *
  * @param step the index in the ladder
  * @param goodSince since when nothing has spoken against a higher step; null while something does

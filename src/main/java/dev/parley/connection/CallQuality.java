@@ -4,7 +4,7 @@ import dev.parley.call.QualityLevel;
 import dev.parley.text.Words;
 
 /**
- * How good the call is, as a person would say it, and what keeps it from being better.
+ * Grades a call as a person would, and names what keeps it from being better.
  *
  * @param sentence for a person; empty while nothing is wrong
  */

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads native callbacks to somebody on the loop, until it is cut.
+ * Relays native callbacks to a listener on the loop, until it is cut.
  *
  * <p>webrtc-java never frees the observer of a data channel, and keeps in Java's heap whatever that
  * refers to: by way of the channel a whole session with all that listens to it, some 0.4 MB a call
@@ -33,7 +33,7 @@ final class CallbackRelay<T> {
     try {
       loop.post(() -> say(word));
     } catch (Throwable failure) {
-      LOG.error("an event of WebRTC is lost", failure);
+      LOG.error("an event from WebRTC was lost", failure);
     }
   }
 
@@ -53,7 +53,7 @@ final class CallbackRelay<T> {
     try {
       say(act);
     } catch (Throwable failure) {
-      LOG.error("an event of WebRTC is not heeded", failure);
+      LOG.error("an event from WebRTC could not be handled", failure);
     }
   }
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The candidates of both sides (trickle ICE, RFC 8838): own ones follow the description that they
- * belong to, the peer's wait for the one that they need. Used on the loop.
+ * Exchanges the candidates of both sides (trickle ICE, RFC 8838): our own follow the description
+ * that they belong to, and the peer's wait for the one that they need. Used on the loop.
  */
 final class Candidates {
   private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);

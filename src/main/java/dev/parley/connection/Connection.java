@@ -8,7 +8,7 @@ import dev.parley.call.SessionDescription;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One call's media: local camera and microphone first, then one RTCPeerConnection.
+ * Controls one call's media: local camera and microphone first, then one RTCPeerConnection.
  *
  * <p>All methods are called on the loop and return at once; the listener is called on the loop. A
  * connection lives once: {@link #openMedia}, perhaps {@link #prepare}, then {@link #connect}, then

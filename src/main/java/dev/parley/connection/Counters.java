@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one call of getStats says: counters as they stand, and what is true at that moment.
+ * Holds the results of one getStats call: running counters, and momentary values.
  *
  * @param roundTripMs the longer one of what STUN and RTCP say; 0 before either does
  */

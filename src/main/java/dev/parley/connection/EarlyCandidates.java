@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Candidates that came before the remote description. libwebrtc drops such ones without an error
- * (measured), where W3C webrtc, addIceCandidate, rejects with an InvalidStateError.
+ * Keeps candidates that came before the remote description. libwebrtc drops such ones without an
+ * error (measured), where W3C webrtc, addIceCandidate, rejects with an InvalidStateError.
  */
 final class EarlyCandidates {
   /** A machine with many networks gathers some dozens. */

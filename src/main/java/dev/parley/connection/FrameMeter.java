@@ -3,7 +3,7 @@ package dev.parley.connection;
 import dev.parley.media.Frame;
 import dev.parley.media.FrameSink;
 
-/** Passes pictures on, and keeps how many there were and how high the last was. */
+/** Passes frames on, and records how many there were and the height of the last one. */
 final class FrameMeter implements FrameSink {
   private final FrameSink next;
   private volatile long count;

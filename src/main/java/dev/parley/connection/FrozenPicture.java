@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the received picture stands still: connected, the peer says that it sends one, one
- * was there, and none has come for a second. Looks at a counter, so that the thread that brings the
- * pictures has nothing to do with it. Loop only.
+ * Detects a frozen remote picture: the connection is up, the peer says that it sends a picture,
+ * there was one, and none has come for a second. Looks at a counter, so that the thread that brings
+ * the pictures has nothing to do with it. Loop only.
  */
 final class FrozenPicture {
   private static final Duration LOOK = Duration.ofMillis(250);

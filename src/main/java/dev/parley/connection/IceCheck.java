@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether one STUN or TURN server does its work, by gathering candidates with it alone, on a
- * connection that goes nowhere. It disturbs no call that runs beside it. Its work is done on the
- * loop of the media.
+ * Tests one STUN or TURN server by gathering candidates with it alone, on a connection that leads
+ * nowhere. It disturbs no call that runs beside it. Its work is done on the loop of the media.
  */
 public final class IceCheck {
   private static final Logger LOG = LoggerFactory.getLogger(IceCheck.class);
@@ -36,7 +36,7 @@ public final class IceCheck {
   private final Scope scope;
   private final IceServers.Server server;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
-  private final Media.Hold hold;
+  private final SoundGate.Hold hold;
   private final Duration began;
 
   /** Null where none could be made. */
@@ -125,7 +125,7 @@ public final class IceCheck {
   }
 
   private Void failed(Throwable failure) {
-    LOG.info("{} cannot be looked at: {}", server, NativeErrors.text(failure));
+    LOG.info("{} could not be checked: {}", server, NativeErrors.text(failure));
     end(Outcome.FAILED, "");
     return null;
   }

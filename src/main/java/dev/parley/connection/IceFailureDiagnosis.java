@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why no path is found: which kinds of candidates each side had (RFC 8839, section 5.1, cand-type),
- * what the STUN and TURN servers said, and what would help. Any thread.
+ * Explains why no path was found: which kinds of candidates each side had (RFC 8839, section 5.1,
+ * cand-type), what the STUN and TURN servers answered, and what would help. Any thread.
  */
 final class IceFailureDiagnosis {
   private static final Words WORDS = Words.in(IceFailureDiagnosis.class);

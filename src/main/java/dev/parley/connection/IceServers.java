@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * STUN and TURN servers, checked: a malformed URL, or TURN without a user, does not come back from
- * libwebrtc as an error, it ends the process (segmentation fault, measured).
+ * Holds STUN and TURN servers, validated: libwebrtc does not report a malformed URL, or TURN
+ * without a user, as an error but ends the process (segmentation fault, measured).
  *
  * @param relayOnly whether TURN candidates alone are used
  */
@@ -28,7 +28,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
   public IceServers {
     servers = List.copyOf(servers);
     if (relayOnly && servers.stream().noneMatch(Server::isTurn)) {
-      throw new IllegalArgumentException("--relay-only needs a turn: server (--ice-server)");
+      throw new IllegalArgumentException("--relay-only requires a turn: server (--ice-server)");
     }
   }
 
@@ -49,19 +49,19 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
       Matcher match = URL.matcher(text.strip());
       if (!match.matches()) {
         throw new IllegalArgumentException(
-            "an ICE server is stun:HOST[:PORT] or turn:USER:PASSWORD@HOST[:PORT][?transport=udp]");
+            "an ICE server must be stun:HOST[:PORT] or turn:USER:PASSWORD@HOST[:PORT][?transport=udp]");
       }
       boolean turn = match.group("scheme").startsWith("turn");
       if (turn != (match.group("user") != null)) {
         throw new IllegalArgumentException(
-            "a TURN server needs USER:PASSWORD@ before its host, a STUN server has none");
+            "a TURN server requires USER:PASSWORD@ before its host, a STUN server has none");
       }
       if (!turn && match.group("query") != null) {
-        throw new IllegalArgumentException("only a TURN server has ?transport=");
+        throw new IllegalArgumentException("?transport= requires a TURN server");
       }
       String port = match.group("port");
       if (port != null && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535)) {
-        throw new IllegalArgumentException("the port of an ICE server is 1 to 65535");
+        throw new IllegalArgumentException("the port of an ICE server must be between 1 and 65535");
       }
       String url =
           match.group("scheme")

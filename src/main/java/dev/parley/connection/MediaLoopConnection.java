@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A {@link Connection} whose work is done on the loop of the media. What is asked of it is posted
- * there, and what it reports is posted back to the loop of its user.
+ * Runs a {@link Connection} on the media loop. Requests are posted there, and reports are posted
+ * back to its user's loop.
  *
  * <p>Each call into the native library waits for a thread of the library's, and a fault in there
  * can make it wait forever. The user's loop must not wait with it: a person can still hang up, and

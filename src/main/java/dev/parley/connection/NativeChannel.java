@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A data channel for short texts. Made on the thread on which libwebrtc shows it, because the
+ * Wraps a data channel for short texts. Made on the thread on which libwebrtc shows it, because the
  * channel may be open, and speak, before anybody else has seen it; used on the loop.
  */
 final class NativeChannel {

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What libwebrtc says of a failure. */
+/** Extracts the message from a failure of libwebrtc. */
 final class NativeErrors {
   private static final Logger LOG = LoggerFactory.getLogger(NativeErrors.class);
   private static final Words WORDS = Words.in(NativeErrors.class);
@@ -28,7 +28,7 @@ final class NativeErrors {
     if (cause instanceof MediaException) {
       return cause.getMessage();
     }
-    LOG.warn("media cannot be opened", cause);
+    LOG.warn("could not open media", cause);
     return WORDS.say("failure.media");
   }
 

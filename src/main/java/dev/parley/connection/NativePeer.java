@@ -1,13 +1,17 @@
 package dev.parley.connection;
 
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
+import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
+import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -20,6 +24,7 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one RTCPeerConnection of a call, with futures for observers. Its methods are called on the
- * loop, and all that it reports arrives there; the native callbacks do nothing but post.
+ * Wraps the one RTCPeerConnection of a call, with futures in place of observers. Its methods are
+ * called on the loop, and all that it reports arrives there; the native callbacks do nothing but
+ * post.
  */
 final class NativePeer {
   private static final Logger LOG = LoggerFactory.getLogger(NativePeer.class);
@@ -77,7 +83,7 @@ final class NativePeer {
     this.media = media;
     this.events = events;
     callbackRelay = new CallbackRelay<>(loop, this);
-    connection = media.connect(configuration, new PeerObserver(callbackRelay));
+    connection = media.connect(configuration, new Observer(callbackRelay));
     scope.onEnd(this::fallSilent);
   }
 
@@ -86,14 +92,10 @@ final class NativePeer {
    * a rule, and holds until the operation has ended; see {@link Media#holdSound}.
    */
   CompletableFuture<?> quietly(Supplier<CompletableFuture<?>> operation) {
-    Media.Hold hold = media.holdSound();
+    SoundGate.Hold hold = media.holdSound();
     return hold.quiet()
         .thenCompose(quiet -> operation.get())
         .whenComplete((done, failure) -> hold.release());
-  }
-
-  Events events() {
-    return events;
   }
 
   /**
@@ -248,7 +250,7 @@ final class NativePeer {
     try {
       loop.post(event);
     } catch (Throwable failure) {
-      LOG.error("an event of WebRTC is lost", failure);
+      LOG.error("an event from WebRTC was lost", failure);
     }
   }
 
@@ -256,12 +258,67 @@ final class NativePeer {
     CompletableFuture<T> future = new CompletableFuture<>();
     Loop.Timer timer =
         loop.after(
-            LIMIT, () -> future.completeExceptionally(new TimeoutException("no answer of WebRTC")));
+            LIMIT,
+            () -> future.completeExceptionally(new TimeoutException("no response from WebRTC")));
     try {
       call.accept(future);
     } catch (RuntimeException | Error refused) { // some calls report by an Error
       future.completeExceptionally(refused);
     }
     return future.whenComplete((value, failure) -> timer.cancel());
+  }
+
+  /**
+   * Leads what the connection reports, on its native thread, to the one who owns it. The library
+   * may keep it for ever, so it refers to the relay and to nothing else.
+   */
+  private static final class Observer implements PeerConnectionObserver {
+    private final CallbackRelay<NativePeer> callbackRelay;
+
+    Observer(CallbackRelay<NativePeer> callbackRelay) {
+      this.callbackRelay = callbackRelay;
+    }
+
+    @Override
+    public void onRenegotiationNeeded() {
+      callbackRelay.tell(peer -> peer.events.negotiationNeeded());
+    }
+
+    @Override
+    public void onIceCandidate(RTCIceCandidate candidate) {
+      callbackRelay.tell(peer -> peer.events.candidate(candidate));
+    }
+
+    @Override
+    public void onIceConnectionChange(RTCIceConnectionState state) {
+      callbackRelay.tell(
+          peer -> LOG.debug("ICE: {}", state)); // what comes after it and before media is DTLS
+    }
+
+    @Override
+    public void onIceGatheringChange(RTCIceGatheringState state) {
+      if (state == RTCIceGatheringState.COMPLETE) {
+        callbackRelay.tell(peer -> peer.events.gatheringEnded());
+      }
+    }
+
+    @Override
+    public void onConnectionChange(RTCPeerConnectionState state) {
+      callbackRelay.tell(peer -> peer.events.state(state));
+    }
+
+    @Override
+    public void onIceCandidateError(RTCPeerConnectionIceErrorEvent error) {
+      callbackRelay.tell(peer -> peer.events.serverError(error.getUrl(), error.getErrorCode()));
+    }
+
+    @Override
+    public void onDataChannel(RTCDataChannel opened) {
+      callbackRelay.act(
+          owner -> {
+            NativeChannel channel = owner.keep(opened);
+            callbackRelay.tell(peer -> peer.events.channel(channel));
+          });
+    }
   }
 }

@@ -4,8 +4,8 @@ import dev.onvoid.webrtc.RTCSignalingState;
 import dev.parley.call.SessionDescription.Type;
 
 /**
- * Perfect negotiation (W3C webrtc, section 10.7 "Perfect Negotiation Example") as a pure decision:
- * what to do with a description of the peer.
+ * Implements perfect negotiation (W3C webrtc, section 10.7 "Perfect Negotiation Example") as a pure
+ * decision: what to do with a description from the peer.
  */
 final class Negotiation {
 

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Exchanges descriptions with the peer: perfect negotiation (W3C webrtc, section 10.7) over
+ * Exchanges descriptions with the peer by perfect negotiation (W3C webrtc, section 10.7) over
  * webrtc-java, which has neither a setLocalDescription without argument nor an implicit rollback.
  * What comes from the peer may be anything. Used on the loop.
  *
@@ -233,7 +233,7 @@ final class Negotiator {
                 described(sdp);
                 events.agreed();
               } else {
-                LOG.warn("an answer does not fit: {}", NativeErrors.text(failure));
+                LOG.warn("an answer does not match the offer: {}", NativeErrors.text(failure));
               }
               return null;
             });

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Does one thing at a time, in order: W3C webrtc, section 4.4.1.2 "Chain an asynchronous
- * operation". Each operation begins when the one before has ended. Used on the loop.
+ * Runs one operation at a time, in order (W3C webrtc, section 4.4.1.2 "Chain an asynchronous
+ * operation"). Each operation begins when the one before has ended. Used on the loop.
  */
 final class Operations {
   /** What a well-behaved peer never reaches: some dozens of candidates come in one go. */

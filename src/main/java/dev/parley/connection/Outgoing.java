@@ -6,7 +6,7 @@ import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 
 /**
- * What is sent in one media section of a call. Used on the loop, not after its connection has
+ * Sends the track of one media section of a call. Used on the loop, not after its connection has
  * closed.
  *
  * <p>A section is open both ways from the first description to the end, whether there is something

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a path between the two: says when ICE is restarted (RFC 8445, section 2.4; W3C webrtc,
- * restartIce) and how the connection stands. Used on the loop.
+ * Keeps a path between the two sides: decides when ICE is restarted (RFC 8445, section 2.4; W3C
+ * webrtc, restartIce), and tracks the state of the connection. Used on the loop.
  *
  * <p>A restart is an offer, so it needs the server; while that is away it is only noted. Either
  * side may restart, both at once too: their offers collide like any others. How long all this goes

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * What one second of a call suffers from; {@link #verdict} is a pure function of it.
+ * Collects what impairs one second of a call; {@link #verdict} is a pure function of it.
  *
  * @param frozen no picture comes although one is sent
  * @param lossPercent of the worse direction

@@ -12,9 +12,9 @@ import dev.parley.media.FrameSink;
 import dev.parley.media.NativeSinks;
 
 /**
- * Leads the received picture and sound to their sinks. Of several of a kind the newest that is
- * being sent is shown, or heard: a screen that was added goes before the camera, until it is taken
- * away. Used on the loop.
+ * Connects the received tracks to their sinks. Of several of a kind the newest that is being sent
+ * is shown, or heard: a screen that was added goes before the camera, until it is taken away. Used
+ * on the loop.
  *
  * <p>Each look at a connection gives other Java objects for the same tracks; a second sink would
  * double each frame, and a sink can be taken off only through the object by which it was put on

@@ -12,8 +12,8 @@ import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.loop.Loop;
 import dev.parley.media.AudioSink;
 import dev.parley.media.Capture;
-import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
+import dev.parley.media.SoundGate;
 import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A {@link Connection} over webrtc-java: the local media first, then the {@link RtcSession}, and at
- * the end both in the measured order.
+ * Implements {@link Connection} over webrtc-java: opens the local media first, then the {@link
+ * RtcSession}, and closes both in the measured order.
  */
 final class RtcConnection implements Connection {
 
@@ -46,7 +46,7 @@ final class RtcConnection implements Connection {
   private final SessionSlot slot;
 
   /** From the opening of the media until the session that connects has one of its own. */
-  private Media.Hold opening;
+  private SoundGate.Hold opening;
 
   private final Reachability server = new Reachability();
 
@@ -108,7 +108,7 @@ final class RtcConnection implements Connection {
   /** A session adds the tracks at once, so it is made in a quiet time only. */
   private void mediaReady(Throwable late) {
     if (late != null) {
-      LOG.warn("the local media cannot be used", late);
+      LOG.warn("could not use the local media", late);
       fail(Cause.MEDIA, WORDS.say("failure.library.hangs"));
     } else if (!isOver()) {
       capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
@@ -160,7 +160,7 @@ final class RtcConnection implements Connection {
         try {
           swap.accept(slot.session());
         } catch (RuntimeException | Error refused) { // webrtc-java reports by both
-          LOG.warn("a track is not replaced", refused);
+          LOG.warn("could not replace a track", refused);
         }
       }
     }
@@ -314,7 +314,7 @@ final class RtcConnection implements Connection {
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
   private void free(RtcSession session, Capture capture) {
-    Media.Hold closing = setup.media().holdSound();
+    SoundGate.Hold closing = setup.media().holdSound();
     closing
         .quiet()
         .exceptionally(RtcConnection::closeAllTheSame)
@@ -338,12 +338,12 @@ final class RtcConnection implements Connection {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.warn("a connection does not close", failure);
+                LOG.warn("could not close a connection", failure);
               }
             });
   }
 
-  private void letSoundFlow(RtcSession session, Media.Hold closing) {
+  private void letSoundFlow(RtcSession session, SoundGate.Hold closing) {
     closing.release();
     opening.release();
     if (session != null) {
@@ -353,7 +353,8 @@ final class RtcConnection implements Connection {
 
   /** Devices must not stay open for a library that does not come back. */
   private static Void closeAllTheSame(Throwable late) {
-    LOG.warn("a connection is closed while sound is pushed or settled: {}", late.toString());
+    LOG.warn(
+        "a connection was closed while audio was being pushed or settled: {}", late.toString());
     return null;
   }
 }

@@ -7,8 +7,8 @@ import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 
 /**
- * Makes the connections of one client, one after the other; all of them use the same sinks. Their
- * work is done on the loop of the media.
+ * Creates the connections of one client, one after the other, with the same sinks. Their work is
+ * done on the loop of the media.
  */
 public final class RtcConnections implements Connection.Factory {
   private final Loop loop;

@@ -15,12 +15,13 @@ import dev.parley.connection.Connection.State;
 import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
+import dev.parley.media.SoundGate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * From the first offer to the end: one RTCPeerConnection, and those who see to its descriptions,
- * its path, its tracks and its side channel. Used on the loop but for {@link #close}.
+ * Runs one RTCPeerConnection from the first offer to its end, and connects its parts: descriptions,
+ * path, tracks and side channel. Used on the loop but for {@link #close}.
  *
  * <p>Whatever one of those has to know of another passes here, and nowhere else; all of them end
  * with its {@link Scope}.
@@ -66,7 +67,7 @@ final class RtcSession {
   private final Scope scope;
   private final Connection.Listener listener;
   private final Owner owner;
-  private final Media.Hold connecting;
+  private final SoundGate.Hold connecting;
   private final RemoteTracks tracks;
   private final IceFailureDiagnosis iceFailureDiagnosis;
   private final SideChannel sideChannel;

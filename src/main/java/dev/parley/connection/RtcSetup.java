@@ -7,7 +7,7 @@ import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
 
 /**
- * What all connections of a client have in common.
+ * Holds what all connections of a client share.
  *
  * @param local gets the own pictures of a call, from media ready to the end
  * @param remote gets the peer's pictures

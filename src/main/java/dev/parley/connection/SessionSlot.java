@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The session of a connection: made in advance while the peer is being asked, then used or thrown
- * away, and made anew where first offers collide. Used on the loop.
+ * Holds the session of a connection: created in advance while the peer is being asked, then used or
+ * discarded, and created again if first offers collide. Used on the loop.
  */
 final class SessionSlot {
   private static final Words WORDS = Words.in(SessionSlot.class);
@@ -90,7 +90,7 @@ final class SessionSlot {
         session = maker.make(new Plan(role, FirstOffer.PREPARED), new Owner());
         stage = Stage.PREPARED;
       } catch (RuntimeException | Error refused) { // webrtc-java reports by both
-        LOG.warn("no connection can be made in advance", refused);
+        LOG.warn("could not prepare a connection", refused);
       }
     }
   }
@@ -121,13 +121,13 @@ final class SessionSlot {
     try {
       session = maker.make(new Plan(role, first), new Owner());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
-      LOG.warn("no connection can be made", refused);
+      LOG.warn("could not create a connection", refused);
       failed.accept(Cause.TRANSPORT, WORDS.say("failure.library"));
     }
   }
 
   private void discard(String cause) {
-    LOG.info("a first attempt is given up: {}", cause);
+    LOG.info("gave up the first attempt: {}", cause);
     RtcSession given = session;
     session = null;
     given.end();

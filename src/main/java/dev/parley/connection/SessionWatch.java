@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches over a session once media flows: its figures once a second, the step at which its picture
- * is sent, and whether the peer's stands still. Used on the loop.
+ * Supervises a session once media flows: its statistics once a second, the step at which its
+ * picture is sent, and whether the peer's picture is frozen. Used on the loop.
  */
 final class SessionWatch implements StatsCollector.Subject {
   private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
@@ -104,7 +104,7 @@ final class SessionWatch implements StatsCollector.Subject {
     try {
       picture.scale(scaleDownBy, step);
     } catch (RuntimeException | Error refused) { // the call goes on as it was
-      LOG.warn("the size of the picture cannot be changed", refused);
+      LOG.warn("could not change the resolution", refused);
     }
   }
 }

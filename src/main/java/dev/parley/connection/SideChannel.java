@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the two sides tell each other of what they send, beside the media and without the server:
- * texts such as {@code sends microphone camera} on a data channel named {@link #LABEL}. See
- * docs/media.md for the format. Of a peer that does not know it, the descriptions tell. Used on the
- * loop.
+ * Tells each side what the other sends, beside the media and without the server: by texts such as
+ * {@code sends microphone camera} on a data channel named {@link #LABEL}. See docs/media.md for the
+ * format. Of a peer that does not know it, the descriptions tell. Used on the loop.
  *
  * <p>The impolite side opens the channel. The other must not: an offer that brings the first data
  * channel and is rolled back leaves libwebrtc with a channel that never opens (measured).

@@ -5,10 +5,10 @@ import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.RTCStatsType;
 
 /**
- * How loud the own sound was from one look at it to the next. W3C webrtc-stats,
- * RTCAudioSourceStats: the energy of a time is the difference of totalAudioEnergy, over that of
- * totalSamplesDuration the mean square. libwebrtc takes the peaks of 10 ms for it, and before a
- * muted track is silenced (measured: a sine of 0.3 counts as 0.300).
+ * Measures how loud our own audio was between two readings. W3C webrtc-stats, RTCAudioSourceStats:
+ * the energy of a time is the difference of totalAudioEnergy, over that of totalSamplesDuration the
+ * mean square. libwebrtc takes the peaks of 10 ms for it, and before a muted track is silenced
+ * (measured: a sine of 0.3 counts as 0.300).
  */
 final class SourceEnergy {
   private Total before = new Total(0, 0);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The own offer, from when it is made to its answer: held back until the peer wants it, and said
- * again where it may be lost. Used on the loop.
+ * Manages our own offer from its creation to its answer: holds it back until the peer wants it, and
+ * repeats it when it may be lost. Used on the loop.
  */
 final class StandingOffer {
   private static final Logger LOG = LoggerFactory.getLogger(StandingOffer.class);
@@ -99,7 +99,7 @@ final class StandingOffer {
     if (!held
         && scope.isServerUp()
         && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
-      LOG.info("no answer to the offer: it is said again");
+      LOG.info("no answer to the offer; sending it again");
       send.accept(peer.pendingLocal());
       awaitAnswer(ANSWER_DUE);
     }

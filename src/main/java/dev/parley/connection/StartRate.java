@@ -3,8 +3,8 @@ package dev.parley.connection;
 import java.util.regex.Pattern;
 
 /**
- * The rate at which this side begins to send, written into a description of the peer before it is
- * applied; the peer does not get to see it.
+ * Writes the bitrate at which this side begins to send into the peer's description before it is
+ * applied; the peer does not see it.
  *
  * <p>libwebrtc begins at 300 kbit/s and holds a picture of 1280 by 720 to be too large for less
  * than 500: it drops up to four pictures and begins with a small one (measured: some 100 ms until

@@ -3,9 +3,9 @@ package dev.parley.connection;
 import java.util.Optional;
 
 /**
- * How a call does, once a second, from what RTCPeerConnection.getStats counts (W3C webrtc-stats).
- * Totals are since the call began, over every stream that it has had; a rate is that of the last
- * second, a share of lost packets that of the last five.
+ * Reports the state of a call once a second, from the counters of RTCPeerConnection.getStats (W3C
+ * webrtc-stats). Totals are since the call began, over every stream that it has had; a rate is that
+ * of the last second, a share of lost packets that of the last five.
  *
  * @param path the selected candidate pair, empty before there is one
  */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Makes rates of counters: keeps the samples of the last seconds. */
+/** Derives rates from counters: keeps the samples of the last seconds. */
 final class StatisticsHistory {
   /** Samples come once a second, give or take what the machine does besides. */
   private static final Duration RATE = Duration.ofMillis(900);

@@ -2,7 +2,7 @@ package dev.parley.connection;
 
 import java.util.Locale;
 
-/** The figures in one line, for the log; made only when it is asked for. */
+/** Formats the statistics as one log line, only when it is needed. */
 record StatisticsLine(Statistics of) {
   @Override
   public String toString() {

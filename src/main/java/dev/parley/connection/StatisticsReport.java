@@ -16,8 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads what RTCPeerConnection.getStats gives (W3C webrtc-stats). The Java type of a number differs
- * from member to member, and what has not happened is absent or null: it reads as 0, or empty.
+ * Reads the result of RTCPeerConnection.getStats (W3C webrtc-stats). The Java type of a number
+ * differs from member to member, and what has not happened is absent or null: it reads as 0, or
+ * empty.
  */
 final class StatisticsReport {
   private static final RTCStats NONE = null;

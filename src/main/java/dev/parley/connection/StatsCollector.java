@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at a connection once a second: makes {@link Statistics} of its counters, judges them, logs
- * them, and has the picture sent at the step that link and processor bear. Loop only.
+ * Reads a connection's counters once a second: turns them into {@link Statistics}, grades and logs
+ * them, and adapts the picture to what link and processor allow. Loop only.
  */
 final class StatsCollector {
   private static final Logger LOG = LoggerFactory.getLogger(StatsCollector.class);
@@ -153,7 +153,7 @@ final class StatsCollector {
                 sent.encodeMs(),
                 sent.limitation() == Statistics.Limitation.PROCESSOR));
     if (next.step() != Math.max(adaptation.step(), adaptation.ladder().top(height))) {
-      LOG.info("the picture is sent as {} from now on", next.current());
+      LOG.info("now sending video as {}", next.current());
     }
     adaptation = next;
     subject.send(next.current().scale(height), next.current());

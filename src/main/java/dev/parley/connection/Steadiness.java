@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the verdict from flapping: a grade counts when three of the last five seconds were at least
- * as bad. What has been waited for already, a lost connection and a frozen picture, counts at once,
+ * Smooths the verdict: a grade takes effect when three of the last five seconds were at least as
+ * bad. What has been waited for already, a lost connection and a frozen picture, counts at once,
  * and goes at once.
  */
 final class Steadiness {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Adds up what all streams of a kind have carried. The sum never goes back: not when a stream ends
- * and leaves the report, not when another takes its place, not when one counts anew.
+ * Adds up the totals of all streams of a kind. The sum never goes back: not when a stream ends and
+ * leaves the report, not when another takes its place, not when one counts anew.
  */
 final class Tally {
   private final Map<String, Counts> last = new HashMap<>();

@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * One zip file with all that helps to find out what is wrong, in plain text: first a README that
- * says what is in it. Every text goes through the masking. Blocks on files.
+ * Writes one zip file with everything that helps to find a problem, in plain text; a README at its
+ * beginning lists the contents. Every text goes through the masking. Blocks on files.
  */
 public final class Archive {
   /** Before it is compressed, so that the file is smaller in any case. */

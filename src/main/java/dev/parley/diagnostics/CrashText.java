@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What Java writes about its own end (hs_err), without what may be secret in it: arguments of the
- * command line, the memory around the fault, the words of exceptions, and variables that hold
- * options.
+ * Cleans Java's own crash report (hs_err) of what may be secret: command-line arguments, the memory
+ * around the fault, the messages of exceptions, and variables that hold options.
  */
 final class CrashText {
   private static final Pattern COMMAND =

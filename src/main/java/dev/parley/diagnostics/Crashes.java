@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How runs before this one have ended, where they did not end in order. What Java has left about it
- * becomes a crash file, in which nothing secret is any more; five are kept. Blocks on files.
+ * Finds out how earlier runs ended that did not end normally. What Java left about one becomes a
+ * crash file without secrets; five are kept. Blocks on files.
  */
 public final class Crashes {
   private static final Logger LOG = LoggerFactory.getLogger(Crashes.class);
@@ -43,11 +43,6 @@ public final class Crashes {
     this.masking = masking;
   }
 
-  /** As the launcher tells Java (docs/diagnostics.md), and as Java would call it by itself. */
-  static String nameOf(long pid) {
-    return "hs_err_pid" + pid + ".log";
-  }
-
   /** The option for a Java that is started by this one. */
   public static String option(Path folder) {
     return "-XX:ErrorFile=" + folder.resolve("hs_err_pid%p.log");
@@ -65,7 +60,7 @@ public final class Crashes {
    *     once: the next who asks is told nothing
    */
   public static Optional<Instant> look(Path folder, Masking masking) throws IOException {
-    return look(folder, BootId.now(), masking);
+    return look(folder, RunMarker.bootId(), masking);
   }
 
   static Optional<Instant> look(Path folder, String boot, Masking masking) throws IOException {
@@ -129,7 +124,7 @@ public final class Crashes {
       }
       return true;
     } catch (IOException gone) {
-      LOG.info("a crash file cannot be kept: {}", gone.toString());
+      LOG.info("could not keep a crash file: {}", gone.toString());
       return false;
     }
   }

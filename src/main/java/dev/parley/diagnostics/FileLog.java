@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Writes what is logged to a {@link RolledFile}, within a {@link LogRateLimit}. The file is made at
- * the first line; what cannot be written is told once, and then given up. Behind a queue: it
- * blocks.
+ * Writes the log to a {@link RolledFile}, within a {@link LogRateLimit}. The file is created with
+ * the first line; if it cannot be written, that is reported once and logging to it stops. Behind a
+ * queue: it blocks.
  */
 final class FileLog extends AppenderBase<ILoggingEvent> {
   /** A call that is being set up says no single thing as often, not at trace either. */

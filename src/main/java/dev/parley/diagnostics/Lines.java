@@ -1,7 +1,7 @@
 package dev.parley.diagnostics;
 
 /**
- * Further lines for an entry of the log, as its last argument: the file has them below the entry,
- * as it has a stack trace; the terminal does not.
+ * Carries further lines of a log entry, as its last argument: the file shows them below the entry,
+ * like a stack trace; the terminal does not.
  */
 public record Lines(String text) {}

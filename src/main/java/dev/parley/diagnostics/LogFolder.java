@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where logs and crash files of this user's runs are, by the custom of each system. */
+/** Locates the folder for logs and crash files of this user's runs, by each system's convention. */
 public final class LogFolder {
   private LogFolder() {}
 

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * How a logged line reads. Words of strangers in it break no line and steer no terminal, and what
- * looks like a secret is masked. Any thread.
+ * Formats a log line. Words of strangers in it break no line and steer no terminal, and what looks
+ * like a secret is masked. Any thread.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final int LONGEST = 8000;
@@ -49,7 +49,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     line.append(harmless(event.getFormattedMessage()));
     IThrowableProxy failure = event.getThrowableProxy();
     if (failure != null) {
-      line.append(" [").append(FaultId.of(failure)).append(']');
+      line.append(" [").append(FaultWatch.idOf(failure)).append(']');
     }
     line.append(System.lineSeparator());
     if (failure != null) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * How often one and the same thing is logged: who makes us say something at each frame shall not
- * push everything else out. One thread at a time; time is that of the events.
+ * Limits how often the same message is logged, so that a peer that triggers one with each frame
+ * cannot push everything else out. One thread at a time; time is that of the events.
  */
 final class LogRateLimit {
   private static final Duration WINDOW = Duration.ofSeconds(10);

@@ -12,9 +12,9 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * What is logged before a run has its file: to standard error, so that a report on standard output
- * stays clean. In code, since reading a configuration in XML takes a tenth of a start. Logback
- * finds it at the first line that is logged.
+ * Configures logging before a run has its file: to standard error, so that a report on standard
+ * output stays clean. In code, since reading a configuration in XML takes a tenth of a start.
+ * Logback finds it at the first line that is logged.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {

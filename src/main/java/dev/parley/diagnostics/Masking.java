@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text: what looks like one, and those that are known. It is the second line
- * of defence; the first is that nothing secret is written. Immutable; any thread.
+ * Masks secrets in text: those that it knows, and whatever looks like one. It is the second line of
+ * defence; the first is that nothing secret is written. Immutable; any thread.
  */
 public final class Masking {
   private static final String MASK = "***";

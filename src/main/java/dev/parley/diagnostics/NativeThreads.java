@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What Linux tells of the threads of this process, those that Java does not know included. Blocks
- * on files and on another program.
+ * Reads what Linux reports about the threads of this process, including those that Java does not
+ * know. Blocks on files and on another program.
  */
 final class NativeThreads {
   private static final Path TASKS = Path.of("/proc/self/task");
@@ -33,6 +33,14 @@ final class NativeThreads {
    */
   private static final String SCRIPT =
       "pid=$1; most=$2; shift 2; timeout -k 2 10 \"$@\" 2>&1 | head -c \"$most\"; kill -CONT \"$pid\"";
+
+  /** Options, with a bar between two of them. */
+  private static final String STACK = "-n|60|-m|-p|%s";
+
+  private static final String GDB =
+      "-nx|-batch|-iex|set auto-load off|-iex|set print thread-events off"
+          + "|-iex|set pagination off|-iex|set print frame-arguments none"
+          + "|-p|%s|-ex|thread apply all bt 60";
 
   private NativeThreads() {}
 
@@ -76,7 +84,7 @@ final class NativeThreads {
     if (!Files.isDirectory(TASKS)) {
       return "";
     }
-    Optional<List<String>> debugger = debugger(ProcessHandle.current().pid());
+    Optional<List<String>> debugger = debugger();
     if (debugger.isEmpty()) {
       return "\nNative frames: none, since neither eu-stack nor gdb is installed.\n";
     }
@@ -91,31 +99,16 @@ final class NativeThreads {
   }
 
   /** The one that is quicker, if it is there. Neither reads a file of the user's or of a folder. */
-  private static Optional<List<String>> debugger(long pid) {
-    String process = String.valueOf(pid);
-    Optional<List<String>> stack =
-        find("eu-stack").map(tool -> List.of(tool, "-n", "60", "-m", "-p", process));
-    return stack.or(
-        () ->
-            find("gdb")
-                .map(
-                    tool ->
-                        List.of(
-                            tool,
-                            "-nx",
-                            "-batch",
-                            "-iex",
-                            "set auto-load off",
-                            "-iex",
-                            "set print thread-events off",
-                            "-iex",
-                            "set pagination off",
-                            "-iex",
-                            "set print frame-arguments none",
-                            "-p",
-                            process,
-                            "-ex",
-                            "thread apply all bt 60")));
+  private static Optional<List<String>> debugger() {
+    return find("eu-stack")
+        .map(tool -> command(tool, STACK))
+        .or(() -> find("gdb").map(tool -> command(tool, GDB)));
+  }
+
+  private static List<String> command(String tool, String options) {
+    List<String> command = new ArrayList<>(List.of(tool));
+    command.addAll(List.of(options.formatted(ProcessHandle.current().pid()).split("\\|")));
+    return command;
   }
 
   private static Optional<String> find(String program) {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * This machine's network interfaces, by kind: no address is said, for that of a home tells who
- * lives there, and no hardware address.
+ * Describes this machine's network interfaces by kind, without addresses: a home's address tells
+ * who lives there, and a hardware address identifies the machine.
  */
 public final class Networks {
   private Networks() {}

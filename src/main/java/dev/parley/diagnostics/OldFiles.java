@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Keeps a kind of files within bounds: the newest stay. */
+/** Deletes the oldest files of a kind beyond a limit. */
 final class OldFiles {
   private OldFiles() {}
 

@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only their user may read; where the system has no such thing, the folder's rule. */
+/**
+ * Creates files that only their user can read; where the system has no such permissions, the
+ * folder's apply.
+ */
 final class PrivateFiles {
   private PrivateFiles() {}
 

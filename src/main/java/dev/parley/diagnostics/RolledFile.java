@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that never grows beyond a size: then it becomes {@code NAME.1.log}, that {@code
- * NAME.2.log}, and the oldest goes. One thread at a time.
+ * Writes to a file of limited size: when it is full, it becomes {@code NAME.1.log}, that one {@code
+ * NAME.2.log}, and the oldest is deleted. One thread at a time.
  */
 final class RolledFile implements Closeable {
   static final String SUFFIX = ".log";

@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log file of one run, in the folder of all runs: at info, or finer where standard error is. A
- * file of its own for each process, so that several at once do not disturb each other. Written by a
- * thread of its own: no disk holds anybody up, and a start does not wait for it.
+ * Writes the log file of one run, in the folder of all runs: at info, or finer if standard error
+ * is. A file of its own for each process, so that several at once do not disturb each other.
+ * Written by a thread of its own: no disk holds anybody up, and a start does not wait for it.
  */
 public final class RunLog implements AutoCloseable {
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
   private static final int FILES = 3;
   private static final long FILE_BYTES = 2_000_000;
 
@@ -70,7 +72,8 @@ public final class RunLog implements AutoCloseable {
   /** Begins it; returns at once, also where nothing can be written there. */
   public static RunLog begin(Path folder) {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    Thread.setDefaultUncaughtExceptionHandler(new Uncaught());
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> LOG.error("{} has ended by a fault", thread.getName(), failure));
     return begin(root, folder, new Bounds(FILES, FILE_BYTES, MOST_FILES, MOST_BYTES));
   }
 

@@ -14,11 +14,12 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * Says that a run is under way, for as long as it is: a file {@code running-PID.properties} that
- * its end takes away. One that is still there when its process is not tells of a run that ended
- * without warning, and where the Java of that run would have left its crash file. Blocks on files.
+ * Marks that a run is in progress, with a file {@code running-PID.properties} that is removed at
+ * its end. If one remains without its process, that run ended unexpectedly; it also names where
+ * that run's Java would have left its crash file. Blocks on files.
  */
 public final class RunMarker implements AutoCloseable {
+  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Pattern NAME = Pattern.compile("running-\\d+\\.properties");
 
   private final Path file;
@@ -39,7 +40,7 @@ public final class RunMarker implements AutoCloseable {
 
   /** Marks this process as running. */
   public static RunMarker set(Path folder) throws IOException {
-    return set(folder, ProcessHandle.current(), BootId.now());
+    return set(folder, ProcessHandle.current(), bootId());
   }
 
   static RunMarker set(Path folder, ProcessHandle process, String boot) throws IOException {
@@ -55,6 +56,15 @@ public final class RunMarker implements AutoCloseable {
     Path file = folder.resolve("running-" + process.pid() + ".properties");
     PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     return new RunMarker(file);
+  }
+
+  /** What tells one start of the machine from the next; empty where the system does not say. */
+  static String bootId() {
+    try {
+      return Files.exists(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "";
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /** The run ends by a fault of its own; the next one is to know. */
@@ -97,11 +107,16 @@ public final class RunMarker implements AutoCloseable {
    * Where the launcher said, or where Java leaves it when nobody says: the folder, or temporary.
    */
   private static List<Path> crashFiles(Path folder, long pid, Properties about) {
-    String name = Crashes.nameOf(pid);
+    String name = crashFile(pid);
     return List.of(
         folder.resolve(name),
         Path.of(about.getProperty("cwd", ".")).resolve(name),
         Path.of(about.getProperty("temp", ".")).resolve(name));
+  }
+
+  /** As the launcher tells Java (docs/diagnostics.md), and as Java would call it by itself. */
+  static String crashFile(long pid) {
+    return "hs_err_pid" + pid + ".log";
   }
 
   private static boolean isRunning(long pid, Instant began) {

@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * The last calls' reports, the last look at what a call needs, and what the threads did when Parley
- * last did not respond, as small files beside the logs: who asks for help mostly does so after the
- * run in which it went wrong. Blocks on files.
+ * Saves the reports of the last calls, the latest check and the latest thread dump as small files
+ * beside the logs, since people mostly ask for help after the run in which it went wrong. Blocks on
+ * files.
  */
 public final class SavedReports {
   private static final Pattern CALL = Pattern.compile("call-\\d{8}-\\d{9}-\\d+\\.json");

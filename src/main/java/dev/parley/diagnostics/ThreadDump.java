@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /**
- * Describes what all threads of this process are doing, as text. It has names of threads, classes
- * and functions, and none of the values that they work with. Any thread.
+ * Describes what all threads of this process are doing, as text. It contains names of threads,
+ * classes and functions, but none of their values. Any thread.
  */
 public final class ThreadDump {
   private static final int MOST_FRAMES = 100;

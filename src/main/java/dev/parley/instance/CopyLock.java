@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * What only one running copy of the program may hold at a time. The system takes it back when the
- * process ends, however it ends.
+ * Locks something that only one running copy of the program may hold at a time. The system takes it
+ * back when the process ends, however it ends.
  */
 public final class CopyLock implements AutoCloseable {
   private final FileChannel channel;

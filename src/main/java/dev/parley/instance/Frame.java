@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What two copies of the program say to each other, each once: {@code PRL1}, the number of octets
- * in four, most significant first, and as many of UTF-8. A later version has another head, and is
- * not understood.
+ * Encodes the one message that each of two copies of the program sends the other: {@code PRL1}, the
+ * number of octets in four, most significant first, and that many octets of UTF-8. A later version
+ * has another head and is rejected.
  */
 final class Frame {
   /** A link is shorter. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * One side of a talk between two copies of the program: a frame each way, all of it within one
- * limit. For one thread, which it blocks.
+ * Exchanges one frame each way between two copies of the program, all of it within one limit. For
+ * one thread, which it blocks.
  */
 final class IpcExchange implements AutoCloseable {
   private final SocketChannel channel;
@@ -41,7 +41,7 @@ final class IpcExchange implements AutoCloseable {
     if (told && owner.isPresent()) {
       UserPrincipal other = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
       if (!owner.get().equals(other)) {
-        throw new IOException("another user is at the other end");
+        throw new IOException("the other end belongs to another user");
       }
     }
   }
@@ -59,7 +59,7 @@ final class IpcExchange implements AutoCloseable {
     while (true) {
       await(SelectionKey.OP_READ);
       if (channel.read(come) < 0) {
-        throw new EOFException("the other end has closed");
+        throw new EOFException("the other end closed the connection");
       }
       Optional<String> text = Frame.decode(come.duplicate().flip());
       if (text.isPresent()) {
@@ -72,7 +72,7 @@ final class IpcExchange implements AutoCloseable {
     channel.keyFor(selector).interestOps(what);
     long left = (end - System.nanoTime()) / 1_000_000;
     if (left <= 0 || selector.select(left) == 0) {
-      throw new SocketTimeoutException("the other end is silent");
+      throw new SocketTimeoutException("the other end is not responding");
     }
     selector.selectedKeys().clear();
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A folder that nobody else of the machine may enter. Where files have no such rights (Windows) it
- * lies in the user's profile, which is closed to others as a whole.
+ * lies in the user's profile, which is closed to others as a whole: untested on Windows.
  *
  * @param owner the user of this process; empty where files do not say
  */
@@ -51,9 +51,9 @@ record PrivateFolder(Path path, Optional<UserPrincipal> owner) {
     PosixFileAttributes found = view.readAttributes();
     if (!found.isDirectory()
         || !PosixFilePermissions.toString(found.permissions()).equals(RIGHTS)) {
-      throw new IOException(path + " is not a folder that is closed to others");
+      throw new IOException(path + " is not a folder that only its owner can access");
     } else if (!found.owner().equals(self(path))) {
-      throw new IOException(path + " belongs to somebody else");
+      throw new IOException(path + " belongs to another user");
     }
     return new PrivateFolder(path, Optional.of(found.owner()));
   }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands something to the copy of the program that runs already, if one does. */
+/** Hands something to the copy of the program that is already running, if there is one. */
 public final class SingleInstanceClient {
   private static final Logger LOG = LoggerFactory.getLogger(SingleInstanceClient.class);
 

@@ -20,10 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where other copies of the program of the same user hand something to this one: a socket of the
- * machine in a folder that no other user may enter. Of several copies the one that came first has
- * it; when that ends, another takes it over. Where it cannot be, the program goes on without. Loop
- * only.
+ * Receives what other copies of the same user's program hand over: through a socket of the machine,
+ * in a folder that no other user can access. Of several copies, the first has it; when that one
+ * ends, another takes over. Where it is not possible, the program runs without. Loop only.
  */
 public final class SingleInstanceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SingleInstanceServer.class);
@@ -81,7 +80,7 @@ public final class SingleInstanceServer implements AutoCloseable {
 
   private void taken(Optional<Open> taken, Throwable failure) {
     if (failure != null) {
-      LOG.warn("links that are opened do not come to this window: {}", failure.getMessage());
+      LOG.warn("this window cannot receive opened links: {}", failure.getMessage());
     } else if (taken.isEmpty()) {
       loop.after(LOOK_AGAIN, this::open);
     } else if (closed) {
@@ -126,7 +125,7 @@ public final class SingleInstanceServer implements AutoCloseable {
     } catch (ClosedChannelException over) {
       LOG.debug("the door is shut");
     } catch (IOException failure) {
-      LOG.warn("links that are opened come to this window no more: {}", failure.getMessage());
+      LOG.warn("this window can no longer receive opened links: {}", failure.getMessage());
     }
   }
 
@@ -138,7 +137,7 @@ public final class SingleInstanceServer implements AutoCloseable {
           .get(VISIT.toMillis(), TimeUnit.MILLISECONDS);
       ipcExchange.say(SingleInstanceClient.TAKEN);
     } catch (IOException | ExecutionException | TimeoutException failure) {
-      LOG.info("somebody at the door was not understood: {}", failure.getMessage());
+      LOG.info("invalid message on the single-instance socket: {}", failure.getMessage());
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }
@@ -149,7 +148,7 @@ public final class SingleInstanceServer implements AutoCloseable {
         held.server) {
       Files.deleteIfExists(socket);
     } catch (IOException failure) {
-      LOG.warn("the door to other copies is left behind: {}", failure.getMessage());
+      LOG.warn("could not remove the single-instance socket: {}", failure.getMessage());
     }
   }
 }

@@ -1,12 +1,11 @@
 package dev.parley.keyring;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where the system keeps a person's passwords, closed while that person is away. All that is here
- * blocks, on a person who is asked to open it too: for a worker.
+ * Stores a person's passwords in the system's keyring, which is locked while that person is away.
+ * All methods block, also while a person is asked to unlock it: call them on a worker.
  */
 public interface Keyring {
 
@@ -30,10 +29,4 @@ public interface Keyring {
 
   /** Keeps it no more; nothing happens where none was kept. */
   void forget(String place) throws IOException;
-
-  /** That of this system: the Secret Service of a Linux desktop, none elsewhere. */
-  static Keyring ofThisSystem() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return system.startsWith("linux") ? new SecretServiceKeyring("") : new NoKeyring();
-  }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The keyring of GNOME, KDE and others by the Secret Service API of freedesktop.org, over the bus
- * of the session. It is connected to for each question: they are rare, and the desktop may have
+ * Uses the keyring of GNOME, KDE and others through the Secret Service API of freedesktop.org, on
+ * the session bus. It is connected to for each question: they are rare, and the desktop may have
  * begun another meanwhile.
  */
 record SecretServiceKeyring(String bus) implements Keyring {

@@ -21,8 +21,8 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
 
 /**
- * One connection to the session's bus, and to the Secret Service on it. Secrets travel encrypted:
- * what listens on the bus does not see them. For one thread, which it blocks.
+ * Holds one connection to the session bus and to the Secret Service on it. Secrets travel
+ * encrypted: what listens on the bus does not see them. For one thread, which it blocks.
  */
 final class SecretSession implements AutoCloseable {
   private static final String NAME = "org.freedesktop.secrets";
@@ -54,7 +54,7 @@ final class SecretSession implements AutoCloseable {
               : DBusConnectionBuilder.forAddress(bus);
       return new SecretSession(way.withShared(false).build());
     } catch (DBusException | RuntimeException none) { // it throws either
-      throw new IOException("this session has no bus", none);
+      throw new IOException("this session has no D-Bus", none);
     }
   }
 
@@ -118,13 +118,13 @@ final class SecretSession implements AutoCloseable {
     encryption = new TransportEncryption(bus);
     encryption.initialize();
     if (!encryption.openSession()) {
-      throw new IOException("the keyring does not answer");
+      throw new IOException("the keyring is not responding");
     }
     encryption.generateSessionKey();
     Service service = encryption.getService();
     ObjectPath path = service.readAlias("default");
     if (path == null || path.getPath().equals(NOTHING)) {
-      throw new IOException("the person has no keyring yet");
+      throw new IOException("no keyring has been created yet");
     }
     Collection keyring = new Collection(path, service);
     if (keyring.isLocked()) {
@@ -142,7 +142,7 @@ final class SecretSession implements AutoCloseable {
     }
     Completed answer = new Prompt(encryption.getService()).await(prompt, PERSON);
     if (answer == null || answer.dismissed) {
-      throw new IOException("the keyring was not opened");
+      throw new IOException("the keyring was not unlocked");
     }
   }
 
@@ -155,7 +155,7 @@ final class SecretSession implements AutoCloseable {
     try {
       return question.ask();
     } catch (DBusException | GeneralSecurityException | RuntimeException failure) {
-      throw new IOException("the keyring cannot be asked", failure);
+      throw new IOException("the keyring could not be queried", failure);
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The one thread on which Parley decides, and the only source of time.
+ * Runs all of Parley's decisions on one thread, and is the only source of time.
  *
  * <p>Callbacks from elsewhere (websocket readers, WebRTC's native threads, the JavaFX thread) do
  * nothing but {@link #post} and return. A task that throws is logged and does not end the loop.

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices when a loop of this process is stuck in one task, and when it has moved on.
+ * Detects when a loop of this process is stuck in one task, and when it is running again.
  *
  * <p>A loop whose task waits in native code cannot report that itself: no timer of it fires any
  * more. So the watch has a thread of its own, which looks at every running {@link ThreadLoop} once
@@ -134,7 +134,7 @@ public final class LoopWatch implements AutoCloseable {
     if (before != null && before.running != now) {
       observed.remove(loop);
       if (before.stall != null) {
-        LOG.warn("{} moved on", before.stall.loop());
+        LOG.warn("{} is running again", before.stall.loop());
         tell(() -> listener.movedOn(before.stall));
       }
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A {@link Loop} on one named daemon thread, with the machine's monotonic clock. */
+/** Implements {@link Loop} on one named daemon thread, with the machine's monotonic clock. */
 public final class ThreadLoop implements Loop, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
 

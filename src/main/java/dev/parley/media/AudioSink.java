@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** Where received sound goes besides the speaker: a meter, an echo. */
+/** Receives remote sound besides the speaker: a meter, an echo. */
 public interface AudioSink {
 
   /** Nobody listens: then the sound is not even handed to Java, 100 times a second. */

@@ -5,20 +5,24 @@ import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.parley.text.Words;
 
-/** A real camera. */
+/** Feeds a video track from a real camera. */
 final class CameraFeed implements Feed {
   private static final Words WORDS = Words.in(CameraFeed.class);
 
   private final String name;
-  private final VideoDeviceSource source;
+  private final VideoDeviceSource source = new VideoDeviceSource();
   private boolean started;
 
   /**
    * @param name as the system gives it; of two cameras with one name, the first
    */
-  CameraFeed(String name, VideoDeviceSource source) {
+  CameraFeed(String name) {
     this.name = name;
-    this.source = source;
+  }
+
+  @Override
+  public VideoDeviceSource source() {
+    return source;
   }
 
   @Override
@@ -47,5 +51,10 @@ final class CameraFeed implements Feed {
       started = false;
       source.stop();
     }
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 }

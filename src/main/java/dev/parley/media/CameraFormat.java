@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which of a camera's formats is asked for. */
+/** Selects one of a camera's formats. */
 final class CameraFormat {
   /** More frames than this are not sent. */
   private static final int FPS = 30;

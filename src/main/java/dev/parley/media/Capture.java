@@ -8,8 +8,8 @@ import dev.parley.loop.Loop;
 import java.util.regex.Pattern;
 
 /**
- * The local media of one call: what is sent of this side, as wishes and devices change. {@link
- * Media#capture} opens it.
+ * The local media of one call: what is sent of this side, as wishes and devices change. {@code
+ * Media.capture} opens it.
  *
  * <p>Nothing here needs a new description: tracks are replaced in their senders. All methods are
  * called on the loop unless said.
@@ -19,27 +19,14 @@ public final class Capture {
   /** What changes in a capture; on the loop, from its opening to its {@link #stop}. */
   public interface Listener {
     /** Hears nothing. */
-    Listener NONE =
-        new Listener() {
-          @Override
-          public void picture(VideoTrack track, PictureKind kind) {}
-
-          @Override
-          public void sound(AudioTrack track, boolean on) {}
-
-          @Override
-          public void sent(MediaState now) {}
-
-          @Override
-          public void note(String sentence) {}
-        };
+    Listener NONE = new Listener() {};
 
     /**
      * Send this picture from now on (RTCRtpSender.replaceTrack), before this returns.
      *
      * @param track null for none
      */
-    void picture(VideoTrack track, PictureKind kind);
+    default void picture(VideoTrack track, PictureKind kind) {}
 
     /**
      * Send this sound from now on (RTCRtpSender.replaceTrack), before this returns.
@@ -47,13 +34,13 @@ public final class Capture {
      * @param track null for none
      * @param on whether it is heard; muted, it is silence
      */
-    void sound(AudioTrack track, boolean on);
+    default void sound(AudioTrack track, boolean on) {}
 
     /** What is really sent; each change once, and how it is at the start. */
-    void sent(MediaState now);
+    default void sent(MediaState now) {}
 
     /** Something that a person should know of and the call survives. */
-    void note(String sentence);
+    default void note(String sentence) {}
   }
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -93,30 +80,33 @@ public final class Capture {
     look();
   }
 
-  /** What the two halves report. */
-  final class Reports {
-    void picture(VideoTrack track, PictureKind kind) {
+  private final class Reports implements SentTrack.Reports {
+    @Override
+    public void picture(VideoTrack track, PictureKind kind) {
       if (open && !stopped) {
         listener.picture(track, kind);
       }
     }
 
-    void sound(AudioTrack track, boolean on) {
+    @Override
+    public void sound(AudioTrack track, boolean on) {
       if (open && !stopped) {
         listener.sound(track, on);
       }
     }
 
-    void note(String sentence) {
+    @Override
+    public void note(String sentence) {
       Capture.this.note(sentence);
     }
 
-    void changed() {
+    @Override
+    public void changed() {
       look();
     }
 
-    /** Whether the first opening is over. */
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
       return open;
     }
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The sounds of the house: a few struck notes each, made from these numbers when they are played.
- * Soft, and no two alike, so that an ear tells them apart.
+ * Defines Parley's own sounds: a few struck notes each, generated from these numbers when they are
+ * played. Soft, and no two alike, so that an ear tells them apart.
  */
 public enum Chime {
   /** Somebody offers a call: up a chord, twice. */

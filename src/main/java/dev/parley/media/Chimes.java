@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays the sounds of the house, beside whatever a call plays. Where nothing can be heard (no sound
+ * Plays Parley's own sounds, in addition to what a call plays. Where nothing can be heard (no sound
  * server, no speaker chosen) nothing is played, and nobody waits for it. On the loop unless said.
  */
 public final class Chimes {
@@ -19,7 +19,7 @@ public final class Chimes {
 
   private final Loop loop;
   private final Supplier<MediaChoice> choice;
-  private final Players players;
+  private final ChimePlayers players;
 
   /**
    * @param choice what calls use now; any thread
@@ -28,31 +28,10 @@ public final class Chimes {
     this(loop, choice, new MachinePlayers());
   }
 
-  Chimes(Loop loop, Supplier<MediaChoice> choice, Players players) {
+  Chimes(Loop loop, Supplier<MediaChoice> choice, ChimePlayers players) {
     this.loop = loop;
     this.choice = choice;
     this.players = players;
-  }
-
-  /** Where sound can come out; asked on workers, may block. */
-  interface Players {
-    /**
-     * A player for one sound.
-     *
-     * @param wish the speaker by name, where that is there; empty for the one of the call
-     * @param call the speaker of the call
-     * @return null where nothing is to be heard
-     */
-    Player on(String wish, MediaChoice.Pick call) throws MediaException;
-  }
-
-  /** Plays one sound, once. */
-  interface Player {
-    /** Blocks until it has been played, or {@link #stop} is called. */
-    void play(byte[] samples) throws MediaException;
-
-    /** At once, whatever hangs. Any thread, any number of times, before playing, too. */
-    void stop();
   }
 
   /** A sound under way. */
@@ -80,7 +59,7 @@ public final class Chimes {
                 chime.length().plus(SLACK))
             .exceptionally(
                 failure -> {
-                  LOG.info("{} is not heard: {}", chime, failure.toString());
+                  LOG.info("could not play {}: {}", chime, failure.toString());
                   one.stop();
                   return false;
                 });
@@ -89,10 +68,10 @@ public final class Chimes {
 
   private static final class One implements Playing {
     private CompletableFuture<Boolean> over;
-    private Player player;
+    private ChimePlayers.Player player;
     private boolean stopped;
 
-    private boolean sound(Player found, byte[] samples) throws MediaException {
+    private boolean sound(ChimePlayers.Player found, byte[] samples) throws MediaException {
       synchronized (this) {
         player = found;
         if (found == null || stopped) {

@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** Where word comes from that devices came or went. */
+/** Notifies of devices that are connected or disconnected. */
 interface DeviceEvents {
 
   /** Who hears of it. Any thread. */

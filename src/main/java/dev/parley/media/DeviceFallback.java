@@ -5,7 +5,7 @@ import dev.parley.text.Words;
 import java.util.List;
 
 /**
- * Which device is used once the devices of the machine have changed: a pure decision.
+ * Decides which device is used after the devices of the machine have changed; a pure function.
  *
  * @param device the name of the one to use, empty for none
  * @param why what a person is to be told

@@ -4,7 +4,7 @@ import dev.parley.media.MediaChoice.Kind;
 import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
 
-/** The device of one kind that a call uses, as devices come and go. On the loop. */
+/** Tracks the device of one kind that a call uses, as devices come and go. On the loop. */
 final class DeviceInUse {
   private final String what;
   private Pick pick;

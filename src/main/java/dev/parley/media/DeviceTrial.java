@@ -1,7 +1,5 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
@@ -11,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Opens camera and microphone as the next call would, and lets go of them at once. While anything
- * else in this process has them open it touches nothing. Its work is done on the loop of the media.
+ * Opens camera and microphone as the next call would, and closes them at once. If anything else in
+ * this process has them open, it does not touch them. Its work is done on the loop of the media.
  */
 public final class DeviceTrial {
   /** Longer than all that opening may wait for. */
@@ -119,12 +117,6 @@ public final class DeviceTrial {
   }
 
   private final class Opening implements Capture.Listener {
-    @Override
-    public void picture(VideoTrack track, PictureKind kind) {}
-
-    @Override
-    public void sound(AudioTrack track, boolean on) {}
-
     @Override
     public void sent(MediaState now) {
       end(false, now.microphone(), now.picture() == PictureKind.CAMERA);

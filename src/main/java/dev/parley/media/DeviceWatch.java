@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the devices of the machine, as they come and go. On the loop unless said.
+ * Tracks the devices of the machine as they come and go. On the loop unless said.
  *
  * <p>Nothing is asked of the machine before somebody wants to know. Then word of a change comes
  * from {@link DeviceEvents}, within 0.2 s; and every three seconds it is seen to that word can
@@ -108,7 +108,7 @@ final class DeviceWatch {
               (done, failure) -> {
                 listening = false;
                 if (failure != null) {
-                  LOG.info("no word of devices: {}", failure.toString());
+                  LOG.info("no device notifications: {}", failure.toString());
                 }
               });
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names of the devices of this machine: cameras in the system's order, the default microphone
- * and speaker before the others.
+ * Lists the names of this machine's devices: cameras in the system's order, the default microphone
+ * and speaker first.
  */
 public record Devices(List<String> cameras, List<String> microphones, List<String> speakers) {
   /** A machine without any, or one not looked at. */
@@ -49,7 +49,7 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
     return loop.offload("list " + what, work, LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("cannot list {}: {}", what, failure.toString());
+              LOG.warn("could not list {}: {}", what, failure.toString());
               return none;
             });
   }

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native machinery of the process: one PeerConnectionFactory and one audio device module, which
- * live until the process ends (a second factory costs 2 threads and 0.9 MB that never come back,
- * and freeing one under a live connection is a segmentation fault; both measured).
+ * Owns the native engine of the process: one PeerConnectionFactory and one audio device module,
+ * which live until the process ends (a second factory costs 2 threads and 0.9 MB that are never
+ * freed, and freeing one under a live connection is a segmentation fault; both measured).
  */
 final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -20,8 +20,7 @@ final class Engine {
   private final SoundDevices devices;
   private final PeerConnectionFactory factory;
   private final SoundGate gate;
-  private final TestCardStock cards = new TestCardStock();
-  private volatile FedSource.Maker screens = ScreenFeed::fed;
+  private volatile ScreenFeed.Opener screens = ScreenFeed::open;
   private final AtomicInteger captures = new AtomicInteger();
 
   private Engine(Loop loop, SoundDevices devices) {
@@ -59,18 +58,14 @@ final class Engine {
     return gate;
   }
 
-  TestCardStock cards() {
-    return cards;
-  }
-
-  /** Makes what shows a shared screen. */
-  FedSource.Maker screens() {
+  /** Opens a shared screen. */
+  ScreenFeed.Opener screens() {
     return screens;
   }
 
-  /** Sets what shows a shared screen. Any thread. */
-  void setScreens(FedSource.Maker maker) {
-    screens = maker;
+  /** Sets what opens a shared screen. Any thread. */
+  void setScreens(ScreenFeed.Opener opener) {
+    screens = opener;
   }
 
   /** Takes sound that has begun on the default device to the one that was named, if any was. */
@@ -85,7 +80,9 @@ final class Engine {
               MOVE_LIMIT)
           .exceptionally(
               failure -> {
-                LOG.warn("sound stays on the default device: {}", failure.toString());
+                LOG.warn(
+                    "could not switch the sound device; keeping the default: {}",
+                    failure.toString());
                 return null;
               });
     }

@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import java.util.function.Consumer;
 
-/** The sources of one capture, from the machinery of the process. */
+/** Creates the sources of one capture with the process's engine. */
 final class EngineSources implements Sources {
   private final Engine engine;
   private final FrameSink preview;
@@ -29,13 +29,13 @@ final class EngineSources implements Sources {
   }
 
   @Override
-  public Media.Hold hold() {
+  public SoundGate.Hold hold() {
     return engine.gate().hold();
   }
 
   @Override
   public void closed() {
-    NativeHeap.trim();
+    NativeLibrary.trimHeap();
     engine.captures().decrementAndGet();
   }
 }

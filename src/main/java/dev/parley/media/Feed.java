@@ -1,35 +1,16 @@
 package dev.parley.media;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.onvoid.webrtc.media.video.VideoTrackSource;
 
-/** What fills a local track from this process: a test card, a tone, an echo, a camera. */
-interface Feed {
-  Logger LOG = LoggerFactory.getLogger(Feed.class);
+/** A source of pictures with what fills it: a test card, a camera, a screen. */
+interface Feed extends Opened {
 
-  /** A long time for a thread that wakes every few milliseconds. */
-  long END_LIMIT_MS = 2000;
+  /** What to make the track of. */
+  VideoTrackSource source();
 
-  /** Begins; may block a little. */
-  default void start() throws MediaException {}
+  /** Begins, once; may block a little. */
+  void start() throws MediaException;
 
-  /** Ends; when it returns, nothing is pushed any more. Any number of times; may block a little. */
-  default void stop() {}
-
-  /** Ends a thread of a feed and waits for it: its source is about to be freed. */
-  static void end(Thread thread) {
-    thread.interrupt();
-    boolean interrupted = Thread.interrupted();
-    try {
-      thread.join(END_LIMIT_MS);
-    } catch (InterruptedException again) {
-      interrupted = true;
-    }
-    if (thread.isAlive()) {
-      LOG.warn("{} does not end", thread.getName());
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  /** To be called for each picture that the track shows: so a capture that died is noticed. */
+  default void shown() {}
 }

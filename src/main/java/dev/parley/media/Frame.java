@@ -6,7 +6,10 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import java.nio.ByteBuffer;
 
-/** One picture, I420 in native memory, counted: nobody reads it after its last release. */
+/**
+ * Represents one video frame, I420 in native memory, reference-counted: nobody reads it after its
+ * last release.
+ */
 public final class Frame {
   private final VideoFrame frame;
 

@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** Where pictures go: a window, a meter, an echo. */
+/** Receives video frames: a window, a meter, an echo. */
 public interface FrameSink {
 
   /**

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At most one thing is open at a time, and it follows the newest wish.
+ * Keeps at most one thing open at a time, following the latest request.
  *
  * <p>Opening and closing block, so they run on workers, one after the other. A wish that comes
  * meanwhile replaces the one before; nothing is opened for a wish that is no longer held. On the
@@ -117,7 +117,7 @@ final class LatestWinsOpener<W, T extends Opened> {
     if (failure != null && open == null && wanted != null) {
       missed(wanted, failure);
     } else if (failure != null) {
-      LOG.warn("{} stays open: {}", open, failure.toString());
+      LOG.warn("could not close {}: {}", open, failure.toString());
       wanted = open;
     }
     step();
@@ -163,7 +163,7 @@ final class LatestWinsOpener<W, T extends Opened> {
   }
 
   private void missed(W what, Throwable failure) {
-    LOG.warn("{} is not open: {}", what, failure.toString());
+    LOG.warn("could not open {}: {}", what, failure.toString());
     if (!isStopped() && what.equals(wanted)) {
       wanted = null;
       listener.failed(
@@ -204,7 +204,7 @@ final class LatestWinsOpener<W, T extends Opened> {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.warn("a device does not close: {}", failure.toString());
+                LOG.warn("could not close a device: {}", failure.toString());
               }
             });
   }

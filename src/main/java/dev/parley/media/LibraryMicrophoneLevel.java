@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * Listens through the library, which has a device module of its own for that. One of them serves
- * the process: it cannot be freed. On Linux it listens to the default microphone whatever it is
- * told.
+ * Measures a microphone through the library, which has a device module of its own for that. One of
+ * them serves the process: it cannot be freed. On Linux it listens to the default microphone
+ * whatever it is told.
  */
 final class LibraryMicrophoneLevel {
   private static final Words WORDS = Words.in(LibraryMicrophoneLevel.class);

@@ -14,7 +14,8 @@ final class LibraryPlayer {
   private AudioPlayer player;
 
   /** Plays on this one of the devices that the library knows. */
-  Chimes.Player on(SoundDevice speaker, Supplier<List<AudioDevice>> known) throws MediaException {
+  ChimePlayers.Player on(SoundDevice speaker, Supplier<List<AudioDevice>> known)
+      throws MediaException {
     NativeLibrary.load();
     AudioDevice device =
         known.get().stream()
@@ -40,7 +41,7 @@ final class LibraryPlayer {
     }
   }
 
-  private final class Turn implements Chimes.Player {
+  private final class Turn implements ChimePlayers.Player {
     private final AudioDevice device;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile byte[] samples;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Word of devices on Linux: sound from {@code pactl subscribe}, a process that costs nothing while
- * nothing happens and ends with the sound server; cameras from a look at the names in /dev.
+ * Detects device changes on Linux: sound by {@code pactl subscribe}, a process that costs nothing
+ * while nothing happens and ends with the sound server; cameras by looking at the names in /dev.
  *
  * <p>Not from the native library's listener: its callback hangs or ends the process where one
  * forgets a rule of it (measured), and it does not tell of a server that has ended.
@@ -73,7 +73,7 @@ final class LinuxDeviceEvents implements DeviceEvents {
       reader.start();
       listener.changed();
     } catch (IOException notInstalled) {
-      LOG.info("sound devices are listed every few seconds: {}", notInstalled.getMessage());
+      LOG.info("polling sound devices every few seconds: {}", notInstalled.getMessage());
       installed = false;
     }
   }

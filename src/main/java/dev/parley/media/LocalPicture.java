@@ -1,7 +1,6 @@
 package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
-import dev.onvoid.webrtc.media.video.VideoDeviceSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.parley.text.Words;
@@ -9,24 +8,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A local video track, what feeds it, and the preview. */
+/** Holds a local video track, its feed, and the preview. */
 final class LocalPicture implements OpenPicture {
   private static final Words WORDS = Words.in(LocalPicture.class);
 
   /** A camera that shows nothing by then will not: starting one may fail without an error. */
   private static final long FIRST_FRAME_MS = 2000;
 
-  private final FedSource made;
+  private final Feed feed;
   private final Consumer<Frame> echo;
   private final VideoTrack track;
   private final CountDownLatch firstFrame = new CountDownLatch(1);
   private final VideoTrackSink preview;
   private volatile boolean stopped;
 
-  private LocalPicture(Engine engine, FedSource made, Consumer<Frame> echo, FrameSink sink) {
-    this.made = made;
+  private LocalPicture(Engine engine, Feed feed, Consumer<Frame> echo, FrameSink sink) {
+    this.feed = feed;
     this.echo = echo;
-    track = engine.factory().createVideoTrack("video", made.source());
+    track = engine.factory().createVideoTrack("video", feed.source());
     preview = NativeSinks.pictures(frame -> show(sink, frame));
     track.addSink(preview);
   }
@@ -36,37 +35,35 @@ final class LocalPicture implements OpenPicture {
       Engine engine, PictureSource which, FrameSink sink, Consumer<String> ended)
       throws MediaException {
     return switch (which.kind()) {
-      case NOTHING -> passive(engine, source -> frame -> {}, sink);
-      case ECHO -> passive(engine, source -> frame -> source.pushFrame(frame.video()), sink);
-      case CARD -> card(engine, sink);
-      case CAMERA -> camera(engine, which.name(), sink);
+      case NOTHING -> new LocalPicture(engine, new Unfed(), frame -> {}, sink);
+      case ECHO -> echo(engine, new Unfed(), sink);
+      case CARD -> fed(engine, new TestCardFeed(), sink, "card", "");
+      case CAMERA -> fed(engine, new CameraFeed(which.name()), sink, "camera", which.name());
       case SCREEN -> screen(engine, which.name(), Screen.Preference.TEXT, sink, ended);
       case FILM -> screen(engine, which.name(), Screen.Preference.MOTION, sink, ended);
     };
   }
 
-  /** How a source with no feed of its own is filled. */
-  private interface Filling {
-    Consumer<Frame> from(CustomVideoSource source);
+  /** A source that nothing of its own fills. */
+  private record Unfed(CustomVideoSource source) implements Feed {
+    Unfed() {
+      this(new CustomVideoSource());
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void free() {
+      source.dispose();
+    }
   }
 
-  private static LocalPicture passive(Engine engine, Filling filling, FrameSink sink) {
-    CustomVideoSource source = new CustomVideoSource();
-    return new LocalPicture(
-        engine, new FedSource(source, source::dispose, new Feed() {}), filling.from(source), sink);
-  }
-
-  private static LocalPicture card(Engine engine, FrameSink sink) throws MediaException {
-    CustomVideoSource source = new CustomVideoSource();
-    Feed feed = new TestCardFeed(source, engine.cards());
-    return fed(engine, new FedSource(source, source::dispose, feed), sink, "card", "");
-  }
-
-  private static LocalPicture camera(Engine engine, String name, FrameSink sink)
-      throws MediaException {
-    VideoDeviceSource source = new VideoDeviceSource();
-    Feed feed = new CameraFeed(name, source);
-    return fed(engine, new FedSource(source, source::dispose, feed), sink, "camera", name);
+  private static LocalPicture echo(Engine engine, Unfed unfed, FrameSink sink) {
+    return new LocalPicture(engine, unfed, frame -> unfed.source().pushFrame(frame.video()), sink);
   }
 
   private static LocalPicture screen(
@@ -76,20 +73,19 @@ final class LocalPicture implements OpenPicture {
       FrameSink sink,
       Consumer<String> ended)
       throws MediaException {
-    return fed(engine, engine.screens().make(id, preference, ended), sink, "screen", "");
+    return fed(engine, engine.screens().open(id, preference, ended), sink, "screen", "");
   }
 
   private static LocalPicture fed(
-      Engine engine, FedSource made, FrameSink sink, String what, String name)
-      throws MediaException {
-    LocalPicture picture = new LocalPicture(engine, made, frame -> {}, sink);
+      Engine engine, Feed feed, FrameSink sink, String what, String name) throws MediaException {
+    LocalPicture picture = new LocalPicture(engine, feed, frame -> {}, sink);
     picture.begin(what, name);
     return picture;
   }
 
   private void begin(String what, String name) throws MediaException {
     try {
-      made.feed().start();
+      feed.start();
       if (!firstFrame.await(FIRST_FRAME_MS, TimeUnit.MILLISECONDS)) {
         throw new MediaException(WORDS.say("dark." + what, name));
       }
@@ -104,7 +100,7 @@ final class LocalPicture implements OpenPicture {
 
   private void show(FrameSink sink, Frame frame) {
     firstFrame.countDown();
-    made.shown().run();
+    feed.shown();
     if (!stopped) {
       sink.frame(frame);
     }
@@ -126,7 +122,7 @@ final class LocalPicture implements OpenPicture {
   public void stop() {
     if (!stopped) {
       stopped = true;
-      made.feed().stop();
+      feed.stop();
       track.removeSink(preview);
     }
   }
@@ -134,7 +130,7 @@ final class LocalPicture implements OpenPicture {
   /** The track goes before its source. Once only: a second time would free what others hold. */
   @Override
   public void free() {
-    Native.dispose(track::dispose);
-    Native.dispose(made.free());
+    NativeLibrary.dispose(track::dispose);
+    NativeLibrary.dispose(feed::free);
   }
 }

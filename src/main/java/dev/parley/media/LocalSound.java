@@ -3,17 +3,15 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 
-/** A local audio track and what feeds it. */
+/** Holds a local audio track and its feed. */
 final class LocalSound implements OpenSound {
-  private static final AudioSink NO_ECHO = (samples, rate, channels, frames) -> {};
-
   private final AudioTrack track;
-  private final Feed feed;
+  private final Opened feed;
   private final AudioSink echo;
   private final Runnable freeSource;
   private volatile boolean stopped;
 
-  private LocalSound(AudioTrack track, Feed feed, AudioSink echo, Runnable freeSource) {
+  private LocalSound(AudioTrack track, Opened feed, AudioSink echo, Runnable freeSource) {
     this.track = track;
     this.feed = feed;
     this.echo = echo;
@@ -27,15 +25,12 @@ final class LocalSound implements OpenSound {
    */
   static LocalSound open(Engine engine, SoundSource which, String microphone)
       throws MediaException {
-    return switch (which.kind()) {
-      case NOTHING -> custom(engine, new CustomAudioSource(), new Feed() {}, NO_ECHO);
-      case TONE -> tone(engine, which.toneHz());
-      case ECHO -> echo(engine);
-      case MICROPHONE -> microphone(engine, which.options(), microphone);
-    };
+    return which.kind() == SoundSource.Kind.MICROPHONE
+        ? recorded(engine, which.options(), microphone)
+        : made(engine, which);
   }
 
-  private static LocalSound microphone(Engine engine, SoundOptions options, String name)
+  private static LocalSound recorded(Engine engine, SoundOptions options, String name)
       throws MediaException {
     engine.devices().useMicrophone(name);
     engine.devices().microphoneOpened();
@@ -43,36 +38,24 @@ final class LocalSound implements OpenSound {
         engine
             .factory()
             .createAudioTrack("audio", engine.factory().createAudioSource(options.forLibrary()));
-    Feed feed =
-        new Feed() {
-          @Override
-          public void stop() {
-            engine.devices().microphoneClosed();
-            engine.gate().hold().release(); // made-up sound may flow now: think again
-          }
+    Opened feed =
+        () -> {
+          engine.devices().microphoneClosed();
+          engine.gate().hold().release(); // made-up sound may flow now: think again
         };
-    return new LocalSound(track, feed, NO_ECHO, () -> {});
+    return new LocalSound(track, feed, AudioSink.NONE, () -> {});
   }
 
-  private static LocalSound tone(Engine engine, int hertz) throws MediaException {
+  private static LocalSound made(Engine engine, SoundSource which) {
     CustomAudioSource source = new CustomAudioSource();
-    Feed feed = new TestToneFeed(source, engine.gate(), hertz);
-    feed.start();
-    return custom(engine, source, feed, NO_ECHO);
-  }
-
-  private static LocalSound echo(Engine engine) {
-    CustomAudioSource source = new CustomAudioSource();
-    AudioSink echo =
+    AudioSink gated =
         (samples, rate, channels, frames) ->
             engine.gate().push(() -> source.pushAudio(samples, 16, rate, channels, frames));
-    return custom(engine, source, new Feed() {}, echo);
-  }
-
-  private static LocalSound custom(
-      Engine engine, CustomAudioSource source, Feed feed, AudioSink echo) {
-    AudioTrack track = engine.factory().createAudioTrack("audio", source);
-    return new LocalSound(track, feed, echo, source::dispose);
+    boolean tone = which.kind() == SoundSource.Kind.TONE;
+    Opened feed = tone ? TestToneFeed.start(gated, which.toneHz()) : () -> {};
+    AudioSink echo = which.kind() == SoundSource.Kind.ECHO ? gated : AudioSink.NONE;
+    return new LocalSound(
+        engine.factory().createAudioTrack("audio", source), feed, echo, source::dispose);
   }
 
   @Override
@@ -103,7 +86,7 @@ final class LocalSound implements OpenSound {
   /** The track goes before its source. Once only: a second time would free what others hold. */
   @Override
   public void free() {
-    Native.dispose(track::dispose);
-    Native.dispose(freeSource);
+    NativeLibrary.dispose(track::dispose);
+    NativeLibrary.dispose(freeSource);
   }
 }

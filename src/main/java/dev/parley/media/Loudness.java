@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** How loud a piece of sound is. */
+/** Calculates the level of a piece of sound. */
 final class Loudness {
   /** What is quieter counts as silence: a still room through a good microphone. */
   private static final double FLOOR_DB = -60;

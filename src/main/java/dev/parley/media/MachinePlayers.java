@@ -5,16 +5,16 @@ import dev.parley.media.MediaChoice.Pick;
 import java.util.List;
 
 /**
- * The speakers of this machine. On Linux {@code pacat}, which comes with PulseAudio and PipeWire,
- * plays: it can be told the speaker, and ended when the server hangs. Where it is not there, and on
- * other systems, the library's player does (on Linux that one plays on the default speaker whatever
- * it is told, measured).
+ * Creates players for the speakers of this machine. On Linux {@code pacat}, which comes with
+ * PulseAudio and PipeWire, plays: it can be told the speaker, and ended when the server hangs.
+ * Where it is not there, and on other systems, the library's player does (on Linux that one plays
+ * on the default speaker whatever it is told, measured).
  */
-final class MachinePlayers implements Chimes.Players {
+final class MachinePlayers implements ChimePlayers {
   private final LibraryPlayer library = new LibraryPlayer();
 
   @Override
-  public Chimes.Player on(String wish, Pick call) throws MediaException {
+  public ChimePlayers.Player on(String wish, Pick call) throws MediaException {
     if (call.kind() == MediaChoice.Kind.TEST || (wish.isEmpty() && !call.wantsDevice())) {
       return null; // a machine at its tests, or a person who has chosen silence
     }

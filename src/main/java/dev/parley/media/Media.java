@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The media of this process, and what its calls shall use of it.
+ * Provides the media of this process, and the choice of devices that its calls use.
  *
  * <p>There is one set of native machinery in a process, opened once and living as long; several
  * choices may share it ({@link #with}). All methods are called on the {@link #loop} of the media
@@ -40,7 +40,8 @@ public final class Media {
   private volatile MediaChoice choice;
   private Devices there = Devices.NONE;
 
-  private final PreviewSeat preview = new PreviewSeat();
+  /** Null before the first. */
+  private Preview preview;
 
   /** Ends once the devices are known; null before anybody wanted to know. */
   private CompletableFuture<Void> watching;
@@ -114,7 +115,7 @@ public final class Media {
             || choice.speaker().wantsDevice();
     // A list takes time, and those who use no device do not wait for it.
     CompletableFuture<Void> looked = devices ? watch() : CompletableFuture.completedFuture(null);
-    CompletableFuture<Void> free = this.preview.clear();
+    CompletableFuture<Void> free = closePreview();
     return looked
         .thenCombine(free, (known, closed) -> closed)
         .thenCompose(
@@ -133,15 +134,24 @@ public final class Media {
    */
   public Preview preview(FrameSink pictures, boolean hears, Preview.Listener listener) {
     loop.assertOn();
-    return preview.take(
+    CompletableFuture<Void> free = closePreview();
+    Preview next =
         new Preview(
             loop,
             new EngineSources(engine, pictures),
             MicrophoneLevel.ofMachine(),
             hears,
-            listener),
-        watch(),
-        next -> next.begin(choice, there, hasSound()));
+            listener);
+    preview = next;
+    watch()
+        .thenCombine(free, (known, closed) -> closed)
+        .thenRun(() -> next.begin(choice, there, hasSound()));
+    return next;
+  }
+
+  /** Ends once its devices are free, at once where there is none. */
+  private CompletableFuture<Void> closePreview() {
+    return preview == null ? CompletableFuture.completedFuture(null) : preview.close();
   }
 
   /** Whether a sound server is there. */
@@ -171,7 +181,7 @@ public final class Media {
       there = engine.devices().usable(now, there);
       String sentence = speaker.look(there.speakers());
       captures.forEach(capture -> capture.look(there));
-      preview.look(choice, there, hasSound());
+      lookAtPreview();
       tell(sentence);
     }
 
@@ -184,8 +194,14 @@ public final class Media {
     public void soundServerEnded() {
       if (engine.devices().lose()) {
         tell(WORDS.say("sound.lost"));
-        preview.look(choice, there, false);
+        lookAtPreview();
       }
+    }
+  }
+
+  private void lookAtPreview() {
+    if (preview != null) {
+      preview.look(choice, there, hasSound());
     }
   }
 
@@ -229,7 +245,9 @@ public final class Media {
             () -> {
               speaker.choose(choice.speaker(), there.speakers());
               captures.forEach(capture -> capture.choose(choice, there));
-              preview.choose(choice, there);
+              if (preview != null) {
+                preview.choose(choice, there);
+              }
             });
   }
 
@@ -255,9 +273,9 @@ public final class Media {
     return opened;
   }
 
-  /** Sets what shows a shared screen, for all calls of the process. Any thread. */
-  void setScreens(FedSource.Maker maker) {
-    engine.setScreens(maker);
+  /** Sets what opens a shared screen, for all calls of the process. Any thread. */
+  void setScreens(ScreenFeed.Opener opener) {
+    engine.setScreens(opener);
   }
 
   /**
@@ -300,20 +318,7 @@ public final class Media {
    * Keeps made-up sound (test tone, echo) out of every call of the process: while a connection is
    * made, negotiated or closed, pushing it would end the process. Any thread, at once.
    */
-  public Hold holdSound() {
+  public SoundGate.Hold holdSound() {
     return engine.gate().hold();
-  }
-
-  /** A time in which no sound is made up, and no recording is stopped for it. */
-  public interface Hold {
-    /**
-     * When senders may be changed: what was under way as the hold began has ended. At once, as a
-     * rule; on the loop, and completes there. Ends in a {@link TimeoutException} where the native
-     * library does not come back.
-     */
-    CompletableFuture<Void> quiet();
-
-    /** Ends it; sound comes back 300 ms after the last. Any thread, any number of times. */
-    void release();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Which camera, microphone and speaker a call shall use.
+ * Says which camera, microphone and speaker a call uses.
  *
  * @param toneHz the frequency of the test tone, in Hz
  * @param sound how the microphone's sound is processed
@@ -75,7 +75,7 @@ public record MediaChoice(
       return AUTOMATIC;
     }
     if (!value.strip().equalsIgnoreCase("test")) {
-      throw new IllegalArgumentException("--media knows 'test' only, not '" + value + "'");
+      throw new IllegalArgumentException("--media must be 'test', not '" + value + "'");
     }
     return TEST;
   }

@@ -1,6 +1,9 @@
 package dev.parley.media;
 
-/** Local media cannot be had; the message is one sentence for the person at the machine. */
+/**
+ * Reports that local media is not available; the message is one sentence for the person at the
+ * machine.
+ */
 public final class MediaException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.MediaDevices;
 import java.util.function.DoubleConsumer;
 
-/** Opens microphones to hear how loud they are, beside any call. */
+/** Opens microphones to measure their level, independently of calls. */
 interface MicrophoneLevel {
 
   /**

@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.DeviceChangeListener;
 import dev.onvoid.webrtc.media.MediaDevices;
 
-/** Word of devices on Windows and macOS, from the native library. Not run there yet. */
+/** Word of devices from the native library. Untested on Windows and macOS. */
 final class NativeDeviceEvents implements DeviceEvents {
   private boolean listening;
 

@@ -1,6 +1,7 @@
 package dev.parley.media;
 
 import dev.parley.text.Words;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the native half of webrtc-java, once, before any of its classes is touched. */
+/**
+ * The native half of webrtc-java: loaded once, before any of its classes is touched, and relieved
+ * of what is no longer used.
+ */
 final class NativeLibrary {
   private static final Words WORDS = Words.in(NativeLibrary.class);
 
@@ -78,7 +84,7 @@ final class NativeLibrary {
       System.load(file.toString());
       known.add("webrtc-java");
     } catch (ReflectiveOperationException | RuntimeException closed) {
-      LOG.info("the library is not loaded in place: {}", closed.toString());
+      LOG.info("could not load the library in place: {}", closed.toString());
     }
   }
 
@@ -110,5 +116,40 @@ final class NativeLibrary {
     return debian == null
         ? WORDS.say("library.missing", library)
         : WORDS.say("library.missing.debian", library, debian);
+  }
+
+  /**
+   * Gives up our count of a native object, once. webrtc-java gives it up first and then throws an
+   * Error when others still count, which after a call they do: a closed RTCPeerConnection is never
+   * freed (its own leak, some 0.1 MB a call) and keeps its senders.
+   */
+  static void dispose(Runnable dispose) {
+    try {
+      dispose.run();
+    } catch (Error othersCount) {
+      // as said
+    }
+  }
+
+  /**
+   * Gives freed native memory back to the system after a call; takes a few milliseconds, any
+   * thread.
+   *
+   * <p>glibc keeps what is freed in arenas, one for each thread that allocated, and each call
+   * brings new threads with pictures of 1.4 MB: twenty calls of two sides in one process ended at
+   * 780 MB resident without this, though next to nothing of it was in use (measured). The JVM has a
+   * command for it since 17.0.9, where there is a glibc; elsewhere there is no need.
+   */
+  static void trimHeap() {
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "systemTrimNativeHeap",
+              null,
+              null);
+    } catch (JMException notHere) {
+      LOG.debug("freed memory stays with the process: {}", notHere.toString());
+    }
   }
 }

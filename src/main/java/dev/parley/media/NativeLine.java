@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of libwebrtc's log.
+ * Holds one line of libwebrtc's log.
  *
  * @param place file and line in the library's source
  * @param text on one line, without what is secret

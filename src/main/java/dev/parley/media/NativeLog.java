@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What libwebrtc says of itself, as the logger {@code webrtc}: its warnings at info, its
- * information at debug, where that is wanted from the start. It speaks on any of its threads under
- * a lock of its own, so that each line is only put in a queue; what does not fit there is counted.
+ * Passes libwebrtc's own log to the logger {@code webrtc}: its warnings at info, its information at
+ * debug if that is enabled from the start. It speaks on any of its threads under a lock of its own,
+ * so that each line is only put in a queue; what does not fit there is counted.
  */
 final class NativeLog {
   private static final Logger LOG = LoggerFactory.getLogger("webrtc");
@@ -62,7 +62,7 @@ final class NativeLog {
         }
         long missing = lost.getAndSet(0);
         if (missing > 0) {
-          LOG.info("{} lines came too fast and are lost", missing);
+          LOG.info("dropped {} lines that came too fast", missing);
         }
       }
     } catch (InterruptedException end) {

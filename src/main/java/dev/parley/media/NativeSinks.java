@@ -5,7 +5,7 @@ import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns our sinks into those of a native track: nothing leaks, and nothing is thrown. */
+/** Adapts our sinks to those of a native track, without leaks or exceptions. */
 public final class NativeSinks {
   private static final Logger LOG = LoggerFactory.getLogger(NativeSinks.class);
 
@@ -17,7 +17,7 @@ public final class NativeSinks {
       try {
         sink.frame(new Frame(frame));
       } catch (Throwable failure) { // would abort the JVM
-        LOG.error("a sink for pictures failed", failure);
+        LOG.error("a video sink failed", failure);
       } finally {
         frame.release();
       }
@@ -32,7 +32,7 @@ public final class NativeSinks {
           sink.sound(samples, sampleRate, channels, frames);
         }
       } catch (Throwable failure) { // would abort the JVM
-        LOG.error("a sink for sound failed", failure);
+        LOG.error("an audio sink failed", failure);
       }
     };
   }

@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.video.VideoTrack;
 
-/** A picture that can be sent. */
+/** Represents an open video source. */
 interface OpenPicture extends Opened {
 
   /** What to give to a connection. */

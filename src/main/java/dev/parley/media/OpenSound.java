@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 
-/** Sound that can be sent. */
+/** Represents an open audio source. */
 interface OpenSound extends Opened, AudioSink {
 
   /** What to give to a connection. */

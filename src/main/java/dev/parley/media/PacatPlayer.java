@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Plays one sound through PulseAudio's own tool, or PipeWire in its name. */
-final class PacatPlayer implements Chimes.Player {
+final class PacatPlayer implements ChimePlayers.Player {
   private static final Words WORDS = Words.in(PacatPlayer.class);
 
   private final String sink;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The tool that comes with PulseAudio and PipeWire. It is asked rather than the native library,
- * because it can be ended when the sound server does not answer: the library hangs for ever then
- * (measured). One question takes 6 ms.
+ * Runs the tool that comes with PulseAudio and PipeWire. It is asked rather than the native
+ * library, because it can be ended when the sound server does not answer: the library hangs for
+ * ever then (measured). One question takes 6 ms.
  */
 final class Pactl {
   private static final long LIMIT_MS = 1000;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.DoubleConsumer;
 
-/** Listens through PulseAudio's own tool, or PipeWire in its name. */
+/** Measures a microphone with PulseAudio's tool, or PipeWire's replacement for it. */
 final class ParecEar implements Opened {
   private static final Words WORDS = Words.in(ParecEar.class);
 

@@ -4,7 +4,7 @@ import dev.parley.call.PictureKind;
 import java.util.Locale;
 
 /**
- * What a local picture is of.
+ * Identifies the source of a local picture.
  *
  * @param name the camera's name or the screen's id; else empty
  */

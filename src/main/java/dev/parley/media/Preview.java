@@ -1,9 +1,5 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.audio.AudioTrack;
-import dev.onvoid.webrtc.media.video.VideoTrack;
-import dev.parley.call.MediaState;
-import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Pick;
 import dev.parley.text.Words;
@@ -11,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Camera and microphone before any call, for a person to see and hear how they will be. {@link
- * Media#preview} opens it; a call that begins closes it. All methods are called on the loop.
+ * Camera and microphone before any call, for a person to see and hear how they will be. {@code
+ * Media.preview} opens it; a call that begins closes it. All methods are called on the loop.
  */
 public final class Preview {
   private static final Words WORDS = Words.in(Preview.class);
@@ -230,15 +226,6 @@ public final class Preview {
 
   /** What changes by itself is told where the devices are looked at; what fails is told here. */
   private final class Seeing implements Capture.Listener {
-    @Override
-    public void picture(VideoTrack track, PictureKind kind) {}
-
-    @Override
-    public void sound(AudioTrack track, boolean on) {}
-
-    @Override
-    public void sent(MediaState now) {}
-
     @Override
     public void note(String sentence) {
       cameraTrouble(sentence + " " + WORDS.say("preview.camera.advice"));

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves this process's sound to the devices that were chosen by name, on Linux.
+ * Moves this process's sound streams to the devices that were chosen by name, on Linux.
  *
  * <p>webrtc-java cannot choose there: its device module takes the server's default whatever it is
  * told (measured). So the streams are moved once they run: {@code pactl move-source-output} and
@@ -53,7 +53,7 @@ final class PulseStreams {
         Pactl.run(move, stream, device);
       }
     } catch (IOException failure) {
-      LOG.warn("sound stays on the default device: {}", failure.getMessage());
+      LOG.warn("could not switch the sound device; keeping the default: {}", failure.getMessage());
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tools that come with PulseAudio and PipeWire for sound itself: raw, 16 bit, mono. */
+/** Runs the tools of PulseAudio and PipeWire for raw sound: 16 bit, mono. */
 enum PulseTool {
   PLAY("pacat"),
   RECORD("parec");

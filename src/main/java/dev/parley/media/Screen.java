@@ -1,10 +1,7 @@
 package dev.parley.media;
 
-import dev.parley.text.Words;
-import java.util.Locale;
-
 /**
- * Something on the desktop that can be shown to the other side.
+ * Describes something on the desktop that can be shared.
  *
  * @param id stable while the thing is there: {@code screen}, {@code screen:2}, {@code
  *     window:0x3400007}, {@code region:X,Y,WIDTHxHEIGHT} (pixels of the whole desktop)
@@ -13,8 +10,6 @@ import java.util.Locale;
  * @param height in pixels, likewise
  */
 public record Screen(String id, Kind kind, String title, int width, int height) {
-  private static final Words WORDS = Words.in(Screen.class);
-
   /** What it is. */
   public enum Kind {
     /** All monitors as one picture, or one of them. */
@@ -41,16 +36,5 @@ public record Screen(String id, Kind kind, String title, int width, int height) 
       this.maxHeight = maxHeight;
       this.fps = fps;
     }
-  }
-
-  /**
-   * A rectangle of the desktop.
-   *
-   * @throws IllegalArgumentException with a sentence, where no such rectangle can be
-   */
-  public static Screen region(int x, int y, int width, int height) {
-    String id = String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, width, height);
-    return new Screen(
-        ScreenId.parse(id).text(), Kind.REGION, WORDS.say("screen.region"), width, height);
   }
 }

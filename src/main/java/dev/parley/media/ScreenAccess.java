@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether and how this machine lets its screen be looked at.
+ * Tells whether and how this machine's screen can be captured.
  *
  * <p>Asked before webrtc-java's own capture is touched, which ends the process with a segmentation
  * fault where there is no X server or a Wayland session (measured).
@@ -63,7 +63,7 @@ final class ScreenAccess {
       ScreenDisplay display = ScreenDisplay.parse(environment.get("DISPLAY")).orElseThrow();
       return ScreenServer.connect(display, environment, home);
     } catch (IOException | RuntimeException unreachable) {
-      LOG.info("the display cannot be reached: {}", unreachable.toString());
+      LOG.info("could not connect to the display: {}", unreachable.toString());
       throw new MediaException(WORDS.say("screen.unreachable"), unreachable);
     }
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The keys to a display, from the file that xauth(1) keeps. They never reach a log. */
+/** Reads the keys to a display from the file that xauth(1) keeps. They never reach a log. */
 final class ScreenCookies {
   /** The one kind in use; of the others most servers know none. */
   static final String KIND = "MIT-MAGIC-COOKIE-1";

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Shows the desktop of Windows or macOS by webrtc-java's own capture. Its thread watches, for a
- * capture that fails does not say so.
+ * capture that fails does not say so. Untested on Windows and macOS.
  *
  * <p>Not used on Linux: there it aborts the process when the X server goes away, and for anything
  * but the whole desktop (measured).
@@ -21,20 +21,23 @@ final class ScreenDesktop implements Feed {
 
   private final ScreenId id;
   private final Preference preference;
-  private final VideoDesktopSource source;
+  private final VideoDesktopSource source = new VideoDesktopSource();
   private final Consumer<String> ended;
   private final Thread thread = new Thread(this::watch, "parley-screen");
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile long shownAt;
 
-  ScreenDesktop(
-      ScreenId id, Preference preference, VideoDesktopSource source, Consumer<String> ended) {
+  ScreenDesktop(ScreenId id, Preference preference, Consumer<String> ended) {
     this.id = id;
     this.preference = preference;
-    this.source = source;
     this.ended = ended;
     thread.setDaemon(true);
+  }
+
+  @Override
+  public VideoDesktopSource source() {
+    return source;
   }
 
   @Override
@@ -61,7 +64,8 @@ final class ScreenDesktop implements Feed {
   }
 
   /** A picture was seen. Any thread. */
-  void shown() {
+  @Override
+  public void shown() {
     shownAt = System.nanoTime();
   }
 
@@ -69,9 +73,14 @@ final class ScreenDesktop implements Feed {
   public void stop() {
     stopped = true;
     if (Thread.currentThread() != thread) {
-      Feed.end(thread);
+      Pace.end(thread);
     }
     end();
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 
   private void end() {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What DISPLAY says: {@code [host]:number[.screen]}, as X(7) has it.
+ * Parses DISPLAY: {@code [host]:number[.screen]}, as in X(7).
  *
  * @param host empty for this machine's own socket
  */

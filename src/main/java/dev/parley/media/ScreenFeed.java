@@ -1,45 +1,31 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
-import dev.onvoid.webrtc.media.video.VideoDesktopSource;
-import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import dev.parley.media.Screen.Preference;
 import dev.parley.text.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/**
- * The screen, a window or a region as the feed of a video track: make a track of {@link #source},
- * {@link #start}, and in the end {@link #stop}, free the track, and {@link #free}.
- *
- * <p>None of it on the loop: each may block for a moment.
- */
-final class ScreenFeed implements Feed {
+/** Opens the screen, a window or a region as the feed of a video track. */
+final class ScreenFeed {
   private static final Words WORDS = Words.in(ScreenFeed.class);
 
-  private final VideoTrackSource source;
-  private final Runnable freeSource;
-  private final Feed feed;
-  private final Runnable shown;
+  private ScreenFeed() {}
 
-  private ScreenFeed(VideoTrackSource source, Runnable freeSource, Feed feed, Runnable shown) {
-    this.source = source;
-    this.freeSource = freeSource;
-    this.feed = feed;
-    this.shown = shown;
+  /** Opens a screen's feed; see {@link #open}. */
+  interface Opener {
+    Feed open(String id, Preference preference, Consumer<String> ended) throws MediaException;
   }
 
   /**
-   * Prepares the share.
+   * Prepares the share; blocks a little. A picture follows within some 100 ms of its start.
    *
    * @param id as {@link Screen#id} has it; from anywhere, it is checked here
    * @param ended hears once, in a sentence, that the share ended by itself: the window was closed,
    *     the display went away; within two seconds, on a thread of the feed, and never after {@link
-   *     #stop} has returned
+   *     Feed#stop} has returned
    * @throws MediaException where the id is none, or nothing can be shared here
    */
-  static ScreenFeed open(String id, Preference preference, Consumer<String> ended)
-      throws MediaException {
+  static Feed open(String id, Preference preference, Consumer<String> ended) throws MediaException {
     ScreenId what;
     try {
       what = ScreenId.parse(id);
@@ -58,14 +44,7 @@ final class ScreenFeed implements Feed {
     }
     NativeLibrary.load();
     Consumer<String> once = once(ended);
-    return x11 ? grab(what, preference, once) : desktop(what, preference, once);
-  }
-
-  /** The same as a source and what fills it. */
-  static FedSource fed(String id, Preference preference, Consumer<String> ended)
-      throws MediaException {
-    ScreenFeed feed = open(id, preference, ended);
-    return new FedSource(feed.source(), feed::free, feed, feed::shown);
+    return x11 ? new ScreenGrab(what, preference, once) : new ScreenDesktop(what, preference, once);
   }
 
   private static Consumer<String> once(Consumer<String> ended) {
@@ -75,43 +54,5 @@ final class ScreenFeed implements Feed {
         ended.accept(sentence);
       }
     };
-  }
-
-  private static ScreenFeed grab(ScreenId what, Preference preference, Consumer<String> ended) {
-    CustomVideoSource source = new CustomVideoSource();
-    Feed feed = new ScreenGrab(what, preference, source, ended);
-    return new ScreenFeed(source, source::dispose, feed, () -> {});
-  }
-
-  private static ScreenFeed desktop(ScreenId what, Preference preference, Consumer<String> ended) {
-    VideoDesktopSource source = new VideoDesktopSource();
-    ScreenDesktop feed = new ScreenDesktop(what, preference, source, ended);
-    return new ScreenFeed(source, source::dispose, feed, feed::shown);
-  }
-
-  /** What to make the track of. */
-  VideoTrackSource source() {
-    return source;
-  }
-
-  /** Once. A picture follows within some 100 ms. */
-  @Override
-  public void start() throws MediaException {
-    feed.start();
-  }
-
-  /** To be called for each picture that the track shows: so a capture that died is noticed. */
-  void shown() {
-    shown.run();
-  }
-
-  @Override
-  public void stop() {
-    feed.stop();
-  }
-
-  /** Frees the source, after its track and once only. */
-  void free() {
-    Native.dispose(freeSource);
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows a part of an X desktop to a video source, on a thread of its own. */
+/** Captures a part of an X desktop into a video source, on a thread of its own. */
 final class ScreenGrab implements Feed {
   private static final Words WORDS = Words.in(ScreenGrab.class);
 
@@ -16,18 +16,22 @@ final class ScreenGrab implements Feed {
 
   private final ScreenId id;
   private final Preference preference;
-  private final CustomVideoSource source;
+  private final CustomVideoSource source = new CustomVideoSource();
   private final Consumer<String> ended;
   private final Thread thread = new Thread(this::run, "parley-screen");
   private ScreenView view;
   private volatile boolean stopped;
 
-  ScreenGrab(ScreenId id, Preference preference, CustomVideoSource source, Consumer<String> ended) {
+  ScreenGrab(ScreenId id, Preference preference, Consumer<String> ended) {
     this.id = id;
     this.preference = preference;
-    this.source = source;
     this.ended = ended;
     thread.setDaemon(true);
+  }
+
+  @Override
+  public CustomVideoSource source() {
+    return source;
   }
 
   @Override
@@ -40,8 +44,13 @@ final class ScreenGrab implements Feed {
   public void stop() {
     stopped = true;
     if (Thread.currentThread() != thread) {
-      Feed.end(thread);
+      Pace.end(thread);
     }
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 
   private void run() {
@@ -55,7 +64,7 @@ final class ScreenGrab implements Feed {
       LOG.debug("the display ends", gone);
       sentence = WORDS.say("screen.lost");
     } catch (Throwable failure) { // the converter's checked exceptions, and the library's errors
-      LOG.warn("sharing the screen has failed", failure);
+      LOG.warn("screen sharing failed", failure);
       sentence = WORDS.say("screen.failed");
     } finally {
       view.close();

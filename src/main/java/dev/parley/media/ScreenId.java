@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of something to share, taken apart and checked: it may come from a command line or a file,
- * and a number that is out of range ends in native code, or in a request to the display.
+ * Parses and checks the id of something to share: it may come from a command line or a file, and a
+ * number that is out of range would reach native code, or a request to the display.
  *
  * @param number of a monitor or window as the system counts them; {@link #ALL} for the whole
  *     desktop

@@ -1,9 +1,9 @@
 package dev.parley.media;
 
 /**
- * When the next picture of a screen is due: at once when something changed, and at the full rate
- * for a second after, in which an encoder makes the picture sharp; else often enough that nobody
- * takes a desktop at rest for a picture that froze, which is told after one second.
+ * Decides when the next picture of a screen is due: at once after a change, and at the full rate
+ * for a second, in which an encoder sharpens the picture; otherwise often enough that an idle
+ * desktop does not count as frozen, which takes one second.
  */
 final class ScreenPacing {
   private static final long REST_NANOS = 800_000_000L;

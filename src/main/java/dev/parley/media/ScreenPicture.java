@@ -9,7 +9,7 @@ import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.parley.media.Screen.Preference;
 import java.nio.ByteBuffer;
 
-/** Turns pixels of the screen into pictures of a video source. One thread at a time. */
+/** Converts pixels of the screen to frames of a video source. One thread at a time. */
 final class ScreenPicture {
   /** An encoder may still read the last picture or two: each is drawn over after three more. */
   private static final int EACH = 4;

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The mouse pointer, which is not in the pixels that an X server gives (XFixes, version 1).
+ * Holds the mouse pointer, which is not part of the pixels that an X server returns (XFixes,
+ * version 1).
  *
  * @param left of its picture, on the desktop
  * @param serial changes with the picture

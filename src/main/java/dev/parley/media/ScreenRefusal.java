@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** An X server's word for a request that cannot be: the window is gone, say. */
+/** Reports an error of the X server for one request, such as a window that is gone. */
 final class ScreenRefusal extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection to an X server, in the few words that looking at a screen takes (X Window System
+ * Connects to an X server, with the few requests that capturing a screen needs (X Window System
  * Protocol, version 11).
  *
  * <p>Spoken here and not through libX11, which ends the process when the server goes away, and has
@@ -94,7 +94,7 @@ final class ScreenServer implements Closeable {
     ByteBuffer head = buffer(8);
     wire.read(head);
     if (head.get(0) != 1) {
-      throw new IOException("the display lets nobody in without its key");
+      throw new IOException("the display requires an authorisation key");
     }
     ByteBuffer rest = buffer((head.getShort(6) & 0xffff) * 4);
     wire.read(rest);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * What an X server says of itself in its first words (X protocol, section 8 "Connection Setup").
+ * Parses an X server's reply to the connection setup (X protocol, section 8 "Connection Setup").
  *
  * @param idBase the first id that this client may give
  * @param idMask the bits in which the ids it gives may differ

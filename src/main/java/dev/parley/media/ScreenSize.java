@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import dev.parley.media.Screen.Preference;
 
-/** The size of a picture in pixels. */
+/** Holds the size of a picture in pixels. */
 record ScreenSize(int width, int height) {
 
   /** The most that one picture is read from the display: 64 MB. */

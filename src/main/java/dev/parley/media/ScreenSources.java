@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what Windows or macOS can share. Never used on Linux, where asking webrtc-java for its
- * lists ends the process (measured). Blocks; for a worker.
+ * Finds what Windows or macOS can share; untested on both. Never used on Linux, where asking
+ * webrtc-java for its lists ends the process (measured). Blocks; for a worker.
  */
 final class ScreenSources {
   private static final Words WORDS = Words.in(ScreenSources.class);
@@ -39,7 +39,7 @@ final class ScreenSources {
     try {
       return capturer.getDesktopSources();
     } finally {
-      Native.dispose(capturer::dispose);
+      NativeLibrary.dispose(capturer::dispose);
     }
   }
 

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * One thing on an X desktop, looked at again and again: everything, a rectangle of it, or a window.
+ * Reads one area of an X desktop again and again: everything, a rectangle, or a window.
  *
  * <p>A window is asked to keep its picture apart (Composite), so that what covers it is not shown
  * in its place. That something was drawn is told by the server (Damage), so that a desktop at rest

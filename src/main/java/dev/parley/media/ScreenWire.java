@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 
 /**
- * Bytes to and from an X server, each step with a limit: a socket of the Unix family knows no
+ * Transfers bytes to and from an X server, each step with a time limit: a Unix-domain socket has no
  * time-out of its own. An interrupt ends what waits. One thread at a time.
  */
 final class ScreenWire implements Closeable {
@@ -43,7 +43,7 @@ final class ScreenWire implements Closeable {
         throw failure;
       }
     } catch (UnresolvedAddressException unknown) {
-      throw new IOException("no such host", unknown);
+      throw new IOException("host not found", unknown);
     } finally {
       if (!channel.isConnected()) {
         channel.close();
@@ -76,7 +76,7 @@ final class ScreenWire implements Closeable {
     while (bytes.hasRemaining()) {
       int got = channel.read(bytes);
       if (got < 0) {
-        throw new EOFException("the display is gone");
+        throw new EOFException("the display closed the connection");
       }
       if (got == 0) {
         await(SelectionKey.OP_READ, until);
@@ -96,7 +96,7 @@ final class ScreenWire implements Closeable {
     selector.selectedKeys().clear();
     long left = (until - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
-      throw new SocketTimeoutException("the display does not answer");
+      throw new SocketTimeoutException("the display is not responding");
     }
     selector.select(left);
     if (Thread.currentThread().isInterrupted()) {

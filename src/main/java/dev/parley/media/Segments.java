@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** Digits of seven segments, drawn as rectangles: a number for people, without a font. */
+/** Draws seven-segment digits as rectangles: a number for people, without a font. */
 final class Segments {
   /** Size of one digit in pixels, even as all that is drawn in I420 must be. */
   static final int WIDTH = 40;

@@ -4,19 +4,9 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
 import dev.parley.media.MediaChoice.Kind;
-import dev.parley.media.MediaChoice.Pick;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** The picture of a {@link Capture}: which camera or screen it is of, as wishes change. */
-final class SentPicture {
-  private final Loop loop;
-  private final Capture.Reports reports;
-  private final Sources sources;
-  private final LatestWinsOpener<PictureSource, OpenPicture> source;
-  private final DeviceInUse camera = new DeviceInUse("camera");
-
-  private Pick pick;
+final class SentPicture extends SentTrack<PictureSource, OpenPicture> {
   private boolean wanted = true;
   private String screen = "";
   private boolean motion;
@@ -24,24 +14,14 @@ final class SentPicture {
   /** A screen that could not be opened; empty for none. */
   private String refused = "";
 
-  /** What the source was last told; a wish is not repeated where only another has changed. */
-  private PictureSource told;
-
   private PictureKind shown = PictureKind.NONE;
-  private boolean begun;
-  private boolean settled = true;
 
-  /** Given to the connection where there is no picture; made when it is first asked for. */
-  private OpenPicture idle;
-
-  SentPicture(Loop loop, Sources sources, Capture.Reports reports) {
-    this.reports = reports;
-    this.sources = sources;
-    this.loop = loop;
-    source = new LatestWinsOpener<>(loop, this::open, new Follow());
+  SentPicture(Loop loop, Sources sources, Reports reports) {
+    super(loop, sources, reports, new DeviceInUse("camera"), PictureSource.NOTHING);
   }
 
-  private OpenPicture open(PictureSource which) throws MediaException {
+  @Override
+  OpenPicture open(PictureSource which) throws MediaException {
     return sources.picture(which, sentence -> loop.post(() -> ended(which, sentence)));
   }
 
@@ -54,51 +34,32 @@ final class SentPicture {
     }
   }
 
-  private final class Follow implements LatestWinsOpener.Listener<PictureSource, OpenPicture> {
-    @Override
-    public CompletableFuture<Void> changing() {
-      settled = false;
-      return CompletableFuture.completedFuture(null);
-    }
+  @Override
+  public void opened(PictureSource what, OpenPicture thing) {
+    shown = what.shown();
+    reports.picture(thing.track(), shown);
+    reports.changed();
+  }
 
-    @Override
-    public void opened(PictureSource what, OpenPicture thing) {
-      shown = what.shown();
-      reports.picture(thing.track(), shown);
-      reports.changed();
-    }
-
-    @Override
-    public void closing() {
-      if (shown != PictureKind.NONE) {
-        shown = PictureKind.NONE;
-        reports.picture(null, shown);
-        reports.changed();
-      }
-    }
-
-    @Override
-    public void failed(PictureSource what, String sentence) {
-      reports.note(sentence);
-      if (what.isScreen()) {
-        refused = screen; // back to the camera, if that is wanted
-        apply();
-      } else if (what.kind() == PictureSource.Kind.CAMERA && !reports.isOpen()) {
-        camera.standInAfterAll();
-        apply();
-      }
-    }
-
-    @Override
-    public void settled() {
-      settled = true;
+  @Override
+  public void closing() {
+    if (shown != PictureKind.NONE) {
+      shown = PictureKind.NONE;
+      reports.picture(null, shown);
       reports.changed();
     }
   }
 
-  void begin() {
-    begun = true;
-    apply();
+  @Override
+  public void failed(PictureSource what, String sentence) {
+    reports.note(sentence);
+    if (what.isScreen()) {
+      refused = screen; // back to the camera, if that is wanted
+      apply();
+    } else if (what.kind() == PictureSource.Kind.CAMERA && !reports.isOpen()) {
+      device.standInAfterAll();
+      apply();
+    }
   }
 
   void send(boolean camera, String screenId, boolean screenMoves) {
@@ -109,32 +70,8 @@ final class SentPicture {
     apply();
   }
 
-  void choose(Pick wish, List<String> there) {
-    pick = wish;
-    camera.choose(wish, there);
-    told = null; // what failed is tried again
-    apply();
-  }
-
-  /** Returns a sentence for the person, empty where nothing has changed. */
-  String look(List<String> there) {
-    String sentence = camera.look(there);
-    if (!sentence.isEmpty()) {
-      told = null;
-    }
-    apply();
-    return sentence;
-  }
-
-  private void apply() {
-    PictureSource next = target();
-    if (begun && (told == null || !told.equals(next))) {
-      told = next;
-      source.want(next == PictureSource.NOTHING ? null : next);
-    }
-  }
-
-  private PictureSource target() {
+  @Override
+  PictureSource target() {
     if (!screen.equals(refused)) {
       return PictureSource.screen(screen, motion);
     } else if (!wanted) {
@@ -145,10 +82,10 @@ final class SentPicture {
       case TEST -> PictureSource.CARD;
       case ECHO -> PictureSource.ECHO;
       case AUTOMATIC, DEVICE, PREFERRED -> {
-        if (!camera.name().isEmpty()) {
-          yield PictureSource.camera(camera.name());
+        if (!device.name().isEmpty()) {
+          yield PictureSource.camera(device.name());
         }
-        yield camera.isStoodIn() ? PictureSource.CARD : PictureSource.NOTHING;
+        yield device.isStoodIn() ? PictureSource.CARD : PictureSource.NOTHING;
       }
     };
   }
@@ -157,45 +94,18 @@ final class SentPicture {
     return shown;
   }
 
-  boolean isSettled() {
-    return settled;
-  }
-
   boolean maySend() {
     return pick.kind() != Kind.NONE || shown != PictureKind.NONE;
   }
 
   VideoTrack track() {
-    OpenPicture current = source.current();
-    if (current != null) {
-      return current.track();
-    }
-    if (idle == null) {
-      try {
-        idle = open(PictureSource.NOTHING);
-      } catch (MediaException impossible) {
-        throw new IllegalStateException(impossible);
-      }
-    }
-    return idle.track();
+    return currentOrIdle().track();
   }
 
   void received(Frame frame) {
-    OpenPicture current = source.current();
+    OpenPicture current = current();
     if (current != null) {
       current.received(frame);
-    }
-  }
-
-  void stop() {
-    source.stop();
-  }
-
-  void free() {
-    source.free();
-    if (idle != null) {
-      idle.stop();
-      idle.free();
     }
   }
 }

@@ -11,90 +11,69 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The sound of a {@link Capture}: which microphone it comes from, and whether it is muted. */
-final class SentSound {
+final class SentSound extends SentTrack<SoundSource, OpenSound> {
   private static final Words WORDS = Words.in(SentSound.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(SentSound.class);
 
   private static final Duration MOVE_LIMIT = Duration.ofSeconds(5);
 
-  private final Loop loop;
-  private final Capture.Reports reports;
-  private final Sources sources;
-  private final LatestWinsOpener<SoundSource, OpenSound> source;
-  private final DeviceInUse microphone = new DeviceInUse("microphone");
-
   private MediaChoice choice;
   private boolean wanted = true;
-  private boolean begun;
-  private boolean settled = true;
-
-  /** What the source was last told, null to tell it again. */
-  private SoundSource told;
-
   private boolean published;
-  private Media.Hold hold;
+  private SoundGate.Hold hold;
 
-  /** Read by the worker that opens it. */
+  /** The microphone's name, empty for none; read by the worker that opens it. */
   private volatile String recorded = "";
 
-  /** Given to the connection where there is no sound; made when it is first asked for. */
-  private OpenSound idle;
-
-  SentSound(Loop loop, Sources sources, Capture.Reports reports) {
-    this.loop = loop;
-    this.reports = reports;
-    this.sources = sources;
-    source = new LatestWinsOpener<>(loop, what -> sources.sound(what, recorded), new Follow());
+  SentSound(Loop loop, Sources sources, Reports reports) {
+    super(loop, sources, reports, new DeviceInUse("microphone"), SoundSource.NOTHING);
   }
 
-  private final class Follow implements LatestWinsOpener.Listener<SoundSource, OpenSound> {
-    @Override
-    public CompletableFuture<Void> changing() {
-      settled = false;
-      hold = sources.hold();
-      return hold.quiet();
-    }
+  @Override
+  OpenSound open(SoundSource which) throws MediaException {
+    return sources.sound(which, recorded);
+  }
 
-    @Override
-    public void opened(SoundSource what, OpenSound thing) {
-      published = true;
-      thing.enable(wanted);
-      reports.sound(thing.track(), wanted);
-      reports.changed();
-    }
+  @Override
+  public CompletableFuture<Void> changing() {
+    super.changing();
+    hold = sources.hold();
+    return hold.quiet();
+  }
 
-    @Override
-    public void closing() {
-      if (published) {
-        published = false;
-        reports.sound(null, false);
-        reports.changed();
-      }
-    }
+  @Override
+  public void opened(SoundSource what, OpenSound thing) {
+    published = true;
+    thing.enable(wanted);
+    reports.sound(thing.track(), wanted);
+    reports.changed();
+  }
 
-    @Override
-    public void failed(SoundSource what, String sentence) {
-      reports.note(sentence);
-    }
-
-    @Override
-    public void settled() {
-      settled = true;
-      hold.release();
+  @Override
+  public void closing() {
+    if (published) {
+      published = false;
+      reports.sound(null, false);
       reports.changed();
     }
   }
 
-  void begin() {
-    begun = true;
-    apply();
+  @Override
+  public void failed(SoundSource what, String sentence) {
+    reports.note(sentence);
+  }
+
+  @Override
+  public void settled() {
+    hold.release();
+    super.settled();
   }
 
   /** Mutes or not, at once: a muted track sends silence, and its microphone stays open. */
   void send(boolean on) {
     wanted = on;
-    OpenSound current = source.current();
+    OpenSound current = current();
     if (current != null) {
       current.enable(on);
     }
@@ -102,33 +81,15 @@ final class SentSound {
 
   void choose(MediaChoice next, List<String> there) {
     choice = next;
-    microphone.choose(next.microphone(), there);
-    told = null; // what failed is tried again
-    apply();
+    choose(next.microphone(), there);
   }
 
-  /** Returns a sentence for the person, empty where nothing has changed. */
-  String look(List<String> there) {
-    String sentence = microphone.look(there);
-    if (!sentence.isEmpty()) {
-      told = null;
-    }
-    apply();
-    return sentence;
-  }
-
-  private void apply() {
-    if (!begun) {
-      return;
-    }
-    SoundSource next = target();
-    boolean moved = !microphone.name().equals(recorded);
-    recorded = microphone.name();
-    if (told == null || !told.equals(next)) {
-      told = next;
-      source.want(next == SoundSource.NOTHING ? null : next);
-    }
-    if (moved && published && next.kind() == SoundSource.Kind.MICROPHONE) {
+  @Override
+  void apply() {
+    boolean moved = !device.name().equals(recorded);
+    recorded = device.name();
+    super.apply();
+    if (moved && published && target().kind() == SoundSource.Kind.MICROPHONE) {
       move(recorded);
     }
   }
@@ -143,23 +104,22 @@ final class SentSound {
             MOVE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("the microphone is not changed", failure);
+              LOG.warn("could not change the microphone", failure);
               reports.note(WORDS.say("microphone.unusable", name));
               return null;
             });
   }
 
-  private SoundSource target() {
-    return switch (choice.microphone().kind()) {
+  @Override
+  SoundSource target() {
+    return switch (pick.kind()) {
       case NONE -> SoundSource.NOTHING;
       case TEST -> SoundSource.tone(choice.toneHz());
       case ECHO -> SoundSource.ECHO;
-      case AUTOMATIC, DEVICE, PREFERRED -> {
-        if (!microphone.name().isEmpty()) {
-          yield SoundSource.microphone(choice.sound());
-        }
-        yield SoundSource.NOTHING; // a tone in the place of a voice helps nobody
-      }
+      case AUTOMATIC, DEVICE, PREFERRED ->
+          device.name().isEmpty() // a tone in the place of a voice helps nobody
+              ? SoundSource.NOTHING
+              : SoundSource.microphone(choice.sound());
     };
   }
 
@@ -168,45 +128,18 @@ final class SentSound {
     return published && wanted;
   }
 
-  boolean isSettled() {
-    return settled;
-  }
-
   boolean maySend() {
-    return choice.microphone().kind() != Kind.NONE;
+    return pick.kind() != Kind.NONE;
   }
 
   AudioTrack track() {
-    OpenSound current = source.current();
-    if (current != null) {
-      return current.track();
-    }
-    if (idle == null) {
-      try {
-        idle = sources.sound(SoundSource.NOTHING, "");
-      } catch (MediaException impossible) {
-        throw new IllegalStateException(impossible);
-      }
-    }
-    return idle.track();
+    return currentOrIdle().track();
   }
 
   void received(byte[] samples, int sampleRate, int channels, int frames) {
-    OpenSound current = source.current();
+    OpenSound current = current();
     if (current != null) {
       current.sound(samples, sampleRate, channels, frames);
-    }
-  }
-
-  void stop() {
-    source.stop();
-  }
-
-  void free() {
-    source.free();
-    if (idle != null) {
-      idle.stop();
-      idle.free();
     }
   }
 }

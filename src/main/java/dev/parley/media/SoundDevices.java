@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one audio device module of the process: real microphones and speakers, or none of them and
- * only the speaker's clock. Its methods block, and hang where a sound server has died: for workers.
+ * Manages the one audio device module of the process: with real microphones and speakers, or with
+ * neither and only the speaker's clock. Its methods block, and hang where a sound server has died:
+ * for workers.
  */
 final class SoundDevices implements SoundGate.Recording {
   private static final Logger LOG = LoggerFactory.getLogger(SoundDevices.class);
@@ -125,7 +126,7 @@ final class SoundDevices implements SoundGate.Recording {
 
   /**
    * Plays on another speaker from now on, without a gap where the system allows it. Not before the
-   * factory is there: its making takes the default device.
+   * factory is there: its making takes the default device. Untested on Windows and macOS.
    *
    * @throws MediaException where there is none of that name
    */
@@ -143,7 +144,8 @@ final class SoundDevices implements SoundGate.Recording {
   }
 
   /**
-   * Records another microphone from now on, for all calls of the process.
+   * Records another microphone from now on, for all calls of the process. Untested on Windows and
+   * macOS.
    *
    * @throws MediaException where there is none of that name
    */

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When may made-up sound (a test tone, an echo) be pushed into its source, and when may recording
- * be stopped for it?
+ * Decides when synthetic sound (a test tone, an echo) may be pushed into its source, and when
+ * recording may be stopped for it.
  *
  * <p>webrtc-java's CustomAudioSource is not safe by itself (measured): while the audio device
  * module records, its thread and ours feed the same stream and libwebrtc aborts the process ({@code
@@ -27,14 +27,14 @@ import org.slf4j.LoggerFactory;
  * 10 ms, that thread never ends. Then both wait for it forever, and with them every thread that
  * calls libwebrtc.
  *
- * <p>So each change of senders is a {@link Media.Hold}. It begins once nothing is being pushed and
- * recording is not being stopped ({@link Media.Hold#quiet}); the gate stops recording and opens
- * when no hold is left and 300 ms have passed. It stays shut while a real microphone is open: that
+ * <p>So each change of senders is a {@link Hold}. It begins once nothing is being pushed and
+ * recording is not being stopped ({@link Hold#quiet}); the gate stops recording and opens when no
+ * hold is left and 300 ms have passed. It stays shut while a real microphone is open: that
  * recording must go on, and libwebrtc sends it in every call of the process anyway.
  *
  * <p>No lock is held while native code runs, so taking a hold never waits for the library.
  */
-final class SoundGate {
+public final class SoundGate {
   private static final Logger LOG = LoggerFactory.getLogger(SoundGate.class);
 
   static final Duration SETTLED = Duration.ofMillis(300);
@@ -62,6 +62,19 @@ final class SoundGate {
 
     /** Takes sound that has begun on the default device to the one that was named. Blocks. */
     void moveStreams();
+  }
+
+  /** A time in which no sound is made up, and no recording is stopped for it. */
+  public interface Hold {
+    /**
+     * When senders may be changed: what was under way as the hold began has ended. At once, as a
+     * rule; on the loop, and completes there. Ends in a {@link TimeoutException} where the native
+     * library does not come back.
+     */
+    CompletableFuture<Void> quiet();
+
+    /** Ends it; sound comes back 300 ms after the last. Any thread, any number of times. */
+    void release();
   }
 
   private final Loop loop;
@@ -93,7 +106,7 @@ final class SoundGate {
   }
 
   /** Shuts the gate. Any thread, at once. */
-  synchronized Media.Hold hold() {
+  public synchronized Hold hold() {
     open = false;
     due = true;
     holds++;
@@ -101,7 +114,7 @@ final class SoundGate {
     return new GateHold();
   }
 
-  private final class GateHold implements Media.Hold {
+  private final class GateHold implements Hold {
     private boolean released;
 
     @Override
@@ -219,7 +232,7 @@ final class SoundGate {
   }
 
   private static Object notMoved(Throwable failure) {
-    LOG.warn("sound stays on the default device", failure);
+    LOG.warn("could not switch the sound device; keeping the default", failure);
     return null;
   }
 }

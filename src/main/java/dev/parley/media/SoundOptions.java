@@ -3,7 +3,7 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.audio.AudioOptions;
 
 /**
- * How a microphone's sound is processed before it is sent (libwebrtc's audio processing).
+ * Says how a microphone's sound is processed before it is sent (libwebrtc's audio processing).
  *
  * @param echoCancellation takes away what the speaker plays
  * @param noiseSuppression takes away what is steady: a fan, and a test tone by 20 dB (measured)

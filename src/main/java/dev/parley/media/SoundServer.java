@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Is a sound server there?
+ * Tells whether a sound server is running.
  *
  * <p>Asked before anything else, because without one webrtc-java hangs for ever in each audio
  * method of MediaDevices (measured). On Linux that is PulseAudio, or PipeWire in its name, found

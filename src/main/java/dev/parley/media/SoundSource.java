@@ -3,8 +3,8 @@ package dev.parley.media;
 import java.util.Locale;
 
 /**
- * What local sound comes from. Not which microphone: one device module serves them all, and is
- * moved from one to another while it records.
+ * Identifies the source of local sound. Not which microphone: one device module serves them all,
+ * and is moved from one to another while it records.
  *
  * @param toneHz the frequency of the tone; else 0
  * @param options how a microphone's sound is processed; else {@link SoundOptions#NONE}

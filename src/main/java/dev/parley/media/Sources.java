@@ -2,7 +2,7 @@ package dev.parley.media;
 
 import java.util.function.Consumer;
 
-/** Opens what feeds the tracks of a capture; the native machinery, or a test's stand-in. */
+/** Opens the sources of a capture: natively, or as a test's stand-in. */
 interface Sources {
 
   /**
@@ -15,15 +15,15 @@ interface Sources {
   /**
    * Opens sound; blocks, but for {@link SoundSource#NOTHING}.
    *
-   * @param microphone the name of the one to record; empty for any other source
+   * @param microphone the name of the one to record; other sources do not heed it
    */
   OpenSound sound(SoundSource which, String microphone) throws MediaException;
 
   /** Records another microphone, without a gap, where one records; blocks. */
   void useMicrophone(String name) throws MediaException;
 
-  /** Keeps made-up sound off while senders change; see {@link Media#holdSound}. At once. */
-  Media.Hold hold();
+  /** Keeps made-up sound off while senders change; see {@link SoundGate}. At once. */
+  SoundGate.Hold hold();
 
   /** The capture is closed. */
   void closed();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The speaker of the process, as devices come and go. On the loop. */
+/** Manages the speaker of the process, as devices come and go. On the loop. */
 final class Speaker {
   private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
 
@@ -60,7 +60,7 @@ final class Speaker {
             LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("the speaker is not changed", failure);
+              LOG.warn("could not change the speaker", failure);
               return null;
             });
   }

@@ -3,8 +3,8 @@ package dev.parley.media;
 import java.util.List;
 
 /**
- * The picture of a call without a camera: 1280 by 720, eight colour bars, a block that runs, and a
- * running number in digits for people and in black and white squares for machines.
+ * Draws the picture of a call without a camera: 1280 by 720, eight colour bars, a moving block, and
+ * a running number in digits for people and in black and white squares for machines.
  *
  * <p>The squares survive coding and scaling: 32 of them, 32 pixels each, from the left: 24 bits of
  * the number, highest first, white for 1, then 8 bits that are the exclusive or of its three bytes.

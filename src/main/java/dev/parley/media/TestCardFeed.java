@@ -3,16 +3,20 @@ package dev.parley.media;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 
-/** Shows the {@link TestCard} to a video source, 30 times a second, on a thread of its own. */
+/** Feeds the {@link TestCard} to a video source, 30 times a second, on a thread of its own. */
 final class TestCardFeed implements Feed {
-  private final CustomVideoSource source;
-  private final TestCardStock stock;
+  private static final TestCardStock STOCK = new TestCardStock();
+
+  private final CustomVideoSource source = new CustomVideoSource();
   private final Thread thread = new Thread(this::run, "parley-test-card");
 
-  TestCardFeed(CustomVideoSource source, TestCardStock stock) {
-    this.source = source;
-    this.stock = stock;
+  TestCardFeed() {
     thread.setDaemon(true);
+  }
+
+  @Override
+  public CustomVideoSource source() {
+    return source;
   }
 
   @Override
@@ -22,11 +26,16 @@ final class TestCardFeed implements Feed {
 
   @Override
   public void stop() {
-    Feed.end(thread);
+    Pace.end(thread);
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 
   private void run() {
-    TestCardStock.Pictures pictures = stock.take();
+    TestCardStock.Pictures pictures = STOCK.take();
     try {
       Pace pace = new Pace(1_000_000_000L / TestCard.FPS);
       for (int number = 0; !Thread.currentThread().isInterrupted(); number++) {
@@ -35,7 +44,7 @@ final class TestCardFeed implements Feed {
         pace.await();
       }
     } finally {
-      stock.giveBack(pictures);
+      STOCK.giveBack(pictures);
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Test cards in native memory, drawn once and kept for the next call. Not freed: each call would
- * take its 8 MB from another of malloc's arenas, one for each thread, and the process would grow by
- * 100 MB in ten calls (measured).
+ * Keeps test cards in native memory, drawn once and used again in the next call. Not freed: each
+ * call would take its 8 MB from another of malloc's arenas, one for each thread, and the process
+ * would grow by 100 MB in ten calls (measured).
  */
 final class TestCardStock {
   /** An encoder may still read the last picture or two: each is drawn over after six more. */

@@ -1,6 +1,6 @@
 package dev.parley.media;
 
-/** A sine of one frequency, 48 kHz mono, 16-bit little-endian, cut into pieces of 10 ms. */
+/** Generates a sine of one frequency, 48 kHz mono, 16-bit little-endian, in pieces of 10 ms. */
 final class TestTone {
   /** The concert pitch: the frequency unless another is asked for. */
   static final int HZ = 440;

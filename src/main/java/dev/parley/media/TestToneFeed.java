@@ -1,36 +1,32 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.audio.CustomAudioSource;
-
-/** Plays a {@link TestTone} into an audio source, in real time, whenever the gate lets it. */
-final class TestToneFeed implements Feed {
-  private final CustomAudioSource source;
-  private final SoundGate gate;
+/** Plays a {@link TestTone} in real time, on a thread of its own. */
+final class TestToneFeed implements Opened {
+  private final AudioSink sink;
   private final TestTone tone;
   private final Thread thread = new Thread(this::run, "parley-test-tone");
 
-  TestToneFeed(CustomAudioSource source, SoundGate gate, int hertz) {
-    this.source = source;
-    this.gate = gate;
+  private TestToneFeed(AudioSink sink, int hertz) {
+    this.sink = sink;
     tone = new TestTone(hertz);
     thread.setDaemon(true);
   }
 
-  @Override
-  public void start() {
-    thread.start();
+  static TestToneFeed start(AudioSink sink, int hertz) {
+    TestToneFeed feed = new TestToneFeed(sink, hertz);
+    feed.thread.start();
+    return feed;
   }
 
   @Override
   public void stop() {
-    Feed.end(thread);
+    Pace.end(thread);
   }
 
   private void run() {
     Pace pace = new Pace(1_000_000_000L * TestTone.FRAMES / TestTone.SAMPLE_RATE);
     while (!Thread.currentThread().isInterrupted()) {
-      byte[] piece = tone.next();
-      gate.push(() -> source.pushAudio(piece, 16, TestTone.SAMPLE_RATE, 1, TestTone.FRAMES));
+      sink.sound(tone.next(), TestTone.SAMPLE_RATE, 1, TestTone.FRAMES);
       pace.await();
     }
   }

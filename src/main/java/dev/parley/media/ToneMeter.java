@@ -3,7 +3,7 @@ package dev.parley.media;
 import java.util.OptionalDouble;
 
 /**
- * Measures the last second of the sound it is given. Any thread; measuring costs a few
+ * Measures the last second of the sound that it receives. Any thread; measuring costs a few
  * milliseconds, taking sound in next to nothing.
  */
 public final class ToneMeter implements AudioSink {

@@ -3,7 +3,7 @@ package dev.parley.peer;
 import dev.parley.connection.CallQuality;
 import dev.parley.text.Words;
 
-/** What a person may do about a call that does not go well. */
+/** Suggests what a person can do about a call of poor quality. */
 final class Advice {
   private static final Words WORDS = Words.in(Advice.class);
 

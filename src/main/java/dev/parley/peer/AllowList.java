@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Whose offers are accepted without a click.
+ * Lists the peers whose calls are accepted automatically.
  *
  * <p>A name is what a peer says of itself, and anybody in the channel can say the same; an id is
  * what the server has let in.

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Accepts offers of those on the {@link AllowList}, each after the pause, one call after the other.
- * An offer that somebody ignores or declines meanwhile is not shown any more, and so not accepted.
- * Loop only.
+ * Accepts the calls of peers on the {@link AllowList}, each after the pause, one call after the
+ * other. An offer that somebody ignores or declines meanwhile is not shown any more, and so not
+ * accepted. Loop only.
  */
 final class Answering {
   /** An offer that could not be accepted is tried again, not without end in one moment. */

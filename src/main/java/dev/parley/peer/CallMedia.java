@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What goes to and fro in the one call: what the person wants sent, what both sides send, and what
- * there is to say about it. Loop only.
+ * Manages what is exchanged in the one call: what the person wants to send, what both sides send,
+ * and the messages about it. Loop only.
  */
 final class CallMedia {
   private static final dev.parley.text.Words WORDS = dev.parley.text.Words.in(CallMedia.class);

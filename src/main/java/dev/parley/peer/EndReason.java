@@ -1,6 +1,6 @@
 package dev.parley.peer;
 
-/** Why a call, or the making of one, came to its end, as seen from here. */
+/** Lists the reasons why a call, or an attempt to call, ended. */
 public enum EndReason {
   /** Ended, or taken back, here. */
   CLOSED("closed"),

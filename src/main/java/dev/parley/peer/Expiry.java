@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Takes the silent off the lists, in time, with one timer for all. Loop only. */
+/** Expires peers and offers that have gone silent; one timer for all. Loop only. */
 final class Expiry {
   private final Loop loop;
   private final Roster roster;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The figures of the running call for a person who wants to know, once a second. Rates are those of
- * the last second, losses those of the last five.
+ * Holds the statistics of the running call for the window, once a second. Rates are those of the
+ * last second, losses those of the last five.
  *
  * @param freezes how often the peer's picture has stood still in this call
  * @param path how the two reach each other, empty before that is known

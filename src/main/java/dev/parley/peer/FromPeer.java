@@ -5,7 +5,7 @@ import dev.parley.call.SessionDescription;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
 
-/** One message of one peer, checked for its size and handed to whom it concerns. */
+/** Checks the size of one message from a peer, and passes it to its handler. */
 record FromPeer(
     String peerId,
     Duration now,

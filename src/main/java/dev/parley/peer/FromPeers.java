@@ -6,8 +6,8 @@ import dev.parley.signalling.Presence;
 import java.util.function.Consumer;
 
 /**
- * What the others in the channel say, and the user's own other devices: checked at the {@link
- * Gate}, and handed to whom it concerns. Loop only.
+ * Receives messages from the others in the channel and from the user's own other devices, checks
+ * them with the {@link PeerFilter}, and passes them on. Loop only.
  */
 final class FromPeers {
   private final Loop loop;

@@ -1,8 +1,9 @@
 package dev.parley.peer;
 
 /**
- * The last minute of a call, a moment a second; immutable. Those that follow each other share their
- * memory: one more moment costs one small object, and a copy of the minute once in a minute.
+ * Holds the last minute of a call, one entry a second; immutable. Those that follow each other
+ * share their memory: one more moment costs one small object, and a copy of the minute once in a
+ * minute.
  */
 public final class History {
   /** How many moments it goes back. */

@@ -1,8 +1,8 @@
 package dev.parley.peer;
 
 /**
- * What a person wants. Any thread; each is posted to the loop, and one that no longer fits is
- * dropped.
+ * Accepts what a person wants to do. Any thread; each is posted to the loop, and one that no longer
+ * fits is dropped.
  */
 public interface Intents {
 

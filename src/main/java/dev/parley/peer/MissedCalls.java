@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The offers that went away before the person had answered them in any way; until they are seen.
- * Loop only.
+ * Records offers that were withdrawn before the person answered them, until the person has seen
+ * them. Loop only.
  */
 final class MissedCalls {
   /** Whoever calls under many names does not fill the screen; the newest stay. */

@@ -3,7 +3,7 @@ package dev.parley.peer;
 import dev.parley.connection.Connection;
 import dev.parley.loop.Loop;
 
-/** Listens to a microphone that is muted, while media flows. Nothing of it is sent. Loop only. */
+/** Listens to the muted microphone while media flows. Nothing of it is sent. Loop only. */
 final class MutedWatch {
   private final Loop loop;
   private final Runnable talks;

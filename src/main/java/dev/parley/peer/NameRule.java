@@ -3,7 +3,7 @@ package dev.parley.peer;
 import dev.parley.signalling.PeerName;
 import dev.parley.text.Words;
 
-/** What a person may call themselves, said to the person while they type. Any thread. */
+/** Checks a person's name while it is typed, and says what is wrong with it. Any thread. */
 public final class NameRule {
   private static final Words WORDS = Words.in(NameRule.class);
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The offers of others that stand. An offer is repeated at each beat of its peer; one that is not
- * heard for {@link Roster#SILENCE} has expired.
+ * Holds the pending offers of others. An offer is repeated at each beat of its peer; one that is
+ * not heard for {@link Roster#SILENCE} has expired.
  */
 final class Offers {
   /** More than anybody can answer: a flood under many names fills no memory. */

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What this side knows of the user's other devices. They ring together, and nothing on the wire
- * says who answered; but the device that does announces {@code unavailable} under the user's own
- * id, and from then on the peer's descriptions, which go to every device of the user, are for it.
- * So: another device is busy, and the peer whose offer rings here negotiates with somebody who is
- * not this device: it was answered there. An event and a message may overtake each other
- * (measured), so either may come first. Loop only.
+ * Tracks the user's other devices. They ring together, and nothing on the wire says who answered;
+ * but the device that does announces {@code unavailable} under the user's own id, and from then on
+ * the peer's descriptions, which go to every device of the user, are for it. So: another device is
+ * busy, and the peer whose offer rings here negotiates with somebody who is not this device: it was
+ * answered there. An event and a message may overtake each other (measured), so either may come
+ * first. Loop only.
  */
 final class OtherDevices {
   /** How long a description counts as a sign; the two come within a second of each other. */

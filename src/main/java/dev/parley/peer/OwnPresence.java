@@ -5,7 +5,7 @@ import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.util.function.BooleanSupplier;
 
-/** What this side says of itself to the channel, while it is online. Loop only. */
+/** Announces this side's presence to the channel while it is online. Loop only. */
 final class OwnPresence {
   private final Signalling signalling;
   private String name;

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
 /**
- * The controller: who is in the channel, which offers stand, and the one call. It alone changes
- * these, on the loop, and publishes a {@link PeerState} after each change.
+ * Controls everything about the channel: who is in it, which offers are pending, and the one call.
+ * It alone changes these, on the loop, and publishes a {@link PeerState} after each change.
  *
  * <p>The protocol is that of the existing web peers: presence, then offer, accept and close, then
  * descriptions and candidates between the two that want each other. docs/calls.md says what each

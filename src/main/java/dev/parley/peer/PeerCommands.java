@@ -3,7 +3,7 @@ package dev.parley.peer;
 import dev.parley.loop.Loop;
 import java.util.function.BooleanSupplier;
 
-/** What a person wants of somebody in the channel, checked for whether it still fits. Loop only. */
+/** Carries out what a person wants of others in the channel, if it is still possible. Loop only. */
 final class PeerCommands {
   private final Loop loop;
   private final BooleanSupplier online;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whom this side listens to at all, and how much of it. Loop only. */
+/** Decides which peers are listened to, and limits how much each may send. Loop only. */
 final class PeerFilter {
   private static final Logger LOG = LoggerFactory.getLogger(PeerFilter.class);
 
@@ -36,7 +36,7 @@ final class PeerFilter {
   /** Notes what is dropped: one line each, but for a peer that fills the log. */
   void dropped(String what, String peerId, String why, Duration now) {
     if (lines.take(peerId, now)) {
-      LOG.info("{} of {} is dropped: {}", what, peerId, why);
+      LOG.info("dropped {} from {}: {}", what, peerId, why);
     }
   }
 }

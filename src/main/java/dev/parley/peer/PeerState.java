@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the view shows, at one moment; immutable. Times are in the loop's time.
+ * Holds everything that the view shows at one moment; immutable. Times are in the loop's time.
  *
  * @param status the server's side of things, in words
  * @param channel the id of the channel; empty where one is in none

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where the one call stands.
+ * Lists the phases of the one call.
  *
  * <pre>
  *   IDLE --connect--> PREPARING_OFFER --media ready--> OFFERING --accepted--> CONNECTING

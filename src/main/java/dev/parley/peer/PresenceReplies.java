@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * The answers to those who have just joined. In a large channel they are spread over a moment, so
- * that a thousand peers do not answer one within the same millisecond. Loop only.
+ * Answers peers that have just joined. In a large channel they are spread over a moment, so that a
+ * thousand peers do not answer one within the same millisecond. Loop only.
  */
 final class PresenceReplies {
   /** Up to this many others, an answer goes at once. */

@@ -7,7 +7,7 @@ import dev.parley.connection.Connection;
 import dev.parley.signalling.PeerMessage;
 import java.util.function.Consumer;
 
-/** Those reports of a connection that change no {@link Phase}: each is handed on as it is. */
+/** Passes on those reports of a connection that change no {@link Phase}. */
 abstract class QuietReports implements Connection.Listener {
   private final CallMedia media;
   private final Consumer<PeerMessage> toPeer;

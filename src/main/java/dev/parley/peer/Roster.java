@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The others in the channel, each as it was last heard of. A verto server tells nobody when a
+ * Holds the others in the channel, each as it was last heard of. A verto server tells nobody when a
  * subscriber's connection dies (measured): absence shows only in silence.
  */
 final class Roster {

@@ -4,7 +4,7 @@ import dev.parley.signalling.Link;
 import dev.parley.text.Words;
 import java.util.Optional;
 
-/** What the program says to a person about its server and its calls, one sentence each. */
+/** Creates the sentences about the server and the calls, one for each state or reason. */
 final class Sentences {
   private static final Words WORDS = Words.in(Sentences.class);
 
@@ -18,7 +18,12 @@ final class Sentences {
       case LOGGING_IN -> status(link, WORDS.say("status.loggingIn"), PeerState.Tone.WORKING, false);
       case ONLINE -> status(link, WORDS.say("status.online"), PeerState.Tone.GOOD, false);
       case WAITING -> status(link, WORDS.say("status.waiting"), PeerState.Tone.WORKING, false);
-      case REFUSED -> status(link, WORDS.say("status.refused"), PeerState.Tone.BAD, true);
+      case REFUSED ->
+          status(
+              link,
+              WORDS.say(link.asksPassword() ? "status.refused.password" : "status.refused"),
+              PeerState.Tone.BAD,
+              true);
       case PUNTED -> status(link, WORDS.say("status.punted"), PeerState.Tone.BAD, true);
     };
   }

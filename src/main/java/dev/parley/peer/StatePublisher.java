@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Publishes the state: once for all that one turn of the loop changes, and with a list of peers
- * that is sorted anew at most twenty times a second, however many of them speak. Loop only.
+ * Publishes the state: once for everything that one turn of the loop changes, with a list of peers
+ * that is sorted at most twenty times a second. Loop only.
  */
 final class StatePublisher {
   /** Shorter than anybody sees; a thousand peers that join take one sorting in each. */

@@ -4,8 +4,8 @@ import dev.parley.connection.Connection;
 import java.time.Duration;
 
 /**
- * Does somebody talk who is muted? Decided by how loud their microphone is, look by look: louder
- * than what is there all the time, and longer than a knock or a cough.
+ * Detects that a person talks while muted. It goes by the microphone's level: louder than the
+ * constant background, and longer than a knock or a cough.
  */
 final class TalkingMuted {
   /** From one look to the next. */

@@ -3,9 +3,9 @@ package dev.parley.process;
 import java.util.List;
 
 /**
- * Another program, started by this one: the one way to start any. It gets no secret of the user's
- * by its environment, which every program of the user can read; one that needs a secret is told it
- * on its standard input.
+ * Starts other programs; nothing else in Parley does. Their environment contains none of the user's
+ * secrets, since other programs of the user can read it; a program that needs a secret gets it on
+ * standard input.
  */
 public final class ChildProcess {
   /** The user may have put the password there, for this program alone. */

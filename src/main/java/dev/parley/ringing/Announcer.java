@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the system say that somebody calls or has called in vain, while the window is not in front;
- * takes it back when it is no longer so. On the loop.
+ * Shows a system notification for an incoming or a missed call while the window is not in front,
+ * and withdraws it when it no longer applies. On the loop.
  */
 final class Announcer {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls known to a person who looks elsewhere: rings, and lets the system say who it is.
- * Follows the {@link PeerState} and decides nothing of the call. On the loop; nothing here blocks.
+ * Alerts a person who is looking elsewhere to calls: rings, and shows who is calling. Follows the
+ * {@link PeerState} and decides nothing of the call. On the loop; nothing here blocks.
  */
 public final class Bell {
   private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
@@ -53,8 +53,8 @@ public final class Bell {
     this(
         loop,
         player,
-        DoNotDisturb.ofMachine(),
-        new Announcer(loop, SystemNotifications.ofMachine(), inFront),
+        SystemServices.doNotDisturb(),
+        new Announcer(loop, SystemServices.notifications(), inFront),
         wishes);
   }
 

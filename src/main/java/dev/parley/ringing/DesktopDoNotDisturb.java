@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Do-not-disturb of the Linux desktops: the property {@code Inhibited} of whatever shows
- * notifications, as KDE has it, and GNOME's setting {@code show-banners}.
+ * Detects do-not-disturb on Linux desktops: the property {@code Inhibited} of the notification
+ * service, as in KDE, and GNOME's setting {@code show-banners}.
  */
 final class DesktopDoNotDisturb implements DoNotDisturb {
   private final Programs programs;

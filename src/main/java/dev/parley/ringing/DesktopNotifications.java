@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * org.freedesktop.Notifications, which every Linux desktop has, through {@code gdbus}: it says
- * which notification it has made, so that it can be taken back, where notify-send of long-lived
- * distributions does not.
+ * Sends notifications through org.freedesktop.Notifications, which every Linux desktop has, with
+ * {@code gdbus}: it returns the notification's id, by which it can be withdrawn; the notify-send of
+ * older distributions does not.
  */
 final class DesktopNotifications implements SystemNotifications {
   private static final Pattern ID = Pattern.compile("\\(uint32 (\\d+),\\)");

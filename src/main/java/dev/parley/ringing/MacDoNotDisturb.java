@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A Focus of macOS 12 and later (never tried): while one is on, the system keeps a record of it in
- * a file of the user's, which it may or may not let Parley read.
+ * A Focus of macOS 12 and later. Untested on macOS. While one is on, the system keeps a record of
+ * it in a file of the user's, which it may or may not let Parley read.
  */
 final class MacDoNotDisturb implements DoNotDisturb {
   private final Path assertions;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The notification centre of macOS, by a script that gets its texts as arguments (never tried). */
+/**
+ * The notification centre of macOS, by a script that gets its texts as arguments. Untested on
+ * macOS.
+ */
 final class MacNotifications implements SystemNotifications {
   private static final String SCRIPT =
       "on run texts\n"

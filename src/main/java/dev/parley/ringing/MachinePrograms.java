@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the programs of this machine, with a limit. */
+/** Runs programs of this machine, with a time limit. */
 final class MachinePrograms implements Programs {
   private static final long LIMIT_MS = 4000;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The programs of the system. No shell is between: an argument arrives as it is, whatever a
+ * Runs the system's programs. No shell is involved: an argument arrives as it is, whatever a
  * stranger has put into it.
  */
 interface Programs {

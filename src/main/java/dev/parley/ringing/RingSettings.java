@@ -1,7 +1,7 @@
 package dev.parley.ringing;
 
 /**
- * How a person wants to be told of calls.
+ * Says how a person wants to be told of calls.
  *
  * @param in a sound for an offer that comes in
  * @param out a sound while one's own offer waits, and when a call has ended

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be heard, decided by what a person may see and nothing else.
+ * Decides what is to be heard, from what a person can see and nothing else.
  *
  * @param again over and over while the state stands; empty for silence
  * @param once for the step from the state before; empty for none

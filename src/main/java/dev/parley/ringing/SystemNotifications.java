@@ -1,10 +1,8 @@
 package dev.parley.ringing;
 
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
 
-/** The notifications of a system. Both methods block, for workers. */
+/** Shows and withdraws the system's notifications. Both methods block, for workers. */
 interface SystemNotifications {
 
   /**
@@ -17,16 +15,4 @@ interface SystemNotifications {
 
   /** Takes one back. */
   void withdraw(String id) throws IOException;
-
-  /** Of the system that this runs on. */
-  static SystemNotifications ofMachine() {
-    Programs programs = new MachinePrograms();
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    if (system.startsWith("win")) {
-      return new WindowsNotifications(programs);
-    }
-    return system.startsWith("mac")
-        ? new MacNotifications(programs)
-        : new DesktopNotifications(programs, Map.of());
-  }
 }

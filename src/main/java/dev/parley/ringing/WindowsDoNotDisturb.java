@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Windows (never tried): SHQueryUserNotificationState, which knows of quiet hours, of presentations
- * and of full screens.
+ * Do-not-disturb of Windows: SHQueryUserNotificationState, which knows of quiet hours, of
+ * presentations and of full screens. Untested on Windows.
  */
 final class WindowsDoNotDisturb implements DoNotDisturb {
   /** QUNS_ACCEPTS_NOTIFICATIONS; whatever else it says, a notification is not welcome. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A toast of Windows 10 and later, by PowerShell (never tried). The texts come by the environment
- * and go into the toast as text nodes: they are neither command nor markup.
+ * A toast of Windows 10 and later, by PowerShell. Untested on Windows. The texts come by the
+ * environment and go into the toast as text nodes: they are neither command nor markup.
  */
 final class WindowsNotifications implements SystemNotifications {
   /** Of PowerShell: a toast needs a program that the start menu knows. */

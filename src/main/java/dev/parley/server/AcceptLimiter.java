@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -22,13 +23,13 @@ import org.java_websocket.enums.ReadyState;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * Lets accepted connections in: so many at once, in all and from one address, and none that does
- * not become a websocket in time. Runs on the selector thread, but for the end.
+ * Limits accepted connections, in all and from one address, and closes those that do not become a
+ * WebSocket in time. Runs on the selector thread, but for the end.
  */
 final class AcceptLimiter implements WebSocketServerFactory {
   private final Loop loop;
   private final Limits limits;
-  private final Router router;
+  private final Function<String, UpgradeHandler> handlers;
   private final Optional<SSLContext> tls;
 
   /** By address; some have ended since. */
@@ -36,16 +37,17 @@ final class AcceptLimiter implements WebSocketServerFactory {
 
   private int count;
 
-  AcceptLimiter(ServerContext serverContext, Router router, Optional<SSLContext> tls) {
-    this.loop = serverContext.loop();
-    this.limits = serverContext.limits();
-    this.router = router;
+  AcceptLimiter(
+      ServerContext context, Function<String, UpgradeHandler> handlers, Optional<SSLContext> tls) {
+    this.loop = context.loop();
+    this.limits = context.limits();
+    this.handlers = handlers;
     this.tls = tls;
   }
 
   @Override
   public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft ignored) {
-    return new SizedSocket(listener, limits.frameBytes(), router);
+    return new SizedSocket(listener, limits.sizes().frame(), handlers);
   }
 
   @Override
@@ -72,7 +74,7 @@ final class AcceptLimiter implements WebSocketServerFactory {
     inside.computeIfAbsent(address, one -> new ArrayList<>()).add(channel);
     count++;
     WebSocketImpl socket = (WebSocketImpl) key.attachment();
-    loop.after(limits.handshake(), () -> endUnlessOpened(socket, channel));
+    loop.after(limits.times().handshake(), () -> endUnlessOpened(socket, channel));
     return tls.isPresent() ? TlsChannel.accepting(tls.get(), channel, key) : channel;
   }
 
@@ -93,8 +95,8 @@ final class AcceptLimiter implements WebSocketServerFactory {
   }
 
   private boolean isFull(InetAddress address) {
-    return count >= limits.connections()
-        || inside.getOrDefault(address, List.of()).size() >= limits.connectionsPerAddress();
+    return count >= limits.connections().inAll()
+        || inside.getOrDefault(address, List.of()).size() >= limits.connections().perAddress();
   }
 
   private void forgetEnded() {

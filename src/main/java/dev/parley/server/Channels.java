@@ -3,6 +3,7 @@ package dev.parley.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,23 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Event channels: who listens, and what is said to all of them (verto.md, "Channel events"). */
+/**
+ * Manages event channels: who subscribes, and what is sent to all subscribers (verto.md, "Channel
+ * events").
+ */
 final class Channels {
   private static final int REFUSED = -32002;
-
-  private final VertoHub board;
 
   /** In the order of subscription, which is the order in which events are numbered. */
   private final Map<String, Set<Session>> subscribers = new HashMap<>();
 
-  Channels(VertoHub board) {
-    this.board = board;
-  }
-
   void subscribe(Session from, Request request) {
-    ArrayNode subscribed = Codec.object().arrayNode();
-    ArrayNode unauthorized = Codec.object().arrayNode();
-    ArrayNode already = Codec.object().arrayNode();
+    ArrayNode subscribed = Json.object().arrayNode();
+    ArrayNode unauthorized = Json.object().arrayNode();
+    ArrayNode already = Json.object().arrayNode();
     for (String channel : channelsOf(request)) {
       if (!from.grant().channels().contains(channel)) {
         unauthorized.add(channel);
@@ -36,7 +34,7 @@ final class Channels {
         already.add(channel);
       }
     }
-    ObjectNode answer = Codec.object();
+    ObjectNode answer = Json.object();
     boolean failed = subscribed.isEmpty() && already.isEmpty();
     if (!failed) {
       answer.set("subscribedChannels", subscribed);
@@ -52,12 +50,12 @@ final class Channels {
 
   /** Measured for a channel that was subscribed; the rest is after the manner of subscribe. */
   void unsubscribe(Session from, Request request) {
-    ArrayNode gone = Codec.object().arrayNode();
-    ArrayNode never = Codec.object().arrayNode();
+    ArrayNode gone = Json.object().arrayNode();
+    ArrayNode never = Json.object().arrayNode();
     for (String channel : channelsOf(request)) {
       (remove(channel, from) ? gone : never).add(channel);
     }
-    ObjectNode answer = Codec.object();
+    ObjectNode answer = Json.object();
     setUnlessEmpty(answer, "unsubscribedChannels", gone);
     setUnlessEmpty(answer, "notSubscribedChannels", never);
     if (gone.isEmpty()) {
@@ -77,7 +75,7 @@ final class Channels {
       from.result(request, refusal("Permission Denied."));
       return;
     }
-    from.result(request, Codec.object());
+    from.result(request, Json.object());
     JsonNode local = request.param("localBroadcast");
     if (local != null && local.asBoolean()) {
       tellAll(channel, from, (ObjectNode) request.params());
@@ -133,6 +131,6 @@ final class Channels {
 
   /** A refused broadcast is a result in form (verto.md). */
   private static ObjectNode refusal(String message) {
-    return Codec.object().put("message", message).put("code", REFUSED);
+    return Json.object().put("message", message).put("code", REFUSED);
   }
 }

@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the guests of all dialects do alike: what they say is looked at in turn and as fast as the
- * limits allow, who reads too slowly is dropped, and the end comes once, whoever began it.
- * Websocket pings are answered, and messages that are no text refused, unless a dialect knows
- * better. May be made on any thread; all else happens on the loop. Nothing that the client sends
- * makes a method throw.
+ * Implements what the clients of all dialects have in common: frames are handled in turn and as
+ * fast as the limits allow, a client that reads too slowly is disconnected, and a connection ends
+ * once, whoever began it. Websocket pings are answered, and messages that are no text refused,
+ * unless a dialect knows better. May be made on any thread; all else happens on the loop. Nothing
+ * that the client sends makes a method throw.
  */
-abstract class ClientBase implements ClientProtocol {
+public abstract class ClientBase implements ClientProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(ClientBase.class);
 
   /** RFC 6455, section 7.4.1: data that cannot be accepted. */
@@ -21,31 +21,40 @@ abstract class ClientBase implements ClientProtocol {
   /** A client that does not read its own end is cut off. */
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
-  private final ServerContext serverContext;
+  /** After so much silence a client is pinged, in a dialect that leaves this to the websocket. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** The pong, or anything else, has 20 s to come. */
+  private static final Duration GONE = SILENCE.plusSeconds(20);
+
+  /** Who still guesses may come back, and wait as long. */
+  private static final int MOST_GUESSES = 10;
+
+  private final ServerContext context;
   private final Wire wire;
   private final InboundQueue inboundQueue;
-  private final Heartbeat heartbeat;
   private boolean over;
   private Loop.Timer timer = () -> {};
+  private Duration heard = Duration.ZERO;
+  private int wrongGuesses;
 
-  ClientBase(ServerContext serverContext, Wire wire) {
-    this.serverContext = serverContext;
+  protected ClientBase(ServerContext context, Wire wire) {
+    this.context = context;
     this.wire = wire;
-    this.inboundQueue = new InboundQueue(serverContext.loop(), wire, serverContext.limits().rate());
-    this.heartbeat = new Heartbeat(serverContext.loop(), this);
+    this.inboundQueue = new InboundQueue(context.loop(), wire, context.limits().rate());
   }
 
   /** A text whose turn it is. */
-  abstract void read(String text);
+  protected abstract void read(String text);
 
   /** It is over, and {@link #isOver} says so: to be taken off every list. Comes once. */
-  abstract void left();
+  protected abstract void left();
 
   /** Somebody is there, and has some time to say who. */
   @Override
   public void opened() {
-    serverContext.loop().assertOn();
-    await(serverContext.limits().login(), this::close);
+    context.loop().assertOn();
+    await(context.limits().times().login(), this::close);
   }
 
   @Override
@@ -76,7 +85,7 @@ abstract class ClientBase implements ClientProtocol {
 
   @Override
   public final void ended() {
-    serverContext.loop().assertOn();
+    context.loop().assertOn();
     leave();
   }
 
@@ -85,42 +94,78 @@ abstract class ClientBase implements ClientProtocol {
    *
    * @param length what {@link Wire#looked} is told
    */
-  final void take(int length, Runnable look) {
-    serverContext.loop().assertOn();
+  protected final void take(int length, Runnable look) {
+    context.loop().assertOn();
     if (over) {
       wire.looked(length);
     } else {
-      heartbeat.heard();
+      heard = context.loop().now();
       inboundQueue.add(length, () -> guarded(look));
     }
   }
 
   /** Listens to the client no more for so long, then runs the task, and listens again. */
-  final void hold(Duration time, Runnable then) {
+  private void hold(Duration time, Runnable then) {
     inboundQueue.hold(time, () -> guarded(then));
   }
 
-  /** The one thing that this guest waits for, in the place of the one before; ends with it. */
-  final void await(Duration time, Runnable then) {
+  /** The one thing that this client waits for, in the place of the one before; ends with it. */
+  protected final void await(Duration time, Runnable then) {
     timer.cancel();
-    timer = serverContext.loop().after(time, then);
+    timer = context.loop().after(time, then);
   }
 
-  /** From now on this guest shows that it is there, and waits for nothing else. */
-  final void keepAlive() {
-    heartbeat.start();
+  /** From now on this client shows that it is there, and waits for nothing else. */
+  protected final void keepAlive() {
+    heard = context.loop().now();
+    checkAlive();
   }
 
-  /** Finds out whether anybody is there, within 20 s. */
-  final void doubt() {
-    heartbeat.doubt();
+  /** Finds out whether anybody is there, within 20 s: asks at once, and once. */
+  public final void doubt() {
+    Duration now = context.loop().now();
+    if (now.minus(heard).compareTo(SILENCE) < 0) {
+      heard = now.minus(SILENCE);
+      checkAlive();
+    }
   }
 
-  final void ping() {
-    sending(wire::ping);
+  /** One timer in 30 s, however much is said. */
+  private void checkAlive() {
+    Duration silent = context.loop().now().minus(heard);
+    if (silent.compareTo(SILENCE) < 0) {
+      await(SILENCE.minus(silent), this::checkAlive);
+    } else if (silent.compareTo(GONE) < 0) {
+      await(GONE.minus(silent), this::checkAlive);
+      sending(wire::ping);
+    } else {
+      drop();
+    }
   }
 
-  final void send(String frame) {
+  /** Tries a password: the more were wrong, the later. {@link #guessed} has to follow. */
+  public final void guess(Runnable attempt) {
+    Duration wait = context.attempts().begin(wire.address(), wrongGuesses);
+    if (wait.isZero()) {
+      attempt.run();
+    } else {
+      hold(wait, attempt);
+    }
+  }
+
+  /** How a guess turned out, once that was said to the client. */
+  public final void guessed(boolean right) {
+    if (right) {
+      context.attempts().succeeded(wire.address());
+      return;
+    }
+    wrongGuesses++;
+    if (wrongGuesses >= MOST_GUESSES) {
+      close();
+    }
+  }
+
+  public final void send(String frame) {
     sending(() -> wire.send(frame));
   }
 
@@ -129,7 +174,7 @@ abstract class ClientBase implements ClientProtocol {
       return;
     }
     if (wire.isClogged()) {
-      LOG.warn("dropping a client that reads too slowly");
+      LOG.warn("disconnecting a client that reads too slowly");
       drop();
       return;
     }
@@ -141,9 +186,9 @@ abstract class ClientBase implements ClientProtocol {
    *
    * @return whether it may be sent; false where it is too much at once
    */
-  final boolean mayReach(int receivers, int length) {
+  public final boolean mayReach(int receivers, int length) {
     long bytes = (long) receivers * length;
-    if (receivers > 1 && bytes > serverContext.limits().fanOutBytes()) {
+    if (receivers > 1 && bytes > context.limits().sizes().fanOut()) {
       LOG.warn("not passing on {} bytes to {} clients", length, receivers);
       return false;
     }
@@ -152,12 +197,12 @@ abstract class ClientBase implements ClientProtocol {
   }
 
   /** Says good-bye: what is queued still goes out. */
-  final void close() {
+  public final void close() {
     close(Wire.NORMAL, "");
   }
 
   /** Likewise, and says why. */
-  final void close(int code, String reason) {
+  public final void close(int code, String reason) {
     if (!over) {
       wire.close(code, reason);
       ending();
@@ -165,24 +210,28 @@ abstract class ClientBase implements ClientProtocol {
   }
 
   /** Ends it without a word. */
-  final void drop() {
+  private void drop() {
     leave();
     wire.cut();
   }
 
-  final boolean isOver() {
+  public final boolean isOver() {
     return over;
   }
 
-  final Wire wire() {
+  protected final Wire wire() {
     return wire;
+  }
+
+  protected final ServerContext context() {
+    return context;
   }
 
   private void guarded(Runnable handling) {
     try {
       handling.run();
     } catch (RuntimeException bug) { // ours, but found by a client, who must not find it again
-      LOG.error("dropping a client whose frame could not be handled", bug);
+      LOG.error("disconnecting a client whose frame could not be handled", bug);
       drop();
     }
   }

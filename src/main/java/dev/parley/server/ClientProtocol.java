@@ -1,15 +1,15 @@
 package dev.parley.server;
 
 /**
- * What the client of one websocket is to its {@link Wire}: a guest in one of the dialects. Called
+ * Represents the client of one WebSocket towards its {@link Wire}, in one of the dialects. Called
  * on the loop; never throws or waits.
  *
- * <p>What comes waits here until its turn: for each the guest tells {@link Wire#looked} when that
- * was, with the length of a text and with 0 for everything else.
+ * <p>What comes waits here until its turn: for each it tells {@link Wire#looked} when that was,
+ * with the length of a text and with 0 for everything else.
  */
-interface ClientProtocol {
+public interface ClientProtocol {
 
-  /** Makes the guest of a websocket that has just been let in. Any thread. */
+  /** Makes the client of a websocket that has just been let in. Any thread. */
   @FunctionalInterface
   interface Maker {
     ClientProtocol of(Wire wire);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
+ * Says who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
  *
  * <p>Three kinds of entry: a user with a password of its own; a channel whose password lets anybody
  * in under any other name, to that channel alone (verto.md, "A channel and its password are
@@ -19,15 +19,15 @@ public final class Directory {
   private static final int NAME_LENGTH = 128;
 
   private final String domain;
-  private final Map<String, Entry> users;
+  private final Map<String, Locked<Grant>> users;
   private final Map<String, byte[]> channels;
-  private final Map<String, Extension> extensions;
+  private final Map<String, byte[]> extensions;
 
   private Directory(
       String domain,
-      Map<String, Entry> users,
+      Map<String, Locked<Grant>> users,
       Map<String, byte[]> channels,
-      Map<String, Extension> extensions) {
+      Map<String, byte[]> extensions) {
     this.domain = domain;
     this.users = users;
     this.channels = channels;
@@ -51,9 +51,8 @@ public final class Directory {
   public Directory withUser(String user, String password, Set<String> channelIds) {
     channelIds.forEach(id -> checked("channel id", id));
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
-    Map<String, Entry> more = new HashMap<>(users);
-    more.put(user, new Entry(grant, secret(password)));
-    return new Directory(domain, Map.copyOf(more), channels, extensions);
+    Locked<Grant> locked = new Locked<>(grant, secret(password));
+    return new Directory(domain, with(users, user, locked), channels, extensions);
   }
 
   /**
@@ -62,9 +61,8 @@ public final class Directory {
    * @throws IllegalArgumentException if the id is malformed or the password empty
    */
   public Directory withChannel(String channelId, String password) {
-    Map<String, byte[]> more = new HashMap<>(channels);
-    more.put(checked("channel id", channelId), secret(password));
-    return new Directory(domain, users, Map.copyOf(more), extensions);
+    Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
+    return new Directory(domain, users, more, extensions);
   }
 
   /**
@@ -74,12 +72,12 @@ public final class Directory {
    * @throws IllegalArgumentException if the id is malformed or the password empty
    */
   public Directory withExtension(String extensionId, String password) {
-    Map<String, Extension> more = new HashMap<>(extensions);
-    more.put(extensionId, new Extension(checked("extension id", extensionId), secret(password)));
-    return new Directory(domain, users, channels, Map.copyOf(more));
+    Map<String, byte[]> more =
+        with(extensions, checked("extension id", extensionId), secret(password));
+    return new Directory(domain, users, channels, more);
   }
 
-  String domain() {
+  public String domain() {
     return domain;
   }
 
@@ -90,7 +88,7 @@ public final class Directory {
    * @param channelId what the login says in loginParams.channel, empty for nothing
    * @return empty for a malformed or unknown login
    */
-  Optional<Entry> find(String login, String channelId) {
+  public Optional<Locked<Grant>> find(String login, String channelId) {
     String suffix = "@" + domain;
     String user =
         login.endsWith(suffix) ? login.substring(0, login.length() - suffix.length()) : login;
@@ -101,16 +99,17 @@ public final class Directory {
       return Optional.of(users.get(user));
     }
     return Optional.ofNullable(channels.get(channelId))
-        .map(password -> new Entry(new Grant(user, Set.of(channelId)), password));
+        .map(password -> new Locked<>(new Grant(user, Set.of(channelId)), password));
   }
 
   /** The extension of that id, before any password. */
-  Optional<Extension> extension(String extensionId) {
-    return Optional.ofNullable(extensions.get(extensionId));
+  public Optional<Locked<String>> extension(String extensionId) {
+    return Optional.ofNullable(extensions.get(extensionId))
+        .map(password -> new Locked<>(extensionId, password));
   }
 
   /** Whether a text can name a user, a session or a channel: short, and nothing odd in it. */
-  static boolean isName(String text) {
+  public static boolean isName(String text) {
     return !text.isBlank()
         && text.length() <= NAME_LENGTH
         && text.indexOf('@') < 0
@@ -125,9 +124,15 @@ public final class Directory {
     return name;
   }
 
+  private static <T> Map<String, T> with(Map<String, T> all, String name, T one) {
+    Map<String, T> more = new HashMap<>(all);
+    more.put(name, one);
+    return Map.copyOf(more);
+  }
+
   private static byte[] secret(String password) {
     if (password.isEmpty()) {
-      throw new IllegalArgumentException("a password is never empty");
+      throw new IllegalArgumentException("a password must not be empty");
     }
     return password.getBytes(StandardCharsets.UTF_8);
   }
@@ -139,42 +144,22 @@ public final class Directory {
    * @param user the bare name
    * @param channels the event channels that this user may subscribe to and broadcast in
    */
-  record Grant(String user, Set<String> channels) {}
+  public record Grant(String user, Set<String> channels) {}
 
-  /** An extension and the password of its agents. */
-  static final class Extension {
-    private final String id;
+  /** Something and the password before it. */
+  public static final class Locked<T> {
+    private final T value;
     private final byte[] password;
 
-    private Extension(String id, byte[] password) {
-      this.id = id;
+    private Locked(T value, byte[] password) {
+      this.value = value;
       this.password = password;
     }
 
-    String id() {
-      return id;
-    }
-
-    /** Whether the password is right, in a time that does not tell how wrong it is. */
-    boolean opens(String given) {
-      return MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  /** A grant and the password before it. */
-  static final class Entry {
-    private final Grant grant;
-    private final byte[] password;
-
-    private Entry(Grant grant, byte[] password) {
-      this.grant = grant;
-      this.password = password;
-    }
-
-    /** Gives the grant for the right password, in a time that does not tell how wrong it is. */
-    Optional<Grant> open(String given) {
+    /** Gives it for the right password, in a time that does not tell how wrong it is. */
+    public Optional<T> open(String given) {
       boolean right = MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
-      return right ? Optional.of(grant) : Optional.empty();
+      return right ? Optional.of(value) : Optional.empty();
     }
   }
 }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a child process running: the echo peer, which is a process of its own so that its native
- * media cannot take the server down.
+ * Keeps the echo peer running as a child process, so that its native media cannot take the server
+ * down.
  *
  * <p>The child's standard input is a pipe that stays open as long as this process lives; the child
  * ends itself when it reads the end of it, so that it survives no parent. What it prints goes to

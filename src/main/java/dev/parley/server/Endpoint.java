@@ -5,6 +5,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
@@ -15,24 +16,27 @@ import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The library's server, reduced to handing over: each callback posts to the loop and returns. */
-final class Endpoint extends WebSocketServer {
+/** Adapts the library's server: each callback posts to the loop and returns. */
+public final class Endpoint extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  private final ServerContext serverContext;
+  private final ServerContext context;
   private final Load load;
   private final AcceptLimiter acceptLimiter;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  Endpoint(
+  /**
+   * @param handlers that of each path
+   */
+  public Endpoint(
       ServerSocketChannel bound,
-      ServerContext serverContext,
-      Router router,
+      ServerContext context,
+      Function<String, UpgradeHandler> handlers,
       Optional<SSLContext> tls) {
     super(bound);
-    this.serverContext = serverContext;
-    this.load = new Load(serverContext.limits());
-    this.acceptLimiter = new AcceptLimiter(serverContext, router, tls);
+    this.context = context;
+    this.load = new Load(context.limits());
+    this.acceptLimiter = new AcceptLimiter(context, handlers, tls);
     setWebSocketFactory(acceptLimiter);
     setConnectionLostTimeout(
         0); // each dialect has its own way of looking whether somebody is there
@@ -42,7 +46,7 @@ final class Endpoint extends WebSocketServer {
   }
 
   /** Completes when connections are taken, on the selector thread. */
-  CompletableFuture<Void> started() {
+  public CompletableFuture<Void> started() {
     return started;
   }
 
@@ -51,7 +55,7 @@ final class Endpoint extends WebSocketServer {
    * ends once it has heard nothing for 25 ms, be it in the middle of the good-byes, and lets go of
    * what is open then.
    */
-  void end(int millis) throws InterruptedException {
+  public void end(int millis) throws InterruptedException {
     try {
       stop(millis);
     } catch (ClosedSelectorException overtaken) {
@@ -71,28 +75,29 @@ final class Endpoint extends WebSocketServer {
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
     SizedSocket open = (SizedSocket) socket;
-    open.setAttachment(new SocketWire(open, serverContext, load, open.maker()));
+    open.setAttachment(new SocketWire(open, context, load, open.maker()));
   }
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    wire(socket).received(text);
+    wire(socket).hand(text.length(), client -> client.received(text));
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteBuffer bytes) {
-    wire(socket).receivedBytes();
+    wire(socket).hand(0, ClientProtocol::receivedBytes);
   }
 
   /** The library would answer by itself. */
   @Override
   public void onWebsocketPing(WebSocket socket, Framedata ping) {
-    wire(socket).pinged(bytes(ping));
+    byte[] payload = bytes(ping);
+    wire(socket).hand(0, client -> client.pinged(payload));
   }
 
   @Override
   public void onWebsocketPong(WebSocket socket, Framedata pong) {
-    wire(socket).ponged();
+    wire(socket).hand(0, ClientProtocol::ponged);
   }
 
   @Override

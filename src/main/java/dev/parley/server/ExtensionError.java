@@ -2,7 +2,7 @@ package dev.parley.server;
 
 import java.util.Locale;
 
-/** The errors of the extension protocol, a closed list (docs/extension-protocol.md, "Errors"). */
+/** Lists the errors of the extension protocol (docs/extension-protocol.md, "Errors"). */
 enum ExtensionError {
   MALFORMED,
   UNKNOWN_MESSAGE,

@@ -3,12 +3,13 @@ package dev.parley.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerName;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A request or a signal of a peer: its frame's form is right, its members are unchecked
+ * Holds a peer's request or signal: the form of its frame is valid, its members are unchecked
  * (docs/extension-protocol.md, "Frames").
  *
  * @param word the name of the request, the type of the signal
@@ -35,8 +36,8 @@ record ExtensionFrame(String word, JsonNode id, JsonNode body) {
   }
 
   static void read(String text, Reader reader) {
-    JsonNode body = Codec.parse(text);
-    if (body == null || !body.isObject()) {
+    JsonNode body = Json.readExactly(text);
+    if (!body.isObject()) {
       reader.malformed(NullNode.instance);
       return;
     }
@@ -69,15 +70,15 @@ record ExtensionFrame(String word, JsonNode id, JsonNode body) {
   }
 
   static ObjectNode response(String word, JsonNode id) {
-    return Codec.object().put("response", word).set("id", id);
+    return Json.object().put("response", word).set("id", id);
   }
 
   static ObjectNode error(ExtensionError error, JsonNode id) {
-    return Codec.object().put("error", error.word()).set("id", id);
+    return Json.object().put("error", error.word()).set("id", id);
   }
 
   static ObjectNode event(String word) {
-    return Codec.object().put("event", word);
+    return Json.object().put("event", word);
   }
 
   /** Without the members: one may be a password. */

@@ -2,40 +2,36 @@ package dev.parley.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.loop.TokenBucket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * One client of the extension protocol from its connection to its end: strange, then a peer of an
- * extension, then over.
+ * Represents one client of the extension protocol from its connection to its end: unknown, then a
+ * peer of an extension, then closed.
  */
-final class ExtensionPeer extends ClientBase {
+final class ExtensionPeer extends ClientBase implements ExtensionDesk.Peer {
   static final int VERSION = 1;
 
-  /** Who still guesses may come back, and wait as long. */
-  private static final int MOST_GUESSES = 10;
+  private final Function<String, Optional<ExtensionDesk>> desks;
 
-  /** Ten calls at once, and one a second; of bytes no account is kept. */
-  private static final Limits.Rate CALLS = new Limits.Rate(1, 9, 1, 1);
+  /** Ten calls at once, and one a second. */
+  private final TokenBucket calls = new TokenBucket(10, 1, Duration.ofSeconds(1));
 
-  private final ExtensionDesks desks;
-  private final Allowance calls;
   private final String id = UUID.randomUUID().toString();
 
   /** Null before init. */
   private ExtensionDesk desk;
 
-  /** The call that this peer makes, or is in; null for none. */
-  private ExtensionCall call;
-
-  private int guesses;
-
-  ExtensionPeer(ExtensionDesks desks, Wire wire) {
-    super(desks.premises(), wire);
+  /**
+   * @param desks the desk of each extension there is
+   */
+  ExtensionPeer(ServerContext context, Function<String, Optional<ExtensionDesk>> desks, Wire wire) {
+    super(context, wire);
     this.desks = desks;
-    this.calls = new Allowance(CALLS, desks.loop().now());
   }
 
   /** No frame of this protocol. */
@@ -45,7 +41,7 @@ final class ExtensionPeer extends ClientBase {
   }
 
   @Override
-  void read(String text) {
+  protected void read(String text) {
     ExtensionFrame.read(
         text,
         new ExtensionFrame.Reader() {
@@ -68,43 +64,15 @@ final class ExtensionPeer extends ClientBase {
 
   /** In a task of its own: who finds out, by sending, is in the middle of a change at the desk. */
   @Override
-  void left() {
+  protected void left() {
     if (desk != null) {
-      desks.loop().post(() -> desk.leave(this));
+      context().loop().post(() -> desk.leave(this));
     }
   }
 
-  ExtensionCall call() {
-    return call;
-  }
-
-  void setCall(ExtensionCall now) {
-    call = now;
-  }
-
-  /** Whether it calls seldom enough; counts one more if so. */
-  boolean mayBeginCall() {
-    boolean may = calls.debt(desks.loop().now()).isZero();
-    if (may) {
-      calls.spend(1, 0);
-    }
-    return may;
-  }
-
-  void respond(ExtensionFrame request, String word) {
-    send(ExtensionFrame.response(word, request.id()));
-  }
-
-  void respond(ExtensionFrame request, String word, ExtensionCall about) {
-    send(ExtensionFrame.response(word, request.id()).put("call", about.id()));
-  }
-
-  void refuse(ExtensionFrame request, ExtensionError error) {
-    send(ExtensionFrame.error(error, request.id()));
-  }
-
-  void send(ObjectNode frame) {
-    send(frame.toString());
+  @Override
+  public boolean mayBeginCall() {
+    return calls.take(context().loop().now());
   }
 
   private void handle(ExtensionFrame request) {
@@ -160,13 +128,13 @@ final class ExtensionPeer extends ClientBase {
   }
 
   private void init(ExtensionFrame request, String extension) {
-    Optional<ExtensionDesk> found = desks.find(extension);
+    Optional<ExtensionDesk> found = desks.apply(extension);
     if (found.isEmpty()) {
       refuse(request, ExtensionError.UNKNOWN_EXTENSION);
-      failed();
+      guessed(false);
       return;
     }
-    desks.premises().attempts().succeeded(wire().address());
+    guessed(true);
     desk = found.get();
     desk.enter(this);
     keepAlive(); // who has died without a word must not count as registered for ever
@@ -185,35 +153,14 @@ final class ExtensionPeer extends ClientBase {
   private void register(ExtensionFrame request, String password) {
     if (desk.isRegistered(this)) {
       respond(request, "registered");
-    } else if (call != null) {
+    } else if (desk.isInCall(this)) {
       refuse(request, ExtensionError.IN_CALL);
     } else {
       guess(
           () -> {
             desk.register(this, request, password);
-            if (desk.isRegistered(this)) {
-              desks.premises().attempts().succeeded(wire().address());
-            } else {
-              failed();
-            }
+            guessed(desk.isRegistered(this));
           });
-    }
-  }
-
-  /** What a stranger may try until it is right comes the later the more has been tried. */
-  private void guess(Runnable attempt) {
-    Duration wait = desks.premises().attempts().begin(wire().address(), guesses);
-    if (wait.isZero()) {
-      attempt.run();
-    } else {
-      hold(wait, attempt);
-    }
-  }
-
-  private void failed() {
-    guesses++;
-    if (guesses >= MOST_GUESSES) {
-      close();
     }
   }
 }

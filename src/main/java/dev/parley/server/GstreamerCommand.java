@@ -1,7 +1,7 @@
 package dev.parley.server;
 
 /**
- * The first word of a text and all that comes after the white space behind it, as it is.
+ * Splits a text into its first word and everything after the white space behind it.
  *
  * @param word empty where there is nothing but white space
  */

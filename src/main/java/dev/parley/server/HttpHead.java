@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The head of an HTTP request, and what is answered to one that does not want to become a websocket
- * (RFC 9110, RFC 6455 section 4.2.1). What comes is hostile: nothing here throws.
+ * Parses the head of an HTTP request, and holds the answers to requests that do not become a
+ * WebSocket (RFC 9110, RFC 6455 section 4.2.1). What comes is hostile: nothing here throws.
  */
-final class HttpHead {
+public final class HttpHead {
   private static final String OK = "200 OK";
 
   private final String method;
@@ -21,7 +21,7 @@ final class HttpHead {
   private final Map<String, String> fields = new HashMap<>();
 
   /** The text up to the empty line. */
-  HttpHead(String head) {
+  public HttpHead(String head) {
     String[] lines = head.split("\r\n", -1);
     String[] request = lines[0].split(" ", -1);
     boolean http = request.length == 3 && request[2].equals("HTTP/1.1");
@@ -44,7 +44,7 @@ final class HttpHead {
   }
 
   /** A field of the query, decoded; empty where there is none that can be read. */
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     int query = path.indexOf('?');
     String fields = query < 0 ? "" : path.substring(query + 1);
     return Stream.of(fields.split("&", -1))
@@ -62,7 +62,7 @@ final class HttpHead {
   }
 
   /** Who it says that it comes from (RFC 7617); empty where it says nothing that can be read. */
-  Optional<Basic> login() {
+  public Optional<Basic> login() {
     String[] words = field("authorization").split(" +", 2);
     if (words.length < 2 || !words[0].equalsIgnoreCase("Basic")) {
       return Optional.empty();
@@ -79,7 +79,7 @@ final class HttpHead {
   }
 
   /** Unchecked. */
-  record Basic(String user, String password) {
+  public record Basic(String user, String password) {
     /** Without the password. */
     @Override
     public String toString() {
@@ -111,7 +111,7 @@ final class HttpHead {
   }
 
   /** Asks for a password (RFC 9110, section 11.6.1). */
-  static byte[] unauthorized() {
+  public static byte[] unauthorized() {
     String ask = "WWW-Authenticate: Basic realm=\"parley\", charset=\"UTF-8\"\r\n";
     return bytes("401 Unauthorized", ask, "", true);
   }
@@ -139,15 +139,8 @@ final class HttpHead {
   }
 
   private static byte[] bytes(String status, String more, String body, boolean withBody) {
-    String text =
-        "HTTP/1.1 "
-            + status
-            + "\r\nContent-Type: text/plain\r\nContent-Length: "
-            + body.length()
-            + "\r\nConnection: close\r\n"
-            + more
-            + "\r\n"
-            + (withBody ? body : "");
-    return text.getBytes(StandardCharsets.US_ASCII);
+    String fields = "Content-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n";
+    String head = "HTTP/1.1 " + status + "\r\n" + fields + "Connection: close\r\n" + more + "\r\n";
+    return (withBody ? head + body : head).getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -2,7 +2,7 @@ package dev.parley.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all clients together make the server hold, in bytes. */
+/** Counts the bytes that all clients together make the server hold. */
 final class Load {
   /** A client that holds no more than this is never ended for what the others hold. */
   static final long FAIR_BYTES = 65_536;
@@ -12,7 +12,7 @@ final class Load {
   private final AtomicLong backlog = new AtomicLong();
 
   Load(Limits limits) {
-    this.most = limits.sharedBytes();
+    this.most = limits.sizes().shared();
   }
 
   /** Adds to what was received and not looked at, any thread; says whether that is too much. */

@@ -1,67 +1,47 @@
 package dev.parley.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.server.Directory.Entry;
+import dev.parley.json.Json;
 import dev.parley.server.Directory.Grant;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** The one method that a stranger can use (verto.md, "Log in"). */
-final class Login implements Handler {
+/** Handles the login, the one method that is open to everybody (verto.md, "Log in"). */
+final class Login {
   private static final int REQUIRED = -32000;
   private static final int REFUSED = -32001;
 
-  /** One who still does not know the password may come back, and wait as long. */
-  private static final int MOST_ATTEMPTS = 10;
+  private final Directory directory;
+  private final Function<String, Optional<Session>> withSessid;
 
-  private final VertoHub board;
-
-  Login(VertoHub board) {
-    this.board = board;
+  /**
+   * @param withSessid finds who is logged in with a sessid
+   */
+  Login(Directory directory, Function<String, Optional<Session>> withSessid) {
+    this.directory = directory;
+    this.withSessid = withSessid;
   }
 
-  @Override
-  public void handle(Session from, Request request) {
-    String login = request.text("login");
-    String password = request.text("passwd");
-    if (!request.method().equals("login") || login.isEmpty()) {
+  void handle(Session from, Request request) {
+    if (!request.method().equals("login") || request.text("login").isEmpty()) {
       from.error(request, REQUIRED, "Authentication Required");
-      return;
-    }
-    if (password.isEmpty()) {
+    } else if (request.text("passwd").isEmpty()) {
       from.error(request, REFUSED, "Missing passwd");
-      return;
-    }
-    Duration wait = board.premises().attempts().begin(from.address(), from.nextAttempt());
-    if (wait.isZero()) {
-      attempt(from, request);
     } else {
-      from.hold(wait, () -> attempt(from, request));
+      from.guess(() -> attempt(from, request));
     }
   }
 
   private void attempt(Session from, Request request) {
-    Optional<Entry> entry =
-        board.premises().directory().find(request.text("login"), channelOf(request));
-    if (entry.isEmpty()) {
-      refuse(from, request, "Login Incorrect");
-      return;
-    }
-    Optional<Grant> grant = entry.get().open(request.text("passwd"));
+    var entry = directory.find(request.text("login"), channelOf(request));
+    Optional<Grant> grant = entry.flatMap(one -> one.open(request.text("passwd")));
     if (grant.isEmpty()) {
-      refuse(from, request, "Authentication Failure");
-      return;
+      String fault = entry.isEmpty() ? "Login Incorrect" : "Authentication Failure";
+      from.error(request, REFUSED, fault);
     }
-    board.premises().attempts().succeeded(from.address());
-    enter(from, request, grant.get());
-  }
-
-  private static void refuse(Session from, Request request, String message) {
-    from.error(request, REFUSED, message);
-    if (from.attempts() >= MOST_ATTEMPTS) {
-      from.close();
-    }
+    from.guessed(grant.isPresent());
+    grant.ifPresent(granted -> enter(from, request, granted));
   }
 
   /**
@@ -74,7 +54,7 @@ final class Login implements Handler {
 
   private void enter(Session from, Request request, Grant grant) {
     String sessid = sessidOf(request);
-    Optional<Session> older = board.withSessid(sessid);
+    Optional<Session> older = withSessid.apply(sessid);
     if (older.isPresent() && !older.get().grant().equals(grant)) {
       from.error(request, REFUSED, "Session in use");
       from.close();
@@ -83,19 +63,19 @@ final class Login implements Handler {
     // Trace "same user, same sessid": the older connection hears it before the newer.
     older.ifPresent(
         session -> {
-          session.request("verto.punt", Codec.object());
+          session.request("verto.punt", Json.object());
           session.close();
         });
     from.logIn(grant, sessid);
     from.result(request, loggedIn());
     // No call of the server's own survives a reconnection: it has none.
-    ObjectNode ready = Codec.object();
+    ObjectNode ready = Json.object();
     ready.putArray("reattached_sessions");
     from.request("verto.clientReady", ready);
   }
 
   private static ObjectNode loggedIn() {
-    return Codec.object().put("message", "logged in");
+    return Json.object().put("message", "logged in");
   }
 
   private static String channelOf(Request request) {

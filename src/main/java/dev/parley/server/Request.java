@@ -3,7 +3,7 @@ package dev.parley.server;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A well-formed request of a client, its contents unchecked.
+ * Holds a well-formed request of a client, its contents unchecked.
  *
  * @param id comes back in the answer as it is; a JSON null where the client sent none
  * @param method empty where there is none

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -22,13 +23,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A certificate that nobody vouches for, for a LAN: made once and kept in a folder that only its
- * user can read, as {@code certificate.pem} (to be given to clients) and {@code key.pem}.
+ * Makes a self-signed certificate for a LAN, once, and keeps it in a folder that only its user can
+ * read, as {@code certificate.pem} (to be given to clients) and {@code key.pem}.
  *
  * <p>The JDK can make one only by its keytool, which is part of java.base and so of our image.
  */
 public final class SelfMadeCertificate {
-  private static final String DAYS = "3650";
+  /** It lives for a second. */
+  private static final String OPTIONS =
+      "-J-XX:TieredStopAtLevel=1 -genkeypair -alias parley -keyalg EC -groupname secp256r1"
+          + " -dname CN=Parley -ext eku=serverAuth -validity 3650 -storetype PKCS12"
+          + " -storepass:env STORE";
+
   private static final long KEYTOOL_SECONDS = 60;
   private static final int MOST_NAMES = 64;
 
@@ -87,7 +93,7 @@ public final class SelfMadeCertificate {
           "key.pem", "PRIVATE KEY", made.getKey("parley", password.toCharArray()).getEncoded());
       writePem("certificate.pem", "CERTIFICATE", made.getCertificate("parley").getEncoded());
     } catch (GeneralSecurityException e) {
-      throw new IOException("The made certificate cannot be read.", e);
+      throw new IOException("The new certificate cannot be read.", e);
     } finally {
       Files.deleteIfExists(store);
     }
@@ -99,43 +105,21 @@ public final class SelfMadeCertificate {
         names.stream()
             .map(name -> (isAddress(name) ? "ip:" : "dns:") + name)
             .collect(Collectors.joining(",", "san=", ""));
-    ProcessBuilder keytool =
-        ChildProcess.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-J-XX:TieredStopAtLevel=1", // it lives for a second
-                "-genkeypair",
-                "-alias",
-                "parley",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=Parley",
-                "-ext",
-                alternatives,
-                "-ext",
-                "eku=serverAuth",
-                "-validity",
-                DAYS,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass:env",
-                "STORE"));
+    List<String> command = new ArrayList<>(List.of(OPTIONS.split(" ")));
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-ext", alternatives, "-keystore", store.toString()));
+    ProcessBuilder keytool = ChildProcess.of(command);
     keytool.environment().put("STORE", password); // of a file that is gone in a second
     keytool.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = keytool.start();
     try {
       process.getOutputStream().close();
       if (!process.waitFor(KEYTOOL_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("keytool could not make a certificate.");
+        throw new IOException("keytool could not create a certificate.");
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
-      throw new IOException("The making of a certificate was interrupted.", hurry);
+      throw new IOException("Creating the certificate was interrupted.", hurry);
     } finally {
       process.destroy();
     }
@@ -184,7 +168,7 @@ public final class SelfMadeCertificate {
               .map(pair -> String.valueOf(pair.get(1)))
               .collect(Collectors.toCollection(TreeSet::new));
     } catch (GeneralSecurityException odd) {
-      throw new IOException("The kept certificate cannot be read.", odd);
+      throw new IOException("The saved certificate cannot be read.", odd);
     }
   }
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** What a server shows of itself to a wss client: a certificate, its chain, and the private key. */
+/** Holds what a server presents to a wss client: a certificate, its chain, and the private key. */
 public final class ServerCertificate {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");

@@ -2,17 +2,18 @@ package dev.parley.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.server.Directory.Grant;
 import java.time.Duration;
 
 /**
- * One client that speaks verto, from its connection to its end: strange, then logged in, then over.
+ * Represents one verto client from its connection to its end: unknown, then logged in, then closed.
  */
 final class Session extends ClientBase {
   /** verto.md: the server sends verto.ping every 30 s, and drops nobody for not answering it. */
   private static final Duration PING_EVERY = Duration.ofSeconds(30);
 
-  private final VertoHub board;
+  private final Hub hub;
 
   /** Null for a stranger. */
   private Grant grant;
@@ -20,11 +21,25 @@ final class Session extends ClientBase {
   private String id;
   private int events;
   private int pings;
-  private int attempts;
 
-  Session(VertoHub board, Wire wire) {
-    super(board.premises(), wire);
-    this.board = board;
+  /** Where the sessions of a server come together. */
+  interface Hub {
+    /** Answers a request: exactly one result or error, then what follows from it. */
+    void handle(Session from, Request request);
+
+    /** The session is logged in. */
+    void enter(Session session);
+
+    /** A session that was logged in is over. */
+    void leave(Session session);
+
+    /** The id of a request of the server's own. */
+    long nextId();
+  }
+
+  Session(ServerContext context, Hub hub, Wire wire) {
+    super(context, wire);
+    this.hub = hub;
   }
 
   /** What is no text is what an empty one is to the measured server: bad JSON. */
@@ -46,26 +61,14 @@ final class Session extends ClientBase {
   }
 
   @Override
-  void read(String text) {
-    Codec.read(
-        text,
-        new Codec.Reader() {
-          @Override
-          public void request(Request request) {
-            board.handlerFor(Session.this, request).handle(Session.this, request);
-          }
-
-          @Override
-          public void odd(JsonNode answer) {
-            send(answer);
-          }
-        });
+  protected void read(String text) {
+    Codec.read(text, request -> hub.handle(this, request), this::send);
   }
 
   @Override
-  void left() {
+  protected void left() {
     if (grant != null) {
-      board.leave(this);
+      hub.leave(this);
     }
   }
 
@@ -83,13 +86,13 @@ final class Session extends ClientBase {
   }
 
   String userId() {
-    return grant.user() + "@" + board.premises().directory().domain();
+    return grant.user() + "@" + context().directory().domain();
   }
 
   void logIn(Grant granted, String sessid) {
     grant = granted;
     id = sessid;
-    board.enter(this);
+    hub.enter(this);
     await(PING_EVERY, this::sayPing);
   }
 
@@ -103,30 +106,16 @@ final class Session extends ClientBase {
   }
 
   void error(Request request, int code, String message) {
-    error(request, Codec.object().put("code", code).put("message", message));
+    error(request, Json.object().put("code", code).put("message", message));
   }
 
   /** Sends a request of the server's own; its answer is not waited for. */
   void request(String method, JsonNode params) {
-    send(Codec.request(board.nextId(), method, params));
+    send(Codec.request(hub.nextId(), method, params));
   }
 
   void send(JsonNode frame) {
     send(frame.toString());
-  }
-
-  /** The address of the client, without a port. */
-  String address() {
-    return wire().address();
-  }
-
-  /** How many times this client has tried to log in before; counts one more. */
-  int nextAttempt() {
-    return attempts++;
-  }
-
-  int attempts() {
-    return attempts;
   }
 
   /** The number of this event among all that this client gets. */
@@ -135,7 +124,7 @@ final class Session extends ClientBase {
   }
 
   private void sayPing() {
-    request("verto.ping", Codec.object().put("serno", pings++));
+    request("verto.ping", Json.object().put("serno", pings++));
     if (isKnown()) {
       await(PING_EVERY, this::sayPing);
     }

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signalling server on one address, with or without TLS: each of its dialects on a path of its
- * own ({@link Router}). A plain {@code GET /health} is answered 200.
+ * Runs the signalling server on one address, with or without TLS, with each dialect on a path of
+ * its own ({@link Router}). A plain {@code GET /health} is answered 200.
  *
  * <p>In verto it answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All
  * decisions are made on the given loop; the websocket threads are daemons. It lives once: after
@@ -35,9 +36,9 @@ public final class SignallingServer implements AutoCloseable {
 
   private final InetSocketAddress address;
   private final Optional<SSLContext> tls;
-  private final ServerContext serverContext;
-  private final VertoHub board;
-  private final Router router;
+  private final ServerContext context;
+  private final VertoHub verto;
+  private final Map<String, UpgradeHandler> handlers;
   private ServerSocketChannel channel;
   private Endpoint endpoint;
   private boolean closed;
@@ -65,17 +66,22 @@ public final class SignallingServer implements AutoCloseable {
       Loop loop) {
     this.address = address;
     this.tls = certificate.map(ServerCertificate::context);
-    this.serverContext = new ServerContext(loop, directory, limits);
-    this.board = new VertoHub(serverContext);
-    this.router = new Router(board);
+    this.context = new ServerContext(loop, directory, limits);
+    this.verto = new VertoHub(context);
+    this.handlers =
+        Map.of(
+            GSTREAMER,
+            new GstreamerLogin(context, new GstreamerHub(context)),
+            EXTENSION,
+            UpgradeHandler.open(new ExtensionHub(context)::client));
   }
 
   private SignallingServer(InetSocketAddress address, SignallingServer first) {
     this.address = address;
     this.tls = Optional.empty();
-    this.serverContext = first.serverContext;
-    this.board = first.board;
-    this.router = first.router;
+    this.context = first.context;
+    this.verto = first.verto;
+    this.handlers = first.handlers;
   }
 
   /** One more door to the same clients and channels, to be started and closed by itself. */
@@ -96,11 +102,11 @@ public final class SignallingServer implements AutoCloseable {
     try {
       channel = bind();
       int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-      endpoint = new Endpoint(channel, serverContext, router, tls);
+      endpoint = new Endpoint(channel, context, this::handlerAt, tls);
       endpoint
           .started()
           .whenComplete(
-              (done, failure) -> serverContext.loop().post(() -> settle(port, chosen, failure)));
+              (done, failure) -> context.loop().post(() -> settle(port, chosen, failure)));
       endpoint.start();
     } catch (IOException failure) {
       settle(port, 0, failure);
@@ -130,18 +136,26 @@ public final class SignallingServer implements AutoCloseable {
   }
 
   /** Who is there and speaks verto; on the loop. */
-  VertoHub board() {
-    return board;
+  VertoHub verto() {
+    return verto;
   }
 
-  ServerContext premises() {
-    return serverContext;
+  ServerContext context() {
+    return context;
+  }
+
+  /**
+   * The measured verto server looks at neither path nor query (trace "with a path and query in the
+   * URL"), so every path that is nobody else's is verto's.
+   */
+  private UpgradeHandler handlerAt(String path) {
+    return handlers.getOrDefault(path, UpgradeHandler.open(verto::client));
   }
 
   /** Binds here and not in the library, which would log a taken port with a stack trace. */
   private ServerSocketChannel bind() throws IOException {
     if (address.isUnresolved()) {
-      throw new IOException("no such host");
+      throw new IOException("host not found");
     }
     ServerSocketChannel socket = ServerSocketChannel.open();
     try {
@@ -171,12 +185,8 @@ public final class SignallingServer implements AutoCloseable {
     private final boolean addressInUse;
 
     StartFailure(InetSocketAddress address, Throwable cause) {
-      this(address, cause, cause instanceof BindException && isInUse(cause));
-    }
-
-    private StartFailure(InetSocketAddress address, Throwable cause, boolean addressInUse) {
-      super(sentence(address, cause, addressInUse), cause);
-      this.addressInUse = addressInUse;
+      super(sentence(address, cause), cause);
+      this.addressInUse = isInUse(cause);
     }
 
     public boolean isAddressInUse() {
@@ -185,12 +195,13 @@ public final class SignallingServer implements AutoCloseable {
 
     /** The JDK has one class for every failed bind and tells them apart in words only. */
     private static boolean isInUse(Throwable cause) {
-      return String.valueOf(cause.getMessage()).contains("in use");
+      return cause instanceof BindException
+          && String.valueOf(cause.getMessage()).contains("in use");
     }
 
-    private static String sentence(InetSocketAddress address, Throwable cause, boolean inUse) {
+    private static String sentence(InetSocketAddress address, Throwable cause) {
       String where = address.getHostString() + ":" + address.getPort();
-      return inUse
+      return isInUse(cause)
           ? WORDS.say("start.taken", where)
           : WORDS.say("start.failed", where, cause.getMessage());
     }

@@ -7,15 +7,19 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.ReadyState;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * The library's connection, which is given a whole request head, and only that of a websocket: by
- * itself it would collect an endless one, and after a refused one leave the connection open. Who
- * gets a websocket is for the dialect at its path to say, now or later.
+ * Extends the library's connection: it receives a whole request head, and only one for a WebSocket,
+ * since by itself it would collect an endless one, and leave the connection open after refusing
+ * one. Who gets a websocket is for the dialect at its path to say, now or later.
  */
 final class SizedSocket extends WebSocketImpl {
   /** Request line and header fields; a browser's have some 600 bytes. */
@@ -23,7 +27,8 @@ final class SizedSocket extends WebSocketImpl {
 
   private static final String END = "\r\n\r\n";
 
-  private final Router router;
+  /** By path. */
+  private final Function<String, UpgradeHandler> handlers;
 
   /** Guards the head, and with it who of two threads reads on. */
   private final Object door = new Object();
@@ -36,9 +41,10 @@ final class SizedSocket extends WebSocketImpl {
 
   private volatile ClientProtocol.Maker maker;
 
-  SizedSocket(WebSocketAdapter listener, int messageBytes, Router router) {
-    super(listener, List.of(new SizedDraft(messageBytes)));
-    this.router = router;
+  SizedSocket(
+      WebSocketAdapter listener, int messageBytes, Function<String, UpgradeHandler> handlers) {
+    super(listener, List.of(new Draft_6455(List.of(), messageBytes)));
+    this.handlers = handlers;
   }
 
   /** Who makes the guest of this websocket; set once it is one. */
@@ -51,6 +57,19 @@ final class SizedSocket extends WebSocketImpl {
   public void decode(ByteBuffer bytes) {
     if (!collected(bytes)) {
       read(bytes);
+    }
+  }
+
+  /**
+   * A message that is too large ends the connection with code 1000 and no reason, as the measured
+   * server does, where the library would send 1009.
+   */
+  @Override
+  public void close(InvalidDataException fault) {
+    if (fault instanceof LimitExceededException) {
+      close(CloseFrame.NORMAL, "");
+    } else {
+      super.close(fault);
     }
   }
 
@@ -94,7 +113,7 @@ final class SizedSocket extends WebSocketImpl {
       } else {
         asked = true;
         String address = SocketWire.addressOf(this);
-        router.at(request.path()).admit(request, address).thenAccept(this::decided);
+        handlers.apply(request.path()).admit(request, address).thenAccept(this::decided);
       }
     }
   }
@@ -107,13 +126,13 @@ final class SizedSocket extends WebSocketImpl {
   }
 
   /** On the thread that has asked, or on the loop. */
-  private void decided(Admission admission) {
+  private void decided(Optional<ClientProtocol.Maker> admitted) {
     synchronized (door) {
       if (isUndecided()) {
-        maker = admission.maker().orElse(null);
+        maker = admitted.orElse(null);
         try {
           if (maker == null) {
-            answer(admission.refusal());
+            answer(HttpHead.unauthorized());
           } else {
             enter();
           }

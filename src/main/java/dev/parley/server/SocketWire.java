@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
@@ -13,8 +14,8 @@ import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.PongFrame;
 
 /**
- * A websocket as the two sides of the thread boundary use it: its reader thread hands over what
- * comes, the loop sends.
+ * Connects the two sides of the thread boundary of a WebSocket: its reader thread hands over what
+ * arrives, and the loop sends.
  */
 final class SocketWire implements Wire {
   /** What a queued frame costs besides its text. */
@@ -44,46 +45,30 @@ final class SocketWire implements Wire {
   /** At least what is queued; made exact where it would matter. Only on the loop. */
   private long queued;
 
-  SocketWire(
-      WebSocketImpl socket, ServerContext serverContext, Load load, ClientProtocol.Maker maker) {
+  SocketWire(WebSocketImpl socket, ServerContext context, Load load, ClientProtocol.Maker maker) {
     this.socket = socket;
-    this.loop = serverContext.loop();
-    this.limits = serverContext.limits();
+    this.loop = context.loop();
+    this.limits = context.limits();
     this.load = load;
     this.address = addressOf(socket);
     this.clientProtocol = maker.of(this);
     loop.post(clientProtocol::opened);
   }
 
-  /** On a reader thread. */
-  void received(String text) {
-    hand(text.length(), () -> clientProtocol.received(text));
-  }
-
-  /** On a reader thread: a binary message. */
-  void receivedBytes() {
-    hand(0, clientProtocol::receivedBytes);
-  }
-
-  /** On a reader thread. */
-  void pinged(byte[] payload) {
-    hand(0, () -> clientProtocol.pinged(payload));
-  }
-
-  /** On a reader thread. */
-  void ponged() {
-    hand(0, clientProtocol::ponged);
-  }
-
-  private void hand(int length, Runnable task) {
+  /**
+   * Hands over what has come. On a reader thread.
+   *
+   * @param length of a text, 0 for everything else
+   */
+  void hand(int length, Consumer<ClientProtocol> said) {
     long cost = length + FRAME_BYTES;
     long mine = unread.addAndGet(cost);
     boolean crowded = load.addUnread(cost);
-    if (mine > limits.unreadBytes() || crowded && mine > Load.FAIR_BYTES) {
+    if (mine > limits.sizes().unread() || crowded && mine > Load.FAIR_BYTES) {
       looked(length);
       cut();
     } else {
-      loop.post(task);
+      loop.post(() -> said.accept(clientProtocol));
     }
   }
 
@@ -187,7 +172,8 @@ final class SocketWire implements Wire {
   }
 
   private boolean queuedTooMuch() {
-    return queued > limits.backlogBytes() || load.hasTooMuchBacklog() && queued > Load.FAIR_BYTES;
+    return queued > limits.sizes().backlog()
+        || load.hasTooMuchBacklog() && queued > Load.FAIR_BYTES;
   }
 
   private void setQueued(long bytes) {

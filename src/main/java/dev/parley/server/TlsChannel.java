@@ -14,8 +14,8 @@ import javax.net.ssl.SSLException;
 import org.java_websocket.WrappedByteChannel;
 
 /**
- * TLS on an accepted, non-blocking channel. The library's own (SSLSocketChannel2 of 1.6.0) keeps
- * the selector busy while a handshake waits for its client, and may leave the end of what was
+ * Runs TLS on an accepted, non-blocking channel. The library's own (SSLSocketChannel2 of 1.6.0)
+ * keeps the selector busy while a handshake waits for its client, and may leave the end of what was
  * written lying here; both are for a stranger to bring about.
  *
  * <p>Reads and writes come on the selector thread, the end on any. The library's selector ends for

@@ -1,10 +1,10 @@
 package dev.parley.server;
 
 /**
- * One client's connection as its {@link ClientProtocol} sees it. Called on the loop; never throws
- * or waits.
+ * Represents one client's connection towards its {@link ClientProtocol}. Called on the loop; never
+ * throws or waits.
  */
-interface Wire {
+public interface Wire {
   /** The close code of an end that is nobody's mistake (RFC 6455, section 7.4.1). */
   int NORMAL = 1000;
 

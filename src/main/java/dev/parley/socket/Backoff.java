@@ -3,9 +3,9 @@ package dev.parley.socket;
 import java.time.Duration;
 
 /**
- * How long to wait before a try: at once, then 5 s more at each try up to 30 s, each ± 5 s at
- * random (the timers of the existing web peers; the randomness keeps a thousand clients of a
- * restarted server from coming back in one instant).
+ * Calculates how long to wait before the next attempt: none at first, then 5 s more each time up to
+ * 30 s, each ± 5 s at random (the timers of the existing web peers; the randomness keeps a thousand
+ * clients of a restarted server from coming back in one instant).
  */
 final class Backoff {
   private static final long STEP_MS = 5_000;

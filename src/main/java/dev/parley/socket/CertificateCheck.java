@@ -13,8 +13,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The JDK's judgement of a server's certificate, stricter in one point, and with a sentence where
- * it is refused. The host name is judged where the socket's parameters ask for it (RFC 2818).
+ * Checks a server's certificate as the JDK does, is stricter in one point, and explains a refusal
+ * in one sentence. The host name is judged where the socket's parameters ask for it (RFC 2818).
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
   private static final Words WORDS = Words.in(CertificateCheck.class);

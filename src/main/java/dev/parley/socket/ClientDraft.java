@@ -15,8 +15,8 @@ import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.Protocol;
 
 /**
- * RFC 6455 with limits to what a server may send, before and after the handshake, and with a
- * sentence where something other than a websocket answers.
+ * Implements RFC 6455 with limits on what a server may send, before and after the handshake, and
+ * explains in one sentence when something other than a WebSocket answers.
  */
 final class ClientDraft extends Draft_6455 {
   private static final Words WORDS = Words.in(ClientDraft.class);

@@ -16,9 +16,9 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One connection to a server, up to where the websocket's handshake starts: the proxy, the address,
- * TCP, the proxy's tunnel, TLS with the host's name. Blocks, on a thread that may; {@link #hangUp}
- * ends it on any thread and at any step.
+ * Connects to a server up to the start of the WebSocket handshake: proxy, address, TCP, the proxy's
+ * tunnel, TLS with the host's name. Blocks, on a thread that may; {@link #hangUp} ends it on any
+ * thread and at any step.
  */
 final class ConnectionDialer {
   private static final Words WORDS = Words.in(ConnectionDialer.class);
@@ -53,7 +53,7 @@ final class ConnectionDialer {
   ConnectionDialer(URI server, Trust trust, Proxies proxies) {
     this.server = server;
     this.host = Proxies.bare(server.getHost());
-    this.port = WssSocket.port(server);
+    this.port = Proxies.port(server);
     this.trust = trust;
     this.proxies = proxies;
   }

@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * Who one is to a server that asks by HTTP (RFC 7617). They go to that server in the websocket's
- * handshake, and to nobody else: to no proxy, and after no redirection.
+ * Holds the user and password for a server that asks for them by HTTP (RFC 7617). They go to that
+ * server in the websocket's handshake, and to nobody else: to no proxy, and after no redirection.
  *
  * @param user without a colon, which ends the user in what is sent
  */

@@ -2,7 +2,7 @@ package dev.parley.socket;
 
 import java.io.IOException;
 
-/** Why there is no connection: the message is one sentence for a person. */
+/** Reports why a connection could not be made; the message is one sentence for a person. */
 final class DialException extends IOException {
   private static final long serialVersionUID = 1L;
 

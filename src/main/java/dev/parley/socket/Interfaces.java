@@ -8,7 +8,7 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The network interfaces of this machine. */
+/** Lists the network interfaces of this machine. */
 final class Interfaces {
   private Interfaces() {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** A {@link TextSocket} to a server that must first be found, at each attempt anew. */
+/** Wraps a {@link TextSocket} to a server that must first be found, for each attempt again. */
 public final class LateSocket implements TextSocket {
   private final Optional<Credentials> credentials;
   private final Listener listener;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that the machine is on another network than before, or back on one, and that it has
- * slept: two reasons to check a connection now, or to connect now, and not when a timer says so.
+ * Detects a change of network, a returning network and a wake-up from sleep: reasons to check a
+ * connection, or to connect, at once instead of waiting for a timer.
  *
  * <p>It looks every {@link #EVERY}; a look takes a tenth of a millisecond on Linux (measured), on a
  * worker, since a system may take its time. Loop only.
@@ -98,7 +98,7 @@ public final class NetworkWatch implements AutoCloseable {
     await();
     look();
     if (slept) {
-      LOG.info("the machine has slept");
+      LOG.info("the computer woke from sleep");
       listener.woke(); // last: it may close this
     }
   }
@@ -131,7 +131,7 @@ public final class NetworkWatch implements AutoCloseable {
     boolean isNews = known != null && !known.equals(seen);
     known = seen;
     if (isNews && !seen.isEmpty() && next != null) {
-      LOG.info("the network has changed");
+      LOG.info("the network changed");
       listener.networkChanged();
     }
   }

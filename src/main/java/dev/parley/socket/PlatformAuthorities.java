@@ -1,10 +1,13 @@
 package dev.parley.socket;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate authorities that this machine trusts. An image of the program brings Java's own
- * list, which neither the system's updates nor its owner reach: so the system's is asked.
+ * Reads the certificate authorities that this machine trusts. The program's image brings Java's own
+ * list, which neither system updates nor the machine's owner can change, so the system's list is
+ * used.
  */
 final class PlatformAuthorities {
   private static final Logger LOG = LoggerFactory.getLogger(PlatformAuthorities.class);
@@ -37,6 +41,7 @@ final class PlatformAuthorities {
   /**
    * Windows' and macOS's own stores. Windows fetches most authorities only when its own programs
    * meet them, and Java 17 does not see macOS's system roots: with these, Java's list counts too.
+   * Untested on both.
    */
   private static final List<String> STORES =
       List.of("Windows-ROOT", "KeychainStore", "KeychainStore-ROOT");
@@ -61,10 +66,10 @@ final class PlatformAuthorities {
     for (Path file : BUNDLES) {
       try {
         if (Files.isReadable(file)) {
-          return new LinkedHashSet<>(Trust.certificates(Files.readAllBytes(file)));
+          return new LinkedHashSet<>(certificates(Files.readAllBytes(file)));
         }
       } catch (GeneralSecurityException | IOException e) {
-        LOG.warn("{} cannot be read: Java's own list of authorities is used", file);
+        LOG.warn("{} could not be read; using Java's own list of certificate authorities", file);
       }
     }
     return Set.of();
@@ -84,6 +89,15 @@ final class PlatformAuthorities {
     Set<X509Certificate> accepted = new LinkedHashSet<>();
     Collections.addAll(accepted, manager(store).getAcceptedIssuers());
     return accepted;
+  }
+
+  /** The certificates in a PEM text; lines between them are skipped. */
+  static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificates(new ByteArrayInputStream(pem))
+        .stream()
+        .map(X509Certificate.class::cast)
+        .toList();
   }
 
   /** The JDK's judgement of chains that end in the store. */

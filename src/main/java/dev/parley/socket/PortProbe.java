@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A look whether anything takes a connection where a server should be, and no more than that. */
+/** Checks whether anything accepts a TCP connection where a server should be. */
 public final class PortProbe {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 

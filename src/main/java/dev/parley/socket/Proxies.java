@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which proxy leads to a server: what the system's settings say (Windows, macOS, GNOME), and where
- * they say nothing, the variables that programs on a terminal use. None leads to this machine.
+ * Finds the proxy for a server: from the system's settings (Windows, macOS, GNOME), otherwise from
+ * the variables that terminal programs use. None leads to this machine.
  */
 final class Proxies {
   private static final Words WORDS = Words.in(Proxies.class);
@@ -51,7 +51,7 @@ final class Proxies {
     if (isLoopback(host)) {
       return Optional.empty();
     }
-    Optional<ProxyServer> set = fromSystem(host, WssSocket.port(server));
+    Optional<ProxyServer> set = fromSystem(host, port(server));
     return set.isPresent() || isExcepted(host) ? set : fromEnvironment(server);
   }
 
@@ -129,5 +129,13 @@ final class Proxies {
   static String bare(String host) {
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The port of a ws or wss URI. */
+  static int port(URI server) {
+    if (server.getPort() >= 0) {
+      return server.getPort();
+    }
+    return "wss".equals(server.getScheme()) ? 443 : 80;
   }
 }

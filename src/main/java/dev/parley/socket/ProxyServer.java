@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * A proxy on the way to a server.
+ * Describes a proxy on the way to a server.
  *
  * @param kind how it is asked for a way through
  * @param credentials {@code user:password} for it, null for none; never shown

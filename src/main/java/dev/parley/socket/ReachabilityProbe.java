@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLSocket;
 
 /**
- * How far the way to a server leads, short of a websocket: its name, TCP, and for wss TLS and whose
- * certificate it shows. Nothing is said to it.
+ * Tests how far a server can be reached, short of a WebSocket: its name, TCP, and for wss TLS and
+ * its certificate. Nothing is said to it.
  */
 public final class ReachabilityProbe {
   private static final Duration LIMIT = Duration.ofSeconds(12);

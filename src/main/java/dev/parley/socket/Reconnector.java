@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 
 /**
- * One socket after another until it is halted: each attempt is a new object, and what an old one
- * still says is dropped. Loop only.
+ * Opens one socket after another until it is halted: each attempt is a new object, and callbacks
+ * from an old one are dropped. Loop only.
  */
 public final class Reconnector {
   private final Loop loop;
@@ -22,6 +22,9 @@ public final class Reconnector {
   private Loop.Timer retry;
 
   private int failures;
+
+  /** How often it was halted: that may happen while a loss is being told of. */
+  private int halts;
 
   /**
    * @param random from 0 (inclusive) to 1, for the spread of {@link Backoff}
@@ -53,6 +56,7 @@ public final class Reconnector {
     loop.assertOn();
     cancelRetry();
     failures = 0;
+    halts++;
     return dropAttempt();
   }
 
@@ -118,8 +122,9 @@ public final class Reconnector {
   private void retryLater(String why) {
     Duration delay = Backoff.delay(failures, random.getAsDouble());
     failures++;
+    int before = halts;
     listener.lost(why, loop.now().plus(delay));
-    if (attempt == null) { // the listener may have halted or started again
+    if (attempt == null && halts == before) { // the listener may have started again or halted
       cancelRetry();
       retry =
           loop.after(

@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** A certificate in words. All in it is a stranger's: control characters go, length is limited. */
+/**
+ * Describes a certificate in words. Its contents come from a stranger: control characters are
+ * removed, and the length is limited.
+ */
 final class ShownCertificate {
   private static final Words WORDS = Words.in(ShownCertificate.class);
 

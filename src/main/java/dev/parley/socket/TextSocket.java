@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One websocket connection, once: it opens, carries text both ways, and closes.
+ * Represents one WebSocket connection, once: it opens, carries text both ways, and closes.
  *
  * <p>Methods are called on the loop, and the listener is called on the loop: {@code opened} at most
  * once, then {@code text} in order, and {@code closed} exactly once unless {@link #close} came

@@ -1,14 +1,12 @@
 package dev.parley.socket;
 
 import dev.parley.text.Words;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,9 +19,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Whose certificates are believed: the authorities of the platform, those that the user adds, and
- * single certificates that the user was told of. There is no way to believe everybody. Immutable
- * but for the platform's store, which is read at the first use; any thread.
+ * Decides which certificates are trusted: those of the platform's authorities, of authorities that
+ * the user adds, and single certificates that the user was told of. There is no way to believe
+ * everybody. Immutable but for the platform's store, which is read at the first use; any thread.
  */
 public final class Trust {
   private static final Words WORDS = Words.in(Trust.class);
@@ -109,14 +107,14 @@ public final class Trust {
     byte[] text;
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_FILE) {
-        throw new IOException("no file of certificates");
+        throw new IOException("not a certificate file");
       }
       text = Files.readAllBytes(file);
     } catch (IOException e) {
       throw new IOException("the authority file " + file + " cannot be read", e);
     }
     try {
-      List<X509Certificate> certificates = certificates(text);
+      List<X509Certificate> certificates = PlatformAuthorities.certificates(text);
       if (!certificates.isEmpty()) {
         return certificates;
       }
@@ -124,16 +122,7 @@ public final class Trust {
       // said below
     }
     throw new IOException(
-        file + " holds no certificate; an authority file is PEM, with BEGIN CERTIFICATE in it");
-  }
-
-  /** The certificates in a PEM text; lines between them are skipped. */
-  static List<X509Certificate> certificates(byte[] pem) throws CertificateException {
-    return CertificateFactory.getInstance("X.509")
-        .generateCertificates(new ByteArrayInputStream(pem))
-        .stream()
-        .map(X509Certificate.class::cast)
-        .toList();
+        file + " contains no certificate; it must be in PEM format, with BEGIN CERTIFICATE");
   }
 
   /**

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way through an HTTP proxy, RFC 9110 section 9.3.6. The JDK has one of its own, which neither
- * ends when its socket is closed nor takes credentials for one connection alone.
+ * Opens a tunnel through an HTTP proxy (RFC 9110, section 9.3.6). The JDK has one of its own, which
+ * neither ends when its socket is closed nor takes credentials for one connection alone.
  */
 final class Tunnel {
   private static final Words WORDS = Words.in(Tunnel.class);

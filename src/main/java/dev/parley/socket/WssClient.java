@@ -18,11 +18,14 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The library's client, reduced to a few events; they come on its threads. */
+/** Reduces the library's client to a few events, which arrive on its threads. */
 final class WssClient extends WebSocketClient {
   private static final Words WORDS = Words.in(WssClient.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(WssClient.class);
+
+  /** What a server may send in one message: it adds a little to what another client sent. */
+  static final int MAX_RECEIVED = 2 * TextSocket.MAX_FRAME;
 
   private final String host;
   private final ClientDraft draft;
@@ -42,7 +45,7 @@ final class WssClient extends WebSocketClient {
   }
 
   private WssClient(URI server, ConnectionDialer connectionDialer, Listener listener, String host) {
-    this(server, connectionDialer, listener, host, new ClientDraft(host, WssSocket.MAX_RECEIVED));
+    this(server, connectionDialer, listener, host, new ClientDraft(host, MAX_RECEIVED));
   }
 
   private WssClient(
@@ -139,7 +142,7 @@ final class WssClient extends WebSocketClient {
       return draft.refusal() != null ? draft.refusal() : WORDS.say("end.early", host);
     } else if (failure instanceof LimitExceededException
         || (code == CloseFrame.TOOBIG && !remote)) {
-      return WORDS.say("end.large", host, WssSocket.MAX_RECEIVED);
+      return WORDS.say("end.large", host, MAX_RECEIVED);
     } else if (failure instanceof SSLException) {
       return WORDS.say("end.secure", host);
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A {@link TextSocket} over ws or wss. Its threads do nothing but connect, and post to the loop.
+ * Implements {@link TextSocket} over ws or wss. Its threads do nothing but connect, and post to the
+ * loop.
  *
  * <p>A wss server must show a certificate for its host name that the given {@link Trust} accepts. A
  * proxy of the system's settings is used, except to this machine. Every attempt ends: with the
@@ -28,9 +29,6 @@ public final class WssSocket implements TextSocket {
   static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
-
-  /** What a server may send in one message: it adds a little to what another client sent. */
-  static final int MAX_RECEIVED = 2 * MAX_FRAME;
 
   /** Received and not yet looked at by the loop; more ends the connection. */
   private static final long MAX_UNREAD = 16L * MAX_FRAME;
@@ -195,14 +193,6 @@ public final class WssSocket implements TextSocket {
             event.run();
           }
         });
-  }
-
-  /** The port of a ws or wss URI. */
-  static int port(URI server) {
-    if (server.getPort() >= 0) {
-      return server.getPort();
-    }
-    return "wss".equals(server.getScheme()) ? 443 : 80;
   }
 
   /** What the library's threads report. */

@@ -1,8 +1,8 @@
 package dev.parley.text;
 
 /**
- * Words from strangers, made harmless for a screen: no line breaks, no invisible characters, none
- * that turn the writing direction of what stands around them, no towers of accents.
+ * Makes text from strangers safe to show: removes line breaks, invisible characters, characters
+ * that change the writing direction of the surrounding text, and stacks of combining marks.
  */
 public final class Sanitizer {
   private static final int MARKS_IN_A_ROW = 3;

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What one room says to a person, in the person's language: {@code words.properties} beside the
- * room's classes holds the English, {@code words_de.properties} the German, and so on. Any thread.
+ * Holds the texts of one room in the person's language: {@code words.properties} beside the room's
+ * classes has the English, {@code words_de.properties} the German, and so on. Any thread.
  *
  * <p>The language is that of {@link Locale#getDefault(Locale.Category)} for display at the moment
  * of saying. What a language lacks is said in English: the JDK's own bundles would fall back to the
@@ -32,22 +32,47 @@ public final class Words {
    */
   private static final Map<String, Words> ROOMS = new ConcurrentHashMap<>();
 
+  /** How many names there are in that of a room: {@code dev.parley.view}. */
+  private static final int ROOM_DEPTH = 3;
+
   private final Class<?> room;
+
+  /** The package in which the bundle lies. */
+  private final String home;
 
   /** By language, read at the first word said in it. */
   private final Map<String, Map<String, String>> read = new ConcurrentHashMap<>();
 
-  private Words(Class<?> room) {
+  private Words(Class<?> room, String home) {
     this.room = room;
+    this.home = home;
   }
 
   /**
    * The words of a room.
    *
-   * @param anyOfIt any class of the room's package
+   * @param anyOfIt any class of the room's package, or of a sub-room's
    */
   public static Words in(Class<?> anyOfIt) {
-    return ROOMS.computeIfAbsent(anyOfIt.getPackageName(), name -> new Words(anyOfIt));
+    Words known = ROOMS.get(anyOfIt.getPackageName());
+    if (known == null) {
+      String home = home(anyOfIt);
+      known = ROOMS.computeIfAbsent(home, name -> new Words(anyOfIt, name));
+      ROOMS.put(anyOfIt.getPackageName(), known); // the sub-rooms of a room share what was read
+    }
+    return known;
+  }
+
+  private static String home(Class<?> anyOfIt) {
+    String own = anyOfIt.getPackageName();
+    boolean sub = own.split("\\.").length > ROOM_DEPTH;
+    return sub && anyOfIt.getResource(path(own, "words.properties")) == null
+        ? own.substring(0, own.lastIndexOf('.'))
+        : own;
+  }
+
+  private static String path(String home, String name) {
+    return "/" + home.replace('.', '/') + "/" + name;
   }
 
   /**
@@ -65,7 +90,7 @@ public final class Words {
       pattern = words("").get(key);
     }
     if (pattern == null) {
-      throw new IllegalArgumentException("no words for " + key + " in " + room.getPackageName());
+      throw new IllegalArgumentException("no words for " + key + " in " + home);
     }
     return new MessageFormat(pattern, locale).format(arguments);
   }
@@ -81,7 +106,7 @@ public final class Words {
     if (!english && !LANGUAGES.contains(language)) {
       return Map.of();
     }
-    try (InputStream bytes = room.getResourceAsStream(name)) {
+    try (InputStream bytes = room.getResourceAsStream(path(home, name))) {
       return bytes == null ? Map.of() : read(bytes);
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);

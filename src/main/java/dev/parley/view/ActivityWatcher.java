@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
 
-/** Tells whether a person is at mouse, keys or touch, while it is asked to watch. */
+/** Detects whether a person uses mouse, keyboard or touch, while it is asked to watch. */
 final class ActivityWatcher {
   private final Consumer<Boolean> active;
   private final Duration limit;

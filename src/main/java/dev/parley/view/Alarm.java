@@ -1,9 +1,10 @@
 package dev.parley.view;
 
 import java.time.Duration;
+import javafx.animation.PauseTransition;
 
-/** One thing to do later, on the JavaFX thread; the seam at which a test has its own clock. */
-interface Alarm {
+/** Runs one action later, on the JavaFX thread; a test replaces its clock. */
+public interface Alarm {
   /** Does it after this time, counted anew when it was set already. */
   void set(Duration later);
 
@@ -13,5 +14,24 @@ interface Alarm {
   /** Makes one for something to do. */
   interface Maker {
     Alarm of(Runnable act);
+  }
+
+  /** By JavaFX's own clock. */
+  static Alarm fx(Runnable act) {
+    PauseTransition pause = new PauseTransition();
+    pause.setOnFinished(event -> act.run());
+    return new Alarm() {
+      @Override
+      public void set(Duration later) {
+        pause.stop(); // its length may be set at rest alone
+        pause.setDuration(javafx.util.Duration.millis(later.toMillis()));
+        pause.playFromStart();
+      }
+
+      @Override
+      public void off() {
+        pause.stop();
+      }
+    };
   }
 }

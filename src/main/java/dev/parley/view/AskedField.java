@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A field to type into, what it is for above it, and what is wrong with it below. */
-final class AskedField extends VBox {
+/** Shows a text field with its label above and its error below. */
+public final class AskedField extends VBox {
   private final TextField field;
   private final Label label;
   private final Label problem = Card.words("");
@@ -22,7 +22,7 @@ final class AskedField extends VBox {
    * @param example of what is to be typed
    * @param enter what Enter does
    */
-  AskedField(TextField field, String name, String example, Runnable enter) {
+  public AskedField(TextField field, String name, String example, Runnable enter) {
     super(4);
     this.field = field;
     label = new Label(name);
@@ -34,7 +34,6 @@ final class AskedField extends VBox {
     problem.getStyleClass().add("field-problem");
     trouble.getStyleClass().add("field-trouble");
     trouble.setAlignment(Pos.TOP_LEFT);
-    trouble.managedProperty().bind(trouble.visibleProperty());
     HBox.setHgrow(problem, Priority.ALWAYS);
     setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(label, field, trouble);
@@ -46,37 +45,37 @@ final class AskedField extends VBox {
    *
    * @param hint what is to be typed; empty for nothing to say
    */
-  void ask(String name, String hint) {
+  public void ask(String name, String hint) {
     label.setText(name);
     field.setPromptText(hint);
     field.setAccessibleText(name);
     say(""); // of what was asked for before
   }
 
-  String text() {
+  public String text() {
     return field.getText() == null ? "" : field.getText();
   }
 
-  void clear() {
+  public void clear() {
     field.clear();
   }
 
   /** Takes the keys. */
-  void focus() {
+  public void focus() {
     field.requestFocus();
   }
 
   /**
    * @param sentence empty for none
    */
-  void say(String sentence) {
+  public void say(String sentence) {
     problem.setText(ShownText.sentence(sentence));
-    trouble.setVisible(!sentence.isEmpty());
+    Visibility.show(trouble, !sentence.isEmpty());
     field.setAccessibleHelp(sentence.isEmpty() ? null : sentence);
     field.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, !sentence.isEmpty());
   }
 
-  boolean isWrong() {
+  public boolean isWrong() {
     return trouble.isVisible();
   }
 }

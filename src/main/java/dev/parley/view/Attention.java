@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /**
- * Brings the window up when somebody calls, and says whether the person is at it. The keys stay
- * with the program that has them then: nothing that is being typed goes to another. JavaFX thread.
+ * Brings the window to the front when somebody calls, and tells whether the person is using it. The
+ * keyboard focus stays with the program that has it, so that nothing being typed goes elsewhere.
+ * JavaFX thread.
  */
 final class Attention {
   private final Stage stage;

@@ -7,9 +7,10 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 /**
- * The window as it is first seen: in its place and in its colour, with nothing in it. A person sees
- * at once that the program comes, while what belongs into it is still made and styled, which takes
- * longer than all before. JavaFX thread.
+ * Shows the window before it has contents, in its place and its colour, so that a person sees at
+ * once that the program starts; building and styling the contents takes longer than all before. A
+ * person sees at once that the program comes, while what belongs into it is still made and styled,
+ * which takes longer than all before. JavaFX thread.
  */
 final class BlankStage {
   /** -color-bg-inset of AtlantaFX's two themes, of which none is read yet. */

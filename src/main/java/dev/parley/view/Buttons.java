@@ -7,11 +7,11 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The buttons of the house. */
-final class Buttons {
+/** Creates Parley's buttons. */
+public final class Buttons {
   private Buttons() {}
 
-  static Button text(String id, String text, Runnable act, String... styles) {
+  public static Button text(String id, String text, Runnable act, String... styles) {
     Button button = new Button(text);
     button.setId(id);
     button.setMnemonicParsing(false);
@@ -21,14 +21,15 @@ final class Buttons {
     return button;
   }
 
-  static Button text(String id, Feather icon, String text, Runnable act, String... styles) {
+  public static Button text(String id, Feather icon, String text, Runnable act, String... styles) {
     Button button = text(id, text, act, styles);
     button.setGraphic(new FontIcon(icon));
     return button;
   }
 
   /** An icon alone, with its meaning for the pointer that rests and for screen readers. */
-  static Button icon(String id, Feather icon, String meaning, Runnable act, String... styles) {
+  public static Button icon(
+      String id, Feather icon, String meaning, Runnable act, String... styles) {
     Button button = text(id, "", act, styles);
     button.setGraphic(new FontIcon(icon));
     button.getStyleClass().add(Styles.BUTTON_ICON);

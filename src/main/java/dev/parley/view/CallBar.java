@@ -14,8 +14,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The round buttons of a call: to be heard, to be seen, to show a screen, and to end it. JavaFX
- * thread.
+ * Shows the round buttons of a call: microphone, camera, screen sharing, end call. JavaFX thread.
  */
 final class CallBar extends HBox {
   private static final Words WORDS = Words.in(CallBar.class);
@@ -34,11 +33,7 @@ final class CallBar extends HBox {
   private final CallExtras extras;
   private Media media = Media.ALL;
 
-  CallBar(
-      Intents intents,
-      DeviceChoices deviceChoices,
-      WindowLayout windowLayout,
-      PreferencesModel preferencesModel) {
+  CallBar(Intents intents, DeviceChoices deviceChoices, WindowLayout windowLayout) {
     this.intents = intents;
     setId("call-bar");
     setAlignment(Pos.CENTER);
@@ -57,7 +52,7 @@ final class CallBar extends HBox {
             Styles.DANGER);
     close.getStyleClass().add("hang-up");
     close.setCache(true);
-    extras = new CallExtras(windowLayout, preferencesModel);
+    extras = new CallExtras(windowLayout);
     getChildren().addAll(microphone, camera, share);
     getChildren().addAll(extras.nodes());
     getChildren().add(close);
@@ -70,8 +65,8 @@ final class CallBar extends HBox {
     showMicrophone();
     showCamera();
     showShare();
-    close.setVisible(state.phase().isShowingPeer()); // before that the card has the way out
-    close.setManaged(close.isVisible());
+    // Before that the card has the way out.
+    Visibility.show(close, state.phase().isShowingPeer());
   }
 
   /** Whether the window has no room for all of it side by side. */

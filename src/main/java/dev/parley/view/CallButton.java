@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A round button over the picture that shows what it would change. JavaFX thread. */
+/** Shows a round button over the video whose icon shows the current state. JavaFX thread. */
 final class CallButton extends Button {
   private static final Words WORDS = Words.in(CallButton.class);
 

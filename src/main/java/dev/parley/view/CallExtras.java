@@ -15,25 +15,22 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What of a call arranges the window: those who are here, one's own picture, the whole screen, the
- * small window. Each is a button where there is room, and an item of one menu where there is not.
- * JavaFX thread.
+ * Arranges the window during a call: people, self-view, full screen, small window. Each is a button
+ * if there is room, and otherwise an item of one menu. JavaFX thread.
  */
 final class CallExtras {
   private static final Words WORDS = Words.in(CallExtras.class);
 
   private final WindowLayout windowLayout;
-  private final PreferencesModel preferencesModel;
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
   private final Extra full;
   private final List<Extra> extras;
   private final MenuItem small = new MenuItem(WORDS.say("extra.small.do"));
 
-  CallExtras(WindowLayout windowLayout, PreferencesModel preferencesModel) {
+  CallExtras(WindowLayout windowLayout) {
     this.windowLayout = windowLayout;
-    this.preferencesModel = preferencesModel;
-    preferencesModel.follow(now -> self.set(now.ownPicture().shown()));
+    windowLayout.preferences.follow(now -> self.set(now.ownPicture().shown()));
     full = full();
     extras = List.of(people(), self(), full);
     small.setVisible(!windowLayout.kiosk);
@@ -58,12 +55,10 @@ final class CallExtras {
   /** Whether there is room for the menu alone. */
   void setNarrow(boolean narrow) {
     boolean hasMore = narrow || !windowLayout.kiosk; // which has no small window
-    more.setVisible(hasMore);
-    more.setManaged(hasMore);
+    Visibility.show(more, hasMore);
     for (Extra extra : extras) {
       boolean mine = extra != full || !windowLayout.kiosk;
-      extra.button.setVisible(mine && !narrow);
-      extra.button.setManaged(mine && !narrow);
+      Visibility.show(extra.button, mine && !narrow);
       extra.item.setVisible(mine && narrow);
     }
   }
@@ -83,37 +78,38 @@ final class CallExtras {
   }
 
   private void toggleSelf() {
-    preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
+    windowLayout.preferences.change(
+        now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
   }
 
   private Extra people() {
     return new Extra(
-        "people",
-        KeyCode.P,
-        WORDS.say("extra.people.name"),
-        new Way(Feather.USERS, WORDS.say("extra.people.do"), WORDS.say("extra.people.not")),
-        new Way(Feather.USER_X, WORDS.say("extra.people.undo"), WORDS.say("extra.people.is")),
-        windowLayout.people);
+            "people",
+            KeyCode.P,
+            new Way(Feather.USERS, WORDS.say("extra.people.do"), WORDS.say("extra.people.not")),
+            new Way(Feather.USER_X, WORDS.say("extra.people.undo"), WORDS.say("extra.people.is")),
+            windowLayout.people)
+        .named(WORDS.say("extra.people.name"));
   }
 
   private Extra self() {
     return new Extra(
-        "self",
-        KeyCode.W,
-        WORDS.say("extra.self.name"),
-        new Way(Feather.EYE_OFF, WORDS.say("extra.self.do"), WORDS.say("extra.self.not")),
-        new Way(Feather.EYE, WORDS.say("extra.self.undo"), WORDS.say("extra.self.is")),
-        self);
+            "self",
+            KeyCode.W,
+            new Way(Feather.EYE_OFF, WORDS.say("extra.self.do"), WORDS.say("extra.self.not")),
+            new Way(Feather.EYE, WORDS.say("extra.self.undo"), WORDS.say("extra.self.is")),
+            self)
+        .named(WORDS.say("extra.self.name"));
   }
 
   private Extra full() {
     return new Extra(
-        "full",
-        KeyCode.F,
-        WORDS.say("extra.full.name"),
-        new Way(Feather.MAXIMIZE, WORDS.say("extra.full.do"), WORDS.say("extra.full.not")),
-        new Way(Feather.MINIMIZE, WORDS.say("extra.full.undo"), WORDS.say("extra.full.is")),
-        windowLayout.fullScreen);
+            "full",
+            KeyCode.F,
+            new Way(Feather.MAXIMIZE, WORDS.say("extra.full.do"), WORDS.say("extra.full.not")),
+            new Way(Feather.MINIMIZE, WORDS.say("extra.full.undo"), WORDS.say("extra.full.is")),
+            windowLayout.fullScreen)
+        .named(WORDS.say("extra.full.name"));
   }
 
   /**
@@ -126,22 +122,28 @@ final class CallExtras {
 
   /** One that is on or off. */
   private final class Extra {
+    private final KeyCode key;
     private final Way off;
     private final Way on;
     private final CallButton button;
     private final CheckMenuItem item = new CheckMenuItem();
 
-    private Extra(
-        String id, KeyCode key, String name, Way off, Way on, ReadOnlyBooleanProperty state) {
+    private Extra(String id, KeyCode key, Way off, Way on, ReadOnlyBooleanProperty state) {
+      this.key = key;
       this.off = off;
       this.on = on;
       button = new CallButton("call-" + id, key.getName(), () -> press(key));
       button.getStyleClass().add("call-extra");
       item.setId("call-" + id + "-item");
-      item.setText(WORDS.say("extra.item", name, key.getName()));
       item.setOnAction(event -> press(key));
       state.addListener(of -> show(state.get()));
       show(state.get());
+    }
+
+    /** So it is called as an item of the menu. */
+    private Extra named(String name) {
+      item.setText(WORDS.say("extra.item", name, key.getName()));
+      return this;
     }
 
     private void show(boolean is) {

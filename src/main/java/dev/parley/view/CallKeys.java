@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Single letters as commands: once for each time a key goes down, and never while a person writes.
+ * Handles single letters as commands: once for each key press, and never while a person types.
  * JavaFX thread.
  */
 final class CallKeys {

@@ -16,10 +16,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 /**
- * The pictures of a call and what floats over them: one's own over the whole window while calling,
- * the peer's in a call, with one's own small in the corner. JavaFX thread.
+ * Shows the videos of a call and the controls over them: the self-view fills the window while
+ * calling; in a call the peer's video does, with the self-view in a corner. JavaFX thread.
  */
-final class CallStage extends StackPane {
+public final class CallStage extends StackPane {
   private static final double MARGIN = 20;
 
   private final VideoPane remote;
@@ -39,22 +39,21 @@ final class CallStage extends StackPane {
 
   private boolean inCall;
 
-  CallStage(
+  public CallStage(
       Intents intents,
       Supplier<Duration> now,
       DeviceChoices deviceChoices,
-      PreferencesModel preferencesModel,
       WindowLayout windowLayout,
-      VideoPane remote,
-      VideoPane local) {
-    this.remote = remote;
+      VideoSlots video) {
+    remote = video.remotePane();
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
-    pictureInPictureCorners = new PictureInPictureCorners(local, preferencesModel);
+    pictureInPictureCorners =
+        new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
     calling = new CallingCard(intents);
     frozenOverlay = new FrozenOverlay(now);
-    bar = new CallBar(intents, deviceChoices, windowLayout, preferencesModel);
+    bar = new CallBar(intents, deviceChoices, windowLayout);
     drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
     small = new SmallWindow(intents, () -> windowLayout.small.set(false));
     this.windowLayout = windowLayout;
@@ -84,7 +83,7 @@ final class CallStage extends StackPane {
     windowLayout.small.addListener(of -> placeRemote());
   }
 
-  void render(PeerState state) {
+  public void render(PeerState state) {
     Phase phase = state.phase();
     PictureKind picture = state.media().peer().picture();
     inCall = phase.isShowingPeer();
@@ -113,7 +112,7 @@ final class CallStage extends StackPane {
   }
 
   /** Beside the call, those who are here; null for nobody. */
-  void showPeople(Node list) {
+  public void showPeople(Node list) {
     drawer.setVisible(list != null);
     if (list != null) {
       drawer.hold(list);
@@ -154,7 +153,7 @@ final class CallStage extends StackPane {
   }
 
   /** Shows the figures of the call, or takes them away. */
-  void toggleStatistics() {
+  public void toggleStatistics() {
     if (!closeStatistics() && inCall) {
       before = getScene().getFocusOwner();
       statistics.setOpen(true);
@@ -163,7 +162,7 @@ final class CallStage extends StackPane {
   }
 
   /** Whether the figures were there. */
-  boolean closeStatistics() {
+  public boolean closeStatistics() {
     boolean open = statistics.isVisible();
     boolean hadKeys = open && sidePane.hasKeys();
     statistics.setOpen(false);
@@ -174,34 +173,34 @@ final class CallStage extends StackPane {
   }
 
   /** Nobody stirs: leave nothing over the picture but what must be known at any time. */
-  void setQuiet(boolean quiet) {
+  public void setQuiet(boolean quiet) {
     bar.setVisible(!quiet);
   }
 
   /** Does what the key is for, if there is a call. */
-  void press(KeyCode key) {
+  public void press(KeyCode key) {
     if (isVisible()) {
       bar.press(key);
     }
   }
 
   /** Whether a menu is open that must not go with the bar. */
-  boolean isMenuShowing() {
+  public boolean isMenuShowing() {
     return bar.isMenuShowing() || pictureInPictureCorners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */
-  boolean isCalling() {
+  public boolean isCalling() {
     return isVisible() && calling.isVisible();
   }
 
   /** What has the keys while a call is being made. */
-  Node callingCard() {
+  public Node callingCard() {
     return calling;
   }
 
   /** No tick after this. */
-  void stop() {
+  public void stop() {
     frozenOverlay.stop();
     small.close();
   }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A call that is being made, over one's own picture. JavaFX thread. */
+/** Shows an outgoing call, over the self-view. JavaFX thread. */
 final class CallingCard extends Card {
   private static final Words WORDS = Words.in(CallingCard.class);
 

@@ -7,13 +7,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A box with a shadow that floats above the rest. It is kept as a bitmap: over a moving picture a
- * shadow would otherwise be blurred anew for every frame (measured: 0.27 of a core, 0.11 cached).
+ * Shows a box with a shadow above the rest. It is cached as a bitmap: over a moving video the
+ * shadow would otherwise be blurred again for every frame (measured: 0.27 of a core, 0.11 cached).
  */
-class Card extends VBox {
+public class Card extends VBox {
   private static final double WIDTH = 420;
 
-  Card(String id) {
+  public Card(String id) {
     setId(id);
     getStyleClass().add("floating-card");
     setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -23,19 +23,32 @@ class Card extends VBox {
     setCache(true);
   }
 
-  static Label title(String id) {
+  public static Label title(String id) {
     return label(id, "card-title");
   }
 
+  public static Label title(String id, String text) {
+    Label title = title(id);
+    title.setText(text);
+    return title;
+  }
+
   /** A sentence that wraps. */
-  static Label words(String id) {
+  public static Label words(String id) {
     Label words = label(id, "card-words");
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     return words;
   }
 
-  static HBox actions(Region... buttons) {
+  /** One that stays. */
+  public static Label words(String id, String text) {
+    Label words = words(id);
+    words.setText(text);
+    return words;
+  }
+
+  public static HBox actions(Region... buttons) {
     HBox actions = new HBox(buttons);
     actions.getStyleClass().add("card-actions");
     actions.setAlignment(Pos.CENTER_RIGHT);

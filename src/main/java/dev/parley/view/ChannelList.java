@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a person can go from the window. Called on the JavaFX thread; returns at once. Who goes
- * leaves what they are in, a call too: the person has been asked. What there is to choose from is
- * told by {@link View#places}.
+ * Offers the window the channels that a person can join. Called on the JavaFX thread; returns at
+ * once. Who goes leaves what they are in, a call too: the person has been asked. What there is to
+ * choose from is told by {@link View#places}.
  */
 public interface ChannelList {
 
@@ -52,47 +52,6 @@ public interface ChannelList {
 
   /** Whether the system shall keep the passwords that are typed from now on. */
   void keep(boolean on);
-
-  /** Nowhere to go. */
-  ChannelList NONE =
-      new ChannelList() {
-        @Override
-        public Problems join(String link) {
-          return Problems.NONE;
-        }
-
-        @Override
-        public Problems join(String tongue, String server, String channel, String password) {
-          return Problems.NONE;
-        }
-
-        @Override
-        public void home() {}
-
-        @Override
-        public void callEcho() {}
-
-        @Override
-        public void host(boolean on) {}
-
-        @Override
-        public void forget(Recent place) {}
-
-        @Override
-        public void again(Recent place, String password) {}
-
-        @Override
-        public void follow() {}
-
-        @Override
-        public void drop() {}
-
-        @Override
-        public void lookForKeyring() {}
-
-        @Override
-        public void keep(boolean on) {}
-      };
 
   /**
    * What a server can speak.

@@ -19,8 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Looks at what a call needs when the person asks for it, and shows each thing as good or not, why,
- * and what to do. JavaFX thread.
+ * Runs the check of what a call needs, and shows each result with its reason and what to do. JavaFX
+ * thread.
  */
 final class CheckPane extends VBox {
   private static final Words WORDS = Words.in(CheckPane.class);
@@ -32,7 +32,7 @@ final class CheckPane extends VBox {
   private final Map<String, CheckRow> rows = new LinkedHashMap<>();
 
   /** From whatever thread it is told on; the newest counts. */
-  private Latest<List<Found>> newest = new Latest<>(older -> {});
+  private Latest<List<Found>> newest = new Latest<>();
 
   private Running running = () -> {};
   private boolean busy;
@@ -63,7 +63,7 @@ final class CheckPane extends VBox {
       return;
     }
     newest.close(); // what an older look still has to say comes too late
-    newest = new Latest<>(older -> {});
+    newest = new Latest<>();
     newest.open(this::show);
     become(true);
     running = checks.begin(newest::offer);
@@ -92,6 +92,75 @@ final class CheckPane extends VBox {
             : bad > 0 ? WORDS.say("check.bad", bad) : WORDS.say("check.good"));
     if (waiting == 0) {
       become(false);
+    }
+  }
+
+  /** What was found of one thing: a mark, a word, why, and what to do. JavaFX thread. */
+  private static final class CheckRow extends HBox {
+    private final FontIcon mark = new FontIcon();
+    private final Label what = new Label();
+    private final Label standing = new Label();
+    private final Label why;
+    private final Label advice;
+
+    CheckRow(String id) {
+      super(10);
+      setAlignment(Pos.TOP_LEFT);
+      getStyleClass().add("check-row");
+      what.setId("check-what-" + id);
+      what.getStyleClass().add("peer-name");
+      what.setWrapText(true);
+      standing.setId("check-standing-" + id);
+      standing.setMinWidth(USE_PREF_SIZE);
+      why = Card.words("check-why-" + id);
+      advice = Card.words("check-advice-" + id);
+      advice.getStyleClass().add("check-advice");
+      HBox.setHgrow(what, Priority.ALWAYS);
+      what.setMaxWidth(Double.MAX_VALUE);
+      VBox words = new VBox(2, new HBox(8, what, standing), why, advice);
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      getChildren().addAll(mark, words);
+    }
+
+    CheckRow show(Found found) {
+      mark.setIconCode(icon(found.standing()));
+      mark.getStyleClass().removeAll("check-good", "check-bad", "check-none");
+      mark.getStyleClass().add(style(found.standing()));
+      what.setText(ShownText.sentence(found.what()));
+      standing.setText(word(found.standing()));
+      Visibility.say(why, ShownText.sentence(found.why()));
+      Visibility.say(advice, ShownText.sentence(found.advice()));
+      setAccessibleText(
+          WORDS.say(
+              "check.said", what.getText(), standing.getText(), why.getText(), advice.getText()));
+      return this;
+    }
+
+    private static String word(Standing standing) {
+      return switch (standing) {
+        case WAITING -> WORDS.say("check.standing.waiting");
+        case GOOD -> WORDS.say("check.standing.good");
+        case BAD -> WORDS.say("check.standing.bad");
+        case NOT_LOOKED_AT -> WORDS.say("check.standing.none");
+      };
+    }
+
+    private static Feather icon(Standing standing) {
+      return switch (standing) {
+        case WAITING -> Feather.CLOCK;
+        case GOOD -> Feather.CHECK_CIRCLE;
+        case BAD -> Feather.ALERT_TRIANGLE;
+        case NOT_LOOKED_AT -> Feather.MINUS_CIRCLE;
+      };
+    }
+
+    private static String style(Standing standing) {
+      return switch (standing) {
+        case GOOD -> "check-good";
+        case BAD -> "check-bad";
+        case WAITING, NOT_LOOKED_AT -> "check-none";
+      };
     }
   }
 }

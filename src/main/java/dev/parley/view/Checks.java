@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Looks at what a call needs: devices, server, STUN and TURN. Called on the JavaFX thread; returns
- * at once.
+ * Checks what a call needs: devices, server, STUN and TURN. Called on the JavaFX thread; returns at
+ * once.
  */
 public interface Checks {
 
@@ -39,11 +39,4 @@ public interface Checks {
    * @param advice what to do about it, possibly empty
    */
   record Found(String id, String what, Standing standing, String why, String advice) {}
-
-  /** Nothing to look at. */
-  Checks NONE =
-      told -> {
-        told.accept(List.of());
-        return () -> {};
-      };
 }

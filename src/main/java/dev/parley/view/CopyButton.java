@@ -11,13 +11,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Puts an invitation into the channel on the clipboard, and says for some seconds that it is there.
- * Absent where nobody can be invited by a link. JavaFX thread.
+ * Copies the invite link of the channel to the clipboard, and confirms it for some seconds. Absent
+ * where nobody can be invited by a link. JavaFX thread.
  */
 final class CopyButton extends Button {
   private static final Words WORDS = Words.in(CopyButton.class);
 
-  static final Duration SAID = Duration.ofSeconds(4);
+  private static final Duration SAID = Duration.ofSeconds(4);
 
   private final Alarm over;
   private String link = "";

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * What the person has set for all programs of the desktop, asked once of the desktop's own tools:
  * JavaFX 21 cannot tell. A tool that is missing has nothing to say, and one that hangs keeps nobody
- * waiting. Reduced motion is not among them: nothing in the window moves by itself.
+ * waiting. Reduced motion is not among them: nothing in the window moves by itself. Untested on
+ * Windows and macOS.
  *
  * @param dark whether windows are dark
  * @param textScale how much larger than usual text is, 1 where the desktop does not say

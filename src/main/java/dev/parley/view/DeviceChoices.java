@@ -1,12 +1,11 @@
 package dev.parley.view;
 
-import dev.parley.text.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What of this machine a person chooses from in the window. Called on the JavaFX thread; returns at
- * once. What there is to choose among devices is told by {@link View#devices}.
+ * Offers the window the devices and screens of this machine. Called on the JavaFX thread; returns
+ * at once. What there is to choose among devices is told by {@link View#devices}.
  */
 public interface DeviceChoices {
 
@@ -21,7 +20,7 @@ public interface DeviceChoices {
 
   /**
    * Opens camera and microphone for the person to see and hear how they will be, in the place of a
-   * preview before. Pictures go to {@link View#previewVideo}. A call that begins ends it.
+   * preview before. Pictures go to {@code View.previewVideo}. A call that begins ends it.
    */
   Preview preview(SelfListener listener);
 
@@ -50,34 +49,6 @@ public interface DeviceChoices {
     /** What is wrong with camera or microphone, one sentence; empty once nothing is. */
     void trouble(Kind kind, String sentence);
   }
-
-  /** A machine that has nothing to choose from. */
-  DeviceChoices BARE =
-      new DeviceChoices() {
-        @Override
-        public CompletableFuture<Screens> screens() {
-          return CompletableFuture.completedFuture(
-              new Screens(List.of(), Words.in(DeviceChoices.class).say("machine.bare")));
-        }
-
-        @Override
-        public void choose(Kind kind, Choice choice) {}
-
-        @Override
-        public Preview preview(SelfListener listener) {
-          return () -> {};
-        }
-
-        @Override
-        public Preview look(SelfListener listener) {
-          return () -> {};
-        }
-
-        @Override
-        public CompletableFuture<Boolean> trySpeaker() {
-          return CompletableFuture.completedFuture(false);
-        }
-      };
 
   /** Screens and windows. */
   record Screens(List<Screen> all, String obstacle) {
@@ -125,7 +96,7 @@ public interface DeviceChoices {
     public static final Choice AUTOMATIC = new Choice(Way.AUTOMATIC, "");
     public static final Choice NONE = new Choice(Way.NONE, "");
 
-    static Choice named(String name) {
+    public static Choice named(String name) {
       return new Choice(Way.NAMED, name);
     }
   }

@@ -4,14 +4,12 @@ import dev.parley.text.Words;
 import dev.parley.view.DeviceChoices.Choice;
 import dev.parley.view.DeviceChoices.Devices;
 import dev.parley.view.DeviceChoices.Kind;
-import dev.parley.view.DeviceChoices.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
-/** A list of the devices of one kind to choose from. JavaFX thread. */
+/** Shows a list of the devices of one kind. JavaFX thread. */
 final class DeviceChooser extends ComboBox<Choice> {
   private static final Words WORDS = Words.in(DeviceChooser.class);
 
@@ -27,7 +25,7 @@ final class DeviceChooser extends ComboBox<Choice> {
     setId("choose-" + kind.name().toLowerCase(Locale.ROOT));
     setAccessibleText(name);
     setMaxWidth(Double.MAX_VALUE);
-    setConverter(new Names());
+    setConverter(new Names<>(this::name));
     valueProperty()
         .addListener(
             (of, was, is) -> {
@@ -52,25 +50,15 @@ final class DeviceChooser extends ComboBox<Choice> {
     telling = false;
   }
 
-  private final class Names extends StringConverter<Choice> {
-    @Override
-    public String toString(Choice choice) {
-      if (choice == null || choice.way() == Way.OTHER) {
-        return WORDS.say("device.other");
-      }
-      return switch (choice.way()) {
-        case AUTOMATIC -> WORDS.say("device.automatic");
-        case NONE -> WORDS.say("device.none");
-        default ->
-            there.contains(choice.name())
-                ? ShownText.title(choice.name())
-                : WORDS.say("device.gone", ShownText.title(choice.name()));
-      };
-    }
-
-    @Override
-    public Choice fromString(String never) {
-      throw new UnsupportedOperationException("nothing is typed here");
-    }
+  private String name(Choice choice) {
+    return switch (choice.way()) {
+      case OTHER -> WORDS.say("device.other");
+      case AUTOMATIC -> WORDS.say("device.automatic");
+      case NONE -> WORDS.say("device.none");
+      case NAMED ->
+          there.contains(choice.name())
+              ? ShownText.title(choice.name())
+              : WORDS.say("device.gone", ShownText.title(choice.name()));
+    };
   }
 }

@@ -1,11 +1,14 @@
 package dev.parley.view;
 
+import dev.parley.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 
 /**
- * Finds out what is wrong, or lets somebody else do so. Called on the JavaFX thread; returns at
+ * Saves diagnostics and reports problems of earlier runs. Called on the JavaFX thread; returns at
  * once. What comes of it is told by {@link View#diagnostics}.
  */
 public interface Diagnostics {
@@ -17,24 +20,16 @@ public interface Diagnostics {
    */
   void save(String graphics);
 
+  /** How the window is drawn: three dimensions are there where a graphics processor draws. */
+  static String graphics() {
+    return Platform.isSupported(ConditionalFeature.SCENE3D) ? "by hardware" : "by software";
+  }
+
   /** Shows where the saved file is. */
   void reveal(Path file);
 
   /** The person has read it. */
   void dismiss(Remark remark);
-
-  /** Nothing can be found out. */
-  Diagnostics NONE =
-      new Diagnostics() {
-        @Override
-        public void save(String graphics) {}
-
-        @Override
-        public void reveal(Path file) {}
-
-        @Override
-        public void dismiss(Remark remark) {}
-      };
 
   /**
    * Something that a person should know at the start page.
@@ -69,10 +64,22 @@ public interface Diagnostics {
       String trouble,
       String log,
       int unresponsive) {
+    private static final Words WORDS = Words.in(Diagnostics.class);
+
     public static final Known NOTHING = new Known(List.of(), Saving.NONE, Optional.empty(), "", "");
 
     public Known {
       remarks = List.copyOf(remarks);
+    }
+
+    /** What became of the file, as a person reads it; empty while nothing was saved. */
+    public String result() {
+      return switch (saving) {
+        case NONE -> "";
+        case UNDER_WAY -> WORDS.say("diagnostics.saving");
+        case DONE -> WORDS.say("diagnostics.saved", file.map(Object::toString).orElse(""));
+        case FAILED -> ShownText.sentence(trouble);
+      };
     }
 
     /** Of a Parley that responds. */

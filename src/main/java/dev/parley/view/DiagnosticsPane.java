@@ -3,15 +3,13 @@ package dev.parley.view;
 import dev.parley.text.Words;
 import dev.parley.view.Diagnostics.Known;
 import dev.parley.view.Diagnostics.Saving;
-import javafx.application.ConditionalFeature;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Saves what helps to find out what is wrong, and says where it is. JavaFX thread. */
+/** Saves the diagnostics, and shows where they are. JavaFX thread. */
 final class DiagnosticsPane extends VBox {
   private static final Words WORDS = Words.in(DiagnosticsPane.class);
 
@@ -24,14 +22,13 @@ final class DiagnosticsPane extends VBox {
   DiagnosticsPane(Diagnostics diagnostics) {
     super(10);
     setId("diagnostics");
-    Label words = Card.words("diagnostics-words");
-    words.setText(WORDS.say("diagnostics.words"));
+    Label words = Card.words("diagnostics-words", WORDS.say("diagnostics.words"));
     save =
         Buttons.text(
             "diagnostics-save",
             Feather.ARCHIVE,
             WORDS.say("diagnostics.save"),
-            () -> diagnostics.save(graphics()));
+            () -> diagnostics.save(Diagnostics.graphics()));
     reveal =
         Buttons.text(
             "diagnostics-reveal",
@@ -45,27 +42,12 @@ final class DiagnosticsPane extends VBox {
   void render(Known next) {
     known = next;
     save.setDisable(known.saving() == Saving.UNDER_WAY);
-    result.setText(result(known));
+    result.setText(known.result());
     result
         .getStyleClass()
         .setAll("label", "card-words", known.saving() == Saving.FAILED ? "field-problem" : "saved");
-    StartCard.show(result, known.saving() != Saving.NONE);
-    StartCard.show(reveal, known.saving() == Saving.DONE);
-    log.setText(ShownText.sentence(known.log()));
-    StartCard.show(log, !known.log().isEmpty());
-  }
-
-  static String result(Known known) {
-    return switch (known.saving()) {
-      case NONE -> "";
-      case UNDER_WAY -> WORDS.say("diagnostics.saving");
-      case DONE -> WORDS.say("diagnostics.saved", known.file().map(Object::toString).orElse(""));
-      case FAILED -> ShownText.sentence(known.trouble());
-    };
-  }
-
-  /** Three dimensions are there where a graphics processor draws. */
-  static String graphics() {
-    return Platform.isSupported(ConditionalFeature.SCENE3D) ? "by hardware" : "by software";
+    Visibility.show(result, known.saving() != Saving.NONE);
+    Visibility.show(reveal, known.saving() == Saving.DONE);
+    Visibility.say(log, ShownText.sentence(known.log()));
   }
 }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Calls somebody who is in no list, by the id that a person types. JavaFX thread. */
+/** Calls somebody who is in no list, by an id that a person types. JavaFX thread. */
 final class DialField extends VBox {
   private static final Words WORDS = Words.in(DialField.class);
 

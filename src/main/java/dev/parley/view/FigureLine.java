@@ -3,11 +3,12 @@ package dev.parley.view;
 import dev.parley.peer.Figures;
 import dev.parley.peer.Figures.Picture;
 import dev.parley.peer.Figures.Sound;
+import dev.parley.peer.Figures.Way;
 import dev.parley.text.Words;
 import java.util.List;
 
 /**
- * One line of the figures of a call, in words.
+ * Formats one line of the call statistics.
  *
  * @param id of what it is about
  * @param sent what this side sends, or what is the same for both
@@ -75,16 +76,13 @@ record FigureLine(String id, String name, String sent, String received) {
     return WORDS.say("statistics.millis", millis);
   }
 
+  /** A relay on either side counts more than the NAT that the other one is behind. */
   private static String path(Figures.Path path) {
-    return WORDS.say("statistics.path", way(path.local()), way(path.remote()), path.protocol());
-  }
-
-  private static String way(Figures.Way way) {
-    return switch (way) {
-      case DIRECT -> WORDS.say("statistics.way.direct");
-      case ROUTER -> WORDS.say("statistics.way.router");
-      case FOUND -> WORDS.say("statistics.way.found");
-      case RELAY -> WORDS.say("statistics.way.relay");
-    };
+    boolean relayed = path.local() == Way.RELAY || path.remote() == Way.RELAY;
+    boolean here = relayed ? path.local() == Way.RELAY : path.local() != Way.DIRECT;
+    boolean there = relayed ? path.remote() == Way.RELAY : path.remote() != Way.DIRECT;
+    String ends = here && there ? "both" : here ? "here" : there ? "there" : "none";
+    return WORDS.say(
+        relayed ? "statistics.path.turn." + ends : "statistics.path.nat." + ends, path.protocol());
   }
 }

@@ -5,9 +5,8 @@ import dev.parley.media.FrameSink;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The end of a stream of pictures, before the JavaFX thread: keeps the newest alone until a pulse
- * takes it, and none while closed. It exists before the window does, so that the other rooms can be
- * wired to it at once.
+ * Keeps the newest video frame until a JavaFX pulse takes it, and none while closed. It exists
+ * before the window does, so that the other rooms can be wired to it at once.
  */
 final class FrameSlot implements FrameSink {
   private final AtomicReference<Frame> newest = new AtomicReference<>();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 
-/** Says over the last picture why it does not move, and for how long. JavaFX thread. */
+/** Says over the last frame why the video is frozen, and for how long. JavaFX thread. */
 final class FrozenOverlay extends Label {
   private static final Words WORDS = Words.in(FrozenOverlay.class);
 

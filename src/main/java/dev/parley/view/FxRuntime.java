@@ -7,9 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * JavaFX itself, without a window yet. It takes half of a start to come up, and wants to know
- * nothing of the program: so it may begin before anything else, on a processor of its own. Once in
- * a process; any thread.
+ * Starts JavaFX, without a window. It takes half of a start and does not depend on the program, so
+ * it can begin before anything else, on a processor of its own. Once in a process; any thread.
  */
 public final class FxRuntime {
   private static final String STARTER = "parley-view-start";

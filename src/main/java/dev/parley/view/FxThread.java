@@ -2,12 +2,12 @@ package dev.parley.view;
 
 import javafx.application.Platform;
 
-/** The one bridge to the JavaFX thread: no other class queues work there. */
-final class FxThread {
+/** Bridges to the JavaFX thread: no other class queues work there. */
+public final class FxThread {
   private FxThread() {}
 
   /** Runs the task later on the JavaFX thread; dropped where there is none (yet, or any more). */
-  static void later(Runnable task) {
+  public static void later(Runnable task) {
     try {
       Platform.runLater(task);
     } catch (IllegalStateException notStarted) {
@@ -20,7 +20,7 @@ final class FxThread {
    * a window. It costs nothing, where each task of {@link #later} wakes two threads and leaves
    * garbage behind.
    */
-  static void pulse() {
+  public static void pulse() {
     Platform.requestNextPulse();
   }
 
@@ -30,7 +30,7 @@ final class FxThread {
    *
    * @return whether this call brought it up, so that its caller may end it
    */
-  static boolean start(Runnable task) {
+  public static boolean start(Runnable task) {
     try {
       Platform.startup(task);
       Platform.setImplicitExit(false); // the person leaves, the window does not decide it
@@ -42,7 +42,7 @@ final class FxThread {
   }
 
   /** Ends the toolkit and its threads; there is no second start in one process. */
-  static void end() {
+  public static void end() {
     Platform.exit();
   }
 }

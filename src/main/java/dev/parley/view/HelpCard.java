@@ -1,6 +1,7 @@
 package dev.parley.view;
 
 import dev.parley.text.Words;
+import dev.parley.view.ModalPane.Modal;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,7 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What to do when something does not work: the check, and a few short texts. JavaFX thread. */
+/** Shows help for problems: the check, and a few short texts. JavaFX thread. */
 final class HelpCard extends Card {
   private static final Words WORDS = Words.in(HelpCard.class);
   private static final double WIDTH = 600;
@@ -18,17 +19,14 @@ final class HelpCard extends Card {
 
   private final CheckPane check;
   private final DiagnosticsPane diagnostics;
-  private final ModalPane modal;
   private final Modal shown;
 
   HelpCard(ModalPane modal, Checks checks, Diagnostics wrong) {
     super("help");
-    this.modal = modal;
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     setMinHeight(0);
-    Label title = title("help-title");
-    title.setText(WORDS.say("help.title"));
+    Label title = title("help-title", WORDS.say("help.title"));
     setAccessibleText(title.getText());
     check = new CheckPane(checks);
     diagnostics = new DiagnosticsPane(wrong);
@@ -55,7 +53,7 @@ final class HelpCard extends Card {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     Button close = Buttons.text("help-close", WORDS.say("help.close"), this::close);
     getChildren().addAll(title, scroll, actions(close));
-    shown = Modal.dialog(this, this::close, close);
+    shown = modal.dialog(this, this::close, close);
   }
 
   void render(Diagnostics.Known known) {
@@ -63,18 +61,17 @@ final class HelpCard extends Card {
   }
 
   void open() {
-    modal.want(shown, true);
+    shown.want(true);
   }
 
   /** A check that nobody sees ends. */
   void close() {
-    modal.want(shown, false);
+    shown.want(false);
     check.stop();
   }
 
   private static TitledPane topic(String id, String name, String text) {
-    Label words = words("help-words-" + id);
-    words.setText(text);
+    Label words = words("help-words-" + id, text);
     return new Topic(id, name, words);
   }
 

@@ -9,8 +9,8 @@ import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Those who are near: on this machine, with the echo peer, and in the same network, once this
- * machine's server is open to it. JavaFX thread.
+ * Shows the people nearby: on this computer, with the echo peer, and on the same network once this
+ * computer's server is open to it. JavaFX thread.
  */
 final class HomeCard extends StartCard {
   private static final Words WORDS = Words.in(HomeCard.class);
@@ -34,8 +34,7 @@ final class HomeCard extends StartCard {
   HomeCard(ChannelList channelList, Runnable gone) {
     super("start-home", Feather.HOME, WORDS.say("home.title"));
     this.channelList = channelList;
-    Label about = Card.words("home-words");
-    about.setText(WORDS.say("home.words"));
+    Label about = Card.words("home-words", WORDS.say("home.words"));
     Button echo =
         Buttons.text(
             "call-echo",
@@ -64,9 +63,9 @@ final class HomeCard extends StartCard {
               channelList.host(true);
               gone.run();
             });
-    home.managedProperty().bind(home.visibleProperty());
-    house.managedProperty().bind(house.visibleProperty());
     open.setId("host-switch");
+    open.setWrapText(true);
+    open.setMinHeight(USE_PREF_SIZE);
     open.setMaxWidth(USE_PREF_SIZE); // a click beside it is none
     open.setAccessibleText(WORDS.say("host.switch"));
     open.selectedProperty().addListener((of, before, on) -> switched(on));
@@ -90,13 +89,12 @@ final class HomeCard extends StartCard {
               case STARTING -> "host.starting";
               case ON -> "host.on";
             }));
-    trouble.setText(ShownText.sentence(host.trouble()));
-    show(trouble, !host.trouble().isEmpty());
+    Visibility.say(trouble, ShownText.sentence(host.trouble()));
     invitation.render(host.links());
     ChannelList.Kind here =
         known.here().kind(); // the way to where one is leads from the page's top
-    home.setVisible(here != ChannelList.Kind.HOME);
-    house.setVisible(state == ChannelList.State.ON && here != ChannelList.Kind.HOUSE);
+    Visibility.show(home, here != ChannelList.Kind.HOME);
+    Visibility.show(house, state == ChannelList.State.ON && here != ChannelList.Kind.HOUSE);
   }
 
   private void switched(boolean on) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Group;
@@ -18,10 +17,10 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 
 /**
- * The picture of Parley, at any size, from the one drawing of it: {@code icon.svg}, of which it
- * reads filled paths on a ground of 64 by 64 and nothing else. JavaFX thread.
+ * Draws Parley's icon at any size from {@code icon.svg}, of which it reads filled paths on a ground
+ * of 64 by 64 and nothing else. JavaFX thread.
  */
-final class Icon {
+public final class Icon {
   private static final double GROUND = 64;
 
   /** From the title bar to the dock. */
@@ -36,8 +35,8 @@ final class Icon {
     this.drawing = drawing;
   }
 
-  static Icon read() {
-    try (InputStream svg = Objects.requireNonNull(Icon.class.getResourceAsStream("icon.svg"))) {
+  public static Icon read() {
+    try (InputStream svg = Icon.class.getResourceAsStream("/dev/parley/view/icon.svg")) {
       return new Icon(new String(svg.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) { // it is in the same archive as this class
       throw new UncheckedIOException(broken);
@@ -45,14 +44,14 @@ final class Icon {
   }
 
   /** Smallest first. */
-  List<Image> all() {
+  public List<Image> all() {
     return SIZES.stream().map(this::at).toList();
   }
 
   /**
    * @param size of a side, in pixels
    */
-  Image at(int size) {
+  public Image at(int size) {
     Group picture = new Group(new ArrayList<>(paths()));
     picture.getTransforms().add(new Scale(size / GROUND, size / GROUND));
     Scene scene = new Scene(new Group(picture), size, size, Color.TRANSPARENT);

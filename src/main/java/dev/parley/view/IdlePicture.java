@@ -5,13 +5,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * One's own picture over the whole window while there is no call, dimmed, for those who want their
+ * Shows the self-view dimmed behind the window while there is no call, for people who want their
  * camera on. JavaFX thread.
  */
 final class IdlePicture extends StackPane implements DeviceChoices.SelfListener {
   private final DeviceChoices deviceChoices;
   private final VideoPane picture;
-  private final Latest<String> trouble = new Latest<>(older -> {});
+  private final Latest<String> trouble = new Latest<>();
 
   /** Null while the camera is not open for it. */
   private DeviceChoices.Preview looking;
@@ -25,7 +25,7 @@ final class IdlePicture extends StackPane implements DeviceChoices.SelfListener 
     setId("idle-picture");
     setMouseTransparent(true);
     picture.setId("idle-video");
-    picture.setFit(VideoFit.Fit.COVER);
+    picture.setCover(true);
     preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
     Region dim = new Region();
     dim.getStyleClass().add("idle-dim");

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How others come here: a link to copy, and the same as a picture. JavaFX thread. */
+/** Shows the invite link, to copy or to scan. JavaFX thread. */
 final class InvitationPane extends VBox {
   private static final Words WORDS = Words.in(InvitationPane.class);
 
@@ -29,15 +29,13 @@ final class InvitationPane extends VBox {
   InvitationPane() {
     super(10);
     setId("invitation");
-    Label how = Card.words("invite-words");
-    how.setText(WORDS.say("invite.words"));
+    Label how = Card.words("invite-words", WORDS.say("invite.words"));
     link.setId("host-link");
     link.setEditable(false);
     link.setAccessibleText(WORDS.say("invite.link"));
     copy = Buttons.text("host-copy", Feather.COPY, WORDS.say("invite.copy"), this::copy);
     other = Buttons.text("host-other", Feather.REPEAT, WORDS.say("invite.other"), this::another);
     other.setMinWidth(0);
-    other.managedProperty().bind(other.visibleProperty());
     HBox.setHgrow(link, Priority.ALWAYS);
     HBox line = new HBox(8, link, copy);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -54,7 +52,7 @@ final class InvitationPane extends VBox {
       links = newLinks;
       choose(0);
     }
-    StartCard.show(this, !links.isEmpty());
+    Visibility.show(this, !links.isEmpty());
   }
 
   private void choose(int number) {
@@ -62,7 +60,7 @@ final class InvitationPane extends VBox {
     String text = links.isEmpty() ? "" : links.get(chosen);
     link.setText(text);
     picture.show(text);
-    other.setVisible(links.size() > 1);
+    Visibility.show(other, links.size() > 1);
     copied(false);
   }
 

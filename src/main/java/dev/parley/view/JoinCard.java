@@ -2,15 +2,23 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.text.Words;
+import dev.parley.view.ChannelList.Tongue;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Into a channel of some server: where one was, by an invitation, or by hand. JavaFX thread. */
+/**
+ * Lets a person join a channel of any server: a recent one, by an invite link, or by hand. JavaFX
+ * thread.
+ */
 final class JoinCard extends StartCard {
   private static final Words WORDS = Words.in(JoinCard.class);
 
@@ -78,19 +86,19 @@ final class JoinCard extends StartCard {
     keep.setWrapText(true);
     keep.setOnAction(event -> channelList.keep(keep.isSelected()));
     getChildren().addAll(recent, link, byLink, opener, byHand, keep);
-    show(keep, false);
-    show(byHand, false);
+    Visibility.show(keep, false);
+    Visibility.show(byHand, false);
   }
 
   void render(ChannelList.Known known) {
     recent.render(known.recent());
-    show(keep, known.keyring());
+    Visibility.show(keep, known.keyring());
   }
 
   /** Whoever has no link, types. */
   private void openByHand() {
     boolean opens = !byHand.isVisible();
-    show(byHand, opens);
+    Visibility.show(byHand, opens);
     opener.setGraphic(new FontIcon(opens ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
     if (opens) {
       server.focus();
@@ -143,5 +151,35 @@ final class JoinCard extends StartCard {
         .focusedProperty()
         .addListener(of -> channelList.lookForKeyring()); // no start waits for that
     return new AskedField(field, name, example, enter);
+  }
+
+  /** What the server speaks to which a person wants to go. JavaFX thread. */
+  private static final class ProtocolChooser extends VBox {
+    private final ComboBox<Tongue> list = new ComboBox<>();
+
+    /**
+     * @param tongues the usual first; none where there is nothing to choose from
+     * @param chosen told of each choice, and of the first at once
+     */
+    ProtocolChooser(List<Tongue> tongues, Consumer<Tongue> chosen) {
+      super(4);
+      Label label = new Label(WORDS.say("join.tongue"));
+      label.setLabelFor(list);
+      list.setId("join-tongue");
+      list.setAccessibleText(WORDS.say("join.tongue"));
+      list.setMaxWidth(Double.MAX_VALUE);
+      list.setConverter(new Names<>(Tongue::name));
+      list.getItems().setAll(tongues);
+      list.valueProperty().addListener((of, was, is) -> chosen.accept(is));
+      list.getSelectionModel().selectFirst();
+      setMinHeight(USE_PREF_SIZE);
+      getChildren().addAll(label, list);
+      Visibility.show(this, tongues.size() > 1);
+    }
+
+    /** Empty where there are none. */
+    String id() {
+      return list.getValue() == null ? "" : list.getValue().id();
+    }
   }
 }

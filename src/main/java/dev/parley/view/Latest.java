@@ -4,49 +4,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * One slot from any thread to the JavaFX thread: the newest value wins, and one delivery at most
- * waits for each value that fills an empty slot.
+ * Passes values from any thread to the JavaFX thread: the newest value wins, and at most one
+ * delivery is pending.
  */
-final class Latest<T> {
+public final class Latest<T> {
   private final AtomicReference<T> slot = new AtomicReference<>();
-  private final Consumer<T> drop;
   private volatile Consumer<T> taker;
 
-  /**
-   * @param drop what becomes of a value that nobody will see
-   */
-  Latest(Consumer<T> drop) {
-    this.drop = drop;
-  }
-
   /** Any thread. Before {@link #open} the value waits. */
-  void offer(T value) {
-    T older = slot.getAndSet(value);
-    if (older != null) {
-      drop.accept(older); // its delivery is queued already, and will find this value instead
-    } else if (taker != null) {
+  public void offer(T value) {
+    boolean queued = slot.getAndSet(value) != null; // a delivery, which will find this value
+    if (!queued && taker != null) {
       FxThread.later(this::deliver);
     }
   }
 
   /** Names who takes, and delivers what waits. JavaFX thread. */
-  void open(Consumer<T> newTaker) {
+  public void open(Consumer<T> newTaker) {
     taker = newTaker;
     deliver();
   }
 
   /** Drops what waits; what comes later waits again. Any thread. */
-  void close() {
+  public void close() {
     taker = null;
-    empty();
-  }
-
-  /** Drops what waits. Any thread. */
-  void empty() {
-    T waiting = slot.getAndSet(null);
-    if (waiting != null) {
-      drop.accept(waiting);
-    }
+    slot.set(null);
   }
 
   private void deliver() {

@@ -6,15 +6,15 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A large quiet message in the middle of the window, where there is nothing else to show. */
-final class Message extends VBox {
+/** Shows a large quiet message in the middle of an otherwise empty window. */
+public final class Message extends VBox {
   private static final double WIDTH = 480;
 
   private final FontIcon icon;
   private final Label title;
   private final Label words;
 
-  Message(String id, Feather meaning) {
+  public Message(String id, Feather meaning) {
     icon = new FontIcon(meaning);
     setId(id);
     getStyleClass().add("message");
@@ -25,18 +25,18 @@ final class Message extends VBox {
     getChildren().addAll(icon, title, words);
   }
 
-  void say(String newTitle, String newWords) {
+  public void say(String newTitle, String newWords) {
     title.setText(newTitle);
     words.setText(newWords);
     words.setVisible(!newWords.isEmpty());
   }
 
   /** With something to do about it. */
-  void offer(String id, String text, Runnable act) {
+  public void offer(String id, String text, Runnable act) {
     getChildren().add(Buttons.text(id, text, act));
   }
 
-  void picture(Feather meaning) {
+  public void picture(Feather meaning) {
     icon.setIconCode(meaning);
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -21,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Who has called in vain, until the person has seen it. JavaFX thread. */
+/** Shows missed calls until the person has seen them. JavaFX thread. */
 final class MissedCalls extends VBox {
   private static final Words WORDS = Words.in(MissedCalls.class);
 
@@ -60,8 +61,7 @@ final class MissedCalls extends VBox {
     scroll.getStyleClass().add("offer-scroll");
     getChildren().addAll(head, scroll);
     setMaxHeight(Region.USE_PREF_SIZE);
-    setVisible(false);
-    setManaged(false);
+    Visibility.show(this, false);
   }
 
   /** How many calls there were, of however many peers. */
@@ -79,8 +79,7 @@ final class MissedCalls extends VBox {
       if (!list.getChildren().equals(order)) {
         list.getChildren().setAll(order);
       }
-      setVisible(!shown.isEmpty());
-      setManaged(!shown.isEmpty());
+      Visibility.show(this, !shown.isEmpty());
       ticker.run(!shown.isEmpty());
       tick();
     }
@@ -91,7 +90,7 @@ final class MissedCalls extends VBox {
   }
 
   private Node row(Missed missed) {
-    MissedRow row = rows.computeIfAbsent(missed.peerId(), peerId -> new MissedRow(intents, peerId));
+    MissedRow row = rows.computeIfAbsent(missed.peerId(), peerId -> new MissedRow(peerId));
     row.show(missed);
     return row;
   }
@@ -99,5 +98,48 @@ final class MissedCalls extends VBox {
   private void tick() {
     Duration moment = now.get();
     rows.values().forEach(row -> row.age(moment));
+  }
+
+  /** One peer that has called in vain, and the button that calls it back. JavaFX thread. */
+  private final class MissedRow extends HBox {
+    private final Avatar avatar = new Avatar(32);
+    private final Label name = new Label();
+    private final Label when = new Label();
+    private final Button back;
+    private Missed missed;
+
+    MissedRow(String peerId) {
+      super(10);
+      setAlignment(Pos.CENTER_LEFT);
+      name.setId("missed-name-" + peerId);
+      name.getStyleClass().add("peer-name");
+      when.setId("missed-when-" + peerId);
+      when.getStyleClass().add("peer-standing");
+      back =
+          Buttons.text(
+              "missed-back-" + peerId,
+              Feather.VIDEO,
+              WORDS.say("missed.back"),
+              () -> intents.connect(peerId));
+      VBox who = new VBox(2, name, when);
+      who.setMinWidth(0);
+      who.setAlignment(Pos.CENTER_LEFT);
+      HBox.setHgrow(who, Priority.ALWAYS);
+      getChildren().addAll(avatar, who, back);
+    }
+
+    void show(Missed now) {
+      missed = now;
+      String shown = ShownText.name(now.name());
+      avatar.show(now.peerId(), shown);
+      name.setText(shown);
+      back.setDisable(!now.free());
+      back.setAccessibleText(WORDS.say("missed.back.said", shown));
+    }
+
+    void age(Duration now) {
+      String age = Clock.age(now.minus(missed.at()));
+      when.setText(WORDS.say("missed.when", missed.times(), age));
+    }
   }
 }

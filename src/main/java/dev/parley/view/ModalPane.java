@@ -17,12 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * The cards over everything, the most important one on top and alone in reach. One that another
- * comes over stays as it is, with what was typed into it, and has the keys back after it. Our own,
- * because that of AtlantaFX leaves a ghost of the card behind in the software pipeline. JavaFX
- * thread.
+ * Shows modal cards over everything, the most important one on top and the only one that can be
+ * reached. A card that another covers keeps what was typed into it, and gets the focus back
+ * afterwards. Our own, because that of AtlantaFX leaves a ghost of the card behind in the software
+ * pipeline. JavaFX thread.
  */
-final class ModalPane extends StackPane {
+public final class ModalPane extends StackPane {
   private static final double MARGIN = 16;
 
   /** Whoever types while a card comes up has not read it: so long Enter presses nothing in it. */
@@ -41,7 +41,7 @@ final class ModalPane extends StackPane {
   /**
    * @param behind what is out of reach meanwhile
    */
-  ModalPane(Node behind, Supplier<Duration> now) {
+  public ModalPane(Node behind, Supplier<Duration> now) {
     this.behind = behind;
     this.now = now;
     setId("modal");
@@ -54,36 +54,79 @@ final class ModalPane extends StackPane {
     setVisible(false);
   }
 
-  /** Shows this card as soon as nothing more important stands over it, or takes it away. */
-  void want(Modal modal, boolean isWanted) {
-    if (isWanted == wanted.contains(modal)) {
-      return;
-    }
-    if (isWanted) {
-      wanted.add(modal);
-      StackPane.setMargin(modal.card(), new Insets(MARGIN));
-      StackPane.setAlignment(modal.card(), Pos.CENTER);
-    } else {
-      wanted.remove(modal);
-      StackPane.clearConstraints(modal.card()); // it may be shown elsewhere: in a corner
-    }
-    wanted.sort(Comparator.comparing(Modal::rank)); // stable: the newest of a rank is its last
-    rise(wanted.isEmpty() ? null : wanted.get(wanted.size() - 1));
+  /** Which one stands over which; the later over the earlier. */
+  public enum Rank {
+    /** A person looks something up, or sets something. */
+    DIALOG,
+    /** Somebody would like to talk. */
+    OFFER,
+    /** The way to the channel is barred. */
+    TROUBLE,
+    /** A person has just asked for something that cannot be undone. */
+    QUESTION,
+    /** Nothing that is behind it would do anything. */
+    UNRESPONSIVE
   }
 
-  boolean wants(Modal modal) {
-    return wanted.contains(modal);
+  /** Takes in a card that a person closes as they like; it is not shown yet. */
+  public Modal dialog(Card card, Runnable close, Button primary) {
+    return add(card, Rank.DIALOG, close, true, primary);
+  }
+
+  /**
+   * Takes in a card; it is not shown yet.
+   *
+   * @param escape what Escape does; null where it has to be answered
+   * @param outside whether a click beside it does the same: only where nothing is lost by it
+   * @param primary what Enter presses; null for none
+   */
+  public Modal add(Card card, Rank rank, Runnable escape, boolean outside, Button primary) {
+    return new Modal(card, rank, escape, outside, primary);
+  }
+
+  /** A card that stands over everything else while it is wanted. */
+  public final class Modal {
+    private final Card card;
+    private final Rank rank;
+    private final Runnable escape;
+    private final boolean outside;
+    private final Button primary;
+
+    private Modal(Card card, Rank rank, Runnable escape, boolean outside, Button primary) {
+      this.card = card;
+      this.rank = rank;
+      this.escape = escape;
+      this.outside = outside;
+      this.primary = primary;
+    }
+
+    /** Shows the card as soon as nothing more important stands over it, or takes it away. */
+    public void want(boolean isWanted) {
+      if (isWanted == wanted.contains(this)) {
+        return;
+      }
+      if (isWanted) {
+        wanted.add(this);
+        StackPane.setMargin(card, new Insets(MARGIN));
+        StackPane.setAlignment(card, Pos.CENTER);
+      } else {
+        wanted.remove(this);
+        StackPane.clearConstraints(card); // it may be shown elsewhere: in a corner
+      }
+      wanted.sort(Comparator.comparing(modal -> modal.rank)); // stable: the newest is the last
+      rise(wanted.isEmpty() ? null : wanted.get(wanted.size() - 1));
+    }
   }
 
   /** The card in reach, null for none. */
-  Card top() {
-    return top == null ? null : top.card();
+  public Card top() {
+    return top == null ? null : top.card;
   }
 
   /** Does what Escape does with the card on top; whether there is one. */
-  boolean escape() {
-    if (top != null && top.escape() != null) {
-      top.escape().run();
+  public boolean escape() {
+    if (top != null && top.escape != null) {
+      top.escape.run();
     }
     return top != null;
   }
@@ -95,7 +138,7 @@ final class ModalPane extends StackPane {
     }
     Card before = top();
     Node owner = getScene() == null ? null : getScene().getFocusOwner();
-    if (before == null || wanted.stream().anyMatch(modal -> modal.card() == before)) {
+    if (before == null || wanted.stream().anyMatch(modal -> modal.card == before)) {
       left.put(before, owner);
     } else {
       left.remove(before);
@@ -107,7 +150,7 @@ final class ModalPane extends StackPane {
     if (isInReach(again)) {
       again.requestFocus();
     } else if (top != null) {
-      top.card().requestFocus(); // no button of it: what was being typed presses nothing
+      top.card.requestFocus(); // no button of it: what was being typed presses nothing
     }
   }
 
@@ -115,12 +158,12 @@ final class ModalPane extends StackPane {
   private void arrange() {
     List<Node> shown = new ArrayList<>();
     shown.add(getChildren().get(0));
-    wanted.forEach(modal -> shown.add(modal.card()));
+    wanted.forEach(modal -> shown.add(modal.card));
     if (!getChildren().equals(shown)) {
       getChildren().setAll(shown);
     }
     for (Modal modal : wanted) {
-      modal.card().setVisible(modal == top);
+      modal.card.setVisible(modal == top);
     }
     setVisible(top != null);
     behind.setDisable(top != null);
@@ -140,8 +183,8 @@ final class ModalPane extends StackPane {
   }
 
   private void clickedOutside() {
-    if (top != null && top.outside()) {
-      top.escape().run();
+    if (top != null && top.outside) {
+      top.escape.run();
     }
   }
 
@@ -154,8 +197,8 @@ final class ModalPane extends StackPane {
     event.consume();
     if (getScene().getFocusOwner() instanceof Button button) {
       button.fire();
-    } else if (top.primary() != null && !top.primary().isDisabled()) {
-      top.primary().fire();
+    } else if (top.primary != null && !top.primary.isDisabled()) {
+      top.primary.fire();
     }
   }
 }

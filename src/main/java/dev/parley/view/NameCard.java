@@ -5,20 +5,20 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.NameRule;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
+import dev.parley.view.ModalPane.Modal;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
 /**
- * Asks under which name others shall see one: once, before the first call, and whenever the person
- * wants another. What is wrong with it is said below the field while it is typed. JavaFX thread.
+ * Asks for the person's name: once before the first call, and whenever the person wants to change
+ * it. What is wrong with it is said below the field while it is typed. JavaFX thread.
  */
 final class NameCard extends Card {
   private static final Words WORDS = Words.in(NameCard.class);
 
   private final Intents intents;
-  private final ModalPane modal;
   private final Label title = title("name-title");
   private final Label words = words("name-words");
   private final TextField field = new TextField();
@@ -27,18 +27,12 @@ final class NameCard extends Card {
   private final Button back;
   private final Modal shown;
   private boolean first;
-  private Optional<String> asks;
+  private Optional<String> asks = Optional.empty();
   private String present = "";
 
-  /**
-   * @param asks the person is to be asked as soon as there is something to see: what is suggested
-   *     then, may be empty
-   */
-  NameCard(Intents intents, ModalPane modal, Optional<String> asks) {
+  NameCard(Intents intents, ModalPane modal) {
     super("name");
     this.intents = intents;
-    this.modal = modal;
-    this.asks = asks;
     words.setText(WORDS.say("name.words"));
     field.setId("name-field");
     field.setAccessibleText(WORDS.say("name.field"));
@@ -48,7 +42,12 @@ final class NameCard extends Card {
     back = Buttons.text("name-back", "", this::leave);
     save = Buttons.text("name-save", WORDS.say("name.save"), this::save, Styles.ACCENT);
     getChildren().addAll(title, words, field, reason, actions(back, save));
-    shown = Modal.dialog(this, this::leave, save);
+    shown = modal.dialog(this, this::leave, save);
+  }
+
+  /** The person is to be asked as soon as there is something to see. */
+  void askOnce(String suggested) {
+    asks = Optional.of(suggested);
   }
 
   void render(PeerState state) {
@@ -74,29 +73,27 @@ final class NameCard extends Card {
     back.setText(backWords);
     field.setText(name);
     check();
-    modal.want(shown, true);
+    shown.want(true);
     field.requestFocus();
     field.selectAll();
   }
 
   private void check() {
     String wrong = NameRule.reason(NameRule.tidy(field.getText()));
-    reason.setText(wrong);
-    reason.setVisible(!wrong.isEmpty());
-    reason.setManaged(!wrong.isEmpty());
+    Visibility.say(reason, wrong);
     field.pseudoClassStateChanged(Styles.STATE_DANGER, !wrong.isEmpty());
     field.setAccessibleHelp(wrong);
     save.setDisable(!wrong.isEmpty());
   }
 
   private void save() {
-    modal.want(shown, false);
+    shown.want(false);
     intents.rename(NameRule.tidy(field.getText()));
   }
 
   /** Who does not answer at first has answered, and is not asked again. */
   private void leave() {
-    modal.want(shown, false);
+    shown.want(false);
     if (first) {
       intents.rename("");
     }

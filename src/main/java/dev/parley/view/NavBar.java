@@ -24,11 +24,9 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The bar at the top: the brand, how things stand, and the menu. JavaFX thread. */
+/** Shows the bar at the top: the brand, the state, and the menu. JavaFX thread. */
 final class NavBar extends Region {
   private static final Words WORDS = Words.in(NavBar.class);
-
-  static final double HEIGHT = 52;
 
   /** Below this width the channel gives way to the status. */
   private static final double ROOM_FOR_CHANNEL = 720;
@@ -106,22 +104,22 @@ final class NavBar extends Region {
   void render(PeerState state) {
     Phase phase = state.phase();
     boolean calm = state.status().tone() == Tone.GOOD;
-    show(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
-    show(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
+    Visibility.say(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
+    Visibility.say(partner, state.partner().map(peer -> ShownText.name(peer.name())).orElse(""));
     since = state.partner().flatMap(Partner::since);
     retryAt = state.status().retryAt();
     // In a call the link to the server is worth a word only when something is wrong with it.
-    show(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
-    show(close, phase.isShowingPeer());
+    Visibility.say(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
+    Visibility.show(close, phase.isShowingPeer());
     quality.render(phase.isShowingPeer() ? state.media().quality() : Optional.empty());
-    showMissed(MissedCalls.count(state));
+    showMissed(PeersPanel.missedCalls(state));
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
   }
 
   private void showMissed(int calls) {
-    show(missed, calls == 0 ? "" : WORDS.say("nav.missed", calls));
+    Visibility.say(missed, calls == 0 ? "" : WORDS.say("nav.missed", calls));
     missed.setAccessibleText(WORDS.say("missed.title", calls));
   }
 
@@ -135,8 +133,8 @@ final class NavBar extends Region {
       return; // hidden over a picture: each new text would be laid out all the same
     }
     Duration moment = now.get();
-    show(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
-    show(countdown, retryAt.map(at -> Clock.untilRetry(at.minus(moment))).orElse(""));
+    Visibility.say(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
+    Visibility.say(countdown, retryAt.map(at -> Clock.untilRetry(at.minus(moment))).orElse(""));
     separate();
   }
 
@@ -145,8 +143,7 @@ final class NavBar extends Region {
     boolean first = true;
     for (Label word : List.of(partner, time, status, countdown)) {
       if (word.isVisible()) {
-        word.getGraphic().setVisible(!first);
-        word.getGraphic().setManaged(!first);
+        Visibility.show(word.getGraphic(), !first);
         first = false;
       }
     }
@@ -171,7 +168,7 @@ final class NavBar extends Region {
     double pad = 12;
     double width = getWidth();
     double height = getHeight();
-    show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
+    Visibility.show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));
@@ -193,7 +190,7 @@ final class NavBar extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return HEIGHT;
+    return WindowLayout.BAR_HEIGHT;
   }
 
   private static HBox row(Region... parts) {
@@ -207,15 +204,5 @@ final class NavBar extends Region {
     label.setId(id);
     label.setMinWidth(0);
     return label;
-  }
-
-  private static void show(Label label, String text) {
-    label.setText(text);
-    show(label, !text.isEmpty());
-  }
-
-  private static void show(Region part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
   }
 }

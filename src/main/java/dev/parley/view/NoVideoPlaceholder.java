@@ -8,7 +8,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** In place of a peer's picture: who it is, and why there is none. JavaFX thread. */
+/**
+ * Shows a placeholder for a peer without video: who it is, and why there is none. JavaFX thread.
+ */
 final class NoVideoPlaceholder extends VBox {
   private static final Words WORDS = Words.in(NoVideoPlaceholder.class);
 
@@ -33,7 +35,7 @@ final class NoVideoPlaceholder extends VBox {
   /** In a narrow window the corners reach to the middle: then it stands above them. */
   private void keepClear() {
     double below = getWidth() < PictureInPictureCorners.NARROW ? CORNERS_HEIGHT : 0;
-    setPadding(new Insets(NavBar.HEIGHT, MARGIN, below, MARGIN));
+    setPadding(new Insets(WindowLayout.BAR_HEIGHT, MARGIN, below, MARGIN));
   }
 
   void render(Partner peer, PictureKind picture) {

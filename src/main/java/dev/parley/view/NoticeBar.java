@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One sentence above everything else, until it is dismissed. JavaFX thread. */
+/** Shows one sentence above everything else, until it is dismissed. JavaFX thread. */
 final class NoticeBar extends HBox {
   private static final Words WORDS = Words.in(NoticeBar.class);
 
@@ -37,7 +37,6 @@ final class NoticeBar extends HBox {
 
   void render(String notice) {
     text.setText(ShownText.sentence(notice));
-    setVisible(!notice.isBlank());
-    setManaged(!notice.isBlank());
+    Visibility.show(this, !notice.isBlank());
   }
 }

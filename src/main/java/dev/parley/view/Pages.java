@@ -7,8 +7,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What is in the window between calls: the start page, or those who are in the channel, or why one
- * is not in it. JavaFX thread.
+ * Shows the page between calls: the start page, the people in the channel, or why the channel is
+ * not available. JavaFX thread.
  */
 final class Pages extends StackPane {
   private static final Words WORDS = Words.in(Pages.class);

@@ -14,9 +14,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,8 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Who else is in the channel, each a button away. JavaFX thread. */
-final class PeersPanel extends VBox {
+/** Lists the other people in the channel, each with a button to call. JavaFX thread. */
+public final class PeersPanel extends VBox {
   private static final Words WORDS = Words.in(PeersPanel.class);
 
   private static final double WIDTH = 560;
@@ -50,7 +50,7 @@ final class PeersPanel extends VBox {
   /**
    * @param rename the person wants another name; null where that is not theirs to want
    */
-  PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename, Alarm.Maker alarms) {
+  public PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename, Alarm.Maker alarms) {
     this.intents = intents;
     missed = new MissedCalls(intents, now);
     HBox name = new HBox(6, own);
@@ -67,7 +67,7 @@ final class PeersPanel extends VBox {
     setAlignment(Pos.TOP_CENTER);
     list.setId("peers");
     list.setAccessibleText(WORDS.say("peers.list"));
-    list.setCellFactory(of -> new PeerCell(intents, busy));
+    list.setCellFactory(of -> new PeerCell());
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
     // Somebody can be called in a low window, too.
     list.minHeightProperty().bind(list.fixedCellSizeProperty());
@@ -78,7 +78,7 @@ final class PeersPanel extends VBox {
     getChildren().addAll(missed, head, dial, list, nobody);
   }
 
-  void render(PeerState state) {
+  public void render(PeerState state) {
     missed.render(state);
     busy.set(state.phase().isBusy());
     rows.show(state.peers());
@@ -89,13 +89,18 @@ final class PeersPanel extends VBox {
         called
             ? WORDS.say("peers.own", ShownText.name(state.ownName()))
             : WORDS.say("peers.own.id", ShownText.name(state.ownId())));
-    pencil.ifPresent(change -> show(change, called));
+    pencil.ifPresent(change -> Visibility.show(change, called));
     sayWhyNobody(state);
-    show(dial, state.callees() == Callees.TYPED);
-    show(count, !empty);
-    show(list, !empty);
-    show(nobody, empty);
+    Visibility.show(dial, state.callees() == Callees.TYPED);
+    Visibility.show(count, !empty);
+    Visibility.show(list, !empty);
+    Visibility.show(nobody, empty);
     limitHeight();
+  }
+
+  /** How many calls were missed, of however many peers. */
+  public static int missedCalls(PeerState state) {
+    return MissedCalls.count(state);
   }
 
   /** Others who are known, and perhaps not there. */
@@ -115,10 +120,13 @@ final class PeersPanel extends VBox {
   }
 
   /**
-   * @param here where one is: others are invited to it
+   * Has others invited to where one is.
+   *
+   * @param link empty for none
+   * @param keyed whether it holds the password
    */
-  void invite(ChannelList.Here here) {
-    invite.offer(here.invitation(), here.keyed());
+  public void invite(String link, boolean keyed) {
+    invite.offer(link, keyed);
   }
 
   /** No higher than its rows, so that its frame ends with them. */
@@ -127,7 +135,7 @@ final class PeersPanel extends VBox {
   }
 
   /** No tick after this. */
-  void stop() {
+  public void stop() {
     missed.stop();
     invite.stop();
   }
@@ -145,8 +153,62 @@ final class PeersPanel extends VBox {
         "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT);
   }
 
-  private static void show(Node part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
+  /** One peer: its name, whether it is free, and the button that calls it. */
+  private final class PeerCell extends ListCell<PeerRow> {
+    private final Avatar avatar = new Avatar(40);
+    private final Label name = new Label();
+    private final Label standing = new Label();
+    private final Button connect;
+    private final HBox row;
+
+    PeerCell() {
+      getStyleClass().add("peer-cell");
+      connect =
+          Buttons.text(
+              "connect",
+              Feather.VIDEO,
+              WORDS.say("peer.connect"),
+              () -> intents.connect(getItem().peerId()),
+              Styles.ACCENT);
+      connect.visibleProperty().bind(busy.map(is -> !is));
+      connect.managedProperty().bind(connect.visibleProperty());
+      name.getStyleClass().add("peer-name");
+      standing.getStyleClass().add("peer-standing");
+      VBox words = new VBox(2, name, standing);
+      words.setAlignment(Pos.CENTER_LEFT);
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      row = new HBox(12, avatar, words, connect);
+      row.setAlignment(Pos.CENTER_LEFT);
+      setPrefWidth(0); // as wide as the list; a long name ends in an ellipsis
+    }
+
+    @Override
+    protected void updateItem(PeerRow peer, boolean empty) {
+      super.updateItem(peer, empty);
+      setText(null);
+      if (empty || peer == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      String shown = ShownText.name(peer.name());
+      String how =
+          switch (peer.standing()) {
+            case FREE -> WORDS.say("peer.free");
+            case BUSY -> WORDS.say("peer.busy");
+            case AWAY -> WORDS.say("peer.away");
+          };
+      avatar.show(peer.peerId(), shown);
+      name.setText(shown);
+      name.setId("peer-name-" + peer.peerId());
+      standing.setText(how);
+      standing.setId("peer-standing-" + peer.peerId());
+      connect.setId("connect-" + peer.peerId());
+      connect.setDisable(!peer.free());
+      connect.setAccessibleText(WORDS.say("peer.connect.whom", shown));
+      setAccessibleText(WORDS.say("peer.said", shown, how));
+      setGraphic(row);
+    }
   }
 }

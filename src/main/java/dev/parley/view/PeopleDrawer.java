@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Beside a call: those who are here. JavaFX thread. */
+/** Shows the people in the channel beside a call. JavaFX thread. */
 final class PeopleDrawer extends VBox {
   private static final Words WORDS = Words.in(PeopleDrawer.class);
   static final double WIDTH = 340;
@@ -24,9 +24,8 @@ final class PeopleDrawer extends VBox {
     setMinWidth(0);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    setPadding(new Insets(NavBar.HEIGHT + 16, 16, 16, 16));
-    Label title = Card.title("drawer-title");
-    title.setText(WORDS.say("drawer.title"));
+    setPadding(new Insets(WindowLayout.BAR_HEIGHT + 16, 16, 16, 16));
+    Label title = Card.title("drawer-title", WORDS.say("drawer.title"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head =

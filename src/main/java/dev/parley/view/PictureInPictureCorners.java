@@ -11,11 +11,12 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The corners of a call, which stay when the bars hide: in one of them one's own picture, with what
- * the peer gets or does not get of this side; in a lower one what is missing of the peer. Before
- * the call one's own picture has all the room. JavaFX thread.
+ * Places what stays in the corners of a call when the bars hide: the self-view in one, with signs
+ * about what the peer gets; in a lower one, signs about the peer. Before the call, the self-view
+ * fills the window. JavaFX thread.
  */
 final class PictureInPictureCorners extends Region {
   private static final Words WORDS = Words.in(PictureInPictureCorners.class);
@@ -32,10 +33,10 @@ final class PictureInPictureCorners extends Region {
   private final VideoPane local;
   private final PreferencesModel preferencesModel;
   private final SelfView self;
-  private final Label muted = Signs.sign("own-muted", Feather.MIC_OFF);
-  private final Label sharing = Signs.sign("own-sharing", Feather.MONITOR);
+  private final Label muted = sign("own-muted", Feather.MIC_OFF);
+  private final Label sharing = sign("own-sharing", Feather.MONITOR);
   private final VBox ownSigns = new VBox(GAP, sharing, muted);
-  private final Label peerMuted = Signs.sign("peer-muted", Feather.MIC_OFF);
+  private final Label peerMuted = sign("peer-muted", Feather.MIC_OFF);
   private boolean inCall;
   private boolean busy;
   private PictureKind picture = PictureKind.NONE;
@@ -54,6 +55,16 @@ final class PictureInPictureCorners extends Region {
     preferencesModel.follow(now -> showSelf());
   }
 
+  /** Small words over a picture, in the same colours whatever the theme; for now of nothing. */
+  private static Label sign(String id, Feather icon) {
+    Label sign = new Label("", new FontIcon(icon));
+    sign.setId(id);
+    sign.getStyleClass().add("sign");
+    sign.setCache(true);
+    Visibility.show(sign, false);
+    return sign;
+  }
+
   /** Whether a menu is open that must not go with the bars. */
   boolean isMenuShowing() {
     return self.isMenuShowing();
@@ -66,7 +77,7 @@ final class PictureInPictureCorners extends Region {
     renderOwn(state.media());
     showSelf();
     boolean silent = inCall && !state.media().peer().microphone();
-    Signs.show(
+    Visibility.say(
         peerMuted,
         state
             .partner()
@@ -86,8 +97,8 @@ final class PictureInPictureCorners extends Region {
   private void renderOwn(Media media) {
     String silence =
         media.wanted().microphone() ? WORDS.say("corner.silent") : WORDS.say("corner.muted");
-    Signs.show(muted, media.own().microphone() ? "" : silence);
-    Signs.show(sharing, picture == PictureKind.SCREEN ? WORDS.say("corner.sharing") : "");
+    Visibility.say(muted, media.own().microphone() ? "" : silence);
+    Visibility.say(sharing, picture == PictureKind.SCREEN ? WORDS.say("corner.sharing") : "");
   }
 
   /**
@@ -98,7 +109,7 @@ final class PictureInPictureCorners extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double top = NavBar.HEIGHT + MARGIN;
+    double top = WindowLayout.BAR_HEIGHT + MARGIN;
     double bottom = getHeight() - MARGIN - (width < NARROW ? CallBar.HEIGHT + GAP : 0);
     Corner corner = preferencesModel.now().ownPicture().corner();
     if (!inCall) {

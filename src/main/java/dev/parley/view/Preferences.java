@@ -3,7 +3,7 @@ package dev.parley.view;
 import java.util.Optional;
 
 /**
- * What a person has set in the window, kept from one start to the next. Immutable.
+ * Holds what a person has set in the window, kept from one start to the next. Immutable.
  *
  * @param language ISO 639 code; empty for the system's
  * @param window where it was left, empty before the first time
@@ -15,6 +15,14 @@ public record Preferences(
     Sound sound,
     OwnPicture ownPicture,
     Optional<Place> window) {
+
+  /** The colours of the window. */
+  public enum Theme {
+    DARK,
+    LIGHT,
+    /** As the desktop is; dark where the desktop does not say. */
+    SYSTEM
+  }
 
   /** Before anything was set. */
   public static final Preferences FIRST =
@@ -120,8 +128,8 @@ public record Preferences(
     LOWER_LEFT(false, true),
     LOWER_RIGHT(true, true);
 
-    final boolean right;
-    final boolean lower;
+    public final boolean right;
+    public final boolean lower;
 
     Corner(boolean right, boolean lower) {
       this.right = right;
@@ -129,11 +137,11 @@ public record Preferences(
     }
 
     /** The nearest to a point in a box of this size. */
-    static Corner of(double x, double y, double width, double height) {
+    public static Corner of(double x, double y, double width, double height) {
       return of(x > width / 2, y > height / 2);
     }
 
-    static Corner of(boolean right, boolean lower) {
+    public static Corner of(boolean right, boolean lower) {
       if (lower) {
         return right ? LOWER_RIGHT : LOWER_LEFT;
       }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What is set now, and who wants to know when that changes. JavaFX thread. */
-final class PreferencesModel {
+/** Holds the current preferences and notifies of changes. JavaFX thread. */
+public final class PreferencesModel {
   private final Consumer<Preferences> keep;
   private final List<Consumer<Preferences>> followers = new ArrayList<>();
   private Preferences now;
@@ -14,17 +14,17 @@ final class PreferencesModel {
   /**
    * @param keep keeps it for the next start; must not block
    */
-  PreferencesModel(Preferences first, Consumer<Preferences> keep) {
+  public PreferencesModel(Preferences first, Consumer<Preferences> keep) {
     this.now = first;
     this.keep = keep;
   }
 
-  Preferences now() {
+  public Preferences now() {
     return now;
   }
 
   /** Changes something, tells all who follow, and keeps it. */
-  void change(UnaryOperator<Preferences> change) {
+  public void change(UnaryOperator<Preferences> change) {
     Preferences next = change.apply(now);
     if (next.equals(now)) {
       return;
@@ -35,7 +35,7 @@ final class PreferencesModel {
   }
 
   /** Tells this one now, and at every change. */
-  void follow(Consumer<Preferences> follower) {
+  public void follow(Consumer<Preferences> follower) {
     followers.add(follower);
     follower.accept(now);
   }

@@ -4,6 +4,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.ModalPane.Modal;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,9 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Camera and sound before a call: how one looks and how loud one is, with the devices to choose
- * from and what is wrong with them. In a call, which has the devices, the choice alone. JavaFX
- * thread.
+ * Shows camera and sound before a call: the video and the microphone's level, with the devices to
+ * choose from and their problems. During a call, which uses the devices, it only offers the choice.
+ * JavaFX thread.
  */
 final class PreviewCard extends Card {
   private static final Words WORDS = Words.in(PreviewCard.class);
@@ -31,7 +33,6 @@ final class PreviewCard extends Card {
   /** The id under which an echo peer is in a channel. */
   private static final String ECHO = "echo";
 
-  private final ModalPane modal;
   private final Modal shown;
   private final DeviceChoices deviceChoices;
   private final SelfPicture picture;
@@ -39,7 +40,7 @@ final class PreviewCard extends Card {
   private final Map<Kind, DeviceChooser> choosers = new EnumMap<>(Kind.class);
   private final Map<Kind, Label> troubles = new EnumMap<>(Kind.class);
   private final Label inCall = words("preview-call");
-  private final Latest<Double> levels = new Latest<>(older -> {});
+  private final Latest<Double> levels = new Latest<>();
   private final Button trial;
   private final Button echo;
 
@@ -50,21 +51,14 @@ final class PreviewCard extends Card {
   private boolean open;
   private boolean busy;
 
-  PreviewCard(
-      ModalPane modal,
-      DeviceChoices deviceChoices,
-      PreferencesModel preferencesModel,
-      Intents intents,
-      VideoPane self) {
+  PreviewCard(ModalPane modal, DeviceChoices deviceChoices, SelfPicture picture, Intents intents) {
     super("preview");
-    this.modal = modal;
     this.deviceChoices = deviceChoices;
-    picture = new SelfPicture(self, preferencesModel);
+    this.picture = picture;
     // The picture moves all the time: a shadow would be blurred, and a copy made, for each frame.
     setCache(false);
     getStyleClass().add("preview-card");
-    Label title = title("preview-title");
-    title.setText(WORDS.say("preview.title"));
+    Label title = title("preview-title", WORDS.say("preview.title"));
     setAccessibleText(title.getText());
     inCall.setText(WORDS.say("preview.call"));
     trial = Buttons.text("preview-try", Feather.VOLUME_2, WORDS.say("preview.try"), this::play);
@@ -79,7 +73,7 @@ final class PreviewCard extends Card {
             });
     echo.setTooltip(new Tooltip(WORDS.say("preview.echo.tip")));
     Button done = Buttons.text("preview-close", WORDS.say("preview.close"), this::close);
-    shown = Modal.dialog(this, this::close, done);
+    shown = modal.dialog(this, this::close, done);
     HBox speaker = new HBox(10, chooser(Kind.SPEAKER, "preview.speaker"), trial);
     HBox.setHgrow(speaker.getChildren().get(0), Priority.ALWAYS);
     VBox parts =
@@ -128,14 +122,14 @@ final class PreviewCard extends Card {
   void open() {
     shownNow.set(true);
     open = true;
-    modal.want(shown, true);
+    shown.want(true);
     render();
   }
 
   /** Lets go of them with it. */
   void close() {
     open = false;
-    modal.want(shown, false);
+    shown.want(false);
     render();
     shownNow.set(false);
   }
@@ -149,7 +143,7 @@ final class PreviewCard extends Card {
     boolean begins = open && !busy && state.phase().isBusy();
     busy = state.phase().isBusy();
     boolean there = state.peers().stream().anyMatch(row -> row.peerId().equals(ECHO) && row.free());
-    show(echo, there && !busy);
+    Visibility.show(echo, there && !busy);
     render();
     if (begins) {
       close(); // the call takes its place
@@ -163,9 +157,9 @@ final class PreviewCard extends Card {
   private void render() {
     boolean looking = open && !busy;
     picture.setOpen(looking);
-    show(picture, !busy);
-    show(level, !busy);
-    show(inCall, busy);
+    Visibility.show(picture, !busy);
+    Visibility.show(level, !busy);
+    Visibility.show(inCall, busy);
     if (looking && preview == null) {
       preview = deviceChoices.preview(new Told());
     } else if (!looking && preview != null) {
@@ -193,14 +187,7 @@ final class PreviewCard extends Card {
   }
 
   private void say(Kind kind, String trouble) {
-    Label label = troubles.get(kind);
-    label.setText(ShownText.sentence(trouble));
-    show(label, !trouble.isEmpty());
-  }
-
-  private static void show(Region part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
+    Visibility.say(troubles.get(kind), ShownText.sentence(trouble));
   }
 
   /** What the machine tells; nothing of it counts while no preview is open. */
@@ -218,6 +205,35 @@ final class PreviewCard extends Card {
               say(kind, sentence);
             }
           });
+    }
+  }
+
+  /** How loud one's own microphone is, as a bar. JavaFX thread. */
+  private static final class LevelBar extends VBox {
+    /** What is shown of a fall at each step: a bar that flickers cannot be read. */
+    private static final double FALL = 0.06;
+
+    private final ProgressBar bar = new ProgressBar(0);
+
+    LevelBar() {
+      super(4);
+      setId("preview-loudness");
+      bar.setId("preview-level");
+      bar.setAccessibleText(WORDS.say("preview.level"));
+      bar.setMaxWidth(Double.MAX_VALUE);
+      Label hint = new Label(WORDS.say("preview.level.hint"));
+      hint.setId("preview-level-hint");
+      hint.setWrapText(true);
+      hint.getStyleClass().add("preview-hint");
+      getChildren().addAll(bar, hint);
+    }
+
+    /**
+     * @param level as it seems to an ear, 0 to 1; up at once, down by and by
+     */
+    void show(double level) {
+      double shown = level == 0 ? 0 : Math.max(level, bar.getProgress() - FALL);
+      bar.setProgress(shown);
     }
   }
 }

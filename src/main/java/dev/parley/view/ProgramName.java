@@ -5,8 +5,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The name that JavaFX gives all windows of this program, by which a desktop finds the menu entry
- * they belong to ({@code StartupWMClass} in config/linux/parley.desktop). It is "java" otherwise,
- * for there is no call for it but {@code Application.launch}, which would take the main thread.
+ * they belong to ({@code StartupWMClass} in config/package/linux/parley.desktop). It is "java"
+ * otherwise, for there is no call for it but {@code Application.launch}, which would take the main
+ * thread.
  */
 final class ProgramName {
   private static final Logger LOG = LoggerFactory.getLogger(ProgramName.class);

@@ -8,8 +8,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /**
- * A text as a QR code (ISO/IEC 18004): black on white with its quiet zone in either theme, since
- * cameras look for that. JavaFX thread.
+ * Draws a text as a QR code (ISO/IEC 18004): black on white with its quiet zone in either theme,
+ * since cameras look for that. JavaFX thread.
  */
 final class QrPicture extends ImageView {
   /** ISO/IEC 18004, section 9.1: the quiet zone is four modules wide on all sides. */
@@ -24,8 +24,7 @@ final class QrPicture extends ImageView {
     setId(id);
     setAccessibleText(meaning);
     setSmooth(false); // a module is a square
-    managedProperty().bind(visibleProperty());
-    setVisible(false);
+    Visibility.show(this, false);
   }
 
   /**
@@ -34,7 +33,7 @@ final class QrPicture extends ImageView {
   void show(String text) {
     if (!text.equals(shown)) {
       shown = text;
-      setVisible(!text.isEmpty() && draw(text));
+      Visibility.show(this, !text.isEmpty() && draw(text));
     }
   }
 

@@ -12,10 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /**
- * How well a call goes, as one to three bars, and in words for the pointer; pressed, it shows the
- * figures. JavaFX thread.
+ * Shows the call quality as one to three bars, with a tooltip; a click opens the statistics. JavaFX
+ * thread.
  */
-final class QualitySign extends Button {
+public final class QualitySign extends Button {
   private static final Words WORDS = Words.in(QualitySign.class);
   private static final double BAR_WIDTH = 4;
 
@@ -25,7 +25,7 @@ final class QualitySign extends Button {
   /** What is on the screen: each second brings the same again. */
   private Optional<Quality> shown = Optional.empty();
 
-  QualitySign(Runnable act) {
+  public QualitySign(Runnable act) {
     setId("nav-quality");
     getStyleClass().addAll("quality", Styles.FLAT, Styles.BUTTON_ICON);
     HBox row = new HBox(2);
@@ -39,7 +39,7 @@ final class QualitySign extends Button {
     hide();
   }
 
-  void render(Optional<Quality> quality) {
+  public void render(Optional<Quality> quality) {
     if (!quality.equals(shown)) {
       shown = quality;
       quality.ifPresentOrElse(this::show, this::hide);
@@ -56,13 +56,11 @@ final class QualitySign extends Button {
   }
 
   private void hide() {
-    setVisible(false);
-    setManaged(false);
+    Visibility.show(this, false);
   }
 
   private void show(Quality quality) {
-    setVisible(true);
-    setManaged(true);
+    Visibility.show(this, true);
     getStyleClass().removeAll("quality-good", "quality-fair", "quality-poor");
     getStyleClass()
         .add(

@@ -14,8 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Where one was lately, newest first: one click leads back, or asks for the password in its place.
- * JavaFX thread.
+ * Lists recent channels, newest first: one click rejoins, or asks for the password in place. JavaFX
+ * thread.
  */
 final class RecentRows extends VBox {
   private static final Words WORDS = Words.in(RecentRows.class);
@@ -32,7 +32,7 @@ final class RecentRows extends VBox {
     this.channelList = channelList;
     this.gone = gone;
     setId("recent");
-    StartCard.show(this, false);
+    Visibility.show(this, false);
   }
 
   void render(List<ChannelList.Recent> recent) {
@@ -50,7 +50,7 @@ final class RecentRows extends VBox {
         getChildren().add(question(shown.get(number)));
       }
     }
-    StartCard.show(this, !shown.isEmpty());
+    Visibility.show(this, !shown.isEmpty());
   }
 
   private HBox row(ChannelList.Recent place, int number) {
@@ -63,7 +63,7 @@ final class RecentRows extends VBox {
     Button go = Buttons.text("recent-" + number, "", () -> choose(place), Styles.FLAT);
     Label speaks = new Label(ShownText.name(place.speaks()));
     speaks.getStyleClass().add("recent-server");
-    StartCard.show(speaks, !place.speaks().isEmpty());
+    Visibility.show(speaks, !place.speaks().isEmpty());
     VBox words = new VBox(what, where, speaks);
     HBox inside = new HBox(10, new FontIcon(Feather.CLOCK), words);
     inside.setAlignment(Pos.CENTER_LEFT);

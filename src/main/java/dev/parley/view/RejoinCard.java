@@ -11,10 +11,10 @@ import javafx.scene.control.PasswordField;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Why one is out of the channel, and the way back; with a field where it takes another password.
- * JavaFX thread.
+ * Says why the channel was left, and offers to join again; with a field if a different password may
+ * help. JavaFX thread.
  */
-final class RejoinCard extends Card {
+public final class RejoinCard extends Card {
   private static final Words WORDS = Words.in(RejoinCard.class);
 
   private final Intents intents;
@@ -27,13 +27,12 @@ final class RejoinCard extends Card {
    * @param leave null where nobody shall leave; only coming back is offered then
    * @param start leads to where other places are
    */
-  RejoinCard(Intents intents, Runnable leave, Runnable start) {
+  public RejoinCard(Intents intents, Runnable leave, Runnable start) {
     super("rejoin");
     this.intents = intents;
     password.setId("rejoin-password");
     password.setPromptText(WORDS.say("rejoin.password"));
     password.setAccessibleText(WORDS.say("rejoin.password.which"));
-    password.managedProperty().bind(password.visibleProperty());
     password.setOnAction(enter -> comeBack());
     again =
         Buttons.text(
@@ -53,19 +52,19 @@ final class RejoinCard extends Card {
   }
 
   /** What Enter presses. */
-  Button primary() {
+  public Button primary() {
     return again;
   }
 
-  static boolean belongsTo(Status status) {
+  public static boolean belongsTo(Status status) {
     return status.canRejoin() && !status.detail().isBlank();
   }
 
-  void render(Status status) {
+  public void render(Status status) {
     title.setText(ShownText.sentence(status.text()));
     words.setText(ShownText.sentence(status.detail()));
     setAccessibleText(words.getText());
-    password.setVisible(status.asksPassword());
+    Visibility.show(password, status.asksPassword());
   }
 
   /** The field is emptied as soon as it was read: a password stays on no screen. */

@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a person should know before a call, until they have read it. JavaFX thread. */
+/**
+ * Shows messages that a person should read before a call, until they are dismissed. JavaFX thread.
+ */
 final class RemarkCards extends VBox {
   private static final Words WORDS = Words.in(RemarkCards.class);
 
@@ -45,10 +47,10 @@ final class RemarkCards extends VBox {
     if (saved) {
       cards.add(saved(known.file().get()));
     } else if (known.saving() == Saving.FAILED && !known.remarks().isEmpty()) {
-      cards.add(box("remark-trouble", Feather.ALERT_TRIANGLE, DiagnosticsPane.result(known)));
+      cards.add(box("remark-trouble", Feather.ALERT_TRIANGLE, known.result()));
     }
     getChildren().setAll(cards);
-    StartCard.show(this, !cards.isEmpty());
+    Visibility.show(this, !cards.isEmpty());
   }
 
   private Node card(Remark remark) {
@@ -60,7 +62,7 @@ final class RemarkCards extends VBox {
           Buttons.text(
               id + "-save",
               WORDS.say("diagnostics.save"),
-              () -> diagnostics.save(DiagnosticsPane.graphics()));
+              () -> diagnostics.save(Diagnostics.graphics()));
       save.setDisable(shown.saving() == Saving.UNDER_WAY);
       ways.getChildren().add(save);
     }
@@ -73,7 +75,7 @@ final class RemarkCards extends VBox {
   }
 
   private Node saved(Path file) {
-    HBox card = box("remark-saved", Feather.ARCHIVE, DiagnosticsPane.result(shown));
+    HBox card = box("remark-saved", Feather.ARCHIVE, shown.result());
     FlowPane ways =
         new FlowPane(
             8,
@@ -96,8 +98,7 @@ final class RemarkCards extends VBox {
   }
 
   private static HBox box(String id, Feather icon, String text) {
-    Label words = Card.words(id + "-words");
-    words.setText(text);
+    Label words = Card.words(id + "-words", text);
     VBox beside = new VBox(10, words);
     HBox.setHgrow(beside, Priority.ALWAYS);
     beside.setMinWidth(0);

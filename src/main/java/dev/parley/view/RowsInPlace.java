@@ -10,8 +10,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
 /**
- * Brings a list to a new content by touching only the rows that differ, so that nothing moves under
- * the pointer: the row at the top of the view stays there, the selected peer stays selected.
+ * Updates a list by changing only the rows that differ, so that nothing moves under the pointer:
+ * the row at the top of the view and the selected peer stay.
  */
 final class RowsInPlace {
   private final ListView<PeerRow> list;

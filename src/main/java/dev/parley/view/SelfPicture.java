@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One's own picture before a call, sixteen to nine; mirrored, as one knows oneself. */
+/** Shows the self-view before a call, sixteen to nine, mirrored. */
 final class SelfPicture extends Region {
   private static final Words WORDS = Words.in(SelfPicture.class);
 
@@ -22,7 +22,7 @@ final class SelfPicture extends Region {
     setId("preview-picture");
     getStyleClass().add("own-dark");
     picture.setId("preview-video");
-    picture.setFit(VideoFit.Fit.COVER);
+    picture.setCover(true);
     picture.setCornerRadius(RADIUS);
     dark.getStyleClass().add("preview-dark");
     preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));

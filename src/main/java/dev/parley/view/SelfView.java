@@ -18,9 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One's own picture, small in a corner of a call: dragged to any corner, or moved there by the
- * arrow keys; a right click mirrors or hides it. It rests in corners only, where it covers no face.
- * JavaFX thread.
+ * Shows the self-view in a corner of a call: it can be dragged to any corner or moved there with
+ * the arrow keys, and a right click mirrors or hides it. It rests in corners only, where it covers
+ * no face. JavaFX thread.
  */
 final class SelfView extends StackPane {
   private static final Words WORDS = Words.in(SelfView.class);
@@ -66,7 +66,7 @@ final class SelfView extends StackPane {
     // Nobody can read a mirrored screen.
     local.setMirrored(
         picture == PictureKind.CAMERA && preferencesModel.now().ownPicture().mirrored());
-    local.setFit(picture == PictureKind.SCREEN ? VideoFit.Fit.CONTAIN : VideoFit.Fit.COVER);
+    local.setCover(picture != PictureKind.SCREEN);
     local.setCornerRadius(inCall ? RADIUS : 0);
     dark.setVisible(inCall);
     dark.getChildren().get(0).setVisible(picture == PictureKind.NONE);

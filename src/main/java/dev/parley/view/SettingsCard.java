@@ -1,9 +1,11 @@
 package dev.parley.view;
 
 import dev.parley.text.Words;
+import dev.parley.view.ModalPane.Modal;
 import dev.parley.view.Preferences.OwnPicture;
 import dev.parley.view.Preferences.Ringing;
 import dev.parley.view.Preferences.Sound;
+import dev.parley.view.Preferences.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-/** What a person sets for good; each counts as soon as it is touched. JavaFX thread. */
+/** Shows the settings; each takes effect as soon as it is changed. JavaFX thread. */
 final class SettingsCard extends Card {
   private static final Words WORDS = Words.in(SettingsCard.class);
 
@@ -33,22 +34,22 @@ final class SettingsCard extends Card {
   private static final double HEIGHT = 460;
 
   private final PreferencesModel preferencesModel;
-  private final Button close;
+  private final Modal shown;
   private final VBox rows = new VBox(10);
   private final ChoiceBox<String> ringDevice;
 
   /** While the boxes follow what is set, they set nothing. */
   private boolean following;
 
-  SettingsCard(PreferencesModel preferencesModel, Runnable act) {
+  SettingsCard(PreferencesModel preferencesModel, ModalPane modal) {
     super("settings");
     this.preferencesModel = preferencesModel;
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    Label title = title("settings-title");
-    title.setText(WORDS.say("settings.title"));
+    Label title = title("settings-title", WORDS.say("settings.title"));
     setAccessibleText(title.getText());
-    close = Buttons.text("settings-close", WORDS.say("settings.close"), act);
+    Button close = Buttons.text("settings-close", WORDS.say("settings.close"), this::close);
+    shown = modal.dialog(this, this::close, close);
     ringDevice =
         choice(
             "settings-ring-device",
@@ -69,9 +70,12 @@ final class SettingsCard extends Card {
     getChildren().addAll(title, scroll, actions(close));
   }
 
-  /** What Enter presses. */
-  Button primary() {
-    return close;
+  void open() {
+    shown.want(true);
+  }
+
+  private void close() {
+    shown.want(false);
   }
 
   /** The speakers that there are, to ring on. */
@@ -200,7 +204,7 @@ final class SettingsCard extends Card {
     ChoiceBox<T> box = new ChoiceBox<>();
     box.setId(id);
     box.setAccessibleText(text);
-    box.setConverter(shownBy(name));
+    box.setConverter(new Names<>(name));
     box.getItems().setAll(all);
     box.valueProperty().addListener((of, was, now) -> chosen(before -> with.of(before, now), now));
     preferencesModel.follow(now -> follow(() -> box.setValue(is.apply(now))));
@@ -231,20 +235,6 @@ final class SettingsCard extends Card {
     box.setPrefWidth(220);
     box.setMinWidth(120);
     rows.getChildren().add(row);
-  }
-
-  private static <T> StringConverter<T> shownBy(Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("nobody types here");
-      }
-    };
   }
 
   private static String name(Theme theme) {

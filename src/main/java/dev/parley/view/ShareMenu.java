@@ -16,8 +16,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What can be shown to the peer: whole screens, windows by title, and the way back. Looked for anew
- * whenever it opens, since windows come and go. JavaFX thread.
+ * Lists what can be shared: whole screens, windows by title, and a way to stop. The list is made
+ * anew whenever it opens, since windows come and go. JavaFX thread.
  */
 final class ShareMenu {
   private static final Words WORDS = Words.in(ShareMenu.class);

@@ -4,10 +4,10 @@ import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 
 /**
- * Words from strangers, made harmless for the screen: no line breaks, no invisible characters, none
- * that turn the writing direction of what stands around them, no towers of accents.
+ * Makes text from strangers safe to show: removes line breaks, invisible characters, characters
+ * that change the writing direction of the surrounding text, and stacks of combining marks.
  */
-final class ShownText {
+public final class ShownText {
   private static final Words WORDS = Words.in(ShownText.class);
 
   private static final int NAME_LENGTH = 80;
@@ -17,19 +17,19 @@ final class ShownText {
   private ShownText() {}
 
   /** A peer's name on one line; never empty. */
-  static String name(String raw) {
+  public static String name(String raw) {
     String clean = Sanitizer.line(raw, NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.unnamed") : clean;
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */
-  static String title(String raw) {
+  public static String title(String raw) {
     String clean = Sanitizer.line(raw, TITLE_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
   }
 
   /** A sentence, possibly with words of a server in it. */
-  static String sentence(String raw) {
+  public static String sentence(String raw) {
     return Sanitizer.line(raw, SENTENCE_LENGTH);
   }
 }

@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * Keeps a pane over the call and off the middle of its picture: at the left of a wide window, at
- * the top of a narrow one. JavaFX thread.
+ * Places a pane over the call and off the middle of its video: at the left of a wide window, at the
+ * top of a narrow one. JavaFX thread.
  */
 final class SidePane extends Region {
   private static final double MARGIN = 16;
@@ -40,7 +40,7 @@ final class SidePane extends Region {
       return;
     }
     double width = getWidth();
-    double top = NavBar.HEIGHT + 12;
+    double top = WindowLayout.BAR_HEIGHT + 12;
     boolean narrow = width < NARROW;
     double wide =
         narrow ? width - 2 * MARGIN : Math.min(pane.maxWidth(-1), width / 2 - MARGIN - FREE);

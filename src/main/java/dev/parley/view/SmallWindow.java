@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -22,8 +21,9 @@ import javafx.stage.StageStyle;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The peer's picture in a small window over all others, while the large one is away in a call, with
- * mute and the way out. It is dragged by the picture; a double click leads back. JavaFX thread.
+ * Shows the peer's video in a small window on top while the main window is minimised, with buttons
+ * to mute and to end the call. It is dragged by the video; a double click returns to the main
+ * window. JavaFX thread.
  */
 final class SmallWindow {
   private static final Words WORDS = Words.in(SmallWindow.class);
@@ -114,9 +114,7 @@ final class SmallWindow {
     picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     Scene scene = new Scene(all, WIDTH, HEIGHT);
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(SmallWindow.class.getResource("parley.css")).toExternalForm());
+    scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     Stage made = new Stage(StageStyle.UNDECORATED);
     made.getIcons().setAll(Icon.read().all());

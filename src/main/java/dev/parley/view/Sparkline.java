@@ -8,8 +8,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
 /**
- * One measure of the last minute as a line, now at the right. Its points are made once and moved: a
- * second costs no memory. JavaFX thread.
+ * Draws one measure of the last minute as a line, with the present at the right. Its points are
+ * made once and moved: a second costs no memory. JavaFX thread.
  */
 final class Sparkline extends Region {
   private static final double HEIGHT = 26;

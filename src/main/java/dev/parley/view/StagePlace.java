@@ -8,12 +8,14 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
- * Where the window stands: where it was left, if a screen is still there; and remembered again a
- * moment after the person has moved it. JavaFX thread.
+ * Restores the window's position if a screen is still there, and remembers it a moment after the
+ * person has moved it. JavaFX thread.
  */
 final class StagePlace {
   private static final double USUAL_WIDTH = 1280;
   private static final double USUAL_HEIGHT = 760;
+  private static final double MIN_WIDTH = 360;
+  private static final double MIN_HEIGHT = 400;
 
   /** A window moves through many places on its way. */
   private static final Duration AT_REST = Duration.ofSeconds(1);
@@ -65,8 +67,8 @@ final class StagePlace {
 
   /** From now on each move is the person's. */
   void follow() {
-    stage.setMinWidth(Window.MIN_WIDTH);
-    stage.setMinHeight(Window.MIN_HEIGHT);
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
     stage.xProperty().addListener(of -> moved());
     stage.yProperty().addListener(of -> moved());
     stage.widthProperty().addListener(of -> moved());
@@ -106,8 +108,8 @@ final class StagePlace {
     boolean sane =
         Double.isFinite(place.x())
             && Double.isFinite(place.y())
-            && place.width() >= Window.MIN_WIDTH
-            && place.height() >= Window.MIN_HEIGHT;
+            && place.width() >= MIN_WIDTH
+            && place.height() >= MIN_HEIGHT;
     return sane
         && !Screen.getScreensForRectangle(
                 place.x() + GRIP, place.y(), Math.max(1, place.width() - 2 * GRIP), 1)

@@ -8,23 +8,16 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A box on the start page: flat, so that it costs nothing, under a title with a picture. */
+/** Shows a box on the start page under a title with an icon; flat, so that it costs nothing. */
 class StartCard extends VBox {
   StartCard(String id, Feather icon, String words) {
     setId(id);
     getStyleClass().add("start-card");
     setMinHeight(Region.USE_PREF_SIZE);
     setMaxHeight(Region.USE_PREF_SIZE);
-    Label title = Card.title(id + "-title");
-    title.setText(words);
+    Label title = Card.title(id + "-title", words);
     HBox head = new HBox(10, new FontIcon(icon), title);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
-  }
-
-  /** Takes it in or out, with its room. */
-  static void show(Region part, boolean visible) {
-    part.setVisible(visible);
-    part.setManaged(visible);
   }
 }

@@ -3,7 +3,7 @@ package dev.parley.view;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/** Why no window could be opened, in one sentence for the person at the terminal. */
+/** Explains in one sentence for the terminal why no window could be opened. */
 final class StartFailure {
   /** What JavaFX links against on Linux, and where Debian keeps it. */
   private static final Map<String, String> PACKAGES =
@@ -28,7 +28,7 @@ final class StartFailure {
    */
   static String sentence(Throwable failure, String printed) {
     if (failure instanceof TimeoutException) {
-      return "The window could not be opened: the display does not answer"
+      return "The window could not be opened: the display is not responding"
           + " (check DISPLAY, or use --headless).";
     }
     String told = told(failure) + printed;
@@ -44,7 +44,7 @@ final class StartFailure {
     boolean linked = told.contains("UnsatisfiedLinkError") || told.contains("GTK");
     return linked
         ? missing("libgtk-3-0")
-        : "The window could not be opened: JavaFX does not start on this machine"
+        : "The window could not be opened: JavaFX does not start on this computer"
             + " (see the log, or use --headless).";
   }
 

@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keeps from the terminal what JavaFX prints while it starts: a stack trace for each library that
- * it misses, even where it goes on without. The name of the library stands nowhere else, so that it
- * is kept for {@link StartFailure}. What other threads print passes.
+ * Keeps what JavaFX prints while it starts off the terminal: a stack trace for each library that it
+ * misses, even if it goes on without. The name of the library stands nowhere else, so that it is
+ * kept for {@link StartFailure}. What other threads print passes.
  */
 final class StartNoise extends PrintStream {
   private static final int LIMIT = 32 * 1024;

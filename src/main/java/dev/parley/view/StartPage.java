@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Where a person begins, and comes back to by the brand: all the ways from here. JavaFX thread. */
-final class StartPage extends ScrollPane {
+/** Shows the start page, from which every channel and setting can be reached. JavaFX thread. */
+public final class StartPage extends ScrollPane {
   private static final Words WORDS = Words.in(StartPage.class);
 
   /** Two cards side by side from here on. */
@@ -46,9 +46,9 @@ final class StartPage extends ScrollPane {
    *
    * @param people leads to those in the channel
    */
-  record Doors(Runnable people, Runnable settings, Runnable devices, Runnable help) {}
+  public record Doors(Runnable people, Runnable settings, Runnable devices, Runnable help) {}
 
-  StartPage(ChannelList channelList, Diagnostics diagnostics, Doors doors) {
+  public StartPage(ChannelList channelList, Diagnostics diagnostics, Doors doors) {
     setId("start-page");
     getStyleClass().addAll("start-page", "edge-to-edge");
     setFitToWidth(true);
@@ -61,7 +61,6 @@ final class StartPage extends ScrollPane {
     people.setMinWidth(0); // a name may be longer than the window is wide
     beside.setAlignment(Pos.CENTER_LEFT);
     trouble.getStyleClass().add("field-problem");
-    trouble.managedProperty().bind(trouble.visibleProperty());
     join = new JoinCard(channelList, doors.people());
     home = new HomeCard(channelList, doors.people());
     remarks = new RemarkCards(diagnostics);
@@ -81,13 +80,12 @@ final class StartPage extends ScrollPane {
     render(ChannelList.Known.NOTHING);
   }
 
-  void render(ChannelList.Known known) {
+  public void render(ChannelList.Known known) {
     returning = !known.recent().isEmpty();
     arrange();
     join.render(known);
     home.render(known);
-    trouble.setText(ShownText.sentence(known.trouble()));
-    trouble.setVisible(!known.trouble().isEmpty());
+    Visibility.say(trouble, ShownText.sentence(known.trouble()));
     people.setText(
         switch (known.here().kind()) {
           case HOME -> WORDS.say("start.people.home");
@@ -101,7 +99,7 @@ final class StartPage extends ScrollPane {
     return WORDS.say(here.usual() ? "start.people" : "start.back", name);
   }
 
-  void render(Diagnostics.Known known) {
+  public void render(Diagnostics.Known known) {
     remarks.render(known);
   }
 
@@ -140,7 +138,7 @@ final class StartPage extends ScrollPane {
     add(more, "start-settings", Feather.SETTINGS, WORDS.say("start.settings"), doors.settings());
     add(more, "start-devices", Feather.CAMERA, WORDS.say("start.devices"), doors.devices());
     add(more, "start-help", Feather.HELP_CIRCLE, WORDS.say("start.help"), doors.help());
-    StartCard.show(more, !more.getChildren().isEmpty());
+    Visibility.show(more, !more.getChildren().isEmpty());
     return more;
   }
 

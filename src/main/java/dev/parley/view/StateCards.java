@@ -2,16 +2,18 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.view.ModalPane.Modal;
+import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 
 /**
- * The cards that the state calls for, and no person: offers, and the way back into the channel. The
+ * Shows the cards that the state calls for: incoming calls, and the way back into the channel. The
  * most urgent alone is modal; in a call offers keep to a corner, off the faces. JavaFX thread.
  */
 final class StateCards {
-  private final ModalPane modal;
   private final OffersCard offers;
   private final RejoinCard rejoin;
   private final Modal offersModal;
@@ -23,18 +25,13 @@ final class StateCards {
    * @param start leads to where other places are
    */
   StateCards(
-      ModalPane modal,
-      Intents intents,
-      WindowContext windowContext,
-      Runnable leave,
-      Runnable start) {
-    this.modal = modal;
-    offers = new OffersCard(intents, windowContext.now());
+      ModalPane modal, Intents intents, Supplier<Duration> now, Runnable leave, Runnable start) {
+    offers = new OffersCard(intents, now);
     rejoin = new RejoinCard(intents, leave, start);
-    offersModal = new Modal(offers, Modal.Rank.OFFER, offers::ignoreAll, false, null);
-    rejoinModal = new Modal(rejoin, Modal.Rank.TROUBLE, null, false, rejoin.primary());
+    offersModal = modal.add(offers, ModalPane.Rank.OFFER, offers::ignoreAll, false, null);
+    rejoinModal = modal.add(rejoin, ModalPane.Rank.TROUBLE, null, false, rejoin.primary());
     corner.setPickOnBounds(false);
-    corner.setPadding(new Insets(NavBar.HEIGHT + 12, 16, 16, 16));
+    corner.setPadding(new Insets(WindowLayout.BAR_HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
   }
 
@@ -57,8 +54,8 @@ final class StateCards {
     if (!cornered) {
       corner.getChildren().clear();
     }
-    modal.want(offersModal, offered && !busy);
-    modal.want(rejoinModal, RejoinCard.belongsTo(state.status()) && !busy && !atStart);
+    offersModal.want(offered && !busy);
+    rejoinModal.want(RejoinCard.belongsTo(state.status()) && !busy && !atStart);
     if (cornered && corner.getChildren().isEmpty()) {
       offers.setVisible(true);
       corner.getChildren().add(offers);

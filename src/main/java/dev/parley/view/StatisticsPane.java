@@ -2,26 +2,31 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.Figures;
+import dev.parley.peer.History;
 import dev.parley.peer.History.Measure;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Quality;
 import dev.parley.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * How well the call goes: in a word, why, the last minute as lines, and all the figures. While it
- * is closed nothing is drawn, however many figures come. JavaFX thread.
+ * Shows the call quality: in a word, why, the last minute as lines, and all statistics. While it is
+ * closed nothing is drawn, however many figures come. JavaFX thread.
  */
 final class StatisticsPane extends Card {
   private static final Words WORDS = Words.in(StatisticsPane.class);
@@ -143,5 +148,108 @@ final class StatisticsPane extends Card {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  /** The figures of a call: what one sends beside what one gets. Its labels stay. JavaFX thread. */
+  private static final class FigureTable extends GridPane {
+    private final List<Label> values = new ArrayList<>();
+
+    FigureTable() {
+      setId("statistics-table");
+      getStyleClass().add("figures");
+      setHgap(10);
+      setVgap(4);
+      for (int column = 0; column < 3; column++) {
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(column == 0 ? Priority.NEVER : Priority.ALWAYS);
+        wide.setMinWidth(column == 0 ? USE_PREF_SIZE : 0);
+        wide.setPercentWidth(column == 0 ? 32 : 34);
+        getColumnConstraints().add(wide);
+      }
+      add(label("", "figures-head"), 0, 0);
+      add(label(WORDS.say("statistics.sent"), "figures-head"), 1, 0);
+      add(label(WORDS.say("statistics.received"), "figures-head"), 2, 0);
+    }
+
+    void show(List<FigureLine> lines) {
+      if (values.isEmpty()) {
+        lines.forEach(this::add);
+      }
+      int at = 0;
+      for (FigureLine line : lines) {
+        values.get(at++).setText(line.sent());
+        values.get(at++).setText(line.received());
+      }
+    }
+
+    private void add(FigureLine line) {
+      int row = values.size() / 2 + 1;
+      Label name = label(line.name(), "peer-standing");
+      Label sent = label("", "figure");
+      sent.setId("statistics-sent-" + line.id());
+      Label received = label("", "figure");
+      received.setId("statistics-received-" + line.id());
+      values.add(sent);
+      values.add(received);
+      add(name, 0, row);
+      if (line.received().isEmpty()) { // one value for both has the room of both
+        sent.setWrapText(true);
+        add(sent, 1, row, 2, 1);
+      } else {
+        add(sent, 1, row);
+        add(received, 2, row);
+      }
+    }
+
+    private static Label label(String text, String style) {
+      Label label = new Label(text);
+      label.getStyleClass().add(style);
+      label.setMinHeight(USE_PREF_SIZE);
+      return label;
+    }
+  }
+
+  /** One measure of a call: what it is, its value now, and the last minute as a line. */
+  private static final class Measured extends VBox {
+    private final Measure measure;
+    private final DoubleFunction<String> words;
+    private final Label now;
+    private final Sparkline line;
+    private final String name;
+
+    /**
+     * @param key of its name; with the end of it as its id
+     * @param least as in {@link Sparkline}
+     */
+    Measured(String key, Measure measure, double least, DoubleFunction<String> words) {
+      super(2);
+      this.measure = measure;
+      this.words = words;
+      String id = key.substring(key.lastIndexOf('.') + 1);
+      setId("statistics-minute-" + id);
+      name = WORDS.say(key);
+      Label what = new Label(name);
+      what.getStyleClass().add("peer-standing");
+      what.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(what, Priority.ALWAYS);
+      now = new Label();
+      now.setId("statistics-now-" + id);
+      now.setMinWidth(USE_PREF_SIZE);
+      line = new Sparkline(measure, least);
+      line.setId("statistics-sparkline-" + id);
+      getChildren().addAll(new HBox(8, what, now), line);
+    }
+
+    void show(History history) {
+      double latest = history.size() == 0 ? 0 : history.at(measure, history.size() - 1);
+      now.setText(words.apply(latest));
+      line.show(history);
+      setAccessibleText(
+          WORDS.say(
+              "statistics.minute.spoken",
+              name,
+              now.getText(),
+              words.apply(history.highest(measure))));
+    }
   }
 }

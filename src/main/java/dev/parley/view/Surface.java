@@ -9,7 +9,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Pixels in native memory that JavaFX shows without a copy of ours. JavaFX thread. */
+/** Holds pixels in native memory that JavaFX shows without copying. JavaFX thread. */
 final class Surface {
   private ByteBuffer memory;
   private PixelBuffer<IntBuffer> pixels;

@@ -2,11 +2,12 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.parley.view.Preferences.Theme;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 
-/** Puts a theme on. JavaFX thread. */
+/** Applies a theme. JavaFX thread. */
 final class ThemeController {
   private final CompletableFuture<DesktopTraits> desktop;
   private Theme chosen;

@@ -4,12 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Repeats something that shows the time, only while there is a time to show. JavaFX thread.
+ * Repeats an update of a shown time, only while there is a time to show. JavaFX thread.
  *
  * <p>No animation of JavaFX: while one runs, even one that does nothing but wait, the whole scene
  * is gone through 60 times a second (measured: 2 % of a processor).
  */
-final class Ticker {
+public final class Ticker {
   /** Often enough that no second is seen to be late. */
   private static final long STEP_MS = 200;
 
@@ -18,11 +18,11 @@ final class Ticker {
   /** What the next step waits for; null while it does not run. */
   private CompletableFuture<Void> waiting;
 
-  Ticker(Runnable act) {
+  public Ticker(Runnable act) {
     this.act = act;
   }
 
-  void run(boolean needed) {
+  public void run(boolean needed) {
     if (needed && waiting == null) {
       await();
     } else if (!needed && waiting != null) {

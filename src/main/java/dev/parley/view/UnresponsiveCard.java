@@ -4,19 +4,19 @@ import atlantafx.base.theme.Styles;
 import dev.parley.text.Words;
 import dev.parley.view.Diagnostics.Known;
 import dev.parley.view.Diagnostics.Saving;
+import dev.parley.view.ModalPane.Modal;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /**
- * Says that Parley does not respond, and what can be done; it goes by itself when Parley responds
- * again. Nothing here needs what does not respond. JavaFX thread.
+ * Says that Parley is not responding, and what can be done; it disappears when Parley responds
+ * again. It uses nothing that may be stuck. JavaFX thread.
  */
 final class UnresponsiveCard extends Card {
   private static final Words WORDS = Words.in(UnresponsiveCard.class);
 
-  private final ModalPane modal;
   private final Modal shown;
   private final Label result = words("unresponsive-result");
   private final Button save;
@@ -29,19 +29,19 @@ final class UnresponsiveCard extends Card {
    */
   UnresponsiveCard(ModalPane modal, Diagnostics diagnostics, Runnable quit) {
     super("unresponsive");
-    this.modal = modal;
-    shown = new Modal(this, Modal.Rank.UNRESPONSIVE, this::putAway, false, null);
-    Label title = title("unresponsive-title");
-    title.setText(WORDS.say("unresponsive.title"));
-    Label words = words("unresponsive-words");
-    words.setText(WORDS.say(quit == null ? "unresponsive.kiosk" : "unresponsive.words"));
+    shown = modal.add(this, ModalPane.Rank.UNRESPONSIVE, this::putAway, false, null);
+    Label title = title("unresponsive-title", WORDS.say("unresponsive.title"));
+    Label words =
+        words(
+            "unresponsive-words",
+            WORDS.say(quit == null ? "unresponsive.kiosk" : "unresponsive.words"));
     setAccessibleText(title.getText() + " " + words.getText());
     Button wait = Buttons.text("unresponsive-wait", WORDS.say("unresponsive.wait"), this::putAway);
     save =
         Buttons.text(
             "unresponsive-save",
             WORDS.say("diagnostics.save"),
-            () -> diagnostics.save(DiagnosticsPane.graphics()));
+            () -> diagnostics.save(Diagnostics.graphics()));
     FlowPane ways = new FlowPane(8, 8, wait);
     ways.setAlignment(Pos.CENTER_RIGHT);
     if (quit != null) {
@@ -57,11 +57,11 @@ final class UnresponsiveCard extends Card {
 
   void render(Known known) {
     save.setDisable(known.saving() == Saving.UNDER_WAY);
-    result.setText(DiagnosticsPane.result(known));
-    StartCard.show(result, known.saving() != Saving.NONE);
+    result.setText(known.result());
+    Visibility.show(result, known.saving() != Saving.NONE);
     if (known.unresponsive() != told) {
       told = known.unresponsive();
-      modal.want(shown, told > 0);
+      shown.want(told > 0);
     }
   }
 
@@ -72,6 +72,6 @@ final class UnresponsiveCard extends Card {
 
   /** The person waits, and looks at what is behind it: a call may go on. */
   private void putAway() {
-    modal.want(shown, false);
+    shown.want(false);
   }
 }

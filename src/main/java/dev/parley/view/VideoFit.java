@@ -3,8 +3,8 @@ package dev.parley.view;
 import dev.parley.media.Frame.Crop;
 
 /**
- * How a picture goes into a box: which part of it, converted to which size, shown at which size.
- * All of it along the picture's stored axes, before its rotation.
+ * Calculates how a frame fits a box: which part of it, converted to which size, shown at which
+ * size. All values follow the frame's stored axes, before its rotation.
  *
  * @param crop the part, in stored columns and rows
  * @param width columns to convert to

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the newest picture of a stream. It holds on to that one picture, so that it can be fitted
+ * Shows the newest frame of a stream. It holds on to that one picture, so that it can be fitted
  * anew when the pane changes and no next one comes. JavaFX thread.
  */
-final class VideoPane extends Region {
+public final class VideoPane extends Region {
   private static final Logger LOG = LoggerFactory.getLogger(VideoPane.class);
 
   private final FrameSlot slot;
@@ -66,7 +66,9 @@ final class VideoPane extends Region {
     sceneProperty().addListener((of, was, is) -> watchPulses(was, is));
   }
 
-  void setFit(VideoFit.Fit newFit) {
+  /** Whether it fills the pane, with its edges cut off, rather than being shown whole. */
+  public void setCover(boolean cover) {
+    VideoFit.Fit newFit = cover ? VideoFit.Fit.COVER : VideoFit.Fit.CONTAIN;
     if (fit != newFit) {
       fit = newFit;
       requestLayout();
@@ -74,7 +76,7 @@ final class VideoPane extends Region {
   }
 
   /** As in a mirror, for one's own face. */
-  void setMirrored(boolean newMirrored) {
+  public void setMirrored(boolean newMirrored) {
     if (mirrored != newMirrored) {
       mirrored = newMirrored;
       requestLayout();
@@ -82,7 +84,7 @@ final class VideoPane extends Region {
   }
 
   /** A few pixels of the picture itself: a clip that is no rectangle costs more than all else. */
-  void setCornerRadius(double newRadius) {
+  public void setCornerRadius(double newRadius) {
     if (radius != newRadius) {
       radius = newRadius;
       videoFit = null; // drawn anew
@@ -96,17 +98,17 @@ final class VideoPane extends Region {
   }
 
   /** Whether a picture is there to be seen. */
-  ReadOnlyBooleanProperty pictureProperty() {
+  public ReadOnlyBooleanProperty pictureProperty() {
     return picture.getReadOnlyProperty();
   }
 
   /** The pictures that the renderer was handed, since the start. Any thread. */
-  long shown() {
+  public long shown() {
     return shown;
   }
 
   /** Takes pictures from now on; or takes none, and leaves none behind. */
-  void setOpen(boolean newOpen) {
+  public void setOpen(boolean newOpen) {
     if (open == newOpen) {
       return;
     }
@@ -116,7 +118,7 @@ final class VideoPane extends Region {
   }
 
   /** While none is sent: a picture from before, or a late one, must not be taken for a new one. */
-  void setBlind(boolean newBlind) {
+  public void setBlind(boolean newBlind) {
     if (blind != newBlind) {
       blind = newBlind;
       watchSlot();
@@ -191,7 +193,7 @@ final class VideoPane extends Region {
       release();
       if (!failed) {
         failed = true;
-        LOG.warn("a picture could not be shown", unfit);
+        LOG.warn("could not show a video frame", unfit);
       }
     }
   }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person sees: renders the newest {@link PeerState} and the newest pictures, and turns
- * clicks and keys into {@link Intents}. It decides nothing.
+ * Shows the window: renders the newest {@link PeerState} and the newest frames, and turns clicks
+ * and keys into {@link Intents}. It decides nothing.
  *
  * <p>Any thread may call any method, before {@link #start}, too.
  */
@@ -26,25 +26,21 @@ public final class View implements AutoCloseable {
   private static final int DISPLAY_LIMIT_SECONDS = 20;
 
   private final Intents intents;
-  private final WindowContext windowContext;
+  private final WindowContext context;
+  private final Runnable leave;
   private final Alarm.Maker alarms;
   private final Supplier<CompletableFuture<DesktopTraits>> desktop;
   private final Supplier<FxRuntime> begin;
-  private final Latest<PeerState> states = new Latest<>(older -> {});
-  private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices =
-      new Latest<>(older -> {});
-  private final Latest<ChannelList.Known> places = new Latest<>(older -> {});
-  private final Latest<Diagnostics.Known> diagnostics = new Latest<>(older -> {});
-  private final FrameSlot local = new FrameSlot();
-  private final FrameSlot remote = new FrameSlot();
-  private final FrameSlot preview = new FrameSlot();
+  private final Latest<PeerState> states = new Latest<>();
+  private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
+  private final Latest<ChannelList.Known> places = new Latest<>();
+  private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
+  private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean crashed = new AtomicBoolean();
-  private volatile Runnable onFirstRemoteFrame = () -> {};
-  private volatile VideoPane remotePane;
   private volatile boolean inFront;
   private volatile boolean ownsToolkit;
 
@@ -56,25 +52,27 @@ public final class View implements AutoCloseable {
   private volatile CompletableFuture<DesktopTraits> traits;
 
   // The JavaFX thread's own.
-  private VideoPane localPane;
   private BlankStage blankStage;
   private Window window;
   private UncaughtExceptionHandler formerHandler;
 
   /** The toolkit is asked for once, by {@link #start}. */
-  public View(Intents intents, WindowContext windowContext, Supplier<FxRuntime> begin) {
-    this(intents, windowContext, FxAlarm::new, DesktopTraits::ask, begin);
+  public View(Intents intents, WindowContext context, Supplier<FxRuntime> begin) {
+    this(intents, context, Alarm::fx, DesktopTraits::ask, begin);
   }
 
   /** With a clock of one's own for what waits for a person, and a desktop of one's own. */
   View(
       Intents intents,
-      WindowContext windowContext,
+      WindowContext context,
       Alarm.Maker alarms,
       Supplier<CompletableFuture<DesktopTraits>> desktop,
       Supplier<FxRuntime> begin) {
     this.intents = intents;
-    this.windowContext = windowContext;
+    leave = context.leave();
+    this.context =
+        new WindowContext(
+            context.now(), this::leave, context.channels(), context.settings(), context.options());
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;
@@ -142,17 +140,17 @@ public final class View implements AutoCloseable {
 
   /** Takes one's own pictures; of a camera they are shown mirrored while there is a call. */
   public FrameSink localVideo() {
-    return local;
+    return video.local();
   }
 
   /** Takes one's own pictures of a preview, before a call. */
   public FrameSink previewVideo() {
-    return preview;
+    return video.preview();
   }
 
   /** Takes the peer's pictures. */
   public FrameSink remoteVideo() {
-    return remote;
+    return video.remote();
   }
 
   /**
@@ -161,8 +159,7 @@ public final class View implements AutoCloseable {
    * none was to be shown, does not count.
    */
   public long remoteFramesShown() {
-    VideoPane pane = remotePane;
-    return pane == null ? 0 : pane.shown();
+    return video.remoteShown();
   }
 
   /** Whether the window has the keys, so that a person can be taken to look at it. */
@@ -172,7 +169,7 @@ public final class View implements AutoCloseable {
 
   /** What to run, on the JavaFX thread, when the first picture of each call reaches the screen. */
   public void onFirstRemoteFrame(Runnable hook) {
-    onFirstRemoteFrame = hook;
+    video.onFirstRemote(hook);
   }
 
   /** Takes the window away and lets go of all pictures. Nothing is called back after it. */
@@ -209,54 +206,25 @@ public final class View implements AutoCloseable {
       return;
     }
     ProgramName.tell();
-    PreferencesModel preferencesModel =
-        new PreferencesModel(windowContext.preferences(), windowContext.keep());
+    PreferencesModel preferences = context.settings().preferences();
     ThemeController themeController = new ThemeController(traits);
-    blankStage =
-        new BlankStage(themeController.isDark(preferencesModel.now()), preferencesModel, alarms);
+    blankStage = new BlankStage(themeController.isDark(preferences.now()), preferences, alarms);
     blankStage.show(
         () -> {
           seen.complete(null);
-          fill(preferencesModel, themeController);
+          fill(themeController);
         });
   }
 
   /** Makes all that is in the window, which can be seen since a moment. */
-  private void fill(PreferencesModel preferencesModel, ThemeController themeController) {
+  private void fill(ThemeController themeController) {
     if (takenDown.get()) {
       return;
     }
-    preferencesModel.follow(themeController::choose);
-    VideoPane peer = new VideoPane(remote);
-    peer.setOnFirst(() -> onFirstRemoteFrame.run());
-    localPane = new VideoPane(local);
-    WindowLayout windowLayout = new WindowLayout(windowContext.kiosk());
-    CallStage call =
-        new CallStage(
-            intents,
-            windowContext.now(),
-            windowContext.machine(),
-            preferencesModel,
-            windowLayout,
-            peer,
-            localPane);
-    VideoPane self = new VideoPane(preview);
-    IdlePicture idle =
-        new IdlePicture(windowContext.machine(), new VideoPane(preview), preferencesModel);
-    WindowPane pane =
-        new WindowPane(
-            intents,
-            windowContext,
-            this::leave,
-            preferencesModel,
-            windowLayout,
-            call,
-            self,
-            idle,
-            alarms);
-    window =
-        new Window(blankStage, pane, windowLayout, preferencesModel, alarms, now -> inFront = now);
-    remotePane = peer;
+    context.settings().preferences().follow(themeController::choose);
+    WindowLayout layout = new WindowLayout(context.kiosk(), context.settings().preferences());
+    WindowPane pane = new WindowPane(intents, context, layout, video, alarms);
+    window = new Window(blankStage, pane, layout, alarms, now -> inFront = now);
     window.show(() -> shown.complete(null)); // first: what is in no scene takes no keys
     states.open(window::render);
     devices.open(window::devices);
@@ -267,7 +235,7 @@ public final class View implements AutoCloseable {
 
   private void leave() {
     if (!closed.get()) {
-      windowContext.leave().run();
+      leave.run();
     }
   }
 
@@ -289,14 +257,10 @@ public final class View implements AutoCloseable {
     shown.completeExceptionally(new IllegalStateException("closed"));
     if (window != null) {
       window.close();
-      localPane.setOpen(false);
-      remotePane.setOpen(false);
     } else if (blankStage != null) {
       blankStage.close();
     }
-    local.close();
-    remote.close();
-    preview.close();
+    video.close();
     Thread.currentThread().setUncaughtExceptionHandler(formerHandler);
     if (ownsToolkit) {
       FxThread.end();

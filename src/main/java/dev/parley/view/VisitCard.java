@@ -4,17 +4,17 @@ import atlantafx.base.theme.Styles;
 import dev.parley.text.Words;
 import dev.parley.view.ChannelList.Manner;
 import dev.parley.view.ChannelList.Visit;
+import dev.parley.view.ModalPane.Modal;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /**
- * What a person has to know of a link that was opened elsewhere: that it would end the call, or
- * that it leads nowhere. JavaFX thread.
+ * Handles a link that was opened elsewhere: asks before it ends a call, or says that it is not
+ * valid. JavaFX thread.
  */
-final class VisitCard extends Card {
+public final class VisitCard extends Card {
   private static final Words WORDS = Words.in(VisitCard.class);
 
-  private final ModalPane modal;
   private final Label title = title("visit-title");
   private final Label words = words("visit-words");
   private final Button stay;
@@ -22,22 +22,20 @@ final class VisitCard extends Card {
   private final Modal shown;
   private Visit visit = Visit.NONE;
 
-  VisitCard(ChannelList channelList, ModalPane modal) {
+  public VisitCard(ChannelList channelList, ModalPane modal) {
     super("visit");
-    this.modal = modal;
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
     stay = Buttons.text("visit-stay", "", channelList::drop);
     go = Buttons.text("visit-go", WORDS.say("visit.go"), channelList::follow, Styles.DANGER);
-    go.managedProperty().bind(go.visibleProperty());
     getChildren().addAll(title, words, actions(stay, go));
-    shown = new Modal(this, Modal.Rank.QUESTION, channelList::drop, true, stay);
+    shown = modal.add(this, ModalPane.Rank.QUESTION, channelList::drop, true, stay);
   }
 
   /**
    * @return whether a link has just led elsewhere
    */
-  boolean render(Visit next) {
+  public boolean render(Visit next) {
     boolean goes = next.manner() == Manner.GOES && !next.equals(visit);
     visit = next;
     boolean asks = visit.manner() == Manner.ASKS;
@@ -52,10 +50,10 @@ final class VisitCard extends Card {
               ? WORDS.say("visit.words", ShownText.name(visit.server()))
               : ShownText.sentence(visit.trouble()));
       stay.setText(WORDS.say(asks ? "question.no" : "visit.read"));
-      go.setVisible(asks);
+      Visibility.show(go, asks);
       setAccessibleText(title.getText() + " " + words.getText());
     }
-    modal.want(shown, asks || wrong);
+    shown.want(asks || wrong);
     return goes;
   }
 }

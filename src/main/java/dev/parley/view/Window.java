@@ -3,7 +3,6 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -11,11 +10,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/** The window of the desktop around a {@link WindowPane}. JavaFX thread. */
+/** Manages the desktop window around a {@link WindowPane}. JavaFX thread. */
 final class Window {
   private static final Duration IDLE = Duration.ofSeconds(4);
-  static final double MIN_WIDTH = 360;
-  static final double MIN_HEIGHT = 400;
 
   /** When window managers have had their say about a new window. */
   private static final Duration SETTLED = Duration.ofMillis(150);
@@ -37,7 +34,6 @@ final class Window {
       BlankStage blankStage,
       WindowPane pane,
       WindowLayout windowLayout,
-      PreferencesModel preferencesModel,
       Alarm.Maker alarms,
       Consumer<Boolean> inFront) {
     stage = blankStage.stage;
@@ -45,11 +41,9 @@ final class Window {
     place = blankStage.place;
     this.pane = pane;
     this.windowLayout = windowLayout;
-    attention = new Attention(stage, preferencesModel, inFront);
+    attention = new Attention(stage, windowLayout.preferences, inFront);
     settling = alarms.of(this::settle);
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(Window.class.getResource("parley.css")).toExternalForm());
+    scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
@@ -97,7 +91,7 @@ final class Window {
 
   /** Makes all text so much larger than usual. */
   void enlarge(double textScale) {
-    String sheet = TextSize.sheet(textScale);
+    String sheet = Stylesheet.enlarged(textScale);
     if (!sheet.isEmpty()) {
       scene.getStylesheets().add(sheet);
     }

@@ -2,66 +2,46 @@ package dev.parley.view;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the window has around it besides the calls.
+ * Gives the window what it needs besides the calls.
  *
  * @param now the loop's time, for countdowns and the length of the call; read on the JavaFX thread
  * @param leave what the person wants who closes the window or leaves by the menu, or when the view
  *     has failed; on the JavaFX thread, must not block; may be called more than once
- * @param machine whose devices and screens the person chooses from
- * @param places where the person can go
- * @param atStart whether the window begins at the start page: nobody has said yet where to go
- * @param kiosk whether whoever comes by may use the window: it fills the screen, and nothing in it
- *     leads out of the channel or to what can be set
- * @param preferences how the window shall be
- * @param keep keeps them for the next start when the person has changed them; on the JavaFX thread,
- *     must not block
- * @param version of Parley, for the person who asks
- * @param asksName the person is to be asked for a name: what to suggest, may be empty
- * @param checks looks at what a call needs
- * @param diagnostics finds out what is wrong
+ * @param channels where the person can go
  */
 public record WindowContext(
     Supplier<Duration> now,
     Runnable leave,
-    DeviceChoices machine,
-    ChannelList places,
-    boolean atStart,
-    boolean kiosk,
-    Preferences preferences,
-    Consumer<Preferences> keep,
-    String version,
-    Optional<String> asksName,
-    Checks checks,
-    Diagnostics diagnostics) {
+    ChannelList channels,
+    SettingsContext settings,
+    Options options) {
 
   /**
-   * With a person who has said where to go, has a name or was asked for one, and has nothing to
-   * look at.
+   * How the window begins, and for whom.
+   *
+   * @param atStart whether it begins at the start page: nobody has said yet where to go
+   * @param kiosk whether whoever comes by may use the window: it fills the screen, and nothing in
+   *     it leads out of the channel or to what can be set
+   * @param asksName the person is to be asked for a name: what to suggest, may be empty
    */
-  public WindowContext(
-      Supplier<Duration> now,
-      Runnable leave,
-      DeviceChoices machine,
-      ChannelList places,
-      Preferences preferences,
-      Consumer<Preferences> keep,
-      String version) {
-    this(
-        now,
-        leave,
-        machine,
-        places,
-        false,
-        false,
-        preferences,
-        keep,
-        version,
-        Optional.empty(),
-        Checks.NONE,
-        Diagnostics.NONE);
+  public record Options(boolean atStart, boolean kiosk, Optional<String> asksName) {
+    /** For a person who has said where to go, and has a name or was asked for one. */
+    public static final Options PLAIN = new Options(false, false, Optional.empty());
+  }
+
+  DeviceChoices devices() {
+    return settings.devices();
+  }
+
+  boolean kiosk() {
+    return options.kiosk();
+  }
+
+  /** The same for a kiosk, where null stands for what nobody there may do. */
+  <T> T unlessKiosk(T act) {
+    return kiosk() ? null : act;
   }
 }

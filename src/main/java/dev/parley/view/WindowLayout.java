@@ -3,22 +3,29 @@ package dev.parley.view;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** How the window is arranged at the moment, until something else is wanted. JavaFX thread. */
-final class WindowLayout {
+/** Holds the current arrangement of the window. JavaFX thread. */
+public final class WindowLayout {
+  /** Of the bar at the top, from which others keep clear. */
+  public static final double BAR_HEIGHT = 52;
+
   /** Whether the window keeps the whole screen, whatever is wanted of it. */
-  final boolean kiosk;
+  public final boolean kiosk;
 
   /** The window has the whole screen. */
-  final BooleanProperty fullScreen;
+  public final BooleanProperty fullScreen;
 
   /** In a call, those who are here are shown beside it. */
-  final BooleanProperty people = new SimpleBooleanProperty(this, "people");
+  public final BooleanProperty people = new SimpleBooleanProperty(this, "people");
 
   /** In a call, the window is away and a small one with the peer's picture is there instead. */
-  final BooleanProperty small;
+  public final BooleanProperty small;
 
-  WindowLayout(boolean kiosk) {
+  /** And until the person changes it for good. */
+  public final PreferencesModel preferences;
+
+  public WindowLayout(boolean kiosk, PreferencesModel preferences) {
     this.kiosk = kiosk;
+    this.preferences = preferences;
     fullScreen = kiosk ? fixed("fullScreen", true) : new SimpleBooleanProperty(this, "fullScreen");
     small = kiosk ? fixed("small", false) : new SimpleBooleanProperty(this, "small");
   }
@@ -30,7 +37,7 @@ final class WindowLayout {
     };
   }
 
-  static void toggle(BooleanProperty property) {
+  public static void toggle(BooleanProperty property) {
     property.set(!property.get());
   }
 }

@@ -7,15 +7,17 @@ import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * All that is in the window, in layers: the list of peers or the call, the bar above, and a card
- * over everything where one is due. JavaFX thread.
+ * Arranges the contents of the window in layers: the list of peers or the call, the bar above, and
+ * a modal card over everything if one is due. JavaFX thread.
  */
 final class WindowPane extends StackPane {
   private static final PseudoClass OVER_PICTURE = PseudoClass.getPseudoClass("over-picture");
@@ -34,9 +36,10 @@ final class WindowPane extends StackPane {
   private final WindowLayout windowLayout;
   private final StackPane below = new StackPane();
   private final IdlePicture idle;
-  private final PreferencesModel preferencesModel;
+  private final PreferencesModel preferences;
   private final ModalPane modal;
   private final Dialogs dialogs;
+  private final VisitCard visit;
   private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
   private PeerState state;
@@ -45,75 +48,65 @@ final class WindowPane extends StackPane {
 
   WindowPane(
       Intents intents,
-      WindowContext windowContext,
-      Runnable leave,
-      PreferencesModel preferencesModel,
+      WindowContext context,
       WindowLayout windowLayout,
-      CallStage call,
-      VideoPane self,
-      IdlePicture idle,
+      VideoSlots video,
       Alarm.Maker alarms) {
     this.intents = intents;
-    this.call = call;
-    this.leave = leave;
-    this.idle = idle;
-    this.preferencesModel = preferencesModel;
     this.windowLayout = windowLayout;
-    windowLayout.people.addListener(of -> placePeople());
-    modal = new ModalPane(below, windowContext.now());
-    dialogs = new Dialogs(intents, windowContext, preferencesModel, modal, self);
-    menu = new MainMenu(windowContext.machine(), dialogs::about, this::leave);
-    dialogs.leadFrom(menu);
+    leave = context.leave();
+    preferences = windowLayout.preferences;
+    call = new CallStage(intents, context.now(), context.devices(), windowLayout, video);
+    idle = new IdlePicture(context.devices(), video.newPreviewPane(), preferences);
+    modal = new ModalPane(below, context.now());
+    visit = new VisitCard(context.channels(), modal);
+    dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
+    context.options().asksName().ifPresent(dialogs::askName);
+    menu = new MainMenu(context.devices(), dialogs, this::leave);
     navBar =
         new NavBar(
             intents,
-            windowContext.now(),
-            windowContext.kiosk() ? null : menu,
+            context.now(),
+            context.unlessKiosk(menu),
             call::toggleStatistics,
-            windowContext.kiosk() ? null : this::toStart);
+            context.unlessKiosk(this::toStart));
     notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
     note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
     peers =
-        new PeersPanel(
-            intents,
-            windowContext.now(),
-            windowContext.kiosk() ? null : dialogs::changeName,
-            alarms);
+        new PeersPanel(intents, context.now(), context.unlessKiosk(dialogs::changeName), alarms);
     due =
         new StateCards(
-            modal,
-            intents,
-            windowContext,
-            windowContext.kiosk() ? null : this::leave,
-            this::toStart);
+            modal, intents, context.now(), context.unlessKiosk(this::leave), this::toStart);
     start =
         new StartPage(
-            windowContext.places(),
-            windowContext.diagnostics(),
+            context.channels(),
+            context.settings().diagnostics(),
             new StartPage.Doors(
                 () -> turn(false), dialogs::settings, dialogs::preview, dialogs::help));
-    pages = new Pages(start, peers, windowContext.atStart());
-    notice.heightProperty().addListener(of -> keepClear());
-    notice.visibleProperty().addListener(of -> keepClear());
-    keepClear();
-    TopStack top = new TopStack(navBar, notice, note);
+    pages = new Pages(start, peers, context.options().atStart());
+    leaveConfirmation = new LeaveConfirmation(modal);
+    unresponsive =
+        new UnresponsiveCard(modal, context.settings().diagnostics(), context.unlessKiosk(leave));
     // In the order in which the keys go round.
-    below.getChildren().addAll(idle, top, due.corner(), pages, call);
-    top.setViewOrder(-1);
+    below.getChildren().addAll(idle, top(), due.corner(), pages, call);
     due.corner().setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
-    leaveConfirmation = new LeaveConfirmation(modal);
-    unresponsive =
-        new UnresponsiveCard(
-            modal, windowContext.diagnostics(), windowContext.kiosk() ? null : leave);
+    setId("window");
+    getChildren().addAll(below, modal);
+    follow();
+  }
+
+  private void follow() {
+    windowLayout.people.addListener(of -> placePeople());
+    notice.heightProperty().addListener(of -> keepClear());
+    notice.visibleProperty().addListener(of -> keepClear());
+    keepClear();
     pages.getStyleClass().add("panels");
     idle.visibleProperty()
         .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
     dialogs.hasCamera().addListener(of -> placeIdle());
-    preferencesModel.follow(now -> placeIdle());
-    setId("window");
-    getChildren().addAll(below, modal);
+    preferences.follow(now -> placeIdle());
   }
 
   void render(PeerState newState) {
@@ -225,8 +218,9 @@ final class WindowPane extends StackPane {
 
   void places(ChannelList.Known known) {
     start.render(known);
-    peers.invite(windowLayout.kiosk ? ChannelList.Known.NOTHING.here() : known.here());
-    if (dialogs.visited(known.visit())) {
+    ChannelList.Here here = windowLayout.kiosk ? ChannelList.Known.NOTHING.here() : known.here();
+    peers.invite(here.invitation(), here.keyed());
+    if (visit.render(known.visit())) {
       turn(false);
     }
     below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
@@ -244,7 +238,7 @@ final class WindowPane extends StackPane {
   /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
   private void placeIdle() {
     boolean free = state != null && !state.phase().isBusy() && !dialogs.hasCamera().get();
-    idle.want(free && !away && preferencesModel.now().ownPicture().idle());
+    idle.want(free && !away && preferences.now().ownPicture().idle());
   }
 
   /** Whether the window is put away, where nobody sees what is in it. */
@@ -255,7 +249,7 @@ final class WindowPane extends StackPane {
 
   /** The panels begin below the bar, and below the notice where there is one. */
   private void keepClear() {
-    double above = NavBar.HEIGHT + (notice.isVisible() ? notice.getHeight() + 12 : 0);
+    double above = WindowLayout.BAR_HEIGHT + (notice.isVisible() ? notice.getHeight() + 12 : 0);
     pages.setPadding(new Insets(above + 24, 24, 24, 24));
   }
 
@@ -309,5 +303,18 @@ final class WindowPane extends StackPane {
       front = newFront;
       front.requestFocus();
     }
+  }
+
+  /** The bar at the top, and below it what is said for a while; clicks beside it go through. */
+  private VBox top() {
+    VBox top = new VBox(12, navBar, notice, note);
+    top.setAlignment(Pos.TOP_CENTER);
+    top.setMaxHeight(USE_PREF_SIZE);
+    top.setPickOnBounds(false);
+    top.setViewOrder(-1);
+    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
+    VBox.setMargin(note, new Insets(0, 16, 0, 16));
+    setAlignment(top, Pos.TOP_CENTER);
+    return top;
   }
 }

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What of config/freeswitch can be told without a FreeSWITCH. */
+/** What of config/server can be told without a FreeSWITCH. */
 @Tag("unit")
 class ConfigFilesTest {
-  private static final Path FOLDER = Path.of("config/freeswitch");
+  private static final Path FOLDER = Path.of("config/server/freeswitch");
 
   @ParameterizedTest
   @ValueSource(strings = {"verto.conf.xml", "lua.conf.xml", "modules.conf.xml"})
@@ -57,7 +57,7 @@ class ConfigFilesTest {
   @Test
   void nginxPassesToVerto() throws Exception {
     String address = values("verto.conf.xml", "bind-local").get(0);
-    String site = Files.readString(FOLDER.resolve("nginx.conf"));
+    String site = Files.readString(FOLDER.resolveSibling("nginx.conf"));
     assertTrue(site.contains("proxy_pass http://" + address + ";"), address);
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * verto.md, "A channel and its password are enough", as config/freeswitch/directory.lua does it.
+ * verto.md, "A channel and its password are enough", as config/server/freeswitch/directory.lua does
+ * it.
  */
 @Tag("network")
 class DirectoryScriptTest {

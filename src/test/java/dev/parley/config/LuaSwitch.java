@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Runs a script of config/freeswitch in the stand-in for FreeSWITCH, src/test/lua/switch.lua, under
- * every Lua that is installed: which one a FreeSWITCH embeds depends on who built it. All of them
- * must do the same.
+ * Runs a script of config/server/freeswitch in the stand-in for FreeSWITCH,
+ * src/test/lua/switch.lua, under every Lua that is installed: which one a FreeSWITCH embeds depends
+ * on who built it. All of them must do the same.
  */
 final class LuaSwitch {
   private static final Path STAND_IN = Path.of("src/test/lua/switch.lua");
-  private static final Path SCRIPTS = Path.of("config/freeswitch");
+  private static final Path SCRIPTS = Path.of("config/server/freeswitch");
   private static final List<String> NAMES = List.of("lua5.1", "lua5.2", "lua5.3", "lua5.4");
   private static final List<Path> INTERPRETERS = installed();
 

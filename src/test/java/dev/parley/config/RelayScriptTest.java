@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** verto.md, "Messages to one peer", as config/freeswitch/relay.lua keeps it. */
+/** verto.md, "Messages to one peer", as config/server/freeswitch/relay.lua keeps it. */
 @Tag("network")
 class RelayScriptTest {
   private static final String BODY = "eyJwZWVyQWN0aW9uIjoib2ZmZXIifQ==";

@@ -67,8 +67,7 @@ class ChoicesTest {
 
     Connection.Failure failure = call.polite.failures.get(0);
     assertEquals(Connection.Failure.Cause.MEDIA, failure.cause());
-    assertTrue(
-        failure.sentence().startsWith("There is no microphone named Blue Mike"), failure::toString);
+    assertTrue(failure.sentence().startsWith("No microphone named Blue Mike"), failure::toString);
   }
 
   @Test
@@ -82,8 +81,7 @@ class ChoicesTest {
 
     TestMedia.await("a failure", TestCall.LIMIT, () -> !call.polite.failures.isEmpty());
 
-    assertTrue(
-        call.polite.failures.get(0).sentence().startsWith("There is no camera named Red Eye"));
+    assertTrue(call.polite.failures.get(0).sentence().startsWith("No camera named Red Eye"));
   }
 
   private static void receives(TestCall.Side side, int hertz) {

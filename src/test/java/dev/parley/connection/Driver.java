@@ -14,6 +14,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Capture;
 import dev.parley.media.Media;
 import dev.parley.media.MediaChoice;
+import dev.parley.media.SoundGate;
 import dev.parley.media.TestMedia;
 import dev.parley.media.ToneMeter;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Driver implements NativePeer.Events, Negotiator.Events, Connection.L
   private int onWire;
 
   private Driver other;
-  private Media.Hold connecting;
+  private SoundGate.Hold connecting;
   private NativePeer peer;
   private Candidates candidates;
   private Negotiator negotiator;

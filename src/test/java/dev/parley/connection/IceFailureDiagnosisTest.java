@@ -34,16 +34,17 @@ class IceFailureDiagnosisTest {
     iceFailureDiagnosis.received(HOST);
 
     assertEquals(
-        "No network path between the two was found. This side had addresses of its own network,"
-            + " a public address (STUN), the other side addresses of its own network."
-            + " A TURN server would most likely help: ask who runs your server for one"
+        "No network path between you and the other person was found."
+            + " You had addresses on the local network, a public address (STUN);"
+            + " the other side had addresses on the local network."
+            + " A TURN server would probably help. Ask your server’s administrator for one"
             + " (--ice-server turn:USER:PASSWORD@HOST).",
         iceFailureDiagnosis.sentence(false));
   }
 
   @Test
   void aPathThatWasLostIsCalledLost() {
-    assertTrue(with(false).sentence(true).startsWith("The connection was lost, "));
+    assertTrue(with(false).sentence(true).startsWith("The connection was lost and "));
   }
 
   @Test
@@ -51,7 +52,7 @@ class IceFailureDiagnosisTest {
     IceFailureDiagnosis iceFailureDiagnosis = with(false);
     iceFailureDiagnosis.gathered(HOST);
 
-    assertTrue(iceFailureDiagnosis.sentence(false).contains("the other side no address to offer."));
+    assertTrue(iceFailureDiagnosis.sentence(false).contains("the other side had no address."));
   }
 
   @Test
@@ -63,12 +64,13 @@ class IceFailureDiagnosisTest {
     assertTrue(
         iceFailureDiagnosis
             .sentence(false)
-            .contains("the other side addresses of its own network, a relay (TURN)."));
+            .contains("the other side had addresses on the local network, a relay (TURN)."));
   }
 
   @Test
   void aComputerWithoutANetworkIsTold() {
-    assertTrue(with(false).sentence(false).contains("Check that this computer is in a network"));
+    assertTrue(
+        with(false).sentence(false).contains("Check that this computer is connected to a network"));
   }
 
   @Test
@@ -82,8 +84,8 @@ class IceFailureDiagnosisTest {
         sentence.endsWith(
             "The TURN server "
                 + TURN
-                + " does not answer: check its address,"
-                + " and that it runs."),
+                + " is not responding. Check its address"
+                + " and that it is running."),
         sentence);
     assertFalse(sentence.contains("secret"));
   }
@@ -100,8 +102,8 @@ class IceFailureDiagnosisTest {
             .sentence(false)
             .endsWith(
                 "No secure connection to the TURN server"
-                    + " turns:turn.example.org:5349?transport=tcp came about: its certificate is"
-                    + " not one that WebRTC’s own list trusts, or it does not answer."));
+                    + " turns:turn.example.org:5349?transport=tcp. WebRTC does not trust its"
+                    + " certificate, or the server is not responding."));
   }
 
   @Test
@@ -112,7 +114,7 @@ class IceFailureDiagnosisTest {
     assertTrue(
         iceFailureDiagnosis
             .sentence(false)
-            .endsWith("The TURN server " + TURN + " refuses user or password (401)."));
+            .endsWith("The TURN server " + TURN + " rejected the user name or password (401)."));
   }
 
   @Test
@@ -122,7 +124,8 @@ class IceFailureDiagnosisTest {
     iceFailureDiagnosis.gathered(RELAY);
     iceFailureDiagnosis.received(HOST);
 
-    assertTrue(iceFailureDiagnosis.sentence(false).contains("lends a relay, but the other side"));
+    assertTrue(
+        iceFailureDiagnosis.sentence(false).contains("provides a relay, but the other side"));
   }
 
   @Test
@@ -133,6 +136,6 @@ class IceFailureDiagnosisTest {
     iceFailureDiagnosis.gathersAnew();
     iceFailureDiagnosis.gathered(HOST);
 
-    assertTrue(iceFailureDiagnosis.sentence(true).contains("does not answer"));
+    assertTrue(iceFailureDiagnosis.sentence(true).contains("is not responding"));
   }
 }

@@ -53,7 +53,7 @@ class CrashesTest {
     start("-XX:ErrorFile=" + folder.resolve("hs_err_pid%p.log"));
     RunMarker.set(folder, process.toHandle(), BOOT);
     kill("SEGV");
-    Path raw = folder.resolve(Crashes.nameOf(process.pid()));
+    Path raw = folder.resolve(RunMarker.crashFile(process.pid()));
     assertTrue(Files.readString(raw).contains(PASSWORD), "or this test tests nothing");
     Optional<Instant> told = look();
     assertTrue(told.isPresent());
@@ -76,7 +76,7 @@ class CrashesTest {
     kill("SEGV");
     assertTrue(look().isPresent());
     assertEquals(1, kept().size());
-    assertFalse(Files.exists(elsewhere.resolve(Crashes.nameOf(process.pid()))));
+    assertFalse(Files.exists(elsewhere.resolve(RunMarker.crashFile(process.pid()))));
   }
 
   /** Java writes nothing at SIGABRT, with which libwebrtc ends a process. */

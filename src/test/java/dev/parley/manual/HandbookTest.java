@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class HandbookTest {
           new CommandLine(new Tea())
               .addSubcommand("pour", new Pour())
               .addSubcommand("spill", new Spill()),
-          "1.2");
+          "1.2",
+          Map.of("--sugar", List.of("one", "two")));
 
   @Test
   void eachCommandThatIsShownHasItsPage() {
@@ -111,6 +113,7 @@ class HandbookTest {
     assertEquals("--sugar", completed("tea", "--su"));
     assertEquals("pour", completed("tea", "po"));
     assertEquals("--slowly", completed("tea", "pour", "--"));
+    assertEquals("one two", completed("tea", "--sugar", ""));
     assertEquals("", completed("tea", "spi"));
   }
 

@@ -210,7 +210,7 @@ class CaptureTest {
 
     devices(new Devices(ALL.cameras(), List.of("Desk"), List.of()));
 
-    assertEquals(List.of("The microphone Headset is gone; Desk is used now."), told);
+    assertEquals(List.of("The microphone Headset was disconnected. Using Desk."), told);
     assertEquals(List.of("Headset", "Desk"), sources.microphones);
   }
 
@@ -224,7 +224,7 @@ class CaptureTest {
         List.of(
             "sound null muted",
             "sent silence CAMERA",
-            "The microphone Headset is gone; silence is sent."),
+            "The microphone Headset was disconnected. Others no longer hear you."),
         told);
     assertEquals(List.of("CAMERA Eye"), sources.open);
   }
@@ -236,7 +236,7 @@ class CaptureTest {
 
     devices(new Devices(ALL.cameras(), List.of("Spare"), List.of()));
 
-    assertTrue(told.contains("There is a microphone: Spare is used now."), told::toString);
+    assertTrue(told.contains("Microphone connected. Using Spare."), told::toString);
     assertTrue(told.contains("sound MICROPHONE"), told::toString);
   }
 
@@ -247,7 +247,7 @@ class CaptureTest {
     devices(new Devices(List.of("Web"), ALL.microphones(), List.of()));
 
     assertEquals(List.of("MICROPHONE", "CAMERA Web"), sources.open);
-    assertTrue(told.contains("The camera Eye is gone; Web is used now."));
+    assertTrue(told.contains("The camera Eye was disconnected. Using Web."));
   }
 
   @Test

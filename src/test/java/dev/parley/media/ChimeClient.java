@@ -14,7 +14,7 @@ final class ChimeClient {
   private ChimeClient() {}
 
   public static void main(String[] words) throws Exception {
-    ThreadLoop loop = new ThreadLoop("puppet-loop");
+    ThreadLoop loop = new ThreadLoop("client-loop");
     Chimes chimes =
         words[0].equals("library")
             ? new Chimes(loop, () -> MediaChoice.AUTOMATIC, new OnlyLibrary())
@@ -40,11 +40,11 @@ final class ChimeClient {
     System.exit(0);
   }
 
-  private static final class OnlyLibrary implements Chimes.Players {
+  private static final class OnlyLibrary implements ChimePlayers {
     private final LibraryPlayer library = new LibraryPlayer();
 
     @Override
-    public Chimes.Player on(String wish, MediaChoice.Pick call) throws MediaException {
+    public ChimePlayers.Player on(String wish, MediaChoice.Pick call) throws MediaException {
       return library.on(SoundDevice.speakers().get(0), MediaDevices::getAudioRenderDevices);
     }
   }

@@ -37,7 +37,7 @@ class ChimeSoundTest {
   @TempDir Path folder;
 
   private PrivatePulse pulse;
-  private Process puppet;
+  private Process client;
   private BufferedReader says;
 
   @BeforeEach
@@ -47,7 +47,7 @@ class ChimeSoundTest {
 
   @AfterEach
   void end() {
-    Closing.all(puppet == null ? null : () -> puppet.destroyForcibly().onExit().join(), pulse);
+    Closing.all(client == null ? null : () -> client.destroyForcibly().onExit().join(), pulse);
   }
 
   private void play(Map<String, String> environment, String... words) throws IOException {
@@ -63,8 +63,8 @@ class ChimeSoundTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.command().addAll(List.of(words));
     builder.environment().putAll(environment);
-    puppet = builder.start();
-    says = puppet.inputReader();
+    client = builder.start();
+    says = client.inputReader();
   }
 
   /** What a speaker plays in some seconds, from its first loud moment on. */
@@ -133,10 +133,10 @@ class ChimeSoundTest {
     play(pulse.environment(), "chimes", "RING", "-");
     ear.await(now -> now.level() > 0.02, LIMIT);
     long told = System.nanoTime();
-    puppet.getOutputStream().write('s');
-    puppet.getOutputStream().flush();
+    client.getOutputStream().write('s');
+    client.getOutputStream().flush();
     long silent = ear.awaitSilence(LIMIT);
-    puppet.destroyForcibly().onExit().join();
+    client.destroyForcibly().onExit().join();
     return Math.max(0, (silent - told) / 1_000_000);
   }
 

@@ -24,15 +24,15 @@ class ChimesTest {
   private boolean failing;
   private final Chimes chimes = new Chimes(loop, () -> MediaChoice.AUTOMATIC, this::on);
 
-  private Chimes.Player on(String wish, Pick call) {
+  private ChimePlayers.Player on(String wish, Pick call) {
     if (silent) {
       return null;
     }
-    return new Chimes.Player() {
+    return new ChimePlayers.Player() {
       @Override
       public void play(byte[] samples) throws MediaException {
         if (failing) {
-          throw new MediaException("The speaker plays nothing.");
+          throw new MediaException("The speaker is not playing any sound.");
         }
         did.add("play " + samples.length + " on '" + wish + "'");
       }

@@ -8,14 +8,18 @@ final class ColourFeed implements Feed {
   static final int WIDTH = 960;
   static final int HEIGHT = 540;
 
-  private final CustomVideoSource source;
+  private final CustomVideoSource source = new CustomVideoSource();
   private final TestFrames.Colour colour;
   private final Thread thread = new Thread(this::run, "parley-one-colour");
 
-  ColourFeed(CustomVideoSource source, TestFrames.Colour colour) {
-    this.source = source;
+  ColourFeed(TestFrames.Colour colour) {
     this.colour = colour;
     thread.setDaemon(true);
+  }
+
+  @Override
+  public CustomVideoSource source() {
+    return source;
   }
 
   @Override
@@ -25,7 +29,12 @@ final class ColourFeed implements Feed {
 
   @Override
   public void stop() {
-    Feed.end(thread);
+    Pace.end(thread);
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 
   private void run() {

@@ -55,10 +55,11 @@ class DeviceFallbackTest {
   @Test
   void aPersonIsToldWhatHappened() {
     assertEquals("", sentence("A", Why.STAYS));
-    assertEquals("The camera Old is gone; New is used now.", sentence("New", Why.GONE));
-    assertEquals("The camera Old is gone; no picture is sent.", sentence("", Why.GONE));
-    assertEquals("The camera New is there; it is used now.", sentence("New", Why.BACK));
-    assertEquals("There is a camera: New is used now.", sentence("New", Why.FIRST));
+    assertEquals("The camera Old was disconnected. Using New.", sentence("New", Why.GONE));
+    assertEquals(
+        "The camera Old was disconnected. Others no longer see you.", sentence("", Why.GONE));
+    assertEquals("Camera reconnected. Using New.", sentence("New", Why.BACK));
+    assertEquals("Camera connected. Using New.", sentence("New", Why.FIRST));
   }
 
   private static String sentence(String device, Why why) {

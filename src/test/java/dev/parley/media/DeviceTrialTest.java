@@ -35,7 +35,7 @@ class DeviceTrialTest {
     nothingIsOpen();
     Outcome outcome = outcome(media.with(MediaChoice.parse("no such camera", "none", "none")));
     assertFalse(outcome.camera());
-    assertEquals(List.of("There is no camera named no such camera."), outcome.notes());
+    assertEquals(List.of("No camera named no such camera found."), outcome.notes());
     nothingIsOpen();
   }
 

@@ -30,7 +30,7 @@ class EarTest {
   @TempDir Path folder;
 
   private PrivatePulse pulse;
-  private Process puppet;
+  private Process client;
   private BufferedReader says;
 
   @BeforeEach
@@ -41,7 +41,7 @@ class EarTest {
 
   @AfterEach
   void end() {
-    Closing.all(puppet == null ? null : () -> puppet.destroyForcibly().onExit().join(), pulse);
+    Closing.all(client == null ? null : () -> client.destroyForcibly().onExit().join(), pulse);
   }
 
   private void listen(String way) throws IOException {
@@ -53,13 +53,13 @@ class EarTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                EarPuppet.class.getName(),
+                EarClient.class.getName(),
                 way,
                 PrivatePulse.MICROPHONE)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(pulse.environment());
-    puppet = builder.start();
-    says = puppet.inputReader();
+    client = builder.start();
+    says = client.inputReader();
   }
 
   private String next(String beginning) throws IOException {
@@ -108,8 +108,8 @@ class EarTest {
     System.out.printf("%s: %.1f levels a second%n", way, rate);
     assertTrue(isInUse(), "listens to nothing");
 
-    puppet.getOutputStream().write('s');
-    puppet.getOutputStream().flush();
+    client.getOutputStream().write('s');
+    client.getOutputStream().flush();
     System.out.println(way + ": " + next("stopped") + " ms");
     assertTrue(!isInUse(), "the microphone is still in use");
   }

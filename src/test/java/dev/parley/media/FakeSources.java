@@ -95,9 +95,9 @@ final class FakeSources implements Sources {
   }
 
   @Override
-  public Media.Hold hold() {
+  public SoundGate.Hold hold() {
     holds++;
-    return new Media.Hold() {
+    return new SoundGate.Hold() {
       private boolean released;
 
       @Override

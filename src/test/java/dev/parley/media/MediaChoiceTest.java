@@ -71,7 +71,7 @@ class MediaChoiceTest {
         assertThrows(MediaException.class, () -> pick.among(List.of(BUILT_IN), "camera"))
             .getMessage();
 
-    assertEquals("There is no camera named webcam; there is Built-in.", sentence);
+    assertEquals("No camera named webcam found. Available: Built-in.", sentence);
   }
 
   @Test

@@ -24,18 +24,22 @@ final class MovingFeed implements Feed {
 
   private static final int NOISE = 1 << 16;
 
-  private final CustomVideoSource source;
+  private final CustomVideoSource source = new CustomVideoSource();
   private final int width;
   private final int height;
   private final Random random = new Random(1);
   private final byte[] noise = new byte[NOISE];
   private final Thread thread = new Thread(this::run, "parley-moving");
 
-  MovingFeed(CustomVideoSource source, int width, int height) {
-    this.source = source;
+  MovingFeed(int width, int height) {
     this.width = width;
     this.height = height;
     thread.setDaemon(true);
+  }
+
+  @Override
+  public CustomVideoSource source() {
+    return source;
   }
 
   @Override
@@ -45,7 +49,12 @@ final class MovingFeed implements Feed {
 
   @Override
   public void stop() {
-    Feed.end(thread);
+    Pace.end(thread);
+  }
+
+  @Override
+  public void free() {
+    source.dispose();
   }
 
   private void run() {

@@ -17,7 +17,7 @@ class NativeLibraryTest {
                 + " No such file or directory");
 
     assertEquals(
-        "The system library libpulse.so.0 is missing; on Debian, install the package libpulse0.",
+        "The system library libpulse.so.0 is missing. On Debian, install the package libpulse0.",
         NativeLibrary.sentence(missing));
   }
 

@@ -62,7 +62,7 @@ class NoSoundServerTest {
     try (SoundSide near = new SoundSide(nothing(), "none", "Mike", "none")) {
       near.tell("media");
 
-      assertEquals("failed There is no microphone named Mike.", near.await("failed"));
+      assertEquals("failed No microphone named Mike found.", near.await("failed"));
     }
   }
 }

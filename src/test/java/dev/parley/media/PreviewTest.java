@@ -22,7 +22,7 @@ class PreviewTest {
   private static final Devices ALL =
       new Devices(List.of("Webcam", "Other"), List.of("Mike", "Headset"), List.of("Speaker"));
   private static final String ADVICE =
-      " Close other programs that use it, and check that Parley may use the camera.";
+      " Close other programs that use it, and check that Parley may access the camera.";
 
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
   private final FakeLoop loop = new FakeLoop();
@@ -165,8 +165,8 @@ class PreviewTest {
   @Test
   void aMachineWithoutDevicesIsToldWhatToDo() {
     begin(MediaChoice.AUTOMATIC, Devices.NONE, true);
-    assertEquals("There is no camera: plug one in. Others see a test picture until then.", camera);
-    assertEquals("There is no microphone: plug one in.", microphone);
+    assertEquals("No camera found. Connect one; until then, others see a test card.", camera);
+    assertEquals("No microphone found. Connect one.", microphone);
     assertEquals(List.of("CARD"), sources.open);
   }
 
@@ -205,7 +205,7 @@ class PreviewTest {
   @Test
   void withoutASoundServerItSaysSo() {
     begin(MediaChoice.AUTOMATIC, new Devices(ALL.cameras(), List.of(), List.of()), false);
-    assertTrue(microphone.startsWith("There is no sound on this computer"), microphone);
+    assertTrue(microphone.startsWith("This computer has no sound"), microphone);
     assertEquals("", camera);
   }
 
@@ -213,8 +213,8 @@ class PreviewTest {
   void whatWasSwitchedOffIsSaid() {
     Pick none = Pick.of(Kind.NONE);
     begin(MediaChoice.AUTOMATIC.withCamera(none).withMicrophone(none), ALL, true);
-    assertEquals("No camera is chosen: others will not see you.", camera);
-    assertEquals("No microphone is chosen: others will not hear you.", microphone);
+    assertEquals("Camera off. Others will not see you.", camera);
+    assertEquals("Microphone off. Others will not hear you.", microphone);
     assertEquals(List.of(), ears);
   }
 
@@ -223,7 +223,7 @@ class PreviewTest {
     begin(MediaChoice.AUTOMATIC, ALL, true);
     hear(0);
     loop.advance(Preview.DEAF);
-    assertTrue(microphone.startsWith("Nothing comes from the microphone"), microphone);
+    assertTrue(microphone.startsWith("No sound from the microphone"), microphone);
     hear(0.00001);
     assertEquals("", microphone);
     loop.advance(Preview.DEAF.minusMillis(1));

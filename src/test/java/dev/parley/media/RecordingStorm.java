@@ -140,7 +140,7 @@ final class RecordingStorm {
   }
 
   private void connect() throws Exception {
-    Media.Hold hold = gate.hold();
+    SoundGate.Hold hold = gate.hold();
     negotiate(RTCRtpTransceiverDirection.SEND_RECV);
     described.complete(null);
     connected.get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -154,7 +154,7 @@ final class RecordingStorm {
   private void round() throws Exception {
     stopping.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(LONGEST_PAUSE_MICROS)));
-    Media.Hold hold = gate.hold();
+    SoundGate.Hold hold = gate.hold();
     if (guarded) {
       hold.quiet().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }

@@ -27,7 +27,7 @@ class ScreenAccessTest {
   @Test
   void noDisplayIsSaid() {
     assertEquals(
-        Optional.of("There is no display to share."), ScreenAccess.obstacle(Map.of("DISPLAY", "")));
+        Optional.of("There is no screen to share."), ScreenAccess.obstacle(Map.of("DISPLAY", "")));
   }
 
   @ParameterizedTest

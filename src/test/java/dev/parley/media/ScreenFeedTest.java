@@ -112,7 +112,7 @@ class ScreenFeedTest {
       probe.await("the desktop", frame(1280, 800, 0));
       display.crash();
       assertEquals(
-          "ended The display can no longer be read.",
+          "ended The screen can no longer be captured.",
           probe.await("the end", line -> line.startsWith("ended")));
       assertEquals(0, probe.end());
     }
@@ -144,7 +144,7 @@ class ScreenFeedTest {
   void withoutADisplayThereIsASentence(Screen.Preference preference) throws Exception {
     try (ProbeProcess probe = ProbeProcess.start("", preference.name(), "1", "screen")) {
       assertEquals(
-          "refused There is no display to share.",
+          "refused There is no screen to share.",
           probe.await("a sentence", line -> line.startsWith("refused")));
       assertEquals(0, probe.end());
     }
@@ -155,7 +155,7 @@ class ScreenFeedTest {
     display.crash();
     try (ProbeProcess probe = probe(Screen.Preference.TEXT, 1, "screen")) {
       assertEquals(
-          "refused The display cannot be reached.",
+          "refused Cannot connect to the display.",
           probe.await("a sentence", line -> line.startsWith("refused")));
       assertEquals(0, probe.end());
     }

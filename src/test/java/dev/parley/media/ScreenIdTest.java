@@ -55,7 +55,7 @@ class ScreenIdTest {
 
   @Test
   void aRegionOfAPersonIsCheckedToo() {
-    assertEquals("region:1,2,30x40", Screen.region(1, 2, 30, 40).id());
-    assertThrows(IllegalArgumentException.class, () -> Screen.region(-5, 0, 100, 100));
+    assertEquals("region:1,2,30x40", Screens.region(1, 2, 30, 40).id());
+    assertThrows(IllegalArgumentException.class, () -> Screens.region(-5, 0, 100, 100));
   }
 }

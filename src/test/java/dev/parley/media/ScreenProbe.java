@@ -49,7 +49,7 @@ final class ScreenProbe {
   }
 
   private static void share(String[] args, BufferedReader input) throws Exception {
-    ScreenFeed feed;
+    Feed feed;
     try {
       Screen.Preference preference = Screen.Preference.valueOf(args[0]);
       feed = ScreenFeed.open(args[2], preference, sentence -> say("ended " + sentence));
@@ -76,8 +76,8 @@ final class ScreenProbe {
     }
     feed.stop();
     track.removeSink(sink);
-    Native.dispose(track::dispose);
-    feed.free();
+    NativeLibrary.dispose(track::dispose);
+    NativeLibrary.dispose(feed::free);
     say("stopped");
   }
 

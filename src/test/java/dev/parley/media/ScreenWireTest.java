@@ -102,7 +102,7 @@ class ScreenWireTest {
 
     IOException failure =
         assertThrows(IOException.class, () -> ScreenWire.connect(channel, unknown));
-    assertEquals("no such host", failure.getMessage());
+    assertEquals("host not found", failure.getMessage());
     assertFalse(channel.isOpen());
   }
 

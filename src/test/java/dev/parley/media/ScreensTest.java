@@ -20,7 +20,7 @@ class ScreensTest {
     Screens screens = Screens.orObstacle(CompletableFuture.failedFuture(slow)).join();
 
     assertEquals(List.of(), screens.screens());
-    assertEquals("The display does not say what it shows.", screens.obstacle());
+    assertEquals("The display server does not report what is on the screen.", screens.obstacle());
   }
 
   @Test
@@ -28,10 +28,10 @@ class ScreensTest {
     try (TestDisplay display = TestDisplay.start();
         TestWindow back = display.window(0xff0000, 0, 0, 300, 200).titled("Back");
         TestWindow front = display.window(0x00ff00, 50, 50, 300, 200).titled("Front")) {
-      assertEquals(List.of("Whole screen", "Front", "Back"), titles(display.name()));
+      assertEquals(List.of("Entire screen", "Front", "Back"), titles(display.name()));
       back.hide();
       front.move(0, 0, 20, 20);
-      assertEquals(List.of("Whole screen"), titles(display.name()));
+      assertEquals(List.of("Entire screen"), titles(display.name()));
     }
   }
 
@@ -39,7 +39,7 @@ class ScreensTest {
   void withoutADisplayItIsEmptyAndSaysWhy() throws Exception {
     try (ProbeProcess probe = ProbeProcess.start("", "list")) {
       assertEquals(
-          "obstacle There is no display to share.",
+          "obstacle There is no screen to share.",
           probe.await("the list", line -> line.startsWith("obstacle")));
       assertEquals(0, probe.end());
     }
@@ -51,7 +51,7 @@ class ScreensTest {
     display.crash();
     try (ProbeProcess probe = ProbeProcess.start(display.name(), "list")) {
       String obstacle = probe.await("the list", line -> line.startsWith("obstacle"));
-      assertTrue(obstacle.endsWith("cannot be reached."), obstacle);
+      assertTrue(obstacle.endsWith("Cannot connect to the display."), obstacle);
     }
   }
 

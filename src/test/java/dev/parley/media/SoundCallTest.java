@@ -100,7 +100,9 @@ class SoundCallTest {
     pulse.pactl("unload-module", "module-remap-source");
 
     near.await("sends false");
-    assertEquals("note The microphone Mike is gone; silence is sent.", near.await("note"));
+    assertEquals(
+        "note The microphone Mike was disconnected. Others no longer hear you.",
+        near.await("note"));
     ear.awaitSilence(LIMIT);
     pulse.pactl(
         "load-module",
@@ -109,7 +111,7 @@ class SoundCallTest {
         "source_name=again",
         "source_properties=device.description=Mike");
 
-    assertEquals("note The microphone Mike is there; it is used now.", near.await("note"));
+    assertEquals("note Microphone reconnected. Using Mike.", near.await("note"));
     ear.awaitTone(440, LIMIT);
     assertFalse(near.hasSaid("failed") || far.hasSaid("failed"));
     assertFalse(near.hasSaid("state RECONNECTING"));
@@ -119,7 +121,7 @@ class SoundCallTest {
   void anEndedSoundServerIsSaidAndTheProgramEnds() throws Exception {
     pulse.kill();
 
-    assertTrue(near.await("note").contains("The sound server has ended"));
+    assertTrue(near.await("note").contains("The sound server has stopped"));
     near.tell("wish false true");
     near.await("sends false");
     near.tell("close");

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class SoundClient implements Connection.Listener {
   private static final String NONE = "-";
 
-  private final ThreadLoop loop = new ThreadLoop("puppet-loop");
+  private final ThreadLoop loop = new ThreadLoop("client-loop");
   private final Media media;
   private final Connection connection;
 
@@ -41,14 +41,14 @@ final class SoundClient implements Connection.Listener {
     MediaChoice choice =
         MediaChoice.parse(orNull(devices[0]), orNull(devices[1]), orNull(devices[2]))
             .withSound(SoundOptions.NONE);
-    SoundClient puppet = new SoundClient(choice);
-    puppet.loop.post(() -> puppet.media.onDevices(now -> say("devices " + now.microphones())));
+    SoundClient client = new SoundClient(choice);
+    client.loop.post(() -> client.media.onDevices(now -> say("devices " + now.microphones())));
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String line = commands.readLine();
     while (line != null && !line.equals("quit")) {
       String[] words = line.split(" ");
-      puppet.loop.post(() -> puppet.obey(words));
+      client.loop.post(() -> client.obey(words));
       line = commands.readLine();
     }
     System.exit(0);

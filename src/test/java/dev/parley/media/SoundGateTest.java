@@ -93,8 +93,8 @@ class SoundGateTest {
 
   @Test
   void itOpensAfterTheLastOfSeveralHolds() {
-    Media.Hold first = gate.hold();
-    Media.Hold second = gate.hold();
+    SoundGate.Hold first = gate.hold();
+    SoundGate.Hold second = gate.hold();
     first.release();
     loop.advance(SoundGate.SETTLED);
     push();
@@ -124,7 +124,7 @@ class SoundGateTest {
 
   @Test
   void releasingTwiceIsReleasingOnce() {
-    Media.Hold first = gate.hold();
+    SoundGate.Hold first = gate.hold();
     gate.hold();
     first.release();
     first.release();

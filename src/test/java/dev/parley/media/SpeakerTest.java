@@ -33,7 +33,7 @@ class SpeakerTest {
     look("Headset");
 
     assertEquals(List.of("Headset"), moves);
-    assertEquals(List.of("The speaker Desk is gone; Headset is used now."), said);
+    assertEquals(List.of("The speaker Desk was disconnected. Using Headset."), said);
   }
 
   @Test
@@ -43,7 +43,7 @@ class SpeakerTest {
     look();
 
     assertEquals(List.of(), moves);
-    assertEquals(List.of("The speaker Desk is gone; nothing is played."), said);
+    assertEquals(List.of("The speaker Desk was disconnected. You no longer hear others."), said);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.parley.media;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.parley.loop.Loop;
 import dev.parley.loop.StuckLoops;
 import dev.parley.loop.ThreadLoop;
@@ -42,13 +41,7 @@ public final class TestMedia {
 
   /** From now on each screen's picture is the test card. */
   public static void cardsForScreens() {
-    media()
-        .setScreens(
-            (id, preference, ended) -> {
-              CustomVideoSource source = new CustomVideoSource();
-              return new FedSource(
-                  source, source::dispose, new TestCardFeed(source, new TestCardStock()));
-            });
+    media().setScreens((id, preference, ended) -> new TestCardFeed());
   }
 
   /** From now on a screen of the id "1280x720" is a moving picture of that size. */
@@ -56,27 +49,21 @@ public final class TestMedia {
     media()
         .setScreens(
             (id, preference, ended) -> {
-              CustomVideoSource source = new CustomVideoSource();
               String[] size = id.split("x");
               int width = Integer.parseInt(size[0]);
               int height = Integer.parseInt(size[1]);
-              return new FedSource(source, source::dispose, new MovingFeed(source, width, height));
+              return new MovingFeed(width, height);
             });
   }
 
   /** Gives freed native memory back to the system, as the end of each call does. */
   public static void trim() {
-    NativeHeap.trim();
+    NativeLibrary.trimHeap();
   }
 
   /** From now on each screen's picture is of that colour, 960 by 540. */
   public static void colourForScreens(TestFrames.Colour colour) {
-    media()
-        .setScreens(
-            (id, preference, ended) -> {
-              CustomVideoSource source = new CustomVideoSource();
-              return new FedSource(source, source::dispose, new ColourFeed(source, colour));
-            });
+    media().setScreens((id, preference, ended) -> new ColourFeed(colour));
   }
 
   /** Runs the act on the loop, and waits for it. */

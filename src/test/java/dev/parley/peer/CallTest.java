@@ -132,7 +132,7 @@ class CallTest {
     here.connected();
     here.message("ann", new PeerMessage.Close());
     assertIdle(EndReason.CLOSED_BY_PEER);
-    assertEquals("Ann has ended the call.", here.state().notice());
+    assertEquals("Ann ended the call.", here.state().notice());
   }
 
   @Test
@@ -163,7 +163,7 @@ class CallTest {
     here.connected();
     here.presence("ann", Presence.Status.GONE, "");
     assertIdle(EndReason.LEFT);
-    assertEquals("Ann has left.", here.state().notice());
+    assertEquals("Ann left.", here.state().notice());
   }
 
   @Test
@@ -199,7 +199,7 @@ class CallTest {
     assertEquals(List.of("ann: Failed", "all: AVAILABLE"), here.signalling.takeSaid());
     assertIdle(EndReason.MEDIA_FAILED);
     assertEquals(
-        "The camera does not start. Close what else uses camera or microphone, and call again.",
+        "The camera does not start. Close other programs that use the camera or microphone, and call again.",
         here.state().notice());
   }
 

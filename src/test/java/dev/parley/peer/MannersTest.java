@@ -136,9 +136,9 @@ class MannersTest {
     here.offering();
     here.loop.act(() -> here.signalling.heard().unreachable("bob", "Of somebody else."));
     assertEquals(Phase.OFFERING, here.phase());
-    here.loop.act(() -> here.signalling.heard().unreachable("ann", "Nobody is there as ann."));
+    here.loop.act(() -> here.signalling.heard().unreachable("ann", "Nobody is online as ann."));
     assertEquals(List.of(EndReason.CONNECTION_FAILED), here.ends);
-    assertEquals("Nobody is there as ann.", here.state().notice());
+    assertEquals("Nobody is online as ann.", here.state().notice());
   }
 
   @Test

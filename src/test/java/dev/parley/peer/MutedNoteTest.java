@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever talks while muted is told. */
 @Tag("unit")
 class MutedNoteTest {
-  private static final String NOTE = "You are muted. Press M to be heard.";
+  private static final String NOTE = "You’re muted. Press M to unmute.";
 
   private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
   private final PeerFixture here = new PeerFixture();

@@ -96,7 +96,7 @@ class OffersTest {
     assertEquals(1, here.state().offers().size());
     here.message("ann", Sayings.DESCRIPTION);
     assertEquals(List.of(), here.state().offers());
-    assertEquals("The call of Ann was answered elsewhere.", here.state().notice());
+    assertEquals("The call from Ann was answered elsewhere.", here.state().notice());
   }
 
   @Test

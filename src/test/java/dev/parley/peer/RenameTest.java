@@ -88,8 +88,8 @@ class RenameTest {
   @CsvSource({
     "'Ann', ''",
     "'', ''",
-    "'a@b', 'Only letters, digits and single spaces can be in a name.'",
-    "'123456789012345678901234567890123', 'That is too long: a name has up to 32 characters.'"
+    "'a@b', 'Use only letters, digits and single spaces.'",
+    "'123456789012345678901234567890123', 'This name is too long. Use up to 32 characters.'"
   })
   void thePersonIsToldWhy(String name, String reason) {
     assertEquals(reason, NameRule.reason(name));

@@ -88,7 +88,7 @@ class AnnouncerTest {
   @Test
   void aNameOfNothingIsSomebody() {
     look(named(Phase.IDLE, List.of(new Offer("a", "\u202e \n", Duration.ZERO))));
-    assertEquals(List.of("Somebody is calling | Open Parley to answer."), notices.shown);
+    assertEquals(List.of("Someone is calling | Open Parley to answer."), notices.shown);
   }
 
   @Test
@@ -100,8 +100,8 @@ class AnnouncerTest {
     assertEquals(
         List.of(
             "Ann is calling | Open Parley to answer.",
-            "Ann called | You missed the call.",
-            "Ann called | You missed the call."),
+            "Missed call from Ann | Open Parley to call back.",
+            "Missed call from Ann | Open Parley to call back."),
         notices.shown);
     assertEquals(List.of("1", "2", "3"), notices.withdrawn);
   }

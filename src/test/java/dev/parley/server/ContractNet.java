@@ -17,16 +17,16 @@ import java.util.function.Supplier;
  */
 final class ContractNet implements TextSocket.Opener {
   private final FakeLoop loop;
-  private final Supplier<Dialect> servers;
+  private final Supplier<UpgradeHandler> servers;
   private final List<Pipe> open = new ArrayList<>();
 
   /** Null while it is away. */
-  private Dialect server;
+  private UpgradeHandler server;
 
   /**
    * @param servers makes a server to which nobody has been yet
    */
-  ContractNet(FakeLoop loop, Supplier<Dialect> servers) {
+  ContractNet(FakeLoop loop, Supplier<UpgradeHandler> servers) {
     this.loop = loop;
     this.servers = servers;
     this.server = servers.get();
@@ -90,21 +90,21 @@ final class ContractNet implements TextSocket.Opener {
       } else {
         server
             .admit(request(credentials), "198.51.100.1")
-            .thenAccept(admission -> loop.post(() -> admitted(admission)));
+            .thenAccept(maker -> loop.post(() -> admitted(maker)));
       }
     }
 
-    private void admitted(Admission admission) {
+    private void admitted(Optional<ClientProtocol.Maker> maker) {
       if (over) {
         return;
       }
-      if (admission.maker().isEmpty()) {
-        String answer = new String(admission.refusal(), StandardCharsets.US_ASCII);
+      if (maker.isEmpty()) {
+        String answer = new String(HttpHead.unauthorized(), StandardCharsets.US_ASCII);
         client.goodbye(new CloseReason(Integer.parseInt(answer.split(" ")[1]), 0, ""));
         ends("The server refused.");
         return;
       }
-      clientProtocol = admission.maker().get().of(new ServerEnd(this));
+      clientProtocol = maker.get().of(new ServerEnd(this));
       open.add(this);
       clientProtocol.opened();
       if (!closed) {

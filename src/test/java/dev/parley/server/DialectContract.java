@@ -34,7 +34,7 @@ abstract class DialectContract {
   private ContractSide bob;
 
   /** A server to which nobody has been yet. */
-  abstract Dialect server();
+  abstract UpgradeHandler server();
 
   /** What a client is for. */
   enum Purpose {

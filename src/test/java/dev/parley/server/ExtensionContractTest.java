@@ -1,8 +1,8 @@
 package dev.parley.server;
 
-import dev.parley.extension.ExtensionAccount;
-import dev.parley.extension.ExtensionClient;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.extension.ExtensionAccount;
+import dev.parley.signalling.extension.ExtensionClient;
 import dev.parley.socket.TextSocket;
 import org.junit.jupiter.api.Tag;
 
@@ -14,10 +14,10 @@ class ExtensionContractTest extends DialectContract {
   private static final String DESK = "desk";
 
   @Override
-  Dialect server() {
+  UpgradeHandler server() {
     Directory directory = Directory.of("parley.test").withExtension(DESK, "secret");
-    ExtensionDesks desks = new ExtensionDesks(new ServerContext(loop, directory, Limits.DEFAULT));
-    return Dialect.open(wire -> new ExtensionPeer(desks, wire));
+    return UpgradeHandler.open(
+        new ExtensionHub(new ServerContext(loop, directory, Limits.DEFAULT))::client);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class ExtensionDeskFixture {
   static final String PASSWORD = "desk-pw";
 
   final FakeLoop loop = new FakeLoop();
-  final ExtensionDesks desks;
+  final ExtensionHub desks;
 
   ExtensionDeskFixture() {
     this(Limits.DEFAULT);
@@ -25,7 +26,7 @@ final class ExtensionDeskFixture {
             .withChannel("hall", "hall-pw")
             .withExtension(DESK, PASSWORD)
             .withExtension("yard", "yard-pw");
-    desks = new ExtensionDesks(new ServerContext(loop, directory, limits));
+    desks = new ExtensionHub(new ServerContext(loop, directory, limits));
   }
 
   /** Somebody who has connected and said nothing. */
@@ -72,14 +73,17 @@ final class ExtensionDeskFixture {
   /** One client; a frame it gets is told as its member and name, as in "event claimed". */
   final class Guest {
     final FakeWire wire;
-    final ExtensionPeer peer;
+    final ClientProtocol peer;
 
     /** Of the last init; empty before it. */
     String id = "";
 
+    /** The id of the call that it has made last. */
+    String call = "";
+
     private Guest(String address) {
       wire = new FakeWire(address);
-      peer = new ExtensionPeer(desks, wire);
+      peer = desks.client(wire);
       loop.act(peer::opened);
     }
 
@@ -90,7 +94,7 @@ final class ExtensionDeskFixture {
     /** What has come since the last time. */
     List<JsonNode> take() {
       List<JsonNode> frames = new ArrayList<>();
-      wire.take().forEach(text -> frames.add(Codec.parse(text)));
+      wire.take().forEach(text -> frames.add(Json.readExactly(text)));
       return frames;
     }
 
@@ -110,7 +114,7 @@ final class ExtensionDeskFixture {
 
     /** Asks with this peer's id; members are names and texts in turn. */
     void ask(String word, String... members) {
-      ObjectNode frame = Codec.object().put("request", word).put("id", 5).put("peer", id);
+      ObjectNode frame = Json.object().put("request", word).put("id", 5).put("peer", id);
       for (int i = 0; i < members.length; i += 2) {
         frame.put(members[i], members[i + 1]);
       }
@@ -125,7 +129,7 @@ final class ExtensionDeskFixture {
 
     JsonNode init(String extension) {
       say(
-          Codec.object()
+          Json.object()
               .put("request", "init")
               .put("id", 1)
               .put("version", 1)
@@ -143,7 +147,8 @@ final class ExtensionDeskFixture {
     /** The id of the call that rings now. */
     String calls(String name) {
       ask("call", "name", name);
-      return taken().path("call").asText();
+      call = taken().path("call").asText();
+      return call;
     }
 
     void signal(String type, String call, String data) {

@@ -39,7 +39,7 @@ class ExtensionDocumentTest {
     void allSubsequentRequestsFromThePeerMustIncludeTheCorrectPeerId() {
       Guest one = desk.peer();
       Guest other = desk.agent();
-      String call = desk.caller().peer.call().id();
+      String call = desk.caller().call;
       one.heard();
       other.heard();
       one.id = other.id;

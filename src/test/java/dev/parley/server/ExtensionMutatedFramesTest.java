@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.json.Json;
 import dev.parley.server.ExtensionDeskFixture.Guest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,10 +109,10 @@ class ExtensionMutatedFramesTest {
         if (callIds.size() > 3) {
           callIds.remove(0);
         }
-        callIds.add(Codec.parse(text).path("call").asText());
+        callIds.add(Json.readExactly(text).path("call").asText());
       } else if (text.startsWith("{\"response\":\"connected\"")) {
         connected++;
-        callIds.remove(Codec.parse(text).path("call").asText());
+        callIds.remove(Json.readExactly(text).path("call").asText());
       }
     }
   }

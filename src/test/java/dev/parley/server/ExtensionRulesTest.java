@@ -127,7 +127,7 @@ class ExtensionRulesTest {
   @Test
   void anAgentInACallIsToldOfOthersAndCannotAnswerThem() {
     Guest agent = desk.agent();
-    agent.asks("answer", "call", desk.caller().peer.call().id());
+    agent.asks("answer", "call", desk.caller().call);
     String second = desk.peer().calls("");
     assertEquals(List.of("event ringing"), agent.heard());
     assertEquals(List.of("error in-call"), agent.asks("answer", "call", second));

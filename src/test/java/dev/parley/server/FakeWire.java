@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A connection on which everything is written down; whether it is clogged is left to the test. */
-final class FakeWire implements Wire {
+public final class FakeWire implements Wire {
   private final List<String> sent = new ArrayList<>();
   private final String address;
-  boolean clogged;
-  boolean closed;
+  public boolean clogged;
+  public boolean closed;
 
   /** Code and reason, as in {@code 1000 }; empty while it is open. */
-  String end = "";
+  public String end = "";
 
-  int pings;
+  public int pings;
 
-  boolean cut;
+  public boolean cut;
 
   /** Texts that were received and looked at. */
-  int looked;
+  public int looked;
 
-  FakeWire(String address) {
+  public FakeWire(String address) {
     this.address = address;
   }
 
@@ -70,7 +70,7 @@ final class FakeWire implements Wire {
   }
 
   /** What was sent since the last time. */
-  List<String> take() {
+  public List<String> take() {
     List<String> taken = List.copyOf(sent);
     sent.clear();
     return taken;

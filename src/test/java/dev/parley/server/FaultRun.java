@@ -10,10 +10,10 @@ import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.FaultyProxy;
 import dev.parley.socket.WssSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -164,7 +164,7 @@ final class FaultRun implements AutoCloseable {
   }
 
   private int sessionsOfBob() {
-    return OnLoop.get(serverLoop, () -> server.board().ofUser(bobId).size());
+    return OnLoop.get(serverLoop, () -> server.verto().count(bobId));
   }
 
   private void logIn(TestClient client) {

@@ -30,7 +30,7 @@ class FaultRunsTest {
   private static final int RUNS = Integer.getInteger("faults.runs", 20);
   private static final int AT_ONCE = 6;
 
-  private final Logger clientLog = (Logger) LoggerFactory.getLogger("dev.parley.verto");
+  private final Logger clientLog = (Logger) LoggerFactory.getLogger("dev.parley.signalling.verto");
   private final Level usualLevel = clientLog.getLevel();
 
   /** In a storm many a request goes unanswered, and the client says so each time. */

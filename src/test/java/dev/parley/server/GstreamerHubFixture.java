@@ -4,6 +4,7 @@ import dev.parley.loop.FakeLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,9 +14,8 @@ final class GstreamerHubFixture {
   static final String YARD = "yard";
 
   final FakeLoop loop = new FakeLoop();
-  private final ServerContext serverContext;
-  private final GstreamerHub hall = new GstreamerHub();
-  private final Dialect door;
+  private final GstreamerHub hall;
+  private final UpgradeHandler door;
 
   GstreamerHubFixture() {
     this(Limits.DEFAULT);
@@ -28,22 +28,24 @@ final class GstreamerHubFixture {
             .withChannel(YARD, "yard:pw")
             .withChannel("session", "session-pw")
             .withUser("alice", "alicepw", Set.of(HALL, YARD));
-    serverContext = new ServerContext(loop, directory, limits);
-    door = new GstreamerDoor(serverContext, hall);
+    ServerContext context = new ServerContext(loop, directory, limits);
+    hall = new GstreamerHub(context);
+    door = new GstreamerLogin(context, hall);
   }
 
   /** Asks for a websocket; the answer may need time. */
-  CompletableFuture<Admission> knock(String address, String authorization) {
+  CompletableFuture<Optional<ClientProtocol.Maker>> knock(String address, String authorization) {
     return knock(address, authorization, "");
   }
 
   /**
    * @param query begins with a question mark; empty for none
    */
-  CompletableFuture<Admission> knock(String address, String authorization, String query) {
+  CompletableFuture<Optional<ClientProtocol.Maker>> knock(
+      String address, String authorization, String query) {
     String field = authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization;
     HttpHead request = new HttpHead("GET /gstreamer" + query + " HTTP/1.1" + field);
-    CompletableFuture<Admission> admission = door.admit(request, address);
+    CompletableFuture<Optional<ClientProtocol.Maker>> admission = door.admit(request, address);
     loop.run();
     return admission;
   }
@@ -86,7 +88,7 @@ final class GstreamerHubFixture {
     private final ClientProtocol clientProtocol;
 
     private Client(Set<String> channels) {
-      clientProtocol = new GstreamerClientProtocol(serverContext, hall, channels, wire);
+      clientProtocol = hall.client(channels, wire);
       loop.act(clientProtocol::opened);
     }
 

@@ -1,8 +1,8 @@
 package dev.parley.server;
 
-import dev.parley.gstreamer.GstreamerAccount;
-import dev.parley.gstreamer.GstreamerClient;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
 import dev.parley.socket.TextSocket;
 import org.junit.jupiter.api.Tag;
 
@@ -20,9 +20,9 @@ class GstreamerRoomContractTest extends DialectContract {
   }
 
   @Override
-  final Dialect server() {
-    return new GstreamerDoor(
-        new ServerContext(loop, directory(), Limits.DEFAULT), new GstreamerHub());
+  final UpgradeHandler server() {
+    ServerContext context = new ServerContext(loop, directory(), Limits.DEFAULT);
+    return new GstreamerLogin(context, new GstreamerHub(context));
   }
 
   @Override

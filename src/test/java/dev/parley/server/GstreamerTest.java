@@ -89,7 +89,7 @@ class GstreamerTest {
   @Test
   void aStrangerHasSoMuchTimeForItsHello() {
     GstreamerHubFixture.Client stranger = shop.stranger();
-    shop.loop.advance(Limits.DEFAULT.login());
+    shop.loop.advance(Limits.DEFAULT.times().login());
     assertEquals("1000 ", stranger.wire.end);
   }
 

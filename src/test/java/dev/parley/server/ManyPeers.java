@@ -6,9 +6,9 @@ import dev.parley.loop.FakeLoop;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,10 +117,10 @@ final class ManyPeers {
 
   /** A connection without a network: each frame arrives as a task of its own. */
   private final class Pipe implements TextSocket {
-    private final Session session;
+    private final ClientProtocol session;
 
     Pipe(Listener listener) {
-      session = new Session(board, new ServerEnd(listener));
+      session = board.client(new ServerEnd(listener));
       loop.post(listener::opened);
     }
 

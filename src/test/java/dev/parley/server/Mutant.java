@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Frames that nobody would send: the recorded ones, damaged, and noise. All from one seed. */
-final class Mutant {
+public final class Mutant {
   private static final List<String> SPLINTERS =
       List.of(
           "{",
@@ -33,7 +33,7 @@ final class Mutant {
   private final RandomGenerator random;
   private final List<String> frames;
 
-  Mutant(RandomGenerator random) {
+  public Mutant(RandomGenerator random) {
     this(
         random,
         Trace.stories().stream()
@@ -45,12 +45,12 @@ final class Mutant {
   }
 
   /** Damages frames of another protocol. */
-  Mutant(RandomGenerator random, List<String> frames) {
+  public Mutant(RandomGenerator random, List<String> frames) {
     this.random = random;
     this.frames = frames;
   }
 
-  String next() {
+  public String next() {
     String frame = pick(frames);
     return switch (random.nextInt(8)) {
       case 0 -> noise();

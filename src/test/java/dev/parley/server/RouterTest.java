@@ -155,9 +155,9 @@ class RouterTest {
       for (int i = 0; i < 4; i++) {
         other
             .server
-            .premises()
+            .context()
             .loop()
-            .post(() -> other.server.premises().attempts().begin("127.0.0.1", 0));
+            .post(() -> other.server.context().attempts().begin("127.0.0.1", 0));
       }
       send(socket, head("/gstreamer", "Authorization: " + RIGHT + "\r\n"));
       assertEquals("", rest(socket));

@@ -34,7 +34,7 @@ class SignallingServerTest {
     try (Running first = new Running(Limits.DEFAULT)) {
       SignallingServer.StartFailure failure = startFailure(Running.loopback(first.port));
       assertTrue(failure.isAddressInUse());
-      assertTrue(failure.getMessage().startsWith("Another program already listens on "));
+      assertTrue(failure.getMessage().startsWith("Another program is already listening on "));
     }
   }
 
@@ -46,7 +46,7 @@ class SignallingServerTest {
   @Test
   void aNameThatNobodyKnowsIsAFailure() {
     InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
-    assertTrue(startFailure(nowhere).getMessage().contains("no such host"));
+    assertTrue(startFailure(nowhere).getMessage().contains("host not found"));
   }
 
   @Test
@@ -152,7 +152,7 @@ class SignallingServerTest {
   void aFrameOfTheLargestSizePasses() {
     try (Running running = new Running(Limits.DEFAULT)) {
       TestClient client = running.open();
-      client.send("x".repeat(Limits.DEFAULT.frameBytes()));
+      client.send("x".repeat(Limits.DEFAULT.sizes().frame()));
       assertEquals(INVALID_REQUEST, client.next());
     }
   }

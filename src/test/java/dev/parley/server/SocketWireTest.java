@@ -8,6 +8,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The library's selector may forget that there is something to write; the wire reminds it. */
 @Tag("unit")
 class SocketWireTest {
-  private final VertoHubFixture vertoHubFixture = new VertoHubFixture();
+  private final FakeLoop loop = new FakeLoop();
   private final WebSocketImpl socket = mock(WebSocketImpl.class);
   private final WebSocketListener selector = mock(WebSocketListener.class);
   private final SocketWire wire = wire(socket, new Load(Limits.DEFAULT));
@@ -31,15 +32,15 @@ class SocketWireTest {
   @Test
   void aFrameThatStillLiesThereIsAnnouncedAgain() {
     when(socket.hasBufferedData()).thenReturn(true);
-    vertoHubFixture.loop.act(() -> wire.send("text"));
-    vertoHubFixture.loop.advance(Duration.ofMillis(40));
+    loop.act(() -> wire.send("text"));
+    loop.advance(Duration.ofMillis(40));
     verify(selector, times(2)).onWriteDemand(socket);
   }
 
   @Test
   void aFrameThatHasLeftIsNot() {
-    vertoHubFixture.loop.act(() -> wire.send("text"));
-    vertoHubFixture.loop.advance(Duration.ofSeconds(1));
+    loop.act(() -> wire.send("text"));
+    loop.advance(Duration.ofSeconds(1));
     verify(selector, never()).onWriteDemand(socket);
   }
 
@@ -47,9 +48,9 @@ class SocketWireTest {
   void anEndThatDoesNotComeIsAnnouncedAgainAndThenForced() {
     when(socket.isFlushAndClose()).thenReturn(true);
     wire.ending();
-    vertoHubFixture.loop.advance(Duration.ofMillis(20));
+    loop.advance(Duration.ofMillis(20));
     verify(selector).onWriteDemand(socket);
-    vertoHubFixture.loop.advance(Duration.ofSeconds(5));
+    loop.advance(Duration.ofSeconds(5));
     verify(socket).closeConnection(1006, "");
   }
 
@@ -57,12 +58,12 @@ class SocketWireTest {
   void anEndThatHasComeIsNot() {
     when(socket.isFlushAndClose()).thenReturn(true);
     when(socket.isClosed()).thenReturn(true);
-    vertoHubFixture.loop.run();
+    loop.run();
     wire.ending();
     wire.ended();
-    vertoHubFixture.loop.advance(Duration.ofSeconds(5));
+    loop.advance(Duration.ofSeconds(5));
     verify(selector, never()).onWriteDemand(socket);
-    assertEquals(0, vertoHubFixture.loop.pending());
+    assertEquals(0, loop.pending());
   }
 
   /** The loop does not run meanwhile: nothing is looked at. */
@@ -72,20 +73,34 @@ class SocketWireTest {
     SocketWire greedy = wire(socket, full);
     WebSocketImpl another = mock(WebSocketImpl.class);
     SocketWire modest = wire(another, full);
-    greedy.received("x".repeat(70_000));
-    modest.received("x".repeat(60_000));
+    received(greedy, "x".repeat(70_000));
+    received(modest, "x".repeat(60_000));
     verify(another, never()).closeConnection(1006, "");
-    greedy.received("x");
+    received(greedy, "x");
     verify(socket).closeConnection(1006, "");
-    vertoHubFixture.loop.run();
+    loop.run();
     assertFalse(full.addUnread(0));
   }
 
+  private static void received(SocketWire wire, String text) {
+    wire.hand(text.length(), client -> client.received(text));
+  }
+
   private SocketWire wire(WebSocketImpl of, Load load) {
-    return new SocketWire(
-        of,
-        vertoHubFixture.board.premises(),
-        load,
-        wire -> new Session(vertoHubFixture.board, wire));
+    ServerContext context = new ServerContext(loop, Directory.of("a.test"), Limits.DEFAULT);
+    return new SocketWire(of, context, load, wire -> new Client(context, wire));
+  }
+
+  /** Says nothing. */
+  private static final class Client extends ClientBase {
+    Client(ServerContext context, Wire wire) {
+      super(context, wire);
+    }
+
+    @Override
+    protected void read(String text) {}
+
+    @Override
+    protected void left() {}
   }
 }

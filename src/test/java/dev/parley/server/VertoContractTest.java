@@ -1,19 +1,19 @@
 package dev.parley.server;
 
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.verto.VertoAccount;
+import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
-import dev.parley.verto.VertoAccount;
-import dev.parley.verto.VertoClient;
 import org.junit.jupiter.api.Tag;
 
 /** The contract, in verto. */
 @Tag("unit")
 class VertoContractTest extends DialectContract {
   @Override
-  Dialect server() {
+  UpgradeHandler server() {
     Directory directory = Directory.of("parley.test").withChannel("room", "secret");
     VertoHub board = new VertoHub(new ServerContext(loop, directory, Limits.DEFAULT));
-    return Dialect.open(wire -> new Session(board, wire));
+    return UpgradeHandler.open(board::client);
   }
 
   @Override

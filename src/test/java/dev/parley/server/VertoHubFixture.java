@@ -16,12 +16,12 @@ final class VertoHubFixture {
   }
 
   VertoHubFixture(Limits limits) {
-    board =
-        new VertoHub(
-            new ServerContext(
-                loop,
-                Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
-                limits));
+    ServerContext context =
+        new ServerContext(
+            loop,
+            Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
+            limits);
+    board = new VertoHub(context);
   }
 
   /** Somebody who has connected and said nothing. */
@@ -53,11 +53,11 @@ final class VertoHubFixture {
   /** One client. */
   final class Client {
     final FakeWire wire;
-    final Session session;
+    final ClientProtocol session;
 
     private Client(String address) {
       wire = new FakeWire(address);
-      session = new Session(board, wire);
+      session = board.client(wire);
       loop.act(session::opened);
     }
 

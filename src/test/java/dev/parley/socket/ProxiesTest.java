@@ -91,7 +91,8 @@ class ProxiesTest {
     Proxies proxies =
         new Proxies(ProxySelector.of(null), Map.of("https_proxy", "ftp://ann:secret@a"));
     String why = assertThrows(IOException.class, () -> proxies.leadingTo(SERVER)).getMessage();
-    assertEquals("The variable https_proxy names no proxy; it is http://HOST:PORT.", why);
+    assertEquals(
+        "The variable https_proxy is not a proxy address. The format is http://HOST:PORT.", why);
   }
 
   @Test

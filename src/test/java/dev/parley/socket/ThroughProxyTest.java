@@ -100,8 +100,7 @@ class ThroughProxyTest {
       String where = "127.0.0.1:" + proxy.port();
       open(URI.create("wss://parley.test"), Trust.platform(), "http://ann:secret@" + where);
       assertEquals(
-          "The proxy " + where + " asks for a user and a password that it accepts.",
-          heard.whyClosed());
+          "The proxy " + where + " requires a valid user name and password.", heard.whyClosed());
     }
   }
 
@@ -111,7 +110,7 @@ class ThroughProxyTest {
       String where = "127.0.0.1:" + proxy.port();
       open(URI.create("wss://parley.test"), Trust.platform(), "http://" + where);
       assertEquals(
-          "The proxy " + where + " opens no way to parley.test:443 (HTTP status 403).",
+          "The proxy " + where + " refused to connect to parley.test:443 (HTTP status 403).",
           heard.whyClosed());
     }
   }
@@ -123,7 +122,7 @@ class ThroughProxyTest {
       String where = "127.0.0.1:" + proxy.port();
       open(URI.create("wss://parley.test"), Trust.platform(), where);
       assertEquals(
-          "The proxy " + where + " does not say whether it opens a way.", heard.whyClosed());
+          "The proxy " + where + " did not answer the connection request.", heard.whyClosed());
       proxy.firstEnded().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
@@ -133,7 +132,7 @@ class ThroughProxyTest {
     try (RawServer proxy = RawServer.saying("220 mail.example.org\r\n\r\n")) {
       String where = "127.0.0.1:" + proxy.port();
       open(URI.create("ws://parley.test"), Trust.platform(), where);
-      assertEquals("The proxy " + where + " does not answer as a proxy does.", heard.whyClosed());
+      assertEquals("The response of the proxy " + where + " is not valid.", heard.whyClosed());
     }
   }
 

@@ -49,7 +49,7 @@ class TrustTest {
   @Test
   void aPrivateAuthorityIsRefusedWithSubjectIssuerAndFingerprint() {
     String why = whyRefused("server", "localhost", Trust.platform());
-    assertTrue(why.contains("from an authority that this machine does not trust"), why);
+    assertTrue(why.contains("by an authority that this computer does not trust"), why);
     assertTrue(why.contains("subject CN=server,O=Parley"), why);
     assertTrue(why.contains("issuer CN=Test Authority,O=Parley"), why);
     assertTrue(why.contains("SHA-256 " + certificates.fingerprint("server")), why);
@@ -70,8 +70,8 @@ class TrustTest {
   @Test
   void aWrongHostNameIsRefusedWhoeverVouchesForIt() throws IOException {
     String why = whyRefused("server", "127.0.0.1", adding("authority"));
-    assertTrue(why.contains("127.0.0.1 shows is not for that name"), why);
-    assertTrue(why.contains("it is for localhost, parley.test"), why);
+    assertTrue(why.contains("127.0.0.1 shows is for another name"), why);
+    assertTrue(why.contains("it is valid for localhost, parley.test"), why);
     assertTrue(why.contains(certificates.fingerprint("server")), why);
   }
 
@@ -97,7 +97,7 @@ class TrustTest {
   @Test
   void aCertificateOfTheFutureAsksForTheClock() throws IOException {
     String why = whyRefused("early-self", "localhost", adding("early-self"));
-    assertTrue(why.contains("is this machine’s clock right"), why);
+    assertTrue(why.contains("Check this computer’s clock"), why);
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class TrustTest {
   void anotherCertificateThanThatOfTheFingerprintIsRefused() {
     String why = whyRefused("server", "localhost", exactly("old-self"));
     assertTrue(why.contains("does not trust"), why);
-    assertTrue(why.contains("not the one that the invitation names"), why);
+    assertTrue(why.contains("differs from the one in the invite link"), why);
     assertTrue(why.contains(certificates.fingerprint("server")), why);
   }
 
@@ -151,7 +151,7 @@ class TrustTest {
   void aFingerprintLetsNoOtherNamePass() throws IOException {
     Trust trust = adding("authority").alsoExactly("0".repeat(64));
     String why = whyRefused("server", "127.0.0.1", trust);
-    assertTrue(why.contains("is not for that name"), why);
+    assertTrue(why.contains("is for another name"), why);
   }
 
   @Test
@@ -189,7 +189,7 @@ class TrustTest {
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     for (Path file : List.of(words, broken)) {
       String why = refusedFile(file);
-      assertTrue(why.startsWith(file + " holds no certificate"), why);
+      assertTrue(why.startsWith(file + " contains no certificate"), why);
     }
     for (Path file : List.of(folder.resolve("nowhere.pem"), folder)) {
       String why = refusedFile(file);
@@ -229,7 +229,7 @@ class TrustTest {
     }
     ReachabilityProbe.Result nobody = approach(gone, Trust.platform());
     assertTrue(!nobody.reached(), nobody.toString());
-    assertTrue(nobody.trouble().startsWith("No server listens at"), nobody.trouble());
+    assertTrue(nobody.trouble().startsWith("No server is listening at"), nobody.trouble());
     try (RawServer server = new RawServer(connection -> {})) { // hangs up at once
       ReachabilityProbe.Result mute = approach(server.at("wss"), Trust.platform());
       assertTrue(mute.reached() && !mute.trouble().isEmpty(), mute.toString());

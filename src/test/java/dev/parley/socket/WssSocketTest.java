@@ -49,21 +49,22 @@ class WssSocketTest {
       loop.hurry(10); // for what will not come
       open(server.at(scheme));
       String why = why();
-      assertTrue(why.matches("127.0.0.1 .*(says nothing|does not say).*"), why);
+      assertTrue(
+          why.matches("127.0.0.1 .*(did not respond|did not complete the TLS handshake).*"), why);
       server.firstEnded().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "HTTP/1.1 301 Moved Permanently, sends elsewhere",
-    "HTTP/1.0 302 Found, sends elsewhere",
-    "HTTP/1.1 403 Forbidden, lets nobody in",
-    "HTTP/1.1 404 Not Found, has no websocket at this address (HTTP status 404)",
+    "HTTP/1.1 301 Moved Permanently, redirects elsewhere",
+    "HTTP/1.0 302 Found, redirects elsewhere",
+    "HTTP/1.1 403 Forbidden, denied access",
+    "HTTP/1.1 404 Not Found, has no WebSocket at this address (HTTP status 404)",
     "HTTP/1.1 502 Bad Gateway, signalling server behind it is not (HTTP status 502)",
-    "HTTP/1.1 200 OK, not with a websocket (HTTP status 200)",
-    "SSH-2.0-OpenSSH_9.2p1, is no websocket server",
-    "HTTP/1.1 101 Switching Protocols, before it was a websocket"
+    "HTTP/1.1 200 OK, not with a WebSocket (HTTP status 200)",
+    "SSH-2.0-OpenSSH_9.2p1, is not a WebSocket server",
+    "HTTP/1.1 101 Switching Protocols, before the WebSocket was open"
   })
   void whatIsNoWebsocketIsSaidSo(String firstLine, String sentence) {
     try (RawServer server = RawServer.saying(firstLine + "\r\nServer: test\r\n\r\n")) {
@@ -79,7 +80,7 @@ class WssSocketTest {
     try (RawServer server = RawServer.saying(endless)) {
       open(server.at("ws"));
       String why = why();
-      assertTrue(why.contains("talks without end"), why);
+      assertTrue(why.contains("is too long"), why);
     }
   }
 
@@ -93,7 +94,7 @@ class WssSocketTest {
     try (RawServer server = new RawServer(banner)) {
       open(server.at("wss"));
       String why = why();
-      assertTrue(why.contains("does not speak TLS"), why);
+      assertTrue(why.contains("does not support TLS"), why);
     }
   }
 
@@ -102,7 +103,7 @@ class WssSocketTest {
     try (RawServer server = new RawServer(connection -> connection.getInputStream().read())) {
       open(server.at("wss"));
       String why = why();
-      assertTrue(why.contains("127.0.0.1 closed the connection before it was secure"), why);
+      assertTrue(why.contains("127.0.0.1 closed the connection during the TLS handshake"), why);
     }
   }
 
@@ -113,7 +114,7 @@ class WssSocketTest {
       port = free.getLocalPort();
     }
     open(URI.create("ws://127.0.0.1:" + port));
-    assertEquals("No server listens at 127.0.0.1:" + port + ".", why());
+    assertEquals("No server is listening at 127.0.0.1:" + port + ".", why());
   }
 
   @Test
@@ -146,10 +147,10 @@ class WssSocketTest {
   void aReceivedMessageIsLimited() {
     try (EchoServer server = EchoServer.plain()) {
       TextSocket socket = opened(server);
-      send(socket, "give " + WssSocket.MAX_RECEIVED);
-      assertEquals(WssSocket.MAX_RECEIVED + 5, heard.next().length());
-      send(socket, "give " + (WssSocket.MAX_RECEIVED + 1));
-      assertEquals("127.0.0.1 sent a message of over 2,000,000 bytes.", why());
+      send(socket, "give " + WssClient.MAX_RECEIVED);
+      assertEquals(WssClient.MAX_RECEIVED + 5, heard.next().length());
+      send(socket, "give " + (WssClient.MAX_RECEIVED + 1));
+      assertEquals("127.0.0.1 sent a message larger than 2,000,000 bytes.", why());
     }
   }
 
@@ -213,7 +214,7 @@ class WssSocketTest {
                       heard)));
       heard.isOpened();
       loop.act(socket.get()::networkChanged);
-      assertEquals("This computer has left the network of the connection.", why());
+      assertEquals("This computer was disconnected from the network.", why());
     }
   }
 
@@ -248,7 +249,7 @@ class WssSocketTest {
     try (RawServer server = RawServer.saying("HTTP/1.1 401 Unauthorized\r\n\r\n")) {
       open(server.at("ws"));
       assertEquals("goodbye 401 0 ''", heard.next());
-      assertTrue(why().contains("lets nobody in"));
+      assertTrue(why().contains("denied access"));
     }
   }
 

@@ -32,11 +32,22 @@ final class Bundles {
           "(?s)/\\*.*?\\*/|//[^\n]*|LOG\\.[^;]*;"
               + "|new Illegal(State|Argument)Exception\\([^;]*;|final class StartFailure .*");
 
+  /** These speak to a terminal alone, which is English. */
+  private static final Set<String> TERMINAL =
+      Set.of(
+          "EchoCallCheck.java",
+          "EchoedMedia.java",
+          "LoginCheck.java",
+          "Probe.java",
+          "ProbePage.java",
+          "ReachabilityCheck.java",
+          "TurnCheck.java");
+
   private Bundles() {}
 
   /** Rooms that have a bundle; that of the root is "". */
   static List<String> rooms() {
-    return files(RESOURCES, 2)
+    return files(RESOURCES, 3)
         .filter(file -> file.getFileName().toString().equals("words.properties"))
         .map(file -> RESOURCES.relativize(file.getParent()).toString())
         .sorted()
@@ -81,7 +92,9 @@ final class Bundles {
 
   /** The string literals of a room but for those of its log and of what is a fault of the code. */
   static Set<String> spoken(String room) {
-    return sources(room)
+    return files(room)
+        .filter(file -> !TERMINAL.contains(file.getFileName().toString()))
+        .map(Bundles::text)
         .map(text -> SILENT.matcher(text).replaceAll(""))
         .flatMap(text -> LITERAL.matcher(text).results().map(match -> match.group(1)))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -104,9 +117,19 @@ final class Bundles {
   }
 
   private static Stream<String> sources(String room) {
-    return files(SOURCES.resolve(room), 1)
+    return files(room).map(Bundles::text);
+  }
+
+  /** With its sub-rooms that have no bundle of their own; all rooms lie in the root's folder. */
+  private static Stream<Path> files(String room) {
+    Path home = SOURCES.resolve(room);
+    return files(home, room.isEmpty() ? 1 : 2)
         .filter(file -> file.toString().endsWith(".java"))
-        .map(Bundles::text);
+        .filter(file -> file.getParent().equals(home) || !hasBundle(file.getParent()));
+  }
+
+  private static boolean hasBundle(Path folder) {
+    return rooms().contains(SOURCES.relativize(folder).toString());
   }
 
   private static String text(Path file) {

@@ -48,7 +48,15 @@ class BundlesTest {
     assertTrue(
         rooms()
             .containsAll(
-                List.of("", "connection", "media", "peer", "server", "socket", "verto", "view")));
+                List.of(
+                    "",
+                    "connection",
+                    "media",
+                    "peer",
+                    "server",
+                    "signalling/verto",
+                    "socket",
+                    "view")));
   }
 
   @ParameterizedTest(name = "room {0} in {1}")

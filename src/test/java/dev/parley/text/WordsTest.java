@@ -1,8 +1,10 @@
 package dev.parley.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.text.sub.InSubRoom;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +40,11 @@ class WordsTest {
   void anArgumentIsNoPattern() {
     speak("en");
     assertEquals("Good day, {0}’s '{1}'.", words.say("greeting", "{0}’s '{1}'"));
+  }
+
+  @Test
+  void aSubRoomSaysWhatIsInTheBundleOfItsRoom() {
+    assertSame(words, Words.in(InSubRoom.class));
   }
 
   @Test

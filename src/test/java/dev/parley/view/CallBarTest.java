@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The round buttons of a call, and the keys that do the same. */
 @Tag("desktop")
 class CallBarTest {
-  private static final String FILM = "Smooth, for films and games";
+  private static final String FILM = "Optimise for motion";
 
   private static final TestStates CALL =
       alone().call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);
@@ -93,17 +93,17 @@ class CallBarTest {
   void muteIsSeenWithoutColourAndHeardByAScreenReader() throws Exception {
     open = new OpenView(CALL);
     assertEquals(Feather.MIC, open.icon("call-microphone"));
-    assertEquals("Mute. You can be heard.", open.spoken("call-microphone"));
+    assertEquals("Mute. Microphone on", open.spoken("call-microphone"));
     open.show(CALL.sending(false, true, ""));
     assertEquals(Feather.MIC_OFF, open.icon("call-microphone"));
-    assertEquals("Unmute. You are muted.", open.spoken("call-microphone"));
+    assertEquals("Unmute. Microphone muted", open.spoken("call-microphone"));
   }
 
   @Test
   void theTooltipTellsTheKey() throws Exception {
     open = new OpenView(CALL);
     assertTrue(open.tip("call-microphone").startsWith("Mute (M)"));
-    assertTrue(open.tip("call-camera").startsWith("Camera off (V)"));
+    assertTrue(open.tip("call-camera").startsWith("Turn camera off (V)"));
     assertTrue(open.tip("call-share").startsWith("Share screen (S)"));
   }
 
@@ -111,7 +111,7 @@ class CallBarTest {
   void aCameraThatSendsNothingIsNotShownAsOn() throws Exception {
     open = new OpenView(CALL.wanting(true, true, "", new MediaState(true, PictureKind.NONE)));
     assertEquals(Feather.VIDEO_OFF, open.icon("call-camera"));
-    assertEquals("Camera off. The camera sends no picture.", open.spoken("call-camera"));
+    assertEquals("Turn camera off. Camera unavailable", open.spoken("call-camera"));
   }
 
   @Test
@@ -126,7 +126,7 @@ class CallBarTest {
   void screensAndWindowsAreOffered() throws Exception {
     open = new OpenView(CALL);
     open.click("call-share");
-    assertEquals(List.of("Whole screen", "-", "Letter_to_Ann.odt", "Map", "-", FILM), open.menu());
+    assertEquals(List.of("Entire screen", "-", "Letter_to_Ann.odt", "Map", "-", FILM), open.menu());
     open.person.clickOn("Map");
     open.settle();
     assertEquals(List.of("share window:0x2"), open.intents.wanted());
@@ -190,7 +190,7 @@ class CallBarTest {
     open.machine.found = CompletableFuture.failedFuture(new IllegalStateException("a test's"));
     open.show(CALL);
     open.click("call-share");
-    assertEquals(List.of("Screens and windows cannot be listed now."), open.menu());
+    assertEquals(List.of("Screens and windows cannot be listed right now."), open.menu());
   }
 
   @Test

@@ -84,7 +84,7 @@ class CallExtrasTest {
     assertFalse(open.sees("call-people"));
     open.click("call-more");
     assertEquals(
-        List.of("People (P)", "My picture (W)", "Full screen (F)", "Small window"), open.menu());
+        List.of("People (P)", "Self-view (W)", "Full screen (F)", "Small window"), open.menu());
     open.person.clickOn("People (P)");
     open.settle();
     assertTrue(open.sees("people-drawer"));

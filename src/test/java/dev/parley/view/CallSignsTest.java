@@ -43,13 +43,13 @@ class CallSignsTest {
     open.act(() -> open.alarms.pass(Duration.ofSeconds(4)));
     assertFalse(open.sees("call-bar"));
     assertTrue(open.sees("own-muted"));
-    assertEquals("You are muted", open.text("own-muted"));
+    assertEquals("You’re muted", open.text("own-muted"));
   }
 
   @Test
   void silenceThatNobodyWantedIsNotCalledMute() throws Exception {
     open = new OpenView(CALL.wanting(true, true, "", new MediaState(false, PictureKind.CAMERA)));
-    assertEquals("No sound is sent", open.text("own-muted"));
+    assertEquals("Microphone unavailable", open.text("own-muted"));
   }
 
   @Test
@@ -82,7 +82,7 @@ class CallSignsTest {
   @Test
   void aFrozenPictureIsCalledSo() throws Exception {
     open = new OpenView(CALL.frozen());
-    assertEquals("Picture frozen", open.text("standstill"));
+    assertEquals("Video frozen", open.text("standstill"));
     open.show(CALL);
     assertFalse(open.sees("standstill"));
   }
@@ -98,7 +98,7 @@ class CallSignsTest {
     open = new OpenView();
     Duration lost = open.now.minusSeconds(7);
     open.show(alone().call(Phase.RECONNECTING, "1002", "Alice", Duration.ZERO).lost(lost));
-    assertEquals("Connection lost 7 s ago. Looking for a new path…", open.text("standstill"));
+    assertEquals("Connection lost 7 s ago. Reconnecting…", open.text("standstill"));
     open.now = open.now.plusSeconds(2);
     open.await("two seconds later", () -> open.text("standstill").contains("9 s"));
   }
@@ -110,7 +110,7 @@ class CallSignsTest {
     open.show(lost.lost(open.now.minusSeconds(20)));
     open.show(CALL);
     open.show(lost.lost(open.now));
-    assertEquals("Connection lost 0 s ago. Looking for a new path…", open.text("standstill"));
+    assertEquals("Connection lost 0 s ago. Reconnecting…", open.text("standstill"));
   }
 
   @Test
@@ -142,7 +142,7 @@ class CallSignsTest {
             CALL.quality(QualityLevel.POOR, "A fifth of what is sent is lost on the way."));
     assertTrue(open.sees("nav-quality"));
     assertEquals(
-        "Quality of the call: Poor: A fifth of what is sent is lost on the way.",
+        "Call quality: Poor: A fifth of what is sent is lost on the way.",
         open.spoken("nav-quality"));
   }
 

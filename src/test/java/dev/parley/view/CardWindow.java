@@ -47,7 +47,7 @@ final class CardWindow {
   private void show(String[] words) {
     stage.setWidth(Integer.parseInt(words[0]));
     stage.setHeight(Integer.parseInt(words[1]));
-    pane.setFit(VideoFit.Fit.valueOf(words[2]));
+    pane.setCover(words[2].equals("COVER"));
     pane.setMirrored(Boolean.parseBoolean(words[3]));
     Frame card =
         frames.card(

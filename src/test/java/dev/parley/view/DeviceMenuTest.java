@@ -40,7 +40,7 @@ class DeviceMenuTest {
     open = new OpenView(alone());
     know(Kind.MICROPHONE, TWO, Choice.AUTOMATIC);
     assertEquals(
-        List.of("Automatic", "None", "Built-in_Audio", "Headset"), items("menu-microphone"));
+        List.of("Automatic", "Off", "Built-in_Audio", "Headset"), items("menu-microphone"));
     assertEquals(List.of("Automatic"), ticked("menu-microphone"));
     assertFalse(OpenView.onFx(() -> menu("menu-camera").isVisible()));
   }
@@ -56,7 +56,7 @@ class DeviceMenuTest {
   void theChosenOneThatIsGoneIsListedStill() throws Exception {
     open = new OpenView(alone());
     know(Kind.SPEAKER, List.of("Built-in_Audio"), Choice.named("Headset"));
-    assertEquals(List.of("Headset (not there)"), ticked("menu-speaker"));
+    assertEquals(List.of("Headset (disconnected)"), ticked("menu-speaker"));
   }
 
   @Test
@@ -71,7 +71,7 @@ class DeviceMenuTest {
     open = new OpenView(alone());
     know(Kind.CAMERA, TWO, Choice.AUTOMATIC);
     fire("menu-camera", "Built-in_Audio");
-    fire("menu-camera", "None");
+    fire("menu-camera", "Off");
     fire("menu-camera", "Automatic");
     assertEquals(
         List.of("CAMERA NAMED Built-in_Audio", "CAMERA NONE ", "CAMERA AUTOMATIC "),
@@ -83,7 +83,7 @@ class DeviceMenuTest {
     open = new OpenView(alone());
     know(Kind.MICROPHONE, TWO, Choice.AUTOMATIC);
     know(Kind.MICROPHONE, List.of("Headset"), Choice.AUTOMATIC);
-    assertEquals(List.of("Automatic", "None", "Headset"), items("menu-microphone"));
+    assertEquals(List.of("Automatic", "Off", "Headset"), items("menu-microphone"));
   }
 
   @Test

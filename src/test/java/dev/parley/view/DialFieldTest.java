@@ -52,7 +52,7 @@ class DialFieldTest {
   void theOneWhoIsThereReadsWhatOthersCall() {
     assertEquals("Others see and call you as robot-17.", open.text("own-name"));
     assertFalse(open.sees("own-rename"), "no name travels");
-    assertEquals("Whom would you like to call?", open.text("nobody-title"));
+    assertEquals("Who would you like to call?", open.text("nobody-title"));
     assertFalse(open.sees("nav-channel"), "there is none");
   }
 
@@ -70,23 +70,22 @@ class DialFieldTest {
     open.show(alone());
     assertFalse(open.sees("dial-id"));
     assertTrue(open.sees("own-rename"));
-    assertEquals("Nobody else is here yet.", open.text("nobody-title"));
+    assertEquals("Nobody else is here yet", open.text("nobody-title"));
   }
 
   @Test
   void whoOnlyAnswersIsToldThatCallsRingHere() {
     open.show(alone().calling("101", "", Callees.NONE));
     assertFalse(open.sees("dial-id"));
-    assertEquals("Calls ring here.", open.text("nobody-title"));
+    assertEquals("Calls ring here", open.text("nobody-title"));
     assertEquals(
-        "You answer for 101: calls to it ring here while Parley is open.",
-        open.text("nobody-words"));
+        "You answer for 101: its calls ring here while Parley is open.", open.text("nobody-words"));
   }
 
   @Test
   void whoIsAwayIsShownAsOfflineAndCannotBeCalled() {
     open.show(TestStates.with(new PeerRow("101", "Desk", PeerState.Standing.AWAY)));
-    assertEquals("Nobody is there now.", open.text("peers-title"));
+    assertEquals("Nobody is available right now", open.text("peers-title"));
     assertEquals("Offline", open.text("peer-standing-101"));
     assertEquals("Desk, Offline", OpenView.onFx(() -> cell()));
     assertTrue(open.node("connect-101").isDisabled());
@@ -102,7 +101,9 @@ class DialFieldTest {
             ChannelList.Kind.ELSEWHERE, "desk", "101", "parley://desk/101?k=v", false, false);
     open.view.places(new ChannelList.Known(List.of(), desk, ChannelList.Host.OFF, ""));
     open.settle();
-    assertEquals("Copies a link to this place. It holds no password.", open.tip("people-invite"));
+    assertEquals(
+        "Anyone with this link can call. It does not contain a password.",
+        open.tip("people-invite"));
     open.click("people-invite");
     assertEquals(
         "parley://desk/101?k=v", OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));

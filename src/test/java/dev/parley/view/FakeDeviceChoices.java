@@ -9,7 +9,7 @@ final class FakeDeviceChoices implements DeviceChoices {
   static final Screens SOME =
       new Screens(
           List.of(
-              new Screen("screen", "Whole screen", true),
+              new Screen("screen", "Entire screen", true),
               new Screen("window:0x1", "Letter_to_Ann.odt", false),
               new Screen("window:0x2", "Map", false)),
           "");

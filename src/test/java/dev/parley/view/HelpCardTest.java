@@ -61,14 +61,14 @@ class HelpCardTest {
     open.click("check-start");
     assertEquals("Stop", open.text("check-start"));
     find(1, CAMERA, WAITING);
-    assertEquals("One thing is still being looked at.", open.text("check-sum"));
-    assertEquals("Looking…", open.text("check-standing-server"));
-    assertEquals("Not good", open.text("check-standing-camera"));
+    assertEquals("1 check left…", open.text("check-sum"));
+    assertEquals("Checking…", open.text("check-standing-server"));
+    assertEquals("Problem", open.text("check-standing-camera"));
     assertEquals("It is dark.", open.text("check-why-camera"));
     assertEquals("Open its shutter.", open.text("check-advice-camera"));
     find(1, CAMERA, SERVER);
-    assertEquals("One thing needs you.", open.text("check-sum"));
-    assertEquals("Good", open.text("check-standing-server"));
+    assertEquals("1 problem found", open.text("check-sum"));
+    assertEquals("OK", open.text("check-standing-server"));
     assertFalse(open.sees("check-advice-server"));
     assertEquals("Check again", open.text("check-start"));
   }
@@ -78,7 +78,7 @@ class HelpCardTest {
     help();
     open.click("check-start");
     find(1, SERVER);
-    assertEquals("Nothing is wrong here.", open.text("check-sum"));
+    assertEquals("No problems found", open.text("check-sum"));
   }
 
   @Test
@@ -89,7 +89,7 @@ class HelpCardTest {
     open.click("check-start");
     assertEquals(List.of(1), open.checks.cancelled());
     find(1, new Found("server", "Server", Standing.NOT_LOOKED_AT, "Stopped.", ""));
-    assertEquals("Not looked at", open.text("check-standing-server"));
+    assertEquals("Not checked", open.text("check-standing-server"));
     open.click("check-start");
     assertEquals(2, open.checks.begun());
     find(1, CAMERA);

@@ -64,7 +64,7 @@ class IdlePictureTest {
   @Test
   void withoutACameraThereIsNothingToShow() {
     like();
-    open.machine.looking.trouble(Kind.CAMERA, "There is no camera.");
+    open.machine.looking.trouble(Kind.CAMERA, "No camera found.");
     open.settle();
     assertFalse(open.sees("idle-picture"));
     open.machine.looking.trouble(Kind.CAMERA, "");

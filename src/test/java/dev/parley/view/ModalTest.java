@@ -52,7 +52,7 @@ class ModalTest {
     open.show(HERE.offered("1002", "Alice"));
     open.show(HERE.call(Phase.CONNECTED, "1003", "Bob", Duration.ZERO).offered("1002", "Alice"));
     Bounds offers = open.node("offers").localToScene(open.node("offers").getLayoutBounds());
-    assertTrue(offers.getMinY() < NavBar.HEIGHT + 20, offers::toString);
+    assertTrue(offers.getMinY() < WindowLayout.BAR_HEIGHT + 20, offers::toString);
     assertTrue(offers.getMaxX() > open.stage().getScene().getWidth() - 20, offers::toString);
   }
 

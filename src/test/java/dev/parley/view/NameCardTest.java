@@ -66,8 +66,7 @@ class NameCardTest {
   void whatIsWrongIsSaidAtTheField() throws Exception {
     first("");
     open.act(() -> field().setText("Mia@home"));
-    assertEquals(
-        "Only letters, digits and single spaces can be in a name.", open.text("name-reason"));
+    assertEquals("Use only letters, digits and single spaces.", open.text("name-reason"));
     open.click("name-save");
     open.now = open.now.plusSeconds(5);
     open.press(KeyCode.ENTER);
@@ -83,7 +82,7 @@ class NameCardTest {
     open = new OpenView(alone().own("Robin", true));
     open.click("own-rename");
     assertEquals("Robin", typed());
-    assertEquals("Back", open.text("name-back"));
+    assertEquals("Cancel", open.text("name-back"));
     open.person.write("Mia");
     open.settle();
     open.click("name-save");

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.Preferences.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,16 +100,14 @@ final class OpenView implements AutoCloseable {
         new WindowContext(
             () -> now,
             left::incrementAndGet,
-            machine,
             places,
-            atStart,
-            kiosk,
-            preferences,
-            kept::add,
-            "1.2.3-test",
-            asksName,
-            checks,
-            diagnostics);
+            new SettingsContext(
+                new PreferencesModel(preferences, kept::add),
+                machine,
+                checks,
+                diagnostics,
+                "1.2.3-test"),
+            new WindowContext.Options(atStart, kiosk, asksName));
     view =
         new View(
             intents,
@@ -146,16 +145,54 @@ final class OpenView implements AutoCloseable {
   /** Settles, and waits until a whole pulse has gone by: with it the newest pictures. */
   void pulse() {
     settle();
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    Runnable afterLayout = () -> over.complete(null);
+    pulses(1);
+    settle();
+  }
+
+  /** Runs this at the beginning of a pulse, when nothing is being painted any more. */
+  void inPulse(Runnable act) {
     Scene scene = onFx(() -> stage().getScene());
-    act(
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    Runnable beforeLayout =
         () -> {
-          scene.addPostLayoutPulseListener(afterLayout);
+          if (!over.isDone()) {
+            act.run();
+            over.complete(null);
+          }
+        };
+    onFx(
+        () -> {
+          scene.addPreLayoutPulseListener(beforeLayout);
           Platform.requestNextPulse();
+          return null;
         });
     over.orTimeout(60, TimeUnit.SECONDS).join();
-    act(() -> scene.removePostLayoutPulseListener(afterLayout));
+    onFx(
+        () -> {
+          scene.removePreLayoutPulseListener(beforeLayout);
+          return null;
+        });
+  }
+
+  /** Waits until so many whole pulses have gone by. */
+  void pulses(int count) {
+    Scene scene = onFx(() -> stage().getScene());
+    for (int pulse = 0; pulse < count; pulse++) {
+      CompletableFuture<Void> over = new CompletableFuture<>();
+      Runnable afterLayout = () -> over.complete(null);
+      onFx(
+          () -> {
+            scene.addPostLayoutPulseListener(afterLayout);
+            Platform.requestNextPulse();
+            return null;
+          });
+      over.orTimeout(60, TimeUnit.SECONDS).join();
+      onFx(
+          () -> {
+            scene.removePostLayoutPulseListener(afterLayout);
+            return null;
+          });
+    }
   }
 
   Stage stage() {

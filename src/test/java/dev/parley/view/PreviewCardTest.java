@@ -102,9 +102,9 @@ class PreviewCardTest {
   void aTroubleIsSaidUntilItIsOver() {
     openCard();
     assertFalse(open.sees("preview-trouble-camera"));
-    open.machine.preview.trouble(Kind.CAMERA, "There is no camera.");
+    open.machine.preview.trouble(Kind.CAMERA, "No camera found.");
     open.settle();
-    assertEquals("There is no camera.", open.text("preview-trouble-camera"));
+    assertEquals("No camera found.", open.text("preview-trouble-camera"));
     assertTrue(open.sees("preview-trouble-camera"));
     open.machine.preview.trouble(Kind.CAMERA, "");
     open.settle();
@@ -114,7 +114,7 @@ class PreviewCardTest {
   @Test
   void oldTroubleIsNotShownTheNextTime() {
     openCard();
-    open.machine.preview.trouble(Kind.MICROPHONE, "There is no microphone.");
+    open.machine.preview.trouble(Kind.MICROPHONE, "No microphone found.");
     open.settle();
     open.click("preview-close");
     openCard();
@@ -138,7 +138,7 @@ class PreviewCardTest {
     open.settle();
     assertEquals(List.of(), open.machine.chosen());
     assertEquals(
-        "Gone (not there)",
+        "Gone (disconnected)",
         OpenView.onFx(
             () -> chooser("choose-camera").getConverter().toString(Choice.named("Gone"))));
   }

@@ -22,7 +22,7 @@ class ProgramNameTest {
 
   @Test
   void isTheOneByWhichADesktopFindsTheMenuEntry() throws Exception {
-    List<String> entry = Files.readAllLines(Path.of("config/linux/parley.desktop"));
+    List<String> entry = Files.readAllLines(Path.of("config/package/linux/parley.desktop"));
     assertTrue(entry.contains("StartupWMClass=" + ProgramName.NAME), entry::toString);
   }
 

@@ -104,7 +104,7 @@ class SelfViewTest {
                         own.getCenterY(),
                         false,
                         null)));
-    open.person.clickOn("Hide my picture");
+    open.person.clickOn("Hide self-view");
     open.settle();
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.view.DeviceChoices.Choice;
 import dev.parley.view.DeviceChoices.Devices;
 import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.Preferences.Theme;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -79,7 +80,7 @@ class SettingsCardTest {
         OpenView.onFx(
             () -> languages.getItems().stream().map(languages.getConverter()::toString).toList());
     assertEquals(
-        List.of("As the system", "English", "Deutsch", "Français", "Español", "中文"), names);
+        List.of("Follow system", "English", "Deutsch", "Français", "Español", "中文"), names);
     open.act(() -> languages.setValue("fr"));
     assertEquals("fr", kept().language());
   }

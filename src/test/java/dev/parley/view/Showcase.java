@@ -139,7 +139,7 @@ final class Showcase {
     Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
     Here there = new Here(Kind.ELSEWHERE, "verto.example.org", "garden", LINK);
     Visit wrong =
-        new Visit(1, Manner.WRONG, "", "", "The link is damaged. Copy it again, all of it.");
+        new Visit(1, Manner.WRONG, "", "", "This link is damaged. Copy the whole link again.");
     look("wronglink", new Known(List.of(), home, off, "", wrong, false));
     Visit asks = new Visit(1, Manner.ASKS, LONG, "192.0.2.17:8443", "");
     looks.put(
@@ -183,17 +183,16 @@ final class Showcase {
   static Diagnostics.Known saving(Saving saving) {
     return new Diagnostics.Known(
         List.of(
-            new Remark(
-                "ended", "Parley ended without warning on 3 May 2026, 21:07. Save it?", true),
+            new Remark("ended", "Parley quit unexpectedly on 3 May 2026, 21:07. Save it?", true),
             new Remark(
                 "settings",
-                "/home/robin/.config/parley/settings.json is not used: there is a mistake in line 3.",
+                "/home/robin/.config/parley/settings.json is ignored: it has an error in line 3.",
                 false)),
         saving,
         saving == Saving.DONE
             ? Optional.of(Path.of("/home/robin/Documents/parley-diagnostics-20260503-210712.zip"))
             : Optional.empty(),
-        saving == Saving.FAILED ? "It cannot be saved in /home/robin/Documents." : "",
+        saving == Saving.FAILED ? "Diagnostics could not be saved in /home/robin/Documents." : "",
         "The log is in /home/robin/.local/state/parley.");
   }
 
@@ -204,7 +203,7 @@ final class Showcase {
         here()
             .status(
                 "Connection lost",
-                "The server does not answer.",
+                "The server is not responding.",
                 Tone.BAD,
                 now.plusSeconds(97),
                 false));
@@ -217,7 +216,8 @@ final class Showcase {
                 Tone.BAD,
                 now.plusSeconds(7),
                 false));
-    look("refused", bad("Refused", "This server does not know the channel garden.", Tone.BAD));
+    look(
+        "refused", bad("Couldn’t join", "This server does not know the channel garden.", Tone.BAD));
     look("password", alone().wrongPassword());
     look(
         "rejoin",
@@ -247,7 +247,7 @@ final class Showcase {
             List.of("start-people")));
     look("ten", alone().peers(crowd(10)));
     look("fivehundred", alone().peers(crowd(500)));
-    look("notice", here().notice("Alice closed the call."));
+    look("notice", here().notice("Alice ended the call."));
     look(
         "nodevice",
         here()
@@ -305,7 +305,9 @@ final class Showcase {
   }
 
   private void troubledCalls() {
-    look("callnotice", call().note("The microphone Headset is gone; Built-in Audio is used now."));
+    look(
+        "callnotice",
+        call().note("The microphone Headset was disconnected. Using Built-in Audio."));
     look("callretry", call().status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
     look("frozen", call().frozen().quality(QualityLevel.POOR, "A fifth is lost on the way."));
     look(
@@ -313,17 +315,17 @@ final class Showcase {
         here()
             .call(Phase.RECONNECTING, "1002", "Alice", now.minusSeconds(61))
             .lost(now.minusSeconds(7))
-            .quality(QualityLevel.POOR, "The connection is lost."));
+            .quality(QualityLevel.POOR, "Connection lost. Reconnecting."));
   }
 
   private void beside() {
     TestStates figures =
         call()
-            .quality(QualityLevel.FAIR, "The network loses parts of sound and picture.")
+            .quality(QualityLevel.FAIR, "High packet loss.")
             .figures(
                 TestHistory.figures(
                     TestHistory.endingWith(1600, 3, 120),
-                    "Use a cable, or move closer to your wireless router."));
+                    "Use a cable, or move closer to your Wi-Fi router."));
     look("statistics", figures, "nav-quality");
     look("drawer", call(), "call-people");
     look(

@@ -17,7 +17,7 @@ class StartFailureTest {
 
   @Test
   void aDisplayThatHangs() {
-    assertSays(new TimeoutException(), "does not answer");
+    assertSays(new TimeoutException(), "is not responding");
   }
 
   @Test

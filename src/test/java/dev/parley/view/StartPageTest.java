@@ -104,11 +104,11 @@ class StartPageTest {
 
   @Test
   void whatIsWrongByHandIsSaidAtEachField() {
-    open.places.problems = new Problems("", "No server.", "Type the channel.", "");
+    open.places.problems = new Problems("", "No server.", "Enter the channel.", "");
     open.person.clickOn("#join-open");
     open.person.clickOn("#join-by-hand");
     assertEquals("No server.", open.text("join-server-problem"));
-    assertEquals("Type the channel.", open.text("join-channel-problem"));
+    assertEquals("Enter the channel.", open.text("join-channel-problem"));
     assertFalse(open.sees("join-password-problem"));
     assertEquals("join-server", focused());
   }
@@ -139,7 +139,7 @@ class StartPageTest {
   void aRecentPlaceOfAnotherKindSaysWhatItIs() {
     Recent robots = new Recent("1", "", "192.0.2.17", Instant.EPOCH, false, "Robots");
     known(List.of(robots), Host.OFF, "");
-    assertEquals("Back to 192.0.2.17 at 192.0.2.17 · Robots", open.spoken("recent-0"));
+    assertEquals("Rejoin 192.0.2.17 on 192.0.2.17 · Robots", open.spoken("recent-0"));
     open.person.clickOn("#recent-0");
     assertEquals(List.of("again  "), open.places.wanted());
   }

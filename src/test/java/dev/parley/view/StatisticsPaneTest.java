@@ -47,7 +47,7 @@ class StatisticsPaneTest {
     open.click("nav-quality");
     assertTrue(open.sees("statistics"));
     assertEquals("Good", open.text("statistics-title"));
-    assertEquals("Nothing keeps sound or picture back.", open.text("statistics-why"));
+    assertEquals("No problems.", open.text("statistics-why"));
   }
 
   @Test
@@ -92,14 +92,12 @@ class StatisticsPaneTest {
   void whatIsWrongIsSaidFirstAndWhatToDo() throws Exception {
     open =
         new OpenView(
-            CALL.quality(QualityLevel.POOR, "The network loses parts of sound and picture.")
+            CALL.quality(QualityLevel.POOR, "High packet loss.")
                 .figures(TestHistory.figures(TestHistory.endingWith(1, 2, 3), "Use a cable.")));
     open.click("nav-quality");
     assertEquals("Poor", open.text("statistics-title"));
-    assertEquals(
-        "The network loses parts of sound and picture. Use a cable.", open.text("statistics-why"));
-    assertEquals(
-        "Quality of the call: Poor. " + open.text("statistics-why"), open.spoken("statistics"));
+    assertEquals("High packet loss. Use a cable.", open.text("statistics-why"));
+    assertEquals("Call quality: Poor. " + open.text("statistics-why"), open.spoken("statistics"));
   }
 
   @Test
@@ -108,17 +106,16 @@ class StatisticsPaneTest {
     open.click("nav-quality");
     assertEquals("1280 × 720", open.text("statistics-sent-picture"));
     assertEquals("640 × 360", open.text("statistics-received-picture"));
-    assertEquals("30 a second", open.text("statistics-sent-frames"));
+    assertEquals("30 fps", open.text("statistics-sent-frames"));
     assertEquals("VP9", open.text("statistics-received-codec"));
     assertEquals("1,234 kbit/s", open.text("statistics-sent-rate"));
     assertEquals("3.0 %", open.text("statistics-received-loss"));
     assertEquals("7 ms", open.text("statistics-received-jitter"));
     assertEquals("–", open.text("statistics-sent-jitter"));
-    assertEquals("2 times", open.text("statistics-received-freezes"));
+    assertEquals("2", open.text("statistics-received-freezes"));
     assertEquals("opus", open.text("statistics-sent-sound-codec"));
     assertEquals("34 ms", open.text("statistics-sent-round-trip"));
-    assertEquals(
-        "Here directly, there through a relay server, over UDP", open.text("statistics-sent-path"));
+    assertEquals("Relayed (UDP), through TURN at the other end", open.text("statistics-sent-path"));
   }
 
   @Test
@@ -127,7 +124,7 @@ class StatisticsPaneTest {
     open.click("nav-quality");
     assertEquals("34 ms", open.text("statistics-now-round-trip"));
     assertEquals(
-        "There and back: 34 ms. Highest in the last minute: 34 ms.",
+        "Round-trip time: 34 ms. Highest in the last minute: 34 ms.",
         open.spoken("statistics-minute-round-trip"));
     double height = OpenView.onFx(() -> line("rate").getParent().getLayoutBounds().getHeight());
     // 350 of 1000 for most of the minute, then 700.
@@ -164,9 +161,9 @@ class StatisticsPaneTest {
     open.click("nav-quality");
     open.act(() -> ((Button) open.node("statistics-copy")).fire());
     String copied = OpenView.onFx(() -> Clipboard.getSystemClipboard().getString());
-    assertTrue(copied.startsWith("Good. Nothing keeps sound or picture back.\n"), copied);
-    assertTrue(copied.contains("\nPicture: 1280 × 720 | 640 × 360\n"), copied);
-    assertTrue(copied.contains("\nThere and back: 34 ms\n"), copied);
+    assertTrue(copied.startsWith("Good. No problems.\n"), copied);
+    assertTrue(copied.contains("\nResolution: 1280 × 720 | 640 × 360\n"), copied);
+    assertTrue(copied.contains("\nRound-trip time: 34 ms\n"), copied);
     assertEquals("Copied", open.text("statistics-copy"));
   }
 

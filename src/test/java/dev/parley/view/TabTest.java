@@ -3,6 +3,7 @@ package dev.parley.view;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.view.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,21 +69,22 @@ class TabTest {
     Scene scene = open.stage().getScene();
     List<Stop> stops = new ArrayList<>();
     List<Node> nodes = new ArrayList<>();
+    Image before = picture(scene);
     for (int step = 0; step < FAR; step++) {
-      Image before = picture(scene);
       open.press(KeyCode.TAB);
       Node now = OpenView.onFx(scene::getFocusOwner);
       if (nodes.contains(now)) {
         break;
       }
       nodes.add(now);
+      Image was = before;
+      before = picture(scene);
       if (now instanceof Card) { // all of it is a place to tab from, and needs no ring
         continue;
       }
       Node last = nodes.size() < 2 ? scene.getRoot() : nodes.get(nodes.size() - 2);
       Bounds place = place(now);
-      stops.add(
-          new Stop(now.getId(), place, place(last), differing(before, picture(scene), place)));
+      stops.add(new Stop(now.getId(), place, place(last), differing(was, before, place)));
     }
     assertFalse(nodes.isEmpty(), "Tab leads somewhere");
     return stops;

@@ -12,6 +12,7 @@ import dev.parley.view.DeviceChoices.Choice;
 import dev.parley.view.DeviceChoices.Devices;
 import dev.parley.view.DeviceChoices.Kind;
 import dev.parley.view.Preferences.Place;
+import dev.parley.view.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -89,17 +90,15 @@ public final class ViewDemo implements Intents {
             new WindowContext(
                 loop::now,
                 this::leave,
-                new FakeDeviceChoices(),
-                ChannelList.NONE,
-                look.start().isPresent(),
-                false,
-                preferences,
-                kept -> {},
-                "0.1.0",
-                look.asksName(),
-                Showcase.checks(),
-                Diagnostics.NONE),
-            FxAlarm::new,
+                new FakeChannelList(),
+                new SettingsContext(
+                    new PreferencesModel(preferences, kept -> {}),
+                    new FakeDeviceChoices(),
+                    Showcase.checks(),
+                    new FakeDiagnostics(),
+                    "0.1.0"),
+                new WindowContext.Options(look.start().isPresent(), false, look.asksName())),
+            Alarm::fx,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)),
             FxRuntime::begin);
     next.devices(devices());

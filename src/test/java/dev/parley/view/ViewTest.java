@@ -100,7 +100,7 @@ class ViewTest {
     open = new OpenView();
     open.now = Duration.ofSeconds(12);
     open.show(TWO.offered("1002", "Alice"));
-    assertEquals("would like to talk · 12 s", open.text("offer-age-1002"));
+    assertEquals("is calling · 12 s", open.text("offer-age-1002"));
   }
 
   @Test
@@ -110,7 +110,7 @@ class ViewTest {
             TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO).offered("1004", "Dora"));
     open.click("offer-accept-1004");
     assertEquals(List.of(), open.intents.wanted());
-    assertEquals("End the call with Alice and talk to Dora?", open.text("offer-question-1004"));
+    assertEquals("End the call with Alice and answer Dora?", open.text("offer-question-1004"));
     open.click("offer-instead-1004");
     assertEquals(List.of("acceptInstead 1004"), open.intents.wanted());
   }
@@ -230,8 +230,8 @@ class ViewTest {
   void whatIsWrongWithTheLinkIsSaidInPlaceOfTheList() throws Exception {
     open =
         new OpenView(
-            TWO.status("Reconnecting", "The server does not answer.", Tone.BAD, null, false));
-    assertEquals("The server does not answer.", open.text("waiting-words"));
+            TWO.status("Reconnecting", "The server is not responding.", Tone.BAD, null, false));
+    assertEquals("The server is not responding.", open.text("waiting-words"));
     assertFalse(open.sees("peers"));
   }
 
@@ -239,7 +239,7 @@ class ViewTest {
   void theMenuLeaves() throws Exception {
     open = new OpenView(TWO);
     open.click("menu");
-    open.person.clickOn("Leave");
+    open.person.clickOn("Quit Parley");
     open.settle();
     assertEquals(1, open.left.get());
   }

@@ -108,8 +108,8 @@ class VisitTest {
     assertEquals(LINK, copied);
     assertEquals("Copied", open.text("people-invite"));
     assertEquals(Feather.CHECK, open.icon("people-invite"));
-    open.act(() -> open.alarms.pass(CopyButton.SAID));
-    assertEquals("Copy invitation", open.text("people-invite"));
+    open.act(() -> open.alarms.pass(Duration.ofSeconds(4)));
+    assertEquals("Copy invite link", open.text("people-invite"));
     at("");
     assertFalse(open.sees("people-invite"));
   }
@@ -120,7 +120,7 @@ class VisitTest {
     at(LINK);
     open.click("people-invite");
     at("parley://talk.example.org/attic#pw");
-    assertEquals("Copy invitation", open.text("people-invite"));
+    assertEquals("Copy invite link", open.text("people-invite"));
   }
 
   private void inCall() {

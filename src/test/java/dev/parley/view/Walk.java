@@ -1,10 +1,14 @@
 package dev.parley.view;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.parley.view.Preferences.Place;
+import dev.parley.view.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -12,36 +16,91 @@ import javafx.stage.Stage;
 
 /** Goes through all looks of the window, and through all that is seen in each. */
 final class Walk {
+  /** The layout of a pulse may ask for that of the next. */
+  private static final int SETTLED = 4;
+
   private Walk() {}
 
-  /**
-   * Opens the window in each look. One window shows as many as possible: opening takes long.
-   *
-   * @param visit given the look's name, on the test's thread
-   */
-  static void through(Preferences preferences, double textScale, BiConsumer<String, OpenView> visit)
-      throws Exception {
-    DesktopTraits desktop = new DesktopTraits(true, textScale);
-    try (OpenView open = new OpenView(preferences, desktop)) {
-      for (Map.Entry<String, Look> each : Showcase.all(open.now).entrySet()) {
-        if (isPlain(each.getValue())) {
-          open.show(each.getValue().state());
-          open.pulse();
-          visit.accept(each.getKey(), open);
+  /** Looks at one look of the window. JavaFX thread. */
+  interface Inspector {
+    void inspect(String look, Guise guise, Scene scene);
+  }
+
+  /** The theme of a window, how much larger its text is than usual, and its size. */
+  enum Guise {
+    DARK(Theme.DARK, 1, 1280, 760),
+    LIGHT(Theme.LIGHT, 1, 1280, 760),
+    LARGE_TEXT(Theme.DARK, 1.5, 1280, 760),
+    NARROW(Theme.DARK, 1, 360, 480);
+
+    private final Preferences preferences;
+    private final DesktopTraits desktop;
+
+    Guise(Theme theme, double textScale, double width, double height) {
+      preferences =
+          Preferences.FIRST.withTheme(theme).withWindow(new Place(0, 0, width, height, false));
+      desktop = new DesktopTraits(true, textScale);
+    }
+
+    private OpenView open() throws Exception {
+      return new OpenView(preferences, desktop);
+    }
+
+    private OpenView open(Look look) throws Exception {
+      return new OpenView(preferences, look.asksName(), look.start().isPresent(), desktop);
+    }
+
+    /** Gives it to a window that is open. */
+    private void putOn(OpenView open) {
+      open.inPulse(
+          () -> {
+            Place place = preferences.window().orElseThrow();
+            open.stage().setWidth(place.width());
+            open.stage().setHeight(place.height());
+            boolean light = preferences.theme() == Theme.LIGHT;
+            Application.setUserAgentStylesheet(
+                (light ? new PrimerLight() : new PrimerDark()).getUserAgentStylesheet());
+            List<String> sheets = open.stage().getScene().getStylesheets();
+            sheets.subList(1, sheets.size()).clear();
+            if (desktop.textScale() > 1) {
+              sheets.add(Stylesheet.enlarged(desktop.textScale()));
+            }
+          });
+    }
+  }
+
+  /** Shows each look in each guise. Opening takes long: one window shows as many as possible. */
+  static void through(Inspector inspector) throws Exception {
+    for (Guise guise : Guise.values()) {
+      try (OpenView open = guise.open()) {
+        for (Map.Entry<String, Look> each : Showcase.all(open.now).entrySet()) {
+          if (isPlain(each.getValue())) {
+            open.show(each.getValue().state());
+            inspect(each.getKey(), guise, open, inspector);
+          }
         }
       }
     }
     for (Map.Entry<String, Look> each : Showcase.all(OpenView.START).entrySet()) {
-      Look look = each.getValue();
-      if (!isPlain(look)) {
-        try (OpenView open =
-            new OpenView(preferences, look.asksName(), look.start().isPresent(), desktop)) {
-          reach(open, look);
-          open.pulse();
-          visit.accept(each.getKey(), open);
+      if (!isPlain(each.getValue())) {
+        try (OpenView open = Guise.DARK.open(each.getValue())) {
+          reach(open, each.getValue());
+          for (Guise guise : Guise.values()) {
+            guise.putOn(open);
+            inspect(each.getKey(), guise, open, inspector);
+          }
         }
       }
     }
+  }
+
+  private static void inspect(String look, Guise guise, OpenView open, Inspector inspector) {
+    open.pulses(SETTLED);
+    OpenView.onFx(
+        () -> {
+          inspector.inspect(look, guise, open.stage().getScene());
+          return null;
+        });
   }
 
   /** Shows the look in a window that has shown none before. */

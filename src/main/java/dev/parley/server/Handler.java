@@ -1,7 +1,0 @@
-package dev.parley.server;
-
-/** Answers one method, on the loop: exactly one result or error, then what follows from it. */
-@FunctionalInterface
-interface Handler {
-  void handle(Session from, Request request);
-}

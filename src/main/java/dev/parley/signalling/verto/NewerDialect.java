@@ -1,0 +1,117 @@
+package dev.parley.signalling.verto;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
+import dev.parley.json.Json;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.PeerName;
+import dev.parley.signalling.Presence;
+import dev.parley.signalling.SessionJson;
+import java.util.Locale;
+import java.util.Optional;
+
+/** JSON objects with a {@code peerStatus} or a {@code peerAction}: what Parley speaks. */
+final class NewerDialect implements PeerDialect {
+
+  @Override
+  public void announce(Presence presence, ObjectNode params) {
+    params.put("eventData", tell(presence).encoded());
+  }
+
+  @Override
+  public Body tell(Presence presence) {
+    String word = presence.status().name().toLowerCase(Locale.ROOT);
+    ObjectNode json = Json.object().put("peerStatus", word);
+    switch (presence.status()) {
+      // The web peers send no name while they are in a call (measured), and pass one over. Without
+      // it who joins meanwhile would see the beginning of an id.
+      case READY, AVAILABLE, UNAVAILABLE -> json.put("peerName", presence.name());
+      case GONE, AWAY -> {}
+    }
+    return Body.of(json);
+  }
+
+  @Override
+  public Body write(PeerMessage message) {
+    Writer writer = new Writer();
+    message.handleBy(writer);
+    return writer.body;
+  }
+
+  @Override
+  public Optional<Presence> announced(JsonNode params) {
+    return told(Body.decode(params.path("eventData")));
+  }
+
+  @Override
+  public Optional<Presence> told(Body body) {
+    return status(body.json().path("peerStatus").asText(""))
+        .map(status -> new Presence(status, name(body)));
+  }
+
+  @Override
+  public Optional<PeerMessage> asked(Body body) {
+    return switch (body.json().path("peerAction").asText("")) {
+      case "offer" -> Optional.of(new PeerMessage.Offer(name(body)));
+      case "accept" -> Optional.of(new PeerMessage.Accept(name(body)));
+      case "close" -> Optional.of(new PeerMessage.Close());
+      case "error" -> Optional.of(new PeerMessage.Failed());
+      default -> Optional.empty();
+    };
+  }
+
+  private static String name(Body body) {
+    return PeerName.checked(body.json().path("peerName").asText(""));
+  }
+
+  private static Optional<Presence.Status> status(String word) {
+    return switch (word) {
+      case "ready" -> Optional.of(Presence.Status.READY);
+      case "available" -> Optional.of(Presence.Status.AVAILABLE);
+      case "unavailable" -> Optional.of(Presence.Status.UNAVAILABLE);
+      case "gone" -> Optional.of(Presence.Status.GONE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Writes each message as the web peers do. */
+  private static final class Writer implements PeerMessage.Handler {
+    private Body body;
+
+    @Override
+    public void offer(PeerMessage.Offer offer) {
+      body = Body.of(action("offer").put("peerName", offer.name()));
+    }
+
+    @Override
+    public void accept(PeerMessage.Accept accept) {
+      body = Body.of(action("accept").put("peerName", accept.name()));
+    }
+
+    @Override
+    public void close() {
+      body = Body.of(action("close"));
+    }
+
+    @Override
+    public void failed() {
+      body = Body.of(action("error"));
+    }
+
+    @Override
+    public void description(SessionDescription description) {
+      body = Body.of(SessionJson.write(description));
+    }
+
+    @Override
+    public void candidate(IceCandidate candidate) {
+      body = Body.of(SessionJson.write(candidate));
+    }
+
+    private static ObjectNode action(String word) {
+      return Json.object().put("peerAction", word);
+    }
+  }
+}

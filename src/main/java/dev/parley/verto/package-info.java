@@ -1,8 +1,0 @@
-/**
- * {@code VertoClient} (sends); {@code Membership} (keeps one user in one channel: link states,
- * reconnecting), {@code Entry} (log in, subscribe), {@code Liveness} (two clocks), {@code Requests}
- * (each a future that ends), {@code RpcFrame}, {@code Dialects} (what peers say: {@code
- * NewerDialect}, {@code OlderDialect}, and who speaks which), {@code PeerMessageDecoder}, {@code
- * Refusals}.
- */
-package dev.parley.verto;

@@ -1,9 +1,0 @@
-package dev.parley.view;
-
-/** The colours of the window. */
-public enum Theme {
-  DARK,
-  LIGHT,
-  /** As the desktop is; dark where the desktop does not say. */
-  SYSTEM
-}
