@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class ThreadLoop implements Loop, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
 
-  /** Those that were made and not closed, for {@link LoopWatch}. */
-  private static final Set<ThreadLoop> OPEN = ConcurrentHashMap.newKeySet();
+  /** Those that were made and not closed, the oldest first, for {@link LoopWatch}. */
+  private static final Set<ThreadLoop> OPEN = new CopyOnWriteArraySet<>();
 
   private final ScheduledThreadPoolExecutor executor;
   private volatile Thread thread;
