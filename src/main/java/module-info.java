@@ -17,7 +17,7 @@ module dev.parley {
   requires org.slf4j;
   requires webrtc.java;
 
-  opens dev.parley to
+  opens dev.parley.cli to
       info.picocli;
 
   provides ch.qos.logback.classic.spi.Configurator with

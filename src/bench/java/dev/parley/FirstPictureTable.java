@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The steps of many calls: after how many milliseconds each is done, and which took long. */
-final class FirstPictureTable {
+public final class FirstPictureTable {
   private final Map<String, List<Double>> rows = new LinkedHashMap<>();
 
   /**
    * Adds a call. Whoever gets an answer has made the offer that counted: with Parley it is the one
    * who offered the call, with browsers mostly the one who accepted.
    */
-  void add(TimedPair.Steps steps) {
+  public void add(TimedPair.Steps steps) {
     Map<String, Long> offerer = steps.offerer();
     Map<String, Long> accepter = steps.accepter();
     Map<String, Long> maker = offerer.containsKey("answer-in") ? offerer : accepter;
@@ -47,7 +47,7 @@ final class FirstPictureTable {
     return at(rows.get("first picture\tpicture"), 50);
   }
 
-  String text(String name) {
+  public String text(String name) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(

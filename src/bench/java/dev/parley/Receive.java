@@ -1,7 +1,7 @@
 package dev.parley;
 
-import dev.parley.media.TestDisplay;
 import dev.parley.media.TestMedia;
+import dev.parley.media.screen.TestDisplay;
 import dev.parley.peer.Phase;
 import java.nio.file.Files;
 import java.nio.file.Path;

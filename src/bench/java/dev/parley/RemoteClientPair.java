@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Two of Parley, each in a process of its own. */
-final class RemoteClientPair implements TimedPair {
+public final class RemoteClientPair implements TimedPair {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final String name;
@@ -17,7 +17,7 @@ final class RemoteClientPair implements TimedPair {
    * @param classPath of the build to be measured
    * @param distinction makes the ids differ from those of other pairs
    */
-  RemoteClientPair(String name, String classPath, String server, String distinction) {
+  public RemoteClientPair(String name, String classPath, String server, String distinction) {
     this.name = name;
     ann = client(classPath, server, "ann" + distinction);
     bob = client(classPath, server, "bob" + distinction);

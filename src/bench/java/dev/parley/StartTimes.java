@@ -2,7 +2,7 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.media.TestDisplay;
+import dev.parley.media.screen.TestDisplay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

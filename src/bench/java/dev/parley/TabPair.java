@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Two web peers, each the one tab of a Chromium: one that is not in front shows no pictures. */
-final class TabPair implements TimedPair {
+public final class TabPair implements TimedPair {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Tab ann;
   private final Tab bob;
 
-  TabPair(String server) {
+  public TabPair(String server) {
     ann = new Tab(server, "annweb");
     bob = new Tab(server, "bobweb");
     try {

@@ -3,7 +3,7 @@ package dev.parley;
 import java.util.Map;
 
 /** Two clients of one make, of which one offers and the other accepts. */
-interface TimedPair extends AutoCloseable {
+public interface TimedPair extends AutoCloseable {
   String name();
 
   /** One call from the offer to its end. Blocks for some seconds. */

@@ -1,25 +1,55 @@
 package dev.parley;
 
+import dev.parley.channels.ChannelsController;
+import dev.parley.channels.Destination;
+import dev.parley.channels.Navigator;
+import dev.parley.cli.CallOptions;
+import dev.parley.cli.ExitStatus;
+import dev.parley.cli.ForcedEnd;
+import dev.parley.cli.Run;
 import dev.parley.connection.Connection;
-import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.session.RtcConnections;
+import dev.parley.hosting.BuiltInServer;
+import dev.parley.hosting.LanServer;
+import dev.parley.hosting.LocalServer;
+import dev.parley.instance.IpcSocketPath;
 import dev.parley.instance.SingleInstanceServer;
 import dev.parley.loop.Loop;
 import dev.parley.loop.LoopWatch;
 import dev.parley.loop.ThreadLoop;
-import dev.parley.media.AudioSink;
-import dev.parley.media.Chimes;
-import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
-import dev.parley.media.ToneMeter;
+import dev.parley.media.frame.AudioSink;
+import dev.parley.media.frame.FrameSink;
+import dev.parley.media.sound.Chimes;
+import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
+import dev.parley.report.CallLog;
+import dev.parley.report.CountedPictures;
+import dev.parley.report.Diagnosis;
+import dev.parley.report.DiagnosticsFile;
+import dev.parley.report.Downloads;
+import dev.parley.report.Report;
+import dev.parley.report.RunLogHandle;
+import dev.parley.report.StallDump;
+import dev.parley.report.StallWatch;
+import dev.parley.report.Timeline;
+import dev.parley.report.Version;
+import dev.parley.session.ChannelSession;
+import dev.parley.session.DeferredIntents;
+import dev.parley.session.NetworkWays;
+import dev.parley.session.SessionOptions;
+import dev.parley.session.SessionSwitcher;
+import dev.parley.settings.OwnName;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Settings;
+import dev.parley.text.Failure;
 import dev.parley.view.FxRuntime;
-import dev.parley.view.Preferences;
-import dev.parley.view.PreferencesModel;
-import dev.parley.view.SettingsContext;
 import dev.parley.view.View;
 import dev.parley.view.WindowContext;
+import dev.parley.view.settings.PreferencesModel;
+import dev.parley.view.settings.SettingsContext;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +63,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #run} belongs to the thread that calls it; all else happens on the loop.
  */
-final class App implements Run {
+public final class App implements Run {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final CallOptions options;
@@ -68,7 +98,7 @@ final class App implements Run {
 
   private Media media;
 
-  App(
+  public App(
       CallOptions options,
       Optional<String> wrongLink,
       Optional<FxRuntime> ahead,
@@ -104,7 +134,7 @@ final class App implements Run {
   }
 
   /** With limits of one's own for a loop that is stuck. */
-  int run(LoopWatch.Limits limits) {
+  public int run(LoopWatch.Limits limits) {
     stalls.begin(limits);
     diagnosis.begin();
     start().exceptionally(this::fail);

@@ -1,15 +1,16 @@
 package dev.parley;
 
 import dev.parley.loop.Loop;
-import dev.parley.media.Chime;
-import dev.parley.media.Chimes;
 import dev.parley.media.Media;
-import dev.parley.media.MediaChoice;
-import dev.parley.media.MediaChoice.Pick;
-import dev.parley.media.SoundOptions;
-import dev.parley.view.DeviceChoices;
-import dev.parley.view.Preferences;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.device.MediaChoice.Pick;
+import dev.parley.media.device.SoundOptions;
+import dev.parley.media.sound.Chime;
+import dev.parley.media.sound.Chimes;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.SettingsFile;
 import dev.parley.view.View;
+import dev.parley.view.settings.DeviceChoices;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.function.Supplier;
 
 /** Offers the window the devices and screens of this machine. Works on the loop of the media. */
 final class DevicesController implements DeviceChoices {
-  private static final dev.parley.media.Screen.Kind WHOLE = dev.parley.media.Screen.Kind.SCREEN;
+  private static final dev.parley.media.screen.Screen.Kind WHOLE =
+      dev.parley.media.screen.Screen.Kind.SCREEN;
 
   private final Loop loop;
   private final Supplier<View> view;
@@ -36,8 +38,8 @@ final class DevicesController implements DeviceChoices {
   /** What a person wanted before the media were open. */
   private Runnable waiting = () -> {};
 
-  private dev.parley.media.Devices there =
-      new dev.parley.media.Devices(List.of(), List.of(), List.of());
+  private dev.parley.media.device.Devices there =
+      new dev.parley.media.device.Devices(List.of(), List.of(), List.of());
 
   /**
    * @param settings the folder in which a choice is remembered
@@ -86,10 +88,10 @@ final class DevicesController implements DeviceChoices {
   }
 
   /** A preview, as the window has it. */
-  private final class Shown implements dev.parley.media.Preview.Listener {
+  private final class Shown implements dev.parley.media.capture.Preview.Listener {
     private final SelfListener listener;
     private final boolean hears;
-    private dev.parley.media.Preview preview;
+    private dev.parley.media.capture.Preview preview;
     private boolean closed;
 
     Shown(SelfListener listener, boolean hears) {
@@ -139,12 +141,13 @@ final class DevicesController implements DeviceChoices {
 
   @Override
   public CompletableFuture<Screens> screens() {
-    return CompletableFuture.supplyAsync(() -> dev.parley.media.Screens.list(loop), loop::post)
+    return CompletableFuture.supplyAsync(
+            () -> dev.parley.media.screen.Screens.list(loop), loop::post)
         .thenCompose(found -> found)
         .thenApply(DevicesController::shown);
   }
 
-  private static Screens shown(dev.parley.media.Screens found) {
+  private static Screens shown(dev.parley.media.screen.Screens found) {
     return new Screens(
         found.screens().stream()
             .map(one -> new Screen(one.id(), one.title(), one.kind() == WHOLE))

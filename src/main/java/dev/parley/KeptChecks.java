@@ -2,7 +2,7 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.view.Checks;
+import dev.parley.view.settings.Checks;
 import java.util.List;
 import java.util.function.Consumer;
 

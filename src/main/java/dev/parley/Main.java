@@ -1,5 +1,9 @@
 package dev.parley;
 
+import dev.parley.cli.FxPreloader;
+import dev.parley.cli.LinkHandOff;
+import dev.parley.cli.ParleyCommandLine;
+import dev.parley.text.Language;
 import dev.parley.view.FxRuntime;
 import java.time.Duration;
 import java.util.Optional;

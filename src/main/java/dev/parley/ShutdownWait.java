@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.session.ChannelSession;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,11 +1,11 @@
 package dev.parley;
 
 import dev.parley.loop.Loop;
-import dev.parley.media.Chimes;
+import dev.parley.media.sound.Chimes;
 import dev.parley.peer.PeerState;
 import dev.parley.ringing.Bell;
 import dev.parley.ringing.RingSettings;
-import dev.parley.view.Preferences;
+import dev.parley.settings.Preferences;
 import dev.parley.view.View;
 
 /** Rings for a run with a window, from when the media are open; silent before. Loop only. */

@@ -1,20 +1,23 @@
 package dev.parley;
 
+import dev.parley.channels.Destination;
 import dev.parley.check.Check;
 import dev.parley.check.CheckRun;
 import dev.parley.check.DeviceCheck;
 import dev.parley.check.Finding;
 import dev.parley.check.IceServerCheck;
 import dev.parley.check.WebsocketCheck;
-import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
+import dev.parley.connection.session.IceCheck;
+import dev.parley.hosting.LocalServer;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.peer.PeerState;
+import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.Credentials;
 import dev.parley.socket.TextSocket;
 import dev.parley.socket.WssSocket;
-import dev.parley.view.Checks;
+import dev.parley.view.settings.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +52,8 @@ class ArchitectureTest {
   private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
+  private static final String PICOCLI = "picocli..";
+  private static final String[] SECRETS = {"de.swiesend.secretservice..", "org.freedesktop.dbus.."};
   private static final String[] WINDOW = {
     "javafx..", "atlantafx..", "org.kordamp.ikonli..", "io.nayuki.qrcodegen.."
   };
@@ -58,36 +63,232 @@ class ArchitectureTest {
 
   private static final Map<String, Room> ROOMS =
       Map.ofEntries(
-          Map.entry("view", new Room(List.of("peer", "call", "media"), WINDOW)),
-          Map.entry("ringing", new Room(List.of("peer", "media", "loop"))),
+          Map.entry(
+              "cli",
+              new Room(
+                  List.of(
+                      "session",
+                      "channels",
+                      "hosting",
+                      "settings",
+                      "report",
+                      "view",
+                      "check",
+                      "peer",
+                      "signalling",
+                      "socket",
+                      "connection",
+                      "media",
+                      "media.device",
+                      "server",
+                      "server.access",
+                      "diagnostics",
+                      "instance",
+                      "loop"),
+                  PICOCLI)),
+          Map.entry(
+              "session",
+              new Room(
+                  List.of(
+                      "channels",
+                      "hosting",
+                      "settings",
+                      "report",
+                      "peer",
+                      "signalling",
+                      "signalling.verto",
+                      "signalling.extension",
+                      "signalling.gstreamer",
+                      "socket",
+                      "connection",
+                      "loop"))),
+          Map.entry(
+              "channels",
+              new Room(
+                  List.of(
+                      "settings", "view.start", "peer", "signalling", "socket", "loop", "keyring"),
+                  JACKSON)),
+          Map.entry(
+              "hosting",
+              new Room(
+                  List.of(
+                      "channels",
+                      "settings",
+                      "socket",
+                      "server",
+                      "server.access",
+                      "diagnostics",
+                      "instance",
+                      "loop"))),
+          Map.entry(
+              "settings",
+              new Room(
+                  List.of("signalling", "connection", "media.device", "instance", "loop"),
+                  JACKSON)),
+          Map.entry(
+              "report",
+              new Room(
+                  List.of(
+                      "settings",
+                      "view.settings",
+                      "peer",
+                      "connection",
+                      "media.device",
+                      "media.screen",
+                      "media.test",
+                      "media.frame",
+                      "diagnostics",
+                      "loop"),
+                  JACKSON)),
+          Map.entry(
+              "view",
+              new Room(
+                  List.of(
+                      "settings",
+                      "view.call",
+                      "view.people",
+                      "view.start",
+                      "view.settings",
+                      "view.video",
+                      "view.kit",
+                      "peer",
+                      "media.frame"),
+                  WINDOW)),
+          Map.entry(
+              "view.call",
+              new Room(
+                  List.of(
+                      "settings",
+                      "view.settings",
+                      "view.video",
+                      "view.kit",
+                      "peer",
+                      "peer.figures",
+                      "call"),
+                  WINDOW)),
+          Map.entry("view.people", new Room(List.of("view.kit", "peer", "call"), WINDOW)),
+          Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
+          Map.entry(
+              "view.settings",
+              new Room(List.of("settings", "view.video", "view.kit", "peer"), WINDOW)),
+          Map.entry("view.video", new Room(List.of("view.kit", "media.frame"), WINDOW)),
+          Map.entry("view.kit", new Room(List.of("peer"), WINDOW)),
+          Map.entry("ringing", new Room(List.of("peer", "media.sound", "loop"))),
           Map.entry(
               "check",
               new Room(
-                  List.of("peer", "signalling", "socket", "connection", "media", "loop"), JACKSON)),
+                  List.of(
+                      "peer",
+                      "signalling",
+                      "socket",
+                      "connection",
+                      "connection.session",
+                      "media",
+                      "media.device",
+                      "media.test",
+                      "media.frame",
+                      "loop"),
+                  JACKSON)),
+          Map.entry(
+              "peer",
+              new Room(List.of("peer.figures", "call", "signalling", "connection", "loop"))),
+          Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("call", new Room(List.of())),
-          Map.entry("peer", new Room(List.of("call", "signalling", "connection", "loop"))),
           Map.entry("signalling", new Room(List.of("call", "socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.verto",
-              new Room(List.of("signalling", "call", "socket", "json", "loop"), JACKSON)),
+              new Room(List.of("call", "signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.extension",
-              new Room(List.of("signalling", "call", "socket", "json", "loop"), JACKSON)),
+              new Room(List.of("call", "signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.gstreamer",
-              new Room(List.of("signalling", "call", "socket", "json", "loop"), JACKSON)),
+              new Room(List.of("call", "signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
-          Map.entry("connection", new Room(List.of("call", "media", "loop"), WEBRTC)),
-          Map.entry("media", new Room(List.of("call", "loop"), WEBRTC)),
-          Map.entry("server", new Room(List.of("signalling", "json", "loop"), WEBSOCKET, JACKSON)),
-          Map.entry("diagnostics", new Room(List.of(), LOGBACK, JACKSON)),
-          Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry("connection", new Room(List.of("call", "loop"), WEBRTC)),
           Map.entry(
-              "keyring",
-              new Room(List.of(), "de.swiesend.secretservice..", "org.freedesktop.dbus..")),
-          Map.entry("process", new Room(List.of())),
+              "connection.session",
+              new Room(
+                  List.of(
+                      "call",
+                      "connection",
+                      "connection.webrtc",
+                      "connection.quality",
+                      "media",
+                      "media.capture",
+                      "media.device",
+                      "media.frame",
+                      "loop"),
+                  WEBRTC)),
+          Map.entry(
+              "connection.webrtc",
+              new Room(
+                  List.of(
+                      "connection",
+                      "connection.quality",
+                      "media",
+                      "media.device",
+                      "media.frame",
+                      "loop"),
+                  WEBRTC)),
+          Map.entry(
+              "connection.quality",
+              new Room(List.of("call", "connection", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "media",
+              new Room(
+                  List.of(
+                      "call",
+                      "media.capture",
+                      "media.device",
+                      "media.screen",
+                      "media.sound",
+                      "media.frame",
+                      "loop"),
+                  WEBRTC)),
+          Map.entry(
+              "media.capture",
+              new Room(
+                  List.of(
+                      "call",
+                      "media.device",
+                      "media.screen",
+                      "media.sound",
+                      "media.test",
+                      "media.frame",
+                      "loop"),
+                  WEBRTC)),
+          Map.entry("media.device", new Room(List.of("media.test", "media.frame", "loop"), WEBRTC)),
+          Map.entry("media.screen", new Room(List.of("media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "media.sound", new Room(List.of("media.device", "media.frame", "loop"), WEBRTC)),
+          Map.entry("media.test", new Room(List.of("media.frame"), WEBRTC)),
+          Map.entry("media.frame", new Room(List.of(), WEBRTC)),
+          Map.entry(
+              "server",
+              new Room(
+                  List.of(
+                      "server.http",
+                      "server.verto",
+                      "server.gstreamer",
+                      "server.extension",
+                      "server.access",
+                      "loop"))),
+          Map.entry("server.http", new Room(List.of("server.access", "loop"), WEBSOCKET)),
+          Map.entry(
+              "server.verto", new Room(List.of("server.http", "server.access", "json"), JACKSON)),
+          Map.entry("server.gstreamer", new Room(List.of("server.http", "server.access", "loop"))),
+          Map.entry(
+              "server.extension",
+              new Room(
+                  List.of("signalling", "server.http", "server.access", "json", "loop"), JACKSON)),
+          Map.entry("server.access", new Room(List.of("loop"))),
+          Map.entry("diagnostics", new Room(List.of(), LOGBACK)),
+          Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("json", new Room(List.of(), JACKSON)),
           Map.entry("loop", new Room(List.of())),
+          Map.entry("keyring", new Room(List.of(), SECRETS)),
+          Map.entry("process", new Room(List.of())),
           Map.entry("text", new Room(List.of())));
 
   @ArchTest
@@ -98,6 +299,18 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.parley");
+
+  @ArchTest
+  static final ArchRule theCompositionRootUsesNoLibraryButJackson =
+      classes()
+          .that()
+          .resideInAPackage("dev.parley")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  Stream.of(Stream.of(JDK), Stream.of(LOG, "dev.parley..", JACKSON))
+                      .flatMap(packages -> packages)
+                      .toArray(String[]::new)));
 
   @ArchTest
   static final ArchRule timeComesFromTheLoop =
@@ -136,6 +349,82 @@ class ArchitectureTest {
             .filter(name -> !ROOMS.containsKey(name))
             .toList();
     Assertions.assertEquals(List.of(), unknown);
+  }
+
+  private static final int MOST_FILES = 25;
+
+  /** More than that cannot be overlooked. */
+  @ArchTest
+  static void noRoomIsAHall(com.tngtech.archunit.core.domain.JavaClasses everything)
+      throws IOException {
+    Map<Path, Long> files;
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/parley"))) {
+      files =
+          sources
+              .filter(file -> file.toString().endsWith(".java"))
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    }
+    files.values().removeIf(count -> count <= MOST_FILES);
+    Assertions.assertEquals(Map.of(), files);
+  }
+
+  @ArchTest
+  static void noClassesDependOnEachOtherInACircle(
+      com.tngtech.archunit.core.domain.JavaClasses everything) {
+    Assertions.assertEquals(List.of(), circles(everything, ArchitectureTest::topLevel));
+  }
+
+  @ArchTest
+  static void noRoomsDependOnEachOtherInACircle(
+      com.tngtech.archunit.core.domain.JavaClasses everything) {
+    Assertions.assertEquals(List.of(), circles(everything, JavaClass::getPackageName));
+  }
+
+  @ArchTest
+  static void oneNameIsOneThing(com.tngtech.archunit.core.domain.JavaClasses everything) {
+    Map<String, List<String>> packages =
+        everything.stream()
+            .filter(type -> type.getEnclosingClass().isEmpty())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+    packages.values().removeIf(names -> names.size() == 1);
+    Assertions.assertEquals(Map.of(), packages);
+  }
+
+  private static String topLevel(JavaClass type) {
+    String name = type.getName();
+    return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+  }
+
+  /**
+   * Whoever can be reached from itself. What nobody depends on, or what depends on nobody, is in no
+   * circle: it is taken out until nothing more can be.
+   */
+  private static List<String> circles(
+      com.tngtech.archunit.core.domain.JavaClasses everything, Function<JavaClass, String> part) {
+    Map<String, Set<String>> needs = new TreeMap<>();
+    for (JavaClass type : everything) {
+      String from = part.apply(type);
+      type.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith("dev.parley"))
+          .map(part)
+          .filter(to -> !to.equals(from))
+          .forEach(to -> needs.computeIfAbsent(from, name -> new TreeSet<>()).add(to));
+    }
+    boolean changed = true;
+    while (changed) {
+      Set<String> needed = needs.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+      changed = needs.keySet().removeIf(from -> !needed.contains(from));
+      for (Set<String> targets : needs.values()) {
+        changed |= targets.removeIf(to -> !needs.containsKey(to));
+      }
+      changed |= needs.values().removeIf(Set::isEmpty);
+    }
+    return needs.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.hosting.NetworkedCall;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
-import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
+import dev.parley.media.test.TestCardReader;
 import dev.parley.peer.Phase;
 import dev.parley.socket.JitteryLink;
 import dev.parley.socket.TextSocket;

@@ -2,8 +2,8 @@ package dev.parley;
 
 import dev.parley.BrowserCall.Caller;
 import dev.parley.call.PictureKind;
-import dev.parley.media.TestFrames;
 import dev.parley.media.TestMedia;
+import dev.parley.media.test.TestFrames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.hosting.NetworkedCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

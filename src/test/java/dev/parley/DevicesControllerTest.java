@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.media.MediaChoice;
-import dev.parley.media.SoundOptions;
-import dev.parley.view.Preferences;
-import dev.parley.view.Preferences.Sound;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.device.SoundOptions;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Sound;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
+import dev.parley.media.test.TestCardReader;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
-import dev.parley.server.Directory;
-import dev.parley.server.Limits;
 import dev.parley.server.SignallingServer;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.gstreamer.GstreamerAccount;
 import dev.parley.signalling.gstreamer.GstreamerClient;

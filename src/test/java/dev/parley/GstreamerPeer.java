@@ -2,8 +2,8 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.media.TestCard;
-import dev.parley.media.TestCardReader;
+import dev.parley.media.test.TestCard;
+import dev.parley.media.test.TestCardReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

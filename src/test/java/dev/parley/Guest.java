@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody who comes into the channel "room", calls, talks for a while and goes. */
-final class Guest {
+public final class Guest {
   /** The longest wait of a client for its next try, and a little more (socket.Backoff). */
-  static final long BACK_MS = 40_000;
+  public static final long BACK_MS = 40_000;
 
   /** A second in which sound came, and how many pictures, in connection.StatisticsLine. */
   private static final String RECEIVED = "; received \\d+x\\d+@(\\d+) .* sound [1-9].*;";
@@ -32,7 +32,7 @@ final class Guest {
    * @param program the words that start Parley
    * @param folder for settings and reports
    */
-  Guest(List<String> program, String url, Path folder) {
+  public Guest(List<String> program, String url, Path folder) {
     this.program = List.copyOf(program);
     this.url = url;
     this.folder = folder;
@@ -44,7 +44,7 @@ final class Guest {
    * @return the report
    * @throws AssertionError with what the program said when there is no call in time
    */
-  JsonNode call(String id, String whom, long talkMs) throws IOException {
+  public JsonNode call(String id, String whom, long talkMs) throws IOException {
     Path report = folder.resolve(id + ".json");
     List<String> command = new ArrayList<>(program);
     command.addAll(List.of("--headless", "--media", "test", "--server", url));
@@ -73,14 +73,14 @@ final class Guest {
   }
 
   /** Waits until enough has come to a headless run that logs each second of its call. */
-  static void awaitMedia(ProcessLines lines) {
+  public static void awaitMedia(ProcessLines lines) {
     for (int seen = 0; seen < PICTURES; ) {
       seen += Integer.parseInt(lines.await(RECEIVED, BACK_MS).group(1));
     }
   }
 
   /** Whether the test card came, as a moving picture, and the test tone with it. */
-  static boolean sawAndHeard(JsonNode report) {
+  public static boolean sawAndHeard(JsonNode report) {
     double tone = report.path("audio").path("received").path("toneHz").asDouble();
     return report.path("video").path("received").path("rendered").asInt() > 20
         && Math.abs(tone - 440) < 5;

@@ -4,8 +4,8 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.parley.loop.Loop;
-import dev.parley.media.TestCard;
 import dev.parley.media.TestMedia;
+import dev.parley.media.test.TestCard;
 
 /** Calls that webrtc-java makes alone, one after the other: the measure for calls of ours. */
 public final class LibraryCalls {

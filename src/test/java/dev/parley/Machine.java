@@ -8,7 +8,7 @@ import java.util.List;
  * A machine in a namespace of its own, on one network by one cable. What is done to the cable is
  * done at its other end, where the machine does not see it.
  */
-final class Machine {
+public final class Machine {
   final String namespace;
 
   /** The other end of the cable, in the namespace of the network. */
@@ -33,7 +33,7 @@ final class Machine {
   }
 
   /** What to put before a command for it to run on this machine. */
-  List<String> within() {
+  public List<String> within() {
     return List.of("ip", "netns", "exec", namespace);
   }
 
@@ -42,7 +42,7 @@ final class Machine {
   }
 
   /** As it is written in a URL. */
-  String host() {
+  public String host() {
     return address.contains(":") ? "[" + address + "]" : address;
   }
 

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
-import dev.parley.media.FrameSink;
+import dev.parley.media.frame.FrameSink;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
@@ -77,7 +77,7 @@ final class Moments {
 
   /** The one step that only the log knows of. */
   private void followLog() {
-    Logger log = (Logger) LoggerFactory.getLogger("dev.parley.connection.NativePeer");
+    Logger log = (Logger) LoggerFactory.getLogger("dev.parley.connection.webrtc.NativePeer");
     AppenderBase<ILoggingEvent> ear =
         new AppenderBase<>() {
           @Override

@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.media.Frame;
+import dev.parley.media.frame.Frame;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.hosting.NetworkedCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

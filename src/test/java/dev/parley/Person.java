@@ -1,15 +1,15 @@
 package dev.parley;
 
 import dev.parley.connection.Connection;
-import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.session.RtcConnections;
 import dev.parley.loop.Loop;
-import dev.parley.media.Frame;
-import dev.parley.media.MediaChoice;
-import dev.parley.media.TestCard;
-import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
-import dev.parley.media.ToneMeter;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.frame.Frame;
+import dev.parley.media.test.TestCard;
+import dev.parley.media.test.TestCardReader;
+import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** One person with everything but a window: a client of a server on loopback, with test media. */
-final class Person implements Peer.Listener, AutoCloseable {
+public final class Person implements Peer.Listener, AutoCloseable {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
 
@@ -41,13 +41,13 @@ final class Person implements Peer.Listener, AutoCloseable {
   final ToneMeter meter = new ToneMeter();
 
   /** The number of the newest test card that arrived. */
-  final AtomicLong number = new AtomicLong();
+  public final AtomicLong number = new AtomicLong();
 
   /** Own pictures so far. */
   final AtomicLong made = new AtomicLong();
 
   /** Remote pictures so far. */
-  final AtomicLong pictures = new AtomicLong();
+  public final AtomicLong pictures = new AtomicLong();
 
   /** The colour in the middle of the newest picture, as 0xRRGGBB. */
   final AtomicInteger middle = new AtomicInteger();
@@ -60,20 +60,20 @@ final class Person implements Peer.Listener, AutoCloseable {
   /** The colour in the middle of its upper half, as 0xRRGGBB. */
   volatile int colour;
 
-  final Map<String, Integer> colours = new ConcurrentHashMap<>();
-  final List<EndReason> ends = new ArrayList<>();
-  final Peer peer;
-  PeerState state;
+  public final Map<String, Integer> colours = new ConcurrentHashMap<>();
+  public final List<EndReason> ends = new ArrayList<>();
+  public final Peer peer;
+  public PeerState state;
 
   /** Hears of each state, on the loop. */
-  Consumer<PeerState> watcher = next -> {};
+  public Consumer<PeerState> watcher = next -> {};
 
-  Statistics statistics;
+  public Statistics statistics;
 
   /** Made so far, on the loop. */
   int connections;
 
-  Person(String id, int port, int toneHz) {
+  public Person(String id, int port, int toneHz) {
     this(id, WssSocket.opener(TestMedia.loop(), URI.create("ws://127.0.0.1:" + port)), toneHz);
   }
 
@@ -95,7 +95,7 @@ final class Person implements Peer.Listener, AutoCloseable {
   }
 
   /** In another dialect. */
-  Person(String id, Signalling.Factory signalling, int toneHz) {
+  public Person(String id, Signalling.Factory signalling, int toneHz) {
     this(id, signalling, toneHz, TestMedia.loop(), listener -> listener);
   }
 
@@ -133,27 +133,27 @@ final class Person implements Peer.Listener, AutoCloseable {
             this);
   }
 
-  boolean sees(String peerId) {
+  public boolean sees(String peerId) {
     return state != null && state.peers().stream().anyMatch(row -> row.peerId().equals(peerId));
   }
 
-  boolean seesFree(String peerId) {
+  public boolean seesFree(String peerId) {
     return state.peers().stream().anyMatch(row -> row.peerId().equals(peerId) && row.free());
   }
 
-  boolean isOnline() {
+  public boolean isOnline() {
     return state != null && state.status().tone() == PeerState.Tone.GOOD;
   }
 
   /** The whole test card, in its colours, in whatever size link and processor bear. */
-  boolean seesTestCard(int colourTolerance) {
+  public boolean seesTestCard(int colourTolerance) {
     return TestCardReader.isCard(colours, colourTolerance)
         && statistics != null
         && TestCardReader.hasShapeOfCard(
             statistics.videoReceived().width(), statistics.videoReceived().height());
   }
 
-  boolean hears(int hertz) {
+  public boolean hears(int hertz) {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
 

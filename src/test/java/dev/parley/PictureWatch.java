@@ -1,8 +1,8 @@
 package dev.parley;
 
-import dev.parley.media.Frame;
-import dev.parley.media.FrameSink;
-import dev.parley.media.TestCardReader;
+import dev.parley.media.frame.Frame;
+import dev.parley.media.frame.FrameSink;
+import dev.parley.media.test.TestCardReader;
 
 /** Tells when the first picture comes, and the first after a second or more without one. */
 final class PictureWatch implements FrameSink {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What a child process says on standard output, and as "log ..." on standard error, read as it
  * comes. Each {@link #await} looks on from behind the line that the last one found.
  */
-final class ProcessLines {
+public final class ProcessLines {
   private static final Pattern CLOCK = Pattern.compile("(\\d+) (.*)");
 
   private final String name;
@@ -36,13 +36,13 @@ final class ProcessLines {
   }
 
   /** A line that was waited for, and the groups of its pattern. */
-  record Found(long at, MatchResult match) {
-    String group(int number) {
+  public record Found(long at, MatchResult match) {
+    public String group(int number) {
       return match.group(number);
     }
   }
 
-  ProcessLines(String name, Process process) {
+  public ProcessLines(String name, Process process) {
     this.name = name;
     this.process = process;
     follow("", process.inputReader());
@@ -91,7 +91,7 @@ final class ProcessLines {
    *
    * @throws AssertionError with the lines so far when it does not come in time, or cannot any more
    */
-  synchronized Found await(String pattern, long limitMs) {
+  public synchronized Found await(String pattern, long limitMs) {
     Pattern wanted = Pattern.compile(pattern);
     return look(
         limitMs, pattern, () -> next < lines.size() ? found(wanted, lines.get(next++)) : null);
@@ -148,7 +148,7 @@ final class ProcessLines {
     next = lines.size();
   }
 
-  synchronized List<Line> all() {
+  public synchronized List<Line> all() {
     return List.copyOf(lines);
   }
 
@@ -160,7 +160,7 @@ final class ProcessLines {
   }
 
   /** Kills it, and waits for its end. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor(10, TimeUnit.SECONDS);

@@ -2,13 +2,13 @@ package dev.parley;
 
 import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
-import dev.parley.connection.RtcConnections;
 import dev.parley.connection.Statistics;
-import dev.parley.connection.UncheckedRelays;
+import dev.parley.connection.session.RtcConnections;
+import dev.parley.connection.session.UncheckedRelays;
 import dev.parley.loop.ThreadLoop;
-import dev.parley.media.FrameSink;
 import dev.parley.media.Media;
-import dev.parley.media.ToneMeter;
+import dev.parley.media.frame.FrameSink;
+import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;

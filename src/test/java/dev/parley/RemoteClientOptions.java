@@ -1,7 +1,7 @@
 package dev.parley;
 
 import dev.parley.connection.IceServers;
-import dev.parley.media.MediaChoice;
+import dev.parley.media.device.MediaChoice;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

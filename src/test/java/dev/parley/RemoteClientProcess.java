@@ -14,7 +14,7 @@ import java.util.Map;
  * A {@link RemoteClient} that runs, as its test holds it: what to do goes in, what happens comes
  * out.
  */
-final class RemoteClientProcess implements AutoCloseable {
+public final class RemoteClientProcess implements AutoCloseable {
   private final long started = ProcessLines.now();
   private final String id;
   private final Process process;
@@ -29,7 +29,8 @@ final class RemoteClientProcess implements AutoCloseable {
    * @param environment what is set besides this process's own
    * @param arguments those of {@link RemoteClientOptions}
    */
-  RemoteClientProcess(List<String> within, Map<String, String> environment, String... arguments) {
+  public RemoteClientProcess(
+      List<String> within, Map<String, String> environment, String... arguments) {
     this(System.getProperty("java.class.path"), within, environment, arguments);
   }
 
@@ -65,7 +66,7 @@ final class RemoteClientProcess implements AutoCloseable {
   }
 
   /** Tells it what to do: a line of docs/testing.md. */
-  void tell(String command) {
+  public void tell(String command) {
     try {
       commands.write(command + "\n");
       commands.flush();
@@ -80,12 +81,12 @@ final class RemoteClientProcess implements AutoCloseable {
    *
    * @throws AssertionError with what it said when there is none in time
    */
-  ProcessLines.Found await(String pattern, Duration limit) {
+  public ProcessLines.Found await(String pattern, Duration limit) {
     return lines.await(pattern, limit.toMillis());
   }
 
   /** The first of all its lines in which it is found; the order of the waits stays as it is. */
-  ProcessLines.Found first(String pattern, Duration limit) {
+  public ProcessLines.Found first(String pattern, Duration limit) {
     return lines.first(pattern, limit.toMillis());
   }
 
@@ -100,7 +101,7 @@ final class RemoteClientProcess implements AutoCloseable {
   }
 
   /** The texts of what it has said from this time on that begin with the word. */
-  List<String> said(String word, long sinceMs) {
+  public List<String> said(String word, long sinceMs) {
     return lines.all().stream()
         .filter(line -> line.at() >= sinceMs && line.text().startsWith(word + " "))
         .map(ProcessLines.Line::text)

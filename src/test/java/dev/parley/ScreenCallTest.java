@@ -3,10 +3,10 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.call.PictureKind;
-import dev.parley.media.TestCardReader;
-import dev.parley.media.TestDisplay;
 import dev.parley.media.TestMedia;
-import dev.parley.media.TestWindow;
+import dev.parley.media.screen.TestDisplay;
+import dev.parley.media.screen.TestWindow;
+import dev.parley.media.test.TestCardReader;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;

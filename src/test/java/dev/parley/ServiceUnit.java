@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  * The service of config/server/systemd, as far as systemd.service(5) is needed to run it here: the
  * command with its variables put in, and when it is started again.
  */
-final class ServiceUnit {
+public final class ServiceUnit {
   private static final Pattern BRACED = Pattern.compile("\\$\\{(\\w+)}");
 
   private final Map<String, String> settings = new LinkedHashMap<>();
 
-  static ServiceUnit read(Path file) throws IOException {
+  public static ServiceUnit read(Path file) throws IOException {
     ServiceUnit unit = new ServiceUnit();
     for (String line : Files.readAllLines(file)) {
       int equals = line.indexOf('=');
@@ -31,14 +31,14 @@ final class ServiceUnit {
   }
 
   /** The same service with another setting. */
-  ServiceUnit with(String setting, String value) {
+  public ServiceUnit with(String setting, String value) {
     ServiceUnit unit = new ServiceUnit();
     unit.settings.putAll(settings);
     unit.settings.put(setting, value);
     return unit;
   }
 
-  String get(String setting) {
+  public String get(String setting) {
     return settings.getOrDefault(setting, "");
   }
 
@@ -48,7 +48,7 @@ final class ServiceUnit {
    *
    * @param program in place of the first word
    */
-  List<String> command(List<String> program, Map<String, String> environment, Path folder) {
+  public List<String> command(List<String> program, Map<String, String> environment, Path folder) {
     List<String> command = new ArrayList<>(program);
     List<String> words = List.of(get("ExecStart").split(" "));
     for (String word : words.subList(1, words.size())) {
@@ -64,7 +64,7 @@ final class ServiceUnit {
   }
 
   /** Whether it is started again after this end. */
-  boolean restartsAfter(int status) {
+  public boolean restartsAfter(int status) {
     return get("Restart").equals("always")
         && !List.of(get("RestartPreventExitStatus").split(" ")).contains("" + status);
   }

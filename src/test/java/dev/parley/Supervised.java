@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A process that is started again as its {@link ServiceUnit} says, as systemd would. Any thread.
  */
-final class Supervised implements AutoCloseable {
+public final class Supervised implements AutoCloseable {
   private final ServiceUnit unit;
   private final ProcessBuilder builder;
   private Process process;
@@ -21,14 +21,15 @@ final class Supervised implements AutoCloseable {
   /**
    * @param log its standard error and output, of all its lives one after the other
    */
-  Supervised(ServiceUnit unit, List<String> command, Map<String, String> environment, Path log) {
+  public Supervised(
+      ServiceUnit unit, List<String> command, Map<String, String> environment, Path log) {
     this.unit = unit;
     builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
   }
 
-  synchronized void start() {
+  public synchronized void start() {
     if (over) {
       return;
     }
@@ -53,7 +54,7 @@ final class Supervised implements AutoCloseable {
   }
 
   /** How often it was started. */
-  synchronized int starts() {
+  public synchronized int starts() {
     return starts;
   }
 
@@ -62,7 +63,7 @@ final class Supervised implements AutoCloseable {
     process.destroy();
   }
 
-  synchronized void kill() {
+  public synchronized void kill() {
     process.destroyForcibly();
   }
 

@@ -1,9 +1,9 @@
 package dev.parley;
 
 import dev.parley.media.TestMedia;
-import dev.parley.server.Directory;
-import dev.parley.server.Limits;
 import dev.parley.server.SignallingServer;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,8 +13,8 @@ import java.net.ServerSocket;
  * A real server on loopback, on a port of its own, with the channel "room" and the password
  * "secret".
  */
-final class TestServer implements AutoCloseable {
-  final int port;
+public final class TestServer implements AutoCloseable {
+  public final int port;
   private final SignallingServer server =
       new SignallingServer(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -22,12 +22,12 @@ final class TestServer implements AutoCloseable {
           Limits.DEFAULT,
           TestMedia.loop());
 
-  TestServer() {
+  public TestServer() {
     port = TestMedia.end("server", server.start());
   }
 
   /** For a server of another process, which its clients must know before it is there. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -1,9 +1,9 @@
 package dev.parley;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.media.TestCard;
-import dev.parley.media.TestCardReader;
 import dev.parley.media.TestMedia;
+import dev.parley.media.test.TestCard;
+import dev.parley.media.test.TestCardReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

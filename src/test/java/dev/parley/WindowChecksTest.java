@@ -3,10 +3,12 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.connection.IceServers;
+import dev.parley.hosting.LocalPlace;
+import dev.parley.hosting.LocalServer;
 import dev.parley.loop.FakeLoop;
-import dev.parley.view.Checks.Found;
-import dev.parley.view.Checks.Running;
-import dev.parley.view.Checks.Standing;
+import dev.parley.view.settings.Checks.Found;
+import dev.parley.view.settings.Checks.Running;
+import dev.parley.view.settings.Checks.Standing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.parley.server;
 
 import dev.parley.loop.ThreadLoop;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.video.VideoPane;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.view.kit.FxThread;
+import dev.parley.view.kit.Icon;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

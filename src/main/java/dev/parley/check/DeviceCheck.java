@@ -2,10 +2,10 @@ package dev.parley.check;
 
 import dev.parley.loop.Loop;
 import dev.parley.media.DeviceTrial;
-import dev.parley.media.Devices;
 import dev.parley.media.Media;
-import dev.parley.media.MediaChoice;
-import dev.parley.media.MediaChoice.Pick;
+import dev.parley.media.device.Devices;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.device.MediaChoice.Pick;
 import dev.parley.text.Words;
 import java.util.ArrayList;
 import java.util.List;

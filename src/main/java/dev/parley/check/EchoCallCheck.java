@@ -2,7 +2,7 @@ package dev.parley.check;
 
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
-import dev.parley.media.ToneMeter;
+import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;

@@ -1,7 +1,7 @@
 package dev.parley.check;
 
-import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
+import dev.parley.connection.session.IceCheck;
 import dev.parley.text.Words;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,13 +1,13 @@
 package dev.parley.check;
 
 import dev.parley.connection.Connection;
-import dev.parley.connection.IceCheck;
 import dev.parley.connection.IceServers;
-import dev.parley.connection.RtcConnections;
+import dev.parley.connection.session.IceCheck;
+import dev.parley.connection.session.RtcConnections;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
-import dev.parley.media.MediaChoice;
-import dev.parley.media.ToneMeter;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.Peer;
 import dev.parley.socket.ReachabilityProbe;
 import dev.parley.socket.Trust;

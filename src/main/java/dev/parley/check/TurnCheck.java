@@ -1,8 +1,8 @@
 package dev.parley.check;
 
-import dev.parley.connection.IceCheck;
-import dev.parley.connection.IceCheck.Outcome;
 import dev.parley.connection.IceServers.Server;
+import dev.parley.connection.session.IceCheck;
+import dev.parley.connection.session.IceCheck.Outcome;
 import dev.parley.socket.ReachabilityProbe;
 import java.net.URI;
 import java.util.ArrayList;

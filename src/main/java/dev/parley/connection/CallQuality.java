@@ -44,7 +44,7 @@ public record CallQuality(QualityLevel grade, Cause cause, Side side, String sen
     LINK
   }
 
-  static CallQuality of(QualityLevel grade, Cause cause, Side side) {
+  public static CallQuality of(QualityLevel grade, Cause cause, Side side) {
     return new CallQuality(
         grade, cause, side, grade == QualityLevel.GOOD ? "" : sentence(cause, side));
   }

@@ -74,7 +74,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
           : new Server(url, "", "");
     }
 
-    boolean isTurn() {
+    public boolean isTurn() {
       return url.startsWith("turn");
     }
 
@@ -85,7 +85,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
   }
 
   /** All media of a call on one transport (RFC 9143), with these servers. */
-  RTCConfiguration configuration(TlsCertPolicy certificates) {
+  public RTCConfiguration configuration(TlsCertPolicy certificates) {
     return configuration(certificates, true);
   }
 
@@ -97,7 +97,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
    *     picture have candidates each, and one transport if the peer bundles. With "max-bundle"
    *     libwebrtc takes no answer without a bundle (measured)
    */
-  RTCConfiguration configuration(TlsCertPolicy certificates, boolean always) {
+  public RTCConfiguration configuration(TlsCertPolicy certificates, boolean always) {
     RTCConfiguration configuration = new RTCConfiguration();
     configuration.bundlePolicy = always ? RTCBundlePolicy.MAX_BUNDLE : RTCBundlePolicy.BALANCED;
     configuration.iceTransportPolicy =

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * the server is still answered. Where nothing comes back within {@link #LIMIT} the connection has
  * failed.
  */
-final class MediaLoopConnection implements Connection {
+public final class MediaLoopConnection implements Connection {
   private static final Words WORDS = Words.in(MediaLoopConnection.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaLoopConnection.class);
@@ -43,7 +43,7 @@ final class MediaLoopConnection implements Connection {
    * @param loop that of the user
    * @param maker makes the connection that does the work; called at once
    */
-  MediaLoopConnection(
+  public MediaLoopConnection(
       Loop loop, Loop mediaLoop, Listener listener, Function<Listener, Connection> maker) {
     scope = new Scope(loop);
     this.loop = loop;
@@ -167,7 +167,7 @@ final class MediaLoopConnection implements Connection {
   }
 
   /** The connection that does the work; for tests. */
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 

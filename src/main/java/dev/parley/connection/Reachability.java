@@ -7,7 +7,7 @@ import java.util.List;
  * Whether descriptions can reach the peer, which they do by way of the server. One for a
  * connection; what depends on it asks, or is told when the server is back. Used on the loop.
  */
-final class Reachability {
+public final class Reachability {
   private final List<Runnable> returns = new ArrayList<>();
   private boolean up = true;
 
@@ -25,7 +25,7 @@ final class Reachability {
   }
 
   /** The server can be reached now, or not; tells of a return even if nobody knew of an absence. */
-  void become(boolean now) {
+  public void become(boolean now) {
     up = now;
     if (now) {
       List.copyOf(returns).forEach(Runnable::run);

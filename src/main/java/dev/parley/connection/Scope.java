@@ -9,46 +9,46 @@ import java.util.List;
  * The life of a session or of a look at a server: it ends once, and whatever belongs to it ends
  * with it. Its timers do nothing afterwards. Used on the loop, except for {@link #isOver}.
  */
-final class Scope {
+public final class Scope {
   private final Loop loop;
   private final Reachability server;
   private final List<Runnable> ends = new ArrayList<>();
   private volatile boolean over;
 
-  Scope(Loop loop) {
+  public Scope(Loop loop) {
     this(loop, new Reachability());
   }
 
   /**
    * @param server by which descriptions reach the peer
    */
-  Scope(Loop loop, Reachability server) {
+  public Scope(Loop loop, Reachability server) {
     this.loop = loop;
     this.server = server;
   }
 
-  Loop loop() {
+  public Loop loop() {
     return loop;
   }
 
   /** Whether descriptions can reach the peer now. */
-  boolean isServerUp() {
+  public boolean isServerUp() {
     return server.isUp();
   }
 
   /** Runs the task each time that the server is back, until the scope ends. */
-  void onServerBack(Runnable task) {
+  public void onServerBack(Runnable task) {
     server.onReturn(task);
     onEnd(() -> server.forget(task));
   }
 
   /** Whether it has ended. Any thread. */
-  boolean isOver() {
+  public boolean isOver() {
     return over;
   }
 
   /** Runs the task after the delay, unless the scope has ended by then. */
-  Loop.Timer after(Duration delay, Runnable task) {
+  public Loop.Timer after(Duration delay, Runnable task) {
     return loop.after(
         delay,
         () -> {
@@ -59,7 +59,7 @@ final class Scope {
   }
 
   /** Runs the task when the scope ends; tasks run in the order in which they were given. */
-  void onEnd(Runnable task) {
+  public void onEnd(Runnable task) {
     ends.add(task);
   }
 
@@ -68,7 +68,7 @@ final class Scope {
    *
    * @return false if it had ended before
    */
-  boolean end() {
+  public boolean end() {
     if (over) {
       return false;
     }

@@ -98,7 +98,7 @@ public record Statistics(
       Flow flow, double level, String codec, double jitterMs, double concealedPercent) {}
 
   /** The same figures with that verdict on them. */
-  Statistics with(CallQuality other) {
+  public Statistics with(CallQuality other) {
     return new Statistics(path, videoSent, videoReceived, audioSent, audioReceived, other);
   }
 }

@@ -47,7 +47,7 @@ final class IpcExchange implements AutoCloseable {
   }
 
   void say(String text) throws IOException {
-    ByteBuffer frame = Frame.encode(text);
+    ByteBuffer frame = IpcFrame.encode(text);
     while (frame.hasRemaining()) {
       await(SelectionKey.OP_WRITE);
       channel.write(frame);
@@ -55,13 +55,13 @@ final class IpcExchange implements AutoCloseable {
   }
 
   String hear() throws IOException {
-    ByteBuffer come = ByteBuffer.allocate(Frame.BEGINNING + Frame.MOST_OCTETS + 1);
+    ByteBuffer come = ByteBuffer.allocate(IpcFrame.BEGINNING + IpcFrame.MOST_OCTETS + 1);
     while (true) {
       await(SelectionKey.OP_READ);
       if (channel.read(come) < 0) {
         throw new EOFException("the other end closed the connection");
       }
-      Optional<String> text = Frame.decode(come.duplicate().flip());
+      Optional<String> text = IpcFrame.decode(come.duplicate().flip());
       if (text.isPresent()) {
         return text.get();
       }

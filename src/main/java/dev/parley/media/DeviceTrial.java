@@ -3,6 +3,7 @@ package dev.parley.media;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.loop.Loop;
+import dev.parley.media.capture.Capture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

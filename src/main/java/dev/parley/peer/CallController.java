@@ -9,6 +9,8 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
 import dev.parley.peer.Transition.Effect;
+import dev.parley.peer.figures.Figures;
+import dev.parley.peer.figures.History;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;

@@ -4,6 +4,7 @@ import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
 import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
+import dev.parley.peer.figures.Figures;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

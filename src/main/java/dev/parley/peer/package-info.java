@@ -4,7 +4,7 @@
  * OfferEvent} that of offers (docs/calls.md). {@code CallController} is one call with its {@code
  * Phase}, {@code LocalMedia} what this side sends in all of them; {@code Offers}, who is calling
  * and whose calls were missed; {@code PeerFilter}, whom it listens to; {@code Roster}, who is
- * there; {@code Figures}, how a call is doing, for a person, with its {@code History}; {@code
- * StatePublisher}, how often the view is updated; {@code Sentences}, what a person reads.
+ * there; {@code StatePublisher}, how often the view is updated; {@code Sentences}, what a person
+ * reads.
  */
 package dev.parley.peer;

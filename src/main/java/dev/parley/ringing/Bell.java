@@ -1,8 +1,8 @@
 package dev.parley.ringing;
 
 import dev.parley.loop.Loop;
-import dev.parley.media.Chime;
-import dev.parley.media.Chimes;
+import dev.parley.media.sound.Chime;
+import dev.parley.media.sound.Chimes;
 import dev.parley.peer.PeerState;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.parley.ringing;
 
-import dev.parley.media.Chime;
+import dev.parley.media.sound.Chime;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.Phase;

@@ -1,6 +1,15 @@
 package dev.parley.server;
 
 import dev.parley.loop.Loop;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
+import dev.parley.server.access.ServerContext;
+import dev.parley.server.extension.ExtensionHub;
+import dev.parley.server.gstreamer.GstreamerHub;
+import dev.parley.server.gstreamer.GstreamerUpgrade;
+import dev.parley.server.http.Endpoint;
+import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.verto.VertoHub;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.net.BindException;
@@ -71,7 +80,7 @@ public final class SignallingServer implements AutoCloseable {
     this.handlers =
         Map.of(
             GSTREAMER,
-            new GstreamerLogin(context, new GstreamerHub(context)),
+            new GstreamerUpgrade(context, new GstreamerHub(context)),
             EXTENSION,
             UpgradeHandler.open(new ExtensionHub(context)::client));
   }

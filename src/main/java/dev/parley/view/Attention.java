@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
+import dev.parley.view.settings.PreferencesModel;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;

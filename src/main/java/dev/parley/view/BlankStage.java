@@ -1,5 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.view.kit.Alarm;
+import dev.parley.view.settings.PreferencesModel;
 import javafx.scene.Scene;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;

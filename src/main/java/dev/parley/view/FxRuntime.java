@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.kit.FxThread;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,10 @@
 package dev.parley.view;
 
-import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.kit.Latest;
+import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.DeviceChoices.Kind;
+import dev.parley.view.settings.PreferencesModel;
+import dev.parley.view.video.VideoPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 

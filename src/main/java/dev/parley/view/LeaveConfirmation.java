@@ -3,7 +3,11 @@ package dev.parley.view;
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
-import dev.parley.view.ModalPane.Modal;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Card;
+import dev.parley.view.kit.ModalPane;
+import dev.parley.view.kit.ModalPane.Modal;
+import dev.parley.view.kit.ShownText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 

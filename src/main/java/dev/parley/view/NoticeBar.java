@@ -2,6 +2,10 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.text.Words;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Card;
+import dev.parley.view.kit.ShownText;
+import dev.parley.view.kit.Visibility;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

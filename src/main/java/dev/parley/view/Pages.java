@@ -3,6 +3,11 @@ package dev.parley.view;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.text.Words;
+import dev.parley.view.kit.Message;
+import dev.parley.view.kit.ShownText;
+import dev.parley.view.people.PeersPanel;
+import dev.parley.view.start.RejoinCard;
+import dev.parley.view.start.StartPage;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 

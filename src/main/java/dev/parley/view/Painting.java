@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.kit.FxThread;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.paint.Paint;

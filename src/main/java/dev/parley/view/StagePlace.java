@@ -1,6 +1,8 @@
 package dev.parley.view;
 
-import dev.parley.view.Preferences.Place;
+import dev.parley.settings.Preferences.Place;
+import dev.parley.view.kit.Alarm;
+import dev.parley.view.settings.PreferencesModel;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;

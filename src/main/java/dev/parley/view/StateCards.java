@@ -2,7 +2,11 @@ package dev.parley.view;
 
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.view.ModalPane.Modal;
+import dev.parley.view.call.WindowLayout;
+import dev.parley.view.kit.ModalPane;
+import dev.parley.view.kit.ModalPane.Modal;
+import dev.parley.view.people.OffersCard;
+import dev.parley.view.start.RejoinCard;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;

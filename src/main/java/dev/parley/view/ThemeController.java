@@ -2,7 +2,9 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.parley.view.Preferences.Theme;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Theme;
+import dev.parley.view.kit.FxThread;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;

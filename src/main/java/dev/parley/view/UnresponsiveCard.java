@@ -2,9 +2,14 @@ package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.text.Words;
-import dev.parley.view.Diagnostics.Known;
-import dev.parley.view.Diagnostics.Saving;
-import dev.parley.view.ModalPane.Modal;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Card;
+import dev.parley.view.kit.ModalPane;
+import dev.parley.view.kit.ModalPane.Modal;
+import dev.parley.view.kit.Visibility;
+import dev.parley.view.settings.Diagnostics;
+import dev.parley.view.settings.Diagnostics.Known;
+import dev.parley.view.settings.Diagnostics.Saving;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

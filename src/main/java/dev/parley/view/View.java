@@ -1,8 +1,17 @@
 package dev.parley.view;
 
-import dev.parley.media.FrameSink;
+import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.view.call.WindowLayout;
+import dev.parley.view.kit.Alarm;
+import dev.parley.view.kit.FxThread;
+import dev.parley.view.kit.Latest;
+import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.Diagnostics;
+import dev.parley.view.settings.PreferencesModel;
+import dev.parley.view.start.ChannelList;
+import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

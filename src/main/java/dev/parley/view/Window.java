@@ -1,6 +1,13 @@
 package dev.parley.view;
 
 import dev.parley.peer.PeerState;
+import dev.parley.view.call.WindowLayout;
+import dev.parley.view.kit.Alarm;
+import dev.parley.view.kit.Icon;
+import dev.parley.view.kit.Stylesheet;
+import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.Diagnostics;
+import dev.parley.view.start.ChannelList;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,5 +1,8 @@
 package dev.parley.view;
 
+import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.SettingsContext;
+import dev.parley.view.start.ChannelList;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.check.Finding.Standing;
 import dev.parley.media.DeviceTrial.Outcome;
-import dev.parley.media.Devices;
-import dev.parley.media.MediaChoice;
-import dev.parley.media.MediaChoice.Kind;
-import dev.parley.media.MediaChoice.Pick;
+import dev.parley.media.device.Devices;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.device.MediaChoice.Kind;
+import dev.parley.media.device.MediaChoice.Pick;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections;
 import dev.parley.connection.TestStatistics;
 import dev.parley.loop.FakeLoop;
-import dev.parley.media.ToneMeter;
+import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.Peer;
 import dev.parley.signalling.FakeSignalling;
 import dev.parley.signalling.Link;

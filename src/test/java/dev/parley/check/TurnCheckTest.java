@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.check.Finding.Standing;
-import dev.parley.connection.IceCheck.Answer;
-import dev.parley.connection.IceCheck.Outcome;
 import dev.parley.connection.IceServers.Server;
+import dev.parley.connection.session.IceCheck.Answer;
+import dev.parley.connection.session.IceCheck.Outcome;
 import dev.parley.socket.ReachabilityProbe;
 import java.time.Duration;
 import java.util.LinkedHashMap;

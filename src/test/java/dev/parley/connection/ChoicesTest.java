@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
-import dev.parley.media.MediaChoice;
+import dev.parley.connection.session.TestCall;
 import dev.parley.media.TestMedia;
+import dev.parley.media.device.MediaChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.parley.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Closing;
+import dev.parley.connection.session.Driver;
+import dev.parley.connection.session.TestCall;
 import dev.parley.media.TestMedia;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,7 @@ package dev.parley.connection;
 import dev.parley.Closing;
 import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.session.TestCall;
 import dev.parley.media.TestMedia;
 import java.time.Duration;
 import java.util.List;

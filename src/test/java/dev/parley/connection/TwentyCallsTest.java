@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.LibraryCalls;
+import dev.parley.connection.session.TestCall;
 import dev.parley.media.TestMedia;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

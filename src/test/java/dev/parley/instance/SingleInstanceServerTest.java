@@ -158,7 +158,7 @@ class SingleInstanceServerTest {
     Random random = new Random(7);
     for (int visit = 0; visit < 200; visit++) {
       try (SocketChannel visitor = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-        visitor.write(ByteBuffer.wrap(FrameTest.mutated(random)));
+        visitor.write(ByteBuffer.wrap(IpcFrameTest.mutated(random)));
       } catch (IOException hungUp) {
         // as it should be
       }

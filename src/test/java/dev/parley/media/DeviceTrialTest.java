@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.DeviceTrial.Outcome;
+import dev.parley.media.capture.Capture;
+import dev.parley.media.device.MediaChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

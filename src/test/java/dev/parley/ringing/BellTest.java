@@ -4,8 +4,8 @@ import static dev.parley.ringing.BellStates.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.loop.FakeLoop;
-import dev.parley.media.Chime;
-import dev.parley.media.Chimes;
+import dev.parley.media.sound.Chime;
+import dev.parley.media.sound.Chimes;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.io.IOException;

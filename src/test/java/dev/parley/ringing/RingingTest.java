@@ -3,7 +3,7 @@ package dev.parley.ringing;
 import static dev.parley.ringing.BellStates.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.media.Chime;
+import dev.parley.media.sound.Chime;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package dev.parley.server;
 
 import dev.parley.loop.FakeLoop;
+import dev.parley.server.http.ClientProtocol;
+import dev.parley.server.http.HttpHead;
+import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.http.Wire;
 import dev.parley.socket.Credentials;
 import dev.parley.socket.TextSocket;
 import java.nio.charset.StandardCharsets;

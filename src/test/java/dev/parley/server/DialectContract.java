@@ -12,6 +12,7 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.server.AgreeingConnections.Agreeing;
+import dev.parley.server.http.UpgradeHandler;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.TextSocket;

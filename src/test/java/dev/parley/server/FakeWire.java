@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.server.http.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.parley.loop.FastLoop;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

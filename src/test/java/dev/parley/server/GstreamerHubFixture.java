@@ -1,6 +1,14 @@
 package dev.parley.server;
 
 import dev.parley.loop.FakeLoop;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
+import dev.parley.server.access.ServerContext;
+import dev.parley.server.gstreamer.GstreamerHub;
+import dev.parley.server.gstreamer.GstreamerUpgrade;
+import dev.parley.server.http.ClientProtocol;
+import dev.parley.server.http.HttpHead;
+import dev.parley.server.http.UpgradeHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -9,15 +17,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** GStreamer's side of the server on a fake loop, and clients of it on fake wires. */
-final class GstreamerHubFixture {
-  static final String HALL = "hall";
-  static final String YARD = "yard";
+public final class GstreamerHubFixture {
+  public static final String HALL = "hall";
+  public static final String YARD = "yard";
 
-  final FakeLoop loop = new FakeLoop();
+  public final FakeLoop loop = new FakeLoop();
   private final GstreamerHub hall;
   private final UpgradeHandler door;
 
-  GstreamerHubFixture() {
+  public GstreamerHubFixture() {
     this(Limits.DEFAULT);
   }
 
@@ -30,18 +38,19 @@ final class GstreamerHubFixture {
             .withUser("alice", "alicepw", Set.of(HALL, YARD));
     ServerContext context = new ServerContext(loop, directory, limits);
     hall = new GstreamerHub(context);
-    door = new GstreamerLogin(context, hall);
+    door = new GstreamerUpgrade(context, hall);
   }
 
   /** Asks for a websocket; the answer may need time. */
-  CompletableFuture<Optional<ClientProtocol.Maker>> knock(String address, String authorization) {
+  public CompletableFuture<Optional<ClientProtocol.Maker>> knock(
+      String address, String authorization) {
     return knock(address, authorization, "");
   }
 
   /**
    * @param query begins with a question mark; empty for none
    */
-  CompletableFuture<Optional<ClientProtocol.Maker>> knock(
+  public CompletableFuture<Optional<ClientProtocol.Maker>> knock(
       String address, String authorization, String query) {
     String field = authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization;
     HttpHead request = new HttpHead("GET /gstreamer" + query + " HTTP/1.1" + field);
@@ -50,13 +59,13 @@ final class GstreamerHubFixture {
     return admission;
   }
 
-  static String basic(String user, String password) {
+  public static String basic(String user, String password) {
     byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
   /** Somebody with the password of the hall, who has said nothing. */
-  Client stranger() {
+  public Client stranger() {
     return stranger(Set.of(HALL));
   }
 
@@ -65,26 +74,26 @@ final class GstreamerHubFixture {
   }
 
   /** Likewise, and has said its hello, whose answer is taken. */
-  Client of(String uid) {
+  public Client of(String uid) {
     return of(uid, HALL);
   }
 
-  Client of(String uid, String... channels) {
+  public Client of(String uid, String... channels) {
     Client client = stranger(Set.of(channels));
     client.say("HELLO " + uid);
     return client;
   }
 
   /** Likewise, and is in the room of the hall; what the others heard of it is not taken. */
-  Client inRoom(String uid) {
+  public Client inRoom(String uid) {
     Client client = of(uid);
     client.say("ROOM " + HALL);
     return client;
   }
 
   /** One client. */
-  final class Client {
-    final FakeWire wire = new FakeWire("10.0.0.1");
+  public final class Client {
+    public final FakeWire wire = new FakeWire("10.0.0.1");
     private final ClientProtocol clientProtocol;
 
     private Client(Set<String> channels) {
@@ -93,13 +102,13 @@ final class GstreamerHubFixture {
     }
 
     /** Sends and gives what this client got. */
-    List<String> say(String text) {
+    public List<String> say(String text) {
       loop.act(() -> clientProtocol.received(text));
       return wire.take();
     }
 
     /** What it got since the last time. */
-    List<String> heard() {
+    public List<String> heard() {
       return wire.take();
     }
 

@@ -1,5 +1,11 @@
 package dev.parley.server;
 
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
+import dev.parley.server.access.ServerContext;
+import dev.parley.server.gstreamer.GstreamerHub;
+import dev.parley.server.gstreamer.GstreamerUpgrade;
+import dev.parley.server.http.UpgradeHandler;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.gstreamer.GstreamerAccount;
 import dev.parley.signalling.gstreamer.GstreamerClient;
@@ -22,7 +28,7 @@ class GstreamerRoomContractTest extends DialectContract {
   @Override
   final UpgradeHandler server() {
     ServerContext context = new ServerContext(loop, directory(), Limits.DEFAULT);
-    return new GstreamerLogin(context, new GstreamerHub(context));
+    return new GstreamerUpgrade(context, new GstreamerHub(context));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.server.access.Directory;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 

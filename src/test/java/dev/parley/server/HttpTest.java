@@ -3,6 +3,7 @@ package dev.parley.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.server.access.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

@@ -3,6 +3,8 @@ package dev.parley.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.loop.ThreadLoop;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.parley.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.server.access.Limits;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicTest;

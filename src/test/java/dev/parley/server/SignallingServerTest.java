@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.MayBlockLoops;
 import dev.parley.loop.ThreadLoop;
+import dev.parley.server.access.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,10 @@
 package dev.parley.server;
 
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
+import dev.parley.server.access.ServerContext;
+import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.verto.VertoHub;
 import dev.parley.signalling.Signalling;
 import dev.parley.signalling.verto.VertoAccount;
 import dev.parley.signalling.verto.VertoClient;

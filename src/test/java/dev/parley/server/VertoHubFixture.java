@@ -1,21 +1,25 @@
 package dev.parley.server;
 
 import dev.parley.loop.FakeLoop;
+import dev.parley.server.access.Limits;
+import dev.parley.server.access.ServerContext;
+import dev.parley.server.http.ClientProtocol;
+import dev.parley.server.verto.VertoHub;
 import java.util.List;
 
 /** A switchboard on a fake loop, and clients of it on fake wires. */
-final class VertoHubFixture {
-  static final String HALL = "hall";
+public final class VertoHubFixture {
+  public static final String HALL = "hall";
   static final String YARD = "yard";
 
-  final FakeLoop loop = new FakeLoop();
+  public final FakeLoop loop = new FakeLoop();
   final VertoHub board;
 
-  VertoHubFixture() {
+  public VertoHubFixture() {
     this(Limits.DEFAULT);
   }
 
-  VertoHubFixture(Limits limits) {
+  public VertoHubFixture(Limits limits) {
     ServerContext context =
         new ServerContext(
             loop,
@@ -25,16 +29,16 @@ final class VertoHubFixture {
   }
 
   /** Somebody who has connected and said nothing. */
-  Client stranger() {
+  public Client stranger() {
     return strangerFrom("10.0.0.1");
   }
 
-  Client strangerFrom(String address) {
+  public Client strangerFrom(String address) {
     return new Client(address);
   }
 
   /** A user of the directory, logged in, what that brought taken. */
-  Client user(String name, String sessid) {
+  public Client user(String name, String sessid) {
     Client client = stranger();
     client.logIn(name, name + "pw", sessid, "");
     client.wire.take();
@@ -42,7 +46,7 @@ final class VertoHubFixture {
   }
 
   /** A guest of a channel, logged in and subscribed, what that brought taken. */
-  Client guest(String name, String channel) {
+  public Client guest(String name, String channel) {
     Client client = stranger();
     client.logIn(name, channel + "-pw", "of-" + name + channel, channel);
     client.call("verto.subscribe", "{\"eventChannel\":\"" + channel + "\"}");
@@ -51,8 +55,8 @@ final class VertoHubFixture {
   }
 
   /** One client. */
-  final class Client {
-    final FakeWire wire;
+  public final class Client {
+    public final FakeWire wire;
     final ClientProtocol session;
 
     private Client(String address) {
@@ -62,25 +66,25 @@ final class VertoHubFixture {
     }
 
     /** Sends and gives what this client got, answer included. */
-    List<String> say(String text) {
+    public List<String> say(String text) {
       loop.act(() -> session.received(text));
       return wire.take();
     }
 
     /** Sends a request of id 5. */
-    List<String> call(String method, String params) {
+    public List<String> call(String method, String params) {
       return say(
           "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"" + method + "\",\"params\":" + params + "}");
     }
 
-    List<String> logIn(String login, String password, String sessid, String channel) {
+    public List<String> logIn(String login, String password, String sessid, String channel) {
       return call(
           "login",
           "{\"login\":\"%s\",\"passwd\":\"%s\",\"sessid\":\"%s\",\"loginParams\":{\"channel\":\"%s\"}}"
               .formatted(login, password, sessid, channel));
     }
 
-    List<String> hangUp() {
+    public List<String> hangUp() {
       loop.act(session::ended);
       return wire.take();
     }

@@ -35,6 +35,7 @@ final class Bundles {
   /** These speak to a terminal alone, which is English. */
   private static final Set<String> TERMINAL =
       Set.of(
+          "DiagnosticsFile.java",
           "EchoCallCheck.java",
           "EchoedMedia.java",
           "LoginCheck.java",

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.kit.Card;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
-import dev.parley.view.Preferences.Place;
+import dev.parley.settings.Preferences.Place;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.input.KeyCode;

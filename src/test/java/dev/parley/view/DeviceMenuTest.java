@@ -4,9 +4,10 @@ import static dev.parley.view.TestStates.alone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.parley.view.DeviceChoices.Choice;
-import dev.parley.view.DeviceChoices.Devices;
-import dev.parley.view.DeviceChoices.Kind;
+import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.DeviceChoices.Choice;
+import dev.parley.view.settings.DeviceChoices.Devices;
+import dev.parley.view.settings.DeviceChoices.Kind;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Menu;

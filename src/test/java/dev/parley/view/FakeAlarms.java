@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.view.kit.Alarm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,19 @@
 package dev.parley.view;
 
+import dev.parley.view.start.ChannelList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down where a person wants to go. */
-final class FakeChannelList implements ChannelList {
+public final class FakeChannelList implements ChannelList {
   private final List<String> wanted = new CopyOnWriteArrayList<>();
 
   /** What is wrong with what is typed next. */
-  volatile Problems problems = Problems.NONE;
+  public volatile Problems problems = Problems.NONE;
 
-  volatile boolean looked;
+  public volatile boolean looked;
 
-  List<String> wanted() {
+  public List<String> wanted() {
     return List.copyOf(wanted);
   }
 

@@ -1,11 +1,12 @@
 package dev.parley.view;
 
+import dev.parley.view.settings.Checks;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Finds what the test says, when it says so. */
-final class FakeChecks implements Checks {
+public final class FakeChecks implements Checks {
   private final List<Consumer<List<Found>>> begun = new CopyOnWriteArrayList<>();
   private final List<Integer> cancelled = new CopyOnWriteArrayList<>();
 
@@ -16,17 +17,17 @@ final class FakeChecks implements Checks {
     return () -> cancelled.add(number);
   }
 
-  int begun() {
+  public int begun() {
     return begun.size();
   }
 
   /** The looks that were cancelled, by their number from 1. */
-  List<Integer> cancelled() {
+  public List<Integer> cancelled() {
     return List.copyOf(cancelled);
   }
 
   /** Tells it to the look of that number. */
-  void find(int number, Found... found) {
+  public void find(int number, Found... found) {
     begun.get(number - 1).accept(List.of(found));
   }
 }

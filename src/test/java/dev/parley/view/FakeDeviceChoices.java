@@ -1,12 +1,13 @@
 package dev.parley.view;
 
+import dev.parley.view.settings.DeviceChoices;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A machine with a screen and two windows; writes down what is chosen. */
-final class FakeDeviceChoices implements DeviceChoices {
-  static final Screens SOME =
+public final class FakeDeviceChoices implements DeviceChoices {
+  public static final Screens SOME =
       new Screens(
           List.of(
               new Screen("screen", "Entire screen", true),
@@ -17,9 +18,9 @@ final class FakeDeviceChoices implements DeviceChoices {
   private final List<String> chosen = new CopyOnWriteArrayList<>();
 
   /** What the next look finds; a future that does not end is a look that takes its time. */
-  volatile CompletableFuture<Screens> found = CompletableFuture.completedFuture(SOME);
+  public volatile CompletableFuture<Screens> found = CompletableFuture.completedFuture(SOME);
 
-  List<String> chosen() {
+  public List<String> chosen() {
     return List.copyOf(chosen);
   }
 
@@ -34,12 +35,12 @@ final class FakeDeviceChoices implements DeviceChoices {
   }
 
   /** Who listens to the preview that is open; null while none is. */
-  volatile SelfListener preview;
+  public volatile SelfListener preview;
 
-  volatile int previews;
+  public volatile int previews;
 
   /** What becomes of a try of the speaker. */
-  volatile CompletableFuture<Boolean> tried = new CompletableFuture<>();
+  public volatile CompletableFuture<Boolean> tried = new CompletableFuture<>();
 
   @Override
   public Preview preview(SelfListener listener) {

@@ -1,14 +1,15 @@
 package dev.parley.view;
 
+import dev.parley.view.settings.Diagnostics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what a person wants to know. */
-final class FakeDiagnostics implements Diagnostics {
+public final class FakeDiagnostics implements Diagnostics {
   private final List<String> wanted = new CopyOnWriteArrayList<>();
 
-  List<String> wanted() {
+  public List<String> wanted() {
     return List.copyOf(wanted);
   }
 

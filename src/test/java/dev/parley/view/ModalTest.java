@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.view.call.WindowLayout;
 import java.time.Duration;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;

@@ -1,6 +1,9 @@
 package dev.parley.view;
 
-import dev.parley.view.Preferences.Theme;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Theme;
+import dev.parley.view.settings.PreferencesModel;
+import dev.parley.view.settings.SettingsContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +34,22 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A view on a screen in memory, with a person at it and a clock that stands still. */
-final class OpenView implements AutoCloseable {
-  final RecordingIntents intents = new RecordingIntents();
+public final class OpenView implements AutoCloseable {
+  public final RecordingIntents intents = new RecordingIntents();
   final AtomicInteger left = new AtomicInteger();
-  final FxRobot person = new FxRobot();
+  public final FxRobot person = new FxRobot();
   private boolean closed;
-  static final Duration START = Duration.ofSeconds(1000);
-  volatile Duration now = START;
-  final List<Preferences> kept = new CopyOnWriteArrayList<>();
+  public static final Duration START = Duration.ofSeconds(1000);
+  public volatile Duration now = START;
+  public final List<Preferences> kept = new CopyOnWriteArrayList<>();
   final FakeAlarms alarms = new FakeAlarms();
-  final FakeDeviceChoices machine = new FakeDeviceChoices();
-  final FakeChecks checks = new FakeChecks();
-  final FakeDiagnostics diagnostics = new FakeDiagnostics();
-  final FakeChannelList places = new FakeChannelList();
-  final View view;
+  public final FakeDeviceChoices machine = new FakeDeviceChoices();
+  public final FakeChecks checks = new FakeChecks();
+  public final FakeDiagnostics diagnostics = new FakeDiagnostics();
+  public final FakeChannelList places = new FakeChannelList();
+  public final View view;
 
-  OpenView() throws Exception {
+  public OpenView() throws Exception {
     this(Preferences.FIRST.withTheme(Theme.DARK));
   }
 
@@ -57,14 +60,14 @@ final class OpenView implements AutoCloseable {
   /**
    * @param asksName the person is asked for a name first, and this suggested
    */
-  OpenView(Optional<String> asksName) throws Exception {
+  public OpenView(Optional<String> asksName) throws Exception {
     this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, false, DesktopTraits.UNKNOWN);
   }
 
   /**
    * @param atStart whether it begins at the start page
    */
-  OpenView(boolean atStart) throws Exception {
+  public OpenView(boolean atStart) throws Exception {
     this(
         Preferences.FIRST.withTheme(Theme.DARK),
         Optional.empty(),
@@ -123,18 +126,18 @@ final class OpenView implements AutoCloseable {
     act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled
   }
 
-  OpenView(TestStates first) throws Exception {
+  public OpenView(TestStates first) throws Exception {
     this();
     show(first);
   }
 
   /** Renders, and waits until it has been laid out. */
-  void show(TestStates next) {
+  public void show(TestStates next) {
     view.render(next.state());
     settle();
   }
 
-  void settle() {
+  public void settle() {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -195,7 +198,7 @@ final class OpenView implements AutoCloseable {
     }
   }
 
-  Stage stage() {
+  public Stage stage() {
     return person.listTargetWindows().stream()
         .filter(Stage.class::isInstance)
         .map(Stage.class::cast)
@@ -204,7 +207,7 @@ final class OpenView implements AutoCloseable {
         .orElseThrow();
   }
 
-  Node node(String id) {
+  public Node node(String id) {
     return onFx(() -> lookup(id));
   }
 
@@ -224,7 +227,7 @@ final class OpenView implements AutoCloseable {
   }
 
   /** Whether the node is there and neither it nor anything around it is hidden. */
-  boolean sees(String id) {
+  public boolean sees(String id) {
     return onFx(
         () -> {
           Node at = lookup(id);
@@ -236,27 +239,27 @@ final class OpenView implements AutoCloseable {
         });
   }
 
-  String text(String id) {
+  public String text(String id) {
     return onFx(() -> ((Labeled) lookup(id)).getText());
   }
 
   /** What a screen reader says of it. */
-  String spoken(String id) {
+  public String spoken(String id) {
     return onFx(() -> lookup(id).getAccessibleText());
   }
 
   /** What a pointer that rests on it is told. */
-  String tip(String id) {
+  public String tip(String id) {
     return onFx(() -> ((Control) lookup(id)).getTooltip().getText());
   }
 
   /** The picture on a button or a label. */
-  Ikon icon(String id) {
+  public Ikon icon(String id) {
     return onFx(() -> ((FontIcon) ((Labeled) lookup(id)).getGraphic()).getIconCode());
   }
 
   /** The words of the items in the menu that is open, in order; a line between them is "-". */
-  List<String> menu() {
+  public List<String> menu() {
     return onFx(
         () ->
             Window.getWindows().stream()
@@ -267,20 +270,20 @@ final class OpenView implements AutoCloseable {
                 .toList());
   }
 
-  void click(String id) {
+  public void click(String id) {
     Node node = node(id);
     act(() -> stage().getScene().getRoot().layout()); // it is where it will be seen
     person.clickOn(node);
     settle();
   }
 
-  void press(KeyCode key) {
+  public void press(KeyCode key) {
     person.type(key);
     settle();
   }
 
   /** Runs on the JavaFX thread and waits for it. */
-  void act(Runnable act) {
+  public void act(Runnable act) {
     onFx(
         () -> {
           act.run();
@@ -289,7 +292,7 @@ final class OpenView implements AutoCloseable {
     settle();
   }
 
-  void resize(double width, double height) {
+  public void resize(double width, double height) {
     act(
         () -> {
           stage().setWidth(width);
@@ -310,7 +313,7 @@ final class OpenView implements AutoCloseable {
   }
 
   /** What the window shows at a part of a node's width and height, from 0 to 1. */
-  Color colourIn(String id, double x, double y) {
+  public Color colourIn(String id, double x, double y) {
     return onFx(
         () -> {
           Scene scene = stage().getScene();
@@ -322,7 +325,7 @@ final class OpenView implements AutoCloseable {
         });
   }
 
-  void await(String what, Callable<Boolean> condition) {
+  public void await(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     } catch (TimeoutException never) {
@@ -337,7 +340,7 @@ final class OpenView implements AutoCloseable {
     settle();
   }
 
-  static <T> T onFx(Callable<T> ask) {
+  public static <T> T onFx(Callable<T> ask) {
     return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(ask));
   }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The states of a real call, recorded by {@code dev.parley.RecordCallTest}, are all that drives the
- * window here: no network, no WebRTC. At each it shows what the state says, and it decides nothing.
+ * The states of a real call, recorded by {@code dev.parley.hosting.RecordCallTest}, are all that
+ * drives the window here: no network, no WebRTC. At each it shows what the state says, and it
+ * decides nothing.
  */
 @Tag("desktop")
 class RecordedCallTest {

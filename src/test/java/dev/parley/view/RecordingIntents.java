@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what a person wanted. */
-final class RecordingIntents implements Intents {
+public final class RecordingIntents implements Intents {
   private final List<String> wanted = new CopyOnWriteArrayList<>();
 
-  List<String> wanted() {
+  public List<String> wanted() {
     return List.copyOf(wanted);
   }
 

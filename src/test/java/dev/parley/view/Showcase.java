@@ -12,19 +12,21 @@ import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
-import dev.parley.peer.TestHistory;
-import dev.parley.view.ChannelList.Here;
-import dev.parley.view.ChannelList.Host;
-import dev.parley.view.ChannelList.Kind;
-import dev.parley.view.ChannelList.Known;
-import dev.parley.view.ChannelList.Manner;
-import dev.parley.view.ChannelList.Recent;
-import dev.parley.view.ChannelList.State;
-import dev.parley.view.ChannelList.Visit;
-import dev.parley.view.Checks.Found;
-import dev.parley.view.Checks.Standing;
-import dev.parley.view.Diagnostics.Remark;
-import dev.parley.view.Diagnostics.Saving;
+import dev.parley.peer.figures.TestHistory;
+import dev.parley.view.settings.Checks;
+import dev.parley.view.settings.Checks.Found;
+import dev.parley.view.settings.Checks.Standing;
+import dev.parley.view.settings.Diagnostics;
+import dev.parley.view.settings.Diagnostics.Remark;
+import dev.parley.view.settings.Diagnostics.Saving;
+import dev.parley.view.start.ChannelList.Here;
+import dev.parley.view.start.ChannelList.Host;
+import dev.parley.view.start.ChannelList.Kind;
+import dev.parley.view.start.ChannelList.Known;
+import dev.parley.view.start.ChannelList.Manner;
+import dev.parley.view.start.ChannelList.Recent;
+import dev.parley.view.start.ChannelList.State;
+import dev.parley.view.start.ChannelList.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +47,8 @@ import javafx.scene.control.TitledPane;
  * Every look that the window can have, by name, with made-up peers: to be looked at ({@link
  * ViewDemo}), and to be walked through.
  */
-final class Showcase {
-  static final String LONG =
+public final class Showcase {
+  public static final String LONG =
       "Maximiliane Theodora von und zu Wolkenkuckucksheim-Oberhausen the Third of her Name";
 
   private static final String LINK =
@@ -101,7 +103,7 @@ final class Showcase {
   }
 
   /** Presses a button, opens a menu, or chooses an item of one. JavaFX thread. */
-  static void press(Scene scene, String id) {
+  public static void press(Scene scene, String id) {
     scene.getRoot().applyCss(); // what has just come has its parts from then on
     scene.getRoot().layout();
     Node node = scene.lookup("#" + id);

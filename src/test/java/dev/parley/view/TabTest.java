@@ -3,8 +3,10 @@ package dev.parley.view;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.view.Preferences.Theme;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
+import dev.parley.view.kit.Card;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;

@@ -5,7 +5,6 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
-import dev.parley.peer.Figures;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
@@ -17,16 +16,17 @@ import dev.parley.peer.PeerState.Quality;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.peer.figures.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** States by name, each a step from one at rest. */
-record TestStates(PeerState state) {
+public record TestStates(PeerState state) {
   static final Status ONLINE = new Status("Online", "", Tone.GOOD, Optional.empty(), false, false);
 
-  static TestStates alone() {
+  public static TestStates alone() {
     return new TestStates(
         new PeerState(
             ONLINE,
@@ -43,11 +43,11 @@ record TestStates(PeerState state) {
             Local.ALL));
   }
 
-  static TestStates with(PeerRow... peers) {
+  public static TestStates with(PeerRow... peers) {
     return alone().peers(List.of(peers));
   }
 
-  static PeerRow free(String id, String name) {
+  public static PeerRow free(String id, String name) {
     return new PeerRow(id, name, true);
   }
 
@@ -55,7 +55,7 @@ record TestStates(PeerState state) {
     return new PeerRow(id, name, false);
   }
 
-  TestStates peers(List<PeerRow> peers) {
+  public TestStates peers(List<PeerRow> peers) {
     return next(state.status(), peers, state.offers(), state.notice());
   }
 
@@ -77,7 +77,7 @@ record TestStates(PeerState state) {
   }
 
   /** Seen by others under this name, or under the beginning of an id. */
-  TestStates own(String name, boolean named) {
+  public TestStates own(String name, boolean named) {
     return new TestStates(
         new PeerState(
             state.status(),
@@ -95,7 +95,7 @@ record TestStates(PeerState state) {
   }
 
   /** In a place of another kind. */
-  TestStates calling(String channel, String ownId, Callees callees) {
+  public TestStates calling(String channel, String ownId, Callees callees) {
     return new TestStates(
         new PeerState(
             state.status(),
@@ -112,7 +112,7 @@ record TestStates(PeerState state) {
             state.local()));
   }
 
-  TestStates missed(Missed... missed) {
+  public TestStates missed(Missed... missed) {
     return new TestStates(
         new PeerState(
             state.status(),
@@ -129,12 +129,13 @@ record TestStates(PeerState state) {
             state.local()));
   }
 
-  TestStates status(String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
+  public TestStates status(
+      String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
     Status status = new Status(text, detail, tone, Optional.ofNullable(retryAt), canRejoin, false);
     return next(status, state.peers(), state.offers(), state.notice());
   }
 
-  TestStates wrongPassword() {
+  public TestStates wrongPassword() {
     Status status =
         new Status("Refused", "Wrong password.", Tone.BAD, Optional.empty(), true, true);
     return next(status, state.peers(), state.offers(), state.notice());
@@ -145,20 +146,20 @@ record TestStates(PeerState state) {
   }
 
   /** A call in this phase, with media since the given time or not yet. */
-  TestStates call(Phase phase, String id, String name, Duration since) {
+  public TestStates call(Phase phase, String id, String name, Duration since) {
     return in(
         List.of(new Call(id, name, phase, Optional.ofNullable(since), media())), state.local());
   }
 
   /** The person has muted this side, switched its camera off, or shows that screen. */
-  TestStates sending(boolean microphone, boolean camera, String screen) {
+  public TestStates sending(boolean microphone, boolean camera, String screen) {
     PictureKind picture =
         !screen.isEmpty() ? PictureKind.SCREEN : camera ? PictureKind.CAMERA : PictureKind.NONE;
     return wanting(microphone, camera, screen, new MediaState(microphone, picture));
   }
 
   /** What the person wants, and what has come of it. */
-  TestStates wanting(boolean microphone, boolean camera, String screen, MediaState own) {
+  public TestStates wanting(boolean microphone, boolean camera, String screen, MediaState own) {
     SendSettings wanted = new SendSettings(microphone, camera, screen, false);
     return in(state.calls(), new Local(wanted, own, state.local().note()));
   }
@@ -184,13 +185,13 @@ record TestStates(PeerState state) {
         new Media(was.peer(), was.frozen(), Optional.of(since), was.quality(), was.figures()));
   }
 
-  TestStates quality(QualityLevel level, String sentence) {
+  public TestStates quality(QualityLevel level, String sentence) {
     Media was = media();
     Optional<Quality> quality = Optional.of(new Quality(level, sentence));
     return media(new Media(was.peer(), was.frozen(), was.lostSince(), quality, was.figures()));
   }
 
-  TestStates figures(Figures figures) {
+  public TestStates figures(Figures figures) {
     Media was = media();
     return media(
         new Media(was.peer(), was.frozen(), was.lostSince(), was.quality(), Optional.of(figures)));

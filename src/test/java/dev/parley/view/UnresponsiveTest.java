@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
-import dev.parley.view.Diagnostics.Known;
-import dev.parley.view.Diagnostics.Saving;
+import dev.parley.view.settings.Diagnostics.Known;
+import dev.parley.view.settings.Diagnostics.Saving;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.PictureKind;
-import dev.parley.media.Frame;
-import dev.parley.media.FrameSink;
-import dev.parley.media.TestFrames;
-import dev.parley.media.TestFrames.Colour;
+import dev.parley.media.frame.Frame;
+import dev.parley.media.frame.FrameSink;
+import dev.parley.media.test.TestFrames;
+import dev.parley.media.test.TestFrames.Colour;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
-import dev.parley.view.ChannelList.Here;
-import dev.parley.view.ChannelList.Host;
-import dev.parley.view.ChannelList.Kind;
-import dev.parley.view.ChannelList.Known;
-import dev.parley.view.ChannelList.Manner;
-import dev.parley.view.ChannelList.Visit;
+import dev.parley.view.start.ChannelList.Here;
+import dev.parley.view.start.ChannelList.Host;
+import dev.parley.view.start.ChannelList.Kind;
+import dev.parley.view.start.ChannelList.Known;
+import dev.parley.view.start.ChannelList.Manner;
+import dev.parley.view.start.ChannelList.Visit;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.input.Clipboard;

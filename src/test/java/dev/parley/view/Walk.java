@@ -2,9 +2,12 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.parley.view.Preferences.Place;
-import dev.parley.view.Preferences.Theme;
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Place;
+import dev.parley.settings.Preferences.Theme;
 import dev.parley.view.Showcase.Look;
+import dev.parley.view.kit.Stylesheet;
+import dev.parley.view.settings.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

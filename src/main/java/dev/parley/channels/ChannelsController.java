@@ -1,0 +1,286 @@
+package dev.parley.channels;
+
+import dev.parley.keyring.Keyring;
+import dev.parley.keyring.SystemKeyring;
+import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState;
+import dev.parley.text.Failure;
+import dev.parley.view.start.ChannelList;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Offers the window the channels that a person can join: on this computer, on the network, and
+ * recent ones. Its own thread is the loop; what the window calls is posted there.
+ */
+public final class ChannelsController implements ChannelList {
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelsController.class);
+
+  private final Loop loop;
+  private final RecentChannelsStore memory;
+  private final Navigator navigator;
+  private final LanServerController lanServerController;
+  private final Consumer<Known> show;
+  private final LinkInbox links;
+  private final KeptPasswords passwords;
+
+  /** What is typed next; the window's thread says so. */
+  private volatile boolean keeping;
+
+  /** Where one was in this run, with what was typed then: it is not asked for twice. */
+  private final Map<String, Destination> visited = new HashMap<>();
+
+  /** Null before the first. */
+  private Destination at;
+
+  private String trouble = "";
+
+  /**
+   * @param settings the folder in which recent places are remembered
+   * @param hosting makes what serves the network; that tells its argument when it has changed
+   * @param show gets what there is to choose from, on the loop
+   */
+  public ChannelsController(
+      Loop loop,
+      Path settings,
+      Navigator navigator,
+      Function<Runnable, LanHosting> hosting,
+      Consumer<Known> show) {
+    this(loop, settings, navigator, hosting, show, SystemKeyring.open());
+  }
+
+  /** With another keyring than that of this system. */
+  ChannelsController(
+      Loop loop,
+      Path settings,
+      Navigator navigator,
+      Function<Runnable, LanHosting> hosting,
+      Consumer<Known> show,
+      Keyring keyring) {
+    this.loop = loop;
+    this.memory = new RecentChannelsStore(loop, settings, this::tell);
+    this.navigator = navigator;
+    this.show = show;
+    this.links = new LinkInbox(loop, () -> at, this::go, this::tell);
+    this.passwords = new KeptPasswords(loop, keyring, memory, this::tell);
+    this.lanServerController =
+        new LanServerController(hosting.apply(this::tell), navigator, this::tell);
+  }
+
+  /** Reads what is remembered. Loop only. */
+  public void start() {
+    memory.read();
+  }
+
+  /** The run is on its way there. Loop only. */
+  public void heading(Destination there) {
+    loop.assertOn();
+    at = there;
+    tell();
+  }
+
+  /** A server has let the run in. Loop only. */
+  public void arrived(Destination gone) {
+    loop.assertOn();
+    trouble = "";
+    Destination there = isAt(gone) ? at : gone; // perhaps with another password by now
+    passwords.arrived(there);
+    if (!there.isHome() && !lanServerController.lan().isHere(there)) {
+      visited.put(there.id(), there);
+      Instant now = loop.wallClock();
+      memory.change(before -> before.visited(there, now));
+    }
+    tell();
+  }
+
+  /** Ends what serves the network. Loop only. */
+  public void close() {
+    lanServerController.lan().close();
+  }
+
+  @Override
+  public Problems join(String link) {
+    return join(TypedPlace.read(link));
+  }
+
+  @Override
+  public Problems join(String tongue, String server, String channel, String password) {
+    return Invitation.isMeant(server)
+        ? join(TypedPlace.read(server))
+        : join(TypedPlace.read(ProtocolLabels.dialect(tongue), server, channel, password));
+  }
+
+  @Override
+  public List<Tongue> tongues() {
+    return ProtocolLabels.all();
+  }
+
+  private Problems join(TypedPlace typed) {
+    boolean keep = keeping;
+    typed
+        .destination()
+        .ifPresent(
+            there ->
+                loop.post(
+                    () -> {
+                      passwords.wish(there, keep);
+                      go(there);
+                    }));
+    return typed.problems();
+  }
+
+  /** Somebody has opened a link elsewhere. Loop only. */
+  public void come(String link) {
+    links.come(link);
+  }
+
+  /** How it stands with the call. Loop only. */
+  public void state(PeerState state) {
+    links.state(state);
+    if (state.status().asksPassword() && at != null) {
+      passwords.refused(at);
+    }
+  }
+
+  /** The person has typed another password for the place where the run is. Any thread. */
+  public void retyped(String password) {
+    loop.post(() -> at = at == null ? null : at.withPassword(password));
+  }
+
+  @Override
+  public void lookForKeyring() {
+    loop.post(passwords::look);
+  }
+
+  @Override
+  public void keep(boolean on) {
+    keeping = on;
+  }
+
+  @Override
+  public void follow() {
+    loop.post(links::follow);
+  }
+
+  @Override
+  public void drop() {
+    loop.post(links::drop);
+  }
+
+  @Override
+  public void home() {
+    loop.post(() -> go(navigator.home()));
+  }
+
+  /** One that answers the id of ours may be another's where strangers are; at home are none. */
+  @Override
+  public void callEcho() {
+    loop.post(
+        () -> {
+          boolean there = at != null && at.isHome();
+          (there ? CompletableFuture.<Void>completedFuture(null) : go(navigator.home()))
+              .thenRun(() -> navigator.call(Destination.ECHO));
+        });
+  }
+
+  @Override
+  public void host(boolean on) {
+    loop.post(on ? this::open : this::shut);
+  }
+
+  @Override
+  public void forget(Recent place) {
+    loop.post(
+        () -> {
+          visited.remove(place.id());
+          if (isKept(place.id())) {
+            passwords.forget(place.id());
+          }
+          memory.change(before -> before.without(place.id()));
+        });
+  }
+
+  @Override
+  public void again(Recent place, String password) {
+    boolean keep = keeping;
+    loop.post(
+        () -> memory.recent().find(place.id()).ifPresent(known -> again(known, password, keep)));
+  }
+
+  private void again(RecentChannels.Place known, String password, boolean keep) {
+    Destination before = visited.get(known.id());
+    if (before == null && known.kept() && password.isEmpty()) {
+      go(passwords.fetch(known));
+    } else {
+      Destination there = withPassword(known, before, password);
+      passwords.wish(there, keep && !password.isEmpty());
+      go(there);
+    }
+  }
+
+  private boolean isKept(String id) {
+    return memory.recent().find(id).filter(RecentChannels.Place::kept).isPresent();
+  }
+
+  private boolean isAt(Destination there) {
+    return at != null
+        && at.serverName().equals(there.serverName())
+        && at.channel().equals(there.channel());
+  }
+
+  private static Destination withPassword(
+      RecentChannels.Place known, Destination before, String password) {
+    Destination there = before == null ? known.destination("") : before;
+    return password.isEmpty() ? there : there.withPassword(password);
+  }
+
+  private void open() {
+    trouble = "";
+    lanServerController.open();
+  }
+
+  /** Who is in the house goes home first. */
+  private void shut() {
+    boolean inside = at != null && lanServerController.lan().isHere(at);
+    lanServerController.shut(
+        inside ? go(navigator.home()) : CompletableFuture.completedFuture(null));
+  }
+
+  private void go(Destination there) {
+    go(CompletableFuture.completedFuture(there));
+  }
+
+  private CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+    trouble = "";
+    CompletableFuture<Void> gone = navigator.go(where);
+    gone.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            trouble = Failure.sentence(failure);
+            LOG.info("could not join the channel: {}", trouble);
+            tell();
+          }
+        });
+    return gone;
+  }
+
+  private void tell() {
+    List<Recent> shown = memory.recent().all().stream().map(this::shown).toList();
+    Here here = at == null ? Known.NOTHING.here() : ShownPlace.here(at, lanServerController.lan());
+    show.accept(
+        new Known(
+            shown, here, lanServerController.shown(), trouble, links.visit(), passwords.isThere()));
+  }
+
+  private Recent shown(RecentChannels.Place place) {
+    return ShownPlace.recent(place, visited.containsKey(place.id()));
+  }
+}

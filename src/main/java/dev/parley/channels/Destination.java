@@ -1,0 +1,87 @@
+package dev.parley.channels;
+
+import dev.parley.signalling.ServerDialect;
+import dev.parley.socket.Trust;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * Describes a channel to join, and how.
+ *
+ * @param dialect what the server speaks
+ * @param server null for the built-in server of this machine
+ * @param trust whose certificates a wss server may have
+ * @param certificate the SHA-256 of one more that it may have, in 64 small hexadecimal digits;
+ *     empty for none
+ * @param channel empty only where the dialect goes without one
+ */
+public record Destination(
+    ServerDialect dialect,
+    URI server,
+    Trust trust,
+    String certificate,
+    String channel,
+    String password) {
+
+  /** As whom the echo peer of a built-in server logs in. */
+  public static final String ECHO = "echo";
+
+  /** A channel of a verto server. */
+  public Destination(URI server, Trust trust, String certificate, String channel, String password) {
+    this(ServerDialect.VERTO, server, trust, certificate, channel, password);
+  }
+
+  /** The channel of this machine's built-in server, wherever that is. */
+  public static Destination home(String channel, String password) {
+    return new Destination(null, Trust.platform(), "", channel, password);
+  }
+
+  /** Reads a ws or wss URL with a host; empty for anything else. */
+  public static Optional<URI> serverUrl(String text) {
+    try {
+      URI url = new URI(text);
+      boolean schemeFits = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
+      boolean whole = schemeFits && url.getHost() != null && url.getPort() <= 65_535;
+      return whole ? Optional.of(url) : Optional.empty();
+    } catch (URISyntaxException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  public boolean isHome() {
+    return server == null;
+  }
+
+  /** All certificates that it may have. */
+  public Trust believed() {
+    return certificate.isEmpty() ? trust : trust.alsoExactly(certificate);
+  }
+
+  /** Such that others can believe its certificate, who were not given what this user was. */
+  Destination named() {
+    String seen = certificate.isEmpty() ? trust.seen() : certificate;
+    return new Destination(dialect, server, trust, seen, channel, password);
+  }
+
+  public Destination withPassword(String other) {
+    return new Destination(dialect, server, trust, certificate, channel, other);
+  }
+
+  /** What tells servers apart in the user's files. */
+  public String serverName() {
+    String name = isHome() ? "built-in" : server.toString();
+    return dialect == ServerDialect.VERTO ? name : dialect.word() + " " + name;
+  }
+
+  /** What tells two places apart, but for that of this machine. */
+  String id() {
+    return serverName() + " " + channel;
+  }
+
+  /** Without the password: this may end in a log. */
+  @Override
+  public String toString() {
+    return "Destination[" + channel + " at " + serverName() + "]";
+  }
+}

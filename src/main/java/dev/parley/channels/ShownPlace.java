@@ -1,0 +1,68 @@
+package dev.parley.channels;
+
+import dev.parley.signalling.ServerDialect;
+import dev.parley.view.start.ChannelList.Here;
+import dev.parley.view.start.ChannelList.Kind;
+import dev.parley.view.start.ChannelList.Recent;
+import java.net.URI;
+import java.util.Optional;
+
+/** Describes a channel for a person. */
+final class ShownPlace {
+  private ShownPlace() {}
+
+  /** A person knows a host; that the way is open is worth a word. */
+  static String server(URI server) {
+    String path = server.getRawPath() == null ? "" : server.getRawPath();
+    String open = "ws".equals(server.getScheme()) ? "ws://" : "";
+    return open + server.getRawAuthority() + (path.equals("/") ? "" : path);
+  }
+
+  /**
+   * @param lan perhaps the place itself
+   */
+  static Here here(Destination there, LanHosting lan) {
+    if (there.isHome()) {
+      return new Here(Kind.HOME, "", there.channel(), "");
+    } else if (lan.isHere(there)) {
+      String best = lan.links().isEmpty() ? "" : lan.links().get(0);
+      return new Here(Kind.HOUSE, "", there.channel(), best);
+    }
+    Optional<Invitation> invitation = invitation(there);
+    return new Here(
+        Kind.ELSEWHERE,
+        server(there.server()),
+        there.channel(),
+        invitation.map(Invitation::link).orElse(""),
+        invitation.filter(link -> !link.password().isEmpty()).isPresent(),
+        there.dialect() == ServerDialect.VERTO);
+  }
+
+  /**
+   * @param visited in this run: what was typed then is not asked for again
+   */
+  static Recent recent(RecentChannels.Place place, boolean visited) {
+    return new Recent(
+        place.id(),
+        place.channel(),
+        server(place.server()),
+        place.last(),
+        !visited && !place.kept() && !place.open(),
+        ProtocolLabels.shown(place.dialect()));
+  }
+
+  /** The channel, or where there is none the server. */
+  static String name(Destination there) {
+    return there.channel().isEmpty() && !there.isHome() ? server(there.server()) : there.channel();
+  }
+
+  /** Empty where a link cannot lead. */
+  private static Optional<Invitation> invitation(Destination there) {
+    try {
+      boolean here = Invitation.isLoopback(there.server().getHost());
+      return here ? Optional.empty() : Optional.of(Invitation.to(there.named()));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.parley.cli;
+
+import dev.parley.connection.IceServers;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.session.SessionOptions;
+import dev.parley.settings.OwnName;
+import dev.parley.settings.Preferences;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds the options of one run, whatever they come from.
+ *
+ * @param session where it goes first
+ */
+public record CallOptions(
+    SessionOptions session, MediaChoice media, IceServers iceServers, Shown shown, End end) {
+
+  /**
+   * What is shown of a run.
+   *
+   * @param preferences how a window shall be
+   */
+  public record Shown(Face face, Preferences preferences) {
+    /** Nothing. */
+    static final Shown NOTHING = new Shown(Face.HEADLESS, Preferences.FIRST);
+  }
+
+  /** Where a run is shown. */
+  enum Face {
+    WINDOW,
+    /** A window for whoever comes by. */
+    KIOSK,
+    HEADLESS
+  }
+
+  /**
+   * When a run ends, and what it leaves.
+   *
+   * @param limit when to leave, null for when the user wants
+   * @param report a file, "-" for standard output, null for none
+   */
+  public record End(Duration limit, String report) {
+    /** When the user wants, without a trace. */
+    static final End OPEN = new End(null, null);
+  }
+
+  public boolean headless() {
+    return shown.face == Face.HEADLESS;
+  }
+
+  public boolean kiosk() {
+    return shown.face == Face.KIOSK;
+  }
+
+  /** What nobody else shall read, of all that this run was given. */
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    if (session.to() != null) {
+      secrets.add(session.to().password());
+    }
+    iceServers.servers().forEach(server -> secrets.add(server.password()));
+    return secrets;
+  }
+
+  /** What to suggest to a person who is to be asked for a name; empty where none is. */
+  public Optional<String> asksName() {
+    return session.name() == null && shown.face == Face.WINDOW
+        ? Optional.of(OwnName.suggested(System.getProperty("user.name")))
+        : Optional.empty();
+  }
+}

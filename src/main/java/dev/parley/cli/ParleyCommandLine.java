@@ -1,0 +1,84 @@
+package dev.parley.cli;
+
+import dev.parley.view.FxRuntime;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads a command line, and runs the one command that it names. */
+public final class ParleyCommandLine {
+  private ParleyCommandLine() {}
+
+  /**
+   * Runs a command line; returns an {@link ExitStatus}. A window that is on its way waits for no
+   * command that its command line does not name.
+   *
+   * @param ahead the toolkit of that window
+   */
+  public static int execute(Run.Factory runs, Optional<FxRuntime> ahead, String... args) {
+    return (ahead.isPresent() ? alone(runs, Optional.empty(), ahead) : whole(runs)).execute(args);
+  }
+
+  /** With all commands. */
+  static CommandLine whole(Run.Factory runs) {
+    CommandLine whole = alone(runs, Optional.empty(), Optional.empty());
+    whole
+        .addSubcommand(ServeCommand.NAME, new ServeCommand())
+        .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
+        .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
+        .addSubcommand(EchoCommand.NAME, new EchoCommand(runs));
+    return prepared(whole);
+  }
+
+  /** Without the other commands: to know their options takes a third of the time to a window. */
+  static CommandLine alone(
+      Run.Factory runs, Optional<String> wrongLink, Optional<FxRuntime> ahead) {
+    return prepared(new CommandLine(new CallCommand(runs, wrongLink, ahead)));
+  }
+
+  private static CommandLine prepared(CommandLine commandLine) {
+    return commandLine
+        .registerConverter(Duration.class, Arguments::duration)
+        .registerConverter(URI.class, Arguments::serverUrl)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(ParleyCommandLine::run)
+        .setParameterExceptionHandler(ParleyCommandLine::complain);
+  }
+
+  /** What may be said once and was said twice has two meanings: neither is guessed. */
+  private static int run(ParseResult parsed) {
+    for (ParseResult each = parsed; each != null; each = each.subcommand()) {
+      for (OptionSpec option : each.matchedOptions()) {
+        if (!option.isMultiValue() && option.originalStringValues().size() > 1) {
+          throw new ParameterException(
+              each.commandSpec().commandLine(), option.longestName() + " may be given only once");
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** One clear line on standard error, and status 2. */
+  private static int complain(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    String line = problem.getMessage().lines().findFirst().orElse("invalid command line");
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("parley: " + line + meant(problem) + " (see " + help + ")");
+    return ExitStatus.USAGE;
+  }
+
+  /** What an unknown option may have been meant for. */
+  private static String meant(ParameterException problem) {
+    List<String> near =
+        problem instanceof UnmatchedArgumentException unknown && unknown.isUnknownOption()
+            ? unknown.getSuggestions()
+            : List.of();
+    return near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+  }
+}

@@ -1,0 +1,50 @@
+package dev.parley.cli;
+
+import dev.parley.cli.CallOptions.Face;
+import dev.parley.peer.AllowList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Defines the options for unattended use. */
+final class UnattendedOptions {
+  /** In which a person at the window can say no to a call that would answer itself. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  static final String HEADING = "%nUnattended use:%n";
+
+  @Option(names = "--headless", description = "run without a window; no display needed")
+  private boolean headless;
+
+  @Option(names = "--kiosk", description = "run in a full-screen window that nobody can leave")
+  private boolean kiosk;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "NAME_OR_ID|all",
+      description = "accept calls from this peer automatically; repeatable")
+  private List<String> accept = new ArrayList<>();
+
+  @Option(
+      names = "--call",
+      paramLabel = "NAME_OR_ID",
+      description = "call this peer once it is available")
+  String call;
+
+  @Option(names = "--for", paramLabel = "DURATION", description = "quit after this time: 10s, 5m")
+  Duration limit;
+
+  AllowList accept() {
+    return new AllowList(accept, headless ? Duration.ZERO : PAUSE);
+  }
+
+  /** What is shown of the run. */
+  Face face() {
+    if (kiosk && headless) {
+      throw new TypeConversionException("--kiosk and --headless cannot be combined");
+    }
+    return headless ? Face.HEADLESS : kiosk ? Face.KIOSK : Face.WINDOW;
+  }
+}

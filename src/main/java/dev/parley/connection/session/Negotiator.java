@@ -1,0 +1,282 @@
+package dev.parley.connection.session;
+
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCSignalingState;
+import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
+import dev.parley.connection.Scope;
+import dev.parley.connection.webrtc.NativeErrors;
+import dev.parley.connection.webrtc.NativePeer;
+import dev.parley.text.Words;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exchanges descriptions with the peer by perfect negotiation (W3C webrtc, section 10.7) over
+ * webrtc-java, which has neither a setLocalDescription without argument nor an implicit rollback.
+ * What comes from the peer may be anything. Used on the loop.
+ *
+ * <p>What was on its way when the server went away is lost. So an offer without an answer is said
+ * again; a peer that has answered it answers once more, and changes nothing.
+ */
+final class Negotiator {
+  private static final Words WORDS = Words.in(Negotiator.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Negotiator.class);
+
+  /** Browsers' descriptions of such a call are some 10 KB long. */
+  static final int LONGEST_SDP = 256 * 1024;
+
+  /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
+  private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
+
+  private final NativePeer peer;
+  private final boolean polite;
+  private final Candidates candidates;
+  private final Events events;
+  private final Scope scope;
+  private final Operations operations;
+  private final StandingOffer standing;
+
+  /** An own offer is wanted and has not been sent yet. */
+  private boolean makingOffer;
+
+  /** The last offer of the peer was ignored, and the candidates that follow it mean nothing. */
+  private boolean ignoringOffer;
+
+  /** An own offer is wanted, once descriptions can reach the peer. */
+  private boolean offerWanted;
+
+  /** The last answer of the peer fitted nothing; a second in a row is one too many. */
+  private boolean answerUnfit;
+
+  /** The peer's ICE credential; empty before its first description. */
+  private String peerUfrag = "";
+
+  /** What comes of it. */
+  interface Events {
+    /** Send this to the peer. */
+    void localDescription(SessionDescription description);
+
+    /** A description of the peer was applied. */
+    void described(String sdp);
+
+    /** Offer and answer are exchanged, as far as this side can tell. */
+    void agreed();
+
+    /** The peer has restarted ICE. */
+    void peerRestarted();
+
+    /**
+     * This side gives way with its first offer. It is not rolled back: after that, libwebrtc cuts
+     * off all media at each later rollback (measured). A new connection shall take this offer.
+     */
+    void firstOffersCollide(SessionDescription offer);
+
+    /** It cannot go on; one sentence for a person. */
+    void negotiationFailed(String sentence);
+  }
+
+  Negotiator(Scope scope, NativePeer peer, boolean polite, Candidates candidates, Events events) {
+    this.scope = scope;
+    this.peer = peer;
+    this.candidates = candidates;
+    this.polite = polite;
+    this.events = events;
+    operations = new Operations(scope, this::failed);
+    standing = new StandingOffer(scope, peer, candidates, this::send);
+    scope.onServerBack(this::serverIsBack);
+  }
+
+  /** No offer leaves before {@link #letGo}. */
+  void hold() {
+    standing.hold();
+  }
+
+  /** Whether nothing is being negotiated, as far as this side knows; for tests. */
+  boolean isSettled() {
+    return !makingOffer && operations.isIdle() && peer.signalingState() == RTCSignalingState.STABLE;
+  }
+
+  /** The peer wants the offer that was made for it in advance. */
+  void letGo() {
+    standing.letGo();
+  }
+
+  private void serverIsBack() {
+    if (offerWanted) {
+      negotiationNeeded();
+    }
+  }
+
+  /** The negotiationneeded event; several collapse into one offer. */
+  void negotiationNeeded() {
+    offerWanted = !scope.isServerUp();
+    if (!scope.isOver() && !makingOffer && scope.isServerUp()) {
+      makingOffer = true; // "makingOffer = true;"
+      operations.chain(() -> peer.quietly(this::offer));
+    }
+  }
+
+  private CompletableFuture<?> offer() {
+    if (scope.isOver() || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
+      makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable
+      return CompletableFuture.completedFuture(null);
+    }
+    // "await pc.setLocalDescription(); signaling.send({description: pc.localDescription});
+    //  ... finally { makingOffer = false; }"
+    return peer.createOffer().thenCompose(this::setLocalAndOffer);
+  }
+
+  private CompletableFuture<Void> setLocalAndOffer(RTCSessionDescription offer) {
+    candidates.withhold();
+    return peer.setLocal(offer)
+        .thenRun(
+            () -> {
+              makingOffer = false;
+              if (!scope.isOver()) {
+                standing.made(offer);
+              }
+            });
+  }
+
+  private CompletableFuture<Void> setLocalAndAnswer(RTCSessionDescription answer) {
+    candidates.withhold();
+    return peer.setLocal(answer)
+        .thenRun(
+            () -> {
+              send(answer);
+              candidates.sendWithheld();
+            });
+  }
+
+  private void send(RTCSessionDescription description) {
+    if (!scope.isOver()) {
+      boolean offer = description.sdpType == RTCSdpType.OFFER;
+      SessionDescription.Type type =
+          offer ? SessionDescription.Type.OFFER : SessionDescription.Type.ANSWER;
+      events.localDescription(new SessionDescription(type, description.sdp));
+    }
+  }
+
+  /** A description of the peer. */
+  void received(SessionDescription description) {
+    if (scope.isOver()) {
+      return;
+    }
+    if (description.sdp().length() > LONGEST_SDP
+        || !operations.chain(() -> peer.quietly(() -> decide(description)))) {
+      fail(WORDS.say("failure.tooMuch"));
+    }
+  }
+
+  private CompletableFuture<?> decide(SessionDescription description) {
+    if (scope.isOver()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Negotiation.Decision decision =
+        Negotiation.decide(description.type(), makingOffer, peer.signalingState(), polite);
+    LOG.debug("{} of the peer: {}", description.type(), decision);
+    return switch (decision) {
+      case IGNORE -> {
+        ignoringOffer = description.type() == SessionDescription.Type.OFFER;
+        if (ignoringOffer && !peerUfrag.isEmpty()) { // first offers cross, and are not lost
+          standing.prevails();
+        }
+        yield CompletableFuture.completedFuture(null);
+      }
+      case APPLY -> apply(description);
+      case ROLL_BACK_FIRST -> giveWay(description);
+    };
+  }
+
+  private CompletableFuture<?> giveWay(SessionDescription offer) {
+    if (!peerUfrag.isEmpty()) {
+      return peer.rollBack().thenCompose(done -> apply(offer));
+    }
+    events.firstOffersCollide(offer);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private CompletableFuture<?> apply(SessionDescription description) {
+    ignoringOffer = false;
+    String sdp = description.sdp();
+    return description.type() == SessionDescription.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
+  }
+
+  private CompletableFuture<?> applyOffer(String sdp) {
+    makingOffer = false; // ours gave way; libwebrtc asks again if it is still needed
+    standing.over();
+    return peer.setRemote(RTCSdpType.OFFER, sdp)
+        .thenRun(() -> described(sdp))
+        .thenCompose(done -> peer.createAnswer())
+        .thenCompose(this::setLocalAndAnswer)
+        .thenRun(events::agreed);
+  }
+
+  /**
+   * One that fits nothing may be late, from an offer that was said twice: the offer still stands,
+   * and is said again when the answer is due.
+   */
+  private CompletableFuture<?> applyAnswer(String sdp) {
+    return peer.setRemote(RTCSdpType.ANSWER, sdp)
+        .handle(
+            (done, failure) -> {
+              if (failure != null && answerUnfit) {
+                throw new CompletionException(failure);
+              }
+              answerUnfit = failure != null;
+              if (failure == null) {
+                standing.over();
+                described(sdp);
+                events.agreed();
+              } else {
+                LOG.warn("an answer does not match the offer: {}", NativeErrors.text(failure));
+              }
+              return null;
+            });
+  }
+
+  private void described(String sdp) {
+    candidates.described();
+    events.described(sdp);
+    Matcher ufrag = UFRAG.matcher(sdp);
+    String fresh = ufrag.find() ? ufrag.group(1) : "";
+    boolean restarted = !peerUfrag.isEmpty() && !peerUfrag.equals(fresh);
+    peerUfrag = fresh;
+    if (restarted) {
+      events.peerRestarted();
+    }
+  }
+
+  /** A candidate of the peer. */
+  void received(IceCandidate candidate) {
+    if (scope.isOver() || !EarlyCandidates.isCandidate(candidate)) {
+      return;
+    }
+    operations.chain( // one too many is dropped: a peer that sends 500 has others
+        () -> {
+          // "if (!ignoreOffer) throw err; // Suppress ignored offer's candidates"
+          if (!ignoringOffer) {
+            candidates.received(candidate);
+          }
+          return CompletableFuture.completedFuture(null);
+        });
+  }
+
+  private void failed(Throwable failure) {
+    LOG.warn("negotiation failed: {}", NativeErrors.text(failure));
+    fail(WORDS.say("failure.negotiation"));
+  }
+
+  private void fail(String sentence) {
+    if (!scope.isOver()) {
+      events.negotiationFailed(sentence);
+    }
+  }
+}

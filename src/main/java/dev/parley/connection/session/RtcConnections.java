@@ -1,0 +1,62 @@
+package dev.parley.connection.session;
+
+import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.connection.Connection;
+import dev.parley.connection.IceServers;
+import dev.parley.connection.MediaLoopConnection;
+import dev.parley.loop.Loop;
+import dev.parley.media.Media;
+import dev.parley.media.frame.AudioSink;
+import dev.parley.media.frame.FrameSink;
+import java.util.function.Function;
+
+/**
+ * Makes the connections of one client, any number of them: each with a sink of its own for the
+ * peer's pictures. Their work is done on the loop of the media.
+ */
+public final class RtcConnections implements Connection.Factory {
+  private final Loop loop;
+  private final RtcSetup setup;
+
+  /**
+   * Without ICE servers: for one machine or a LAN.
+   *
+   * @param loop on which the connections are used
+   * @param local gets the local pictures of a call, from media ready to the end
+   * @param remote gets the peer's pictures
+   * @param remoteSound gets the peer's sound, besides the speaker
+   */
+  public RtcConnections(
+      Loop loop, Media media, FrameSink local, FrameSink remote, AudioSink remoteSound) {
+    this(loop, media, local, peerId -> remote, remoteSound, IceServers.NONE);
+  }
+
+  /**
+   * With ICE servers.
+   *
+   * @param loop on which the connections are used
+   * @param local gets the local pictures of a call, from media ready to the end
+   * @param remote gives for a peer's id what gets that peer's pictures
+   * @param remoteSound gets the peer's sound, besides the speaker
+   */
+  public RtcConnections(
+      Loop loop,
+      Media media,
+      FrameSink local,
+      Function<String, FrameSink> remote,
+      AudioSink remoteSound,
+      IceServers servers) {
+    this(loop, new RtcSetup(media, local, remote, remoteSound, servers, TlsCertPolicy.SECURE));
+  }
+
+  RtcConnections(Loop loop, RtcSetup setup) {
+    this.loop = loop;
+    this.setup = setup;
+  }
+
+  @Override
+  public Connection create(String peerId, Connection.Listener listener) {
+    return new MediaLoopConnection(
+        loop, setup.loop(), listener, reports -> new RtcConnection(setup, peerId, reports));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.parley.connection.session;
+
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.connection.Connection;
+import dev.parley.connection.Connection.State;
+import dev.parley.connection.Scope;
+import dev.parley.connection.Statistics;
+import dev.parley.connection.quality.Counters;
+import dev.parley.connection.quality.FrameMeter;
+import dev.parley.connection.quality.FrozenPicture;
+import dev.parley.connection.quality.Ladder;
+import dev.parley.connection.quality.SourceEnergy;
+import dev.parley.connection.quality.StatisticsReport;
+import dev.parley.connection.quality.StatsCollector;
+import dev.parley.connection.webrtc.NativePeer;
+import dev.parley.connection.webrtc.Outgoing;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Supervises a session once media flows: its statistics once a second, the step at which its
+ * picture is sent, and whether the peer's picture is frozen. Used on the loop.
+ */
+final class SessionWatch implements StatsCollector.Subject {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
+
+  private final NativePeer peer;
+  private final Outgoing picture;
+  private final FrameMeter local;
+  private final FrozenPicture frozen;
+  private final StatsCollector statsCollector;
+  private final SourceEnergy level = new SourceEnergy();
+  private State state = State.CONNECTING;
+  private PictureKind sent = PictureKind.CAMERA;
+  private Ladder ladder = Ladder.CAMERA;
+
+  /**
+   * @param picture how the own picture is sent
+   * @param flows counts the own pictures and the peer's
+   */
+  SessionWatch(
+      Scope scope, NativePeer peer, Outgoing picture, Flows flows, Connection.Listener listener) {
+    this.peer = peer;
+    this.picture = picture;
+    local = flows.local();
+    frozen = new FrozenPicture(scope, flows.remote()::count, listener::frozen);
+    statsCollector = new StatsCollector(scope, this);
+  }
+
+  /** How the connection stands now. */
+  void becomes(State next) {
+    state = next;
+    if (next == State.CONNECTED) {
+      frozen.start();
+      statsCollector.start();
+    }
+    frozen.connected(next == State.CONNECTED);
+  }
+
+  /**
+   * What this side sends now.
+   *
+   * @param motion whether a screen is sent as a film
+   */
+  void sends(MediaState now, boolean motion) {
+    Ladder fitting =
+        now.picture() != PictureKind.SCREEN
+            ? Ladder.CAMERA
+            : motion ? Ladder.SCREEN_MOTION : Ladder.SCREEN_TEXT;
+    if (sent != now.picture() || ladder != fitting) {
+      sent = now.picture();
+      ladder = fitting;
+      statsCollector.sends(sent, ladder);
+    }
+  }
+
+  /** What the peer sends now. */
+  void peerSends(MediaState now) {
+    frozen.peerSends(now.picture());
+    statsCollector.peerSends(now.picture());
+  }
+
+  CompletableFuture<Statistics> statistics() {
+    return statsCollector.newest();
+  }
+
+  /** As {@link Connection#microphoneLevel}. */
+  CompletableFuture<Double> microphoneLevel() {
+    return peer.statistics().thenApply(report -> level.since(SourceEnergy.read(report)));
+  }
+
+  @Override
+  public CompletableFuture<Counters> counters() {
+    return peer.statistics().thenApply(StatisticsReport::read);
+  }
+
+  @Override
+  public int sourceHeight() {
+    return sent == PictureKind.NONE ? 0 : local.height();
+  }
+
+  @Override
+  public boolean isReconnecting() {
+    return state == State.RECONNECTING;
+  }
+
+  @Override
+  public boolean isFrozen() {
+    return frozen.isFrozen();
+  }
+
+  @Override
+  public void send(double scaleDownBy, Ladder.Step step) {
+    try {
+      picture.scale(scaleDownBy, step);
+    } catch (RuntimeException | Error refused) { // the call goes on as it was
+      LOG.warn("could not change the resolution", refused);
+    }
+  }
+}

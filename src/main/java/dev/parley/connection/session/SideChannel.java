@@ -1,0 +1,110 @@
+package dev.parley.connection.session;
+
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.connection.webrtc.NativeChannel;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Tells each side what the other sends, beside the media and without the server: by texts such as
+ * {@code sends microphone camera} on a data channel named {@link #LABEL}. See docs/media.md for the
+ * format. Of a peer that does not know it, the descriptions tell. Used on the loop.
+ *
+ * <p>The impolite side opens the channel. The other must not: an offer that brings the first data
+ * channel and is rolled back leaves libwebrtc with a channel that never opens (measured).
+ */
+final class SideChannel {
+  static final String LABEL = "parley";
+
+  private static final String VERB = "sends";
+  private static final String MICROPHONE = "microphone";
+  private static final String CAMERA = "camera";
+  private static final String SCREEN = "screen";
+
+  private final Consumer<MediaState> peerSends;
+  private NativeChannel channel;
+  private MediaState own;
+
+  /** What the peer has said here; null while nothing. */
+  private MediaState said;
+
+  /** What the descriptions promise of a peer that says nothing here. */
+  private MediaState promised = MediaState.ALL;
+
+  private MediaState told = MediaState.ALL;
+
+  /**
+   * @param peerSends told each change, once
+   */
+  SideChannel(Consumer<MediaState> peerSends) {
+    this.peerSends = peerSends;
+  }
+
+  /** The channel is made, by this side or the peer; the first one of the name counts. */
+  void use(NativeChannel made) {
+    if (channel == null && LABEL.equals(made.label())) {
+      channel = made;
+      made.listen(this::tell, this::heard);
+    }
+  }
+
+  /** Says what this side sends now, and again when the channel opens. */
+  void say(MediaState sent) {
+    own = sent;
+    tell();
+  }
+
+  private void tell() {
+    if (channel != null && own != null) {
+      channel.send(text(own));
+    }
+  }
+
+  private void heard(String text) {
+    MediaState read = read(text);
+    if (read != null) {
+      said = read;
+      tellOfPeer();
+    }
+  }
+
+  /** The two have agreed on what the peer may send. */
+  void agreed(boolean sound, boolean picture) {
+    promised = new MediaState(sound, picture ? PictureKind.CAMERA : PictureKind.NONE);
+    tellOfPeer();
+  }
+
+  private void tellOfPeer() {
+    MediaState now = said == null ? promised : said;
+    if (!now.equals(told)) {
+      told = now;
+      peerSends.accept(now);
+    }
+  }
+
+  static String text(MediaState sent) {
+    String microphone = sent.microphone() ? " " + MICROPHONE : "";
+    return switch (sent.picture()) {
+      case NONE -> VERB + microphone;
+      case CAMERA -> VERB + microphone + " " + CAMERA;
+      case SCREEN -> VERB + microphone + " " + SCREEN;
+    };
+  }
+
+  /** Words that a later version may add are passed over; null where it is no such text at all. */
+  static MediaState read(String text) {
+    String[] words = text.strip().split("\\s+");
+    if (!words[0].equals(VERB)) {
+      return null;
+    }
+    Set<String> things = new HashSet<>(Arrays.asList(words));
+    PictureKind picture =
+        things.contains(SCREEN)
+            ? PictureKind.SCREEN
+            : things.contains(CAMERA) ? PictureKind.CAMERA : PictureKind.NONE;
+    return new MediaState(things.contains(MICROPHONE), picture);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The way of a call to its peer: {@code RtcConnections} makes connections; {@code SessionSlot}
+ * holds a session that is prepared while the peer rings; {@code RtcSession} is one
+ * RTCPeerConnection and its parts: {@code Negotiation}, perfect negotiation as a pure decision, and
+ * its driver {@code Negotiator}; {@code PathKeeper}, when ICE is restarted; {@code
+ * IceFailureDiagnosis}, why there is no path; {@code SideChannel}, what each side says it sends;
+ * {@code SessionWatch}. {@code IceCheck} tests one STUN or TURN server on its own.
+ */
+package dev.parley.connection.session;

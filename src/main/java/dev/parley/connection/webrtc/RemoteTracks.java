@@ -1,0 +1,154 @@
+package dev.parley.connection.webrtc;
+
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSink;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.onvoid.webrtc.media.video.VideoTrackSink;
+import dev.parley.connection.Scope;
+import dev.parley.media.frame.AudioSink;
+import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.NativeSinks;
+
+/**
+ * Connects the received tracks to their sinks. Of several of a kind the newest that is being sent
+ * is shown, or heard: a screen that was added goes before the camera, until it is taken away. Used
+ * on the loop.
+ *
+ * <p>Each look at a connection gives other Java objects for the same tracks; a second sink would
+ * double each frame, and a sink can be taken off only through the object by which it was put on
+ * (measured). So each section gets its sink once, and the object is kept. Remote tracks are never
+ * disposed of: they belong to the connection.
+ */
+public final class RemoteTracks {
+  private final Scope scope;
+  private final VideoTrackSink picture;
+
+  /** Null where nobody listens. */
+  private final AudioTrackSink sound;
+
+  private final boolean silent;
+  private Shown video = Shown.NOTHING;
+  private Shown audio = Shown.NOTHING;
+
+  /** Null where there is none. */
+  private AudioTrack playing;
+
+  private boolean muted;
+
+  /** A section whose track has our sink, and how to take it off. */
+  private record Shown(String mid, Runnable detach) {
+    static final Shown NOTHING = new Shown("", () -> {});
+  }
+
+  /**
+   * @param scope at whose end all sinks are taken off; no picture or sound comes after it
+   * @param silent whether the sound must not be heard
+   */
+  public RemoteTracks(Scope scope, FrameSink picture, AudioSink sound, boolean silent) {
+    this.scope = scope;
+    scope.onEnd(this::detach);
+    this.picture =
+        NativeSinks.pictures(
+            frame -> {
+              if (!scope.isOver()) {
+                picture.frame(frame);
+              }
+            });
+    this.sound =
+        sound == AudioSink.NONE
+            ? null
+            : NativeSinks.sound(
+                (samples, rate, channels, frames) -> {
+                  if (!scope.isOver()) {
+                    sound.sound(samples, rate, channels, frames);
+                  }
+                });
+    this.silent = silent;
+  }
+
+  /** The two have agreed on these sections, in the order of the description. */
+  public void agreed(RTCRtpTransceiver[] transceivers) {
+    if (scope.isOver()) {
+      return;
+    }
+    RTCRtpTransceiver newestVideo = null;
+    RTCRtpTransceiver newestAudio = null;
+    for (RTCRtpTransceiver transceiver : transceivers) {
+      if (transceiver.getMid() != null && receives(transceiver.getCurrentDirection())) {
+        MediaStreamTrack track = transceiver.getReceiver().getTrack();
+        newestVideo = track instanceof VideoTrack ? transceiver : newestVideo;
+        newestAudio = track instanceof AudioTrack ? transceiver : newestAudio;
+      }
+    }
+    video = show(video, newestVideo);
+    audio = show(audio, newestAudio);
+  }
+
+  /** Whether the peer sends a picture, by what the two have agreed on. */
+  public boolean hasPicture() {
+    return video != Shown.NOTHING;
+  }
+
+  /** Whether the peer sends sound, by what the two have agreed on. */
+  public boolean hasSound() {
+    return audio != Shown.NOTHING;
+  }
+
+  private static boolean receives(RTCRtpTransceiverDirection direction) {
+    return direction == RTCRtpTransceiverDirection.SEND_RECV
+        || direction == RTCRtpTransceiverDirection.RECV_ONLY;
+  }
+
+  private Shown show(Shown before, RTCRtpTransceiver now) {
+    String mid = now == null ? Shown.NOTHING.mid() : now.getMid();
+    if (mid.equals(before.mid())) {
+      return before;
+    }
+    before.detach().run();
+    return now == null ? Shown.NOTHING : new Shown(mid, attach(now.getReceiver().getTrack()));
+  }
+
+  private Runnable attach(MediaStreamTrack track) {
+    if (track instanceof VideoTrack pictures) {
+      pictures.addSink(picture);
+      return () -> pictures.removeSink(picture);
+    }
+    AudioTrack sounds = (AudioTrack) track;
+    playing = sounds;
+    play();
+    if (sound != null) {
+      sounds.addSink(sound);
+    }
+    return () -> {
+      playing = null;
+      if (sound != null) {
+        sounds.removeSink(sound);
+      }
+    };
+  }
+
+  /**
+   * Plays what comes, or not: a peer that says it is mute is silent at once, while what waits in
+   * the jitter buffer would be heard for another 0.1 to 0.7 s (measured).
+   */
+  public void play(boolean on) {
+    muted = !on;
+    play();
+  }
+
+  private void play() {
+    if (playing != null && !scope.isOver()) {
+      playing.setEnabled(!silent && !muted); // not played; the sink still gets it
+    }
+  }
+
+  private void detach() {
+    video.detach().run();
+    audio.detach().run();
+    video = Shown.NOTHING;
+    audio = Shown.NOTHING;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The native objects, each private to one class: {@code NativePeer} (the RTCPeerConnection, with
+ * futures for observers), {@code NativeChannel}, {@code RemoteTracks}, {@code Outgoing}; {@code
+ * CallbackRelay} leads native callbacks to the loop.
+ */
+package dev.parley.connection.webrtc;

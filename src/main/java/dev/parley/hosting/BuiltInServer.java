@@ -1,0 +1,154 @@
+package dev.parley.hosting;
+
+import dev.parley.loop.Loop;
+import dev.parley.loop.ThreadLoop;
+import dev.parley.server.EchoProcess;
+import dev.parley.server.ServerCertificate;
+import dev.parley.server.SignallingServer;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Limits;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Runs the built-in server, with an echo peer in each channel that wants one. */
+public final class BuiltInServer implements AutoCloseable {
+  /** The command of this program that an echo peer is started by. */
+  public static final String ECHO_COMMAND = "echo-peer";
+
+  private static final String DOMAIN = "parley.local";
+
+  private final ThreadLoop loop = new ThreadLoop("parley-server");
+  private final List<EchoProcess> echoes = new ArrayList<>();
+  private final SignallingServer server;
+  private final boolean openToEcho;
+
+  /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
+  private SignallingServer besides;
+
+  private BuiltInServer(
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> channels,
+      Map<String, String> extensions) {
+    Directory directory = Directory.of(DOMAIN);
+    for (Map.Entry<String, String> channel : channels.entrySet()) {
+      directory = directory.withChannel(channel.getKey(), channel.getValue());
+    }
+    for (Map.Entry<String, String> extension : extensions.entrySet()) {
+      directory = directory.withExtension(extension.getKey(), extension.getValue());
+    }
+    this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
+    // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
+    InetAddress ip = address.getAddress();
+    this.openToEcho =
+        certificate.isEmpty()
+            && ip != null
+            && (ip.isAnyLocalAddress() || ip.getHostAddress().equals("127.0.0.1"));
+  }
+
+  /** A server, and the port on which it listens. */
+  public record Started(BuiltInServer server, int port) {}
+
+  /** The server that the copies of one user on this machine share: on loopback, with an echo. */
+  public static CompletableFuture<LocalServer.Running> forThisMachine(
+      Loop caller, LocalPlace wanted) {
+    return onLoopback(caller, wanted, wanted.port())
+        .handle(
+            (started, failure) -> // the port of the last time may be somebody else's by now
+            failure == null || wanted.port() == 0
+                    ? CompletableFuture.completedFuture(started)
+                    : onLoopback(caller, wanted, 0))
+        .thenCompose(started -> started)
+        .thenApply(started -> new LocalServer.Running(started.server(), started.port()));
+  }
+
+  private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
+    return start(
+        caller,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        Optional.empty(),
+        Map.of(wanted.channel(), wanted.password()),
+        Map.of(), // nobody calls a person who has not said so
+        true);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param certificate for wss; empty for ws
+   * @param channels channel ids to passwords
+   * @param extensions extension ids to the passwords of their agents
+   * @param echo whether each channel gets an echo peer
+   * @return completes on the caller's loop, or fails with a sentence
+   */
+  public static CompletableFuture<Started> start(
+      Loop caller,
+      InetSocketAddress address,
+      Optional<ServerCertificate> certificate,
+      Map<String, String> channels,
+      Map<String, String> extensions,
+      boolean echo) {
+    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions);
+    CompletableFuture<Started> started = new CompletableFuture<>();
+    built
+        .server
+        .start()
+        .thenCompose(
+            port ->
+                (echo ? built.portForEcho(port) : CompletableFuture.completedFuture(port))
+                    .thenApply(inner -> List.of(port, inner)))
+        .whenComplete(
+            (ports, failure) ->
+                caller.post(
+                    () -> {
+                      if (failure == null) {
+                        if (echo) {
+                          channels.forEach(
+                              (id, password) -> built.addEcho(ports.get(1), id, password));
+                        }
+                        started.complete(new Started(built, ports.get(0)));
+                      } else {
+                        built.close();
+                        started.completeExceptionally(
+                            failure instanceof CompletionException ? failure.getCause() : failure);
+                      }
+                    }));
+    return started;
+  }
+
+  private CompletableFuture<Integer> portForEcho(int port) {
+    if (openToEcho) {
+      return CompletableFuture.completedFuture(port);
+    }
+    besides = server.withoutTls(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return besides.start();
+  }
+
+  private void addEcho(int port, String channel, String password) {
+    EchoProcess echo =
+        new EchoProcess(
+            OwnProgram.command(ECHO_COMMAND, LocalPlace.uri(port).toString(), channel),
+            Map.of("MALLOC_ARENA_MAX", "2"),
+            password,
+            loop);
+    echoes.add(echo);
+    echo.start();
+  }
+
+  /** Ends the echo peers and the server; within about a second. */
+  @Override
+  public void close() {
+    echoes.forEach(EchoProcess::close);
+    if (besides != null) {
+      besides.close();
+    }
+    server.close();
+    loop.close();
+  }
+}

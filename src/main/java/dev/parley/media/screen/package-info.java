@@ -1,0 +1,5 @@
+/**
+ * Sharing the screen: {@code Screens} (what of the desktop can be shared), {@code ScreenFeed} (its
+ * pictures), and an X11 client.
+ */
+package dev.parley.media.screen;

@@ -1,0 +1,103 @@
+package dev.parley.report;
+
+import dev.parley.connection.Statistics;
+import dev.parley.media.test.ToneMeter;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Peer;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.Phase;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Collects what the report says about the calls of a run: the figures are those of the latest call
+ * that was connected. Loop only.
+ */
+public final class CallLog implements Peer.Listener {
+  private final Timeline timeline;
+  private final LongSupplier framesShown;
+  private final ToneMeter meter;
+  private CallFigures figures = new CallFigures();
+  private double level;
+  private OptionalDouble toneHz = OptionalDouble.empty();
+  private long framesBefore;
+  private long rendered;
+  private int connectedCalls;
+  private String peer;
+  private String endReason;
+
+  /** Of the calls that run, by their peer. */
+  private Map<String, Phase> phases = Map.of();
+
+  /**
+   * @param framesShown remote frames that reached the screen, or the sink of a headless run, since
+   *     the process started
+   * @param meter hears the received sound
+   */
+  public CallLog(Timeline timeline, LongSupplier framesShown, ToneMeter meter) {
+    this.timeline = timeline;
+    this.framesShown = framesShown;
+    this.meter = meter;
+  }
+
+  public boolean hasConnected() {
+    return connectedCalls > 0;
+  }
+
+  @Override
+  public void state(PeerState state) {
+    Map<String, Phase> before = phases;
+    phases = state.calls().stream().collect(Collectors.toMap(Call::peerId, Call::phase));
+    state.calls().forEach(call -> look(call, before.getOrDefault(call.peerId(), Phase.IDLE)));
+  }
+
+  private void look(Call call, Phase before) {
+    if (call.phase() == before) {
+      return;
+    }
+    if (before == Phase.IDLE) {
+      timeline.beginCall();
+    }
+    switch (call.phase()) {
+      case IDLE, PREPARING_OFFER, RECONNECTING -> {}
+      case OFFERING, PREPARING_ACCEPT -> timeline.note(Timeline.Moment.OFFERED);
+      case CONNECTING -> timeline.note(Timeline.Moment.ACCEPTED);
+      case CONNECTED -> timeline.note(Timeline.Moment.ICE_CONNECTED);
+    }
+    if (call.phase() == Phase.CONNECTED && before == Phase.CONNECTING) {
+      connectedCalls++;
+      figures = new CallFigures();
+      toneHz = OptionalDouble.empty();
+      framesBefore = framesShown.getAsLong();
+      peer = call.peerId();
+    }
+  }
+
+  @Override
+  public void statistics(Statistics statistics) {
+    figures.add(timeline.nowMs(), statistics);
+    rendered = framesShown.getAsLong() - framesBefore;
+    level = meter.level();
+    OptionalDouble heard = meter.frequency();
+    toneHz = heard.isPresent() ? heard : toneHz;
+  }
+
+  @Override
+  public void ended(EndReason reason) {
+    timeline.note(Timeline.Moment.ENDED);
+    endReason = reason.word();
+  }
+
+  public void writeTo(Report report) {
+    if (peer != null) {
+      report.peer(peer);
+    }
+    if (!figures.isEmpty()) {
+      report.call(figures, rendered, level, toneHz);
+    }
+    report.calls(connectedCalls, endReason);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.parley.report;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.connection.Statistics;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * Writes the one JSON object of a run with {@code --report}: everything in it was measured, and
+ * what did not happen is not in it. The fields are those of docs/command-line.md.
+ */
+public final class Report {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final ObjectNode root = MAPPER.createObjectNode();
+
+  /**
+   * All of a run, at its end.
+   *
+   * @param calls adds what is known of the calls
+   */
+  public static Report of(
+      String clientId, Timeline timeline, int reconnects, Consumer<Report> calls) {
+    Report report = new Report(clientId);
+    report.timeline(timeline);
+    report.root.put("reconnects", reconnects);
+    calls.accept(report);
+    report.process();
+    return report;
+  }
+
+  private Report(String clientId) {
+    root.put("version", Version.text()).put("clientId", clientId);
+  }
+
+  void peer(String peerId) {
+    root.put("peer", peerId);
+  }
+
+  private void timeline(Timeline timeline) {
+    ObjectNode moments = root.putObject("timeline");
+    timeline.fields().forEach(moments::put);
+  }
+
+  /**
+   * @param rendered remote frames that reached the screen, or the sink of a headless run
+   * @param level of the last second of the received sound, 0 to 1; the library's own figure is that
+   *     of what the speaker plays, and so 0 where it is silent
+   * @param toneHz the tone in the received sound; empty where there was none
+   */
+  void call(CallFigures figures, long rendered, double level, OptionalDouble toneHz) {
+    Statistics latest = figures.latest();
+    latest.path().ifPresent(this::path);
+    video(figures, latest, rendered);
+    audio(figures, latest, level, toneHz);
+  }
+
+  private void path(Statistics.Path path) {
+    root.putObject("path")
+        .put("local", path.local())
+        .put("remote", path.remote())
+        .put("protocol", path.protocol())
+        .put("roundTripMs", rounded(path.roundTripMs()));
+  }
+
+  private void video(CallFigures figures, Statistics latest, long rendered) {
+    ObjectNode video = root.putObject("video");
+    Statistics.VideoSent sent = latest.videoSent();
+    video
+        .putObject("sent")
+        .put("frames", sent.frames())
+        .put("fps", rounded(figures.fps(now -> now.videoSent().frames())))
+        .put("width", sent.width())
+        .put("height", sent.height())
+        .put("codec", sent.codec())
+        .put("kbps", Math.round(figures.kbps(now -> now.videoSent().flow())));
+    Statistics.VideoReceived received = latest.videoReceived();
+    video
+        .putObject("received")
+        .put("frames", received.frames())
+        .put("rendered", rendered)
+        .put("dropped", received.dropped())
+        .put("fps", rounded(figures.fps(now -> now.videoReceived().frames())))
+        .put("width", received.width())
+        .put("height", received.height())
+        .put("codec", received.codec())
+        .put("kbps", Math.round(figures.kbps(now -> now.videoReceived().flow())))
+        .put("freezes", received.freezes());
+  }
+
+  private void audio(CallFigures figures, Statistics latest, double level, OptionalDouble toneHz) {
+    ObjectNode audio = root.putObject("audio");
+    audio
+        .putObject("sent")
+        .put("level", latest.audioSent().level())
+        .put("kbps", Math.round(figures.kbps(now -> now.audioSent().flow())));
+    ObjectNode received =
+        audio
+            .putObject("received")
+            .put("level", level)
+            .put("kbps", Math.round(figures.kbps(now -> now.audioReceived().flow())))
+            .put("lossPercent", rounded(figures.audioLossPercent()));
+    toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
+  }
+
+  private void process() {
+    ObjectNode process = root.putObject("process");
+    ProcessFigures.cpuSeconds().ifPresent(s -> process.put("cpuSeconds", rounded(s)));
+    ProcessFigures.peakRssMiB().ifPresent(mib -> process.put("peakRssMiB", mib));
+  }
+
+  /**
+   * @param endReason of the latest call; null where none has ended
+   */
+  void calls(int calls, String endReason) {
+    root.put("calls", calls);
+    if (endReason != null) {
+      root.put("endReason", endReason);
+    }
+  }
+
+  /** As JSON. */
+  String text() {
+    return root.toPrettyString();
+  }
+
+  /**
+   * @param target a file, or "-" for standard output
+   */
+  void write(String target, PrintStream standardOutput) throws IOException {
+    String text = MAPPER.writeValueAsString(root) + System.lineSeparator();
+    if (target.equals("-")) {
+      standardOutput.print(text);
+      standardOutput.flush();
+    } else {
+      Files.writeString(Path.of(target), text, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The same at the end of a run, where a failure is said and changes nothing. */
+  public void leave(String target) {
+    try {
+      write(target, System.out);
+    } catch (IOException e) {
+      System.err.println("parley: the report could not be written to " + target + ".");
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.parley.server.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
+ *
+ * <p>Three kinds of entry: a user with a password of its own; a channel whose password lets anybody
+ * in under any other name, to that channel alone (verto.md, "A channel and its password are
+ * enough"), where the name of a user is never free for a guest; and an extension
+ * (docs/extension-protocol.md).
+ */
+public final class Directory {
+  private static final int NAME_LENGTH = 128;
+
+  private final String domain;
+  private final Map<String, Locked<Grant>> users;
+  private final Map<String, byte[]> channels;
+  private final Map<String, byte[]> extensions;
+
+  private Directory(
+      String domain,
+      Map<String, Locked<Grant>> users,
+      Map<String, byte[]> channels,
+      Map<String, byte[]> extensions) {
+    this.domain = domain;
+    this.users = users;
+    this.channels = channels;
+    this.extensions = extensions;
+  }
+
+  /**
+   * An empty directory.
+   *
+   * @param domain what stands behind the @ of a user id, such as {@code parley.local}
+   */
+  public static Directory of(String domain) {
+    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Adds or replaces a user.
+   *
+   * @throws IllegalArgumentException if a name is malformed or the password empty
+   */
+  public Directory withUser(String user, String password, Set<String> channelIds) {
+    channelIds.forEach(id -> checked("channel id", id));
+    Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
+    Locked<Grant> locked = new Locked<>(grant, secret(password));
+    return new Directory(domain, with(users, user, locked), channels, extensions);
+  }
+
+  /**
+   * Adds or replaces a channel that its password opens.
+   *
+   * @throws IllegalArgumentException if the id is malformed or the password empty
+   */
+  public Directory withChannel(String channelId, String password) {
+    Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
+    return new Directory(domain, users, more, extensions);
+  }
+
+  /**
+   * Adds or replaces an extension, which anybody may call; its password lets agents register. A
+   * channel is never one: it would ring for strangers.
+   *
+   * @throws IllegalArgumentException if the id is malformed or the password empty
+   */
+  public Directory withExtension(String extensionId, String password) {
+    Map<String, byte[]> more =
+        with(extensions, checked("extension id", extensionId), secret(password));
+    return new Directory(domain, users, channels, more);
+  }
+
+  public String domain() {
+    return domain;
+  }
+
+  /**
+   * Looks up whom a login means, before any password.
+   *
+   * @param login {@code user} or {@code user@domain}
+   * @param channelId what the login says in loginParams.channel, empty for nothing
+   * @return empty for a malformed or unknown login
+   */
+  public Optional<Locked<Grant>> find(String login, String channelId) {
+    String suffix = "@" + domain;
+    String user =
+        login.endsWith(suffix) ? login.substring(0, login.length() - suffix.length()) : login;
+    if (!isName(user)) {
+      return Optional.empty();
+    }
+    if (users.containsKey(user)) {
+      return Optional.of(users.get(user));
+    }
+    return Optional.ofNullable(channels.get(channelId))
+        .map(password -> new Locked<>(new Grant(user, Set.of(channelId)), password));
+  }
+
+  /** The extension of that id, before any password. */
+  public Optional<Locked<String>> extension(String extensionId) {
+    return Optional.ofNullable(extensions.get(extensionId))
+        .map(password -> new Locked<>(extensionId, password));
+  }
+
+  /** Whether a text can name a user, a session or a channel: short, and nothing odd in it. */
+  public static boolean isName(String text) {
+    return !text.isBlank()
+        && text.length() <= NAME_LENGTH
+        && text.indexOf('@') < 0
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static String checked(String what, String name) {
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "a " + what + " has 1 to " + NAME_LENGTH + " characters, no @ and no control character");
+    }
+    return name;
+  }
+
+  private static <T> Map<String, T> with(Map<String, T> all, String name, T one) {
+    Map<String, T> more = new HashMap<>(all);
+    more.put(name, one);
+    return Map.copyOf(more);
+  }
+
+  private static byte[] secret(String password) {
+    if (password.isEmpty()) {
+      throw new IllegalArgumentException("a password must not be empty");
+    }
+    return password.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What a login gives. Two logins are the same user exactly if their grants are equal: guests of
+   * two channels stay two users, whatever they call themselves.
+   *
+   * @param user the bare name
+   * @param channels the event channels that this user may subscribe to and broadcast in
+   */
+  public record Grant(String user, Set<String> channels) {}
+
+  /** Something and the password before it. */
+  public static final class Locked<T> {
+    private final T value;
+    private final byte[] password;
+
+    private Locked(T value, byte[] password) {
+      this.value = value;
+      this.password = password;
+    }
+
+    /** Gives it for the right password, in a time that does not tell how wrong it is. */
+    public Optional<T> open(String given) {
+      boolean right = MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
+      return right ? Optional.of(value) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Who may log in ({@code Directory}), what a client may use ({@code Limits}), how long a guess at a
+ * password has to wait ({@code LoginAttempts}), and {@code ServerContext}, which all dialects of a
+ * server share.
+ */
+package dev.parley.server.access;

@@ -1,0 +1,93 @@
+package dev.parley.server.verto;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
+import dev.parley.server.access.Directory;
+import dev.parley.server.access.Directory.Grant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Handles the login, the one method that is open to everybody (verto.md, "Log in"). */
+final class Login {
+  private static final int REQUIRED = -32000;
+  private static final int REFUSED = -32001;
+
+  private final Directory directory;
+  private final Function<String, Optional<Session>> withSessid;
+
+  /**
+   * @param withSessid finds who is logged in with a sessid
+   */
+  Login(Directory directory, Function<String, Optional<Session>> withSessid) {
+    this.directory = directory;
+    this.withSessid = withSessid;
+  }
+
+  void handle(Session from, Request request) {
+    if (!request.method().equals("login") || request.text("login").isEmpty()) {
+      from.error(request, REQUIRED, "Authentication Required");
+    } else if (request.text("passwd").isEmpty()) {
+      from.error(request, REFUSED, "Missing passwd");
+    } else {
+      from.guess(() -> attempt(from, request));
+    }
+  }
+
+  private void attempt(Session from, Request request) {
+    var entry = directory.find(request.text("login"), channelOf(request));
+    Optional<Grant> grant = entry.flatMap(one -> one.open(request.text("passwd")));
+    if (grant.isEmpty()) {
+      String fault = entry.isEmpty() ? "Login Incorrect" : "Authentication Failure";
+      from.error(request, REFUSED, fault);
+    }
+    from.guessed(grant.isPresent());
+    grant.ifPresent(granted -> enter(from, request, granted));
+  }
+
+  /**
+   * A log in after log in changes nothing: the same answer as the first time, with the sessid that
+   * holds. Not measured.
+   */
+  static void again(Session from, Request request) {
+    from.result(request, loggedIn());
+  }
+
+  private void enter(Session from, Request request, Grant grant) {
+    String sessid = sessidOf(request);
+    Optional<Session> older = withSessid.apply(sessid);
+    if (older.isPresent() && !older.get().grant().equals(grant)) {
+      from.error(request, REFUSED, "Session in use");
+      from.close();
+      return;
+    }
+    // Trace "same user, same sessid": the older connection hears it before the newer.
+    older.ifPresent(
+        session -> {
+          session.request("verto.punt", Json.object());
+          session.close();
+        });
+    from.logIn(grant, sessid);
+    from.result(request, loggedIn());
+    // No call of the server's own survives a reconnection: it has none.
+    ObjectNode ready = Json.object();
+    ready.putArray("reattached_sessions");
+    from.request("verto.clientReady", ready);
+  }
+
+  private static ObjectNode loggedIn() {
+    return Json.object().put("message", "logged in");
+  }
+
+  private static String channelOf(Request request) {
+    return request.param("loginParams") == null
+        ? ""
+        : Request.textOf(request.param("loginParams").get("channel"));
+  }
+
+  /** The client's, or one made here where it has none that can be passed on to others. */
+  private static String sessidOf(Request request) {
+    String sessid = request.text("sessid");
+    return Directory.isName(sessid) ? sessid : UUID.randomUUID().toString();
+  }
+}

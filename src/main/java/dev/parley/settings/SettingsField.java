@@ -1,0 +1,320 @@
+package dev.parley.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.device.MediaChoice.Pick;
+import dev.parley.settings.Preferences.OwnPicture;
+import dev.parley.settings.Preferences.Place;
+import dev.parley.settings.Preferences.Ringing;
+import dev.parley.settings.Preferences.Sound;
+import dev.parley.signalling.PeerName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A field of {@code settings.json}. Those that this version knows are the table of
+ * docs/settings.md, in its order.
+ *
+ * @param initial what counts while the field is missing or cannot be understood
+ * @param reading empty for a value that cannot be understood
+ * @param writing makes the value, from what is to be written and what was there; missing for none
+ * @param excerpt what of the value somebody may see who helps: no secret
+ */
+public record SettingsField<T>(
+    String name,
+    T initial,
+    Function<JsonNode, Optional<T>> reading,
+    BiFunction<T, JsonNode, JsonNode> writing,
+    UnaryOperator<JsonNode> excerpt) {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final TextNode LEFT_OUT = JSON.textNode("(omitted)");
+  private static final String NONE = "none";
+
+  /** User and password, each up to the next of its signs; whatever is malformed is the password. */
+  private static final Pattern RELAY = Pattern.compile("(\\w+:)([^:]*):(.*)@([^@]*)");
+
+  /** Of a window and of a recent place. */
+  private static final Set<String> HARMLESS_PARTS =
+      Set.of(
+          "x",
+          "y",
+          "width",
+          "height",
+          "maximized",
+          "server",
+          "channel",
+          "certificate",
+          "last",
+          "signalling",
+          "withoutPassword");
+
+  private static final List<SettingsField<?>> ALL = new ArrayList<>();
+
+  static final SettingsField<String> NAME =
+      single("name", "", SettingsField::peerName, (now, was) -> JSON.textNode(now));
+  static final SettingsField<Pick> CAMERA = device("camera");
+  static final SettingsField<Pick> MICROPHONE = device("microphone");
+  static final SettingsField<Pick> SPEAKER = device("speaker");
+
+  /** What a person has set in the window. */
+  static final List<Preference<?>> PREFERENCES =
+      List.of(
+          choice("theme", Preferences::theme, Preferences::withTheme),
+          text("language", Preferences::language, Preferences::withLanguage),
+          sound("echoCancellation", Sound::echoCancellation, Sound::withEcho),
+          sound("noiseSuppression", Sound::noiseSuppression, Sound::withNoise),
+          sound("gainControl", Sound::gainControl, Sound::withGain),
+          sound("noticeMuted", Sound::noticeMuted, Sound::withNoticeMuted),
+          ringing("ring", Ringing::in, Ringing::withIn),
+          ringing("ringBack", Ringing::out, Ringing::withOut),
+          text(
+              "ringDevice",
+              now -> now.ringing().device(),
+              (now, device) -> now.withRinging(now.ringing().withDevice(device))),
+          ringing("notifications", Ringing::notified, Ringing::withNotified),
+          ringing("raiseWindow", Ringing::raise, Ringing::withRaise),
+          ownPicture("mirrorOwnPicture", OwnPicture::mirrored, OwnPicture::withMirrored),
+          ownPicture("showOwnPicture", OwnPicture::shown, OwnPicture::withShown),
+          choice(
+              "ownPictureCorner",
+              now -> now.ownPicture().corner(),
+              (now, corner) -> now.withOwnPicture(now.ownPicture().withCorner(corner))),
+          ownPicture("ownPictureWhileIdle", OwnPicture::idle, OwnPicture::withIdle),
+          new Preference<>(
+              add(
+                  "window",
+                  Optional.empty(),
+                  SettingsField::place,
+                  SettingsField::window,
+                  SettingsField::parts),
+              Preferences::window,
+              (now, place) -> place.map(now::withWindow).orElse(now)));
+
+  static final SettingsField<JsonNode> ICE_SERVERS = list("iceServers", SettingsField::server);
+  static final SettingsField<Boolean> RELAY_ONLY = onOff("relayOnly", false);
+  public static final SettingsField<JsonNode> RECENT_PLACES =
+      list("recentPlaces", SettingsField::parts);
+
+  /** A field of the {@link Preferences}: how it stands there. */
+  record Preference<T>(
+      SettingsField<T> field,
+      Function<Preferences, T> value,
+      BiFunction<Preferences, T, Preferences> with) {}
+
+  static List<SettingsField<?>> all() {
+    return List.copyOf(ALL);
+  }
+
+  /** The settings as somebody may see them who helps: of what is not known, its name alone. */
+  static ObjectNode excerpt(ObjectNode settings) {
+    ObjectNode shown = JSON.objectNode();
+    settings.properties().forEach(one -> shown.set(one.getKey(), LEFT_OUT));
+    ALL.stream()
+        .filter(field -> settings.has(field.name))
+        .forEach(field -> shown.set(field.name, field.excerpt.apply(settings.get(field.name))));
+    return shown;
+  }
+
+  private static JsonNode plain(JsonNode value) {
+    return value.isValueNode() ? JSON.textNode(value.asText()) : LEFT_OUT;
+  }
+
+  private static JsonNode parts(JsonNode object) {
+    ObjectNode shown = JSON.objectNode();
+    for (Map.Entry<String, JsonNode> part : object.properties()) {
+      boolean harmless = HARMLESS_PARTS.contains(part.getKey());
+      shown.set(part.getKey(), harmless ? plain(part.getValue()) : LEFT_OUT);
+    }
+    return shown;
+  }
+
+  private static JsonNode server(JsonNode url) {
+    Matcher relay = RELAY.matcher(url.asText());
+    if (relay.matches()) {
+      return JSON.textNode(relay.group(1) + relay.group(2) + ":***@" + relay.group(4));
+    }
+    return url.asText().contains("@") ? LEFT_OUT : JSON.textNode(url.asText());
+  }
+
+  /** The passwords in a value of {@link #ICE_SERVERS}. */
+  static List<String> passwords(JsonNode urls) {
+    return StreamSupport.stream(urls.spliterator(), false)
+        .map(url -> RELAY.matcher(url.asText()))
+        .filter(Matcher::matches)
+        .map(relay -> relay.group(3))
+        .toList();
+  }
+
+  private static <T> SettingsField<T> add(
+      String name,
+      T initial,
+      Function<JsonNode, Optional<T>> reading,
+      BiFunction<T, JsonNode, JsonNode> writing,
+      UnaryOperator<JsonNode> excerpt) {
+    SettingsField<T> field = new SettingsField<>(name, initial, reading, writing, excerpt);
+    ALL.add(field);
+    return field;
+  }
+
+  /** One value, and no secret. */
+  private static <T> SettingsField<T> single(
+      String name,
+      T initial,
+      Function<JsonNode, Optional<T>> reading,
+      BiFunction<T, JsonNode, JsonNode> writing) {
+    return add(name, initial, reading, writing, SettingsField::plain);
+  }
+
+  private static SettingsField<JsonNode> list(String name, UnaryOperator<JsonNode> excerpt) {
+    UnaryOperator<JsonNode> each =
+        list -> {
+          ArrayNode shown = JSON.arrayNode();
+          list.forEach(one -> shown.add(excerpt.apply(one)));
+          return shown;
+        };
+    return add(name, JSON.arrayNode(), Optional::of, (now, was) -> now, each);
+  }
+
+  private static SettingsField<Boolean> onOff(String name, boolean initial) {
+    return single(
+        name,
+        initial,
+        value -> Optional.of(value).filter(JsonNode::isBoolean).map(JsonNode::booleanValue),
+        (on, was) -> BooleanNode.valueOf(on));
+  }
+
+  private static <P> Preference<Boolean> onOff(
+      String name,
+      Function<Preferences, P> part,
+      BiFunction<Preferences, P, Preferences> with,
+      Predicate<P> value,
+      BiFunction<P, Boolean, P> changed) {
+    return new Preference<>(
+        onOff(name, value.test(part.apply(Preferences.FIRST))),
+        now -> value.test(part.apply(now)),
+        (now, on) -> with.apply(now, changed.apply(part.apply(now), on)));
+  }
+
+  private static Preference<Boolean> sound(
+      String name, Predicate<Sound> value, BiFunction<Sound, Boolean, Sound> with) {
+    return onOff(name, Preferences::sound, Preferences::withSound, value, with);
+  }
+
+  private static Preference<Boolean> ringing(
+      String name, Predicate<Ringing> value, BiFunction<Ringing, Boolean, Ringing> with) {
+    return onOff(name, Preferences::ringing, Preferences::withRinging, value, with);
+  }
+
+  private static Preference<Boolean> ownPicture(
+      String name, Predicate<OwnPicture> value, BiFunction<OwnPicture, Boolean, OwnPicture> with) {
+    return onOff(name, Preferences::ownPicture, Preferences::withOwnPicture, value, with);
+  }
+
+  private static Preference<String> text(
+      String name,
+      Function<Preferences, String> value,
+      BiFunction<Preferences, String, Preferences> with) {
+    return new Preference<>(
+        single(
+            name,
+            value.apply(Preferences.FIRST),
+            text -> Optional.ofNullable(text.textValue()).map(String::strip),
+            (now, was) -> JSON.textNode(now)),
+        value,
+        with);
+  }
+
+  private static <E extends Enum<E>> Preference<E> choice(
+      String name, Function<Preferences, E> value, BiFunction<Preferences, E, Preferences> with) {
+    E initial = value.apply(Preferences.FIRST);
+    return new Preference<>(
+        single(
+            name,
+            initial,
+            text ->
+                Stream.of(initial.getDeclaringClass().getEnumConstants())
+                    .filter(known -> shown(known).equals(text.textValue()))
+                    .findFirst(),
+            (now, was) -> JSON.textNode(shown(now))),
+        value,
+        with);
+  }
+
+  /** LOWER_RIGHT is written lower-right. */
+  private static String shown(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static SettingsField<Pick> device(String name) {
+    return single(
+        name,
+        Pick.of(MediaChoice.Kind.AUTOMATIC),
+        value -> Optional.of(pick(value)),
+        (pick, was) ->
+            switch (pick.kind()) {
+              case AUTOMATIC -> JSON.missingNode();
+              case DEVICE, PREFERRED -> JSON.textNode(pick.name());
+              case NONE -> JSON.textNode(NONE);
+              case TEST, ECHO -> was; // of this run only
+            });
+  }
+
+  private static Pick pick(JsonNode name) {
+    if (!name.isTextual() || name.textValue().isBlank()) {
+      return Pick.of(MediaChoice.Kind.AUTOMATIC);
+    }
+    return NONE.equals(name.textValue())
+        ? Pick.of(MediaChoice.Kind.NONE)
+        : new Pick(MediaChoice.Kind.PREFERRED, name.textValue());
+  }
+
+  private static Optional<String> peerName(JsonNode name) {
+    return Optional.ofNullable(name.textValue())
+        .filter(text -> text.isEmpty() || !PeerName.checked(text).isEmpty())
+        .map(PeerName::checked);
+  }
+
+  private static Optional<Optional<Place>> place(JsonNode window) {
+    return Stream.of("x", "y", "width", "height").allMatch(field -> window.path(field).isNumber())
+        ? Optional.of(
+            Optional.of(
+                new Place(
+                    window.path("x").doubleValue(),
+                    window.path("y").doubleValue(),
+                    window.path("width").doubleValue(),
+                    window.path("height").doubleValue(),
+                    window.path("maximized").asBoolean(false))))
+        : Optional.empty();
+  }
+
+  private static JsonNode window(Optional<Place> now, JsonNode was) {
+    if (now.isEmpty()) {
+      return was;
+    }
+    Place place = now.get();
+    return (was instanceof ObjectNode there ? there : JSON.objectNode())
+        .put("x", place.x())
+        .put("y", place.y())
+        .put("width", place.width())
+        .put("height", place.height())
+        .put("maximized", place.maximized());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.parley.view.call;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.Phase;
+import dev.parley.text.Words;
+import dev.parley.view.kit.Avatar;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Card;
+import dev.parley.view.kit.ShownText;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Shows an outgoing call, over the self-view. JavaFX thread. */
+final class CallingCard extends Card {
+  private static final Words WORDS = Words.in(CallingCard.class);
+
+  private final Avatar avatar = new Avatar(48);
+  private final Label title = title("calling-title");
+  private final Label words = words("calling-words");
+
+  CallingCard(Intents intents) {
+    super("calling");
+    VBox who = new VBox(2, title, words);
+    who.setMinWidth(0);
+    who.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(who, Priority.ALWAYS);
+    HBox head = new HBox(14, avatar, who);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren()
+        .addAll(
+            head,
+            actions(
+                Buttons.text(
+                    "calling-cancel",
+                    Feather.X,
+                    WORDS.say("calling.cancel"),
+                    intents::close,
+                    Styles.DANGER,
+                    Styles.BUTTON_OUTLINED)));
+  }
+
+  /** Whether this phase has this card. */
+  static boolean belongsTo(Phase phase) {
+    return phase.isBusy() && !phase.isShowingPeer();
+  }
+
+  void render(Call call) {
+    String name = ShownText.name(call.name());
+    avatar.show(call.peerId(), name);
+    switch (call.phase()) {
+      case PREPARING_OFFER -> say(WORDS.say("calling.title", name), WORDS.say("calling.opening"));
+      case OFFERING -> say(WORDS.say("calling.title", name), WORDS.say("calling.waiting"));
+      case PREPARING_ACCEPT ->
+          say(WORDS.say("calling.connecting", name), WORDS.say("calling.opening"));
+      case CONNECTING -> say(WORDS.say("calling.connecting", name), WORDS.say("calling.looking"));
+      case IDLE, CONNECTED, RECONNECTING -> say("", "");
+    }
+  }
+
+  private void say(String newTitle, String newWords) {
+    title.setText(newTitle);
+    words.setText(newWords);
+    setAccessibleText(newTitle);
+  }
+}

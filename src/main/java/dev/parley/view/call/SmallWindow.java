@@ -1,0 +1,161 @@
+package dev.parley.view.call;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
+import dev.parley.peer.PeerState;
+import dev.parley.text.Words;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Icon;
+import dev.parley.view.kit.ShownText;
+import dev.parley.view.kit.Stylesheet;
+import dev.parley.view.video.VideoPane;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Shows the peer's video in a small window on top while the main window is minimised, with buttons
+ * to mute and to end the call. It is dragged by the video; a double click returns to the main
+ * window. JavaFX thread.
+ */
+final class SmallWindow {
+  private static final Words WORDS = Words.in(SmallWindow.class);
+  private static final double WIDTH = 320;
+  private static final double HEIGHT = 180;
+  private static final double MARGIN = 24;
+
+  private final Intents intents;
+  private final Runnable back;
+  private final StackPane picture = new StackPane();
+  private final CallButton mute;
+  private Stage stage;
+  private VideoPane lent;
+  private boolean audible;
+  private double grabbedX;
+  private double grabbedY;
+
+  /**
+   * @param back shows the large window again
+   */
+  SmallWindow(Intents intents, Runnable back) {
+    this.intents = intents;
+    this.back = back;
+    mute = new CallButton("small-microphone", "M", () -> intents.microphone(!audible));
+    picture.setId("small-picture");
+    picture.getStyleClass().add("call-stage");
+  }
+
+  /**
+   * Opens it with this picture in it.
+   *
+   * @param remote is given back by {@link #close}
+   */
+  void open(VideoPane remote) {
+    lent = remote;
+    picture.getChildren().setAll(remote);
+    if (stage == null) {
+      stage = make();
+    }
+    stage.show();
+  }
+
+  /** Closes it; the picture that was lent, null if it was not open. */
+  VideoPane close() {
+    VideoPane given = lent;
+    if (lent != null) {
+      lent = null;
+      picture.getChildren().clear();
+      stage.hide();
+    }
+    return given;
+  }
+
+  void render(PeerState state) {
+    audible = state.local().wanted().microphone();
+    mute.show(
+        audible ? Feather.MIC : Feather.MIC_OFF,
+        audible ? WORDS.say("call.mute") : WORDS.say("call.unmute"),
+        audible ? WORDS.say("call.heard") : WORDS.say("call.muted"),
+        audible ? "" : "call-button-off");
+    if (stage != null) {
+      stage.setTitle(WORDS.say("small.title", ShownText.names(state.calls())));
+    }
+  }
+
+  private Stage make() {
+    Button large = Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), back);
+    large.getStyleClass().add("call-button");
+    Button end =
+        Buttons.icon(
+            "small-close",
+            Feather.PHONE_OFF,
+            WORDS.say("call.end"),
+            intents::close,
+            Styles.BUTTON_CIRCLE,
+            Styles.DANGER);
+    end.getStyleClass().add("hang-up");
+    HBox bar = new HBox(8, mute, large, end);
+    bar.getStyleClass().add("small-bar");
+    bar.setAlignment(Pos.CENTER);
+    bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane all = new StackPane(picture, bar);
+    all.setId("small");
+    StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(bar, new Insets(8));
+    picture.addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
+    picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    Scene scene = new Scene(all, WIDTH, HEIGHT);
+    scene.getStylesheets().add(Stylesheet.parley());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    Stage made = new Stage(StageStyle.UNDECORATED);
+    made.getIcons().setAll(Icon.read().all());
+    made.setAlwaysOnTop(true);
+    made.setScene(scene);
+    made.setOnCloseRequest(
+        event -> {
+          event.consume();
+          back.run();
+        });
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    made.setX(screen.getMaxX() - WIDTH - MARGIN);
+    made.setY(screen.getMaxY() - HEIGHT - MARGIN);
+    return made;
+  }
+
+  private void pressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case M -> intents.microphone(!audible);
+      case ESCAPE -> back.run();
+      default -> {}
+    }
+  }
+
+  private void grab(MouseEvent event) {
+    grabbedX = event.getScreenX() - stage.getX();
+    grabbedY = event.getScreenY() - stage.getY();
+  }
+
+  private void drag(MouseEvent event) {
+    stage.setX(event.getScreenX() - grabbedX);
+    stage.setY(event.getScreenY() - grabbedY);
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+      back.run();
+    }
+  }
+}

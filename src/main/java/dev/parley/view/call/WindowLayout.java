@@ -1,0 +1,44 @@
+package dev.parley.view.call;
+
+import dev.parley.view.settings.PreferencesModel;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** Holds the current arrangement of the window. JavaFX thread. */
+public final class WindowLayout {
+  /** Of the bar at the top, from which others keep clear. */
+  public static final double BAR_HEIGHT = 52;
+
+  /** Whether the window keeps the whole screen, whatever is wanted of it. */
+  public final boolean kiosk;
+
+  /** The window has the whole screen. */
+  public final BooleanProperty fullScreen;
+
+  /** In a call, those who are here are shown beside it. */
+  public final BooleanProperty people = new SimpleBooleanProperty(this, "people");
+
+  /** In a call, the window is away and a small one with the peer's picture is there instead. */
+  public final BooleanProperty small;
+
+  /** And until the person changes it for good. */
+  public final PreferencesModel preferences;
+
+  public WindowLayout(boolean kiosk, PreferencesModel preferences) {
+    this.kiosk = kiosk;
+    this.preferences = preferences;
+    fullScreen = kiosk ? fixed("fullScreen", true) : new SimpleBooleanProperty(this, "fullScreen");
+    small = kiosk ? fixed("small", false) : new SimpleBooleanProperty(this, "small");
+  }
+
+  private BooleanProperty fixed(String name, boolean value) {
+    return new SimpleBooleanProperty(this, name, value) {
+      @Override
+      public void set(boolean wanted) {} // stays as it is
+    };
+  }
+
+  public static void toggle(BooleanProperty property) {
+    property.set(!property.get());
+  }
+}

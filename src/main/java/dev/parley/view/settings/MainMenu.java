@@ -1,0 +1,119 @@
+package dev.parley.view.settings;
+
+import dev.parley.text.Words;
+import dev.parley.view.kit.ShownText;
+import dev.parley.view.settings.DeviceChoices.Choice;
+import dev.parley.view.settings.DeviceChoices.Devices;
+import dev.parley.view.settings.DeviceChoices.Kind;
+import dev.parley.view.settings.DeviceChoices.Way;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows the main menu: devices, settings, help, about, quit. */
+public final class MainMenu extends MenuButton {
+  private static final Words WORDS = Words.in(MainMenu.class);
+
+  private final Map<Kind, DeviceMenu> devices = new EnumMap<>(Kind.class);
+  private final DeviceChoices deviceChoices;
+  private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
+
+  public MainMenu(DeviceChoices deviceChoices, Dialogs dialogs, Runnable leave) {
+    super(WORDS.say("menu.title"), new FontIcon(Feather.MENU));
+    this.deviceChoices = deviceChoices;
+    setId("menu");
+    setMinWidth(USE_PREF_SIZE);
+    for (Kind kind : Kind.values()) {
+      devices.put(kind, new DeviceMenu(kind));
+    }
+    belowDevices.setVisible(false);
+    getItems().addAll(devices.values());
+    getItems()
+        .addAll(
+            belowDevices,
+            item("menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), dialogs::settings),
+            item("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), dialogs::preview),
+            item("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), dialogs::help),
+            new SeparatorMenuItem(),
+            item("menu-about", Feather.INFO, WORDS.say("menu.about"), dialogs::about),
+            new SeparatorMenuItem(),
+            item("menu-leave", Feather.LOG_OUT, WORDS.say("menu.leave"), leave));
+  }
+
+  public void show(Map<Kind, Devices> known) {
+    known.forEach((kind, there) -> devices.get(kind).show(there));
+    belowDevices.setVisible(true);
+  }
+
+  private static MenuItem item(String id, Feather icon, String text, Runnable act) {
+    MenuItem item = new MenuItem(text, new FontIcon(icon));
+    item.setId(id);
+    item.setOnAction(event -> act.run());
+    return item;
+  }
+
+  /** The devices of one kind to choose from; not there until some are known of. JavaFX thread. */
+  private final class DeviceMenu extends Menu {
+    private final Kind kind;
+
+    DeviceMenu(Kind kind) {
+      this.kind = kind;
+      setId("menu-" + word());
+      setVisible(false);
+      switch (kind) {
+        case MICROPHONE -> name(WORDS.say("device.microphone"), Feather.MIC);
+        case CAMERA -> name(WORDS.say("device.camera"), Feather.VIDEO);
+        case SPEAKER -> name(WORDS.say("device.speaker"), Feather.VOLUME_2);
+      }
+    }
+
+    private void name(String text, Feather icon) {
+      setText(text);
+      setGraphic(new FontIcon(icon));
+    }
+
+    /** One that is chosen and gone stays in the list: it is taken again when it comes back. */
+    public void show(Devices devices) {
+      Choice chosen = devices.choice();
+      ToggleGroup group = new ToggleGroup();
+      getItems()
+          .setAll(
+              item(WORDS.say("device.automatic"), "automatic", Choice.AUTOMATIC, chosen, group),
+              item(WORDS.say("device.none"), "none", Choice.NONE, chosen, group),
+              new SeparatorMenuItem());
+      boolean gone = chosen.way() == Way.NAMED && !devices.names().contains(chosen.name());
+      if (gone) {
+        String name = chosen.name();
+        getItems()
+            .add(
+                item(WORDS.say("device.gone", ShownText.title(name)), name, chosen, chosen, group));
+      }
+      for (String name : devices.names()) {
+        getItems().add(item(ShownText.title(name), name, Choice.named(name), chosen, group));
+      }
+      setVisible(true);
+    }
+
+    private MenuItem item(String text, String id, Choice choice, Choice chosen, ToggleGroup group) {
+      RadioMenuItem item = new RadioMenuItem(text);
+      item.setId("menu-" + word() + "-" + id);
+      item.setMnemonicParsing(false);
+      item.setToggleGroup(group);
+      item.setSelected(choice.equals(chosen));
+      item.setOnAction(event -> deviceChoices.choose(kind, choice));
+      return item;
+    }
+
+    private String word() {
+      return kind.name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.parley.view.settings;
+
+import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.OwnPicture;
+import dev.parley.settings.Preferences.Ringing;
+import dev.parley.settings.Preferences.Sound;
+import dev.parley.settings.Preferences.Theme;
+import dev.parley.text.Words;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Card;
+import dev.parley.view.kit.ModalPane;
+import dev.parley.view.kit.ModalPane.Modal;
+import dev.parley.view.kit.Names;
+import dev.parley.view.kit.ShownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Shows the settings; each takes effect as soon as it is changed. JavaFX thread. */
+final class SettingsCard extends Card {
+  private static final Words WORDS = Words.in(SettingsCard.class);
+
+  /** The image of the program has not the JDK's names of languages. */
+  private static final Map<String, String> OWN_NAMES =
+      Map.of("en", "English", "de", "Deutsch", "fr", "Français", "es", "Español", "zh", "中文");
+
+  private static final double WIDTH = 520;
+  private static final double HEIGHT = 460;
+
+  private final PreferencesModel preferencesModel;
+  private final Modal shown;
+  private final VBox rows = new VBox(10);
+  private final ChoiceBox<String> ringDevice;
+
+  /** While the boxes follow what is set, they set nothing. */
+  private boolean following;
+
+  SettingsCard(PreferencesModel preferencesModel, ModalPane modal) {
+    super("settings");
+    this.preferencesModel = preferencesModel;
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    Label title = title("settings-title", WORDS.say("settings.title"));
+    setAccessibleText(title.getText());
+    Button close = Buttons.text("settings-close", WORDS.say("settings.close"), this::close);
+    shown = modal.dialog(this, this::close, close);
+    ringDevice =
+        choice(
+            "settings-ring-device",
+            WORDS.say("settings.ring.device"),
+            List.of(""),
+            name -> name.isEmpty() ? WORDS.say("settings.ring.same") : ShownText.title(name),
+            now -> now.ringing().device(),
+            (now, name) -> now.withRinging(now.ringing().withDevice(name)));
+    fill();
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setId("settings-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setPrefHeight(HEIGHT);
+    scroll.setMinHeight(0);
+    scroll.getStyleClass().add("settings-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    setMinHeight(0);
+    getChildren().addAll(title, scroll, actions(close));
+  }
+
+  void open() {
+    shown.want(true);
+  }
+
+  private void close() {
+    shown.want(false);
+  }
+
+  /** The speakers that there are, to ring on. */
+  void show(Map<DeviceChoices.Kind, DeviceChoices.Devices> known) {
+    DeviceChoices.Devices speakers = known.get(DeviceChoices.Kind.SPEAKER);
+    if (speakers == null) {
+      return;
+    }
+    List<String> names = new ArrayList<>(List.of(""));
+    names.addAll(speakers.names());
+    String chosen = preferencesModel.now().ringing().device();
+    if (!names.contains(chosen)) {
+      names.add(chosen); // it is away, and stays the person's choice
+    }
+    follow(
+        () -> {
+          ringDevice.getItems().setAll(names);
+          ringDevice.setValue(chosen);
+        });
+  }
+
+  private void fill() {
+    section(WORDS.say("settings.window"));
+    row(
+        choice(
+            "settings-theme",
+            WORDS.say("settings.theme"),
+            List.of(Theme.values()),
+            SettingsCard::name,
+            Preferences::theme,
+            Preferences::withTheme));
+    List<String> languages = new ArrayList<>(List.of(""));
+    languages.addAll(Words.LANGUAGES);
+    row(
+        choice(
+            "settings-language",
+            WORDS.say("settings.language"),
+            languages,
+            SettingsCard::language,
+            Preferences::language,
+            Preferences::withLanguage));
+    rows.getChildren().add(small(WORDS.say("settings.language.when")));
+    section(WORDS.say("settings.ringing"));
+    ringing("settings-ring", WORDS.say("settings.ring"), Ringing::in, Ringing::withIn);
+    ringing("settings-ring-back", WORDS.say("settings.back"), Ringing::out, Ringing::withOut);
+    row(ringDevice);
+    ringing(
+        "settings-notify", WORDS.say("settings.notify"), Ringing::notified, Ringing::withNotified);
+    ringing("settings-raise", WORDS.say("settings.raise"), Ringing::raise, Ringing::withRaise);
+    section(WORDS.say("settings.own"));
+    own(
+        "settings-mirror",
+        WORDS.say("settings.mirror"),
+        OwnPicture::mirrored,
+        OwnPicture::withMirrored);
+    own("settings-self", WORDS.say("settings.self"), OwnPicture::shown, OwnPicture::withShown);
+    own("settings-idle", WORDS.say("settings.idle"), OwnPicture::idle, OwnPicture::withIdle);
+    section(WORDS.say("settings.sound"));
+    sound("settings-echo", WORDS.say("settings.echo"), Sound::echoCancellation, Sound::withEcho);
+    sound("settings-noise", WORDS.say("settings.noise"), Sound::noiseSuppression, Sound::withNoise);
+    sound("settings-gain", WORDS.say("settings.gain"), Sound::gainControl, Sound::withGain);
+    sound(
+        "settings-muted", WORDS.say("settings.muted"), Sound::noticeMuted, Sound::withNoticeMuted);
+    rows.getChildren().add(small(WORDS.say("settings.sound.when")));
+  }
+
+  private void section(String text) {
+    Label head = new Label(text);
+    head.getStyleClass().add("settings-section");
+    rows.getChildren().add(head);
+  }
+
+  private static Label small(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("card-words");
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private void ringing(
+      String id, String text, Function<Ringing, Boolean> is, With<Ringing, Boolean> with) {
+    tick(
+        id,
+        text,
+        now -> is.apply(now.ringing()),
+        (now, on) -> now.withRinging(with.of(now.ringing(), on)));
+  }
+
+  private void own(
+      String id, String text, Function<OwnPicture, Boolean> is, With<OwnPicture, Boolean> with) {
+    tick(
+        id,
+        text,
+        now -> is.apply(now.ownPicture()),
+        (now, on) -> now.withOwnPicture(with.of(now.ownPicture(), on)));
+  }
+
+  private void sound(
+      String id, String text, Function<Sound, Boolean> is, With<Sound, Boolean> with) {
+    tick(
+        id,
+        text,
+        now -> is.apply(now.sound()),
+        (now, on) -> now.withSound(with.of(now.sound(), on)));
+  }
+
+  private void tick(
+      String id, String text, Function<Preferences, Boolean> is, With<Preferences, Boolean> with) {
+    CheckBox box = new CheckBox(text);
+    box.setId(id);
+    box.setMnemonicParsing(false);
+    box.setWrapText(true);
+    box.setOnAction(event -> preferencesModel.change(now -> with.of(now, box.isSelected())));
+    preferencesModel.follow(now -> box.setSelected(is.apply(now)));
+    rows.getChildren().add(box);
+  }
+
+  private <T> ChoiceBox<T> choice(
+      String id,
+      String text,
+      List<T> all,
+      Function<T, String> name,
+      Function<Preferences, T> is,
+      With<Preferences, T> with) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.setId(id);
+    box.setAccessibleText(text);
+    box.setConverter(new Names<>(name));
+    box.getItems().setAll(all);
+    box.valueProperty().addListener((of, was, now) -> chosen(before -> with.of(before, now), now));
+    preferencesModel.follow(now -> follow(() -> box.setValue(is.apply(now))));
+    return box;
+  }
+
+  private void chosen(UnaryOperator<Preferences> change, Object value) {
+    if (!following && value != null) {
+      preferencesModel.change(change);
+    }
+  }
+
+  private void follow(Runnable set) {
+    boolean before = following;
+    following = true;
+    set.run();
+    following = before;
+  }
+
+  private void row(ChoiceBox<?> box) {
+    Label label = new Label(box.getAccessibleText());
+    label.setLabelFor(box);
+    label.setMinWidth(USE_PREF_SIZE); // in a narrow window the box gives way: no word is broken
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    HBox row = new HBox(12, label, box);
+    row.setAlignment(Pos.CENTER_LEFT);
+    box.setPrefWidth(220);
+    box.setMinWidth(120);
+    rows.getChildren().add(row);
+  }
+
+  private static String name(Theme theme) {
+    return switch (theme) {
+      case DARK -> WORDS.say("settings.theme.dark");
+      case LIGHT -> WORDS.say("settings.theme.light");
+      case SYSTEM -> WORDS.say("settings.theme.system");
+    };
+  }
+
+  /** Each language by its own name, so that whoever is lost finds back. */
+  private static String language(String code) {
+    if (code.isEmpty()) {
+      return WORDS.say("settings.language.system");
+    }
+    return OWN_NAMES.getOrDefault(code, code);
+  }
+
+  /** One value with another in its place. */
+  private interface With<R, T> {
+    R of(R before, T value);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.parley.channels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.call.Callees;
+import dev.parley.hosting.LanServer;
+import dev.parley.hosting.LocalPlace;
+import dev.parley.keyring.FakeKeyring;
+import dev.parley.loop.FakeLoop;
+import dev.parley.peer.PeerState;
+import dev.parley.view.start.ChannelList.Known;
+import dev.parley.view.start.ChannelList.Recent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Passwords from one run to the next, as the window's places use them. */
+@Tag("unit")
+class KeptPasswordsTest {
+  private static final String PLACE = "wss://h room";
+
+  @TempDir Path settings;
+
+  private final FakeLoop loop = new FakeLoop();
+  private final FakeKeyring keyring = new FakeKeyring();
+  private final List<Destination> gone = new ArrayList<>();
+  private final List<Known> shown = new ArrayList<>();
+  private ChannelsController places;
+
+  /** What the server lets in by. */
+  private String right = "s3cret";
+
+  @BeforeEach
+  void start() {
+    gone.clear();
+    places =
+        new ChannelsController(
+            loop,
+            settings,
+            new AsTheRun(),
+            changed -> new LanServer(loop, settings, changed),
+            shown::add,
+            keyring);
+    loop.act(places::start);
+  }
+
+  @Test
+  void whetherThereIsAKeyringIsLookedAtWhenSomebodyTypes() {
+    assertFalse(known().keyring());
+    places.lookForKeyring();
+    loop.run();
+    assertTrue(known().keyring());
+  }
+
+  @Test
+  void whatShallBeKeptLeadsBackWithoutTyping() throws IOException {
+    joinAndKeep("s3cret");
+    assertEquals(Map.of(PLACE, "s3cret"), keyring.kept);
+    start(); // another run
+    assertFalse(recent().asksPassword());
+    places.again(recent(), "");
+    loop.run();
+    assertEquals("s3cret", gone.get(0).password());
+    assertFalse(Files.readString(settings.resolve("settings.json")).contains("s3cret"));
+  }
+
+  @Test
+  void whatNobodyWantsToBeKeptIsNot() {
+    places.join("", "h", "room", "s3cret");
+    loop.run();
+    assertEquals(Map.of(), keyring.kept);
+    start();
+    assertTrue(recent().asksPassword());
+  }
+
+  @Test
+  void aPasswordThatTheServerRefusesIsNotKept() {
+    joinAndKeep("wrong");
+    assertEquals(Map.of(), keyring.kept);
+  }
+
+  @Test
+  void aKeptOneThatIsWrongByNowIsForgottenAndTheRightOneKept() {
+    joinAndKeep("s3cret");
+    start();
+    right = "better";
+    places.again(recent(), "");
+    loop.run();
+    loop.act(() -> places.state(asksPassword()));
+    assertEquals(Map.of(), keyring.kept);
+    places.retyped("better");
+    loop.run();
+    loop.act(() -> places.arrived(gone.get(0)));
+    assertEquals(Map.of(PLACE, "better"), keyring.kept);
+    assertTrue(known().here().invitation().endsWith("#better"), "others come by the right one");
+  }
+
+  @Test
+  void whoForgetsAPlaceForgetsItsPassword() {
+    joinAndKeep("s3cret");
+    places.forget(recent());
+    loop.run();
+    assertEquals(Map.of(), keyring.kept);
+  }
+
+  @Test
+  void whereTheKeyringStaysShutTheServerAsksAndNothingIsLost() {
+    joinAndKeep("s3cret");
+    start();
+    keyring.locked = true;
+    places.again(recent(), "");
+    loop.run();
+    assertEquals("", gone.get(0).password());
+    loop.act(() -> places.state(asksPassword()));
+    assertEquals(Map.of(PLACE, "s3cret"), keyring.kept);
+  }
+
+  private void joinAndKeep(String password) {
+    places.keep(true);
+    places.join("", "h", "room", password);
+    loop.run();
+  }
+
+  private Known known() {
+    return shown.get(shown.size() - 1);
+  }
+
+  private Recent recent() {
+    return known().recent().get(0);
+  }
+
+  private static PeerState asksPassword() {
+    PeerState.Status status =
+        new PeerState.Status("", "", PeerState.Tone.BAD, Optional.empty(), true, true);
+    return new PeerState(
+        status,
+        "room",
+        "Robin",
+        true,
+        "",
+        Callees.LISTED,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        PeerState.Local.ALL);
+  }
+
+  /** A run that goes wherever it is told, and a server that knows one password. */
+  private final class AsTheRun implements Navigator {
+    @Override
+    public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
+      return where.thenAccept(
+          there -> {
+            gone.add(there);
+            places.heading(there);
+            if (there.password().equals(right)) {
+              places.arrived(there);
+            }
+          });
+    }
+
+    @Override
+    public void call(String nameOrId) {}
+
+    @Override
+    public CompletableFuture<Destination> home() {
+      return CompletableFuture.completedFuture(LocalPlace.fresh().home());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.parley.connection.webrtc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onvoid.webrtc.RTCRtpCodecCapability;
+import dev.onvoid.webrtc.media.MediaType;
+import dev.parley.connection.session.TestCall;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("media")
+class RedCodecPreferenceTest {
+
+  @Test
+  void itComesBeforeAllOthersWhoseOrderStays() {
+    assertEquals(
+        List.of("red", "opus", "G722", "CN"),
+        names(RedCodecPreference.first(codecs("opus", "red"))));
+  }
+
+  @Test
+  void withoutItTheOrderStays() {
+    assertEquals(List.of("opus", "G722", "CN"), names(RedCodecPreference.first(codecs("opus"))));
+  }
+
+  /** And Opus' own forward error correction (RFC 7587, section 6.1). */
+  @Test
+  void bothSidesOfACallSayThatTheyLikeItBest() {
+    try (TestCall call = TestCall.ofTestMedia()) {
+      call.connected();
+      for (TestCall.Side side : List.of(call.polite, call.impolite)) {
+        String sdp = side.sent.get(0).sdp();
+        String red = number(sdp, "red/48000/2");
+        String opus = number(sdp, "opus/48000/2");
+        assertTrue(
+            sdp.lines().anyMatch(line -> line.matches("m=audio .* " + red + " " + opus + " .*")));
+        assertTrue(sdp.contains("a=fmtp:" + red + " " + opus + "/" + opus));
+        assertTrue(
+            sdp.lines().anyMatch(line -> line.matches("a=fmtp:" + opus + " .*useinbandfec=1.*")));
+      }
+    }
+  }
+
+  private static String number(String sdp, String codec) {
+    return sdp.lines()
+        .filter(line -> line.startsWith("a=rtpmap:") && line.endsWith(" " + codec))
+        .map(line -> line.substring("a=rtpmap:".length()).split(" ")[0])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<RTCRtpCodecCapability> codecs(String... first) {
+    return Stream.concat(Stream.of(first), Stream.of("G722", "CN"))
+        .map(name -> new RTCRtpCodecCapability(MediaType.AUDIO, name, 48000, 1, Map.of()))
+        .toList();
+  }
+
+  private static List<String> names(List<RTCRtpCodecCapability> codecs) {
+    return codecs.stream().map(RTCRtpCodecCapability::getName).toList();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.parley.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.call.Callees;
+import dev.parley.connection.Statistics;
+import dev.parley.connection.TestStatistics;
+import dev.parley.media.test.ToneMeter;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.Phase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("unit")
+class CallLogTest {
+  private final Timeline timeline = new Timeline();
+  private long framesShown = 5;
+  private final CallLog log = new CallLog(timeline, () -> framesShown, new ToneMeter());
+
+  @Test
+  void aRunWithoutACallSaysSoAndNothingMore() throws IOException {
+    JsonNode report = report();
+    assertEquals(0, report.path("calls").asInt());
+    assertFalse(report.has("endReason"));
+    assertFalse(report.has("peer"));
+    assertFalse(report.has("video"));
+    assertFalse(report.path("timeline").has("offered"));
+    assertEquals(0, report.path("timeline").path("started").asLong());
+  }
+
+  @Test
+  void aCallIsToldFromOfferToEnd() throws IOException {
+    call();
+    JsonNode report = report();
+    assertEquals(1, report.path("calls").asInt());
+    assertEquals("ann", report.path("peer").asText());
+    assertEquals("closedByPeer", report.path("endReason").asText());
+    for (String moment : List.of("offered", "accepted", "iceConnected", "ended")) {
+      assertTrue(report.path("timeline").has(moment), moment);
+    }
+  }
+
+  @Test
+  void renderedFramesAreThoseOfThisCall() throws IOException {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.state(state(Phase.CONNECTING));
+    log.state(state(Phase.CONNECTED));
+    framesShown = 47;
+    log.statistics(statistics(60, 0));
+    assertEquals(42, report().path("video").path("received").path("rendered").asInt());
+  }
+
+  @Test
+  void anOfferThatWasDeclinedIsNoCall() throws IOException {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.ended(EndReason.DECLINED);
+    log.state(state(Phase.IDLE));
+    assertFalse(log.hasConnected());
+    assertEquals("declined", report().path("endReason").asText());
+    assertFalse(report().path("timeline").has("accepted"));
+  }
+
+  @Test
+  void ratesComeFromTwoReadings() {
+    CallFigures figures = new CallFigures();
+    figures.add(1_000, statistics(0, 0));
+    figures.add(3_000, statistics(60, 100_000));
+    assertEquals(30, figures.fps(now -> now.videoReceived().frames()), 0.001);
+    assertEquals(400, figures.kbps(now -> now.videoReceived().flow()), 0.001);
+  }
+
+  private void call() {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.state(state(Phase.CONNECTING));
+    log.state(state(Phase.CONNECTED));
+    log.ended(EndReason.CLOSED_BY_PEER);
+    log.state(state(Phase.IDLE));
+  }
+
+  private JsonNode report() throws IOException {
+    Report report = Report.of("me", timeline, 0, log::writeTo);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    report.write("-", new PrintStream(out, true, StandardCharsets.UTF_8));
+    return new ObjectMapper().readTree(out.toByteArray());
+  }
+
+  private static PeerState state(Phase phase) {
+    List<PeerState.Call> calls =
+        phase.isBusy()
+            ? List.of(
+                new PeerState.Call("ann", "Ann", phase, Optional.empty(), PeerState.Media.ALL))
+            : List.of();
+    return new PeerState(
+        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
+        "home",
+        "Me",
+        true,
+        "",
+        Callees.LISTED,
+        List.of(),
+        List.of(),
+        List.of(),
+        calls,
+        "",
+        PeerState.Local.ALL);
+  }
+
+  private static Statistics statistics(long frames, long bytes) {
+    return TestStatistics.received(frames, bytes);
+  }
+}
