@@ -80,7 +80,7 @@ class ThroughProxyTest {
       heard.isOpened();
       open(URI.create("wss://other.test:" + server.getPort()), trust, setting);
       String why = heard.whyClosed();
-      assertTrue(why.contains("other.test shows is not for that name"), why);
+      assertTrue(why.contains("presented by other.test is for another name"), why);
     }
   }
 

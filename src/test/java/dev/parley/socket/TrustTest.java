@@ -70,7 +70,7 @@ class TrustTest {
   @Test
   void aWrongHostNameIsRefusedWhoeverVouchesForIt() throws IOException {
     String why = whyRefused("server", "127.0.0.1", adding("authority"));
-    assertTrue(why.contains("127.0.0.1 shows is for another name"), why);
+    assertTrue(why.contains("presented by 127.0.0.1 is for another name"), why);
     assertTrue(why.contains("it is valid for localhost, parley.test"), why);
     assertTrue(why.contains(certificates.fingerprint("server")), why);
   }

@@ -36,7 +36,7 @@ class PeersPanelTest {
   @Test
   void fiveHundredPeersAreListed() {
     assertEquals(500, (int) OpenView.onFx(() -> list().getItems().size()));
-    assertEquals("500 others are here", open.text("peers-title"));
+    assertEquals("500 people here", open.text("peers-title"));
   }
 
   @Test
