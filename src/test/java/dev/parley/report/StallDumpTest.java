@@ -38,7 +38,8 @@ class StallDumpTest {
       dump().write(new Stall("stuck-loop", "a task", wait.entered()));
     }
     String log = read("parley-");
-    assertEquals(1, count(log, "ERROR \\[.*stuck-loop is stuck in a task; the state of all threads"), log);
+    assertEquals(
+        1, count(log, "ERROR \\[.*stuck-loop is stuck in a task; the state of all threads"), log);
     assertEquals(1, count(log, "PlantedWait\\.waitForAByte\\("), log);
     Path file = files("stuck-").get(0);
     String kept = Files.readString(file);

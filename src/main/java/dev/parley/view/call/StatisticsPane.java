@@ -162,12 +162,13 @@ final class StatisticsPane extends Card {
       getStyleClass().add("figures");
       setHgap(10);
       setVgap(4);
-      for (int column = 0; column < 3; column++) {
-        ColumnConstraints wide = new ColumnConstraints();
-        wide.setHgrow(column == 0 ? Priority.NEVER : Priority.ALWAYS);
-        wide.setMinWidth(column == 0 ? USE_PREF_SIZE : 0);
-        wide.setPercentWidth(column == 0 ? 32 : 34);
-        getColumnConstraints().add(wide);
+      ColumnConstraints names = new ColumnConstraints();
+      names.setMinWidth(USE_PREF_SIZE);
+      getColumnConstraints().add(names);
+      for (int column = 1; column < 3; column++) { // the two share what the names leave
+        ColumnConstraints figures = new ColumnConstraints(0, 0, Double.MAX_VALUE);
+        figures.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().add(figures);
       }
       add(label("", "figures-head"), 0, 0);
       add(label(WORDS.say("statistics.sent"), "figures-head"), 1, 0);

@@ -13,9 +13,12 @@ import dev.parley.view.OpenView;
 import dev.parley.view.TestStates;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.LineTo;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures of a call, on a click. */
 @Tag("desktop")
@@ -118,6 +122,35 @@ class StatisticsPaneTest {
     assertEquals("opus", open.text("statistics-sent-sound-codec"));
     assertEquals("34 ms", open.text("statistics-sent-round-trip"));
     assertEquals("Relayed (UDP), through TURN at the other end", open.text("statistics-sent-path"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es", "zh"})
+  void nothingIsCutOffInAnyLanguage(String language) throws Exception {
+    Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(language));
+    try {
+      open = new OpenView(CALL);
+      open.click("nav-quality");
+      List<String> cut = OpenView.onFx(this::cutOff);
+      assertEquals(List.of(), cut);
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
+  }
+
+  /** What does not end within the pane, or is shown with an ellipsis. */
+  private List<String> cutOff() {
+    ScrollPane scroll = (ScrollPane) open.stage().getScene().lookup("#statistics-scroll");
+    double right = scroll.localToScene(scroll.getLayoutBounds()).getMaxX();
+    return scroll.getContent().lookupAll(".label").stream()
+        .map(Label.class::cast)
+        .filter(
+            label ->
+                label.localToScene(label.getLayoutBounds()).getMaxX() > right
+                    || !label.isWrapText() && label.getWidth() < Math.floor(label.prefWidth(-1)))
+        .map(Label::getText)
+        .toList();
   }
 
   @Test
