@@ -197,7 +197,6 @@ final class DevicesController implements DeviceChoices {
         .withNoticesMuted(after.noticeMuted());
   }
 
-  /** On a worker, so that a stuck loop loses nothing that was set. */
   private static Pick pick(Choice choice) {
     return switch (choice.way()) {
       case AUTOMATIC -> Pick.of(MediaChoice.Kind.AUTOMATIC);

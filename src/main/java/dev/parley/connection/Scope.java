@@ -4,12 +4,16 @@ import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The life of a session or of a look at a server: it ends once, and whatever belongs to it ends
  * with it. Its timers do nothing afterwards. Used on the loop, except for {@link #isOver}.
  */
 public final class Scope {
+  private static final Logger LOG = LoggerFactory.getLogger(Scope.class);
+
   private final Loop loop;
   private final Reachability server;
   private final List<Runnable> ends = new ArrayList<>();
@@ -73,8 +77,17 @@ public final class Scope {
       return false;
     }
     over = true;
-    ends.forEach(Runnable::run);
+    ends.forEach(Scope::guarded);
     ends.clear();
     return true;
+  }
+
+  /** What fails to end keeps nothing else from ending. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error failure) { // webrtc-java reports by both
+      LOG.warn("a part of a session does not end", failure);
+    }
   }
 }

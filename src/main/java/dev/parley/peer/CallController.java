@@ -158,8 +158,8 @@ final class CallController {
       case TAKE_OFFER -> host.offers().remove(peerId);
       case SAY_OFFER -> say(new PeerMessage.Offer(host.ownName()));
       case SAY_ACCEPT -> say(new PeerMessage.Accept(host.ownName()));
-      case SAY_CLOSE -> say(new PeerMessage.Close());
-      case SAY_FAILED -> say(new PeerMessage.Failed());
+      case SAY_CLOSE -> sayLast(new PeerMessage.Close());
+      case SAY_FAILED -> sayLast(new PeerMessage.Failed());
       case ANNOUNCE_BUSY -> host.announce(Presence.Status.UNAVAILABLE);
       case ANNOUNCE_FREE -> host.announce(Presence.Status.AVAILABLE);
       case PREPARE_TO_CONNECT -> prepareToConnect();
@@ -177,6 +177,15 @@ final class CallController {
 
   private void say(PeerMessage message) {
     signalling.send(peerId, message);
+  }
+
+  /** The call ends whatever becomes of it. */
+  private void sayLast(PeerMessage message) {
+    try {
+      say(message);
+    } catch (RuntimeException failure) {
+      LOG.error("the peer is not told of the end", failure);
+    }
   }
 
   /** Local media first: the user sees their own picture, and an accept finds media ready. */
@@ -231,11 +240,14 @@ final class CallController {
 
   private void end(EndReason reason, String detail) {
     // Both sides find no path at about the same time: the second to give up knows why as well.
-    String why = reason == EndReason.FAILED_AT_PEER ? connection.obstacle() : detail;
-    host.notice(Sentences.notice(reason, host.name(peerId), why));
-    host.media().end(connection);
-    connection.close();
-    host.ended(this, reason);
+    try {
+      String why = reason == EndReason.FAILED_AT_PEER ? connection.obstacle() : detail;
+      host.notice(Sentences.notice(reason, host.name(peerId), why));
+      host.media().end(connection);
+      connection.close();
+    } finally {
+      host.ended(this, reason);
+    }
   }
 
   private void timeUp() {

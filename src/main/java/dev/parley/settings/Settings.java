@@ -11,9 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Locates the folder of this user's settings, by each system's convention. */
 public final class Settings {
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
   private static final Words WORDS = Words.in(Settings.class);
 
   private Settings() {}
@@ -38,10 +42,22 @@ public final class Settings {
       }
       Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
       if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
-        Files.setPosixFilePermissions(folder, ours);
+        keepOthersOut(folder, ours);
       }
     } catch (FileSystemException failure) {
       throw unusable(folder, failure);
+    }
+  }
+
+  /**
+   * A folder that belongs to another user, or on a file system without modes, can be used all the
+   * same: the files in it that nobody else may read are made so themselves.
+   */
+  private static void keepOthersOut(Path folder, Set<PosixFilePermission> ours) {
+    try {
+      Files.setPosixFilePermissions(folder, ours);
+    } catch (IOException | UnsupportedOperationException refused) {
+      LOG.warn("other users may be able to list the settings folder: {}", refused.getMessage());
     }
   }
 

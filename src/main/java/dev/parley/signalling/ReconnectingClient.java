@@ -214,7 +214,9 @@ public abstract class ReconnectingClient<A> implements Signalling {
     requests.watch();
     awaitBeat();
     link.enter();
-    first.run();
+    if (link.isLoggedIn()) { // the listener may have left meanwhile
+      first.run();
+    }
   }
 
   private void logInFailed(Throwable failure) {

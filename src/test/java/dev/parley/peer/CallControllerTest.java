@@ -79,6 +79,15 @@ class CallControllerTest {
   }
 
   @Test
+  void aCallEndsThoughThePeerCannotBeTold() {
+    connectBoth();
+    here.signalling.fails = true;
+    here.loop.act(() -> ann.happen(CallEvent.USER_CLOSES));
+    assertEquals(List.of(ann), host.ended);
+    assertEquals(1, here.connections.living());
+  }
+
+  @Test
   void aChangeIsToldOnceAndAfterItsEffects() {
     here.loop.act(() -> ann.happen(CallEvent.USER_CALLS));
     here.signalling.takeSaid();

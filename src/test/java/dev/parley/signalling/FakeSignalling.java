@@ -47,6 +47,9 @@ public final class FakeSignalling implements Signalling {
     return lastMessage;
   }
 
+  /** Nothing can be sent to a peer. */
+  public boolean fails;
+
   /** Takes what was said since the last call. */
   public List<String> takeSaid() {
     List<String> taken = List.copyOf(said);
@@ -119,6 +122,9 @@ public final class FakeSignalling implements Signalling {
 
   @Override
   public void send(String peerId, PeerMessage message) {
+    if (fails) {
+      throw new IllegalStateException("it fails");
+    }
     lastMessage = message;
     note(peerId + ": " + message.getClass().getSimpleName());
   }

@@ -145,6 +145,7 @@ final class RtcSession {
       }
       watch = new SessionWatch(scope, peer, picture, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+      scope.end();
       connecting.release();
       throw refused;
     }
