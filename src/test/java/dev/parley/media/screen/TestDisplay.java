@@ -8,14 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * An X server of a test's own (Xvfb), 1280 by 800 unless said, on a number that it finds free by
- * itself.
+ * An X server of a test's own (Xvfb), 1280 by 800 unless said, on a number that nobody else takes:
+ * the first free one would be the next server's as soon as this one has crashed.
  */
 public final class TestDisplay implements AutoCloseable {
   static final int WIDTH = 1280;
   static final int HEIGHT = 800;
+  private static final int ATTEMPTS = 10;
 
   private final Process server;
   private final String name;
@@ -30,16 +32,20 @@ public final class TestDisplay implements AutoCloseable {
   }
 
   public static TestDisplay start(int width, int height, String... options) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder("Xvfb", "-displayfd", "1", "-noreset", "-nolisten", "tcp");
-    builder.command().addAll(List.of("-screen", "0", width + "x" + height + "x24"));
-    builder.command().addAll(List.of(options));
-    Process server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String number = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
-    if (number == null) {
-      throw new IOException("Xvfb does not start");
+    for (int attempt = 1; ; attempt++) {
+      String name = ":" + ThreadLocalRandom.current().nextInt(1_000, 30_000);
+      ProcessBuilder builder =
+          new ProcessBuilder("Xvfb", name, "-displayfd", "1", "-noreset", "-nolisten", "tcp");
+      builder.command().addAll(List.of("-screen", "0", width + "x" + height + "x24"));
+      builder.command().addAll(List.of(options));
+      Process server = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream()));
+      if (said.readLine() != null) {
+        return new TestDisplay(server, name);
+      } else if (attempt == ATTEMPTS) {
+        throw new IOException("Xvfb does not start");
+      }
     }
-    return new TestDisplay(server, ":" + number);
   }
 
   public ProcessHandle process() {
