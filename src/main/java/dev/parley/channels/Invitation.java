@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * @param server ws or wss, with a host; its path is empty or begins with a slash
  * @param channel empty only where the dialect goes without one
  * @param password empty for none
- * @param name what others shall see of whoever has set no name; empty for none
+ * @param name the name shown for a user who has set none; empty for none
  * @param certificate the SHA-256 of the server's certificate in 64 small hexadecimal digits: then
  *     that certificate is believed, whoever made it; empty for none
  */
@@ -130,7 +130,7 @@ public record Invitation(
   }
 
   /**
-   * For a place where one is, with its password where whoever comes needs that.
+   * For the channel that one is in, with its password if joining needs it.
    *
    * @throws IllegalArgumentException where nobody can be invited to it by a link
    */

@@ -101,7 +101,7 @@ public final class DeviceCheck implements Check {
     found.accept(finding);
   }
 
-  /** Nobody waits for ever for what cannot be found out. */
+  /** Nobody waits forever for what cannot be found out. */
   private Void failed(Throwable failure, Consumer<Finding> found) {
     LOG.warn("could not check the devices", failure);
     if (!over) {

@@ -106,7 +106,7 @@ final class EchoCallCheck implements Check {
                 : call.notLookedAt("Nobody named " + NAME + " is in the channel.", having)));
   }
 
-  /** What is said where there was no call to look at. */
+  /** Shown if there was no call to look at. */
   private List<Finding> only(Finding said) {
     return List.of(said, picture.notLookedAt(NO_CALL, ""), sound.notLookedAt(NO_CALL, ""));
   }

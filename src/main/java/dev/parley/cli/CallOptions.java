@@ -31,7 +31,7 @@ public record CallOptions(
   /** Where a run is shown. */
   enum Face {
     WINDOW,
-    /** A window for whoever comes by. */
+    /** A window in a public place. */
     KIOSK,
     HEADLESS
   }

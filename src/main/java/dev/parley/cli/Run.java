@@ -16,7 +16,7 @@ public interface Run {
   /** Asks it to end. Any thread, any number of times. */
   void leave();
 
-  /** Puts a run together; handed in by whoever knows all rooms. */
+  /** Assembles a run; handed in by the composition root. */
   interface Factory {
     /**
      * @param wrongLink a link that leads nowhere, for the window to say so; empty for none

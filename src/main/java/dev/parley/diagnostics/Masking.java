@@ -20,7 +20,7 @@ public final class Masking {
 
   private record Rule(Pattern pattern, String instead) {}
 
-  /** Each with bounds: a hostile text must not take for ever. */
+  /** Each with bounds: a hostile text must not take forever. */
   private static final List<Rule> RULES =
       List.of(
           rule("(parley://[^\\s#\"'<>]{0,4000})#[^\\s\"'<>]+", "$1#" + MASK),

@@ -85,7 +85,7 @@ public record LocalPlace(int port, String channel, String password) {
     return Destination.home(channel, password);
   }
 
-  /** The same by its address, for whoever wants to look at the way there too. */
+  /** The same by its address, to check the way there as well. */
   public Destination byAddress() {
     return new Destination(uri(), Trust.platform(), "", channel, password);
   }

@@ -39,7 +39,7 @@ public interface Loop {
    * Runs work that may block (devices, files, other processes) on a worker thread of its own.
    *
    * <p>The future completes on the loop: with the result, with what the work threw, or with a
-   * {@link java.util.concurrent.TimeoutException} after the limit. Work that hangs for ever costs
+   * {@link java.util.concurrent.TimeoutException} after the limit. Work that hangs forever costs
    * its thread and nothing else; its late result is dropped. What is attached to the future on the
    * loop runs on the loop.
    *

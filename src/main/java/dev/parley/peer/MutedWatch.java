@@ -75,7 +75,7 @@ final class MutedWatch {
     /** What is shorter is a door, a key, a cough. */
     static final Duration SPEECH = Duration.ofMillis(300);
 
-    /** Whoever has been told knows for so long. */
+    /** How long an answer counts as known to the peer that got it. */
     static final Duration AGAIN = Duration.ofSeconds(10);
 
     /** In so much time a pause has shown how loud the room is. */

@@ -25,7 +25,7 @@ final class Offers {
   /** An event and a message may overtake each other (measured), by much less than this. */
   private static final Duration OVERTAKING = Duration.ofSeconds(2);
 
-  /** Whoever calls under many names does not fill the screen; the newest stay. */
+  /** A caller with many names does not fill the screen; the newest stay. */
   static final int MOST_MISSED = 20;
 
   private record Entry(Duration since, Duration heard, boolean ignored) {}

@@ -30,7 +30,7 @@ public enum Phase {
   RECONNECTING;
 
   /**
-   * How long it may last, where it does not end by itself: no phase is for ever because a message
+   * How long it may last, where it does not end by itself: no phase is forever because a message
    * was lost or a peer fell silent.
    */
   Optional<Duration> limit() {

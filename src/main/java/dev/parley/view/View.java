@@ -53,7 +53,7 @@ public final class View implements AutoCloseable {
   private volatile boolean inFront;
   private volatile boolean ownsToolkit;
 
-  /** JavaFX runs: before that, and where it did not start, its runLater blocks for ever. */
+  /** JavaFX runs: before that, and where it did not start, its runLater blocks forever. */
   private volatile boolean toolkitUp;
 
   private final AtomicBoolean takenDown = new AtomicBoolean();

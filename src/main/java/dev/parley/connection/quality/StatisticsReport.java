@@ -171,7 +171,7 @@ public final class StatisticsReport {
         .toList();
   }
 
-  /** The stream in use: one that ended stays in the report for a while, or for ever. */
+  /** The stream in use: one that ended stays in the report for a while, or forever. */
   private static RTCStats newest(List<RTCStats> streams, String by) {
     return streams.stream()
         .max(

@@ -271,7 +271,7 @@ public final class NativePeer {
 
   /**
    * Leads what the connection reports, on its native thread, to the one who owns it. The library
-   * may keep it for ever, so it refers to the relay and to nothing else.
+   * may keep it forever, so it refers to the relay and to nothing else.
    */
   private static final class Observer implements PeerConnectionObserver {
     private final CallbackRelay<NativePeer> callbackRelay;

@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * Tells whether a sound server is running.
  *
- * <p>Asked before anything else, because without one webrtc-java hangs for ever in each audio
- * method of MediaDevices (measured). On Linux that is PulseAudio, or PipeWire in its name, found
- * where libpulse looks for it; elsewhere the system always has one.
+ * <p>Asked before anything else, because without one webrtc-java hangs forever in each audio method
+ * of MediaDevices (measured). On Linux that is PulseAudio, or PipeWire in its name, found where
+ * libpulse looks for it; elsewhere the system always has one.
  */
 public final class SoundServer {
   private SoundServer() {}

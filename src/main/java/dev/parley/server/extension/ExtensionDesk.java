@@ -21,7 +21,7 @@ import java.util.UUID;
  * Each change is whole before anything is said of it. Lives on the loop.
  */
 final class ExtensionDesk {
-  /** No peer may ring for ever. */
+  /** No peer may ring forever. */
   static final Duration RINGING = Duration.ofMinutes(2);
 
   /** More than any desk can answer. */

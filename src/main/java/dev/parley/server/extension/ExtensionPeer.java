@@ -140,7 +140,7 @@ final class ExtensionPeer extends ClientBase implements ExtensionDesk.Peer {
     guessed(true);
     desk = found.get();
     desk.enter(this);
-    keepAlive(); // who has died without a word must not count as registered for ever
+    keepAlive(); // one that died without a word must not stay registered
     initialized(request);
   }
 

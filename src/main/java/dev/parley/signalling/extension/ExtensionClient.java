@@ -141,7 +141,7 @@ public final class ExtensionClient extends ReconnectingClient<Response> {
     side.lost();
   }
 
-  /** Without a word: whoever leaves knows that all is over. */
+  /** Without a word: a user who leaves knows that all is over. */
   @Override
   protected void forget() {
     side = sideOf(account);
