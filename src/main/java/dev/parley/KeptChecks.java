@@ -2,6 +2,8 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.check.Finding;
+import dev.parley.check.Finding.Standing;
 import dev.parley.view.settings.Checks;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,7 +11,7 @@ import java.util.function.Consumer;
 /** Saves the findings of a complete check for later diagnostics. */
 record KeptChecks(Checks checks, Consumer<String> keep) implements Checks {
   @Override
-  public Running begin(Consumer<List<Found>> told) {
+  public Running begin(Consumer<List<Finding>> told) {
     return checks.begin(
         found -> {
           told.accept(found);
@@ -19,9 +21,9 @@ record KeptChecks(Checks checks, Consumer<String> keep) implements Checks {
         });
   }
 
-  private static String json(List<Found> found) {
+  private static String json(List<Finding> found) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (Found one : found) {
+    for (Finding one : found) {
       all.addObject()
           .put("what", one.what())
           .put("standing", one.standing().name())

@@ -67,31 +67,16 @@ final class WindowChecks implements Checks {
   }
 
   @Override
-  public Running begin(Consumer<List<Found>> told) {
+  public Running begin(Consumer<List<Finding>> told) {
     CheckRun[] begun = new CheckRun[1]; // loop only
     loop.post(
         () -> {
           end();
-          begun[0] = new CheckRun(examinations(), findings -> told.accept(shown(findings)));
+          begun[0] = new CheckRun(examinations(), told);
           current = begun[0];
           current.begin();
         });
     return () -> loop.post(begun[0]::cancel);
-  }
-
-  private static List<Found> shown(List<Finding> findings) {
-    return findings.stream().map(WindowChecks::shown).toList();
-  }
-
-  private static Found shown(Finding one) {
-    Standing standing =
-        switch (one.standing()) {
-          case WAITING -> Standing.WAITING;
-          case GOOD -> Standing.GOOD;
-          case REMARK, BAD -> Standing.BAD; // something is to be done, and the advice says what
-          case NOT_LOOKED_AT -> Standing.NOT_LOOKED_AT;
-        };
-    return new Found(one.id(), one.what(), standing, one.why(), one.advice());
   }
 
   private void end() {

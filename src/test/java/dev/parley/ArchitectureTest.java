@@ -170,7 +170,7 @@ class ArchitectureTest {
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(
               "view.settings",
-              new Room(List.of("settings", "view.video", "view.kit", "peer"), WINDOW)),
+              new Room(List.of("settings", "check", "view.video", "view.kit", "peer"), WINDOW)),
           Map.entry("view.video", new Room(List.of("view.kit", "media.frame"), WINDOW)),
           Map.entry("view.kit", new Room(List.of("peer"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media.sound", "loop"))),

@@ -2,13 +2,13 @@ package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.check.Finding;
+import dev.parley.check.Finding.Standing;
 import dev.parley.connection.IceServers;
 import dev.parley.hosting.LocalPlace;
 import dev.parley.hosting.LocalServer;
 import dev.parley.loop.FakeLoop;
-import dev.parley.view.settings.Checks.Found;
 import dev.parley.view.settings.Checks.Running;
-import dev.parley.view.settings.Checks.Standing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class WindowChecksTest {
   @TempDir private Path folder;
 
   private final FakeLoop loop = new FakeLoop();
-  private final List<List<Found>> told = new ArrayList<>();
+  private final List<List<Finding>> told = new ArrayList<>();
 
   @Test
   void beforeThereIsAnythingOnlyThatIsSaid() {
@@ -49,7 +49,7 @@ class WindowChecksTest {
   @Test
   void aNewLookEndsTheOneBefore() {
     WindowChecks checks = toServer();
-    List<List<Found>> first = new ArrayList<>();
+    List<List<Finding>> first = new ArrayList<>();
     checks.begin(first::add);
     checks.begin(told::add);
     loop.run();
@@ -69,11 +69,11 @@ class WindowChecksTest {
     return new WindowChecks(loop, local, IceServers.NONE, () -> null);
   }
 
-  private List<Found> last() {
+  private List<Finding> last() {
     return told.get(told.size() - 1);
   }
 
   private List<String> ids() {
-    return last().stream().map(Found::id).toList();
+    return last().stream().map(Finding::id).toList();
   }
 }

@@ -75,6 +75,10 @@ public record Finding(
     return (standing.word() + " " + what + ": " + why + " " + advice).strip();
   }
 
+  public boolean needsAction() {
+    return standing == Standing.BAD || standing == Standing.REMARK;
+  }
+
   public boolean isOver() {
     return standing != Standing.WAITING;
   }

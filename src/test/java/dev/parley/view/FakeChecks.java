@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.check.Finding;
 import dev.parley.view.settings.Checks;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,11 +8,11 @@ import java.util.function.Consumer;
 
 /** Finds what the test says, when it says so. */
 public final class FakeChecks implements Checks {
-  private final List<Consumer<List<Found>>> begun = new CopyOnWriteArrayList<>();
+  private final List<Consumer<List<Finding>>> begun = new CopyOnWriteArrayList<>();
   private final List<Integer> cancelled = new CopyOnWriteArrayList<>();
 
   @Override
-  public Running begin(Consumer<List<Found>> told) {
+  public Running begin(Consumer<List<Finding>> told) {
     begun.add(told);
     int number = begun.size();
     return () -> cancelled.add(number);
@@ -27,7 +28,7 @@ public final class FakeChecks implements Checks {
   }
 
   /** Tells it to the look of that number. */
-  public void find(int number, Found... found) {
+  public void find(int number, Finding... found) {
     begun.get(number - 1).accept(List.of(found));
   }
 }

@@ -7,6 +7,7 @@ import static dev.parley.view.TestStates.inCall;
 import dev.parley.call.Callees;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
+import dev.parley.check.Finding;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -14,8 +15,6 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.peer.figures.TestHistory;
 import dev.parley.view.settings.Checks;
-import dev.parley.view.settings.Checks.Found;
-import dev.parley.view.settings.Checks.Standing;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.Diagnostics.Remark;
 import dev.parley.view.settings.Diagnostics.Saving;
@@ -366,21 +365,15 @@ public final class Showcase {
     return told -> {
       told.accept(
           List.of(
-              new Found("microphone", "Microphone", Standing.GOOD, "Headset opens.", ""),
-              new Found(
-                  "camera",
-                  "Camera",
-                  Standing.BAD,
-                  "Another program is using it.",
-                  "Close the other program, or choose another camera."),
-              new Found("server", "Server", Standing.GOOD, "It answers.", ""),
-              new Found("ice-0", "stun:stun.example.org", Standing.WAITING, "", ""),
-              new Found(
-                  "ice-1",
-                  "turn:turn.example.org by TCP",
-                  Standing.NOT_LOOKED_AT,
-                  "A call is on.",
-                  "Look again after it.")));
+              Finding.waiting("microphone", "Microphone").good("Headset opens."),
+              Finding.waiting("camera", "Camera")
+                  .bad(
+                      "Another program is using it.",
+                      "Close the other program, or choose another camera."),
+              Finding.waiting("server", "Server").good("It answers."),
+              Finding.waiting("ice-0", "stun:stun.example.org"),
+              Finding.waiting("ice-1", "turn:turn.example.org by TCP")
+                  .notLookedAt("A call is on.", "Look again after it.")));
       return () -> {};
     };
   }

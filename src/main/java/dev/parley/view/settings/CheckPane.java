@@ -1,15 +1,15 @@
 package dev.parley.view.settings;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.check.Finding;
+import dev.parley.check.Finding.Standing;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.Latest;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
-import dev.parley.view.settings.Checks.Found;
 import dev.parley.view.settings.Checks.Running;
-import dev.parley.view.settings.Checks.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class CheckPane extends VBox {
   private final Map<String, CheckRow> rows = new LinkedHashMap<>();
 
   /** From whatever thread it is told on; the newest counts. */
-  private Latest<List<Found>> newest = new Latest<>();
+  private Latest<List<Finding>> newest = new Latest<>();
 
   private Running running = () -> {};
   private boolean busy;
@@ -80,8 +80,8 @@ final class CheckPane extends VBox {
     start.setGraphic(new FontIcon(now ? Feather.X : Feather.ACTIVITY));
   }
 
-  private void show(List<Found> found) {
-    rows.keySet().retainAll(found.stream().map(Found::id).toList());
+  private void show(List<Finding> found) {
+    rows.keySet().retainAll(found.stream().map(Finding::id).toList());
     List<Node> order =
         found.stream()
             .map(one -> (Node) rows.computeIfAbsent(one.id(), CheckRow::new).show(one))
@@ -90,7 +90,7 @@ final class CheckPane extends VBox {
       list.getChildren().setAll(order);
     }
     long waiting = found.stream().filter(one -> one.standing() == Standing.WAITING).count();
-    long bad = found.stream().filter(one -> one.standing() == Standing.BAD).count();
+    long bad = found.stream().filter(Finding::needsAction).count();
     sum.setText(
         waiting > 0
             ? WORDS.say("check.looking", waiting)
@@ -128,7 +128,7 @@ final class CheckPane extends VBox {
       getChildren().addAll(mark, words);
     }
 
-    CheckRow show(Found found) {
+    CheckRow show(Finding found) {
       mark.setIconCode(icon(found.standing()));
       mark.getStyleClass().removeAll("check-good", "check-bad", "check-none");
       mark.getStyleClass().add(style(found.standing()));
@@ -146,7 +146,7 @@ final class CheckPane extends VBox {
       return switch (standing) {
         case WAITING -> WORDS.say("check.standing.waiting");
         case GOOD -> WORDS.say("check.standing.good");
-        case BAD -> WORDS.say("check.standing.bad");
+        case REMARK, BAD -> WORDS.say("check.standing.bad");
         case NOT_LOOKED_AT -> WORDS.say("check.standing.none");
       };
     }
@@ -155,7 +155,7 @@ final class CheckPane extends VBox {
       return switch (standing) {
         case WAITING -> Feather.CLOCK;
         case GOOD -> Feather.CHECK_CIRCLE;
-        case BAD -> Feather.ALERT_TRIANGLE;
+        case REMARK, BAD -> Feather.ALERT_TRIANGLE;
         case NOT_LOOKED_AT -> Feather.MINUS_CIRCLE;
       };
     }
@@ -163,7 +163,7 @@ final class CheckPane extends VBox {
     private static String style(Standing standing) {
       return switch (standing) {
         case GOOD -> "check-good";
-        case BAD -> "check-bad";
+        case REMARK, BAD -> "check-bad";
         case WAITING, NOT_LOOKED_AT -> "check-none";
       };
     }

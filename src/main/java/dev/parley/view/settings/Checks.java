@@ -1,5 +1,6 @@
 package dev.parley.view.settings;
 
+import dev.parley.check.Finding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,29 +15,11 @@ public interface Checks {
    *
    * @param told any thread: all that is looked at, in order, at once and each time more is known
    */
-  Running begin(Consumer<List<Found>> told);
+  Running begin(Consumer<List<Finding>> told);
 
   /** A look that is under way. */
   interface Running {
     /** Ends it; what was not looked at by then is told to be so. Any number of times. */
     void cancel();
   }
-
-  /** How something is. */
-  enum Standing {
-    WAITING,
-    GOOD,
-    BAD,
-    NOT_LOOKED_AT
-  }
-
-  /**
-   * What was found of one thing.
-   *
-   * @param id of the thing, always the same
-   * @param what its name
-   * @param why one or two sentences, possibly empty
-   * @param advice what to do about it, possibly empty
-   */
-  record Found(String id, String what, Standing standing, String why, String advice) {}
 }

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.check.Finding;
 import dev.parley.peer.Phase;
 import dev.parley.view.OpenView;
-import dev.parley.view.settings.Checks.Found;
-import dev.parley.view.settings.Checks.Standing;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -23,11 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Troubles in words, and the check. */
 @Tag("desktop")
 class HelpCardTest {
-  private static final Found CAMERA =
-      new Found("camera", "Camera", Standing.BAD, "It is dark.", "Open its shutter.");
-  private static final Found WAITING = new Found("server", "Server", Standing.WAITING, "", "");
-  private static final Found SERVER =
-      new Found("server", "Server", Standing.GOOD, "It answers.", "");
+  private static final Finding CAMERA =
+      Finding.waiting("camera", "Camera").bad("It is dark.", "Open its shutter.");
+  private static final Finding WAITING = Finding.waiting("server", "Server");
+  private static final Finding SERVER = WAITING.good("It answers.");
 
   private OpenView open;
 
@@ -89,7 +87,7 @@ class HelpCardTest {
     find(1, WAITING);
     open.click("check-start");
     assertEquals(List.of(1), open.checks.cancelled());
-    find(1, new Found("server", "Server", Standing.NOT_LOOKED_AT, "Stopped.", ""));
+    find(1, WAITING.notLookedAt("Stopped.", ""));
     assertEquals("Not checked", open.text("check-standing-server"));
     open.click("check-start");
     assertEquals(2, open.checks.begun());
@@ -136,7 +134,7 @@ class HelpCardTest {
     assertTrue(open.sees("help"));
   }
 
-  private void find(int number, Found... found) {
+  private void find(int number, Finding... found) {
     open.checks.find(number, found);
     open.settle();
   }
