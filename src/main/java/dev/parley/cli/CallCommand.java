@@ -75,13 +75,7 @@ final class CallCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private PlaceOptions place;
-
-  @ArgGroup(validate = false, order = 30, heading = MediaOptions.HEADING)
-  private MediaOptions media = new MediaOptions();
-
-  @ArgGroup(validate = false, order = 40, heading = NetworkOptions.HEADING)
-  private NetworkOptions network = new NetworkOptions();
+  @Mixin private ClientOptions client;
 
   @ArgGroup(validate = false, order = 50, heading = UnattendedOptions.HEADING)
   private UnattendedOptions alone = new UnattendedOptions();
@@ -124,14 +118,14 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private CallOptions options() {
-    String name = Arguments.checked(spec, place::name);
+    String name = Arguments.checked(spec, client::name);
     Face face = Arguments.checked(spec, alone::face);
-    String clientId = Arguments.checked(spec, place::clientId);
-    Optional<Invitation> link = Arguments.checked(spec, place::link);
-    Optional<Destination> to = Arguments.checked(spec, () -> place.destination(NAME));
+    String clientId = Arguments.checked(spec, client::clientId);
+    Optional<Invitation> link = Arguments.checked(spec, client::link);
+    Optional<Destination> to = Arguments.checked(spec, () -> client.destination(NAME));
     SettingsFile stored = SettingsFile.read(Settings.folder());
-    MediaChoice choice = Arguments.checked(spec, () -> media.choice(stored));
-    IceServers ice = Arguments.checked(spec, () -> network.servers(stored));
+    MediaChoice choice = Arguments.checked(spec, () -> client.media.choice(stored));
+    IceServers ice = Arguments.checked(spec, () -> client.network.servers(stored));
     Preferences preferences = stored.preferences();
     String ownName = ownName(name, stored, link);
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));

@@ -7,8 +7,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Defines the options for camera, microphone and speaker. */
 final class MediaOptions {
-  static final String HEADING = "%nCamera and sound:%n";
-
   private static final String DEVICE = "a device by part of its name, 'none' or 'test'";
 
   @Option(

@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Defines the options for STUN and TURN. */
 final class NetworkOptions {
-  static final String HEADING = "%nNetwork:%n";
-
   @Option(
       names = "--ice-server",
       paramLabel = "URL",

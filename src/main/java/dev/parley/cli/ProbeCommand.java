@@ -92,13 +92,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private PlaceOptions place;
-
-  @ArgGroup(validate = false, order = 30, heading = MediaOptions.HEADING)
-  private MediaOptions media = new MediaOptions();
-
-  @ArgGroup(validate = false, order = 40, heading = NetworkOptions.HEADING)
-  private NetworkOptions network = new NetworkOptions();
+  @Mixin private ClientOptions client;
 
   @ArgGroup(validate = false, order = 50, heading = LogOption.HEADING_WITH_REPORT)
   private JsonOptions report = new JsonOptions();
@@ -128,11 +122,11 @@ final class ProbeCommand implements Callable<Integer> {
     SettingsFile stored = SettingsFile.read(Settings.folder());
     Wanted wanted =
         new Wanted(
-            Arguments.checked(spec, () -> place.destination("parley probe")),
-            Arguments.checked(spec, place::clientId),
-            Arguments.checked(spec, place::name),
-            Arguments.checked(spec, () -> media.choice(stored)),
-            Arguments.checked(spec, () -> network.servers(stored)));
+            Arguments.checked(spec, () -> client.destination("parley probe")),
+            Arguments.checked(spec, client::clientId),
+            Arguments.checked(spec, client::name),
+            Arguments.checked(spec, () -> client.media.choice(stored)),
+            Arguments.checked(spec, () -> client.network.servers(stored)));
     stored.troubles().forEach(trouble -> System.err.println("parley: " + trouble));
     CompletableFuture<ProbeResult> outcome = new CompletableFuture<>();
     return ShutdownSignals.endingWith(

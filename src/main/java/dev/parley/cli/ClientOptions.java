@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Defines the options for the channel, the identity and the password. */
-final class PlaceOptions {
+/** Defines the options of every client: channel, identity, password, devices and network. */
+final class ClientOptions {
   private static final String NAME_RULE =
       "--name takes up to 32 letters and digits, with single spaces between words";
 
@@ -44,6 +44,12 @@ final class PlaceOptions {
       order = 20,
       heading = "%nPasswords that do not show in the list of processes:%n")
   private Password.Options secret = new Password.Options();
+
+  @ArgGroup(validate = false, order = 30, heading = "%nCamera and sound:%n")
+  MediaOptions media = new MediaOptions();
+
+  @ArgGroup(validate = false, order = 40, heading = "%nNetwork:%n")
+  NetworkOptions network = new NetworkOptions();
 
   static final class Where {
     @Option(
