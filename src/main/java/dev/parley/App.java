@@ -362,7 +362,7 @@ public final class App implements Run {
     Windowed(Optional<String> wrongLink, Optional<FxRuntime> ahead) {
       Preferences preferences = options.shown().preferences();
       this.wrongLink = wrongLink;
-      machine = new DevicesController(mediaLoop, settings, preferences.sound(), this::view);
+      machine = new DevicesController(mediaLoop, settings, preferences, this::view);
       places =
           new ChannelsController(
               loop,
@@ -371,7 +371,7 @@ public final class App implements Run {
               changed -> new LanServer(loop, settings, changed),
               known -> view().places(known));
       checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
-      bell = new WindowBell(loop, preferences.ringing());
+      bell = new WindowBell(loop, preferences);
       door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
       view =
           new View(
@@ -419,7 +419,7 @@ public final class App implements Run {
     /** The person has changed how the window shall be. Any thread. */
     private void keep(Preferences changed) {
       machine.keep(changed);
-      loop.post(() -> bell.choose(changed.ringing()));
+      loop.post(() -> bell.choose(changed));
     }
 
     void heading(Destination there) {

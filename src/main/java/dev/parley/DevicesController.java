@@ -4,7 +4,6 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.media.device.MediaChoice.Pick;
-import dev.parley.media.device.SoundOptions;
 import dev.parley.media.sound.Chime;
 import dev.parley.media.sound.Chimes;
 import dev.parley.settings.Preferences;
@@ -32,8 +31,8 @@ final class DevicesController implements DeviceChoices {
 
   private Chimes chimes;
 
-  /** What is set for the microphone. */
-  private Preferences.Sound sound;
+  /** What is set in the window. */
+  private Preferences preferences;
 
   /** What a person wanted before the media were open. */
   private Runnable waiting = () -> {};
@@ -43,12 +42,12 @@ final class DevicesController implements DeviceChoices {
 
   /**
    * @param settings the folder in which a choice is remembered
-   * @param sound what was set for the microphone before
+   * @param preferences what was set in the window before
    * @param view who shows the devices and the pictures of a preview; there once media are open
    */
-  DevicesController(Loop loop, Path settings, Preferences.Sound sound, Supplier<View> view) {
+  DevicesController(Loop loop, Path settings, Preferences preferences, Supplier<View> view) {
     this.loop = loop;
-    this.sound = sound;
+    this.preferences = preferences;
     this.view = view;
     this.settings = settings;
   }
@@ -172,29 +171,24 @@ final class DevicesController implements DeviceChoices {
    * Keeps how the window shall be. What is done to the sound changes only where that was changed:
    * this run may have been told otherwise, as a measuring one is. Any thread.
    */
-  void keep(Preferences preferences) {
-    SettingsFile.change(loop, settings, file -> file.set(preferences));
+  void keep(Preferences changed) {
+    SettingsFile.change(loop, settings, file -> file.set(changed));
     loop.post(
         () -> {
           if (media != null) {
-            MediaChoice next = heard(media.choice(), sound, preferences.sound());
+            MediaChoice next = heard(media.choice(), preferences, changed);
             if (!next.equals(media.choice())) {
               media.choose(next);
             }
           }
-          sound = preferences.sound();
+          preferences = changed;
         });
   }
 
   /** The choice after the person has changed what is done to the sound, or something else. */
-  static MediaChoice heard(MediaChoice now, Preferences.Sound before, Preferences.Sound after) {
-    if (before.equals(after)) {
-      return now;
-    }
-    return now.withSound(
-            new SoundOptions(
-                after.echoCancellation(), after.noiseSuppression(), after.gainControl()))
-        .withNoticesMuted(after.noticeMuted());
+  static MediaChoice heard(MediaChoice now, Preferences before, Preferences after) {
+    MediaChoice next = after.sound(now);
+    return next.equals(before.sound(now)) ? now : next;
   }
 
   private static Pick pick(Choice choice) {

@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.ringing.Bell;
 import dev.parley.ringing.RingSettings;
 import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.View;
 
 /** Rings for a run with a window, from when the media are open; silent before. Loop only. */
@@ -16,9 +17,9 @@ final class WindowBell implements AutoCloseable {
   /** Null until the media are open. */
   private Bell bell;
 
-  WindowBell(Loop loop, Preferences.Ringing ringing) {
+  WindowBell(Loop loop, Preferences preferences) {
     this.loop = loop;
-    this.wishes = wishes(ringing);
+    this.wishes = wishes(preferences);
   }
 
   void use(Chimes chimes, View view) {
@@ -26,9 +27,9 @@ final class WindowBell implements AutoCloseable {
   }
 
   /** The person has changed how it shall ring. */
-  void choose(Preferences.Ringing ringing) {
+  void choose(Preferences preferences) {
     loop.assertOn();
-    wishes = wishes(ringing);
+    wishes = wishes(preferences);
     if (bell != null) {
       bell.choose(wishes);
     }
@@ -47,7 +48,11 @@ final class WindowBell implements AutoCloseable {
     }
   }
 
-  private static RingSettings wishes(Preferences.Ringing ringing) {
-    return new RingSettings(ringing.in(), ringing.out(), ringing.device(), ringing.notified());
+  private static RingSettings wishes(Preferences preferences) {
+    return new RingSettings(
+        preferences.has(Toggle.RING),
+        preferences.has(Toggle.RING_BACK),
+        preferences.ringDevice(),
+        preferences.has(Toggle.NOTIFICATIONS));
   }
 }

@@ -1,19 +1,26 @@
 package dev.parley.settings;
 
+import dev.parley.media.device.MediaChoice;
+import dev.parley.media.device.SoundOptions;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds what a person has set in the window, kept from one start to the next. Immutable.
  *
  * @param language ISO 639 code; empty for the system's
+ * @param on the toggles that are on
+ * @param ringDevice the speaker for the sounds of calls, by name; empty for that of the call
+ * @param corner where one's own picture is in a call
  * @param window where it was left, empty before the first time
  */
 public record Preferences(
     Theme theme,
     String language,
-    Ringing ringing,
-    Sound sound,
-    OwnPicture ownPicture,
+    Set<Toggle> on,
+    String ringDevice,
+    Corner corner,
     Optional<Place> window) {
 
   /** The colours of the window. */
@@ -24,101 +31,46 @@ public record Preferences(
     SYSTEM
   }
 
+  /** What is either on or off. */
+  public enum Toggle {
+    /**
+     * Removes from the microphone what the speaker plays; from the next call, like the next two.
+     */
+    ECHO_CANCELLATION,
+    /** Removes fans and traffic from the microphone. */
+    NOISE_SUPPRESSION,
+    /** Evens out the loudness of the microphone. */
+    GAIN_CONTROL,
+    /** Notices talking while muted; takes effect at once. */
+    NOTICE_MUTED,
+    /** A sound for an incoming call. */
+    RING,
+    /** A sound while one's own call waits for an answer. */
+    RING_BACK,
+    /** A notification of the system while another program has the keyboard. */
+    NOTIFICATIONS,
+    /** The window comes to the front for an incoming call. */
+    RAISE_WINDOW,
+    /** One's own picture as in a mirror; the peer never sees it so. */
+    MIRROR_OWN_PICTURE,
+    /** One's own picture, small in a call. */
+    SHOW_OWN_PICTURE,
+    /** One's own picture, large and dimmed between calls, which keeps the camera open. */
+    OWN_PICTURE_WHILE_IDLE
+  }
+
   /** Before anything was set. */
   public static final Preferences FIRST =
       new Preferences(
           Theme.SYSTEM,
           "",
-          new Ringing(true, true, "", true, true),
-          new Sound(true, true, true, true),
-          new OwnPicture(true, true, Corner.LOWER_RIGHT, false),
+          EnumSet.complementOf(EnumSet.of(Toggle.OWN_PICTURE_WHILE_IDLE)),
+          "",
+          Corner.LOWER_RIGHT,
           Optional.empty());
 
-  /**
-   * How an offer makes itself known.
-   *
-   * @param in a sound for an offer that comes in
-   * @param out a sound while one's own offer waits
-   * @param device the speaker for both, by name; empty for that of the call
-   * @param notified a notification of the system while another program has the keys
-   * @param raise the window comes to the front
-   */
-  public record Ringing(boolean in, boolean out, String device, boolean notified, boolean raise) {
-    public Ringing withIn(boolean now) {
-      return new Ringing(now, out, device, notified, raise);
-    }
-
-    public Ringing withOut(boolean now) {
-      return new Ringing(in, now, device, notified, raise);
-    }
-
-    public Ringing withDevice(String now) {
-      return new Ringing(in, out, now, notified, raise);
-    }
-
-    public Ringing withNotified(boolean now) {
-      return new Ringing(in, out, device, now, raise);
-    }
-
-    public Ringing withRaise(boolean now) {
-      return new Ringing(in, out, device, notified, now);
-    }
-  }
-
-  /**
-   * What is done to the sound of the microphone; counts from the next call.
-   *
-   * @param echoCancellation what the speaker plays is taken out of it
-   * @param noiseSuppression fans and traffic are taken out of it
-   * @param gainControl it is brought to an even loudness
-   * @param noticeMuted whether talking while muted is noticed; counts at once
-   */
-  public record Sound(
-      boolean echoCancellation,
-      boolean noiseSuppression,
-      boolean gainControl,
-      boolean noticeMuted) {
-    public Sound withEcho(boolean now) {
-      return new Sound(now, noiseSuppression, gainControl, noticeMuted);
-    }
-
-    public Sound withNoise(boolean now) {
-      return new Sound(echoCancellation, now, gainControl, noticeMuted);
-    }
-
-    public Sound withGain(boolean now) {
-      return new Sound(echoCancellation, noiseSuppression, now, noticeMuted);
-    }
-
-    public Sound withNoticeMuted(boolean now) {
-      return new Sound(echoCancellation, noiseSuppression, gainControl, now);
-    }
-  }
-
-  /**
-   * One's own picture in the window.
-   *
-   * @param mirrored as in a mirror; the peer never sees it so
-   * @param shown small in a call
-   * @param corner where, in a call
-   * @param idle large and dimmed while there is no call, which keeps the camera open
-   */
-  public record OwnPicture(boolean mirrored, boolean shown, Corner corner, boolean idle) {
-    public OwnPicture withShown(boolean now) {
-      return new OwnPicture(mirrored, now, corner, idle);
-    }
-
-    public OwnPicture withCorner(Corner now) {
-      return new OwnPicture(mirrored, shown, now, idle);
-    }
-
-    public OwnPicture withMirrored(boolean now) {
-      return new OwnPicture(now, shown, corner, idle);
-    }
-
-    public OwnPicture withIdle(boolean now) {
-      return new OwnPicture(mirrored, shown, corner, now);
-    }
+  public Preferences {
+    on = Set.copyOf(on);
   }
 
   /** A corner of the window. */
@@ -154,27 +106,49 @@ public record Preferences(
    */
   public record Place(double x, double y, double width, double height, boolean maximized) {}
 
+  public boolean has(Toggle toggle) {
+    return on.contains(toggle);
+  }
+
+  public Preferences with(Toggle toggle, boolean isOn) {
+    Set<Toggle> now = EnumSet.noneOf(Toggle.class);
+    now.addAll(on);
+    if (isOn) {
+      now.add(toggle);
+    } else {
+      now.remove(toggle);
+    }
+    return new Preferences(theme, language, now, ringDevice, corner, window);
+  }
+
+  /** The choice with the sound of the microphone as it is set here. */
+  public MediaChoice sound(MediaChoice choice) {
+    return choice
+        .withSound(
+            new SoundOptions(
+                has(Toggle.ECHO_CANCELLATION),
+                has(Toggle.NOISE_SUPPRESSION),
+                has(Toggle.GAIN_CONTROL)))
+        .withNoticesMuted(has(Toggle.NOTICE_MUTED));
+  }
+
   public Preferences withTheme(Theme now) {
-    return new Preferences(now, language, ringing, sound, ownPicture, window);
+    return new Preferences(now, language, on, ringDevice, corner, window);
   }
 
   public Preferences withLanguage(String now) {
-    return new Preferences(theme, now, ringing, sound, ownPicture, window);
+    return new Preferences(theme, now, on, ringDevice, corner, window);
   }
 
-  public Preferences withRinging(Ringing now) {
-    return new Preferences(theme, language, now, sound, ownPicture, window);
+  public Preferences withRingDevice(String now) {
+    return new Preferences(theme, language, on, now, corner, window);
   }
 
-  public Preferences withSound(Sound now) {
-    return new Preferences(theme, language, ringing, now, ownPicture, window);
-  }
-
-  public Preferences withOwnPicture(OwnPicture now) {
-    return new Preferences(theme, language, ringing, sound, now, window);
+  public Preferences withCorner(Corner now) {
+    return new Preferences(theme, language, on, ringDevice, now, window);
   }
 
   public Preferences withWindow(Place now) {
-    return new Preferences(theme, language, ringing, sound, ownPicture, Optional.of(now));
+    return new Preferences(theme, language, on, ringDevice, corner, Optional.of(now));
   }
 }

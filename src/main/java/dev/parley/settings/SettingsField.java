@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.media.device.MediaChoice.Pick;
-import dev.parley.settings.Preferences.OwnPicture;
 import dev.parley.settings.Preferences.Place;
-import dev.parley.settings.Preferences.Ringing;
-import dev.parley.settings.Preferences.Sound;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.signalling.PeerName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,25 +76,19 @@ public record SettingsField<T>(
       List.of(
           choice("theme", Preferences::theme, Preferences::withTheme),
           text("language", Preferences::language, Preferences::withLanguage),
-          sound("echoCancellation", Sound::echoCancellation, Sound::withEcho),
-          sound("noiseSuppression", Sound::noiseSuppression, Sound::withNoise),
-          sound("gainControl", Sound::gainControl, Sound::withGain),
-          sound("noticeMuted", Sound::noticeMuted, Sound::withNoticeMuted),
-          ringing("ring", Ringing::in, Ringing::withIn),
-          ringing("ringBack", Ringing::out, Ringing::withOut),
-          text(
-              "ringDevice",
-              now -> now.ringing().device(),
-              (now, device) -> now.withRinging(now.ringing().withDevice(device))),
-          ringing("notifications", Ringing::notified, Ringing::withNotified),
-          ringing("raiseWindow", Ringing::raise, Ringing::withRaise),
-          ownPicture("mirrorOwnPicture", OwnPicture::mirrored, OwnPicture::withMirrored),
-          ownPicture("showOwnPicture", OwnPicture::shown, OwnPicture::withShown),
-          choice(
-              "ownPictureCorner",
-              now -> now.ownPicture().corner(),
-              (now, corner) -> now.withOwnPicture(now.ownPicture().withCorner(corner))),
-          ownPicture("ownPictureWhileIdle", OwnPicture::idle, OwnPicture::withIdle),
+          toggle("echoCancellation", Toggle.ECHO_CANCELLATION),
+          toggle("noiseSuppression", Toggle.NOISE_SUPPRESSION),
+          toggle("gainControl", Toggle.GAIN_CONTROL),
+          toggle("noticeMuted", Toggle.NOTICE_MUTED),
+          toggle("ring", Toggle.RING),
+          toggle("ringBack", Toggle.RING_BACK),
+          text("ringDevice", Preferences::ringDevice, Preferences::withRingDevice),
+          toggle("notifications", Toggle.NOTIFICATIONS),
+          toggle("raiseWindow", Toggle.RAISE_WINDOW),
+          toggle("mirrorOwnPicture", Toggle.MIRROR_OWN_PICTURE),
+          toggle("showOwnPicture", Toggle.SHOW_OWN_PICTURE),
+          choice("ownPictureCorner", Preferences::corner, Preferences::withCorner),
+          toggle("ownPictureWhileIdle", Toggle.OWN_PICTURE_WHILE_IDLE),
           new Preference<>(
               add(
                   "window",
@@ -201,31 +192,11 @@ public record SettingsField<T>(
         (on, was) -> BooleanNode.valueOf(on));
   }
 
-  private static <P> Preference<Boolean> onOff(
-      String name,
-      Function<Preferences, P> part,
-      BiFunction<Preferences, P, Preferences> with,
-      Predicate<P> value,
-      BiFunction<P, Boolean, P> changed) {
+  private static Preference<Boolean> toggle(String name, Toggle toggle) {
     return new Preference<>(
-        onOff(name, value.test(part.apply(Preferences.FIRST))),
-        now -> value.test(part.apply(now)),
-        (now, on) -> with.apply(now, changed.apply(part.apply(now), on)));
-  }
-
-  private static Preference<Boolean> sound(
-      String name, Predicate<Sound> value, BiFunction<Sound, Boolean, Sound> with) {
-    return onOff(name, Preferences::sound, Preferences::withSound, value, with);
-  }
-
-  private static Preference<Boolean> ringing(
-      String name, Predicate<Ringing> value, BiFunction<Ringing, Boolean, Ringing> with) {
-    return onOff(name, Preferences::ringing, Preferences::withRinging, value, with);
-  }
-
-  private static Preference<Boolean> ownPicture(
-      String name, Predicate<OwnPicture> value, BiFunction<OwnPicture, Boolean, OwnPicture> with) {
-    return onOff(name, Preferences::ownPicture, Preferences::withOwnPicture, value, with);
+        onOff(name, Preferences.FIRST.has(toggle)),
+        now -> now.has(toggle),
+        (now, on) -> now.with(toggle, on));
   }
 
   private static Preference<String> text(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
 import dev.parley.media.device.MediaChoice;
-import dev.parley.media.device.SoundOptions;
 import dev.parley.settings.SettingsField.Preference;
 import dev.parley.text.Words;
 import java.io.IOException;
@@ -124,15 +123,11 @@ public final class SettingsFile {
    */
   public MediaChoice media(String camera, String microphone, String speaker) {
     MediaChoice asked = MediaChoice.parse(camera, microphone, speaker);
-    Preferences.Sound sound = preferences().sound();
-    return asked
+    return preferences()
+        .sound(asked)
         .withCamera(camera == null ? get(SettingsField.CAMERA) : asked.camera())
         .withMicrophone(microphone == null ? get(SettingsField.MICROPHONE) : asked.microphone())
-        .withSpeaker(speaker == null ? get(SettingsField.SPEAKER) : asked.speaker())
-        .withSound(
-            new SoundOptions(
-                sound.echoCancellation(), sound.noiseSuppression(), sound.gainControl()))
-        .withNoticesMuted(sound.noticeMuted());
+        .withSpeaker(speaker == null ? get(SettingsField.SPEAKER) : asked.speaker());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.settings.PreferencesModel;
 import java.util.HashSet;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class Attention {
     boolean fresh = !calling.containsAll(now);
     calling = now;
     boolean free = !state.phase().isBusy(); // in a call the window is as small as it is wanted
-    if (fresh && free && preferencesModel.now().ringing().raise() && !isInFront()) {
+    if (fresh && free && preferencesModel.now().has(Toggle.RAISE_WINDOW) && !isInFront()) {
       raise();
     } else if (now.isEmpty() || !free) {
       standDown();

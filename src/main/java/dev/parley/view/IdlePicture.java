@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.kit.Latest;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.DeviceChoices.Kind;
@@ -30,7 +31,7 @@ final class IdlePicture extends StackPane implements DeviceChoices.SelfListener 
     setMouseTransparent(true);
     picture.setId("idle-video");
     picture.setCover(true);
-    preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
+    preferencesModel.follow(now -> picture.setMirrored(now.has(Toggle.MIRROR_OWN_PICTURE)));
     Region dim = new Region();
     dim.getStyleClass().add("idle-dim");
     getChildren().addAll(picture, dim);

@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -252,7 +253,7 @@ final class WindowPane extends StackPane {
   /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
   private void placeIdle() {
     boolean free = state != null && !state.phase().isBusy() && !dialogs.hasCamera().get();
-    idle.want(free && !away && preferences.now().ownPicture().idle());
+    idle.want(free && !away && preferences.now().has(Toggle.OWN_PICTURE_WHILE_IDLE));
   }
 
   /** Whether the window is put away, where nobody sees what is in it. */

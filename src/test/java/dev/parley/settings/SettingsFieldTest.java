@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.settings.Preferences.Corner;
-import dev.parley.settings.Preferences.OwnPicture;
 import dev.parley.settings.Preferences.Place;
-import dev.parley.settings.Preferences.Ringing;
-import dev.parley.settings.Preferences.Sound;
 import dev.parley.settings.Preferences.Theme;
+import dev.parley.settings.Preferences.Toggle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,9 @@ class SettingsFieldTest {
       new Preferences(
           Theme.LIGHT,
           "de",
-          new Ringing(false, false, "Desk", false, false),
-          new Sound(false, false, false, false),
-          new OwnPicture(false, false, Corner.UPPER_LEFT, true),
+          Set.of(Toggle.OWN_PICTURE_WHILE_IDLE),
+          "Desk",
+          Corner.UPPER_LEFT,
           Optional.of(new Place(-3, 40.5, 800, 600, true)));
 
   @TempDir private Path folder;
@@ -81,7 +80,7 @@ class SettingsFieldTest {
   void aSwitchThatIsNoneIsSaidToBeOne() throws IOException {
     write("{\"ring\":\"yes\"}");
     SettingsFile file = SettingsFile.read(folder);
-    assertTrue(file.preferences().ringing().in());
+    assertTrue(file.preferences().has(Toggle.RING));
     assertTrue(file.troubles().get(0).endsWith("must be true or false."), file.troubles().get(0));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
 import dev.parley.settings.Preferences;
+import dev.parley.settings.Preferences.Toggle;
 import java.time.Duration;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -65,9 +66,7 @@ class AttentionTest {
   @Test
   void theSwitchLeavesItWhereItIs() throws Exception {
     open.close();
-    open =
-        new OpenView(
-            Preferences.FIRST.withRinging(new Preferences.Ringing(true, true, "", true, false)));
+    open = new OpenView(Preferences.FIRST.with(Toggle.RAISE_WINDOW, false));
     open.show(alone());
     minimise();
     open.show(alone().offered("ann", "Ann"));

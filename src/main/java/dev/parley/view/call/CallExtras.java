@@ -1,5 +1,6 @@
 package dev.parley.view.call;
 
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Visibility;
 import java.util.List;
@@ -31,7 +32,7 @@ final class CallExtras {
 
   CallExtras(WindowLayout windowLayout) {
     this.windowLayout = windowLayout;
-    windowLayout.preferences.follow(now -> self.set(now.ownPicture().shown()));
+    windowLayout.preferences.follow(now -> self.set(now.has(Toggle.SHOW_OWN_PICTURE)));
     full = full();
     extras = List.of(people(), self(), full);
     small.setVisible(!windowLayout.kiosk);
@@ -79,8 +80,7 @@ final class CallExtras {
   }
 
   private void toggleSelf() {
-    windowLayout.preferences.change(
-        now -> now.withOwnPicture(now.ownPicture().withShown(!self.get())));
+    windowLayout.preferences.change(now -> now.with(Toggle.SHOW_OWN_PICTURE, !self.get()));
   }
 
   private Extra people() {

@@ -4,6 +4,7 @@ import dev.parley.call.PictureKind;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.settings.Preferences.Corner;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
@@ -90,7 +91,7 @@ final class PictureInPictureCorners extends Region {
   }
 
   private void showSelf() {
-    boolean shown = busy && (!inCall || preferencesModel.now().ownPicture().shown());
+    boolean shown = busy && (!inCall || preferencesModel.now().has(Toggle.SHOW_OWN_PICTURE));
     self.setVisible(shown);
     local.setOpen(shown);
     self.render(picture, inCall);
@@ -114,7 +115,7 @@ final class PictureInPictureCorners extends Region {
     double width = getWidth();
     double top = WindowLayout.BAR_HEIGHT + MARGIN;
     double bottom = getHeight() - MARGIN - (width < NARROW ? CallBar.HEIGHT + GAP : 0);
-    Corner corner = preferencesModel.now().ownPicture().corner();
+    Corner corner = preferencesModel.now().corner();
     if (!inCall) {
       self.resizeRelocate(0, 0, width, getHeight());
       placeOwnSigns(Corner.LOWER_RIGHT, bottom);

@@ -2,6 +2,7 @@ package dev.parley.view.call;
 
 import dev.parley.call.PictureKind;
 import dev.parley.settings.Preferences.Corner;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.video.VideoPane;
@@ -67,7 +68,7 @@ final class SelfView extends StackPane {
     local.setBlind(picture == PictureKind.NONE);
     // Nobody can read a mirrored screen.
     local.setMirrored(
-        picture == PictureKind.CAMERA && preferencesModel.now().ownPicture().mirrored());
+        picture == PictureKind.CAMERA && preferencesModel.now().has(Toggle.MIRROR_OWN_PICTURE));
     local.setCover(picture != PictureKind.SCREEN);
     local.setCornerRadius(inCall ? RADIUS : 0);
     dark.setVisible(inCall);
@@ -88,15 +89,12 @@ final class SelfView extends StackPane {
     mirrored.setOnAction(
         event ->
             preferencesModel.change(
-                now ->
-                    now.withOwnPicture(
-                        now.ownPicture().withMirrored(!now.ownPicture().mirrored()))));
-    preferencesModel.follow(now -> mirrored.setSelected(now.ownPicture().mirrored()));
+                now -> now.with(Toggle.MIRROR_OWN_PICTURE, !now.has(Toggle.MIRROR_OWN_PICTURE))));
+    preferencesModel.follow(now -> mirrored.setSelected(now.has(Toggle.MIRROR_OWN_PICTURE)));
     MenuItem hide = new MenuItem(WORDS.say("self.hide"));
     hide.setId("self-hide");
     hide.setOnAction(
-        event ->
-            preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withShown(false))));
+        event -> preferencesModel.change(now -> now.with(Toggle.SHOW_OWN_PICTURE, false)));
     into.getItems().addAll(mirrored, hide);
   }
 
@@ -140,7 +138,7 @@ final class SelfView extends StackPane {
   }
 
   private void move(KeyEvent event) {
-    Corner from = preferencesModel.now().ownPicture().corner();
+    Corner from = preferencesModel.now().corner();
     Corner to =
         switch (event.getCode()) {
           case LEFT -> Corner.of(false, from.lower);
@@ -156,6 +154,6 @@ final class SelfView extends StackPane {
   }
 
   private void rest(Corner corner) {
-    preferencesModel.change(now -> now.withOwnPicture(now.ownPicture().withCorner(corner)));
+    preferencesModel.change(now -> now.withCorner(corner));
   }
 }

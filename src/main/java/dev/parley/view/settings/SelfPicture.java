@@ -1,5 +1,6 @@
 package dev.parley.view.settings;
 
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.video.VideoPane;
 import javafx.geometry.Orientation;
@@ -26,7 +27,7 @@ final class SelfPicture extends Region {
     picture.setCover(true);
     picture.setCornerRadius(RADIUS);
     dark.getStyleClass().add("preview-dark");
-    preferencesModel.follow(now -> picture.setMirrored(now.ownPicture().mirrored()));
+    preferencesModel.follow(now -> picture.setMirrored(now.has(Toggle.MIRROR_OWN_PICTURE)));
     dark.visibleProperty().bind(picture.pictureProperty().not());
     getChildren().addAll(dark, picture);
   }

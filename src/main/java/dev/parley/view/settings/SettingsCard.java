@@ -1,10 +1,8 @@
 package dev.parley.view.settings;
 
 import dev.parley.settings.Preferences;
-import dev.parley.settings.Preferences.OwnPicture;
-import dev.parley.settings.Preferences.Ringing;
-import dev.parley.settings.Preferences.Sound;
 import dev.parley.settings.Preferences.Theme;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
@@ -15,6 +13,7 @@ import dev.parley.view.kit.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -62,8 +61,8 @@ final class SettingsCard extends Card {
             WORDS.say("settings.ring.device"),
             List.of(""),
             name -> name.isEmpty() ? WORDS.say("settings.ring.same") : ShownText.title(name),
-            now -> now.ringing().device(),
-            (now, name) -> now.withRinging(now.ringing().withDevice(name)));
+            Preferences::ringDevice,
+            Preferences::withRingDevice);
     fill();
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setId("settings-scroll");
@@ -92,7 +91,7 @@ final class SettingsCard extends Card {
     }
     List<String> names = new ArrayList<>(List.of(""));
     names.addAll(speakers.names());
-    String chosen = preferencesModel.now().ringing().device();
+    String chosen = preferencesModel.now().ringDevice();
     if (!names.contains(chosen)) {
       names.add(chosen); // it is away, and stays the person's choice
     }
@@ -125,26 +124,20 @@ final class SettingsCard extends Card {
             Preferences::withLanguage));
     rows.getChildren().add(small(WORDS.say("settings.language.when")));
     section(WORDS.say("settings.ringing"));
-    ringing("settings-ring", WORDS.say("settings.ring"), Ringing::in, Ringing::withIn);
-    ringing("settings-ring-back", WORDS.say("settings.back"), Ringing::out, Ringing::withOut);
+    tick("settings-ring", WORDS.say("settings.ring"), Toggle.RING);
+    tick("settings-ring-back", WORDS.say("settings.back"), Toggle.RING_BACK);
     row(ringDevice);
-    ringing(
-        "settings-notify", WORDS.say("settings.notify"), Ringing::notified, Ringing::withNotified);
-    ringing("settings-raise", WORDS.say("settings.raise"), Ringing::raise, Ringing::withRaise);
+    tick("settings-notify", WORDS.say("settings.notify"), Toggle.NOTIFICATIONS);
+    tick("settings-raise", WORDS.say("settings.raise"), Toggle.RAISE_WINDOW);
     section(WORDS.say("settings.own"));
-    own(
-        "settings-mirror",
-        WORDS.say("settings.mirror"),
-        OwnPicture::mirrored,
-        OwnPicture::withMirrored);
-    own("settings-self", WORDS.say("settings.self"), OwnPicture::shown, OwnPicture::withShown);
-    own("settings-idle", WORDS.say("settings.idle"), OwnPicture::idle, OwnPicture::withIdle);
+    tick("settings-mirror", WORDS.say("settings.mirror"), Toggle.MIRROR_OWN_PICTURE);
+    tick("settings-self", WORDS.say("settings.self"), Toggle.SHOW_OWN_PICTURE);
+    tick("settings-idle", WORDS.say("settings.idle"), Toggle.OWN_PICTURE_WHILE_IDLE);
     section(WORDS.say("settings.sound"));
-    sound("settings-echo", WORDS.say("settings.echo"), Sound::echoCancellation, Sound::withEcho);
-    sound("settings-noise", WORDS.say("settings.noise"), Sound::noiseSuppression, Sound::withNoise);
-    sound("settings-gain", WORDS.say("settings.gain"), Sound::gainControl, Sound::withGain);
-    sound(
-        "settings-muted", WORDS.say("settings.muted"), Sound::noticeMuted, Sound::withNoticeMuted);
+    tick("settings-echo", WORDS.say("settings.echo"), Toggle.ECHO_CANCELLATION);
+    tick("settings-noise", WORDS.say("settings.noise"), Toggle.NOISE_SUPPRESSION);
+    tick("settings-gain", WORDS.say("settings.gain"), Toggle.GAIN_CONTROL);
+    tick("settings-muted", WORDS.say("settings.muted"), Toggle.NOTICE_MUTED);
     rows.getChildren().add(small(WORDS.say("settings.sound.when")));
   }
 
@@ -162,41 +155,13 @@ final class SettingsCard extends Card {
     return label;
   }
 
-  private void ringing(
-      String id, String text, Function<Ringing, Boolean> is, With<Ringing, Boolean> with) {
-    tick(
-        id,
-        text,
-        now -> is.apply(now.ringing()),
-        (now, on) -> now.withRinging(with.of(now.ringing(), on)));
-  }
-
-  private void own(
-      String id, String text, Function<OwnPicture, Boolean> is, With<OwnPicture, Boolean> with) {
-    tick(
-        id,
-        text,
-        now -> is.apply(now.ownPicture()),
-        (now, on) -> now.withOwnPicture(with.of(now.ownPicture(), on)));
-  }
-
-  private void sound(
-      String id, String text, Function<Sound, Boolean> is, With<Sound, Boolean> with) {
-    tick(
-        id,
-        text,
-        now -> is.apply(now.sound()),
-        (now, on) -> now.withSound(with.of(now.sound(), on)));
-  }
-
-  private void tick(
-      String id, String text, Function<Preferences, Boolean> is, With<Preferences, Boolean> with) {
+  private void tick(String id, String text, Toggle toggle) {
     CheckBox box = new CheckBox(text);
     box.setId(id);
     box.setMnemonicParsing(false);
     box.setWrapText(true);
-    box.setOnAction(event -> preferencesModel.change(now -> with.of(now, box.isSelected())));
-    preferencesModel.follow(now -> box.setSelected(is.apply(now)));
+    box.setOnAction(event -> preferencesModel.change(now -> now.with(toggle, box.isSelected())));
+    preferencesModel.follow(now -> box.setSelected(now.has(toggle)));
     rows.getChildren().add(box);
   }
 
@@ -206,13 +171,14 @@ final class SettingsCard extends Card {
       List<T> all,
       Function<T, String> name,
       Function<Preferences, T> is,
-      With<Preferences, T> with) {
+      BiFunction<Preferences, T, Preferences> with) {
     ChoiceBox<T> box = new ChoiceBox<>();
     box.setId(id);
     box.setAccessibleText(text);
     box.setConverter(new Names<>(name));
     box.getItems().setAll(all);
-    box.valueProperty().addListener((of, was, now) -> chosen(before -> with.of(before, now), now));
+    box.valueProperty()
+        .addListener((of, was, now) -> chosen(before -> with.apply(before, now), now));
     preferencesModel.follow(now -> follow(() -> box.setValue(is.apply(now))));
     return box;
   }
@@ -251,16 +217,11 @@ final class SettingsCard extends Card {
     };
   }
 
-  /** Each language by its own name, so that whoever is lost finds back. */
+  /** Each language by its own name, for a person who cannot read the current one. */
   private static String language(String code) {
     if (code.isEmpty()) {
       return WORDS.say("settings.language.system");
     }
     return OWN_NAMES.getOrDefault(code, code);
-  }
-
-  /** One value with another in its place. */
-  private interface With<R, T> {
-    R of(R before, T value);
   }
 }

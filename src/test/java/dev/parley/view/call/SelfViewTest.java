@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
 import dev.parley.settings.Preferences.Corner;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.OpenView;
 import dev.parley.view.TestStates;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class SelfViewTest {
     assertFalse(open.sees("self-view"));
     open.show(CALL);
     assertFalse(open.sees("self-view"));
-    assertFalse(open.kept.get(open.kept.size() - 1).ownPicture().shown());
+    assertFalse(open.kept.get(open.kept.size() - 1).has(Toggle.SHOW_OWN_PICTURE));
   }
 
   @Test
@@ -118,7 +119,7 @@ class SelfViewTest {
     assertEquals(corner.lower, own.getMinY() > window.getCenterY(), corner + " " + own);
     assertEquals(!corner.lower, own.getMaxY() < window.getCenterY(), corner + " " + own);
     if (!open.kept.isEmpty()) {
-      assertEquals(corner, open.kept.get(open.kept.size() - 1).ownPicture().corner());
+      assertEquals(corner, open.kept.get(open.kept.size() - 1).corner());
     }
   }
 

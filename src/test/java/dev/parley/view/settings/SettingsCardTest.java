@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Theme;
+import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.OpenView;
 import dev.parley.view.settings.DeviceChoices.Choice;
 import dev.parley.view.settings.DeviceChoices.Devices;
@@ -44,10 +45,10 @@ class SettingsCardTest {
   @Test
   void aTickCountsAtOnceAndIsKept() {
     open.act(() -> ((CheckBox) open.node("settings-ring")).fire());
-    assertFalse(kept().ringing().in());
-    assertTrue(kept().ringing().out(), "the others stay");
+    assertFalse(kept().has(Toggle.RING));
+    assertTrue(kept().has(Toggle.RING_BACK), "the others stay");
     open.act(() -> ((CheckBox) open.node("settings-ring")).fire());
-    assertTrue(kept().ringing().in());
+    assertTrue(kept().has(Toggle.RING));
   }
 
   @Test
@@ -93,7 +94,7 @@ class SettingsCardTest {
     assertEquals(List.of("", "Headset", "Desk"), box("settings-ring-device").getItems());
     open.act(() -> box("settings-ring-device").setValue("Headset"));
     devices("Desk");
-    assertEquals("Headset", kept().ringing().device());
+    assertEquals("Headset", kept().ringDevice());
     assertEquals("Headset", OpenView.onFx(() -> box("settings-ring-device").getValue()));
   }
 
