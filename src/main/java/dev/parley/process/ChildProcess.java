@@ -1,6 +1,9 @@
 package dev.parley.process;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Starts other programs; nothing else in Parley does. Their environment contains none of the user's
@@ -24,5 +27,20 @@ public final class ChildProcess {
     builder.environment().remove(PASSWORD);
     builder.environment().remove(WITHOUT_ASSISTANCE);
     return builder;
+  }
+
+  /** Waits for the end of a program, and ends it at the time limit; returns what it has printed. */
+  public static String output(Process process, long limitMillis) throws IOException {
+    process
+        .onExit()
+        .orTimeout(limitMillis, TimeUnit.MILLISECONDS)
+        .exceptionally(
+            hung -> {
+              process.destroyForcibly();
+              return process;
+            });
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.onExit().join();
+    return printed.strip();
   }
 }

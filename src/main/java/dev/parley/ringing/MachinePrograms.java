@@ -2,10 +2,8 @@ package dev.parley.ringing;
 
 import dev.parley.process.ChildProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Runs programs of this machine, with a time limit. */
 final class MachinePrograms implements Programs {
@@ -18,19 +16,10 @@ final class MachinePrograms implements Programs {
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
-    process
-        .onExit()
-        .orTimeout(LIMIT_MS, TimeUnit.MILLISECONDS)
-        .exceptionally(
-            hung -> {
-              process.destroyForcibly();
-              return process;
-            });
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int status = process.onExit().join().exitValue();
-    if (status != 0) {
-      throw new IOException(command.get(0) + " has ended with " + status);
+    String said = ChildProcess.output(process, LIMIT_MS);
+    if (process.exitValue() != 0) {
+      throw new IOException(command.get(0) + " has ended with " + process.exitValue());
     }
-    return said.strip();
+    return said;
   }
 }

@@ -14,6 +14,27 @@ import java.util.Optional;
  * RTCSessionDescriptionInit and RTCIceCandidateInit (W3C webrtc). What is neither is empty.
  */
 public final class SessionJson {
+  /** Handles what two peers negotiate with as the JSON of a browser. */
+  public interface Handler extends PeerMessage.Handler {
+
+    /**
+     * One description or candidate.
+     *
+     * @param type which of the two it is
+     */
+    void session(String type, ObjectNode json);
+
+    @Override
+    default void description(SessionDescription description) {
+      session("description", write(description));
+    }
+
+    @Override
+    default void candidate(IceCandidate candidate) {
+      session("candidate", write(candidate));
+    }
+  }
+
   private SessionJson() {}
 
   public static ObjectNode write(SessionDescription description) {

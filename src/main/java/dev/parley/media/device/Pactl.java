@@ -2,10 +2,8 @@ package dev.parley.media.device;
 
 import dev.parley.process.ChildProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the tool that comes with PulseAudio and PipeWire. It is asked rather than the native
@@ -20,17 +18,9 @@ final class Pactl {
   /** Asks; blocks for up to a second. */
   static String run(String... arguments) throws IOException {
     Process process = start(arguments);
-    process
-        .onExit()
-        .orTimeout(LIMIT_MS, TimeUnit.MILLISECONDS)
-        .exceptionally(
-            hung -> {
-              process.destroyForcibly();
-              return process;
-            });
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("pactl " + arguments[0] + ": " + said.strip());
+    String said = ChildProcess.output(process, LIMIT_MS);
+    if (process.exitValue() != 0) {
+      throw new IOException("pactl " + arguments[0] + ": " + said);
     }
     return said;
   }

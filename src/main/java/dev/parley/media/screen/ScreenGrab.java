@@ -1,9 +1,8 @@
 package dev.parley.media.screen;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
-import dev.parley.media.frame.Feed;
 import dev.parley.media.frame.MediaException;
 import dev.parley.media.frame.Pace;
+import dev.parley.media.frame.ThreadFeed;
 import dev.parley.media.screen.Screen.Preference;
 import dev.parley.text.Words;
 import java.io.IOException;
@@ -12,52 +11,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Captures a part of an X desktop into a video source, on a thread of its own. */
-final class ScreenGrab implements Feed {
+final class ScreenGrab extends ThreadFeed {
   private static final Words WORDS = Words.in(ScreenGrab.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(ScreenGrab.class);
 
   private final ScreenId id;
   private final Preference preference;
-  private final CustomVideoSource source = new CustomVideoSource();
   private final Consumer<String> ended;
-  private final Thread thread = new Thread(this::run, "parley-screen");
   private ScreenView view;
   private volatile boolean stopped;
 
   ScreenGrab(ScreenId id, Preference preference, Consumer<String> ended) {
+    super("parley-screen");
     this.id = id;
     this.preference = preference;
     this.ended = ended;
-    thread.setDaemon(true);
-  }
-
-  @Override
-  public CustomVideoSource source() {
-    return source;
   }
 
   @Override
   public void start() throws MediaException {
     view = ScreenView.open(ScreenAccess.open(), id);
-    thread.start();
+    super.start();
   }
 
   @Override
   public void stop() {
     stopped = true;
-    if (Thread.currentThread() != thread) {
-      Pace.end(thread);
-    }
+    super.stop();
   }
 
   @Override
-  public void free() {
-    source.dispose();
-  }
-
-  private void run() {
-    ScreenPicture picture = new ScreenPicture(source, preference);
+  protected void run() {
+    ScreenPicture picture = new ScreenPicture(source(), preference);
     String sentence = "";
     try {
       go(picture);

@@ -1,9 +1,7 @@
 package dev.parley.signalling.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
-import dev.parley.call.SessionDescription;
 import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
@@ -174,7 +172,7 @@ final class Agent implements Side {
   }
 
   /** What this side says to one caller. */
-  private final class Sending implements PeerMessage.Handler {
+  private final class Sending implements SessionJson.Handler {
     private final String to;
 
     Sending(String to) {
@@ -222,16 +220,7 @@ final class Agent implements Side {
     }
 
     @Override
-    public void description(SessionDescription description) {
-      signal("description", SessionJson.write(description));
-    }
-
-    @Override
-    public void candidate(IceCandidate candidate) {
-      signal("candidate", SessionJson.write(candidate));
-    }
-
-    private void signal(String type, ObjectNode data) {
+    public void session(String type, ObjectNode data) {
       if (isCall(to)) {
         ObjectNode frame = ExtensionMessage.signal(type, to, data);
         if (connected) {

@@ -1,9 +1,7 @@
 package dev.parley.signalling.extension;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
-import dev.parley.call.SessionDescription;
 import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
@@ -138,7 +136,7 @@ final class Caller implements Side {
   }
 
   /** What this side says. */
-  private final class Sending implements PeerMessage.Handler {
+  private final class Sending implements SessionJson.Handler {
     @Override
     public void offer(PeerMessage.Offer offer) {
       switch (phase) {
@@ -174,16 +172,7 @@ final class Caller implements Side {
     }
 
     @Override
-    public void description(SessionDescription description) {
-      signal("description", SessionJson.write(description));
-    }
-
-    @Override
-    public void candidate(IceCandidate candidate) {
-      signal("candidate", SessionJson.write(candidate));
-    }
-
-    private void signal(String type, ObjectNode data) {
+    public void session(String type, ObjectNode data) {
       if (phase == Phase.CONNECTED) {
         desk.signal(ExtensionMessage.signal(type, call, data));
       }

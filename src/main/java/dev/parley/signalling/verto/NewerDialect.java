@@ -2,8 +2,6 @@ package dev.parley.signalling.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.call.IceCandidate;
-import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
@@ -77,7 +75,7 @@ final class NewerDialect implements PeerDialect {
   }
 
   /** Writes each message as the web peers do. */
-  private static final class Writer implements PeerMessage.Handler {
+  private static final class Writer implements SessionJson.Handler {
     private Body body;
 
     @Override
@@ -101,13 +99,8 @@ final class NewerDialect implements PeerDialect {
     }
 
     @Override
-    public void description(SessionDescription description) {
-      body = Body.of(SessionJson.write(description));
-    }
-
-    @Override
-    public void candidate(IceCandidate candidate) {
-      body = Body.of(SessionJson.write(candidate));
+    public void session(String type, ObjectNode json) {
+      body = Body.of(json);
     }
 
     private static ObjectNode action(String word) {

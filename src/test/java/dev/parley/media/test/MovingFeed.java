@@ -1,10 +1,9 @@
 package dev.parley.media.test;
 
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoFrame;
-import dev.parley.media.frame.Feed;
 import dev.parley.media.frame.Pace;
+import dev.parley.media.frame.ThreadFeed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Random;
  * cost an encoder all the rate that it is given, and a decoder accordingly, which a drawn picture
  * does not.
  */
-public final class MovingFeed implements Feed {
+public final class MovingFeed extends ThreadFeed {
   private static final int FPS = 30;
 
   /** Drawn beforehand, and shown to and fro. */
@@ -26,46 +25,25 @@ public final class MovingFeed implements Feed {
 
   private static final int NOISE = 1 << 16;
 
-  private final CustomVideoSource source = new CustomVideoSource();
   private final int width;
   private final int height;
   private final Random random = new Random(1);
   private final byte[] noise = new byte[NOISE];
-  private final Thread thread = new Thread(this::run, "parley-moving");
 
   public MovingFeed(int width, int height) {
+    super("parley-moving");
     this.width = width;
     this.height = height;
-    thread.setDaemon(true);
   }
 
   @Override
-  public CustomVideoSource source() {
-    return source;
-  }
-
-  @Override
-  public void start() {
-    thread.start();
-  }
-
-  @Override
-  public void stop() {
-    Pace.end(thread);
-  }
-
-  @Override
-  public void free() {
-    source.dispose();
-  }
-
-  private void run() {
+  protected void run() {
     List<NativeI420Buffer> pictures = draw();
     Pace pace = new Pace(1_000_000_000L / FPS);
     for (int number = 0; !Thread.currentThread().isInterrupted(); number++) {
       int turn = number % (2 * PICTURES - 2);
       NativeI420Buffer picture = pictures.get(turn < PICTURES ? turn : 2 * PICTURES - 2 - turn);
-      source.pushFrame(new VideoFrame(picture, 0, System.nanoTime()));
+      source().pushFrame(new VideoFrame(picture, 0, System.nanoTime()));
       pace.await();
     }
     pictures.forEach(NativeI420Buffer::release);

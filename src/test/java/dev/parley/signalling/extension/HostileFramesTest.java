@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import dev.parley.call.IceCandidate;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
+import dev.parley.socket.Damage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -53,27 +54,11 @@ class HostileFramesTest {
           "{\"signal\":\"candidate\",\"call\":\"kK\",\"data\":{\"candidate\":\"c\",\"sdpMid\":\"0\","
               + "\"sdpMLineIndex\":0,\"usernameFragment\":\"u\"}}");
 
-  private static final List<String> ODD =
-      List.of(
-          "null",
-          "true",
-          "1e999",
-          "1e9991111111",
-          "9".repeat(70),
-          "[]",
-          "{}",
-          "[".repeat(200),
-          "{\"a\":".repeat(200),
-          "\"\\ud800\"",
-          "\"\u0000\"",
-          "\"<b>\u202e</b>\"",
-          "\" \"",
-          "\"" + "x".repeat(2_000) + "\"");
-
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.parley");
   private final Level usualLevel = logger.getLevel();
   private final long seed = Long.getLong("frames.seed", new Random().nextLong());
   private final Random random = new Random(seed);
+  private final Damage damage = new Damage(random);
 
   @BeforeEach
   void quiet() {
@@ -152,11 +137,11 @@ class HostileFramesTest {
 
   private String next(long id) {
     return switch (random.nextInt(8)) {
-      case 0 -> noise();
-      case 1 -> cut(good(id));
-      case 2 -> cut(good(id)) + cut(good(id));
+      case 0 -> damage.noise();
+      case 1 -> damage.cut(good(id));
+      case 2 -> damage.cut(good(id)) + damage.cut(good(id));
       case 3 -> withOddValue(good(id));
-      case 4 -> mutated(good(id));
+      case 4 -> damage.mutated(good(id), 4);
       default -> good(id);
     };
   }
@@ -170,31 +155,7 @@ class HostileFramesTest {
 
   private String withOddValue(String text) {
     int colon = text.indexOf(':', random.nextInt(text.length()));
-    int end = Math.max(colon, 0) + 1;
-    while (end < text.length() && ",}]".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(0, colon + 1) + ODD.get(random.nextInt(ODD.size())) + text.substring(end);
-  }
-
-  private String mutated(String text) {
-    StringBuilder changed = new StringBuilder(text);
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      changed.setCharAt(random.nextInt(changed.length()), (char) random.nextInt(128));
-    }
-    return changed.toString();
-  }
-
-  private String cut(String text) {
-    return text.substring(0, random.nextInt(text.length()));
-  }
-
-  private String noise() {
-    StringBuilder text = new StringBuilder();
-    for (int length = random.nextInt(200); length > 0; length--) {
-      text.append((char) random.nextInt(Character.MAX_VALUE));
-    }
-    return text.toString();
+    return damage.withOddValue(text, colon, ",}]");
   }
 
   private static long usedMemory() {

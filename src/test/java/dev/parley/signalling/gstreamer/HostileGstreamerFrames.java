@@ -31,26 +31,6 @@ final class HostileGstreamerFrames {
           "ERROR invalid msg, already in room",
           "ERROR invalid room id 'den'");
 
-  private static final List<String> ODD =
-      List.of(
-          "null",
-          "true",
-          "-1",
-          "1e999",
-          "9".repeat(70),
-          "0.5",
-          "\"\"",
-          "[]",
-          "{}",
-          "[".repeat(200),
-          "{\"a\":".repeat(200),
-          "\"\\ud800\"",
-          "\"\u0000\"",
-          "\"<b>\u202e</b>\"",
-          "\"" + "x".repeat(5_000) + "\"",
-          " ",
-          "\n");
-
   private final Random random;
   private final Damage damage;
 
@@ -82,12 +62,6 @@ final class HostileGstreamerFrames {
   /** What follows some colon or space is something else. */
   private String withOddValue(String text) {
     int at = Math.max(text.indexOf(':', random.nextInt(text.length())), text.indexOf(' '));
-    int end = at + 1;
-    while (end < text.length() && ",}] ".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(0, at + 1)
-        + damage.any(ODD)
-        + text.substring(Math.min(end, text.length()));
+    return damage.withOddValue(text, at, ",}] ");
   }
 }

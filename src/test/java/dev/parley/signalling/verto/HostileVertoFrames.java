@@ -40,30 +40,6 @@ final class HostileVertoFrames {
           "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"verto.punt\",\"params\":{}}",
           "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"verto.dance\"}");
 
-  /** What stands in for a value, or in the middle of anything. */
-  private static final List<String> ODD =
-      List.of(
-          "null",
-          "true",
-          "-1",
-          "1e999",
-          "9".repeat(70),
-          "9223372036854775808",
-          "0.5",
-          "\"\"",
-          "[]",
-          "{}",
-          "[".repeat(200),
-          "{\"a\":".repeat(200),
-          "\"\\ud800\"",
-          "\"\u0000\"",
-          "\"<b>\u202e</b>\"",
-          "\"bob\"",
-          "\"bob@x\"",
-          "\"|\"",
-          ",",
-          "\"" + "x".repeat(2_000) + "\"");
-
   private final Random random;
   private final Damage damage;
 
@@ -97,14 +73,7 @@ final class HostileVertoFrames {
   /** The value after some colon is something else. */
   private String withOddValue(String text) {
     int colon = text.indexOf(':', random.nextInt(text.length()));
-    if (colon < 0) {
-      return text + damage.any(ODD);
-    }
-    int end = colon + 1;
-    while (end < text.length() && ",}]".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(0, colon + 1) + damage.any(ODD) + text.substring(end);
+    return damage.withOddValue(text, colon < 0 ? text.length() : colon, ",}]");
   }
 
   private String splice(String one, String other) {
