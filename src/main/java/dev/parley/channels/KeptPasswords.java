@@ -2,7 +2,6 @@ package dev.parley.channels;
 
 import dev.parley.keyring.Keyring;
 import dev.parley.loop.Loop;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -28,10 +27,10 @@ final class KeptPasswords {
   private boolean looked;
   private boolean there;
 
-  /** The place whose password shall be kept; empty for none. */
+  /** The place whose password is to be kept; empty for none. */
   private String wished = "";
 
-  /** The place that one is going to with a kept password; empty for none. */
+  /** The place that is being joined with a kept password; empty for none. */
   private String used = "";
 
   /**
@@ -65,7 +64,7 @@ final class KeptPasswords {
     return there;
   }
 
-  /** Whether the password shall be kept, once a server has let in by it. */
+  /** Sets whether to keep the password once a server has accepted it. */
   void wish(Destination to, boolean keep) {
     wished = keep && !to.password().isEmpty() ? id(to) : "";
     used = "";
@@ -88,7 +87,7 @@ final class KeptPasswords {
             });
   }
 
-  /** A server has let in. */
+  /** A server has accepted the password. */
   void arrived(Destination here) {
     String id = id(here);
     used = "";
@@ -117,21 +116,9 @@ final class KeptPasswords {
     offload("forget a password", () -> keyring.forget(id));
   }
 
-  /** Does something with the keyring. */
-  private interface Work {
-    void run() throws IOException;
-  }
-
   /** Where it fails, the log says so. */
-  private CompletableFuture<Void> offload(String what, Work work) {
-    CompletableFuture<Void> done =
-        loop.offload(
-            what,
-            () -> {
-              work.run();
-              return null;
-            },
-            PERSON_LIMIT);
+  private CompletableFuture<Void> offload(String what, Loop.Work work) {
+    CompletableFuture<Void> done = loop.offload(what, work, PERSON_LIMIT);
     done.exceptionally(
         failure -> {
           LOG.warn("could not {}: {}", what, failure.getMessage());

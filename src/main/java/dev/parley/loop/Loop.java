@@ -47,6 +47,21 @@ public interface Loop {
    */
   <T> CompletableFuture<T> offload(String what, Callable<T> work, Duration limit);
 
+  /** The same for work without a result. */
+  default CompletableFuture<Void> offload(String what, Work work, Duration limit) {
+    Callable<Void> called =
+        () -> {
+          work.run();
+          return null;
+        };
+    return offload(what, called, limit);
+  }
+
+  /** Work without a result, which may block. */
+  interface Work {
+    void run() throws Exception;
+  }
+
   /** A task that has not run yet. */
   interface Timer {
     /** Takes the task back; no effect when it ran or was cancelled. Call it on the loop. */

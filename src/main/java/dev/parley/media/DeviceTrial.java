@@ -96,16 +96,7 @@ public final class DeviceTrial {
     }
     // What is sent is told right after this, and then the devices are free again.
     loop.post(
-        () ->
-            loop.post(
-                () ->
-                    loop.<Void>offload(
-                        "close a trial",
-                        () -> {
-                          capture.close();
-                          return null;
-                        },
-                        CLOSE_LIMIT)));
+        () -> loop.post(() -> loop.offload("close a trial", () -> capture.close(), CLOSE_LIMIT)));
   }
 
   private void end(boolean inUse, boolean microphone, boolean camera) {

@@ -156,19 +156,8 @@ public final class Diagnosis implements Diagnostics {
     keep("keep what was found", () -> SavedReports.check(runLogHandle.folder(), json));
   }
 
-  /** Writes a file. */
-  private interface Writing {
-    void write() throws IOException;
-  }
-
-  private void keep(String what, Writing writing) {
-    loop.<Void>offload(
-            what,
-            () -> {
-              writing.write();
-              return null;
-            },
-            LIMIT)
+  private void keep(String what, Loop.Work writing) {
+    loop.offload(what, writing, LIMIT)
         .exceptionally(
             failure -> {
               LOG.info("could not {}: {}", what, failure.toString());
@@ -269,13 +258,7 @@ public final class Diagnosis implements Diagnostics {
 
   @Override
   public void reveal(Path saved) {
-    loop.<Void>offload(
-            "show the folder",
-            () -> {
-              place.reveal(saved);
-              return null;
-            },
-            LIMIT)
+    loop.offload("show the folder", () -> place.reveal(saved), LIMIT)
         .exceptionally(
             failure -> {
               LOG.info("the folder could not be shown: {}", failure.toString());

@@ -48,13 +48,7 @@ public record DiagnosticsFile(Path settings, Path logs, List<String> secrets) {
   }
 
   private CompletableFuture<Void> write(Loop loop, Path target, String graphics, String devices) {
-    return loop.offload(
-        "save diagnostics",
-        () -> {
-          writeNow(target, graphics, devices);
-          return null;
-        },
-        LIMIT);
+    return loop.offload("save diagnostics", () -> writeNow(target, graphics, devices), LIMIT);
   }
 
   /** Blocks on files. */

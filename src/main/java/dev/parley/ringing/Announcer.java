@@ -110,13 +110,8 @@ final class Announcer {
         .thenAccept(
             id -> {
               if (!id.isEmpty()) {
-                loop.<Void>offload(
-                        "withdraw a notification",
-                        () -> {
-                          systemNotifications.withdraw(id);
-                          return null;
-                        },
-                        LIMIT)
+                loop.offload(
+                        "withdraw a notification", () -> systemNotifications.withdraw(id), LIMIT)
                     .exceptionally(
                         failure -> {
                           LOG.debug("a notification stays: {}", failure.toString());

@@ -172,7 +172,7 @@ public final class SettingsFile {
     set(one.field(), one.value().apply(now));
   }
 
-  /** What others shall see, empty for no name; nothing where the person was never asked. */
+  /** The name that others see, empty for none; nothing where the person was never asked. */
   public Optional<String> name() {
     return settings.has(SettingsField.NAME.name())
         ? Optional.of(get(SettingsField.NAME))
@@ -193,13 +193,7 @@ public final class SettingsFile {
 
   /** As {@link #change(Path, Consumer)}, on a worker; where it fails, the log says so. */
   public static void change(Loop loop, Path folder, Consumer<SettingsFile> change) {
-    loop.<Void>offload(
-            "write the settings",
-            () -> {
-              change(folder, change);
-              return null;
-            },
-            LIMIT)
+    loop.offload("write the settings", () -> change(folder, change), LIMIT)
         .exceptionally(
             failure -> {
               LOG.warn("the settings are not kept: {}", failure.getMessage());
@@ -208,7 +202,7 @@ public final class SettingsFile {
   }
 
   /**
-   * Changes some fields, next to whatever else is in the file by now. Blocks; for a worker. Two
+   * Changes some fields and keeps all others that the file has by now. Blocks; for a worker. Two
    * changes of one process come one after the other.
    *
    * @throws IOException with a sentence

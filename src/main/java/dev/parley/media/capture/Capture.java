@@ -13,7 +13,7 @@ import dev.parley.media.frame.FrameSink;
 import java.util.regex.Pattern;
 
 /**
- * The local media of one call: what is sent of this side, as wishes and devices change. {@code
+ * The local media of one call: what this side sends, as wishes and devices change. {@code
  * Media.capture} opens it.
  *
  * <p>Nothing here needs a new description: tracks are replaced in their senders. All methods are
@@ -44,7 +44,7 @@ public final class Capture {
     /** What is really sent; each change once, and how it is at the start. */
     default void sent(MediaState now) {}
 
-    /** Something that a person should know of and the call survives. */
+    /** Something that the person should know; the call continues. */
     default void note(String sentence) {}
   }
 
@@ -123,7 +123,7 @@ public final class Capture {
     if (!open && picture.isSettled() && sound.isSettled()) {
       open = true;
       whenOpen.run();
-      loop.post(this::look); // whoever opened it shall have it first
+      loop.post(this::look); // the opener gets it first
     } else if (open) {
       MediaState now = new MediaState(sound.isHeard(), picture.shown());
       if (!now.equals(said)) {
@@ -140,8 +140,8 @@ public final class Capture {
   }
 
   /**
-   * Wishes what is sent; microphone and camera at first. At any time, the newest counts. Muted and
-   * dark at once; the camera is closed then, and opened again when it is wanted.
+   * Sets what is to be sent; microphone and camera at first. The newest call counts. Muting takes
+   * effect at once; a camera that is not wanted is closed, and opened again later.
    *
    * @param screen the id of what to show in place of the camera; empty for the camera
    * @param motion whether the screen shows a film rather than text

@@ -78,13 +78,7 @@ public final class Engine {
   /** Takes sound that has begun on the default device to the one that was named, if any was. */
   public void moveStreams(Loop loop) {
     if (devices.areReal()) {
-      loop.<Void>offload(
-              "move sound",
-              () -> {
-                devices.moveStreams();
-                return null;
-              },
-              MOVE_LIMIT)
+      loop.offload("move sound", () -> devices.moveStreams(), MOVE_LIMIT)
           .exceptionally(
               failure -> {
                 LOG.warn(

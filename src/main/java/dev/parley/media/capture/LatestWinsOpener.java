@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * Keeps at most one thing open at a time, following the latest request.
  *
  * <p>Opening and closing block, so they run on workers, one after the other. A wish that comes
- * meanwhile replaces the one before; nothing is opened for a wish that is no longer held. On the
- * loop unless said.
+ * during that replaces the one before; nothing is opened for an outdated wish. On the loop unless
+ * said.
  *
  * @param <W> what is wished for; compared by equals
  * @param <T> what is open
@@ -198,13 +198,7 @@ final class LatestWinsOpener<W, T extends Opened> {
   }
 
   private CompletableFuture<Void> endOnWorker(T thing) {
-    return loop.<Void>offload(
-            "close a device",
-            () -> {
-              end(thing);
-              return null;
-            },
-            CLOSE_LIMIT)
+    return loop.offload("close a device", () -> end(thing), CLOSE_LIMIT)
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
@@ -222,7 +216,7 @@ final class LatestWinsOpener<W, T extends Opened> {
     return stopped;
   }
 
-  /** Ends what is open and heeds no further wish. Any thread, any number of times; may block. */
+  /** Ends what is open and ignores further wishes. Any thread, any number of times; may block. */
   void stop() {
     T last;
     synchronized (this) {

@@ -25,7 +25,7 @@ public final class Preview {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  /** What is told of a preview, on the loop, until it is closed. */
+  /** Hears of a preview, on the loop, until it is closed. */
   public interface Listener {
     /** How loud the microphone seems, 0 to 1, some twenty times a second. */
     void level(double level);
@@ -57,7 +57,7 @@ public final class Preview {
   private CompletableFuture<Void> closed;
 
   /**
-   * @param hears whether the microphone is opened, too
+   * @param hears whether to open the microphone, too
    */
   public Preview(
       Loop loop,
@@ -176,7 +176,7 @@ public final class Preview {
   }
 
   /**
-   * Lets go of the devices.
+   * Releases the devices.
    *
    * @return ends once they are free, never exceptionally
    */
@@ -186,7 +186,7 @@ public final class Preview {
       deaf.cancel();
       Capture shown = picture;
       closed =
-          loop.<Void>offload(
+          loop.offload(
                   "close the preview",
                   () -> {
                     ear.stop();
@@ -195,7 +195,6 @@ public final class Preview {
                     } else {
                       sources.closed();
                     }
-                    return null;
                   },
                   CLOSE_LIMIT)
               .exceptionally(slow -> null);

@@ -98,13 +98,7 @@ final class SentSound extends SentTrack<SoundSource, OpenSound> {
   }
 
   private void move(String name) {
-    loop.<Void>offload(
-            "change the microphone",
-            () -> {
-              sources.useMicrophone(name);
-              return null;
-            },
-            MOVE_LIMIT)
+    loop.offload("change the microphone", () -> sources.useMicrophone(name), MOVE_LIMIT)
         .exceptionally(
             failure -> {
               LOG.warn("could not change the microphone", failure);

@@ -52,13 +52,7 @@ public final class Speaker {
     if (now.isEmpty() || now.equals(before)) {
       return;
     }
-    loop.<Void>offload(
-            "change the speaker",
-            () -> {
-              move.to(now);
-              return null;
-            },
-            LIMIT)
+    loop.offload("change the speaker", () -> move.to(now), LIMIT)
         .exceptionally(
             failure -> {
               LOG.warn("could not change the speaker", failure);

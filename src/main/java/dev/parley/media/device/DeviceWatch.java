@@ -97,13 +97,7 @@ public final class DeviceWatch {
     loop.after(ROUND, this::round);
     if (!listening) {
       listening = true;
-      loop.<Void>offload(
-              "listen for devices",
-              () -> {
-                events.listen(new Word());
-                return null;
-              },
-              LIMIT)
+      loop.offload("listen for devices", () -> events.listen(new Word()), LIMIT)
           .whenComplete(
               (done, failure) -> {
                 listening = false;

@@ -32,13 +32,7 @@ public record MediaChoice(
 
   /** Sends back what is received, and plays nothing: the built-in echo peer. */
   public static final MediaChoice ECHO =
-      new MediaChoice(
-          Pick.of(Kind.ECHO),
-          Pick.of(Kind.ECHO),
-          Pick.of(Kind.TEST),
-          TestTone.HZ,
-          SoundOptions.ALL,
-          true);
+      new MediaChoice(Pick.of(Kind.ECHO), Pick.of(Kind.ECHO), Pick.of(Kind.TEST));
 
   public MediaChoice {
     Objects.requireNonNull(camera);
@@ -52,6 +46,10 @@ public record MediaChoice(
     }
   }
 
+  private MediaChoice(Pick camera, Pick microphone, Pick speaker) {
+    this(camera, microphone, speaker, TestTone.HZ, SoundOptions.ALL, true);
+  }
+
   /**
    * Reads the options {@code --camera}, {@code --microphone} and {@code --speaker}; null where one
    * was not given.
@@ -62,10 +60,7 @@ public record MediaChoice(
     return new MediaChoice(
         Pick.parse("--camera", camera),
         Pick.parse("--microphone", microphone),
-        Pick.parse("--speaker", speaker),
-        TestTone.HZ,
-        SoundOptions.ALL,
-        true);
+        Pick.parse("--speaker", speaker));
   }
 
   /**
@@ -114,8 +109,7 @@ public record MediaChoice(
   }
 
   private static MediaChoice all(Kind kind) {
-    return new MediaChoice(
-        Pick.of(kind), Pick.of(kind), Pick.of(kind), TestTone.HZ, SoundOptions.ALL, true);
+    return new MediaChoice(Pick.of(kind), Pick.of(kind), Pick.of(kind));
   }
 
   /** How one of the three is chosen. */

@@ -8,6 +8,7 @@ import dev.parley.media.frame.MediaException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -195,14 +196,7 @@ public final class SoundDevices implements SoundGate.Recording {
     }
   }
 
-  private interface Setting {
-    void set(AudioDevice device);
-  }
-
-  private static void known(String name, List<AudioDevice> known, Setting setting) {
-    known.stream()
-        .filter(device -> device.getName().equals(name))
-        .findFirst()
-        .ifPresent(setting::set);
+  private static void known(String name, List<AudioDevice> known, Consumer<AudioDevice> setting) {
+    known.stream().filter(device -> device.getName().equals(name)).findFirst().ifPresent(setting);
   }
 }

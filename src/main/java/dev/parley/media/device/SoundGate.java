@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -199,11 +198,9 @@ public final class SoundGate {
       due = false;
       busy++;
     }
-    loop.offload("settle sound", Executors.callable(this::settleRecording), limit(SETTLE_LIMIT))
+    loop.offload("settle sound", this::settleRecording, limit(SETTLE_LIMIT))
         .handle((done, failure) -> settled(settling, failure))
-        .thenCompose(
-            done ->
-                loop.offload("move sound", Executors.callable(recording::moveStreams), MOVE_LIMIT))
+        .thenCompose(done -> loop.offload("move sound", recording::moveStreams, MOVE_LIMIT))
         .exceptionally(SoundGate::notMoved);
   }
 
@@ -231,7 +228,7 @@ public final class SoundGate {
     return null;
   }
 
-  private static Object notMoved(Throwable failure) {
+  private static Void notMoved(Throwable failure) {
     LOG.warn("could not switch the sound device; keeping the default", failure);
     return null;
   }
