@@ -370,7 +370,7 @@ public final class App implements Run {
               this,
               changed -> new LanServer(loop, settings, changed),
               known -> view().places(known));
-      checks = new WindowChecks(loop, local, options.iceServers(), () -> media);
+      checks = new WindowChecks(loop, local, options.iceServers(), () -> media, diagnosis::checked);
       bell = new WindowBell(loop, preferences);
       door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
       view =
@@ -383,7 +383,7 @@ public final class App implements Run {
                   new SettingsContext(
                       new PreferencesModel(preferences, this::keep),
                       machine,
-                      new KeptChecks(checks, diagnosis::checked),
+                      checks,
                       diagnosis,
                       Version.text()),
                   new WindowContext.Options(

@@ -1,5 +1,7 @@
 package dev.parley;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.channels.Destination;
 import dev.parley.check.Check;
 import dev.parley.check.CheckRun;
@@ -31,6 +33,7 @@ final class WindowChecks implements Checks {
   private final IceServers servers;
 
   private final Supplier<Media> opened;
+  private final Consumer<String> keep;
 
   /** Loop only, as the next ones. */
   private Optional<Destination> where = Optional.empty();
@@ -41,12 +44,19 @@ final class WindowChecks implements Checks {
   /**
    * @param servers STUN and TURN
    * @param opened null until the media are open; asked on the loop
+   * @param keep gets the findings of each complete check, for diagnostics
    */
-  WindowChecks(Loop loop, LocalServer local, IceServers servers, Supplier<Media> opened) {
+  WindowChecks(
+      Loop loop,
+      LocalServer local,
+      IceServers servers,
+      Supplier<Media> opened,
+      Consumer<String> keep) {
     this.loop = loop;
     this.local = local;
     this.servers = servers;
     this.opened = opened;
+    this.keep = keep;
   }
 
   /** Where the run is, or goes. */
@@ -72,11 +82,30 @@ final class WindowChecks implements Checks {
     loop.post(
         () -> {
           end();
-          begun[0] = new CheckRun(examinations(), told);
+          begun[0] = new CheckRun(examinations(), found -> tell(found, told));
           current = begun[0];
           current.begin();
         });
     return () -> loop.post(begun[0]::cancel);
+  }
+
+  private void tell(List<Finding> found, Consumer<List<Finding>> told) {
+    told.accept(found);
+    if (found.stream().allMatch(Finding::isOver)) {
+      keep.accept(json(found));
+    }
+  }
+
+  private static String json(List<Finding> found) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    for (Finding one : found) {
+      all.addObject()
+          .put("what", one.what())
+          .put("standing", one.standing().name())
+          .put("why", one.why())
+          .put("advice", one.advice());
+    }
+    return all.toPrettyString();
   }
 
   private void end() {

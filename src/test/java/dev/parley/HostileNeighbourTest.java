@@ -57,7 +57,9 @@ class HostileNeighbourTest {
     eve.announceEachName();
     TestMedia.await("eve is seen", LIMIT, () -> ann.sees("eve"));
     PeerState state = TestMedia.on(() -> ann.state);
-    assertTrue(state.peers().contains(new PeerState.PeerRow("eve", "eve", true)), state::toString);
+    assertTrue(
+        state.peers().contains(new PeerState.PeerRow("eve", "eve", PeerState.Standing.FREE)),
+        state::toString);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.check.Finding;
 import dev.parley.check.Finding.Standing;
@@ -24,6 +25,7 @@ class WindowChecksTest {
 
   private final FakeLoop loop = new FakeLoop();
   private final List<List<Finding>> told = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
 
   @Test
   void beforeThereIsAnythingOnlyThatIsSaid() {
@@ -31,6 +33,8 @@ class WindowChecksTest {
     loop.run();
     assertEquals(List.of("ice"), ids());
     assertEquals(Standing.NOT_LOOKED_AT, last().get(0).standing());
+    String latest = kept.get(kept.size() - 1);
+    assertTrue(latest.contains("\"standing\" : \"NOT_LOOKED_AT\""), latest);
   }
 
   @Test
@@ -40,6 +44,7 @@ class WindowChecksTest {
     loop.run();
     assertEquals(List.of("server", "secure", "login", "ice"), ids());
     assertEquals(Standing.WAITING, last().get(0).standing());
+    assertEquals(List.of(), kept, "before all is known");
     running.cancel();
     running.cancel();
     loop.run();
@@ -66,7 +71,7 @@ class WindowChecksTest {
 
   private WindowChecks checks() {
     LocalServer local = new LocalServer(loop, folder, wanted -> new CompletableFuture<>());
-    return new WindowChecks(loop, local, IceServers.NONE, () -> null);
+    return new WindowChecks(loop, local, IceServers.NONE, () -> null, kept::add);
   }
 
   private List<Finding> last() {

@@ -11,9 +11,4 @@ package dev.parley.call;
 public record SendSettings(boolean microphone, boolean camera, String screen, boolean motion) {
   /** Microphone and camera. */
   public static final SendSettings ALL = new SendSettings(true, true, "", false);
-
-  /** With a screen optimised for text. */
-  public SendSettings(boolean microphone, boolean camera, String screen) {
-    this(microphone, camera, screen, false);
-  }
 }

@@ -46,7 +46,6 @@ final class ShownPlace {
         place.id(),
         place.channel(),
         server(place.server()),
-        place.last(),
         !visited && !place.kept() && !place.open(),
         ProtocolLabels.shown(place.dialect()));
   }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param id of the thing: {@code microphone}, {@code server}, {@code ice-1} and so on
  * @param what its name
- * @param why how it is, and what it was that was seen; empty while that is not known
+ * @param why what was found, in sentences; empty while that is not known
  * @param advice what to do, empty where nothing is to be done
  * @param figures what was measured, by name: numbers and single words, in the order in which they
  *     were added
@@ -68,11 +68,6 @@ public record Finding(
     Map<String, Object> more = new LinkedHashMap<>(figures);
     more.put(name, figure);
     return new Finding(id, what, standing, why, advice, more);
-  }
-
-  /** One line, for a terminal. */
-  public String line() {
-    return (standing.word() + " " + what + ": " + why + " " + advice).strip();
   }
 
   public boolean needsAction() {

@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import dev.parley.server.access.Directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,18 +25,11 @@ final class ChannelsFile {
   private ChannelsFile() {}
 
   /**
-   * @return channel ids to passwords, in the order of the file; one at least
-   * @throws IOException with a sentence, in which no password is
-   */
-  static Map<String, String> read(Path file) throws IOException {
-    return read("channel", file, Directory.of("any")::withChannel);
-  }
-
-  /**
-   * Likewise of extensions, or of whatever else has an id and a password.
+   * Reads ids and their passwords, in the order of the file; one at least.
    *
    * @param kind what one of them is called
    * @param check throws with a sentence where an id or a password cannot be
+   * @throws IOException with a sentence, in which no password is
    */
   static Map<String, String> read(String kind, Path file, BiConsumer<String, String> check)
       throws IOException {

@@ -70,11 +70,6 @@ public record PeerState(
    */
   public record PeerRow(String peerId, String name, Standing standing) {
 
-    /** One that is free, or in a call. */
-    public PeerRow(String peerId, String name, boolean free) {
-      this(peerId, name, free ? Standing.FREE : Standing.BUSY);
-    }
-
     /** Whether it can be offered a connection. */
     public boolean free() {
       return standing == Standing.FREE;

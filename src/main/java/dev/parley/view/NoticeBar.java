@@ -22,7 +22,7 @@ final class NoticeBar extends HBox {
 
   private final Label text;
 
-  NoticeBar(String id, Feather icon, Runnable dismiss) {
+  NoticeBar(String id, Runnable dismiss) {
     text = Card.words(id + "-text");
     setId(id);
     getStyleClass().add("notice");
@@ -32,7 +32,7 @@ final class NoticeBar extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     getChildren()
         .addAll(
-            new FontIcon(icon),
+            new FontIcon(Feather.INFO),
             text,
             Buttons.icon(
                 id + "-dismiss", Feather.X, WORDS.say("notice.dismiss"), dismiss, Styles.FLAT));

@@ -28,7 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Arranges the contents of the window in layers: the list of peers or the call, the bar above, and
@@ -85,8 +84,8 @@ final class WindowPane extends StackPane {
             context.unlessKiosk(menu),
             call::toggleStatistics,
             context.unlessKiosk(this::toStart));
-    notice = new NoticeBar("notice", Feather.INFO, intents::dismissNotice);
-    note = new NoticeBar("note", Feather.INFO, intents::dismissNote);
+    notice = new NoticeBar("notice", intents::dismissNotice);
+    note = new NoticeBar("note", intents::dismissNote);
     peers =
         new PeersPanel(intents, context.now(), context.unlessKiosk(dialogs::changeName), alarms);
     due =
@@ -141,7 +140,7 @@ final class WindowPane extends StackPane {
 
   /**
    * The window is there. No button to begin with: Enter and Space do nothing by accident; a card
-   * that has come already keeps the keys.
+   * that has come already keeps the keyboard focus.
    */
   void begin() {
     if (modal.top() == null) {
@@ -167,7 +166,7 @@ final class WindowPane extends StackPane {
     return state != null && state.phase().isShowingPeer();
   }
 
-  /** Escape: takes away what lies on top, if there is anything. */
+  /** Handles Escape: closes what lies on top, if there is anything. */
   void escape() {
     if (menu.isShowing() || state == null) {
       return; // the menu closes itself
@@ -200,9 +199,7 @@ final class WindowPane extends StackPane {
     }
   }
 
-  /**
-   * Those who are here have the window while there is no call, and a part of it if wanted in one.
-   */
+  /** Shows the people in the whole window while there is no call, and beside a call if wanted. */
   private void placePeople() {
     boolean beside = state != null && state.phase().isBusy() && windowLayout.people.get();
     call.showPeople(beside ? peers : null);
@@ -213,7 +210,7 @@ final class WindowPane extends StackPane {
     }
   }
 
-  /** A letter, while nobody writes. */
+  /** Handles a letter while no text is being typed. */
   void press(KeyCode key) {
     if (modal.top() == null) {
       call.press(key);
@@ -256,7 +253,7 @@ final class WindowPane extends StackPane {
     idle.want(free && !away && preferences.now().has(Toggle.OWN_PICTURE_WHILE_IDLE));
   }
 
-  /** Whether the window is put away, where nobody sees what is in it. */
+  /** Sets whether the window is minimised. */
   void setAway(boolean now) {
     away = now;
     placeIdle();
@@ -290,8 +287,8 @@ final class WindowPane extends StackPane {
   }
 
   /**
-   * Leaves; a person in a call is asked first, unless Parley does not respond, and whoever comes by
-   * a kiosk cannot.
+   * Leaves. A person in a call is asked first, unless Parley does not respond; a kiosk cannot be
+   * left.
    */
   void leave() {
     if (windowLayout.kiosk) {
@@ -310,8 +307,8 @@ final class WindowPane extends StackPane {
   }
 
   /**
-   * Whatever comes to the front takes the keys, and no button of it: what a person was typing when
-   * it came presses nothing.
+   * Gives the keyboard focus to a pane that comes to the front, but to none of its buttons: what a
+   * person is typing at that moment presses nothing.
    */
   private void focus(Node newFront) {
     if (front != newFront && modal.top() == null) {

@@ -35,7 +35,7 @@ class CheckRunTest {
     assertEquals(Standing.GOOD, last().get(3).standing());
     assertFalse(last().get(0).isOver());
     devices.says.accept(devices.things.get(0).bad("Dark.", "Open it."));
-    assertEquals("bad microphone: Dark. Open it.", last().get(0).line());
+    assertEquals(devices.things.get(0).bad("Dark.", "Open it."), last().get(0));
     assertFalse(checkRun.isComplete());
   }
 
@@ -63,7 +63,7 @@ class CheckRunTest {
     int before = told.size();
     checkRun.cancel();
     assertEquals(before, told.size());
-    assertEquals("good login: Well.", last().get(3).line());
+    assertEquals(net.things.get(1).good("Well."), last().get(3));
   }
 
   private List<Finding> last() {

@@ -40,7 +40,7 @@ class EchoCallCheckTest {
         CompletableFuture.completedFuture(TestStatistics.flowing(800, 12, CallQuality.GOOD));
     loop.act(() -> connections.latest().says().state(Connection.State.CONNECTED));
     loop.advance(Duration.ofSeconds(EchoCallCheck.SAMPLES + 2));
-    assertEquals(Standing.GOOD, found.get("echo").standing(), found.get("echo").line());
+    assertEquals(Standing.GOOD, found.get("echo").standing(), found.get("echo").toString());
     assertTrue(found.get("echo").why().contains("to a TURN relay by UDP"), found.toString());
     assertEquals(12.0, found.get("echo").figures().get("roundTripMs"));
     assertEquals(0, connections.living(), "nothing of the call is left");

@@ -55,8 +55,8 @@ class IceServerCheckTest {
   @Test
   void noPasswordIsShown() {
     Finding finding = of(TURN, Outcome.REFUSED, "", 401);
-    assertTrue(finding.line().contains("turn:turn.example.org"), finding.line());
-    assertFalse(finding.line().contains("secret") || finding.line().contains("ann:"));
+    assertTrue(finding.toString().contains("turn:turn.example.org"), finding.toString());
+    assertFalse(finding.toString().contains("secret") || finding.toString().contains("ann:"));
   }
 
   private static Finding of(String url, Outcome outcome, String address, int code) {

@@ -53,7 +53,7 @@ class TurnCheckTest {
     assertEquals("Provided a relay in 30 ms. By UDP and TCP; not by TLS.", finding.why());
     assertEquals(true, finding.figures().get("tcp"));
     assertEquals(false, finding.figures().get("tls"));
-    assertFalse(finding.line().contains("secret"), finding.line());
+    assertFalse(finding.toString().contains("secret"), finding.toString());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.server.access.Directory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class ChannelsFileTest {
   @Test
   void aLineIsAChannelAndTheFirstForItCounts() throws IOException {
     Map<String, String> channels =
-        ChannelsFile.read(file("# two\n\nhall  a long\tone \r\ngarden\tsecret\nhall other\n"));
+        read(file("# two\n\nhall  a long\tone \r\ngarden\tsecret\nhall other\n"));
     assertEquals(Map.of("hall", "a long\tone", "garden", "secret"), channels);
     assertEquals(List.of("hall", "garden"), List.copyOf(channels.keySet()));
   }
@@ -37,7 +38,7 @@ class ChannelsFileTest {
     String line = Files.readString(example).lines().reduce((a, b) -> b).orElseThrow();
     assertEquals(
         Map.of("0b6a1d52-7a0e-4f0c-9f0e-2f1f0c6f8a11", "correct-horse-battery-staple"),
-        ChannelsFile.read(file(line.substring(2))));
+        read(file(line.substring(2))));
   }
 
   @ParameterizedTest
@@ -67,7 +68,11 @@ class ChannelsFileTest {
   }
 
   private String refusal(Path file) {
-    return assertThrows(IOException.class, () -> ChannelsFile.read(file)).getMessage();
+    return assertThrows(IOException.class, () -> read(file)).getMessage();
+  }
+
+  private static Map<String, String> read(Path file) throws IOException {
+    return ChannelsFile.read("channel", file, Directory.of("any")::withChannel);
   }
 
   private Path file(String text) throws IOException {

@@ -214,7 +214,7 @@ class ProbeTest {
   private static void comes(Finding finding) {
     assertTrue(
         finding.standing() == Standing.GOOD || finding.standing() == Standing.REMARK,
-        finding.line());
+        finding.toString());
   }
 
   private static Finding finding(ProbeResult outcome, String id) {
@@ -226,13 +226,13 @@ class ProbeTest {
 
   private static Finding bad(ProbeResult outcome, String id) {
     Finding finding = finding(outcome, id);
-    assertEquals(Standing.BAD, finding.standing(), finding.line());
+    assertEquals(Standing.BAD, finding.standing(), finding.toString());
     return finding;
   }
 
   private static void all(Standing standing, ProbeResult outcome, List<String> ids) {
     for (String id : ids) {
-      assertEquals(standing, finding(outcome, id).standing(), finding(outcome, id).line());
+      assertEquals(standing, finding(outcome, id).standing(), finding(outcome, id).toString());
     }
   }
 }

@@ -31,7 +31,7 @@ class WishTest {
     picturesFlow();
     int descriptions = call.polite.sent.size();
 
-    wish(new SendSettings(true, false, ""));
+    wish(new SendSettings(true, false, "", false));
     says(new MediaState(true, PictureKind.NONE));
     noPictures();
 
@@ -48,7 +48,7 @@ class WishTest {
     picturesFlow();
     int descriptions = call.polite.sent.size();
     for (int i = 0; i < 5; i++) {
-      wish(new SendSettings(true, true, "whole"));
+      wish(new SendSettings(true, true, "whole", false));
       says(new MediaState(true, PictureKind.SCREEN));
       picturesFlow();
       wish(SendSettings.ALL);
@@ -63,7 +63,7 @@ class WishTest {
     call.connected();
     TestMedia.await("440 Hz", TestCall.LIMIT, () -> call.impolite.meter.frequency().isPresent());
 
-    wish(new SendSettings(false, true, ""));
+    wish(new SendSettings(false, true, "", false));
 
     says(new MediaState(false, PictureKind.CAMERA));
     TestMedia.await("silence", TestCall.LIMIT, () -> call.impolite.meter.level() < 0.001);
@@ -74,7 +74,7 @@ class WishTest {
   @Test
   void aCameraThatWasOffFromTheStartSendsOnceItIsOn() {
     call.opened();
-    wish(new SendSettings(true, false, ""));
+    wish(new SendSettings(true, false, "", false));
     call.connected();
     noPictures();
 
@@ -89,7 +89,7 @@ class WishTest {
     call = new TestCall(MediaChoice.parse("none", "none", "none"), MediaChoice.TEST);
     call.connected();
 
-    wish(new SendSettings(true, true, "whole"));
+    wish(new SendSettings(true, true, "whole", false));
 
     picturesFlow();
     assertEquals(

@@ -42,7 +42,7 @@ class CallControllerTest {
   void whatIsSentIsTheSameInBoth() {
     connectBoth();
     here.loop.act(() -> host.media.microphone(false));
-    SendSettings muted = new SendSettings(false, true, "");
+    SendSettings muted = new SendSettings(false, true, "", false);
     assertEquals(List.of(muted), toAnn().wishes);
     assertEquals(List.of(muted), toZoe().wishes);
   }
@@ -52,7 +52,7 @@ class CallControllerTest {
     here.loop.act(() -> ann.happen(CallEvent.USER_CALLS));
     here.loop.act(() -> host.media.microphone(false));
     here.loop.act(() -> zoe.happen(CallEvent.USER_CALLS));
-    assertEquals(List.of(new SendSettings(false, true, "")), toZoe().wishes);
+    assertEquals(List.of(new SendSettings(false, true, "", false)), toZoe().wishes);
   }
 
   @Test
@@ -75,7 +75,7 @@ class CallControllerTest {
     assertEquals(1, here.connections.living());
     assertEquals(List.of(ann), host.ended);
     assertEquals(List.of("ann: Close"), here.signalling.takeSaid());
-    assertEquals(new SendSettings(false, true, ""), host.media.settings());
+    assertEquals(new SendSettings(false, true, "", false), host.media.settings());
   }
 
   @Test

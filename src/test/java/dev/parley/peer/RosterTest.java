@@ -20,7 +20,9 @@ class RosterTest {
     here.signalling.takeSaid();
     here.presence("ann", Presence.Status.READY, "Ann");
     assertEquals(List.of("ann: AVAILABLE"), here.signalling.takeSaid());
-    assertEquals(List.of(new PeerState.PeerRow("ann", "Ann", true)), here.state().peers());
+    assertEquals(
+        List.of(new PeerState.PeerRow("ann", "Ann", PeerState.Standing.FREE)),
+        here.state().peers());
   }
 
   @Test
@@ -48,7 +50,9 @@ class RosterTest {
   void aBusyPeerKeepsItsNameAndCannotBeCalled() {
     here.presence("ann", Presence.Status.AVAILABLE, "Ann");
     here.presence("ann", Presence.Status.UNAVAILABLE, "");
-    assertEquals(List.of(new PeerState.PeerRow("ann", "Ann", false)), here.state().peers());
+    assertEquals(
+        List.of(new PeerState.PeerRow("ann", "Ann", PeerState.Standing.BUSY)),
+        here.state().peers());
     here.loop.advance(Duration.ofSeconds(1));
     here.peer.connect("ann");
     here.loop.run();
@@ -58,7 +62,9 @@ class RosterTest {
   @Test
   void whoJoinsDuringTheCallOfOthersSeesTheirNames() {
     here.presence("ann", Presence.Status.UNAVAILABLE, "Ann");
-    assertEquals(List.of(new PeerState.PeerRow("ann", "Ann", false)), here.state().peers());
+    assertEquals(
+        List.of(new PeerState.PeerRow("ann", "Ann", PeerState.Standing.BUSY)),
+        here.state().peers());
   }
 
   @Test

@@ -29,7 +29,7 @@ class WishTest {
   void muting() {
     here.connected();
     want(() -> here.peer.microphone(false));
-    assertEquals(List.of(new SendSettings(false, true, "")), wishes());
+    assertEquals(List.of(new SendSettings(false, true, "", false)), wishes());
     assertFalse(here.state().local().wanted().microphone());
   }
 
@@ -38,7 +38,7 @@ class WishTest {
     here.connected();
     want(() -> here.peer.camera(false));
     want(() -> here.peer.camera(false));
-    assertEquals(List.of(new SendSettings(true, false, "")), wishes());
+    assertEquals(List.of(new SendSettings(true, false, "", false)), wishes());
   }
 
   @Test
@@ -47,7 +47,7 @@ class WishTest {
     want(() -> here.peer.microphone(false));
     want(() -> here.peer.share("window:0x7"));
     want(() -> here.peer.camera(false));
-    assertEquals(new SendSettings(false, false, "window:0x7"), wishes().get(2));
+    assertEquals(new SendSettings(false, false, "window:0x7", false), wishes().get(2));
   }
 
   @Test
@@ -55,7 +55,7 @@ class WishTest {
     here.withAnn();
     want(() -> here.peer.connect("ann"));
     want(() -> here.peer.microphone(false));
-    assertEquals(List.of(new SendSettings(false, true, "")), wishes());
+    assertEquals(List.of(new SendSettings(false, true, "", false)), wishes());
     assertFalse(here.state().local().own().microphone());
   }
 
@@ -74,7 +74,7 @@ class WishTest {
     want(() -> here.peer.share("screen"));
     want(here.peer::close);
     want(() -> here.peer.connect("ann"));
-    assertEquals(List.of(new SendSettings(true, false, "")), wishes());
+    assertEquals(List.of(new SendSettings(true, false, "", false)), wishes());
   }
 
   @Test
@@ -110,7 +110,7 @@ class WishTest {
     sends(SCREEN);
     sends(MediaState.ALL);
     want(() -> here.peer.microphone(false));
-    assertEquals(new SendSettings(false, true, ""), wishes().get(wishes().size() - 1));
+    assertEquals(new SendSettings(false, true, "", false), wishes().get(wishes().size() - 1));
   }
 
   @Test

@@ -22,10 +22,10 @@ class AutoCallTest {
   void aPeerIsCalledOnceWhenItIsThereAndFree() {
     AutoCall orders = new AutoCall("Ann", intents);
     orders.look(idle(List.of()));
-    orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", false))));
+    orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", PeerState.Standing.BUSY))));
     verify(intents, never()).connect("a");
-    orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", true))));
-    orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", true))));
+    orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", PeerState.Standing.FREE))));
+    orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", PeerState.Standing.FREE))));
     verify(intents, times(1)).connect("a");
   }
 
@@ -65,7 +65,7 @@ class AutoCallTest {
             true,
             "",
             Callees.LISTED,
-            List.of(new PeerState.PeerRow("a", "Ann", true)),
+            List.of(new PeerState.PeerRow("a", "Ann", PeerState.Standing.FREE)),
             List.of(),
             List.of(),
             List.of(

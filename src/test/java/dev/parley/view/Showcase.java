@@ -28,7 +28,6 @@ import dev.parley.view.start.ChannelList.State;
 import dev.parley.view.start.ChannelList.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,9 +129,8 @@ public final class Showcase {
   private void start() {
     Here home = new Here(Kind.HOME, "", "parley", "");
     Host off = Host.OFF;
-    Recent garden =
-        new Recent("1", "garden", "verto.example.org", Instant.EPOCH.plusSeconds(1), true);
-    Recent lab = new Recent("2", LONG, "192.0.2.17:8443", Instant.EPOCH, false);
+    Recent garden = new Recent("1", "garden", "verto.example.org", true, "");
+    Recent lab = new Recent("2", LONG, "192.0.2.17:8443", false, "");
     look("start", new Known(List.of(), home, off, ""));
     look("recent", new Known(List.of(garden, lab), home, off, "", Visit.NONE, true));
     look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
@@ -261,8 +259,8 @@ public final class Showcase {
   private void otherPlaces() {
     Here home = new Here(Kind.HOME, "", "parley", "");
     Here desk = new Here(Kind.ELSEWHERE, "desk.example.org", "101", LINK, false, false);
-    Recent robots = new Recent("1", "", "192.0.2.17:8443", Instant.EPOCH, false, "Robots");
-    Recent shop = new Recent("2", "101", "desk.example.org", Instant.EPOCH, true, "A call desk");
+    Recent robots = new Recent("1", "", "192.0.2.17:8443", false, "Robots");
+    Recent shop = new Recent("2", "101", "desk.example.org", true, "A call desk");
     look("byhand", new Known(List.of(robots, shop), home, Host.OFF, ""), "join-open");
     look("atdesk", new Known(List.of(shop), desk, Host.OFF, ""));
     look("dial", alone().calling("", "robot-17", Callees.TYPED));
@@ -410,7 +408,11 @@ public final class Showcase {
     return new ArrayList<>(
         IntStream.range(0, size)
             .mapToObj(
-                i -> new PeerRow("p" + i, String.format(Locale.ROOT, "Guest %03d", i), i % 3 != 0))
+                i ->
+                    new PeerRow(
+                        "p" + i,
+                        String.format(Locale.ROOT, "Guest %03d", i),
+                        i % 3 != 0 ? PeerState.Standing.FREE : PeerState.Standing.BUSY))
             .toList());
   }
 }

@@ -48,11 +48,11 @@ public record TestStates(PeerState state) {
   }
 
   public static PeerRow free(String id, String name) {
-    return new PeerRow(id, name, true);
+    return new PeerRow(id, name, PeerState.Standing.FREE);
   }
 
   static PeerRow inCall(String id, String name) {
-    return new PeerRow(id, name, false);
+    return new PeerRow(id, name, PeerState.Standing.BUSY);
   }
 
   public TestStates peers(List<PeerRow> peers) {

@@ -6,10 +6,8 @@ package dev.parley.media.screen;
  * @param id stable while the thing is there: {@code screen}, {@code screen:2}, {@code
  *     window:0x3400007}, {@code region:X,Y,WIDTHxHEIGHT} (pixels of the whole desktop)
  * @param title for a person, cleaned of what is not text
- * @param width in pixels, 0 where it is not known before the share begins
- * @param height in pixels, likewise
  */
-public record Screen(String id, Kind kind, String title, int width, int height) {
+public record Screen(String id, Kind kind, String title) {
   /** What it is. */
   public enum Kind {
     /** All monitors as one picture, or one of them. */
@@ -20,7 +18,7 @@ public record Screen(String id, Kind kind, String title, int width, int height) 
     REGION
   }
 
-  /** What shall suffer where not everything can be had. */
+  /** What to preserve where not everything is possible. */
   public enum Preference {
     /** Every pixel up to 2560 by 1440, and up to 15 pictures a second: for reading. */
     TEXT(2560, 1440, 15),

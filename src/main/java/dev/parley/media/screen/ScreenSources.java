@@ -22,7 +22,7 @@ final class ScreenSources {
   static List<Screen> list() throws MediaException {
     NativeLibrary.load();
     List<Screen> found = new ArrayList<>();
-    found.add(ScreenWindows.whole(0, 0));
+    found.add(ScreenWindows.whole());
     List<DesktopSource> monitors = sources(new ScreenCapturer());
     for (int i = 0; monitors.size() > 1 && i < monitors.size(); i++) {
       long number = monitors.get(i).id;
@@ -48,9 +48,9 @@ final class ScreenSources {
   /** Leaves out a number that could not be given back. */
   private static void add(List<Screen> found, String id, Screen.Kind kind, String title) {
     try {
-      found.add(new Screen(ScreenId.parse(id).text(), kind, title, 0, 0));
+      found.add(new Screen(ScreenId.parse(id).text(), kind, title));
     } catch (IllegalArgumentException odd) {
-      // as said
+      // it is not listed
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ScreenWindows {
   private static final Words WORDS = Words.in(ScreenWindows.class);
 
-  /** Nobody looks through more, and each costs a few questions to the server. */
+  /** A longer list is of no use, and each costs a few requests to the server. */
   static final int MOST = 200;
 
   private static final int MOST_TITLE = 120;
@@ -37,7 +37,7 @@ final class ScreenWindows {
   private static final int VIEWABLE = 2;
   private static final int INPUT_ONLY = 2;
 
-  /** Smaller ones are helpers that nobody sees. */
+  /** Smaller ones are auxiliary windows that are not visible. */
   private static final int LEAST = 32;
 
   private static final int MOST_WORDS = 4096;
@@ -57,10 +57,9 @@ final class ScreenWindows {
   /** On an X display. */
   static List<Screen> onDisplay(ScreenServer server) throws IOException, ScreenRefusal {
     List<Screen> found = new ArrayList<>();
-    ScreenSetup setup = server.setup();
-    found.add(whole(setup.width(), setup.height()));
+    found.add(whole());
     ScreenWindows windows = new ScreenWindows(server);
-    for (int window : windows.windows(setup.root())) {
+    for (int window : windows.windows(server.setup().root())) {
       if (found.size() > MOST) {
         break;
       }
@@ -69,7 +68,7 @@ final class ScreenWindows {
     return found;
   }
 
-  /** 0 where nobody has used the name yet. */
+  /** 0 if no program has used the name yet. */
   private int atom(String name) throws IOException, ScreenRefusal {
     return server.callNamed(INTERN_ATOM, 1, name).head().getInt(8);
   }
@@ -90,21 +89,18 @@ final class ScreenWindows {
     try {
       Reply attributes = server.call(GET_ATTRIBUTES, 0, window);
       Reply geometry = server.call(GET_GEOMETRY, 0, window);
-      int width = geometry.u16(16);
-      int height = geometry.u16(18);
       boolean seen =
           attributes.head().get(26) == VIEWABLE
               && attributes.head().get(27) == 0 // no menu or tip, which no manager looks after
               && attributes.u16(12) != INPUT_ONLY
-              && width >= LEAST
-              && height >= LEAST;
+              && geometry.u16(16) >= LEAST
+              && geometry.u16(18) >= LEAST;
       if (!seen || words(property(window, process)).contains((int) ProcessHandle.current().pid())) {
         return Optional.empty();
       }
       String id = ScreenId.window(window & 0xffffffffL).text();
       String title = title(name(window), owner(window));
-      return Optional.of(
-          new Screen(id, Screen.Kind.WINDOW, title.isEmpty() ? "Window" : title, width, height));
+      return Optional.of(new Screen(id, Screen.Kind.WINDOW, title.isEmpty() ? "Window" : title));
     } catch (ScreenRefusal gone) {
       return Optional.empty();
     }
@@ -145,8 +141,8 @@ final class ScreenWindows {
     return new String(bytes, charset);
   }
 
-  static Screen whole(int width, int height) {
-    return new Screen("screen", Screen.Kind.SCREEN, WORDS.say("screen.whole"), width, height);
+  static Screen whole() {
+    return new Screen("screen", Screen.Kind.SCREEN, WORDS.say("screen.whole"));
   }
 
   /**

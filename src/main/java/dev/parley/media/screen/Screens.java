@@ -5,14 +5,13 @@ import dev.parley.media.frame.MediaException;
 import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What of this desktop can be shared now: the whole screen first, then the windows, those in front
- * first. Any rectangle can be shared too where the desktop is X's: {@link #region}.
+ * first.
  *
  * @param obstacle why nothing can be shared here, one sentence for a person; empty where it can
  */
@@ -41,17 +40,6 @@ public record Screens(List<Screen> screens, String obstacle) {
           LOG.warn("could not list screens: {}", failure.toString());
           return none(WORDS.say("screen.mute"));
         });
-  }
-
-  /**
-   * A rectangle of the desktop.
-   *
-   * @throws IllegalArgumentException with a sentence, where no such rectangle can be
-   */
-  public static Screen region(int x, int y, int width, int height) {
-    String id = String.format(Locale.ROOT, "region:%d,%d,%dx%d", x, y, width, height);
-    return new Screen(
-        ScreenId.parse(id).text(), Screen.Kind.REGION, WORDS.say("screen.region"), width, height);
   }
 
   private static Screens none(String obstacle) {

@@ -27,8 +27,7 @@ sealed interface ExtensionMessage {
    * @param id 0 where it means no request
    * @param refused whether it is an error, whose name the word then is
    */
-  record Response(
-      long id, String word, boolean refused, String peer, String state, String call, String name)
+  record Response(long id, String word, boolean refused, String peer, String state, String call)
       implements ExtensionMessage {
     boolean is(String response) {
       return !refused && word.equals(response);
@@ -82,11 +81,10 @@ sealed interface ExtensionMessage {
           false,
           id(json.path("peer")),
           json.path("state").asText(""),
-          id(json.path("call")),
-          name(json));
+          id(json.path("call")));
     } else if (json.path("error").isTextual()) {
       String error = json.get("error").asText();
-      return new Response(json.path("id").asLong(0), error, true, "", "", "", "");
+      return new Response(json.path("id").asLong(0), error, true, "", "", "");
     } else if (json.path("event").isTextual()) {
       return new Event(json.get("event").asText(), id(json.path("call")), name(json));
     } else if (json.path("signal").isTextual()) {

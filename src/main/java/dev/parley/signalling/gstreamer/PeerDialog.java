@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes on with one peer. The protocol has descriptions and candidates alone; this makes offer
+ * The dialogue with one peer. The protocol has descriptions and candidates alone; this makes offer
  * and accept of them: a first SDP offer rings and is held back until it is accepted, an SDP answer
  * accepts. Loop only.
  */
@@ -24,7 +24,7 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
     NOTHING,
     /** The peer has offered, or asked for an offer. */
     RINGING,
-    /** Its offer was declined without a word; it counts again when it is made anew. */
+    /** Its offer was declined without a message; a new one counts again. */
     DECLINED,
     /** This side has offered. */
     CALLING,
@@ -32,7 +32,7 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
     OPEN
   }
 
-  /** Who hears of it, and carries it. */
+  /** Carries messages to the peer and reports to the controller. */
   interface Surroundings {
     /** Sends a text to the peer. */
     void wire(String text);
@@ -40,13 +40,13 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
     /** Tells the controller. */
     void tell(PeerMessage message);
 
-    /** Ends what goes on, by whatever the protocol has for it. */
+    /** Ends the call, in the way that the protocol has. */
     void hangUp();
 
     /** Whether a first offer of the peer goes before the own one that it has crossed. */
     boolean givesWay();
 
-    /** Whether a peer whose connection is another one now may ring anew. */
+    /** Whether a peer with a new connection may ring again. */
     boolean mayBeginAnew();
   }
 
@@ -119,7 +119,7 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
       requested = pendingOffer.offer() == null;
       loop.post(this::deliver);
     } else if (stage != Stage.OPEN) {
-      loop.post(() -> around.tell(new PeerMessage.Close())); // it is gone meanwhile
+      loop.post(() -> around.tell(new PeerMessage.Close())); // it has gone
     }
   }
 
@@ -146,7 +146,7 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
     around.hangUp();
   }
 
-  /** An offer that was said already is not said again: on one connection nothing is lost. */
+  /** Skips an offer that was sent already: a connection loses nothing. */
   @Override
   public void description(SessionDescription description) {
     boolean offer = description.type() == Type.OFFER;
@@ -169,7 +169,7 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
     }
   }
 
-  /** Drops what rings, without a word, until it is made anew. */
+  /** Drops the call that rings, without a message, until a new offer. */
   void decline() {
     String offer = pendingOffer.offer() == null ? "" : Sdp.version(pendingOffer.offer().sdp());
     forget();
@@ -177,7 +177,7 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
     stage = Stage.DECLINED;
   }
 
-  /** It is over, on whichever side; nothing is told. */
+  /** Ends the dialogue on either side; reports nothing. */
   void end() {
     forget();
     stage = Stage.NOTHING;

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those in the same room, and what goes on with each. The server vouches for their uids. */
+/** The peers in the same room, and the dialogue with each. The server vouches for their uids. */
 final class RoomPeers implements Calls, ServerFrame.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RoomPeers.class);
 
@@ -79,7 +79,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     return new NegotiationRole(offers, offers, traits());
   }
 
-  /** Ends what goes on with a peer, as far as the protocol lets one. */
+  /** Ends the call with a peer, as far as the protocol allows. */
   private void close(String peerId) {
     PeerDialog peerDialog = peers.get(peerId);
     switch (peerDialog.stage()) {
@@ -107,7 +107,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     };
   }
 
-  /** The others lose sight of this side, and so what they offer is over as well. */
+  /** The others see this side leave, which ends their offers as well. */
   private void leave(PeerDialog closed) {
     closed.end();
     server.comeBack();
@@ -140,7 +140,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
         });
   }
 
-  /** Whoever rings, or is in this call, is not free for another; of others nothing is known. */
+  /** A peer that rings, or is in this call, is not free; of others nothing is known. */
   private void present(String peerId, PeerDialog peerDialog) {
     boolean free = peerDialog.stage() != Stage.RINGING && peerDialog.stage() != Stage.OPEN;
     Presence.Status status = free ? Presence.Status.AVAILABLE : Presence.Status.UNAVAILABLE;
@@ -250,7 +250,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
     @Override
     public void tell(PeerMessage message) {
-      if (peers.containsKey(peerId)) { // not gone meanwhile
+      if (peers.containsKey(peerId)) { // still there
         listener.message(peerId, message);
       }
     }

@@ -1,12 +1,10 @@
 package dev.parley.view.call;
 
-import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
-import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.settings.DeviceChoices;
 import javafx.geometry.Pos;
@@ -45,15 +43,7 @@ final class CallBar extends HBox {
     camera = new CallButton("call-camera", "V", this::turnCamera);
     share = new CallButton("call-share", "S", () -> press(KeyCode.S));
     screens = new ShareMenu(deviceChoices, share, intents, this::showShare);
-    close =
-        Buttons.icon(
-            "call-close",
-            Feather.PHONE_OFF,
-            WORDS.say("call.end"),
-            intents::close,
-            Styles.BUTTON_CIRCLE,
-            Styles.DANGER);
-    close.getStyleClass().add("hang-up");
+    close = CallButton.hangUp("call-close", intents);
     close.setCache(true);
     extras = new CallExtras(windowLayout);
     getChildren().addAll(microphone, camera, share);

@@ -1,6 +1,9 @@
 package dev.parley.view.call;
 
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.Intents;
 import dev.parley.text.Words;
+import dev.parley.view.kit.Buttons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +28,20 @@ final class CallButton extends Button {
     getStyleClass().add("call-button");
     setOnAction(event -> act.run());
     setCache(true);
+  }
+
+  /** Creates the button that ends the call. */
+  static Button hangUp(String id, Intents intents) {
+    Button end =
+        Buttons.icon(
+            id,
+            Feather.PHONE_OFF,
+            WORDS.say("call.end"),
+            intents::close,
+            Styles.BUTTON_CIRCLE,
+            Styles.DANGER);
+    end.getStyleClass().add("hang-up");
+    return end;
   }
 
   /**

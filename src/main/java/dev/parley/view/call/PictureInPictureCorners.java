@@ -53,14 +53,14 @@ final class PictureInPictureCorners extends Region {
     setId("corners");
     setPickOnBounds(false);
     sharing.getStyleClass().add("sign-sharing");
-    peerMuted.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps what is said of a long name
+    peerMuted.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps the words after a long name
     ownSigns.setMouseTransparent(true);
     peerMuted.setMouseTransparent(true);
     getChildren().addAll(self, ownSigns, peerMuted);
     preferencesModel.follow(now -> showSelf());
   }
 
-  /** Small words over a picture, in the same colours whatever the theme; for now of nothing. */
+  /** Creates a small label over a picture, in the same colours in either theme; hidden at first. */
   private static Label sign(String id, Feather icon) {
     Label sign = new Label("", new FontIcon(icon));
     sign.setId(id);

@@ -1,6 +1,5 @@
 package dev.parley.view.call;
 
-import atlantafx.base.theme.Styles;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
@@ -97,15 +96,7 @@ final class SmallWindow {
   private Stage make() {
     Button large = Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), back);
     large.getStyleClass().add("call-button");
-    Button end =
-        Buttons.icon(
-            "small-close",
-            Feather.PHONE_OFF,
-            WORDS.say("call.end"),
-            intents::close,
-            Styles.BUTTON_CIRCLE,
-            Styles.DANGER);
-    end.getStyleClass().add("hang-up");
+    Button end = CallButton.hangUp("small-close", intents);
     HBox bar = new HBox(8, mute, large, end);
     bar.getStyleClass().add("small-bar");
     bar.setAlignment(Pos.CENTER);

@@ -18,8 +18,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -133,13 +131,11 @@ final class StatisticsPane extends Card {
   }
 
   private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text());
-    Clipboard.getSystemClipboard().setContent(content);
+    Buttons.copy(text());
     copy.setText(WORDS.say("statistics.copied"));
   }
 
-  /** What one sends to whoever is to help. */
+  /** The text to send to a person who helps. */
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(title.getText()).append(". ").append(why.getText()).append('\n');

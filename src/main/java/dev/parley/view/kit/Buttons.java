@@ -3,11 +3,13 @@ package dev.parley.view.kit;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Creates Parley's buttons. */
+/** Creates Parley's buttons, and does what several of them do. */
 public final class Buttons {
   private Buttons() {}
 
@@ -25,6 +27,13 @@ public final class Buttons {
     Button button = text(id, text, act, styles);
     button.setGraphic(new FontIcon(icon));
     return button;
+  }
+
+  /** Puts a text on the system's clipboard. */
+  public static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   /** An icon alone, with its meaning for the pointer that rests and for screen readers. */

@@ -2,11 +2,10 @@ package dev.parley.view.people;
 
 import dev.parley.text.Words;
 import dev.parley.view.kit.Alarm;
+import dev.parley.view.kit.Buttons;
 import java.time.Duration;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,9 +55,7 @@ final class CopyButton extends Button {
   }
 
   private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(link);
-    Clipboard.getSystemClipboard().setContent(content);
+    Buttons.copy(link);
     copied(true);
     over.set(SAID);
   }

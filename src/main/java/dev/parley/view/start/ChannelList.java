@@ -1,7 +1,6 @@
 package dev.parley.view.start;
 
 import dev.parley.view.View;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -119,13 +118,7 @@ public interface ChannelList {
    * @param asksPassword whether the password must be typed again
    * @param speaks what the server speaks, for a person; empty for the usual
    */
-  record Recent(
-      String id, String channel, String server, Instant last, boolean asksPassword, String speaks) {
-    /** Of a server of the usual kind. */
-    public Recent(String id, String channel, String server, Instant last, boolean asksPassword) {
-      this(id, channel, server, last, asksPassword, "");
-    }
-  }
+  record Recent(String id, String channel, String server, boolean asksPassword, String speaks) {}
 
   /**
    * A link that somebody opened elsewhere while the window is there.

@@ -9,8 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -73,9 +71,7 @@ final class InvitationPane extends VBox {
   }
 
   private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(link.getText());
-    Clipboard.getSystemClipboard().setContent(content);
+    Buttons.copy(link.getText());
     copied(true);
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,11 +50,5 @@ class ScreenIdTest {
       })
   void whatIsNoIdIsRefused(String id) {
     assertThrows(IllegalArgumentException.class, () -> ScreenId.parse(id));
-  }
-
-  @Test
-  void aRegionOfAPersonIsCheckedToo() {
-    assertEquals("region:1,2,30x40", Screens.region(1, 2, 30, 40).id());
-    assertThrows(IllegalArgumentException.class, () -> Screens.region(-5, 0, 100, 100));
   }
 }

@@ -176,8 +176,8 @@ class ScreenViewTest {
       List<Screen> screens = ScreenWindows.onDisplay(server);
       assertEquals(
           List.of(
-              new Screen("screen", Screen.Kind.SCREEN, "Entire screen", 1280, 800),
-              new Screen(red.id(), Screen.Kind.WINDOW, "Red letter", 400, 300)),
+              new Screen("screen", Screen.Kind.SCREEN, "Entire screen"),
+              new Screen(red.id(), Screen.Kind.WINDOW, "Red letter")),
           screens);
     }
   }

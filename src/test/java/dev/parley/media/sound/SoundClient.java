@@ -72,7 +72,8 @@ final class SoundClient implements Connection.Listener {
                   decoded(words[1]), words[2], Integer.valueOf(words[3]), orNull(words[4])));
       case "wish" ->
           connection.send(
-              new SendSettings(Boolean.parseBoolean(words[1]), Boolean.parseBoolean(words[2]), ""));
+              new SendSettings(
+                  Boolean.parseBoolean(words[1]), Boolean.parseBoolean(words[2]), "", false));
       case "microphone" ->
           media.choose(MediaChoice.parse("none", words[1], "none").withSound(SoundOptions.NONE));
       case "level" ->

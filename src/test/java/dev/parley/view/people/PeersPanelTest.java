@@ -4,6 +4,7 @@ import static dev.parley.view.TestStates.alone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.view.OpenView;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class PeersPanelTest {
   @Test
   void aPeerThatBecomesBusyDoesNotMoveTheList() {
     List<PeerRow> peers = crowd(0, 500);
-    peers.set(201, new PeerRow("p201", "Guest 201", false));
+    peers.set(201, new PeerRow("p201", "Guest 201", PeerState.Standing.BUSY));
     open.show(alone().peers(peers));
     assertEquals("p200", top());
     assertEquals("In a call", open.text("peer-standing-p201"));
@@ -51,8 +52,8 @@ class PeersPanelTest {
   @Test
   void onesWhoComeAboveDoNotMoveTheList() {
     List<PeerRow> peers = crowd(0, 500);
-    peers.add(0, new PeerRow("a", "Aaron", true));
-    peers.add(0, new PeerRow("b", "Aachen", true));
+    peers.add(0, new PeerRow("a", "Aaron", PeerState.Standing.FREE));
+    peers.add(0, new PeerRow("b", "Aachen", PeerState.Standing.FREE));
     open.show(alone().peers(peers));
     assertEquals("p200", top());
   }
@@ -93,7 +94,9 @@ class PeersPanelTest {
   private static List<PeerRow> crowd(int from, int to) {
     List<PeerRow> peers = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      peers.add(new PeerRow("p" + i, String.format(Locale.ROOT, "Guest %03d", i), true));
+      peers.add(
+          new PeerRow(
+              "p" + i, String.format(Locale.ROOT, "Guest %03d", i), PeerState.Standing.FREE));
     }
     return peers;
   }

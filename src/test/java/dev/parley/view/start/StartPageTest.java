@@ -21,7 +21,6 @@ import dev.parley.view.start.ChannelList.Problems;
 import dev.parley.view.start.ChannelList.Recent;
 import dev.parley.view.start.ChannelList.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -139,7 +138,7 @@ class StartPageTest {
 
   @Test
   void aRecentPlaceOfAnotherKindSaysWhatItIs() {
-    Recent robots = new Recent("1", "", "192.0.2.17", Instant.EPOCH, false, "Robots");
+    Recent robots = new Recent("1", "", "192.0.2.17", false, "Robots");
     known(List.of(robots), Host.OFF, "");
     assertEquals("Rejoin 192.0.2.17 on 192.0.2.17 · Robots", open.spoken("recent-0"));
     open.person.clickOn("#recent-0");
@@ -392,7 +391,7 @@ class StartPageTest {
   }
 
   private static Recent recent(String channel, boolean asksPassword) {
-    return new Recent(channel, channel, "talk.example.org", Instant.EPOCH, asksPassword);
+    return new Recent(channel, channel, "talk.example.org", asksPassword, "");
   }
 
   private String text(String id) {
