@@ -137,12 +137,12 @@ public final class ChannelsController implements ChannelList {
     return typed.problems();
   }
 
-  /** Somebody has opened a link elsewhere. Loop only. */
+  /** A link was opened in another program. Loop only. */
   public void come(String link) {
     links.come(link);
   }
 
-  /** How it stands with the call. Loop only. */
+  /** Takes the state of the call. Loop only. */
   public void state(PeerState state) {
     links.state(state);
     if (state.status().asksPassword() && at != null) {
@@ -180,7 +180,7 @@ public final class ChannelsController implements ChannelList {
     loop.post(() -> go(navigator.home()));
   }
 
-  /** One that answers the id of ours may be another's where strangers are; at home are none. */
+  /** Goes home first: among strangers, anybody may use the echo peer's id. */
   @Override
   public void callEcho() {
     loop.post(

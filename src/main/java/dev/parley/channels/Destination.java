@@ -24,7 +24,7 @@ public record Destination(
     String channel,
     String password) {
 
-  /** As whom the echo peer of a built-in server logs in. */
+  /** The user that the echo peer of a built-in server logs in as. */
   public static final String ECHO = "echo";
 
   /** A channel of a verto server. */
@@ -32,7 +32,7 @@ public record Destination(
     this(ServerDialect.VERTO, server, trust, certificate, channel, password);
   }
 
-  /** The channel of this machine's built-in server, wherever that is. */
+  /** The channel of this machine's built-in server, whatever its port. */
   public static Destination home(String channel, String password) {
     return new Destination(null, Trust.platform(), "", channel, password);
   }

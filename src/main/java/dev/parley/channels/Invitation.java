@@ -130,7 +130,7 @@ public record Invitation(
   }
 
   /**
-   * For the channel that one is in, with its password if joining needs it.
+   * Makes one for a channel, with its password if joining needs it.
    *
    * @throws IllegalArgumentException where nobody can be invited to it by a link
    */
@@ -145,7 +145,7 @@ public record Invitation(
         place.certificate());
   }
 
-  /** Whether somebody meant it as a link, rightly written or not. */
+  /** Whether it is meant as a link, well-formed or not. */
   public static boolean isMeant(String text) {
     return text.strip().toLowerCase(Locale.ROOT).startsWith(SCHEME);
   }
@@ -232,7 +232,7 @@ public record Invitation(
         && Integer.parseInt(digits) <= 65_535;
   }
 
-  /** Those that nobody knows yet may mean something to a later version. */
+  /** Unknown fields may mean something to a later version. */
   private static Map<String, String> fields(String query) {
     Map<String, String> fields = new HashMap<>();
     if (query != null && !query.isEmpty()) {

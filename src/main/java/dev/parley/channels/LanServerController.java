@@ -42,7 +42,7 @@ final class LanServerController {
   }
 
   /**
-   * Ends it: nobody is left in a server that ends.
+   * Ends it, after this run has left it.
    *
    * @param out when the run is out of it
    */

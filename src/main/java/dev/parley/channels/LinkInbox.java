@@ -19,7 +19,7 @@ final class LinkInbox {
   private final Runnable changed;
   private Visit visit = Visit.NONE;
 
-  /** Whereto the person is asked to go; empty while nothing is asked. */
+  /** The destination that the person is asked about; empty while nothing is asked. */
   private Optional<Destination> asked = Optional.empty();
 
   private boolean busy;
@@ -65,7 +65,7 @@ final class LinkInbox {
     }
   }
 
-  /** How it stands with the call; when it is over nothing need be asked any more. */
+  /** Takes the state of the call: once that has ended, there is nothing to ask. */
   void state(PeerState state) {
     loop.assertOn();
     busy = state.phase().isBusy();
@@ -75,7 +75,7 @@ final class LinkInbox {
     }
   }
 
-  /** The person wants to go there, whatever ends by it. */
+  /** Goes there, although that ends a call. */
   void follow() {
     Optional<Destination> there = asked;
     answered(there.isPresent() ? Manner.GOES : Manner.NONE);

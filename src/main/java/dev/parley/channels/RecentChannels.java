@@ -36,7 +36,7 @@ record RecentChannels(List<Place> all) {
    * @param channel empty only where the dialect goes without one
    * @param certificate the SHA-256 of a certificate that an invitation named; empty for none
    * @param kept whether its password is in the system's keyring
-   * @param open whether the server let in without a password the last time
+   * @param open whether the server required no password the last time
    */
   record Place(
       ServerDialect dialect,
@@ -108,7 +108,7 @@ record RecentChannels(List<Place> all) {
     file.set(SettingsField.RECENT_PLACES, besides(file.get(SettingsField.RECENT_PLACES)));
   }
 
-  /** Whatever else stands with an entry, or stands there that makes no sense here, stays. */
+  /** Keeps unknown members of an entry, and entries that this version cannot read. */
   private ArrayNode besides(JsonNode before) {
     ArrayNode entries = JsonNodeFactory.instance.arrayNode();
     for (Place place : all) {

@@ -16,7 +16,7 @@ public interface Check {
    */
   void begin(Consumer<Finding> found);
 
-  /** Lets go of everything it holds; nothing is told after it. Any number of times. */
+  /** Releases everything that it holds, and reports nothing more. Any number of times. */
   void cancel();
 
   /** Makes one of something that is known before anybody has looked. */

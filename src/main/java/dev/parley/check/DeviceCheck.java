@@ -47,7 +47,7 @@ public final class DeviceCheck implements Check {
 
   /**
    * @param sound whether a sound server is there
-   * @param list looks which devices there are
+   * @param list lists the devices
    * @param tries begins to open them
    */
   DeviceCheck(
@@ -101,7 +101,7 @@ public final class DeviceCheck implements Check {
     found.accept(finding);
   }
 
-  /** Nobody waits forever for what cannot be found out. */
+  /** Ends the wait for what cannot be determined. */
   private Void failed(Throwable failure, Consumer<Finding> found) {
     LOG.warn("could not check the devices", failure);
     if (!over) {

@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Calls the channel's echo peer and measures the picture and sound that come back. Sends the test
- * card and the test tone, and nothing of the room: whoever calls itself Echo gets it. Loop only.
+ * card and the test tone instead of camera and microphone, since anybody can use the name Echo.
+ * Loop only.
  */
 final class EchoCallCheck implements Check {
   static final String NAME = "Echo";
@@ -31,7 +32,7 @@ final class EchoCallCheck implements Check {
 
   static final Duration RING_LIMIT = Duration.ofSeconds(15);
 
-  /** The statistics of so many seconds are looked at: by then the picture has its size. */
+  /** How many seconds of statistics are collected: by then the picture has its full size. */
   static final int SAMPLES = 5;
 
   private static final String PATHS =
@@ -55,7 +56,7 @@ final class EchoCallCheck implements Check {
   /** When the offer went out; null before. */
   private Duration offered;
 
-  /** How an echo peer is had; empty where none can be found. */
+  /** How to start an echo peer; empty where none can be found. */
   private final String having;
 
   private Duration connectedAfter = Duration.ZERO;
@@ -146,7 +147,7 @@ final class EchoCallCheck implements Check {
         returned.call(call, connectedAfter), returned.picture(picture), returned.sound(sound));
   }
 
-  /** Hangs up and says goodbye first: nobody is to be left behind in the channel. */
+  /** Hangs up and leaves the channel first, so that no peer stays behind in it. */
   private void end(List<Finding> findings) {
     if (!over) {
       Consumer<List<Finding>> tell = told;

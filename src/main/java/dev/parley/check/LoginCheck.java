@@ -51,7 +51,7 @@ final class LoginCheck implements Check {
   }
 
   /**
-   * @param ownId as whom it logs in
+   * @param ownId the user to log in as
    */
   LoginCheck(Loop loop, String ownId, ProbedProtocol probedProtocol) {
     this.loop = loop;

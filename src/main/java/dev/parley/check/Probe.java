@@ -47,7 +47,7 @@ public final class Probe {
    * Looks at everything.
    *
    * @param opening the media of this process, with the devices that are to be looked at; where they
-   *     fail, all is looked at that needs none
+   *     fail, everything else is tested
    * @return completes on the loop within a minute; exceptionally only by a fault of the program
    */
   public static CompletableFuture<ProbeResult> of(

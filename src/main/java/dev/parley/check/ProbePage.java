@@ -53,7 +53,7 @@ public final class ProbePage {
     return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
   }
 
-  /** Empty where one is in none. */
+  /** Empty without a channel. */
   private String channel() {
     String channel = Sanitizer.line(outcome.target().self().channel(), 100);
     return channel.isEmpty() ? "" : "channel " + channel + ", ";

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Tests the way to the server: name, TCP, TLS, and how long its certificate is valid. Loop only.
  */
 final class ReachabilityCheck implements Check {
-  /** Whoever renews certificates by itself has done so by then. */
+  /** Automatic renewal has happened by then. */
   private static final int FEW_DAYS = 14;
 
   private final Target target;

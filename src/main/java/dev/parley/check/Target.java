@@ -5,21 +5,21 @@ import dev.parley.socket.Trust;
 import java.net.URI;
 
 /**
- * What is probed, and as whom.
+ * The server to probe, and the user to sign in as.
  *
  * @param server ws or wss
  * @param trust whose certificates it may have
  * @param spoken in which dialect
- * @param iceServers each is looked at, and the call uses them
+ * @param iceServers each is tested, and the call uses them
  */
 public record Target(
     URI server, Trust trust, ProbedProtocol spoken, Member self, IceServers iceServers) {
 
   /**
-   * As whom a channel is entered.
+   * The user in the channel.
    *
-   * @param clientId a user of the channel; one that nobody else has
-   * @param name what others in the channel see meanwhile
+   * @param clientId a user of the channel, under an id of its own
+   * @param name what others in the channel see during the probe
    */
   public record Member(String channel, String clientId, String name) {}
 

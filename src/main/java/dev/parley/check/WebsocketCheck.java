@@ -31,7 +31,7 @@ public final class WebsocketCheck implements Check {
 
   /**
    * @param server null for this machine's own
-   * @param state how it stands with the channel, empty before that is known
+   * @param state the state in the channel, empty before that is known
    */
   public WebsocketCheck(
       Loop loop, URI server, TextSocket.Opener opener, Optional<PeerState> state) {

@@ -11,11 +11,11 @@ final class CrashText {
   private static final Pattern COMMAND =
       Pattern.compile("^(Command Line: |java_command: |launcher_command: )(.*)$");
 
-  /** Whatever stands before our arguments is Java's; of them the name of a command stays. */
+  /** What precedes our arguments is Java's; of our arguments, only a command's name stays. */
   private static final Pattern ARGUMENTS =
       Pattern.compile("(dev\\.parley\\.Main)( (?:serve|probe|diagnostics|echo-peer)\\b)?.*");
 
-  /** Memory as it was: numbers to a person, text to who looks closely. */
+  /** Contents of memory: they look like numbers, and may contain text. */
   private static final List<String> MEMORY =
       List.of(
           "Top of Stack:",

@@ -98,7 +98,7 @@ public final class Crashes {
         .orElse(left.began());
   }
 
-  /** Whether this was a crash file, which is one of ours now. */
+  /** Whether this was a crash file of Parley; it is kept without secrets then. */
   private boolean take(Path raw) {
     try {
       // In a folder that all may write to, anybody can leave a file of this name, or a link.

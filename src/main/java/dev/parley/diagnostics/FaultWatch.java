@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** Reports each fault that the program logs as an error, once by its {@link FaultId}. */
 final class FaultWatch extends UnsynchronizedAppenderBase<ILoggingEvent> {
-  /** Who makes us fail in ever new ways is not told of forever. */
+  /** The limit for a stranger who provokes ever new faults. */
   private static final int MOST = 100;
 
   private static final int FRAMES = 5;

@@ -38,7 +38,7 @@ final class LogRateLimit {
     this.told = told;
   }
 
-  /** Whether this one is to be written. */
+  /** Whether to write this one. */
   boolean admits(ILoggingEvent event) {
     if (Duration.between(begun, event.getInstant()).abs().compareTo(WINDOW) >= 0) {
       settle();

@@ -128,7 +128,7 @@ final class NativeThreads {
     }
   }
 
-  /** Into a file: a pipe that is full would stop the debugger, while nobody here can read it. */
+  /** Writes to a file: a full pipe would stop the debugger, while this process cannot read it. */
   private static String run(List<String> debugger) throws IOException, InterruptedException {
     Path said = Files.createTempFile("parley-", ".txt");
     try {

@@ -47,10 +47,7 @@ final class OldFiles {
     }
   }
 
-  /**
-   * Removes the oldest of those that are not spared, until there are no more than so many files and
-   * bytes.
-   */
+  /** Removes the oldest files that are not spared, down to a number of files and bytes. */
   static void prune(
       Path folder, Predicate<String> fits, Predicate<Path> spared, int files, long bytes)
       throws IOException {

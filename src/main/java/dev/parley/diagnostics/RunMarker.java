@@ -28,8 +28,8 @@ public final class RunMarker implements AutoCloseable {
    * A run that is over.
    *
    * @param began when
-   * @param alone whether it ended by itself; where the machine was started anew since, the run may
-   *     have ended with it
+   * @param alone whether it ended by itself; after a restart of the machine, the run may have ended
+   *     with that
    * @param crashFiles where Java may have left a file about its end
    */
   record Left(Instant began, boolean alone, List<Path> crashFiles) {}
@@ -67,7 +67,7 @@ public final class RunMarker implements AutoCloseable {
     }
   }
 
-  /** The run ends by a fault of its own; the next one is to know. */
+  /** Notes for the next run that this one ends by a fault of its own. */
   public void failed() throws IOException {
     Files.writeString(file, "failed=true\n", StandardOpenOption.APPEND);
   }
@@ -78,7 +78,7 @@ public final class RunMarker implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  /** Takes away the markers of runs that are over; each is told to one copy only. */
+  /** Removes the markers of runs that are over; one copy only gets each of them. */
   static List<Left> takeLeft(Path folder, String boot) throws IOException {
     List<Left> left = new ArrayList<>();
     for (OldFiles.Found found :
@@ -103,9 +103,7 @@ public final class RunMarker implements AutoCloseable {
     return left;
   }
 
-  /**
-   * Where the launcher said, or where Java leaves it when nobody says: the folder, or temporary.
-   */
+  /** Where the launcher tells Java to put it, or where Java puts it by default. */
   private static List<Path> crashFiles(Path folder, long pid, Properties about) {
     String name = crashFile(pid);
     return List.of(
@@ -123,7 +121,7 @@ public final class RunMarker implements AutoCloseable {
     return ProcessHandle.of(pid).map(RunMarker::began).filter(began::equals).isPresent();
   }
 
-  /** As the system says it; the same whoever asks. */
+  /** As the system reports it; the same for every process that asks. */
   private static Instant began(ProcessHandle process) {
     return process.info().startInstant().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS);
   }

@@ -32,7 +32,7 @@ public final class SavedReports {
     OldFiles.prune(folder, SavedReports::isCall, kept -> false, MOST_CALLS, Long.MAX_VALUE);
   }
 
-  /** Keeps what the check has found, in place of what it found before. */
+  /** Keeps the findings of the check, and replaces the ones before. */
   public static void check(Path folder, String json) throws IOException {
     write(folder, CHECK, bounded(json));
   }

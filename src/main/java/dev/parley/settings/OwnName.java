@@ -39,7 +39,7 @@ public final class OwnName {
     }
   }
 
-  /** What somebody with this account may be called; empty where it makes no name. */
+  /** A name made of the account of this user; empty where it makes none. */
   public static String suggested(String account) {
     String name =
         account == null ? "" : PeerName.checked(account.replaceAll("[._-]+", " ").strip());

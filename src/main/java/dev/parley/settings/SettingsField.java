@@ -32,7 +32,7 @@ import java.util.stream.StreamSupport;
  * @param initial what counts while the field is missing or cannot be understood
  * @param reading empty for a value that cannot be understood
  * @param writing makes the value, from what is to be written and what was there; missing for none
- * @param excerpt what of the value somebody may see who helps: no secret
+ * @param excerpt the value as a person who helps may see it: without secrets
  */
 public record SettingsField<T>(
     String name,
@@ -45,7 +45,7 @@ public record SettingsField<T>(
   private static final TextNode LEFT_OUT = JSON.textNode("(omitted)");
   private static final String NONE = "none";
 
-  /** User and password, each up to the next of its signs; whatever is malformed is the password. */
+  /** User and password, each up to the next separator; anything malformed counts as password. */
   private static final Pattern RELAY = Pattern.compile("(\\w+:)([^:]*):(.*)@([^@]*)");
 
   /** Of a window and of a recent place. */
@@ -114,7 +114,7 @@ public record SettingsField<T>(
     return List.copyOf(ALL);
   }
 
-  /** The settings as somebody may see them who helps: of what is not known, its name alone. */
+  /** The settings as a person who helps may see them: only the names of unknown fields. */
   static ObjectNode excerpt(ObjectNode settings) {
     ObjectNode shown = JSON.objectNode();
     settings.properties().forEach(one -> shown.set(one.getKey(), LEFT_OUT));

@@ -23,7 +23,7 @@ final class Attention {
   private long visit;
 
   /**
-   * @param inFront told whether the window has the keys, at each change
+   * @param inFront told whether the window has the keyboard focus, at each change
    */
   Attention(Stage stage, PreferencesModel preferencesModel, Consumer<Boolean> inFront) {
     this.stage = stage;
@@ -55,7 +55,7 @@ final class Attention {
   }
 
   /**
-   * The person has opened a link elsewhere, and goes on here: with the keys.
+   * Brings the window to the front with the keyboard focus, after a link was opened elsewhere.
    *
    * @param number of the last link; each brings the window up once
    */
@@ -68,15 +68,15 @@ final class Attention {
     }
   }
 
-  /** Some window managers leave the keys with a window that they minimise. */
+  /** Some window managers leave the keyboard focus with a window that they minimise. */
   private boolean isInFront() {
     return stage.isFocused() && !stage.isIconified();
   }
 
   /**
-   * A minimised window takes the keys on the way; no key presses a button in it then. One that is
-   * shown stands above all others until the person comes to it or nobody calls any more: {@link
-   * Stage#toFront} takes the keys as well (measured, X11).
+   * A minimised window takes the keyboard focus on the way; no key presses a button in it then. One
+   * that is shown stays above all others until the person comes to it or no call rings any more:
+   * {@link Stage#toFront} takes the keyboard focus as well (measured, X11).
    */
   private void raise() {
     if (stage.isIconified()) {

@@ -10,9 +10,8 @@ import javafx.stage.Stage;
 
 /**
  * Shows the window before it has contents, in its place and its colour, so that a person sees at
- * once that the program starts; building and styling the contents takes longer than all before. A
- * person sees at once that the program comes, while what belongs into it is still made and styled,
- * which takes longer than all before. JavaFX thread.
+ * once that the program starts; building and styling the contents takes longer than all before.
+ * JavaFX thread.
  */
 final class BlankStage {
   /** -color-bg-inset of AtlantaFX's two themes, of which none is read yet. */

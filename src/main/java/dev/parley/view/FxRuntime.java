@@ -33,8 +33,8 @@ public final class FxRuntime {
   }
 
   /**
-   * Waits until it is up, or has failed, or the limit is over: for a process that wants no window
-   * after all. One that ends while native libraries still start may end with a crash.
+   * Waits until it is up or has failed, with a limit: for a process that needs no window after all.
+   * One that ends while native libraries still start may end with a crash.
    */
   public void settle(Duration limit) {
     try {
@@ -45,8 +45,8 @@ public final class FxRuntime {
   }
 
   /**
-   * Whether it may be ended by whom it was begun for; on the thread that brings it up, or at once.
-   * Fails with what JavaFX failed with.
+   * Whether the caller started JavaFX and may end it; completes on the thread that starts it, or at
+   * once. Fails with the failure of JavaFX.
    */
   CompletableFuture<Boolean> up() {
     return up;

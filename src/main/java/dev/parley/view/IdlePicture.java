@@ -22,7 +22,7 @@ final class IdlePicture extends StackPane implements DeviceChoices.SelfListener 
   private DeviceChoices.Preview looking;
 
   /**
-   * @param picture of one's own outside of calls; nobody else may have it open at the same time
+   * @param picture the self-view outside of calls; nothing else may have it open at the same time
    */
   IdlePicture(DeviceChoices deviceChoices, VideoPane picture, PreferencesModel preferencesModel) {
     this.deviceChoices = deviceChoices;
@@ -58,7 +58,7 @@ final class IdlePicture extends StackPane implements DeviceChoices.SelfListener 
   @Override
   public void level(double level) {}
 
-  /** Without a camera there is nothing to show, and nobody asked for it in so many words. */
+  /** Without a camera there is nothing to show, and no error: the person did not ask for it now. */
   @Override
   public void trouble(Kind kind, String sentence) {
     if (kind == Kind.CAMERA) {

@@ -45,7 +45,7 @@ final class LeaveConfirmation extends Card {
     ask(state, "start.question", "start.yes", newAct);
   }
 
-  /** The call may have ended meanwhile: then nobody need answer. */
+  /** Withdraws the question if the call has ended in the meantime. */
   void render(PeerState state) {
     if (!state.phase().isShowingPeer()) {
       withdraw();

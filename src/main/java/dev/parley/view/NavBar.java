@@ -66,7 +66,7 @@ final class NavBar extends Region {
   /**
    * @param statistics shows the figures of the call, or takes them away
    * @param menu null for none
-   * @param start leads to the start page; null where nothing shall
+   * @param start leads to the start page; null for a brand that does nothing
    */
   NavBar(
       Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics, Runnable start) {

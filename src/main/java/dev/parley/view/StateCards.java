@@ -25,8 +25,8 @@ final class StateCards {
   private final StackPane corner = new StackPane();
 
   /**
-   * @param leave null where nobody shall leave
-   * @param start leads to where other places are
+   * @param leave null for a kiosk
+   * @param start leads to the start page
    */
   StateCards(
       ModalPane modal, Intents intents, Supplier<Duration> now, Runnable leave, Runnable start) {

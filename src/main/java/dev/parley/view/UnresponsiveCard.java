@@ -30,7 +30,7 @@ final class UnresponsiveCard extends Card {
   private int told;
 
   /**
-   * @param quit null where nobody shall quit, nor save anything
+   * @param quit null for a kiosk, which offers neither quitting nor saving
    */
   UnresponsiveCard(ModalPane modal, Diagnostics diagnostics, Runnable quit) {
     super("unresponsive");

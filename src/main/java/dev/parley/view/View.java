@@ -70,7 +70,7 @@ public final class View implements AutoCloseable {
     this(intents, context, Alarm::fx, DesktopTraits::ask, begin);
   }
 
-  /** With a clock of one's own for what waits for a person, and a desktop of one's own. */
+  /** With another clock for what waits for a person, and another desktop. */
   View(
       Intents intents,
       WindowContext context,
@@ -171,7 +171,7 @@ public final class View implements AutoCloseable {
     return video.remoteShown();
   }
 
-  /** Whether the window has the keys, so that a person can be taken to look at it. */
+  /** Whether the window has the keyboard focus, so that a person is probably looking at it. */
   public boolean isInFront() {
     return inFront;
   }
@@ -181,7 +181,7 @@ public final class View implements AutoCloseable {
     video.onFirstRemote(hook);
   }
 
-  /** Takes the window away and lets go of all pictures. Nothing is called back after it. */
+  /** Closes the window and releases all pictures. No callback follows. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -248,7 +248,7 @@ public final class View implements AutoCloseable {
     }
   }
 
-  /** A fault in a handler leaves a window that may lie: say so in the log, and leave in order. */
+  /** A fault in a handler leaves a window that may be wrong: log it, and leave in order. */
   private void crashed(Throwable failure) {
     if (crashed.compareAndSet(false, true)) {
       LOG.error("the window failed", failure);

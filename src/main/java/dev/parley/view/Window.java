@@ -34,8 +34,8 @@ final class Window {
   private final Alarm settling;
 
   /**
-   * @param ground what is on the screen already
-   * @param inFront told whether the window has the keys, at each change
+   * @param blankStage the window on the screen, without contents
+   * @param inFront told whether the window has the keyboard focus, at each change
    */
   Window(
       BlankStage blankStage,
@@ -67,14 +67,14 @@ final class Window {
         });
   }
 
-  /** Whoever puts the window away in a call keeps the peer in sight. */
+  /** Minimising during a call opens the small window with the peer. */
   private void iconified(boolean is) {
     windowLayout.small.set(is && pane.isInCall());
     pane.setAway(is);
   }
 
   /**
-   * Puts all there is on the ground.
+   * Fills the window.
    *
    * @param painted runs when the first picture of it is on the screen
    */

@@ -23,15 +23,15 @@ public record WindowContext(
     Options options) {
 
   /**
-   * How the window begins, and for whom.
+   * How the window starts, and for which use.
    *
-   * @param atStart whether it begins at the start page: nobody has said yet where to go
-   * @param kiosk whether whoever comes by may use the window: it fills the screen, and nothing in
-   *     it leads out of the channel or to what can be set
+   * @param atStart whether it starts at the start page, since no channel was given
+   * @param kiosk whether the window is for passers-by: it fills the screen, and nothing in it leads
+   *     out of the channel or to settings
    * @param asksName the person is to be asked for a name: what to suggest, may be empty
    */
   public record Options(boolean atStart, boolean kiosk, Optional<String> asksName) {
-    /** For a person who has said where to go, and has a name or was asked for one. */
+    /** For a run with a channel, and a name that was given or asked for. */
     public static final Options PLAIN = new Options(false, false, Optional.empty());
   }
 
@@ -43,7 +43,7 @@ public record WindowContext(
     return options.kiosk();
   }
 
-  /** The same for a kiosk, where null stands for what nobody there may do. */
+  /** The same; null for a kiosk, where it is not allowed. */
   <T> T unlessKiosk(T act) {
     return kiosk() ? null : act;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * Decides which device is used after the devices of the machine have changed; a pure function.
  *
  * @param device the name of the one to use, empty for none
- * @param why what a person is to be told
+ * @param why the reason to tell the person
  */
 record DeviceFallback(String device, Why why) {
   private static final Words WORDS = Words.in(DeviceFallback.class);

@@ -45,7 +45,7 @@ final class DeviceInUse {
     return sentence;
   }
 
-  /** It does not work: whatever stands in for a missing one at the start stands in for it. */
+  /** The device does not work: it is replaced like one that was missing at the start. */
   void standInAfterAll() {
     standIn = mayStandIn(pick);
     name = "";
@@ -62,7 +62,7 @@ final class DeviceInUse {
 
   /**
    * Whether a test source stands in: there was no device when an automatic choice was made. One
-   * that vanishes later has no stand-in; a person who was seen does not turn into a test card.
+   * that vanishes later is not replaced, so that a person does not turn into a test card.
    */
   boolean isStoodIn() {
     return standIn;

@@ -45,7 +45,7 @@ record PictureSource(Kind kind, String name) {
     return (kind.name().toLowerCase(Locale.ROOT) + " " + name).strip();
   }
 
-  /** What the peer is told of it: a card or an echo stands for the camera. */
+  /** How the peer is told to show it: a card or an echo counts as the camera. */
   PictureKind shown() {
     return switch (kind) {
       case NOTHING -> PictureKind.NONE;

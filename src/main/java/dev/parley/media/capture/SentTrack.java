@@ -118,7 +118,7 @@ abstract class SentTrack<W, T extends Opened> implements LatestWinsOpener.Listen
     return opener.current();
   }
 
-  /** What is open, or else what stands in for it. */
+  /** What is open, or else a source without content. */
   T currentOrIdle() {
     T current = current();
     if (current != null) {

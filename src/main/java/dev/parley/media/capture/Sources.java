@@ -17,7 +17,7 @@ interface Sources {
   /**
    * Opens sound; blocks, but for {@link SoundSource#NOTHING}.
    *
-   * @param microphone the name of the one to record; other sources do not heed it
+   * @param microphone the name of the one to record; ignored by other sources
    */
   OpenSound sound(SoundSource which, String microphone) throws MediaException;
 

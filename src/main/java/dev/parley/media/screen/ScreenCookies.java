@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Reads the keys to a display from the file that xauth(1) keeps. They never reach a log. */
 final class ScreenCookies {
-  /** The one kind in use; of the others most servers know none. */
+  /** The only kind in use; most servers know no other. */
   static final String KIND = "MIT-MAGIC-COOKIE-1";
 
   /** One of this kind has 16 bytes. */

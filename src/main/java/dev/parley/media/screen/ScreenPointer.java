@@ -42,7 +42,7 @@ record ScreenPointer(int left, int top, ScreenSize size, int serial, int[] argb)
     }
   }
 
-  /** Whether somebody would see the difference. */
+  /** Whether both look the same. */
   boolean isLike(ScreenPointer other) {
     return left == other.left && top == other.top && serial == other.serial;
   }

@@ -112,7 +112,7 @@ final class ScreenServer implements Closeable {
     events = listener;
   }
 
-  /** A new id for something of ours. */
+  /** Creates an id for a resource of this client. */
   int newId() {
     return setup.idBase() | ids++ * Integer.lowestOneBit(setup.idMask()) & setup.idMask();
   }

@@ -18,7 +18,7 @@ record ScreenSize(int width, int height) {
     return width >= 2 && height >= 2 && (long) width * height <= MOST_PIXELS;
   }
 
-  /** The same shape within what the preference bears, even, and never larger than it is. */
+  /** Scales it down to the limits of the preference, with even sides. */
   ScreenSize within(Preference preference) {
     double scale =
         Math.min(

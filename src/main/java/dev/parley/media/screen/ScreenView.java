@@ -14,7 +14,7 @@ import java.util.Optional;
  * Reads one area of an X desktop again and again: everything, a rectangle, or a window.
  *
  * <p>A window is asked to keep its picture apart (Composite), so that what covers it is not shown
- * in its place. That something was drawn is told by the server (Damage), so that a desktop at rest
+ * in its place. The server reports when something was drawn (Damage), so that a desktop at rest
  * costs next to nothing. One thread at a time.
  */
 final class ScreenView implements Closeable {
@@ -41,7 +41,10 @@ final class ScreenView implements Closeable {
   private static final int[] STRUCTURE_EVENTS = {18, 19, 22}; // unmapped, mapped, configured
   private static final int VIEWABLE = 2;
 
-  /** So many failures in a row, at 15 a second or more, are no race with a window that changes. */
+  /**
+   * After this many failures in a row, at 15 a second or more, it is no race with a changing
+   * window.
+   */
   private static final int MOST_FAILURES = 15;
 
   private final ScreenServer server;

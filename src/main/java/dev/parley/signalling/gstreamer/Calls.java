@@ -5,7 +5,7 @@ import dev.parley.call.SignallingTraits;
 import dev.parley.signalling.PeerMessage;
 import java.util.List;
 
-/** Whom a client can call, and what goes on with each: in a room, or alone. Loop only. */
+/** The peers that a client can call, and the dialogue with each: in a room, or alone. Loop only. */
 interface Calls {
 
   /** The connection stands, and these are there. */
@@ -35,7 +35,7 @@ interface Calls {
    */
   void lost();
 
-  /** This side leaves, and nobody needs to be told. */
+  /** This side leaves; nothing is reported. */
   void forget();
 
   /** Whether every frame goes to the other side of a session. */

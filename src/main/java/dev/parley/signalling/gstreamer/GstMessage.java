@@ -22,7 +22,7 @@ sealed interface GstMessage {
 
   int LONGEST_TOKEN = 256;
 
-  /** Hands what is said to the one method of the handler that is meant for it. */
+  /** Hands the message to its method of the handler. */
   void handleBy(Handler handler);
 
   /** The name is empty for none: GStreamer's peers give none. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * A peer at a server of GStreamer's demo signalling: text frames over a websocket. With a room it
  * calls those who are in it, without one any uid (docs/gstreamer.md).
  *
- * <p>Online means: HELLO was answered, and so was ROOM where there is one. Nothing is said of one's
+ * <p>Online means: HELLO was answered, and so was ROOM where there is one. This side sends no
  * presence: the server tells who is in a room, and the protocol has no busy. In a room the sign of
  * life is its list; without one there is nothing to ask for, and its pings are ({@link PingWatch}).
  */
@@ -156,7 +156,7 @@ public final class GstreamerClient extends ReconnectingClient<List<String>> {
     }
   }
 
-  /** The server has said why it hangs up, or why it does not let anybody in at all. */
+  /** Takes the reason for which the server closed the connection, or rejected it. */
   @Override
   protected void goodbye(TextSocket.CloseReason reason) {
     boolean loggingIn = state() == Link.State.LOGGING_IN;

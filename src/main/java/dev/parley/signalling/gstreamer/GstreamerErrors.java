@@ -17,7 +17,7 @@ final class GstreamerErrors {
 
   private GstreamerErrors() {}
 
-  /** Whom an error is about; empty where it is about nobody. */
+  /** The peer that an error is about; empty for none. */
   static String peer(String error) {
     Matcher match = OF_PEER.matcher(error);
     if (!match.matches()) {
@@ -26,7 +26,7 @@ final class GstreamerErrors {
     return match.group(1) == null ? match.group(2) : match.group(1);
   }
 
-  /** What an error of a call says; to be followed by nothing. */
+  /** The sentence for an error of a call. */
   static String call(String error) {
     Matcher match = OF_PEER.matcher(error);
     return switch (match.matches() ? match.group(3) : "") {
@@ -38,7 +38,7 @@ final class GstreamerErrors {
     };
   }
 
-  /** What an error on the way into a room says. */
+  /** The sentence for an error when entering a room. */
   static String room(String room, String error) {
     return error.startsWith("invalid room id") ? WORDS.say("refusal.room", room) : other(error);
   }
@@ -47,7 +47,7 @@ final class GstreamerErrors {
     return WORDS.say("refusal.notFound", Sanitizer.line(uid, LONGEST));
   }
 
-  /** Somebody else is in a session with this side. */
+  /** Another peer is in a session with this side. */
   static String taken() {
     return WORDS.say("refusal.taken");
   }

@@ -4,7 +4,7 @@ import dev.parley.call.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a peer waits until somebody has accepted: its offer, and candidates. */
+/** Holds the offer and candidates of a peer until the call is accepted. */
 final class PendingOffer {
   /** A machine with many networks gathers some dozens. */
   static final int MOST = 256;
@@ -20,7 +20,7 @@ final class PendingOffer {
 
   /**
    * Keeps the newest offer. Candidates belong to one ICE credential; those of a former offer with
-   * another one lead nowhere.
+   * another one are useless.
    */
   void keep(GstMessage.Offer next) {
     if (offer != null && !Sdp.ufrag(offer.sdp()).equals(Sdp.ufrag(next.sdp()))) {
@@ -29,7 +29,7 @@ final class PendingOffer {
     offer = next;
   }
 
-  /** Keeps a candidate, unless so many wait already. */
+  /** Keeps a candidate, up to a limit. */
   void keep(IceCandidate candidate, int most) {
     if (candidates.size() < most) {
       candidates.add(candidate);

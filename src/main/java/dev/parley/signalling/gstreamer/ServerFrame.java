@@ -75,7 +75,7 @@ sealed interface ServerFrame {
     }
   }
 
-  /** Nothing of a server: of the other side of a session, or of nobody's. */
+  /** Not a frame of a server: of the other side of a session, or of no known kind. */
   record Other(String text) implements ServerFrame {
     @Override
     public void handleBy(Handler handler) {

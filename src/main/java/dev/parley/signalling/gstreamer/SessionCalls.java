@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls without a room: at most one session, to any uid, or from somebody whom the protocol does
- * not name. Once it stands, the server passes every frame on.
+ * Calls without a room: at most one session, with any uid, or with a caller that the protocol does
+ * not name. In a session, the server passes every frame on.
  */
 final class SessionCalls implements Calls, ServerFrame.Handler {
   private static final Words WORDS = Words.in(SessionCalls.class);
@@ -39,10 +39,10 @@ final class SessionCalls implements Calls, ServerFrame.Handler {
 
   private PeerDialog peerDialog;
 
-  /** What is to be sent once the server has said SESSION_OK. */
+  /** Texts to send after the server's SESSION_OK. */
   private final List<String> unsent = new ArrayList<>();
 
-  /** How many have called so far: each is another one. */
+  /** How many callers there were so far; each gets a name of its own. */
   private int callers;
 
   SessionCalls(
@@ -81,7 +81,7 @@ final class SessionCalls implements Calls, ServerFrame.Handler {
     }
   }
 
-  /** To somebody with whom there is no session: an offer makes one. */
+  /** Messages to a peer without a session: an offer starts one. */
   private final class ToOther extends ToNobody {
     private final String peerId;
 
@@ -137,7 +137,7 @@ final class SessionCalls implements Calls, ServerFrame.Handler {
     requests.drop(SESSION);
   }
 
-  /** Out of a session nothing is known of anybody. */
+  /** Outside of a session, nothing is known of a peer. */
   private void gone(String peerId) {
     listener.presence(peerId, new Presence(Presence.Status.GONE, ""));
   }
@@ -194,7 +194,7 @@ final class SessionCalls implements Calls, ServerFrame.Handler {
     said.handleBy(peerDialog);
   }
 
-  /** Somebody else was faster: this side is in a session already, and the call goes nowhere. */
+  /** Another caller was faster: this side is in a session already, and its own call fails. */
   private void overtaken() {
     goesNowhere(GstreamerErrors.taken());
   }
@@ -267,7 +267,7 @@ final class SessionCalls implements Calls, ServerFrame.Handler {
       return false;
     }
 
-    /** Whoever begins anew in a session is somebody else: a server may let in a second caller. */
+    /** A new beginning in a session is another caller: a server may let in a second one. */
     @Override
     public boolean mayBeginAnew() {
       return false;

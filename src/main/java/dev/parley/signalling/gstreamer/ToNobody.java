@@ -5,7 +5,7 @@ import dev.parley.call.SessionDescription;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 
-/** What the controller says to somebody who cannot hear it: a call ends on a later turn. */
+/** Handles messages to a peer that cannot be reached: a call to it ends on a later turn. */
 class ToNobody implements PeerMessage.Handler {
   private final Loop loop;
   private final Runnable unreachable;

@@ -39,7 +39,7 @@ public final class CallStage extends StackPane {
   private final StatisticsPane statistics = new StatisticsPane(this::toggleStatistics);
   private final SidePane sidePane = new SidePane(statistics);
 
-  /** What had the keys before the figures. */
+  /** What had the keyboard focus before the statistics. */
   private Node before = this;
 
   private boolean inCall;
@@ -116,7 +116,7 @@ public final class CallStage extends StackPane {
     }
   }
 
-  /** Beside the call, those who are here; null for nobody. */
+  /** Shows the list of people beside the call; null for none. */
   public void showPeople(Node list) {
     drawer.setVisible(list != null);
     if (list != null) {
@@ -177,7 +177,7 @@ public final class CallStage extends StackPane {
     return open;
   }
 
-  /** Nobody stirs: leave nothing over the picture but what must be known at any time. */
+  /** Hides everything over the picture but what must always be visible. */
   public void setQuiet(boolean quiet) {
     bar.setVisible(!quiet);
   }
@@ -199,7 +199,7 @@ public final class CallStage extends StackPane {
     return isVisible() && calling.isVisible();
   }
 
-  /** What has the keys while a call is being made. */
+  /** What has the keyboard focus while a call is being made. */
   public Node callingCard() {
     return calling;
   }

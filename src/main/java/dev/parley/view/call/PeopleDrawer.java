@@ -40,7 +40,7 @@ final class PeopleDrawer extends VBox {
     setVisible(false);
   }
 
-  /** Takes the list in, from wherever it was. */
+  /** Takes the list from its former parent. */
   void hold(Node list) {
     if (list.getParent() != this) {
       VBox.setVgrow(list, Priority.ALWAYS);

@@ -59,7 +59,7 @@ final class SelfView extends StackPane {
   }
 
   /**
-   * Shows what is sent.
+   * Shows the picture that is sent.
    *
    * @param nowInCall small in a corner, rather than large while a call is made
    */

@@ -107,7 +107,7 @@ final class ShareMenu {
     }
   }
 
-  /** Shown anew with other items, so that it ends above the button whatever their number. */
+  /** Opens again with other items, so that it ends above the button however many there are. */
   private void fill(DeviceChoices.Screens screens) {
     menu.hide();
     menu.getItems().clear();

@@ -25,7 +25,7 @@ final class SidePane extends Region {
     pane.visibleProperty().addListener(shown -> requestLayout());
   }
 
-  /** Whether the keys are with something in it. */
+  /** Whether something in it has the keyboard focus. */
   boolean hasKeys() {
     Node at = getScene() == null ? null : getScene().getFocusOwner();
     while (at != null && at != this) {

@@ -9,19 +9,19 @@ public final class WindowLayout {
   /** Of the bar at the top, from which others keep clear. */
   public static final double BAR_HEIGHT = 52;
 
-  /** Whether the window keeps the whole screen, whatever is wanted of it. */
+  /** Whether the window always fills the screen. */
   public final boolean kiosk;
 
   /** The window has the whole screen. */
   public final BooleanProperty fullScreen;
 
-  /** In a call, those who are here are shown beside it. */
+  /** In a call, the people in the channel are shown beside it. */
   public final BooleanProperty people = new SimpleBooleanProperty(this, "people");
 
-  /** In a call, the window is away and a small one with the peer's picture is there instead. */
+  /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;
 
-  /** And until the person changes it for good. */
+  /** What the person has set, which stays for the next start. */
   public final PreferencesModel preferences;
 
   public WindowLayout(boolean kiosk, PreferencesModel preferences) {
