@@ -114,6 +114,7 @@ class ArchitectureTest {
                   List.of(
                       "channels",
                       "settings",
+                      "identity",
                       "socket",
                       "server",
                       "server.access",
@@ -123,7 +124,8 @@ class ArchitectureTest {
           Map.entry(
               "settings",
               new Room(
-                  List.of("signalling", "connection", "media.device", "instance", "loop"),
+                  List.of(
+                      "identity", "signalling", "connection", "media.device", "instance", "loop"),
                   JACKSON)),
           Map.entry(
               "report",
@@ -193,17 +195,20 @@ class ArchitectureTest {
               "peer",
               new Room(List.of("peer.figures", "call", "signalling", "connection", "loop"))),
           Map.entry("peer.figures", new Room(List.of("connection"))),
+          Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),
           Map.entry("signalling", new Room(List.of("call", "socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.verto",
-              new Room(List.of("call", "signalling", "socket", "json", "loop"), JACKSON)),
+              new Room(
+                  List.of("identity", "call", "signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.extension",
               new Room(List.of("call", "signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry(
               "signalling.gstreamer",
-              new Room(List.of("call", "signalling", "socket", "json", "loop"), JACKSON)),
+              new Room(
+                  List.of("identity", "call", "signalling", "socket", "json", "loop"), JACKSON)),
           Map.entry("socket", new Room(List.of("loop"), WEBSOCKET)),
           Map.entry("connection", new Room(List.of("call", "loop"), WEBRTC)),
           Map.entry(
@@ -282,7 +287,7 @@ class ArchitectureTest {
               "server.extension",
               new Room(
                   List.of("signalling", "server.http", "server.access", "json", "loop"), JACKSON)),
-          Map.entry("server.access", new Room(List.of("loop"))),
+          Map.entry("server.access", new Room(List.of("identity", "loop"))),
           Map.entry("diagnostics", new Room(List.of(), LOGBACK)),
           Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
           Map.entry("json", new Room(List.of(), JACKSON)),

@@ -75,7 +75,7 @@ public record Destination(
   }
 
   /** What tells two places apart, but for that of this machine. */
-  String id() {
+  public String id() {
     return serverName() + " " + channel;
   }
 

@@ -132,8 +132,10 @@ final class CallCommand implements Callable<Integer> {
     if (face != Face.HEADLESS) {
       Language.ofWindow(preferences.language());
     }
+    SessionOptions session =
+        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call);
     return new CallOptions(
-        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call),
+        face == Face.WINDOW ? session : session.leftAlone(),
         choice,
         ice,
         new CallOptions.Shown(face, preferences),

@@ -1,5 +1,7 @@
 package dev.parley.hosting;
 
+import dev.parley.channels.Destination;
+import dev.parley.identity.SelfCertifyingId;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.EchoProcess;
@@ -28,6 +30,12 @@ public final class BuiltInServer implements AutoCloseable {
   private final SignallingServer server;
   private final boolean openToEcho;
 
+  /**
+   * Of the echo peers, whose name no guest can have: what is called for a test must not be somebody
+   * else. Empty where there are none.
+   */
+  private final String echoPassword;
+
   /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
   private SignallingServer besides;
 
@@ -35,10 +43,15 @@ public final class BuiltInServer implements AutoCloseable {
       InetSocketAddress address,
       Optional<ServerCertificate> certificate,
       Map<String, String> channels,
-      Map<String, String> extensions) {
+      Map<String, String> extensions,
+      boolean echo) {
+    this.echoPassword = echo ? SelfCertifyingId.freshSecret() : "";
     Directory directory = Directory.of(DOMAIN);
     for (Map.Entry<String, String> channel : channels.entrySet()) {
       directory = directory.withChannel(channel.getKey(), channel.getValue());
+      if (echo) {
+        directory = directory.withMember(channel.getKey(), Destination.ECHO, echoPassword);
+      }
     }
     for (Map.Entry<String, String> extension : extensions.entrySet()) {
       directory = directory.withExtension(extension.getKey(), extension.getValue());
@@ -94,7 +107,7 @@ public final class BuiltInServer implements AutoCloseable {
       Map<String, String> channels,
       Map<String, String> extensions,
       boolean echo) {
-    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions);
+    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions, echo);
     CompletableFuture<Started> started = new CompletableFuture<>();
     built
         .server
@@ -109,8 +122,7 @@ public final class BuiltInServer implements AutoCloseable {
                     () -> {
                       if (failure == null) {
                         if (echo) {
-                          channels.forEach(
-                              (id, password) -> built.addEcho(ports.get(1), id, password));
+                          channels.keySet().forEach(id -> built.addEcho(ports.get(1), id));
                         }
                         started.complete(new Started(built, ports.get(0)));
                       } else {
@@ -130,12 +142,12 @@ public final class BuiltInServer implements AutoCloseable {
     return besides.start();
   }
 
-  private void addEcho(int port, String channel, String password) {
+  private void addEcho(int port, String channel) {
     EchoProcess echo =
         new EchoProcess(
             OwnProgram.command(ECHO_COMMAND, LocalPlace.uri(port).toString(), channel),
             Map.of("MALLOC_ARENA_MAX", "2"),
-            password,
+            echoPassword,
             loop);
     echoes.add(echo);
     echo.start();

@@ -1,13 +1,19 @@
 package dev.parley.peer;
 
+import dev.parley.signalling.PeerName;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Lists the peers whose calls are accepted automatically.
  *
  * <p>A name is what a peer says of itself, and anybody in the channel can say the same; an id is
- * what the server has let in.
+ * what the server has let in. What could be a name is one here, even where somebody has it as an
+ * id; only what could not, as an id that belongs to a secret, is the id alone (docs/identities.md).
  *
  * @param whom names or ids, or "all"
  * @param pause how long an offer stands before it is accepted, in which a person at the window can
@@ -23,7 +29,58 @@ public record AllowList(List<String> whom, Duration pause) {
     whom = List.copyOf(whom);
   }
 
-  boolean has(String peerId, String name) {
-    return whom.contains(ALL) || whom.contains(peerId) || whom.contains(name);
+  /** Whether some entry is a bare name. */
+  public boolean hasNames() {
+    return !whom.contains(ALL) && whom.stream().anyMatch(AllowList::isName);
+  }
+
+  /** Whether a peer is listed by its id, or everybody is. */
+  boolean hasId(String peerId) {
+    return whom.contains(ALL) || whom.contains(peerId) && !isName(peerId);
+  }
+
+  /** The bare name that lists a peer, which it may have as its id as well. */
+  Optional<String> bareName(String peerId, String name) {
+    return whom.stream()
+        .filter(entry -> isName(entry) && (entry.equals(name) || entry.equals(peerId)))
+        .findFirst();
+  }
+
+  private static boolean isName(String entry) {
+    return !PeerName.checked(entry).isEmpty();
+  }
+
+  /**
+   * Remembers under which id each bare name on an allow-list was first accepted, so that nobody
+   * else is accepted under that name later: trust on first use. Not for several threads at once.
+   */
+  public static final class FirstIds {
+    private final Map<String, String> byName;
+    private final BiConsumer<String, String> keep;
+
+    /**
+     * @param known the ids by name
+     * @param keep takes a name and an id, when the name is accepted for the first time
+     */
+    public FirstIds(Map<String, String> known, BiConsumer<String, String> keep) {
+      this.byName = new HashMap<>(known);
+      this.keep = keep;
+    }
+
+    /** Knows nobody yet, and forgets with the session. */
+    static FirstIds forThisSession() {
+      return new FirstIds(Map.of(), (name, id) -> {});
+    }
+
+    /** Empty for a name that was never accepted. */
+    Optional<String> of(String name) {
+      return Optional.ofNullable(byName.get(name));
+    }
+
+    void accepted(String name, String id) {
+      if (byName.putIfAbsent(name, id) == null) {
+        keep.accept(name, id);
+      }
+    }
   }
 }

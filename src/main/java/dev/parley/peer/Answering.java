@@ -1,12 +1,18 @@
 package dev.parley.peer;
 
 import dev.parley.loop.Loop;
+import dev.parley.peer.AllowList.FirstIds;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accepts the calls of peers on the {@link AllowList}, each after the pause, one call after the
@@ -14,6 +20,8 @@ import java.util.function.Supplier;
  * accepted. Loop only.
  */
 final class Answering {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
   /** An offer that could not be accepted is tried again, not without end in one moment. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -22,6 +30,10 @@ final class Answering {
   private final Supplier<List<PeerState.Offer>> offers;
   private final Consumer<String> accept;
   private AllowList allowed = AllowList.NOBODY;
+  private Optional<FirstIds> firstIds = Optional.empty();
+
+  /** Those of the standing offers whose name was first accepted under another id. */
+  private final Set<String> impostors = new HashSet<>();
 
   /** Since when an offer could be accepted; null while none can. */
   private Duration free;
@@ -44,8 +56,14 @@ final class Answering {
     this.accept = accept;
   }
 
-  void allow(AllowList others) {
+  /**
+   * Accepts these from now on.
+   *
+   * @param ids who has come under which bare name; empty where an id says nothing of a caller
+   */
+  void allow(AllowList others, Optional<FirstIds> ids) {
     allowed = others;
+    firstIds = ids;
     plan();
   }
 
@@ -59,7 +77,9 @@ final class Answering {
     if (free == null) {
       free = loop.now();
     }
-    offers.get().stream()
+    List<PeerState.Offer> standing = offers.get();
+    impostors.retainAll(standing.stream().map(PeerState.Offer::peerId).toList());
+    standing.stream()
         .map(this::marked)
         .filter(offer -> offer.answersAt().isPresent())
         .min(Comparator.comparing(offer -> offer.answersAt().orElseThrow()))
@@ -68,18 +88,42 @@ final class Answering {
 
   /** The offer, with when it is accepted by itself. */
   PeerState.Offer marked(PeerState.Offer offer) {
-    boolean mine = free != null && allowed.has(offer.peerId(), offer.name());
-    return mine ? offer.answeredAt(later(offer.since(), free).plus(allowed.pause())) : offer;
+    return free != null && isAllowed(offer)
+        ? offer.answeredAt(later(offer.since(), free).plus(allowed.pause()))
+        : offer;
+  }
+
+  private boolean isAllowed(PeerState.Offer offer) {
+    return allowed.hasId(offer.peerId()) || bareName(offer).isPresent();
+  }
+
+  /** The bare name under which a peer is accepted: one that nobody else was accepted under. */
+  private Optional<String> bareName(PeerState.Offer offer) {
+    Optional<String> name = allowed.bareName(offer.peerId(), offer.name());
+    Optional<String> first = name.flatMap(one -> firstIds.flatMap(ids -> ids.of(one)));
+    boolean other = first.isPresent() && !first.get().equals(offer.peerId());
+    if (other && impostors.add(offer.peerId())) {
+      LOG.warn(
+          "not accepting {} by the name {}: it was first accepted as {}",
+          offer.peerId(),
+          name.get(),
+          first.get());
+    }
+    return other ? Optional.empty() : name;
   }
 
   private void wait(PeerState.Offer offer) {
     Duration left = offer.answersAt().orElseThrow().minus(loop.now());
-    timer = loop.after(later(Duration.ZERO, left), () -> answer(offer.peerId()));
+    timer = loop.after(later(Duration.ZERO, left), () -> answer(offer));
   }
 
-  private void answer(String peerId) {
+  private void answer(PeerState.Offer offer) {
+    if (!allowed.hasId(offer.peerId())) {
+      bareName(offer)
+          .ifPresent(name -> firstIds.ifPresent(ids -> ids.accepted(name, offer.peerId())));
+    }
     free = loop.now().plus(AGAIN).minus(allowed.pause()); // counts where the call does not begin
-    accept.accept(peerId);
+    accept.accept(offer.peerId());
   }
 
   private static Duration later(Duration one, Duration other) {

@@ -5,6 +5,7 @@ import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
+import dev.parley.peer.AllowList.FirstIds;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -90,7 +91,17 @@ public final class Peer implements Intents {
 
   /** Accepts offers of these without being told to, from now on. Any thread. */
   public void answer(AllowList allowed) {
-    act(() -> answering.allow(allowed));
+    answer(allowed, FirstIds.forThisSession());
+  }
+
+  /**
+   * As {@link #answer(AllowList)}.
+   *
+   * @param firstIds who has come under which bare name; from now on for the loop alone
+   */
+  public void answer(AllowList allowed, FirstIds firstIds) {
+    Optional<FirstIds> known = Optional.of(firstIds).filter(ids -> signalling.idsLast());
+    act(() -> answering.allow(allowed, known));
   }
 
   /** Goes online. */
@@ -189,6 +200,11 @@ public final class Peer implements Intents {
   @Override
   public void rejoin(String password) {
     act(() -> signalling.join(password));
+  }
+
+  /** Comes back after another client of this user has taken the place, and leaves it there. */
+  public void comeBack() {
+    act(signalling::joinBeside);
   }
 
   /** The machine's network has changed. */

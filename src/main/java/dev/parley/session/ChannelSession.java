@@ -4,17 +4,21 @@ import dev.parley.channels.Destination;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
+import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Intents;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.report.Timeline;
+import dev.parley.settings.AcceptedCallers;
 import dev.parley.settings.Identity;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.Signalling;
 import dev.parley.socket.NetworkWatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
@@ -52,6 +56,7 @@ public final class ChannelSession {
   private NetworkWatch watch;
   private AutoCall orders;
   private PeerState latest;
+  private ReturnAfterPunt comingBack;
   private PendingCall pendingCall = PendingCall.NONE;
   private boolean arrived;
   private boolean over;
@@ -109,14 +114,18 @@ public final class ChannelSession {
    */
   public CompletableFuture<Void> enter() {
     loop.assertOn();
-    Destination to = options.to();
-    entering =
-        loop.offload(
-                "read the settings",
-                () -> Identity.take(settings, to.serverName(), to.channel()),
-                FILE_LIMIT)
-            .thenAccept(this::goOnline);
+    entering = loop.offload("read the settings", this::read, FILE_LIMIT).thenAccept(this::goOnline);
     return entering;
+  }
+
+  /** What is kept for this channel. */
+  private record Kept(Identity identity, Map<String, String> acceptedCallers) {}
+
+  private Kept read() throws IOException {
+    Destination to = options.to();
+    Map<String, String> accepted =
+        options.accept().hasNames() ? AcceptedCallers.read(settings, to.id()) : Map.of();
+    return new Kept(Identity.take(settings, to.serverName(), to.channel()), accepted);
   }
 
   /**
@@ -169,13 +178,14 @@ public final class ChannelSession {
     return options.clientId() == null ? identity.clientId : options.clientId();
   }
 
-  private void goOnline(Identity taken) {
-    identity = taken;
+  private void goOnline(Kept kept) {
+    identity = kept.identity();
     if (leaving != null) {
       return;
     }
     Destination to = options.to();
-    Account account = new Account(id(), to.password(), identity.sessionId, to.channel());
+    String secret = id().equals(identity.clientId) ? identity.secret : "";
+    Account account = new Account(id(), to.password(), identity.sessionId, to.channel(), secret);
     Signalling.Factory signalling =
         heard -> ways.signalling(to, account, this::freshSession, heard);
     tap = new SignallingTap(timeline, this::trouble);
@@ -186,11 +196,28 @@ public final class ChannelSession {
             new Peer.Self(to.channel(), id(), options.shownName()),
             new Peer.Network(signalling, ways.connections(), ways.random()),
             everyone);
-    peer.answer(options.accept());
+    peer.answer(
+        options.accept(), new AllowList.FirstIds(kept.acceptedCallers(), this::keepAccepted));
+    comingBack = new ReturnAfterPunt(loop, ways.random(), peer::comeBack);
     orders = new AutoCall(options.call(), peer);
     watch = new NetworkWatch(loop, everyone);
     watch.start();
     peer.join();
+  }
+
+  private void keepAccepted(String name, String id) {
+    loop.<Void>offload(
+            "keep an accepted caller",
+            () -> {
+              AcceptedCallers.keep(settings, options.to().id(), name, id);
+              return null;
+            },
+            FILE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("that {} is {} is not kept: {}", name, id, failure.getMessage());
+              return null;
+            });
   }
 
   private String freshSession() {
@@ -246,6 +273,9 @@ public final class ChannelSession {
     @Override
     public void link(Link link) {
       tap.link(link);
+      if (options.unattended()) {
+        comingBack.link(link);
+      }
     }
 
     @Override

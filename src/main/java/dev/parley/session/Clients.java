@@ -38,11 +38,16 @@ public record Clients(Loop loop, Supplier<String> freshSession) {
 
   private static VertoAccount verto(Account account) {
     return new VertoAccount(
-        account.clientId(), account.password(), account.sessionId(), account.channel());
+        account.clientId(),
+        account.password(),
+        account.sessionId(),
+        account.channel(),
+        account.secret());
   }
 
   private static GstreamerAccount gstreamer(Account account) {
-    return new GstreamerAccount(account.clientId(), account.channel(), account.password());
+    return new GstreamerAccount(
+        account.clientId(), account.channel(), account.password(), account.secret());
   }
 
   private static ExtensionAccount extension(Account account) {

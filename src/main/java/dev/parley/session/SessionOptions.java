@@ -11,9 +11,21 @@ import dev.parley.peer.AllowList;
  * @param name what others see, empty for none; null where the person was never asked
  * @param accept whose offers are accepted without asking
  * @param call the name or id of a peer to offer to, null for nobody
+ * @param unattended nobody is there to click
  */
 public record SessionOptions(
-    Destination to, String clientId, String name, AllowList accept, String call) {
+    Destination to,
+    String clientId,
+    String name,
+    AllowList accept,
+    String call,
+    boolean unattended) {
+
+  /** With a person at the window. */
+  public SessionOptions(
+      Destination to, String clientId, String name, AllowList accept, String call) {
+    this(to, clientId, name, accept, call, false);
+  }
 
   /** What others see, empty for none. */
   public String shownName() {
@@ -22,12 +34,17 @@ public record SessionOptions(
 
   /** The same under another name. */
   public SessionOptions named(String other) {
-    return new SessionOptions(to, clientId, other, accept, call);
+    return new SessionOptions(to, clientId, other, accept, call, unattended);
+  }
+
+  /** The same where nobody is there to click. */
+  public SessionOptions leftAlone() {
+    return new SessionOptions(to, clientId, name, accept, call, true);
   }
 
   /** The same in the channel that it was meant for. */
   public SessionOptions at(Destination there) {
-    return new SessionOptions(there, clientId, name, accept, call);
+    return new SessionOptions(there, clientId, name, accept, call, unattended);
   }
 
   /**
@@ -36,6 +53,6 @@ public record SessionOptions(
    * names may be anybody's.
    */
   public SessionOptions elsewhere(Destination there) {
-    return new SessionOptions(there, null, name, AllowList.NOBODY, null);
+    return new SessionOptions(there, null, name, AllowList.NOBODY, null, unattended);
   }
 }

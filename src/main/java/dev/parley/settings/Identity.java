@@ -1,35 +1,45 @@
 package dev.parley.settings;
 
+import dev.parley.identity.SelfCertifyingId;
 import dev.parley.instance.CopyLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Identifies this copy of the program in a channel: by a client id and a verto session id, made
- * once for each channel and kept. A second copy running at the same time would take the first one's
- * place at the server, so each holds a lock on its identity, and the next copy takes the next
- * identity.
+ * Identifies this copy of the program in a channel: by a secret, the client id that belongs to it
+ * ({@link SelfCertifyingId}) and a verto session id, made once for each channel and kept. A second
+ * copy running at the same time would take the first one's place at the server, so each holds a
+ * lock on its identity, and the next copy takes the next identity.
  */
 public final class Identity implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
+
   private static final int MOST_COPIES = 64;
+  private static final String FOLDER = "identities";
 
   public final String clientId;
+  public final String secret;
   public final String sessionId;
   private final Path file;
   private final CopyLock lock;
 
-  private Identity(String clientId, String sessionId, Path file, CopyLock lock) {
-    this.clientId = clientId;
+  private Identity(String secret, String sessionId, Path file, CopyLock lock) {
+    this.clientId = SelfCertifyingId.of(secret);
+    this.secret = secret;
     this.sessionId = sessionId;
     this.file = file;
     this.lock = lock;
@@ -37,7 +47,7 @@ public final class Identity implements AutoCloseable {
 
   /** Keeps another session id from now on; blocks on the file. */
   public Void keepSession(String fresh) throws IOException {
-    store(file, clientId, fresh);
+    store(file, secret, fresh);
     return null;
   }
 
@@ -48,8 +58,8 @@ public final class Identity implements AutoCloseable {
    * @throws IOException with a sentence, when the folder cannot be written
    */
   public static Identity take(Path settings, String server, String channel) throws IOException {
-    Path folder = settings.resolve("identities");
-    String key = digest(server + "\n" + channel);
+    Path folder = settings.resolve(FOLDER);
+    String key = SelfCertifyingId.digest(server + "\n" + channel).substring(0, 16);
     try {
       Settings.prepare(settings);
       Files.createDirectories(folder);
@@ -75,31 +85,62 @@ public final class Identity implements AutoCloseable {
     }
   }
 
+  /**
+   * The secrets of all identities, and the session ids, which are not for others either; blocks.
+   */
+  static List<String> secrets(Path settings) {
+    List<String> secrets = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(settings.resolve(FOLDER), "*.properties")) {
+      for (Path file : files) {
+        Properties kept = Settings.properties(file);
+        Stream.of("secret", "sessionId")
+            .map(kept::getProperty)
+            .filter(Objects::nonNull)
+            .forEach(secrets::add);
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      LOG.debug("some identities cannot be read: {}", unreadable.toString());
+    }
+    return secrets;
+  }
+
+  /**
+   * Earlier versions kept an id that anybody could log in under, and a session id that everybody in
+   * the channel saw: both are made anew, once.
+   */
   private static Identity load(Path file, CopyLock lock) throws IOException {
     Properties kept = Settings.properties(file);
-    if (kept.getProperty("clientId") == null || kept.getProperty("sessionId") == null) {
-      kept = store(file, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    String secret = kept.getProperty("secret", "");
+    String sessionId = kept.getProperty("sessionId", "");
+    if (!SelfCertifyingId.isSecret(secret) || sessionId.isEmpty()) {
+      secret = SelfCertifyingId.freshSecret();
+      sessionId = UUID.randomUUID().toString();
+      String before = kept.getProperty("clientId", "");
+      String now = SelfCertifyingId.of(secret);
+      if (!before.isEmpty()) {
+        LOG.info("this copy's id in the channel was {} and is {} from now on", before, now);
+      } else if (Files.exists(file)) {
+        LOG.warn("{} was damaged: this copy's id in the channel is {} from now on", file, now);
+      }
+      store(file, secret, sessionId);
     }
-    return new Identity(kept.getProperty("clientId"), kept.getProperty("sessionId"), file, lock);
+    return new Identity(secret, sessionId, file, lock);
   }
 
-  private static Properties store(Path file, String clientId, String sessionId) throws IOException {
+  /** All of it or nothing; only the user may read it. */
+  private static void store(Path file, String secret, String sessionId) throws IOException {
     Properties kept = new Properties();
-    kept.setProperty("clientId", clientId);
+    kept.setProperty("secret", secret);
     kept.setProperty("sessionId", sessionId);
-    try (var writer = Files.newBufferedWriter(file)) {
-      kept.store(writer, "The identity of this copy of Parley in one channel");
-    }
-    return kept;
-  }
-
-  private static String digest(String text) {
+    Path whole = Files.createTempFile(file.getParent(), "identity", ".tmp"); // rw-------
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      try (var writer = Files.newBufferedWriter(whole)) {
+        kept.store(
+            writer, "The identity of this copy of Parley in one channel: keep it to yourself");
+      }
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
     }
   }
 }

@@ -24,6 +24,7 @@ public final class KnownSecrets {
     for (String file : FILES) {
       passwordIn(settings.resolve(file)).ifPresent(secrets::add);
     }
+    secrets.addAll(Identity.secrets(settings));
     return secrets;
   }
 

@@ -20,6 +20,14 @@ public interface Signalling {
   /** Joins with another password from now on, as the user of a refused one asks. */
   void join(String password);
 
+  /**
+   * Joins again after another client of this user has taken the place, and leaves it there: both
+   * are in the channel then.
+   */
+  default void joinBeside() {
+    join();
+  }
+
   /** The network has changed: a connection is checked, a wait for one is over. */
   void networkChanged();
 
@@ -48,6 +56,13 @@ public interface Signalling {
 
   /** Whether peers see each other's names; where not, they see ids, and call by them. */
   default boolean namesTravel() {
+    return true;
+  }
+
+  /**
+   * Whether a peer has the same id whenever it calls; where not, an id says nothing of a caller.
+   */
+  default boolean idsLast() {
     return true;
   }
 

@@ -9,13 +9,22 @@ import java.util.Objects;
  * server in the websocket's handshake, and to nobody else: to no proxy, and after no redirection.
  *
  * @param user without a colon, which ends the user in what is sent
+ * @param idSecret shows a built-in server that a client id is this client's (docs/identities.md);
+ *     empty for none
  */
-public record Credentials(String user, String password) {
+public record Credentials(String user, String password, String idSecret) {
+  /** The header in which the secret goes, which only a built-in server looks at. */
+  static final String ID_SECRET = "Parley-Id-Secret";
+
   public Credentials {
     Objects.requireNonNull(password);
     if (user.indexOf(':') >= 0) {
       throw new IllegalArgumentException("a user with a colon");
     }
+  }
+
+  public Credentials(String user, String password) {
+    this(user, password, "");
   }
 
   /** The value of the header Authorization. */
@@ -24,7 +33,7 @@ public record Credentials(String user, String password) {
     return "Basic " + Base64.getEncoder().encodeToString(both);
   }
 
-  /** Without the password: this may end in a log. */
+  /** Without password and secret: this may end in a log. */
   @Override
   public String toString() {
     return "Credentials[" + user + "]";

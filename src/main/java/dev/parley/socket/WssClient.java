@@ -41,7 +41,14 @@ final class WssClient extends WebSocketClient {
       Optional<Credentials> credentials,
       Listener listener) {
     this(server, connectionDialer, listener, Proxies.bare(server.getHost()));
-    credentials.ifPresent(known -> addHeader("Authorization", known.header()));
+    credentials.ifPresent(this::show);
+  }
+
+  private void show(Credentials known) {
+    addHeader("Authorization", known.header());
+    if (!known.idSecret().isEmpty()) {
+      addHeader(Credentials.ID_SECRET, known.idSecret());
+    }
   }
 
   private WssClient(URI server, ConnectionDialer connectionDialer, Listener listener, String host) {

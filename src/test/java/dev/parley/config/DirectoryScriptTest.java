@@ -1,13 +1,16 @@
 package dev.parley.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.config.LuaSwitch.Outcome;
+import dev.parley.identity.SelfCertifyingId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -232,6 +235,69 @@ class DirectoryScriptTest {
     assertEquals(NOTHING, lookUp(GUEST, HALL).request("section", "dialplan").run());
   }
 
+  /** docs/identities.md: whatever the length of the secret, where SHA-256 pads differently too. */
+  @ParameterizedTest
+  @ValueSource(ints = {32, 54, 55, 56, 57, 63, 64, 65, 118, 119, 120, 121, 127, 128})
+  void anIdIsItsOwnersWithTheSecret(int length) throws Exception {
+    write(HALL + " hall-pw\n");
+    String secret = "k2-_Zq07".repeat(16).substring(0, length);
+    String id = SelfCertifyingId.of(secret);
+    Outcome outcome = lookUp(id, HALL).header("idSecret", secret).run();
+    assertEquals(List.of(id), DirectoryXml.of(outcome.xml()).users());
+  }
+
+  static Stream<String> wrongSecrets() {
+    return Stream.of(
+        "",
+        "b".repeat(64),
+        SECRET.substring(1),
+        SECRET + "0",
+        SECRET.toUpperCase(Locale.ROOT),
+        "a".repeat(31),
+        "a".repeat(129),
+        "a".repeat(1_000_000),
+        " " + SECRET,
+        "ARRAY::" + SECRET + "|:" + SECRET,
+        "true",
+        "[" + SECRET + "]",
+        SelfCertifyingId.of(SECRET));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongSecrets")
+  void anIdIsNobodyElses(String secret) throws Exception {
+    write(HALL + " hall-pw\n");
+    LuaSwitch lookUp = lookUp(SelfCertifyingId.of(SECRET), HALL).header("idSecret", secret);
+    refused("refused a guest who did not show the secret of its id", lookUp);
+  }
+
+  @Test
+  void anIdIsNobodyElsesWithoutASecret() throws Exception {
+    write(HALL + " hall-pw\n");
+    LuaSwitch lookUp = lookUp(SelfCertifyingId.of(SECRET), HALL);
+    refused("refused a guest who did not show the secret of its id", lookUp);
+  }
+
+  /** Some would take it for the same. */
+  @Test
+  void inCapitalsAnIdIsNobodys() throws Exception {
+    write(HALL + " hall-pw\n");
+    String id = SelfCertifyingId.of(SECRET).toUpperCase(Locale.ROOT);
+    refused(
+        "refused a guest who did not show the secret of its id",
+        lookUp(id, HALL).header("idSecret", SECRET));
+  }
+
+  @Test
+  void theSecretIsWrittenNowhere() throws Exception {
+    write(HALL + " hall-pw\n");
+    for (String id : List.of(SelfCertifyingId.of(SECRET), SelfCertifyingId.of("c".repeat(64)))) {
+      Outcome outcome = lookUp(id, HALL).header("idSecret", SECRET).run();
+      assertFalse(outcome.toString().contains(SECRET), outcome.toString());
+    }
+  }
+
+  private static final String SECRET = "0123456789abcdef".repeat(4);
   private static final Outcome NOTHING = new Outcome(List.of(), List.of(), null);
 
   private LuaSwitch lookUp(String user, String channel) {

@@ -2,10 +2,13 @@ package dev.parley.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.identity.SelfCertifyingId;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,79 @@ class AnsweringTest {
       one.loop.run();
       assertEquals(Phase.PREPARING_ACCEPT, one.phase(), whom);
     }
+  }
+
+  private final Map<String, String> kept = new HashMap<>();
+
+  private PeerFixture answering(Map<String, String> known, String... whom) {
+    PeerFixture one = new PeerFixture().withAnn();
+    AllowList allowed = new AllowList(List.of(whom), Duration.ZERO);
+    one.peer.answer(allowed, new AllowList.FirstIds(known, kept::put));
+    one.loop.run();
+    return one;
+  }
+
+  private static Phase afterOffer(PeerFixture here, String peerId, String name) {
+    here.message(peerId, new PeerMessage.Offer(name));
+    here.loop.run();
+    return here.phase();
+  }
+
+  @Test
+  void whoComesFirstUnderABareNameIsRemembered() {
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(answering(Map.of(), "Ann"), "ann", "Ann"));
+    assertEquals(Map.of("Ann", "ann"), kept);
+  }
+
+  @Test
+  void anotherUnderThatNameIsNotAccepted() {
+    PeerFixture one = answering(Map.of("Ann", "the-real-one"), "Ann");
+    assertEquals(Phase.IDLE, afterOffer(one, "ann", "Ann"));
+    assertEquals(Optional.empty(), one.state().offers().get(0).answersAt());
+    assertEquals(Map.of(), kept);
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "the-real-one", "Ann"));
+  }
+
+  @Test
+  void norIsThatOneUnderAnotherName() {
+    assertEquals(Phase.IDLE, afterOffer(answering(Map.of("Ann", "ann"), "Ann"), "ann", "Bob"));
+  }
+
+  /** An id that was chosen by hand may be what somebody else is called. */
+  @Test
+  void anIdThatReadsLikeTheNameIsNotAcceptedEither() {
+    PeerFixture one = answering(Map.of("Ann", "the-real-one"), "Ann");
+    assertEquals(Phase.IDLE, afterOffer(one, "Ann", "Zoe"));
+  }
+
+  @Test
+  void withinOneSessionThereIsOneOfAName() {
+    PeerFixture one = answering(Map.of(), "Ann");
+    afterOffer(one, "ann", "Ann");
+    one.message("ann", new PeerMessage.Close());
+    one.loop.run();
+    assertEquals(Phase.IDLE, afterOffer(one, "other", "Ann"));
+  }
+
+  /** It cannot be anybody's name, and only its owner can log in under it. */
+  @Test
+  void anIdThatBelongsToASecretIsNeverAName() {
+    String id = SelfCertifyingId.of("0".repeat(64));
+    PeerFixture one = answering(Map.of(), id);
+    assertEquals(Phase.IDLE, afterOffer(one, "other", id));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, id, "Ann"));
+    assertEquals(Map.of(), kept);
+  }
+
+  /** At a call desk each call has an id of its own. */
+  @Test
+  void whereIdsDoNotLastANameIsAllThereIs() {
+    PeerFixture one = new PeerFixture().withAnn();
+    one.signalling.idsLast = false;
+    AllowList allowed = new AllowList(List.of("Ann"), Duration.ZERO);
+    one.peer.answer(allowed, new AllowList.FirstIds(Map.of("Ann", "call-1"), kept::put));
+    one.loop.run();
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "ann", "Ann"));
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * The way between clients and one server in a test's time, without a network: each frame arrives as
  * a task of its own, and the server can be taken away and come back, having forgotten everything.
  */
-final class ContractNet implements TextSocket.Opener {
+public final class ContractNet implements TextSocket.Opener {
   private final FakeLoop loop;
   private final Supplier<UpgradeHandler> servers;
   private final List<Pipe> open = new ArrayList<>();
@@ -30,7 +30,7 @@ final class ContractNet implements TextSocket.Opener {
   /**
    * @param servers makes a server to which nobody has been yet
    */
-  ContractNet(FakeLoop loop, Supplier<UpgradeHandler> servers) {
+  public ContractNet(FakeLoop loop, Supplier<UpgradeHandler> servers) {
     this.loop = loop;
     this.servers = servers;
     this.server = servers.get();
@@ -71,6 +71,8 @@ final class ContractNet implements TextSocket.Opener {
             .map(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
             .map(basic -> "Authorization: Basic " + basic + "\r\n")
             .orElse("");
+    String secret = credentials.map(Credentials::idSecret).orElse("");
+    who += secret.isEmpty() ? "" : "Parley-Id-Secret: " + secret + "\r\n";
     return new HttpHead("GET / HTTP/1.1\r\nHost: a.test\r\n" + who + "\r\n");
   }
 

@@ -91,7 +91,7 @@ class HostileClientTest {
                 + "\"sessid\":\"of-onehall\",\"eventSerno\":99,\"subscribedChannel\":\"yard\"}");
     assertEquals(
         "{\"localBroadcast\":true,\"eventChannel\":\"hall\",\"userid\":\"two@verto.test\","
-            + "\"sessid\":\"of-twohall\",\"eventSerno\":0,\"subscribedChannel\":\"hall\"}",
+            + "\"eventSerno\":0,\"subscribedChannel\":\"hall\"}",
         victim.wire.take().get(0).replaceAll(".*\"params\":(.*)}", "$1"));
   }
 

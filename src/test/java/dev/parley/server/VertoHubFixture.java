@@ -23,7 +23,10 @@ public final class VertoHubFixture {
     ServerContext context =
         new ServerContext(
             loop,
-            Running.people().withChannel(HALL, "hall-pw").withChannel(YARD, "yard-pw"),
+            Running.people()
+                .withChannel(HALL, "hall-pw")
+                .withChannel(YARD, "yard-pw")
+                .withMember(HALL, "echo", "echo-pw"),
             limits);
     board = new VertoHub(context);
   }

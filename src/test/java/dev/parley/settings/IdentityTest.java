@@ -1,11 +1,17 @@
 package dev.parley.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.identity.SelfCertifyingId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +43,53 @@ class IdentityTest {
     }
     assertNotEquals(first, second);
     assertEquals(first, taken("ws://a", "room"));
+  }
+
+  @Test
+  void itsIdBelongsToItsSecretWhichIsAnotherInEachChannel() throws IOException {
+    try (Identity here = Identity.take(settings, "ws://a", "room");
+        Identity there = Identity.take(settings, "ws://b", "room");
+        Identity second = Identity.take(settings, "ws://a", "room")) {
+      assertTrue(SelfCertifyingId.isProven(here.clientId, here.secret));
+      assertEquals(3, Set.of(here.secret, there.secret, second.secret).size());
+      assertTrue(KnownSecrets.of(settings).containsAll(List.of(here.secret, there.secret)));
+      assertTrue(KnownSecrets.of(settings).contains(here.sessionId));
+    }
+  }
+
+  @Test
+  void onlyTheUserCanReadTheSecret() throws IOException {
+    taken("ws://a", "room");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+  }
+
+  /** What an earlier version has kept: anybody could have that id, and knew that session. */
+  @Test
+  void anIdOfAnEarlierVersionIsReplacedOnce() throws IOException {
+    taken("ws://a", "room");
+    String old = "clientId=0b6a1d52-7a0e-4f0c-9f0e-2f1f0c6f8a11\nsessionId=seen-by-all\n";
+    Files.writeString(file(), old);
+    String first = taken("ws://a", "room");
+    assertFalse(first.contains("0b6a1d52"), first);
+    assertFalse(first.contains("seen-by-all"), first);
+    assertEquals(first, taken("ws://a", "room"));
+    assertFalse(Files.readString(file()).contains("0b6a1d52"));
+  }
+
+  @Test
+  void anotherSessionLeavesTheIdAsItIs() throws IOException {
+    String id;
+    try (Identity identity = Identity.take(settings, "ws://a", "room")) {
+      id = identity.clientId;
+      identity.keepSession("another");
+    }
+    assertEquals(id + "another", taken("ws://a", "room"));
+  }
+
+  private Path file() throws IOException {
+    try (var files = Files.list(settings.resolve("identities"))) {
+      return files.filter(f -> f.toString().endsWith(".properties")).findFirst().orElseThrow();
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class FakeSignalling implements Signalling {
 
   public Callees callees = Callees.LISTED;
   public boolean namesTravel = true;
+  public boolean idsLast = true;
   public SignallingTraits traits = SignallingTraits.BROWSER;
 
   /** In place of the usual one, if any. */
@@ -92,6 +93,11 @@ public final class FakeSignalling implements Signalling {
   @Override
   public Callees callees() {
     return callees;
+  }
+
+  @Override
+  public boolean idsLast() {
+    return idsLast;
   }
 
   @Override

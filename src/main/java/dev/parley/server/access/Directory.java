@@ -1,5 +1,6 @@
 package dev.parley.server.access;
 
+import dev.parley.identity.SelfCertifyingId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -10,26 +11,29 @@ import java.util.Set;
 /**
  * Says who may log in, and to which event channels. Immutable: each {@code with} gives a new one.
  *
- * <p>Three kinds of entry: a user with a password of its own; a channel whose password lets anybody
+ * <p>Four kinds of entry: a user with a password of its own; a channel whose password lets anybody
  * in under any other name, to that channel alone (verto.md, "A channel and its password are
- * enough"), where the name of a user is never free for a guest; and an extension
- * (docs/extension-protocol.md).
+ * enough"), where the name of a user is never free for a guest; a name that is reserved in a
+ * channel; and an extension (docs/extension-protocol.md).
  */
 public final class Directory {
   private static final int NAME_LENGTH = 128;
 
   private final String domain;
   private final Map<String, Locked<Grant>> users;
+  private final Map<String, Map<String, Locked<Grant>>> members;
   private final Map<String, byte[]> channels;
   private final Map<String, byte[]> extensions;
 
   private Directory(
       String domain,
       Map<String, Locked<Grant>> users,
+      Map<String, Map<String, Locked<Grant>>> members,
       Map<String, byte[]> channels,
       Map<String, byte[]> extensions) {
     this.domain = domain;
     this.users = users;
+    this.members = members;
     this.channels = channels;
     this.extensions = extensions;
   }
@@ -40,7 +44,7 @@ public final class Directory {
    * @param domain what stands behind the @ of a user id, such as {@code parley.local}
    */
   public static Directory of(String domain) {
-    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of());
+    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -52,7 +56,7 @@ public final class Directory {
     channelIds.forEach(id -> checked("channel id", id));
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
     Locked<Grant> locked = new Locked<>(grant, secret(password));
-    return new Directory(domain, with(users, user, locked), channels, extensions);
+    return new Directory(domain, with(users, user, locked), members, channels, extensions);
   }
 
   /**
@@ -62,7 +66,19 @@ public final class Directory {
    */
   public Directory withChannel(String channelId, String password) {
     Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
-    return new Directory(domain, users, more, extensions);
+    return new Directory(domain, users, members, more, extensions);
+  }
+
+  /**
+   * Reserves a name in a channel for whoever knows this password; no guest can have it there.
+   *
+   * @throws IllegalArgumentException if a name is malformed or the password empty
+   */
+  public Directory withMember(String channelId, String name, String password) {
+    Grant grant = new Grant(checked("name", name), Set.of(checked("channel id", channelId)));
+    Locked<Grant> locked = new Locked<>(grant, secret(password));
+    Map<String, Locked<Grant>> more = with(members.getOrDefault(channelId, Map.of()), name, locked);
+    return new Directory(domain, users, with(members, channelId, more), channels, extensions);
   }
 
   /**
@@ -74,7 +90,7 @@ public final class Directory {
   public Directory withExtension(String extensionId, String password) {
     Map<String, byte[]> more =
         with(extensions, checked("extension id", extensionId), secret(password));
-    return new Directory(domain, users, channels, more);
+    return new Directory(domain, users, members, channels, more);
   }
 
   public String domain() {
@@ -98,8 +114,22 @@ public final class Directory {
     if (users.containsKey(user)) {
       return Optional.of(users.get(user));
     }
-    return Optional.ofNullable(channels.get(channelId))
-        .map(password -> new Locked<>(new Grant(user, Set.of(channelId)), password));
+    Optional<Locked<Grant>> member =
+        Optional.ofNullable(members.getOrDefault(channelId, Map.of()).get(user));
+    return member.or(
+        () ->
+            Optional.ofNullable(channels.get(channelId))
+                .map(password -> new Locked<>(new Grant(user, Set.of(channelId)), password)));
+  }
+
+  /**
+   * Whether somebody may come under an id: an id that belongs to a secret is only for whoever shows
+   * it (docs/identities.md), and any other for everybody whom a password lets in.
+   *
+   * @param secret unchecked; empty for none
+   */
+  public static boolean mayUse(String id, String secret) {
+    return !SelfCertifyingId.isShape(id) || SelfCertifyingId.isProven(id, secret);
   }
 
   /** The extension of that id, before any password. */

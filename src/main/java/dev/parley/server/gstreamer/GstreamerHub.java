@@ -1,5 +1,6 @@
 package dev.parley.server.gstreamer;
 
+import dev.parley.server.access.Directory;
 import dev.parley.server.access.ServerContext;
 import dev.parley.server.http.ClientBase;
 import dev.parley.server.http.ClientProtocol;
@@ -35,13 +36,19 @@ public final class GstreamerHub {
     this.context = context;
   }
 
+  /** Makes the client of a websocket: a stranger without a secret. Any thread. */
+  public ClientProtocol client(Set<String> channels, Wire wire) {
+    return client(channels, "", wire);
+  }
+
   /**
    * Makes the client of a websocket: a stranger. Any thread.
    *
    * @param channels those that its password has opened, which are its rooms
+   * @param secret shows that a uid is this client's; unchecked, empty for none
    */
-  public ClientProtocol client(Set<String> channels, Wire wire) {
-    return new Client(channels, wire);
+  ClientProtocol client(Set<String> channels, String secret, Wire wire) {
+    return new Client(channels, secret, wire);
   }
 
   /**
@@ -82,6 +89,7 @@ public final class GstreamerHub {
    */
   private final class Client extends ClientBase {
     private final Set<String> channels;
+    private final String secret;
 
     /** What a text means now. */
     private Consumer<String> reader = this::hello;
@@ -95,9 +103,10 @@ public final class GstreamerHub {
     /** Null but in a room. */
     private String room;
 
-    Client(Set<String> channels, Wire wire) {
+    Client(Set<String> channels, String secret, Wire wire) {
       super(context, wire);
       this.channels = channels;
+      this.secret = secret;
     }
 
     @Override
@@ -125,6 +134,8 @@ public final class GstreamerHub {
       GstreamerCommand said = GstreamerCommand.of(text);
       if (!said.word().equals("HELLO")) {
         close(REFUSED, "invalid protocol");
+      } else if (!Directory.mayUse(said.rest(), secret)) {
+        close(REFUSED, "peer uid not proven");
       } else if (!GstreamerCommand.isUid(said.rest()) || !enter(this, said.rest())) {
         close(REFUSED, "invalid peer uid");
       } else {

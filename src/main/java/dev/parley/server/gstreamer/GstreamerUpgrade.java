@@ -32,25 +32,27 @@ public final class GstreamerUpgrade implements UpgradeHandler {
     }
     CompletableFuture<Optional<ClientProtocol.Maker>> decided = new CompletableFuture<>();
     String channel = request.query("channel").orElse(login.get().user());
-    context.loop().post(() -> attempt(login.get(), channel, address, decided));
+    String secret = request.idSecret();
+    context.loop().post(() -> attempt(login.get(), channel, secret, address, decided));
     return decided;
   }
 
   private void attempt(
       HttpHead.Basic login,
       String channel,
+      String secret,
       String address,
       CompletableFuture<Optional<ClientProtocol.Maker>> decided) {
     Duration wait = context.attempts().begin(address, 0);
     if (wait.isZero()) {
-      decided.complete(decide(login, channel, address));
+      decided.complete(decide(login, channel, secret, address));
     } else {
-      context.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
+      context.loop().after(wait, () -> decided.complete(decide(login, channel, secret, address)));
     }
   }
 
   private Optional<ClientProtocol.Maker> decide(
-      HttpHead.Basic login, String channel, String address) {
+      HttpHead.Basic login, String channel, String secret, String address) {
     Optional<Grant> grant =
         context
             .directory()
@@ -59,6 +61,6 @@ public final class GstreamerUpgrade implements UpgradeHandler {
     if (grant.isPresent()) {
       context.attempts().succeeded(address);
     }
-    return grant.map(granted -> wire -> hub.client(granted.channels(), wire));
+    return grant.map(granted -> wire -> hub.client(granted.channels(), secret, wire));
   }
 }

@@ -78,6 +78,11 @@ public final class HttpHead {
     }
   }
 
+  /** The secret that shows whose a client id is (docs/identities.md); unchecked, empty for none. */
+  public String idSecret() {
+    return field("parley-id-secret");
+  }
+
   /** Unchecked. */
   public record Basic(String user, String password) {
     /** Without the password. */

@@ -82,9 +82,14 @@ final class Channels {
     }
   }
 
-  /** The sender included; who it was is the server's word, not the sender's. */
+  /**
+   * The sender included; who it was is the server's word, not the sender's. Unlike the measured
+   * server this one keeps the sessid, which every request brings along, to itself: whoever knows it
+   * could take the session over.
+   */
   private void tellAll(String channel, Session from, ObjectNode params) {
-    params.put("sessid", from.id()).put("userid", from.userId());
+    params.remove("sessid");
+    params.put("userid", from.userId());
     List<Session> receivers = List.copyOf(subscribers.getOrDefault(channel, Set.of()));
     if (!from.mayReach(receivers.size(), params.toString().length())) {
       return;

@@ -35,11 +35,13 @@ final class Login {
   }
 
   private void attempt(Session from, Request request) {
-    var entry = directory.find(request.text("login"), channelOf(request));
-    Optional<Grant> grant = entry.flatMap(one -> one.open(request.text("passwd")));
+    var entry = directory.find(request.text("login"), loginParam(request, "channel"));
+    Optional<Grant> opened = entry.flatMap(one -> one.open(request.text("passwd")));
+    Optional<Grant> grant =
+        opened.filter(one -> Directory.mayUse(one.user(), loginParam(request, "idSecret")));
     if (grant.isEmpty()) {
-      String fault = entry.isEmpty() ? "Login Incorrect" : "Authentication Failure";
-      from.error(request, REFUSED, fault);
+      String fault = opened.isEmpty() ? "Authentication Failure" : "Id Not Proven";
+      from.error(request, REFUSED, entry.isEmpty() ? "Login Incorrect" : fault);
     }
     from.guessed(grant.isPresent());
     grant.ifPresent(granted -> enter(from, request, granted));
@@ -79,10 +81,10 @@ final class Login {
     return Json.object().put("message", "logged in");
   }
 
-  private static String channelOf(Request request) {
+  private static String loginParam(Request request, String name) {
     return request.param("loginParams") == null
         ? ""
-        : Request.textOf(request.param("loginParams").get("channel"));
+        : Request.textOf(request.param("loginParams").get(name));
   }
 
   /** The client's, or one made here where it has none that can be passed on to others. */

@@ -25,4 +25,10 @@ record Request(JsonNode id, String method, JsonNode params) {
   static String textOf(JsonNode node) {
     return node == null || !node.isTextual() ? "" : node.textValue();
   }
+
+  /** Without the params: among them may be a password. */
+  @Override
+  public String toString() {
+    return "Request[" + method.length() + " characters]";
+  }
 }

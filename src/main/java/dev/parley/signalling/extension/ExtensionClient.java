@@ -74,6 +74,12 @@ public final class ExtensionClient extends ReconnectingClient<Response> {
     return side.role();
   }
 
+  /** The server makes a new one for each call. */
+  @Override
+  public boolean idsLast() {
+    return false;
+  }
+
   /** Nothing: the server alone says who is there. */
   @Override
   public void announce(Presence presence) {}

@@ -10,17 +10,24 @@ import java.util.Optional;
  * @param uid names it at the server, and for the others; without white space
  * @param room without white space; empty to be there alone, and to call any uid
  * @param password of the room, or of the uid where there is no room; empty for none
+ * @param secret shows a built-in server that the uid is this client's; empty for a uid without one
  */
-public record GstreamerAccount(String uid, String room, String password) {
+public record GstreamerAccount(String uid, String room, String password, String secret) {
   private static final int LONGEST = 200;
 
   public GstreamerAccount {
     Objects.requireNonNull(password);
+    Objects.requireNonNull(secret);
     if (!isWord(uid)) {
       throw new IllegalArgumentException("a uid is one word without spaces");
     } else if (!room.isEmpty() && !isWord(room)) {
       throw new IllegalArgumentException("a room is one word without spaces");
     }
+  }
+
+  /** With a uid that anybody may have. */
+  public GstreamerAccount(String uid, String room, String password) {
+    this(uid, room, password, "");
   }
 
   /** Whether it can stand between two spaces of a frame: as a uid, or as the name of a room. */
@@ -39,14 +46,14 @@ public record GstreamerAccount(String uid, String room, String password) {
     String user = hasRoom() ? room : uid;
     return password.isEmpty() || user.indexOf(':') >= 0
         ? Optional.empty()
-        : Optional.of(new Credentials(user, password));
+        : Optional.of(new Credentials(user, password, secret));
   }
 
   GstreamerAccount withPassword(String other) {
-    return new GstreamerAccount(uid, room, other);
+    return new GstreamerAccount(uid, room, other, secret);
   }
 
-  /** Without the password: this may end in a log. */
+  /** Without password and secret: this may end in a log. */
   @Override
   public String toString() {
     return "GstreamerAccount[" + uid + (hasRoom() ? " in " + room : "") + "]";

@@ -84,6 +84,12 @@ public final class GstreamerClient extends ReconnectingClient<List<String>> {
     return account.hasRoom() ? Callees.LISTED : Callees.TYPED;
   }
 
+  /** Without a room nobody says who calls. */
+  @Override
+  public boolean idsLast() {
+    return account.hasRoom();
+  }
+
   @Override
   public boolean namesTravel() {
     return false;
@@ -166,6 +172,8 @@ public final class GstreamerClient extends ReconnectingClient<List<String>> {
       }
     } else if (reason.httpStatus() == 401) {
       halt(Link.refused(GstreamerErrors.password(!account.password().isEmpty()), true));
+    } else if (loggingIn && reason.reason().contains("peer uid not proven")) {
+      halt(Link.refused(GstreamerErrors.notProven(account.uid()), false));
     } else if (loggingIn && reason.reason().contains("invalid peer uid")) {
       uidInUse();
     } else if (loggingIn && reason.reason().contains("invalid protocol")) {

@@ -60,6 +60,10 @@ final class GstreamerErrors {
     return WORDS.say("refusal.uid", uid);
   }
 
+  static String notProven(String uid) {
+    return WORDS.say("refusal.id", uid);
+  }
+
   static String protocol() {
     return WORDS.say("refusal.protocol");
   }

@@ -1,5 +1,6 @@
 package dev.parley.signalling.gstreamer;
 
+import dev.parley.identity.SelfCertifyingId;
 import dev.parley.signalling.PeerName;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ final class PeerNames {
 
   /** A uid as a name: "front-door_2" is "front door 2"; empty where that makes none. */
   static String of(String uid) {
-    return UUID.matcher(uid).matches()
+    return UUID.matcher(uid).matches() || SelfCertifyingId.isShape(uid)
         ? ""
         : PeerName.checked(BETWEEN.matcher(uid).replaceAll(" ").strip());
   }

@@ -17,20 +17,20 @@ final class PeerMessageDecoder {
   private static final Logger LOG = LoggerFactory.getLogger(PeerMessageDecoder.class);
 
   private final String ownId;
-  private final Supplier<String> ownSession;
+  private final Supplier<VertoAccount> own;
   private final PeerDialects dialects;
   private final Signalling.Listener listener;
 
   /**
-   * @param ownSession tells this user's devices apart; it may change with a log in
+   * @param own whose session tells this user's devices apart; it may change with a log in
    */
   PeerMessageDecoder(
       String ownId,
-      Supplier<String> ownSession,
+      Supplier<VertoAccount> own,
       PeerDialects dialects,
       Signalling.Listener listener) {
     this.ownId = ownId;
-    this.ownSession = ownSession;
+    this.own = own;
     this.dialects = dialects;
     this.listener = listener;
   }
@@ -48,10 +48,18 @@ final class PeerMessageDecoder {
     }
   }
 
-  /** The server puts the sender's session on an event (measured): another one, another device. */
+  /**
+   * A FreeSWITCH puts the sender's session on an event (measured): another one, another device. The
+   * built-in server does not; there the sender says which device it is.
+   */
   private void ownEvent(JsonNode params) {
     String session = params.path("sessid").asText("");
-    if (!session.isEmpty() && !session.equals(ownSession.get())) {
+    String device = params.path("device").asText("");
+    boolean other =
+        session.isEmpty()
+            ? !device.isEmpty() && !device.equals(own.get().device())
+            : !session.equals(own.get().sessionId());
+    if (other) {
       dialects.announced(ownId, params).ifPresent(listener::otherDevice);
     }
   }

@@ -52,15 +52,25 @@ public final class VertoClient extends ReconnectingClient<JsonNode> {
     login = new VertoLogin(requests, account, freshSession);
     dialects = new PeerDialects(loop);
     frames =
-        new Frames(
-            new PeerMessageDecoder(
-                account.clientId(), () -> login.account().sessionId(), dialects, listener));
+        new Frames(new PeerMessageDecoder(account.clientId(), login::account, dialects, listener));
+  }
+
+  /** Under another session: a server that sees the same one puts the older connection off. */
+  @Override
+  public void joinBeside() {
+    if (state() == Link.State.PUNTED) {
+      login.renewSession();
+    }
+    join();
   }
 
   @Override
   public void announce(Presence presence) {
     ObjectNode params =
-        params().put("localBroadcast", true).put("eventChannel", login.account().channel());
+        params()
+            .put("device", login.account().device())
+            .put("localBroadcast", true)
+            .put("eventChannel", login.account().channel());
     dialects.announce(presence, params);
     request("verto.broadcast", params);
   }

@@ -53,7 +53,10 @@ final class VertoLogin {
   CompletableFuture<Void> begin(Runnable loggedIn) {
     ready = false;
     ObjectNode login = params().put("login", account.clientId()).put("passwd", account.password());
-    login.putObject("loginParams").put("channel", account.channel());
+    ObjectNode loginParams = login.putObject("loginParams").put("channel", account.channel());
+    if (!account.secret().isEmpty()) {
+      loginParams.put("idSecret", account.secret());
+    }
     return step(ask("login", login), this::refusedLogin)
         .thenCompose(
             result -> {
@@ -110,6 +113,8 @@ final class VertoLogin {
           LoginException.refused(
               WORDS.say("refusal.unknown", account.channel(), account.clientId()), false);
       case "Session in use" -> sessionInUse();
+      case "Id Not Proven" ->
+          LoginException.refused(WORDS.say("refusal.id", account.clientId()), false);
       default -> LoginException.refused(WORDS.say("refusal.other", refusal.getMessage()), false);
     };
   }
@@ -119,8 +124,13 @@ final class VertoLogin {
       return LoginException.refused(WORDS.say("refusal.session"), false);
     }
     sessionReplaced = true;
-    account = account.withSession(freshSession.get());
+    renewSession();
     return LoginException.tryAgain(WORDS.say("link.session"));
+  }
+
+  /** Uses a session of its own from the next log-in on. */
+  void renewSession() {
+    account = account.withSession(freshSession.get());
   }
 
   private LoginException refusedChannel() {

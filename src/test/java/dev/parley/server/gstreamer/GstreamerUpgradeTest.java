@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.identity.SelfCertifyingId;
+import dev.parley.server.FakeWire;
 import dev.parley.server.GstreamerHubFixture;
 import dev.parley.server.http.ClientProtocol;
 import dev.parley.server.http.HttpHead;
@@ -48,6 +50,27 @@ class GstreamerUpgradeTest {
     CompletableFuture<Optional<ClientProtocol.Maker>> knocked =
         shop.knock(HERE, GstreamerHubFixture.basic(user, password), query);
     assertEquals(in, knocked.join().isPresent());
+  }
+
+  /** docs/identities.md */
+  @ParameterizedTest
+  @CsvSource({
+    "0123456789abcdef0123456789abcdef, true",
+    "0123456789abcdef0123456789abcdeF, false",
+    "0123456789abcdef0123456789abcde, false",
+    "'0123456789abcdef0123456789abcdef,0123456789abcdef0123456789abcdef', false",
+    "'', false",
+  })
+  void aUidThatBelongsToASecretIsForWhoeverShowsIt(String secret, boolean in) {
+    String uid = SelfCertifyingId.of("0123456789abcdef0123456789abcdef");
+    String field = secret.isEmpty() ? "" : "\r\nParley-Id-Secret: " + secret;
+    ClientProtocol.Maker maker = shop.knock(HERE, RIGHT + field).join().orElseThrow();
+    FakeWire wire = new FakeWire(HERE);
+    ClientProtocol client = maker.of(wire);
+    shop.loop.act(client::opened);
+    shop.loop.act(() -> client.received("HELLO " + uid));
+    assertEquals(in ? List.of("HELLO") : List.of(), wire.take());
+    assertEquals(in ? "" : "1002 peer uid not proven", wire.end);
   }
 
   @ParameterizedTest

@@ -33,6 +33,49 @@ class VertoClientTest {
   }
 
   @Test
+  void showsTheSecretOfItsIdAtTheLogInAndNowhereElse() {
+    assertTrue(verto.joined().takeRequest().at("/params/loginParams/idSecret").isMissingNode());
+    VertoFixture owner = new VertoFixture("the-secret-of-bob").joined();
+    assertEquals(
+        "the-secret-of-bob", owner.takeRequest().at("/params/loginParams/idSecret").asText());
+    owner = new VertoFixture("the-secret-of-bob").online();
+    owner.sockets.latest().takeSent();
+    VertoClient client = owner.client;
+    owner.loop.act(() -> client.announce(new Presence(Presence.Status.AVAILABLE, "Bob")));
+    assertFalse(owner.sockets.latest().takeSent().toString().contains("the-secret-of-bob"));
+  }
+
+  @Test
+  void theSecretIsInNoDescriptionOfTheAccount() {
+    assertEquals(
+        "VertoAccount[bob in hall]",
+        new VertoAccount("bob", "bobpw", "sess", "hall", "the-secret").toString());
+  }
+
+  @Test
+  void comesBackBesideWhoHasTakenItsPlaceUnderAnotherSession() {
+    verto.online();
+    verto.says("{\"jsonrpc\":\"2.0\",\"id\":34,\"method\":\"verto.punt\",\"params\":{}}");
+    verto.loop.act(verto.client::joinBeside);
+    verto.loop.act(() -> verto.sockets.latest().opens());
+    assertEquals("fresh-1", verto.takeRequest().at("/params/sessid").asText());
+  }
+
+  /** The built-in server keeps the session to itself. */
+  @Test
+  void withoutASessionTheDeviceTellsWhoseEventItIs() {
+    verto.online();
+    verto.sockets.latest().takeSent();
+    verto.loop.act(() -> verto.client.announce(new Presence(Presence.Status.UNAVAILABLE, "")));
+    String device = verto.takeRequest().at("/params/device").asText();
+    assertFalse(device.isEmpty());
+    assertFalse(device.contains("sess"), device);
+    verto.says(ownEvent("").replace("\"sessid\":\"\"", "\"device\":\"" + device + "\""));
+    verto.says(ownEvent("").replace("\"sessid\":\"\"", "\"device\":\"another\""));
+    assertEquals(List.of("logged in", "other device UNAVAILABLE"), verto.heard);
+  }
+
+  @Test
   void isOnlineOnceSubscribedAndNotBefore() {
     verto.loggedIn();
     assertEquals(Link.State.LOGGING_IN, verto.state());

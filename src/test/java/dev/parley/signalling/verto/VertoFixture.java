@@ -29,11 +29,22 @@ final class VertoFixture {
   }
 
   VertoFixture(DoubleSupplier random) {
+    this(random, "");
+  }
+
+  /**
+   * @param secret of bob's id
+   */
+  VertoFixture(String secret) {
+    this(() -> 0.5, secret);
+  }
+
+  private VertoFixture(DoubleSupplier random, String secret) {
     client =
         new VertoClient(
             loop,
             sockets,
-            new VertoAccount("bob", "bobpw", "sess", CHANNEL),
+            new VertoAccount("bob", "bobpw", "sess", CHANNEL, secret),
             () -> "fresh-" + ++freshSessions,
             random,
             new Recording());

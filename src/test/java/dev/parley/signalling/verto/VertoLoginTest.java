@@ -23,6 +23,7 @@ class VertoLoginTest {
     "-32001, Missing passwd, requires a password, true",
     "-32000, Authentication Required, requires a password, true",
     "-32001, Login Incorrect, has no channel, false",
+    "-32001, Id Not Proven, belongs to someone else, false",
     "-32601, 'Invalid Method, Missing Method or Permission Denied', refused the sign-in, false",
     "-1, Something else, Something else, false"
   })

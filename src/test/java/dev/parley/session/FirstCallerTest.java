@@ -1,0 +1,75 @@
+package dev.parley.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.channels.Destination;
+import dev.parley.peer.AllowList;
+import dev.parley.peer.Phase;
+import dev.parley.signalling.PeerMessage;
+import dev.parley.socket.Trust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A name on the allow-list is whoever came first under it in a channel, in later runs too. */
+@Tag("unit")
+class FirstCallerTest {
+  @TempDir Path settings;
+
+  @Test
+  void isAcceptedAgainInALaterRunAndAnotherIsNot() {
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), "ann"));
+    assertEquals(Phase.IDLE, afterOffer(run("hall"), "eve"));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), "ann"));
+  }
+
+  @Test
+  void inAnotherChannelTheFirstIsAnother() {
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), "ann"));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("yard"), "eve"));
+  }
+
+  @Test
+  void whereItCannotBeKnownNobodyIsAcceptedAndItSaysWhy() throws IOException {
+    Files.writeString(settings.resolve("accepted-callers.json"), "damaged");
+    ChannelSessionFixture run = new ChannelSessionFixture(settings);
+    CompletableFuture<Void> gone = go(run, "hall");
+    CompletionException failure = Assertions.assertThrows(CompletionException.class, gone::join);
+    assertTrue(failure.getCause().getMessage().contains("is damaged"), failure.toString());
+  }
+
+  private ChannelSessionFixture run(String channel) {
+    ChannelSessionFixture run = new ChannelSessionFixture(settings);
+    go(run, channel).join();
+    return run;
+  }
+
+  private static CompletableFuture<Void> go(ChannelSessionFixture run, String channel) {
+    Destination there =
+        new Destination(ChannelSessionFixture.SERVER, Trust.platform(), "", channel, "secret");
+    AllowList ann = new AllowList(List.of("Ann"), Duration.ZERO);
+    SessionOptions options = new SessionOptions(there, null, "Door", ann, null);
+    List<CompletableFuture<Void>> gone = new java.util.ArrayList<>();
+    run.loop.act(
+        () -> gone.add(run.sessionSwitcher.go(CompletableFuture.completedFuture(options))));
+    return gone.get(0);
+  }
+
+  private static Phase afterOffer(ChannelSessionFixture run, String peerId) {
+    run.presence(peerId);
+    run.loop.act(() -> run.server().heard().message(peerId, new PeerMessage.Offer("Ann")));
+    Phase phase = run.shown().phase();
+    run.loop.act(run.sessionSwitcher::end);
+    run.loop.advance(Duration.ofSeconds(5));
+    return phase;
+  }
+}
