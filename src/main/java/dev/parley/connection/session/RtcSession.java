@@ -130,7 +130,7 @@ final class RtcSession {
           setup.servers().configuration(setup.certificates(), role.traits().bundles());
       peer = new NativePeer(scope, media, configuration, new PeerEvents());
       tracks = new RemoteTracks(scope, flows.pictures(), flows.sound(), media.isSilent());
-      candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis);
+      candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis, setup.candidates());
       negotiator = new Negotiator(scope, peer, role.polite(), candidates, new Agreed());
       if (plan.first() == FirstOffer.PREPARED) {
         negotiator.hold();

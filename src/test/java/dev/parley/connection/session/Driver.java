@@ -84,7 +84,13 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
     this.other = other;
     connecting = media.holdSound();
     peer = new NativePeer(scope, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
-    candidates = new Candidates(scope, peer, this, new IceFailureDiagnosis(IceServers.NONE));
+    candidates =
+        new Candidates(
+            scope,
+            peer,
+            this,
+            new IceFailureDiagnosis(IceServers.NONE),
+            new CandidateFilter(false));
     negotiator = new Negotiator(scope, peer, polite, candidates, this);
     peer.addTrack(capture.audio(), true);
     first = peer.addTrack(capture.video(), true);
