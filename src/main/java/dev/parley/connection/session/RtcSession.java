@@ -16,10 +16,10 @@ import dev.parley.connection.Connection.State;
 import dev.parley.connection.Reachability;
 import dev.parley.connection.Scope;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.webrtc.CodecPreferences;
 import dev.parley.connection.webrtc.NativeChannel;
 import dev.parley.connection.webrtc.NativePeer;
 import dev.parley.connection.webrtc.Outgoing;
-import dev.parley.connection.webrtc.RedCodecPreference;
 import dev.parley.connection.webrtc.RemoteTracks;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
@@ -140,9 +140,8 @@ final class RtcSession {
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
-      if (role.traits().redundantAudio()) { // others may take the first codec, and not know it
-        RedCodecPreference.prefer(media, peer);
-      }
+      // Those that do not understand redundant audio may take the first codec, and not know it.
+      peer.prefer(CodecPreferences.of(media, role.traits().redundantAudio()));
       watch = new SessionWatch(scope, peer, picture, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       scope.end();
