@@ -55,8 +55,7 @@ public final class CodecPreferences {
   }
 
   /** Those of the names; the library's order. */
-  static List<RTCRtpCodecCapability> needed(
-      List<RTCRtpCodecCapability> codecs, Set<String> names) {
+  static List<RTCRtpCodecCapability> needed(List<RTCRtpCodecCapability> codecs, Set<String> names) {
     return codecs.stream()
         .filter(codec -> names.contains(codec.getName().toLowerCase(Locale.ROOT)))
         .filter(codec -> isBaseline(codec.getSDPFmtp().get("profile-level-id")))

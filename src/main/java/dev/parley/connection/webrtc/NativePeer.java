@@ -14,6 +14,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
@@ -138,6 +139,20 @@ public final class NativePeer {
   /** The sections of the call, in the order of the description; new Java objects each time. */
   public RTCRtpTransceiver[] transceivers() {
     return connection.getTransceivers();
+  }
+
+  /**
+   * Receives nothing in that section any more: libwebrtc stops its decoder as soon as the next own
+   * description, which it asks for, is set (measured).
+   */
+  public void stopReceiving(String mid) {
+    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+      if (mid.equals(section.getMid()) && !section.stopped()) {
+        boolean sends = section.getDirection() == RTCRtpTransceiverDirection.SEND_RECV;
+        section.setDirection(
+            sends ? RTCRtpTransceiverDirection.SEND_ONLY : RTCRtpTransceiverDirection.INACTIVE);
+      }
+    }
   }
 
   /** Opens a data channel, ordered and reliable. */

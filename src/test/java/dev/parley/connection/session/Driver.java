@@ -43,7 +43,8 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
   private final ToneMeter meter = new ToneMeter();
   private final Scope scope = new Scope(loop);
   private final RemoteTracks tracks =
-      new RemoteTracks(scope, frame -> pictures.incrementAndGet(), meter, true);
+      new RemoteTracks(
+          scope, frame -> pictures.incrementAndGet(), meter, true, (mid, width, height) -> {});
   public final List<String> failures = new ArrayList<>();
   public int offers;
 

@@ -35,8 +35,7 @@ class CodecPreferencesTest {
       call.connected();
       for (TestCall.Side side : List.of(call.polite, call.impolite)) {
         Set<String> names = names(side.sent.get(0).sdp());
-        assertEquals(
-            Set.of("red", "opus", "PCMU", "PCMA", "VP8", "H264", "rtx", "ulpfec"), names);
+        assertEquals(Set.of("red", "opus", "PCMU", "PCMA", "VP8", "H264", "rtx", "ulpfec"), names);
       }
     }
   }
@@ -46,7 +45,13 @@ class CodecPreferencesTest {
   void ofH264OnlyTheBaselineIsOffered() {
     try (TestCall call = TestCall.ofTestMedia()) {
       call.connected();
-      call.polite.sent.get(0).sdp().lines().filter(line -> line.contains("profile-level-id")).forEach(line -> assertTrue(line.contains("profile-level-id=42"), line));
+      call.polite
+          .sent
+          .get(0)
+          .sdp()
+          .lines()
+          .filter(line -> line.contains("profile-level-id"))
+          .forEach(line -> assertTrue(line.contains("profile-level-id=42"), line));
     }
   }
 
