@@ -7,7 +7,6 @@ import dev.parley.cli.CallOptions;
 import dev.parley.cli.ExitStatus;
 import dev.parley.cli.ForcedEnd;
 import dev.parley.cli.Run;
-import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.hosting.BuiltInServer;
@@ -224,14 +223,15 @@ public final class App implements Run {
     FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
     FrameSink remotePictures = window().map(View::remoteVideo).orElse(counted);
     AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
-    Connection.Factory connections =
+    RtcConnections connections =
         new RtcConnections(
             loop, media, localPictures, peerId -> remotePictures, heard, options.iceServers());
     return new ChannelSession(
         loop,
         settings,
         where.named(name.now()),
-        new NetworkWays(loop, local, connections),
+        new NetworkWays(
+            loop, local, where.to().isHome() ? connections.onThisComputer() : connections),
         timeline,
         new Everyone());
   }

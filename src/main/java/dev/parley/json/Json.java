@@ -13,12 +13,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads JSON from strangers, with limits on depth and on the length of numbers and strings. Any
- * thread.
+ * Reads JSON from strangers, with limits on depth, on the number of its parts, and on the length of
+ * numbers and strings. Any thread.
  */
 public final class Json {
   /** Longer than any frame that a socket lets through. */
   private static final int LONGEST_STRING = 2_000_000;
+
+  /** A message has some dozens; an array of empty arrays takes thirty times its text in memory. */
+  private static final int MOST_TOKENS = 100_000;
 
   private static final JsonFactory BOUNDED =
       JsonFactory.builder()
@@ -27,6 +30,7 @@ public final class Json {
                   .maxNestingDepth(64)
                   .maxNumberLength(64)
                   .maxStringLength(LONGEST_STRING)
+                  .maxTokenCount(MOST_TOKENS)
                   .build())
           .build();
 

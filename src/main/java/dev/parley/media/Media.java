@@ -327,6 +327,11 @@ public final class Media {
     return engine.factory().getRtpSenderCapabilities(MediaType.AUDIO).getCodecs();
   }
 
+  /** Likewise of pictures. */
+  public List<RTCRtpCodecCapability> pictureCodecs() {
+    return engine.factory().getRtpSenderCapabilities(MediaType.VIDEO).getCodecs();
+  }
+
   /**
    * Keeps made-up sound (test tone, echo) out of every call of the process: while a connection is
    * made, negotiated or closed, pushing it would end the process. Any thread, at once.

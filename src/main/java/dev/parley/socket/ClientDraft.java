@@ -1,22 +1,32 @@
 package dev.parley.socket;
 
+import dev.parley.loop.TokenBucket;
 import dev.parley.text.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.InvalidHandshakeException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.Protocol;
 
 /**
  * Implements RFC 6455 with limits on what a server may send, before and after the handshake, and
  * explains in one sentence when something other than a WebSocket answers.
+ *
+ * <p>The library limits a message that comes in one frame; the parts of one that is never finished
+ * it keeps without a limit (measured). So they are counted here, by bytes and by number.
  */
 final class ClientDraft extends Draft_6455 {
   private static final Words WORDS = Words.in(ClientDraft.class);
@@ -24,16 +34,36 @@ final class ClientDraft extends Draft_6455 {
   /** A server's answer has some 200 bytes. */
   private static final int MAX_HANDSHAKE = 16_384;
 
+  /** A message of 2 MB in parts of 2 kB; an empty part costs memory, too. */
+  static final int MAX_PARTS = 1024;
+
+  /** Servers ping a few times a minute. */
+  static final int MAX_CONTROL_AT_ONCE = 200;
+
+  private static final int MAX_CONTROL_PER_SECOND = 20;
+
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
   private final String host;
   private final int maxMessage;
 
-  /** Why the handshake was refused, null for no reason yet; shared with the library's copy. */
+  /**
+   * Why the handshake, or later what the server sent, was refused; null for no reason yet. Shared
+   * with the library's copy.
+   */
   private final AtomicReference<String> refusal;
 
   /** With which status, 0 for none; shared likewise. */
   private final AtomicInteger refusedWith;
+
+  private final TokenBucket control =
+      new TokenBucket(MAX_CONTROL_AT_ONCE, MAX_CONTROL_PER_SECOND, Duration.ofSeconds(1));
+
+  /** Of the message that has begun and is not finished; reader's thread only. */
+  private long bytes;
+
+  /** Likewise. */
+  private int parts;
 
   ClientDraft(String host, int maxMessage) {
     this(host, maxMessage, new AtomicReference<>(), new AtomicInteger());
@@ -48,7 +78,7 @@ final class ClientDraft extends Draft_6455 {
     this.refusedWith = refusedWith;
   }
 
-  /** Why the handshake was refused, one sentence; null where it was not, or not here. */
+  /** Why what the server sent was refused, one sentence; null where it was not, or not here. */
   String refusal() {
     return refusal.get();
   }
@@ -74,10 +104,49 @@ final class ClientDraft extends Draft_6455 {
       throw refuse(sentence(refusedWith.get()));
     } else if (!status.matches() && start.length == "HTTP/1.1 101".length()) {
       throw refuse(WORDS.say("handshake.odd", host));
-    } else if (answer.remaining() > MAX_HANDSHAKE) {
+    } else if (answer.remaining() > MAX_HANDSHAKE && !hasHead(answer)) {
       throw refuse(WORDS.say("handshake.endless", host));
     }
     return super.translateHandshake(answer);
+  }
+
+  /** Whether the head ends within the limit: the first frames may have come with it. */
+  private static boolean hasHead(ByteBuffer answer) {
+    byte[] start = new byte[MAX_HANDSHAKE];
+    answer.duplicate().get(start);
+    return new String(start, StandardCharsets.ISO_8859_1).contains("\r\n\r\n");
+  }
+
+  /** Frame by frame, on the reader's thread. */
+  @Override
+  public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
+    Opcode opcode = frame.getOpcode();
+    if (opcode == Opcode.PING || opcode == Opcode.PONG) {
+      if (!control.take(Duration.ofNanos(System.nanoTime()))) {
+        throw tooMuch(WORDS.say("end.fast", host));
+      }
+    } else if (opcode != Opcode.CLOSING) {
+      count(frame);
+    }
+    super.processFrame(socket, frame);
+  }
+
+  private void count(Framedata frame) throws LimitExceededException {
+    bytes += frame.getPayloadData().remaining();
+    parts++;
+    if (bytes > maxMessage) {
+      throw tooMuch(WORDS.say("end.large", host, maxMessage));
+    } else if (parts > MAX_PARTS) {
+      throw tooMuch(WORDS.say("end.parts", host, MAX_PARTS));
+    } else if (frame.isFin()) {
+      bytes = 0;
+      parts = 0;
+    }
+  }
+
+  private LimitExceededException tooMuch(String sentence) {
+    refusal.set(sentence);
+    return new LimitExceededException(maxMessage);
   }
 
   private InvalidHandshakeException refuse(String sentence) {

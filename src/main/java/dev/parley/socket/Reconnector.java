@@ -1,15 +1,22 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens one socket after another until it is halted: each attempt is a new object, and callbacks
  * from an old one are dropped. Loop only.
  */
 public final class Reconnector {
+  private static final Words WORDS = Words.in(Reconnector.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reconnector.class);
+
   private final Loop loop;
   private final TextSocket.Opener opener;
   private final DoubleSupplier random;
@@ -43,8 +50,14 @@ public final class Reconnector {
     if (attempt == null) {
       cancelRetry();
       listener.connecting();
-      attempt = new Attempt();
-      attempt.socket = opener.open(attempt);
+      Attempt begun = new Attempt();
+      attempt = begun;
+      try {
+        begun.socket = opener.open(begun);
+      } catch (RuntimeException | Error failed) { // no memory or no thread for it, just now
+        LOG.error("a connection could not be begun", failed);
+        begun.closed(WORDS.say("attempt.failed"));
+      }
     }
   }
 

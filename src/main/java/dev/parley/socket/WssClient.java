@@ -4,11 +4,14 @@ import dev.parley.text.Words;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -27,9 +30,23 @@ final class WssClient extends WebSocketClient {
   /** What a server may send in one message: it adds a little to what another client sent. */
   static final int MAX_RECEIVED = 2 * TextSocket.MAX_FRAME;
 
+  /**
+   * What may wait for a server that does not read, in bytes; the loop's requests give it up long
+   * before, but each peer that joins is answered.
+   */
+  static final long MAX_UNSENT = 4L * TextSocket.MAX_FRAME;
+
+  /** Likewise in frames. */
+  static final int MAX_UNSENT_FRAMES = 2000;
+
   private final String host;
   private final ClientDraft draft;
+  private final ConnectionDialer connectionDialer;
   private final Listener listener;
+
+  /** Said where nothing more can be found out; ready, since there may be no memory left. */
+  private final String broken;
+
   private volatile boolean wasOpen;
 
   /** The failure that onError brought before onClose. */
@@ -64,7 +81,9 @@ final class WssClient extends WebSocketClient {
     super(server, draft);
     this.host = host;
     this.draft = draft;
+    this.connectionDialer = connectionDialer;
     this.listener = listener;
+    broken = WORDS.say("end.broke", host);
     // A FreeSWITCH answers a websocket ping with an error frame and never with a pong (measured):
     // the library's own liveness check would close healthy connections.
     setConnectionLostTimeout(0);
@@ -89,14 +108,40 @@ final class WssClient extends WebSocketClient {
     void closed(String why, TextSocket.CloseReason closeReason);
   }
 
-  void sendIfOpen(String text) {
+  /**
+   * The reader's thread. Whatever is thrown in there, the connection ends and its end is told: a
+   * reader that ends without a word would leave a client that believes itself online.
+   */
+  @Override
+  public void run() {
+    try {
+      super.run();
+    } catch (Throwable failed) {
+      connectionDialer.hangUp();
+      listener.closed(broken, null);
+      LOG.error("the connection to {} was given up", host, failed);
+    }
+  }
+
+  /** False where too much waits already, and the server is given up. */
+  boolean sendIfOpen(String text) {
     try {
       if (isOpen()) {
+        if (isOverfull()) {
+          return false;
+        }
         send(text);
       }
     } catch (WebsocketNotConnectedException justNow) {
       // as if it had been sent and lost
     }
+    return true;
+  }
+
+  private boolean isOverfull() {
+    BlockingQueue<ByteBuffer> unsent = ((WebSocketImpl) getConnection()).outQueue;
+    return unsent.size() > MAX_UNSENT_FRAMES
+        || unsent.stream().mapToLong(ByteBuffer::remaining).sum() > MAX_UNSENT;
   }
 
   @Override
@@ -145,8 +190,10 @@ final class WssClient extends WebSocketClient {
   private String why(int code, boolean remote) {
     if (failure instanceof DialException sentence) {
       return sentence.getMessage();
+    } else if (draft.refusal() != null) {
+      return draft.refusal();
     } else if (!wasOpen) {
-      return draft.refusal() != null ? draft.refusal() : WORDS.say("end.early", host);
+      return WORDS.say("end.early", host);
     } else if (failure instanceof LimitExceededException
         || (code == CloseFrame.TOOBIG && !remote)) {
       return WORDS.say("end.large", host, MAX_RECEIVED);
@@ -155,7 +202,7 @@ final class WssClient extends WebSocketClient {
     }
     return failure == null && (remote || code == CloseFrame.NORMAL)
         ? WORDS.say("end.closed", host)
-        : WORDS.say("end.broke", host);
+        : broken;
   }
 
   /** Hands the library a connection that is ready for the websocket's handshake. */

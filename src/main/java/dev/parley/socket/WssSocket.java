@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,11 +31,14 @@ public final class WssSocket implements TextSocket {
 
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
 
-  /** Received and not yet looked at by the loop; more ends the connection. */
-  private static final long MAX_UNREAD = 16L * MAX_FRAME;
+  /**
+   * Received and not yet looked at by the loop, in bytes of memory; more ends the connection. Twice
+   * the largest message of characters that take two bytes each.
+   */
+  static final long MAX_UNREAD = 8L * MAX_FRAME;
 
-  /** What a waiting message costs besides its text. */
-  private static final int MESSAGE_BYTES = 64;
+  /** What a waiting message costs besides its text: the string, its array and its task. */
+  private static final int MESSAGE_BYTES = 160;
 
   private final Loop loop;
   private final OwnAddresses addresses;
@@ -44,6 +48,7 @@ public final class WssSocket implements TextSocket {
   private final WssClient client;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicLong unread = new AtomicLong();
+  private final AtomicBoolean pingWaits = new AtomicBoolean();
 
   /** Loop only: nothing is told to the listener any more. */
   private boolean silent;
@@ -119,7 +124,10 @@ public final class WssSocket implements TextSocket {
     if (bytes > MAX_FRAME) {
       throw new FrameTooLargeException(bytes);
     }
-    client.sendIfOpen(text);
+    if (!client.sendIfOpen(text)) {
+      tell(() -> fail(WORDS.say("end.unread", host), null));
+      connectionDialer.hangUp(); // it does not read, so it hears no goodbye
+    }
   }
 
   @Override
@@ -195,6 +203,16 @@ public final class WssSocket implements TextSocket {
         });
   }
 
+  /** In bytes, as the JDK keeps it: a character takes two as soon as one is not of Latin-1. */
+  private static long memory(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xff) {
+        return 2L * text.length();
+      }
+    }
+    return text.length();
+  }
+
   /** What the library's threads report. */
   private final class FromServer implements WssClient.Listener {
     @Override
@@ -208,7 +226,7 @@ public final class WssSocket implements TextSocket {
 
     @Override
     public void text(String text) {
-      long cost = text.length() + MESSAGE_BYTES;
+      long cost = memory(text) + MESSAGE_BYTES;
       if (unread.addAndGet(cost) > MAX_UNREAD) {
         tell(() -> fail(WORDS.say("end.fast", host), null));
         connectionDialer.hangUp();
@@ -223,9 +241,16 @@ public final class WssSocket implements TextSocket {
           });
     }
 
+    /** Several that the loop has not heard of yet are one. */
     @Override
     public void pinged() {
-      tell(listener::pinged);
+      if (pingWaits.compareAndSet(false, true)) {
+        tell(
+            () -> {
+              pingWaits.set(false);
+              listener.pinged();
+            });
+      }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.parley.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,26 @@ class ReconnectorTest {
     loop.act(reconnector::start);
     loop.act(() -> sockets.latest().breaks());
     loop.act(reconnector::start);
+    assertEquals(1, sockets.living());
+  }
+
+  @Test
+  void anAttemptThatCannotBeBegunIsALossLikeAnyOther() {
+    AtomicInteger tries = new AtomicInteger();
+    Reconnector poor =
+        new Reconnector(
+            loop,
+            listener -> {
+              if (tries.incrementAndGet() <= 2) {
+                throw new OutOfMemoryError("no thread");
+              }
+              return sockets.open(listener);
+            },
+            () -> 0.5,
+            new Recording());
+    loop.act(poor::start);
+    loop.advance(Duration.ofSeconds(5));
+    assertEquals(3, tries.get());
     assertEquals(1, sockets.living());
   }
 

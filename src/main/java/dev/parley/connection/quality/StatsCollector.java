@@ -4,7 +4,7 @@ import dev.parley.call.PictureKind;
 import dev.parley.connection.CallQuality;
 import dev.parley.connection.Scope;
 import dev.parley.connection.Statistics;
-import dev.parley.connection.webrtc.RedCodecPreference;
+import dev.parley.connection.webrtc.CodecPreferences;
 import dev.parley.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class StatsCollector {
   /** The library finds out in its first second or two what the path carries (measured). */
   private static final Duration UNSURE = Duration.ofSeconds(3);
 
-  /** What is kept for sound that is sent twice ({@link RedCodecPreference}), with its headers. */
+  /** What is kept for sound that is sent twice ({@link CodecPreferences}), with its headers. */
   private static final double SOUND_KBPS = 80;
 
   /** At 20 % loss the rest goes into repeating what was lost (measured). */

@@ -2,6 +2,7 @@ package dev.parley.connection.session;
 
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.parley.call.IceCandidate;
+import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeErrors;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Exchanges the candidates of both sides (trickle ICE, RFC 8838): our own follow the description
- * that they belong to, and the peer's wait for the one that they need. Used on the loop.
+ * that they belong to, and the peer's wait for the one that they need, and are tried as {@link
+ * CandidateFilter} admits. Used on the loop.
  */
 final class Candidates {
   private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
@@ -27,6 +29,7 @@ final class Candidates {
   private final NativePeer peer;
   private final Connection.Listener listener;
   private final IceFailureDiagnosis iceFailureDiagnosis;
+  private final CandidateFilter filter;
   private final EarlyCandidates early = new EarlyCandidates();
 
   /** A remote description was applied: candidates can be. */
@@ -35,12 +38,17 @@ final class Candidates {
   /** Own candidates wait until the description that they belong to was sent; null while none. */
   private List<IceCandidate> withheld;
 
+  /** How many of the peer's came one by one, in this generation. */
+  private int received;
+
   Candidates(
       Scope scope,
       NativePeer peer,
       Connection.Listener listener,
-      IceFailureDiagnosis iceFailureDiagnosis) {
+      IceFailureDiagnosis iceFailureDiagnosis,
+      CandidateFilter filter) {
     this.scope = scope;
+    this.filter = filter;
     this.peer = peer;
     this.listener = listener;
     this.iceFailureDiagnosis = iceFailureDiagnosis;
@@ -88,9 +96,19 @@ final class Candidates {
     }
   }
 
-  /** A remote description was applied. */
-  void described() {
+  /** The peer's description without the candidates that are not tried. */
+  SessionDescription cleaned(SessionDescription peers) {
+    return new SessionDescription(peers.type(), filter.cleaned(peers.sdp()));
+  }
+
+  /**
+   * A remote description was applied.
+   *
+   * @param restarted whether it begins a new generation of candidates
+   */
+  void described(boolean restarted) {
     described = true;
+    received = restarted ? 0 : received;
     early.take().forEach(this::add);
   }
 
@@ -104,13 +122,24 @@ final class Candidates {
   }
 
   private void add(IceCandidate candidate) {
-    iceFailureDiagnosis.received(candidate.candidate());
+    received++;
+    if (received <= DescriptionLimits.MOST_CANDIDATES) {
+      filter
+          .admitted(candidate.candidate())
+          .ifPresentOrElse(
+              admitted -> attempt(candidate, admitted),
+              () -> LOG.debug("a candidate of the peer is not tried: {}", candidate.candidate()));
+    }
+  }
+
+  private void attempt(IceCandidate candidate, String admitted) {
+    iceFailureDiagnosis.received(admitted);
     try {
       peer.addCandidate(
           new RTCIceCandidate(
               candidate.mid() == null ? "" : candidate.mid(),
               candidate.lineIndex() == null ? -1 : candidate.lineIndex(),
-              candidate.candidate()));
+              admitted));
     } catch (RuntimeException | Error nonsense) { // webrtc-java reports by both
       LOG.debug("a candidate of the peer is not used: {}", NativeErrors.text(nonsense));
     }

@@ -9,8 +9,8 @@ import java.util.List;
  * error (measured), where W3C webrtc, addIceCandidate, rejects with an InvalidStateError.
  */
 final class EarlyCandidates {
-  /** A machine with many networks gathers some dozens. */
-  static final int MOST = 256;
+  /** No more than are tried. */
+  static final int MOST = DescriptionLimits.MOST_CANDIDATES;
 
   /** A candidate-attribute (RFC 8839, section 5.1) is some 150 characters long. */
   static final int LONGEST = 4096;

@@ -9,6 +9,7 @@ import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeErrors;
 import dev.parley.connection.webrtc.NativePeer;
 import dev.parley.text.Words;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -28,9 +29,6 @@ final class Negotiator {
   private static final Words WORDS = Words.in(Negotiator.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(Negotiator.class);
-
-  /** Browsers' descriptions of such a call are some 10 KB long. */
-  static final int LONGEST_SDP = 256 * 1024;
 
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
@@ -169,8 +167,14 @@ final class Negotiator {
     if (scope.isOver()) {
       return;
     }
-    if (description.sdp().length() > LONGEST_SDP
-        || !operations.chain(() -> peer.quietly(() -> decide(description)))) {
+    Optional<String> excess = DescriptionLimits.excess(description.sdp());
+    if (excess.isPresent()) {
+      LOG.warn("the peer's description is refused: {}", excess.get());
+      fail(WORDS.say("failure.tooMuch"));
+      return;
+    }
+    SessionDescription cleaned = candidates.cleaned(description);
+    if (!operations.chain(() -> peer.quietly(() -> decide(cleaned)))) {
       fail(WORDS.say("failure.tooMuch"));
     }
   }
@@ -243,12 +247,12 @@ final class Negotiator {
   }
 
   private void described(String sdp) {
-    candidates.described();
-    events.described(sdp);
     Matcher ufrag = UFRAG.matcher(sdp);
     String fresh = ufrag.find() ? ufrag.group(1) : "";
     boolean restarted = !peerUfrag.isEmpty() && !peerUfrag.equals(fresh);
     peerUfrag = fresh;
+    candidates.described(restarted);
+    events.described(sdp);
     if (restarted) {
       events.peerRestarted();
     }

@@ -46,12 +46,39 @@ public final class RtcConnections implements Connection.Factory {
       Function<String, FrameSink> remote,
       AudioSink remoteSound,
       IceServers servers) {
-    this(loop, new RtcSetup(media, local, remote, remoteSound, servers, TlsCertPolicy.SECURE));
+    this(
+        loop,
+        new RtcSetup(
+            media,
+            local,
+            remote,
+            remoteSound,
+            servers,
+            TlsCertPolicy.SECURE,
+            new CandidateFilter(false)));
   }
 
   RtcConnections(Loop loop, RtcSetup setup) {
     this.loop = loop;
     this.setup = setup;
+  }
+
+  /**
+   * The same to peers that run on this computer for certain: those of the user's own local server,
+   * which listens on loopback and whose password only the user's programs can read. They may be
+   * reached over loopback.
+   */
+  public RtcConnections onThisComputer() {
+    return new RtcConnections(
+        loop,
+        new RtcSetup(
+            setup.media(),
+            setup.local(),
+            setup.remote(),
+            setup.remoteSound(),
+            setup.servers(),
+            setup.certificates(),
+            new CandidateFilter(true)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.MediaState;
 import dev.parley.call.NegotiationRole;
+import dev.parley.call.PictureKind;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Failure.Cause;
@@ -16,17 +17,20 @@ import dev.parley.connection.Connection.State;
 import dev.parley.connection.Reachability;
 import dev.parley.connection.Scope;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.webrtc.CodecPreferences;
 import dev.parley.connection.webrtc.NativeChannel;
 import dev.parley.connection.webrtc.NativePeer;
 import dev.parley.connection.webrtc.Outgoing;
-import dev.parley.connection.webrtc.RedCodecPreference;
 import dev.parley.connection.webrtc.RemoteTracks;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.capture.Capture;
 import dev.parley.media.device.SoundGate;
+import dev.parley.text.Words;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one RTCPeerConnection from the first offer to its end, and connects its parts: descriptions,
@@ -36,6 +40,10 @@ import java.util.concurrent.CompletableFuture;
  * with its {@link Scope}.
  */
 final class RtcSession {
+  private static final Words WORDS = Words.in(RtcSession.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RtcSession.class);
+
   /**
    * How long the side that is not polite leaves the first offer to the other; that always makes
    * one. First offers that collide cost a round more, and their rollback does harm: a Chromium 156
@@ -105,6 +113,10 @@ final class RtcSession {
   }
 
   private Offering offering;
+
+  /** What the peer says that it sends, whether that is shown or not. */
+  private MediaState said = MediaState.ALL;
+
   private Loop.Timer ownOffer = () -> {};
 
   /**
@@ -129,8 +141,10 @@ final class RtcSession {
       RTCConfiguration configuration =
           setup.servers().configuration(setup.certificates(), role.traits().bundles());
       peer = new NativePeer(scope, media, configuration, new PeerEvents());
-      tracks = new RemoteTracks(scope, flows.pictures(), flows.sound(), media.isSilent());
-      candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis);
+      tracks =
+          new RemoteTracks(
+              scope, flows.pictures(), flows.sound(), media.isSilent(), this::tooLarge);
+      candidates = new Candidates(scope, peer, listener, iceFailureDiagnosis, setup.candidates());
       negotiator = new Negotiator(scope, peer, role.polite(), candidates, new Agreed());
       if (plan.first() == FirstOffer.PREPARED) {
         negotiator.hold();
@@ -140,9 +154,8 @@ final class RtcSession {
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
-      if (role.traits().redundantAudio()) { // others may take the first codec, and not know it
-        RedCodecPreference.prefer(media, peer);
-      }
+      // Those that do not understand redundant audio may take the first codec, and not know it.
+      peer.prefer(CodecPreferences.of(media, role.traits().redundantAudio()));
       watch = new SessionWatch(scope, peer, picture, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       scope.end();
@@ -238,7 +251,20 @@ final class RtcSession {
     watch.becomes(next);
   }
 
-  private void peerSends(MediaState sent) {
+  /** The call goes on without that picture; its decoder is stopped, which needs a new offer. */
+  private void tooLarge(String mid, int width, int height) {
+    String sentence = WORDS.say("note.picture.large", "" + width, "" + height);
+    LOG.warn(sentence);
+    listener.note(sentence);
+    offering = Offering.AT_ONCE;
+    peer.stopReceiving(mid);
+    peerSends(said);
+  }
+
+  private void peerSends(MediaState says) {
+    said = says;
+    MediaState sent =
+        tracks.isRefusing() ? new MediaState(says.microphone(), PictureKind.NONE) : says;
     tracks.play(sent.microphone());
     listener.peerSends(sent);
     watch.peerSends(sent);

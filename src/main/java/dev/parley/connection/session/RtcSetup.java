@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param remote gives for a peer's id what gets that peer's pictures
  * @param remoteSound gets the peer's sound, besides the speaker
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
+ * @param candidates which of a peer's are tried
  */
 record RtcSetup(
     Media media,
@@ -22,7 +23,8 @@ record RtcSetup(
     Function<String, FrameSink> remote,
     AudioSink remoteSound,
     IceServers servers,
-    TlsCertPolicy certificates) {
+    TlsCertPolicy certificates,
+    CandidateFilter candidates) {
 
   /** The loop of the media, on which connections are made, negotiated and closed. */
   Loop loop() {

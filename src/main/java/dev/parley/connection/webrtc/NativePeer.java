@@ -13,21 +13,21 @@ import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
-import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
-import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.parley.connection.Scope;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.device.SoundGate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -56,6 +56,10 @@ public final class NativePeer {
   private final CallbackRelay<NativePeer> callbackRelay;
   private final RTCPeerConnection connection;
   private final List<NativeChannel> channels = new CopyOnWriteArrayList<>();
+  private Optional<CodecPreferences> codecs = Optional.empty();
+
+  /** The first so many sections have the preferred codecs. */
+  private int preferring;
 
   /** What happens by itself; on the loop. */
   public interface Events {
@@ -115,18 +119,40 @@ public final class NativePeer {
     return outgoing;
   }
 
-  /** Offers and answers have the codecs of sound in this order. Before the first of them. */
-  void preferForSound(List<RTCRtpCodecCapability> codecs) {
-    for (RTCRtpTransceiver section : connection.getTransceivers()) {
-      if (section.getReceiver().getTrack() instanceof AudioTrack) {
-        section.setCodecPreferences(codecs);
-      }
-    }
+  /** Offers and answers have these codecs. After {@link #addTrack}, before the first of them. */
+  public void prefer(CodecPreferences codecs) {
+    this.codecs = Optional.of(codecs);
+    preferInNewSections();
+  }
+
+  private void preferInNewSections() {
+    codecs.ifPresent(
+        preferences -> {
+          RTCRtpTransceiver[] sections = connection.getTransceivers();
+          for (int i = preferring; i < sections.length; i++) {
+            preferences.applyTo(sections[i]);
+          }
+          preferring = Math.max(preferring, sections.length);
+        });
   }
 
   /** The sections of the call, in the order of the description; new Java objects each time. */
   public RTCRtpTransceiver[] transceivers() {
     return connection.getTransceivers();
+  }
+
+  /**
+   * Receives nothing in that section any more: libwebrtc stops its decoder as soon as the next own
+   * description, which it asks for, is set (measured).
+   */
+  public void stopReceiving(String mid) {
+    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+      if (mid.equals(section.getMid()) && !section.stopped()) {
+        boolean sends = section.getDirection() == RTCRtpTransceiverDirection.SEND_RECV;
+        section.setDirection(
+            sends ? RTCRtpTransceiverDirection.SEND_ONLY : RTCRtpTransceiverDirection.INACTIVE);
+      }
+    }
   }
 
   /** Opens a data channel, ordered and reliable. */
@@ -159,7 +185,9 @@ public final class NativePeer {
     return describe(observer -> connection.createOffer(new RTCOfferOptions(), observer));
   }
 
+  /** With the preferred codecs also in sections that the peer has added. */
   public CompletableFuture<RTCSessionDescription> createAnswer() {
+    preferInNewSections();
     return describe(observer -> connection.createAnswer(new RTCAnswerOptions(), observer));
   }
 

@@ -11,6 +11,9 @@ import dev.parley.connection.Scope;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.media.frame.NativeSinks;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Connects the received tracks to their sinks. Of several of a kind the newest that is being sent
@@ -23,7 +26,14 @@ import dev.parley.media.frame.NativeSinks;
  * disposed of: they belong to the connection.
  */
 public final class RemoteTracks {
+  /** Columns or lines. */
+  static final int MOST_SIDE = 4096;
+
+  /** Of a picture of 4096 by 2304, the largest that a camera or a screen of today sends. */
+  static final int MOST_PIXELS = 4096 * 2304;
+
   private final Scope scope;
+  private final Refusals refusals;
   private final VideoTrackSink picture;
 
   /** Null where nobody listens. */
@@ -38,6 +48,18 @@ public final class RemoteTracks {
 
   private boolean muted;
 
+  /** Sections whose pictures are too large; no more than a description may have. */
+  private final Set<String> refused = new HashSet<>();
+
+  /** Any thread: the loop is about to refuse the section that is shown. */
+  private final AtomicBoolean refusing = new AtomicBoolean();
+
+  /** What becomes of pictures that are not shown. */
+  public interface Refusals {
+    /** This section's are too large, and its sink is off. On the loop, once for each. */
+    void tooLarge(String mid, int width, int height);
+  }
+
   /** A section whose track has our sink, and how to take it off. */
   private record Shown(String mid, Runnable detach) {
     static final Shown NOTHING = new Shown("", () -> {});
@@ -47,13 +69,19 @@ public final class RemoteTracks {
    * @param scope at whose end all sinks are taken off; no picture or sound comes after it
    * @param silent whether the sound must not be heard
    */
-  public RemoteTracks(Scope scope, FrameSink picture, AudioSink sound, boolean silent) {
+  public RemoteTracks(
+      Scope scope, FrameSink picture, AudioSink sound, boolean silent, Refusals refusals) {
     this.scope = scope;
+    this.refusals = refusals;
     scope.onEnd(this::detach);
     this.picture =
         NativeSinks.pictures(
             frame -> {
-              if (!scope.isOver()) {
+              if (scope.isOver() || refusing.get()) {
+                return;
+              } else if (isTooLarge(frame.width(), frame.height())) {
+                refuse(frame.width(), frame.height());
+              } else {
                 picture.frame(frame);
               }
             });
@@ -69,6 +97,30 @@ public final class RemoteTracks {
     this.silent = silent;
   }
 
+  static boolean isTooLarge(int width, int height) {
+    return Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS;
+  }
+
+  /**
+   * Nothing of its size is kept. The library makes a copy of each picture for its sink, so the sink
+   * goes; not here, for the library holds a lock while it calls it.
+   */
+  private void refuse(int width, int height) {
+    refusing.set(true);
+    scope.loop().post(() -> refuseShown(width, height));
+  }
+
+  private void refuseShown(int width, int height) {
+    if (!scope.isOver() && video != Shown.NOTHING) {
+      String mid = video.mid();
+      refused.add(mid);
+      video.detach().run();
+      video = Shown.NOTHING;
+      refusals.tooLarge(mid, width, height);
+    }
+    refusing.set(false);
+  }
+
   /** The two have agreed on these sections, in the order of the description. */
   public void agreed(RTCRtpTransceiver[] transceivers) {
     if (scope.isOver()) {
@@ -79,7 +131,8 @@ public final class RemoteTracks {
     for (RTCRtpTransceiver transceiver : transceivers) {
       if (transceiver.getMid() != null && receives(transceiver.getCurrentDirection())) {
         MediaStreamTrack track = transceiver.getReceiver().getTrack();
-        newestVideo = track instanceof VideoTrack ? transceiver : newestVideo;
+        boolean shown = track instanceof VideoTrack && !refused.contains(transceiver.getMid());
+        newestVideo = shown ? transceiver : newestVideo;
         newestAudio = track instanceof AudioTrack ? transceiver : newestAudio;
       }
     }
@@ -90,6 +143,11 @@ public final class RemoteTracks {
   /** Whether the peer sends a picture, by what the two have agreed on. */
   public boolean hasPicture() {
     return video != Shown.NOTHING;
+  }
+
+  /** Whether the peer's picture was too large, and no other is shown. */
+  public boolean isRefusing() {
+    return !refused.isEmpty() && !hasPicture();
   }
 
   /** Whether the peer sends sound, by what the two have agreed on. */

@@ -43,7 +43,8 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
   private final ToneMeter meter = new ToneMeter();
   private final Scope scope = new Scope(loop);
   private final RemoteTracks tracks =
-      new RemoteTracks(scope, frame -> pictures.incrementAndGet(), meter, true);
+      new RemoteTracks(
+          scope, frame -> pictures.incrementAndGet(), meter, true, (mid, width, height) -> {});
   public final List<String> failures = new ArrayList<>();
   public int offers;
 
@@ -84,7 +85,13 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
     this.other = other;
     connecting = media.holdSound();
     peer = new NativePeer(scope, media, IceServers.NONE.configuration(TlsCertPolicy.SECURE), this);
-    candidates = new Candidates(scope, peer, this, new IceFailureDiagnosis(IceServers.NONE));
+    candidates =
+        new Candidates(
+            scope,
+            peer,
+            this,
+            new IceFailureDiagnosis(IceServers.NONE),
+            new CandidateFilter(false));
     negotiator = new Negotiator(scope, peer, polite, candidates, this);
     peer.addTrack(capture.audio(), true);
     first = peer.addTrack(capture.video(), true);

@@ -90,9 +90,21 @@ class HostilePeerTest {
 
   @Test
   void anEndlessDescriptionFails() {
-    receive(true, new SessionDescription(Type.OFFER, "x".repeat(Negotiator.LONGEST_SDP + 1)));
+    receive(true, new SessionDescription(Type.OFFER, "x".repeat(DescriptionLimits.MOST_BYTES + 1)));
 
     failsWith(Cause.NEGOTIATION);
+  }
+
+  @Test
+  void anOfferOfThousandsOfSectionsFailsWithoutWork() {
+    String section = "m=video 9 UDP/TLS/RTP/SAVPF 96\na=inactive\n";
+    String sdp = "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n" + section.repeat(2200);
+    receive(true, new SessionDescription(Type.OFFER, sdp));
+
+    failsWith(Cause.NEGOTIATION);
+    assertEquals(
+        "The other side sent too much data while connecting.",
+        call.polite.failures.get(0).sentence());
   }
 
   @ParameterizedTest

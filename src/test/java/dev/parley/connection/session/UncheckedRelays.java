@@ -27,6 +27,12 @@ public final class UncheckedRelays {
     return new RtcConnections(
         loop,
         new RtcSetup(
-            media, local, peerId -> remote, remoteSound, servers, TlsCertPolicy.INSECURE_NO_CHECK));
+            media,
+            local,
+            peerId -> remote,
+            remoteSound,
+            servers,
+            TlsCertPolicy.INSECURE_NO_CHECK,
+            new CandidateFilter(false)));
   }
 }

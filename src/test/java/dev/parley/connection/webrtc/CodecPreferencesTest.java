@@ -8,23 +8,58 @@ import dev.onvoid.webrtc.media.MediaType;
 import dev.parley.connection.session.TestCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("media")
-class RedCodecPreferenceTest {
+class CodecPreferencesTest {
 
   @Test
   void itComesBeforeAllOthersWhoseOrderStays() {
     assertEquals(
         List.of("red", "opus", "G722", "CN"),
-        names(RedCodecPreference.first(codecs("opus", "red"))));
+        names(CodecPreferences.redFirst(codecs("opus", "red"))));
   }
 
   @Test
   void withoutItTheOrderStays() {
-    assertEquals(List.of("opus", "G722", "CN"), names(RedCodecPreference.first(codecs("opus"))));
+    assertEquals(List.of("opus", "G722", "CN"), names(CodecPreferences.redFirst(codecs("opus"))));
+  }
+
+  @Test
+  void theOfferAndTheAnswerHaveNoOtherCodecsThanAreNeeded() {
+    try (TestCall call = TestCall.ofTestMedia()) {
+      call.connected();
+      for (TestCall.Side side : List.of(call.polite, call.impolite)) {
+        Set<String> names = names(side.sent.get(0).sdp());
+        assertEquals(Set.of("red", "opus", "PCMU", "PCMA", "VP8", "H264", "rtx", "ulpfec"), names);
+      }
+    }
+  }
+
+  /** Of H.264, Main and High would be decoders that nobody needs. */
+  @Test
+  void ofH264OnlyTheBaselineIsOffered() {
+    try (TestCall call = TestCall.ofTestMedia()) {
+      call.connected();
+      call.polite
+          .sent
+          .get(0)
+          .sdp()
+          .lines()
+          .filter(line -> line.contains("profile-level-id"))
+          .forEach(line -> assertTrue(line.contains("profile-level-id=42"), line));
+    }
+  }
+
+  private static Set<String> names(String sdp) {
+    return sdp.lines()
+        .filter(line -> line.startsWith("a=rtpmap:"))
+        .map(line -> line.split("[ /]")[1])
+        .collect(Collectors.toSet());
   }
 
   /** And Opus' own forward error correction (RFC 7587, section 6.1). */
