@@ -7,7 +7,7 @@ import java.util.List;
 /** What of a peer waits until somebody has accepted: its offer, and candidates. */
 final class PendingOffer {
   /** A machine with many networks gathers some dozens. */
-  static final int MOST = 256;
+  static final int MOST = 128;
 
   private final List<IceCandidate> candidates = new ArrayList<>();
 
