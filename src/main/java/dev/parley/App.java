@@ -385,7 +385,7 @@ public final class App implements Run {
                       machine,
                       checks,
                       diagnosis,
-                      Version.text()),
+                      new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
                   new WindowContext.Options(
                       options.session().to() == null && !options.kiosk(),
                       options.kiosk(),

@@ -83,7 +83,7 @@ final class CrowdWindow implements Peer.Listener {
                     new FakeDeviceChoices(),
                     new FakeChecks(),
                     new FakeDiagnostics(),
-                    "crowd"),
+                    new SettingsContext.Versions("crowd", "M1 of 2001-02-03")),
                 WindowContext.Options.PLAIN),
             FxRuntime::begin);
     view.start().get(30, TimeUnit.SECONDS);

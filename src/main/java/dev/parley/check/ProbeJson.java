@@ -18,10 +18,12 @@ public final class ProbeJson {
    * One object, with a line's end after it.
    *
    * @param version of the program
+   * @param engine the version and the date of libwebrtc
    */
-  public static String text(ProbeResult outcome, String version, int exitStatus) {
+  public static String text(ProbeResult outcome, String version, String engine, int exitStatus) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("version", version)
+        .put("libwebrtc", engine)
         .put("at", outcome.at().toString())
         .put("server", outcome.target().server().toString())
         .put("signalling", outcome.target().spoken().dialect())

@@ -243,11 +243,13 @@ final class ProbeCommand implements Callable<Integer> {
   private int tell(ProbeResult outcome) throws IOException {
     int status = status(outcome);
     boolean alone = "-".equals(report.json);
+    String engine = Version.of("libwebrtc");
     if (!alone) {
       System.out.print(new ProbePage(outcome, Ansi.AUTO.enabled()).text());
+      System.out.println("Media engine: libwebrtc " + engine + ".");
     }
     if (report.json != null) {
-      String json = ProbeJson.text(outcome, Version.text(), status);
+      String json = ProbeJson.text(outcome, Version.text(), engine, status);
       if (alone) {
         System.out.print(json);
       } else {

@@ -11,7 +11,8 @@ final class VersionText implements IVersionProvider {
       "parley " + Version.text(),
       "Java " + Runtime.version(),
       "webrtc-java " + Version.of("webrtc"),
-      "JavaFX " + Version.of("javafx")
+      "JavaFX " + Version.of("javafx"),
+      "libwebrtc " + Version.of("libwebrtc")
     };
   }
 }

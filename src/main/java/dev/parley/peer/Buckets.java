@@ -13,6 +13,9 @@ final class Buckets {
   /** From this many on, the full ones are thrown away now and then: full is as good as new. */
   private static final int MANY = 1024;
 
+  /** So many made-up peers in a few seconds are a flood: those that come later are not heard. */
+  static final int MOST = 20_000;
+
   private final double size;
   private final double perSecond;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
@@ -27,17 +30,27 @@ final class Buckets {
     this.perSecond = perSecond;
   }
 
-  /** Takes one out of the peer's bucket; false when it is empty. */
+  /** Takes one out of the peer's bucket; false when it is empty, or none more can be kept. */
   boolean take(String peerId, Duration now) {
+    if (buckets.size() >= MOST && !buckets.containsKey(peerId)) {
+      tidy(now);
+      if (buckets.size() >= MOST) {
+        return false;
+      }
+    }
     boolean enough =
         buckets
             .computeIfAbsent(peerId, id -> new TokenBucket(size, perSecond, Duration.ofSeconds(1)))
             .take(now);
     if (buckets.size() > tidyAt) {
-      buckets.values().removeIf(bucket -> bucket.spent(now) == 0);
-      tidyAt = Math.max(MANY, 2 * buckets.size());
+      tidy(now);
     }
     return enough;
+  }
+
+  private void tidy(Duration now) {
+    buckets.values().removeIf(bucket -> bucket.spent(now) == 0);
+    tidyAt = Math.max(MANY, 2 * buckets.size());
   }
 
   /** How many buckets are kept. */

@@ -18,18 +18,24 @@ final class PeerFilter {
   /** A candidate-attribute (RFC 8839, section 5.1) is some 150. */
   private static final int LONGEST_CANDIDATE = 4096;
 
+  /** Ids of servers and of this program have some 40 characters; many lists are kept by them. */
+  static final int LONGEST_ID = 256;
+
   /** A ufrag has at most 256 (RFC 8839, section 5.4); a mid is a short token. */
   private static final int LONGEST_TOKEN = 256;
 
   /** A call of many networks sends some hundred candidates at once, and then hardly anything. */
   private final Buckets messages = new Buckets(300, 20);
 
+  /** Each costs libwebrtc milliseconds. A call has two, and a few more when its network changes. */
+  private final Buckets descriptions = new Buckets(30, 1);
+
   private final Buckets lines = new Buckets(5, 0.1);
   private final Set<String> blocked = new HashSet<>();
 
   /** False for who is blocked, without a word, and for who says too much at once. */
   boolean admits(String peerId, Duration now) {
-    if (blocked.contains(peerId)) {
+    if (blocked.contains(peerId) || peerId.length() > LONGEST_ID) {
       return false;
     }
     boolean enough = messages.take(peerId, now);
@@ -39,13 +45,14 @@ final class PeerFilter {
     return enough;
   }
 
-  /** Whether a description is not too large for the connection. */
+  /** Whether a description is not too large for the connection, nor one of too many. */
   boolean admits(String peerId, SessionDescription said, Duration now) {
     boolean fits = said.sdp().length() <= LONGEST_DESCRIPTION;
-    if (!fits) {
-      dropped("a description", peerId, "it is too large", now);
+    boolean enough = fits && descriptions.take(peerId, now);
+    if (!enough) {
+      dropped("a description", peerId, fits ? "they are too many" : "it is too large", now);
     }
-    return fits;
+    return enough;
   }
 
   /** Whether a candidate is not too large for the connection. */

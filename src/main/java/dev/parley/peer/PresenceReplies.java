@@ -51,7 +51,7 @@ final class PresenceReplies {
     Duration delay = delay(others, random.getAsDouble());
     if (delay.isZero()) {
       answer.accept(peerId);
-    } else {
+    } else if (waiting.size() < Roster.MOST || waiting.containsKey(peerId)) {
       waiting.computeIfAbsent(peerId, id -> loop.after(delay, () -> answer(id)));
     }
   }

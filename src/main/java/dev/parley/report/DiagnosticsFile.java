@@ -108,6 +108,7 @@ public record DiagnosticsFile(Path settings, Path logs, List<String> secrets) {
     line(text, "Java", System.getProperty("java.runtime.version"));
     line(text, "Java VM", System.getProperty("java.vm.name"));
     line(text, "webrtc-java", Version.of("webrtc"));
+    line(text, "libwebrtc", Version.of("libwebrtc"));
     line(text, "JavaFX", Version.of("javafx"));
     line(text, "graphics", graphics);
     for (String property : List.of("os.name", "os.version", "os.arch")) {

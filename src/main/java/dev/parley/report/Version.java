@@ -14,7 +14,8 @@ public final class Version {
   }
 
   /**
-   * @param what webrtc or javafx
+   * @param what webrtc, javafx, or libwebrtc: the media engine within webrtc, which has the
+   *     milestone of Chromium and the day of its source
    */
   public static String of(String what) {
     try (InputStream in = Version.class.getResourceAsStream("/dev/parley/version.properties")) {

@@ -61,8 +61,10 @@ class ProbePageTest {
   void theSameIsJson() throws Exception {
     JsonNode json =
         new ObjectMapper()
-            .readTree(ProbeJson.text(outcome(SERVER.with("ms", 7L), LOGIN, REST.get(0)), "1.2", 4));
+            .readTree(
+                ProbeJson.text(outcome(SERVER.with("ms", 7L), LOGIN, REST.get(0)), "1.2", "M1", 4));
     assertEquals("1.2", json.path("version").asText());
+    assertEquals("M1", json.path("libwebrtc").asText());
     assertEquals("wss://talk.example.org", json.path("server").asText());
     assertEquals("bad", json.path("result").asText());
     assertEquals(4, json.path("exitStatus").asInt());

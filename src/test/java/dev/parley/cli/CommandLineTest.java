@@ -135,7 +135,8 @@ class CommandLineTest {
             .toString()
             .matches(
                 "(?s)parley \\d+\\.\\d+\\.\\d+\\S*\\RJava \\d\\S*\\R"
-                    + "webrtc-java \\d\\S*\\RJavaFX \\d\\S*\\R"),
+                    + "webrtc-java \\d\\S*\\RJavaFX \\d\\S*\\R"
+                    + "libwebrtc M\\d+ of \\d{4}-\\d\\d-\\d\\d\\R"),
         output.toString());
   }
 

@@ -45,6 +45,17 @@ class BucketsTest {
     assertTrue(buckets.kept() < 3000, buckets.kept() + " are kept");
   }
 
+  @Test
+  void madeUpPeersFillNoMemory() {
+    for (int i = 0; i < 100_000; i++) {
+      buckets.take("made-up-" + i, Duration.ZERO);
+    }
+    assertEquals(Buckets.MOST, buckets.kept());
+    assertTrue(buckets.take("made-up-1", Duration.ZERO));
+    assertFalse(buckets.take("ann", Duration.ZERO));
+    assertTrue(buckets.take("ann", Duration.ofSeconds(10)));
+  }
+
   private void empty(String peerId) {
     for (int i = 0; i < 3; i++) {
       assertTrue(buckets.take(peerId, Duration.ZERO));

@@ -109,7 +109,7 @@ public final class OpenView implements AutoCloseable {
                 machine,
                 checks,
                 diagnostics,
-                "1.2.3-test"),
+                new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
             new WindowContext.Options(atStart, kiosk, asksName));
     view =
         new View(

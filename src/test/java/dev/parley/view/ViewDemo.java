@@ -101,7 +101,7 @@ public final class ViewDemo implements Intents {
                     new FakeDeviceChoices(),
                     Showcase.checks(),
                     new FakeDiagnostics(),
-                    "0.1.0"),
+                    new SettingsContext.Versions("0.1.0", "M1 of 2001-02-03")),
                 new WindowContext.Options(look.start().isPresent(), false, look.asksName())),
             Alarm::fx,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)),

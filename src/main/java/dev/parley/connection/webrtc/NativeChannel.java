@@ -5,8 +5,11 @@ import dev.onvoid.webrtc.RTCDataChannelBuffer;
 import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCDataChannelState;
 import dev.parley.connection.Scope;
+import dev.parley.loop.TokenBucket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +24,20 @@ public final class NativeChannel {
   /** In bytes; a longer message is nothing of ours. */
   static final int LONGEST = 1024;
 
+  /**
+   * Texts of a peer at once, and a second: it tells what it sends, which a person changes. For each
+   * that comes the library keeps some 170 bytes for good (measured), so a flood ends the channel.
+   */
+  static final int MOST_AT_ONCE = 100;
+
+  private static final int MOST_A_SECOND = 5;
+
   private final Scope scope;
   private final RTCDataChannel channel;
   private final CallbackRelay<NativeChannel> callbackRelay;
   private Runnable opened = () -> {};
   private Consumer<String> heard = text -> {};
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * @param scope at whose end nothing is told or sent any more
@@ -38,7 +50,11 @@ public final class NativeChannel {
   }
 
   private static RTCDataChannelObserver observer(CallbackRelay<NativeChannel> callbackRelay) {
+    TokenBucket texts = new TokenBucket(MOST_AT_ONCE, MOST_A_SECOND, Duration.ofSeconds(1));
     return new RTCDataChannelObserver() {
+      /** Of the native thread alone. */
+      private boolean flooded;
+
       @Override
       public void onBufferedAmountChange(long previous) {}
 
@@ -49,12 +65,23 @@ public final class NativeChannel {
 
       @Override
       public void onMessage(RTCDataChannelBuffer message) {
+        if (flooded || !texts.take(Duration.ofNanos(System.nanoTime()))) {
+          tellFlood();
+          return;
+        }
         int length = message.data.remaining();
         if (!message.binary && length <= LONGEST) {
           byte[] copy = new byte[length]; // native memory, gone after this call
           message.data.get(copy);
           String text = new String(copy, StandardCharsets.UTF_8);
           callbackRelay.tell(channel -> channel.tellHeard(text));
+        }
+      }
+
+      private void tellFlood() {
+        if (!flooded) {
+          flooded = true;
+          callbackRelay.tell(NativeChannel::giveUp);
         }
       }
     };
@@ -89,6 +116,14 @@ public final class NativeChannel {
     }
   }
 
+  /** What the peer says is taken from the descriptions from now on, as far as they say it. */
+  private void giveUp() {
+    if (!scope.isOver()) {
+      LOG.warn("the peer sends too much on the data channel, which is closed");
+      close();
+    }
+  }
+
   private boolean isOpen() {
     return !scope.isOver() && channel.getState() == RTCDataChannelState.OPEN;
   }
@@ -111,10 +146,12 @@ public final class NativeChannel {
     callbackRelay.cut();
   }
 
-  /** Before its connection is closed. Blocks; for a worker. */
+  /** Before its connection is closed. Blocks; for a worker. Any number of times. */
   void close() {
-    channel.unregisterObserver();
-    channel.close();
+    if (!closed.getAndSet(true)) {
+      channel.unregisterObserver();
+      channel.close();
+    }
   }
 
   /** After its connection was closed. Blocks; for a worker. */

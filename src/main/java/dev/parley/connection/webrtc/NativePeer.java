@@ -47,6 +47,9 @@ public final class NativePeer {
   /** Each takes milliseconds; a hung one must not hang the call. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /** One of ours, and a few of another program; an observer costs memory that is never freed. */
+  static final int MOST_CHANNELS = 8;
+
   private static final List<String> STREAM = List.of("parley");
 
   private final Scope scope;
@@ -345,6 +348,10 @@ public final class NativePeer {
     public void onDataChannel(RTCDataChannel opened) {
       callbackRelay.act(
           owner -> {
+            if (owner.channels.size() >= MOST_CHANNELS) {
+              callbackRelay.tell(peer -> opened.close());
+              return;
+            }
             NativeChannel channel = owner.keep(opened);
             callbackRelay.tell(peer -> peer.events.channel(channel));
           });

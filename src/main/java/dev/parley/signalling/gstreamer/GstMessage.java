@@ -18,7 +18,7 @@ sealed interface GstMessage {
   int LONGEST_SDP = 200_000;
 
   /** A candidate-attribute (RFC 8839, section 5.1) is some 150. */
-  int LONGEST_CANDIDATE = 4096;
+  int LONGEST_CANDIDATE = 1024;
 
   int LONGEST_TOKEN = 256;
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Holds the offer and candidates of a peer until the call is accepted. */
 final class PendingOffer {
   /** A machine with many networks gathers some dozens. */
-  static final int MOST = 256;
+  static final int MOST = 128;
 
   private final List<IceCandidate> candidates = new ArrayList<>();
 

@@ -23,6 +23,9 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   /** The request for the room's list. */
   static final String LIST = "ROOM_PEER_LIST";
 
+  /** More than anybody can answer: of each, a description and candidates are kept. */
+  static final int MOST_RINGING = 32;
+
   private final Loop loop;
   private final String ownUid;
   private final Server server;
@@ -98,6 +101,10 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
 
   private boolean isCalling() {
     return peers.values().stream().anyMatch(one -> goesOn(one) && one.stage() != Stage.RINGING);
+  }
+
+  private boolean canRingMore() {
+    return peers.values().stream().filter(RoomPeers::goesOn).count() < MOST_RINGING;
   }
 
   private static boolean goesOn(PeerDialog one) {
@@ -196,7 +203,7 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
   @Override
   public void message(String peer, String text) {
     PeerDialog peerDialog = add(peer);
-    if (peerDialog != null) {
+    if (peerDialog != null && (goesOn(peerDialog) || canRingMore())) {
       GstMessage.read(text)
           .ifPresentOrElse(
               said -> said.handleBy(peerDialog),

@@ -14,16 +14,17 @@ final class AboutCard extends Card {
 
   private final Modal shown;
 
-  AboutCard(String version, ModalPane modal) {
+  AboutCard(SettingsContext.Versions versions, ModalPane modal) {
     super("about");
-    Label title = title("about-title", WORDS.say("about.title", version));
+    Label title = title("about-title", WORDS.say("about.title", versions.parley()));
     Label words =
         words(
             "about-words",
             WORDS.say(
                 "about.words",
                 Runtime.version().feature(),
-                System.getProperty("javafx.version", "")));
+                System.getProperty("javafx.version", ""),
+                versions.engine()));
     setAccessibleText(title.getText() + " " + words.getText());
     Button close = Buttons.text("about-close", WORDS.say("about.close"), this::close);
     shown = modal.dialog(this, this::close, close);

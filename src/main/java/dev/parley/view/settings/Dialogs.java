@@ -19,7 +19,7 @@ public final class Dialogs {
    * @param self for one's own pictures in the preview
    */
   public Dialogs(Intents intents, SettingsContext context, ModalPane modal, VideoPane self) {
-    about = new AboutCard(context.version(), modal);
+    about = new AboutCard(context.versions(), modal);
     help = new HelpCard(modal, context.checks(), context.diagnostics());
     preview =
         new PreviewCard(
