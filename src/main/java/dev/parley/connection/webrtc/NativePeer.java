@@ -61,9 +61,6 @@ public final class NativePeer {
   private final List<NativeChannel> channels = new CopyOnWriteArrayList<>();
   private Optional<CodecPreferences> codecs = Optional.empty();
 
-  /** The first so many sections have the preferred codecs. */
-  private int preferring;
-
   /** What happens by itself; on the loop. */
   public interface Events {
     void negotiationNeeded();
@@ -125,17 +122,16 @@ public final class NativePeer {
   /** Offers and answers have these codecs. After {@link #addTrack}, before the first of them. */
   public void prefer(CodecPreferences codecs) {
     this.codecs = Optional.of(codecs);
-    preferInNewSections();
+    preferInSections();
   }
 
-  private void preferInNewSections() {
+  /** In every section, since a rollback may have taken some back and others have come instead. */
+  private void preferInSections() {
     codecs.ifPresent(
         preferences -> {
-          RTCRtpTransceiver[] sections = connection.getTransceivers();
-          for (int i = preferring; i < sections.length; i++) {
-            preferences.applyTo(sections[i]);
+          for (RTCRtpTransceiver section : connection.getTransceivers()) {
+            preferences.applyTo(section);
           }
-          preferring = Math.max(preferring, sections.length);
         });
   }
 
@@ -190,7 +186,7 @@ public final class NativePeer {
 
   /** With the preferred codecs also in sections that the peer has added. */
   public CompletableFuture<RTCSessionDescription> createAnswer() {
-    preferInNewSections();
+    preferInSections();
     return describe(observer -> connection.createAnswer(new RTCAnswerOptions(), observer));
   }
 
