@@ -75,6 +75,10 @@ final class HostileCaller implements Signalling.Listener {
 
   final VertoClient client;
   final AtomicInteger sent = new AtomicInteger();
+
+  /** The descriptions of the other side. */
+  final List<SessionDescription> heard = new CopyOnWriteArrayList<>();
+
   private final Loop loop;
   private final String name;
   private final Plan plan;
@@ -362,6 +366,7 @@ final class HostileCaller implements Signalling.Listener {
 
     @Override
     public void description(SessionDescription answer) {
+      heard.add(answer);
       if (answer.type() == SessionDescription.Type.ANSWER && connection != null) {
         RTCSessionDescription eager =
             new RTCSessionDescription(RTCSdpType.ANSWER, eager(answer.sdp()));

@@ -3,6 +3,7 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.connection.Statistics;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
@@ -69,5 +70,16 @@ class HostileCallerTest {
     TestMedia.await("more of them", LIMIT, () -> caller.sent.get() > sent + 10);
     assertEquals(Phase.CONNECTED, TestMedia.on(() -> ann.state.phase()));
     assertEquals(0, ann.pictures.get());
+    TestMedia.await("an offer", LIMIT, () -> caller.heard.size() > 2);
+    long decoded = decodedFrom(0);
+    assertEquals(decoded, decodedFrom(caller.sent.get() + 15), "the decoder has stopped");
+  }
+
+  /** How many pictures were decoded, once so many were sent and counted. */
+  private long decodedFrom(int sent) {
+    TestMedia.await("pictures", LIMIT, () -> caller.sent.get() > sent);
+    Statistics before = TestMedia.on(() -> ann.statistics);
+    TestMedia.await("figures", LIMIT, () -> ann.statistics != null && ann.statistics != before);
+    return TestMedia.on(() -> ann.statistics.videoReceived().frames());
   }
 }

@@ -121,6 +121,29 @@ final class Negotiator {
     }
   }
 
+  /**
+   * Sets an own offer also while one stands: what this side does not receive any more, it stops
+   * receiving whether the peer answers or not.
+   *
+   * @param told false for a peer that bears no offer of that kind
+   */
+  void offerAnew(boolean told) {
+    operations.chain(
+        () ->
+            peer.quietly(
+                () -> {
+                  RTCSignalingState state = peer.signalingState();
+                  boolean possible =
+                      state == RTCSignalingState.STABLE
+                          || state == RTCSignalingState.HAVE_LOCAL_OFFER;
+                  if (scope.isOver() || !possible) {
+                    return CompletableFuture.completedFuture(null); // its answer will do
+                  }
+                  return peer.createOffer()
+                      .thenCompose(told ? this::setLocalAndOffer : peer::setLocal);
+                }));
+  }
+
   private CompletableFuture<?> offer() {
     if (scope.isOver() || !makingOffer || peer.signalingState() != RTCSignalingState.STABLE) {
       makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable

@@ -256,8 +256,8 @@ final class RtcSession {
     String sentence = WORDS.say("note.picture.large", "" + width, "" + height);
     LOG.warn(sentence);
     listener.note(sentence);
-    offering = Offering.AT_ONCE;
     peer.stopReceiving(mid);
+    negotiator.offerAnew(renegotiates);
     peerSends(said);
   }
 

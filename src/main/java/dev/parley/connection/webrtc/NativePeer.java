@@ -142,7 +142,7 @@ public final class NativePeer {
 
   /**
    * Receives nothing in that section any more: libwebrtc stops its decoder as soon as the next own
-   * description, which it asks for, is set (measured).
+   * description is set, before anybody has answered (measured).
    */
   public void stopReceiving(String mid) {
     for (RTCRtpTransceiver section : connection.getTransceivers()) {
