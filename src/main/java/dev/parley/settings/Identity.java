@@ -1,11 +1,12 @@
 package dev.parley.settings;
 
+import dev.parley.files.PrivateFiles;
 import dev.parley.instance.CopyLock;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,7 +53,7 @@ public final class Identity implements AutoCloseable {
     String key = digest(server + "\n" + channel);
     try {
       Settings.prepare(settings);
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       for (int copy = 0; copy < MOST_COPIES; copy++) {
         Optional<CopyLock> lock = CopyLock.take(folder.resolve(key + "-" + copy + ".lock"));
         if (lock.isPresent()) {
@@ -87,9 +88,9 @@ public final class Identity implements AutoCloseable {
     Properties kept = new Properties();
     kept.setProperty("clientId", clientId);
     kept.setProperty("sessionId", sessionId);
-    try (var writer = Files.newBufferedWriter(file)) {
-      kept.store(writer, "The identity of this copy of Parley in one channel");
-    }
+    StringWriter text = new StringWriter();
+    kept.store(text, "The identity of this copy of Parley in one channel");
+    PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     return kept;
   }
 
