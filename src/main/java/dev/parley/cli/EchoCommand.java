@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.channels.Destination;
 import dev.parley.connection.IceServers;
 import dev.parley.hosting.BuiltInServer;
+import dev.parley.hosting.LocalPlace;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.peer.AllowList;
 import dev.parley.report.RunLogHandle;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -34,8 +36,18 @@ final class EchoCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "CHANNEL_ID")
   private String channel;
 
+  @Option(names = BuiltInServer.ECHO_PROOF)
+  private boolean proof;
+
   EchoCommand(Run.Factory runs) {
     this.runs = runs;
+  }
+
+  private Destination place() throws IOException {
+    String password = Password.from(null, null, true);
+    return proof
+        ? new LocalPlace(server.getPort(), channel, password).byAddress()
+        : new Destination(server, Trust.platform(), "", channel, password);
   }
 
   @Override
@@ -44,8 +56,7 @@ final class EchoCommand implements Callable<Integer> {
         runs.make(
             new CallOptions(
                 new SessionOptions(
-                    new Destination(
-                        server, Trust.platform(), "", channel, Password.from(null, null, true)),
+                    place(),
                     Destination.ECHO,
                     "Echo",
                     new AllowList(List.of("all"), Duration.ZERO),

@@ -7,6 +7,7 @@ import dev.parley.server.ServerCertificate;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
+import dev.parley.server.access.PasswordProof;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -21,28 +22,23 @@ public final class BuiltInServer implements AutoCloseable {
   /** The command of this program that an echo peer is started by. */
   public static final String ECHO_COMMAND = "echo-peer";
 
+  /** Its option: the server must prove that it knows the password. */
+  public static final String ECHO_PROOF = "--proof";
+
   private static final String DOMAIN = "parley.local";
 
   private final ThreadLoop loop = new ThreadLoop("parley-server");
   private final List<EchoProcess> echoes = new ArrayList<>();
   private final SignallingServer server;
   private final boolean openToEcho;
+  private final boolean proving;
 
   /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
   private SignallingServer besides;
 
   private BuiltInServer(
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
-      Map<String, String> channels,
-      Map<String, String> extensions) {
-    Directory directory = Directory.of(DOMAIN);
-    for (Map.Entry<String, String> channel : channels.entrySet()) {
-      directory = directory.withChannel(channel.getKey(), channel.getValue());
-    }
-    for (Map.Entry<String, String> extension : extensions.entrySet()) {
-      directory = directory.withExtension(extension.getKey(), extension.getValue());
-    }
+      InetSocketAddress address, Optional<ServerCertificate> certificate, Directory directory) {
+    this.proving = directory.proof().isPresent();
     this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
     InetAddress ip = address.getAddress();
@@ -69,13 +65,12 @@ public final class BuiltInServer implements AutoCloseable {
   }
 
   private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
-    return start(
-        caller,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        Optional.empty(),
-        Map.of(wanted.channel(), wanted.password()),
-        Map.of(), // nobody calls a person who has not said so
-        true);
+    Map<String, String> channels = Map.of(wanted.channel(), wanted.password());
+    Directory directory =
+        directory(channels, Map.of()) // nobody calls a person who has not said so
+            .proving(new PasswordProof(wanted.password()));
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return start(caller, new BuiltInServer(address, Optional.empty(), directory), channels);
   }
 
   /**
@@ -94,24 +89,39 @@ public final class BuiltInServer implements AutoCloseable {
       Map<String, String> channels,
       Map<String, String> extensions,
       boolean echo) {
-    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions);
+    BuiltInServer built = new BuiltInServer(address, certificate, directory(channels, extensions));
+    return start(caller, built, echo ? channels : Map.of());
+  }
+
+  private static Directory directory(Map<String, String> channels, Map<String, String> extensions) {
+    Directory directory = Directory.of(DOMAIN);
+    for (Map.Entry<String, String> channel : channels.entrySet()) {
+      directory = directory.withChannel(channel.getKey(), channel.getValue());
+    }
+    for (Map.Entry<String, String> extension : extensions.entrySet()) {
+      directory = directory.withExtension(extension.getKey(), extension.getValue());
+    }
+    return directory;
+  }
+
+  private static CompletableFuture<Started> start(
+      Loop caller, BuiltInServer built, Map<String, String> echoes) {
     CompletableFuture<Started> started = new CompletableFuture<>();
     built
         .server
         .start()
         .thenCompose(
             port ->
-                (echo ? built.portForEcho(port) : CompletableFuture.completedFuture(port))
+                (echoes.isEmpty()
+                        ? CompletableFuture.completedFuture(port)
+                        : built.portForEcho(port))
                     .thenApply(inner -> List.of(port, inner)))
         .whenComplete(
             (ports, failure) ->
                 caller.post(
                     () -> {
                       if (failure == null) {
-                        if (echo) {
-                          channels.forEach(
-                              (id, password) -> built.addEcho(ports.get(1), id, password));
-                        }
+                        echoes.forEach((id, password) -> built.addEcho(ports.get(1), id, password));
                         started.complete(new Started(built, ports.get(0)));
                       } else {
                         built.close();
@@ -131,9 +141,14 @@ public final class BuiltInServer implements AutoCloseable {
   }
 
   private void addEcho(int port, String channel, String password) {
+    List<String> arguments =
+        new ArrayList<>(List.of(ECHO_COMMAND, LocalPlace.uri(port).toString(), channel));
+    if (proving) {
+      arguments.add(ECHO_PROOF);
+    }
     EchoProcess echo =
         new EchoProcess(
-            OwnProgram.command(ECHO_COMMAND, LocalPlace.uri(port).toString(), channel),
+            OwnProgram.command(arguments.toArray(String[]::new)),
             Map.of("MALLOC_ARENA_MAX", "2"),
             password,
             loop);

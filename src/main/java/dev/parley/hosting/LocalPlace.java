@@ -2,7 +2,9 @@ package dev.parley.hosting;
 
 import dev.parley.channels.Destination;
 import dev.parley.files.PrivateFiles;
+import dev.parley.server.access.PasswordProof;
 import dev.parley.settings.Settings;
+import dev.parley.socket.Challenge;
 import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -84,6 +86,22 @@ public record LocalPlace(int port, String channel, String password) {
     return uri(port);
   }
 
+  /**
+   * Whoever listens there must know the password before it is told it: when the server has ended,
+   * its port may be another user's.
+   */
+  Trust trust() {
+    PasswordProof proof = new PasswordProof(password);
+    return Trust.platform()
+        .onlyMeeting(
+            () -> {
+              String challenge = PasswordProof.challenge();
+              String expected = proof.answer(challenge, port).orElseThrow();
+              return new Challenge(
+                  PasswordProof.CHALLENGE, challenge, PasswordProof.PROOF, expected);
+            });
+  }
+
   /** As a place to go to, wherever the server is by then. */
   public Destination home() {
     return Destination.home(channel, password);
@@ -91,7 +109,7 @@ public record LocalPlace(int port, String channel, String password) {
 
   /** The same by its address, to check the way there as well. */
   public Destination byAddress() {
-    return new Destination(uri(), Trust.platform(), "", channel, password);
+    return new Destination(uri(), trust(), "", channel, password);
   }
 
   /** Without the password: this may end in a log. */

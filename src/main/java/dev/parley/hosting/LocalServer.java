@@ -6,6 +6,7 @@ import dev.parley.loop.Loop;
 import dev.parley.settings.Settings;
 import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
+import dev.parley.socket.WssSocket;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -71,7 +72,8 @@ public final class LocalServer implements AutoCloseable {
 
   /** Connects to the server, wherever it is at that moment. */
   public TextSocket.Opener opener() {
-    return LateSocket.opener(loop, () -> find().thenApply(LocalPlace::uri));
+    return LateSocket.opener(
+        loop, () -> find().thenApply(there -> WssSocket.opener(loop, there.uri(), there.trust())));
   }
 
   private CompletableFuture<LocalPlace> look(int looksLeft) {

@@ -22,12 +22,15 @@ public final class Directory {
   private final Map<String, Locked<Grant>> users;
   private final Map<String, byte[]> channels;
   private final Map<String, byte[]> extensions;
+  private final Optional<PasswordProof> proof;
 
   private Directory(
       String domain,
       Map<String, Locked<Grant>> users,
       Map<String, byte[]> channels,
-      Map<String, byte[]> extensions) {
+      Map<String, byte[]> extensions,
+      Optional<PasswordProof> proof) {
+    this.proof = proof;
     this.domain = domain;
     this.users = users;
     this.channels = channels;
@@ -40,7 +43,7 @@ public final class Directory {
    * @param domain what stands behind the @ of a user id, such as {@code parley.local}
    */
   public static Directory of(String domain) {
-    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of());
+    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of(), Optional.empty());
   }
 
   /**
@@ -52,7 +55,7 @@ public final class Directory {
     channelIds.forEach(id -> checked("channel id", id));
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
     Locked<Grant> locked = new Locked<>(grant, secret(password));
-    return new Directory(domain, with(users, user, locked), channels, extensions);
+    return new Directory(domain, with(users, user, locked), channels, extensions, proof);
   }
 
   /**
@@ -62,7 +65,7 @@ public final class Directory {
    */
   public Directory withChannel(String channelId, String password) {
     Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
-    return new Directory(domain, users, more, extensions);
+    return new Directory(domain, users, more, extensions, proof);
   }
 
   /**
@@ -74,7 +77,17 @@ public final class Directory {
   public Directory withExtension(String extensionId, String password) {
     Map<String, byte[]> more =
         with(extensions, checked("extension id", extensionId), secret(password));
-    return new Directory(domain, users, channels, more);
+    return new Directory(domain, users, channels, more, proof);
+  }
+
+  /** As this one, and proves to clients that ask that the server knows a password. */
+  public Directory proving(PasswordProof known) {
+    return new Directory(domain, users, channels, extensions, Optional.of(known));
+  }
+
+  /** Empty where the server proves nothing. */
+  public Optional<PasswordProof> proof() {
+    return proof;
   }
 
   public String domain() {
