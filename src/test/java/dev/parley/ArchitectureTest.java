@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Assertions;
 class ArchitectureTest {
   private static final String[] JDK = {
     "java..",
+    "javax.crypto..",
     "javax.management..",
     "javax.net..",
     "javax.security.auth.x500..",

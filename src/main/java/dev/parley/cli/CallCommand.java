@@ -111,9 +111,10 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     report.apply();
-    CallOptions options = options();
+    Optional<String> asked = asked();
+    CallOptions options = options(asked.isPresent());
     RunLogHandle runLogHandle = RunLogHandle.begin();
-    Run run = runs.make(options, wrongLink, ahead, runLogHandle);
+    Run run = runs.make(options, asked.or(() -> wrongLink), ahead, runLogHandle);
     return ShutdownSignals.endingWith(
         run::leave,
         () -> {
@@ -123,12 +124,19 @@ final class CallCommand implements Callable<Integer> {
         });
   }
 
-  private CallOptions options() {
+  /** A link that a person at the window is asked about before it is followed. */
+  private Optional<String> asked() {
+    boolean attended = Arguments.checked(spec, alone::face) == Face.WINDOW;
+    return attended ? Arguments.checked(spec, place::doubtful) : Optional.empty();
+  }
+
+  private CallOptions options(boolean asked) {
     String name = Arguments.checked(spec, place::name);
     Face face = Arguments.checked(spec, alone::face);
     String clientId = Arguments.checked(spec, place::clientId);
     Optional<Invitation> link = Arguments.checked(spec, place::link);
-    Optional<Destination> to = Arguments.checked(spec, () -> place.destination(NAME));
+    Optional<Destination> to =
+        asked ? Optional.empty() : Arguments.checked(spec, () -> place.destination(NAME));
     SettingsFile stored = SettingsFile.read(Settings.folder());
     MediaChoice choice = Arguments.checked(spec, () -> media.choice(stored));
     IceServers ice = Arguments.checked(spec, () -> network.servers(stored));

@@ -113,6 +113,7 @@ final class WssClient extends WebSocketClient {
     unmet =
         challenge.filter(one -> !one.isMet(answer.getFieldValue(one.answerField()))).isPresent();
     if (unmet) {
+      closeConnection(CloseFrame.REFUSE, ""); // the exception alone would have it read on
       throw new InvalidDataException(CloseFrame.REFUSE);
     }
   }

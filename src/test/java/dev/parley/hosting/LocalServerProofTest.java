@@ -106,6 +106,7 @@ class LocalServerProofTest {
 
   @Test
   void whoDoesNotKnowThePasswordIsNotToldIt() throws IOException {
+    keepPlace();
     for (String proof :
         new String[] {"", "Parley-Proof: \r\n", "Parley-Proof: " + "0".repeat(64) + "\r\n"}) {
       try (Impostor impostor = new Impostor(head -> accepted(head) + proof + "\r\n")) {
@@ -184,7 +185,9 @@ class LocalServerProofTest {
             wanted -> CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, port)));
     CompletableFuture<String> first = new CompletableFuture<>();
     TextSocket[] socket = new TextSocket[1];
-    loop.act(() -> local.find()); // the place of before is kept
+    CompletableFuture<LocalPlace> found = new CompletableFuture<>();
+    loop.act(() -> local.find().thenAccept(found::complete)); // with the password of before
+    assertEquals(port, found.orTimeout(30, TimeUnit.SECONDS).join().port());
     loop.act(
         () ->
             socket[0] =
