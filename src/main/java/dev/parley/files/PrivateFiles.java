@@ -295,7 +295,7 @@ public final class PrivateFiles {
       throws FileSystemException {
     if (bad) {
       String reason = WORDS.say(key, path, String.join("", owner));
-      throw new FileSystemException(path.toString(), null, reason);
+      throw new FileSystemException(null, null, reason); // the path is in it
     }
   }
 }

@@ -197,6 +197,9 @@ final class NavBar extends Region {
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));
+    if (left.prefWidth(height) > width / 3) { // the channel's name says more
+      exposed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
     double rightWidth = right.prefWidth(height);
     double leftWidth = Math.min(left.prefWidth(height), width / 3);
     double room = width - leftWidth - rightWidth - 2 * pad - 2 * GAP;

@@ -68,7 +68,9 @@ public final class PeersPanel extends VBox {
     name.setAlignment(Pos.CENTER_LEFT);
     invite = new CopyButton("people-invite", alarms);
     exposed.setGraphic(new FontIcon(Feather.UNLOCK));
+    exposed.setGraphicTextGap(12);
     exposed.getStyleClass().add("remark");
+    VBox.setMargin(exposed, new Insets(0, 0, 12, 0));
     head = new VBox(4, exposed, count, name, invite);
     expose(false);
     VBox.setMargin(invite, new Insets(4, 0, 0, 0));
