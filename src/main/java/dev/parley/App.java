@@ -85,6 +85,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
+  private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
   private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -104,6 +105,7 @@ public final class App implements Run {
       RunLogHandle runLogHandle) {
     this.options = options;
     this.runLogHandle = runLogHandle;
+    this.exposureWarning = new ExposureWarning(loop, options.headless());
     this.name = new OwnName(loop, settings, options.session().shownName());
     this.local =
         new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
@@ -220,6 +222,7 @@ public final class App implements Run {
 
   private ChannelSession stay(SessionOptions where) {
     windowed.ifPresent(one -> one.heading(where.to()));
+    exposureWarning.heading(where.to());
     FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
     FrameSink remotePictures = window().map(View::remoteVideo).orElse(counted);
     AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
@@ -263,7 +266,11 @@ public final class App implements Run {
 
   private Report figures() {
     return Report.of(
-        sessionSwitcher.firstId(), timeline, sessionSwitcher.reconnects(), calls::writeTo);
+        sessionSwitcher.firstId(),
+        timeline,
+        sessionSwitcher.reconnects(),
+        exposureWarning.wasExposed(),
+        calls::writeTo);
   }
 
   /** Lets go of all but the media, which are for their own loop. */

@@ -10,9 +10,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.Assertions;
 class ArchitectureTest {
   private static final String[] JDK = {
     "java..",
+    "javax.crypto..",
     "javax.management..",
     "javax.net..",
     "javax.security.auth.x500..",
@@ -114,6 +120,7 @@ class ArchitectureTest {
                   List.of(
                       "channels",
                       "settings",
+                      "files",
                       "identity",
                       "socket",
                       "server",
@@ -125,7 +132,13 @@ class ArchitectureTest {
               "settings",
               new Room(
                   List.of(
-                      "identity", "signalling", "connection", "media.device", "instance", "loop"),
+                      "files",
+                      "identity",
+                      "signalling",
+                      "connection",
+                      "media.device",
+                      "instance",
+                      "loop"),
                   JACKSON)),
           Map.entry(
               "report",
@@ -273,6 +286,7 @@ class ArchitectureTest {
               "server",
               new Room(
                   List.of(
+                      "files",
                       "server.http",
                       "server.verto",
                       "server.gstreamer",
@@ -288,8 +302,9 @@ class ArchitectureTest {
               new Room(
                   List.of("signalling", "server.http", "server.access", "json", "loop"), JACKSON)),
           Map.entry("server.access", new Room(List.of("identity", "loop"))),
-          Map.entry("diagnostics", new Room(List.of(), LOGBACK)),
-          Map.entry("instance", new Room(List.of("loop"), "jdk.net..")),
+          Map.entry("diagnostics", new Room(List.of("files"), LOGBACK)),
+          Map.entry("files", new Room(List.of())),
+          Map.entry("instance", new Room(List.of("files", "loop"), "jdk.net..")),
           Map.entry("json", new Room(List.of(), JACKSON)),
           Map.entry("loop", new Room(List.of())),
           Map.entry("keyring", new Room(List.of(), SECRETS)),
@@ -337,6 +352,30 @@ class ArchitectureTest {
           .callConstructor(ProcessBuilder.class, List.class)
           .orShould()
           .callConstructor(ProcessBuilder.class, String[].class);
+
+  /** But what a person names, and what is deleted at once. */
+  @ArchTest
+  static final ArchRule filesAreMadePrivate =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.parley.files")
+          .should()
+          .callMethod(Files.class, "createDirectories", Path.class, FileAttribute[].class)
+          .orShould()
+          .callMethod(Files.class, "createDirectory", Path.class, FileAttribute[].class)
+          .orShould()
+          .callMethod(Files.class, "createFile", Path.class, FileAttribute[].class)
+          .orShould()
+          .callMethod(Files.class, "newOutputStream", Path.class, OpenOption[].class)
+          .orShould()
+          .callMethod(Files.class, "newBufferedWriter", Path.class, OpenOption[].class)
+          .orShould()
+          .callMethod(Files.class, "write", Path.class, byte[].class, OpenOption[].class)
+          .orShould()
+          .callMethod(FileChannel.class, "open", Path.class, OpenOption[].class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(FileOutputStream.class, RandomAccessFile.class);
 
   @ArchTest
   static void everyRoomKeepsToItsRow(com.tngtech.archunit.core.domain.JavaClasses everything) {

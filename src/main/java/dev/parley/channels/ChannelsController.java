@@ -4,6 +4,7 @@ import dev.parley.keyring.Keyring;
 import dev.parley.keyring.SystemKeyring;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
+import dev.parley.socket.Cleartext;
 import dev.parley.text.Failure;
 import dev.parley.view.start.ChannelList;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ public final class ChannelsController implements ChannelList {
   /** Null before the first. */
   private Destination at;
 
+  /** Whether others on the way to the server there can read and change what is sent. */
+  private boolean exposed;
+
   private String trouble = "";
 
   /**
@@ -69,7 +73,13 @@ public final class ChannelsController implements ChannelList {
     this.memory = new RecentChannelsStore(loop, settings, this::tell);
     this.navigator = navigator;
     this.show = show;
-    this.links = new LinkInbox(loop, () -> at, this::go, this::tell);
+    this.links =
+        new LinkInbox(
+            loop,
+            () -> at,
+            new Certificates(),
+            there -> go(this.memory.recent().withCertificate(there)),
+            this::tell);
     this.passwords = new KeptPasswords(loop, keyring, memory, this::tell);
     this.lanServerController =
         new LanServerController(hosting.apply(this::tell), navigator, this::tell);
@@ -84,7 +94,16 @@ public final class ChannelsController implements ChannelList {
   public void heading(Destination there) {
     loop.assertOn();
     at = there;
+    exposed = false;
     tell();
+    Cleartext.isExposed(loop, there.server()).thenAccept(found -> expose(there, found));
+  }
+
+  private void expose(Destination there, boolean found) {
+    if (found && isAt(there)) {
+      exposed = true;
+      tell();
+    }
   }
 
   /** A server has let the run in. Loop only. */
@@ -92,12 +111,13 @@ public final class ChannelsController implements ChannelList {
     loop.assertOn();
     trouble = "";
     Destination there = isAt(gone) ? at : gone; // perhaps with another password by now
-    passwords.arrived(there);
     if (!there.isHome() && !lanServerController.lan().isHere(there)) {
+      memory.whenRead(() -> forgetUnless(there));
       visited.put(there.id(), there);
       Instant now = loop.wallClock();
       memory.change(before -> before.visited(there, now));
     }
+    passwords.arrived(there);
     tell();
   }
 
@@ -114,7 +134,7 @@ public final class ChannelsController implements ChannelList {
   @Override
   public Problems join(String tongue, String server, String channel, String password) {
     return Invitation.isMeant(server)
-        ? join(TypedPlace.read(server))
+        ? join(server)
         : join(TypedPlace.read(ProtocolLabels.dialect(tongue), server, channel, password));
   }
 
@@ -127,19 +147,55 @@ public final class ChannelsController implements ChannelList {
     boolean keep = keeping;
     typed
         .destination()
-        .ifPresent(
-            there ->
-                loop.post(
-                    () -> {
-                      passwords.wish(there, keep);
-                      go(there);
-                    }));
+        .ifPresent(there -> loop.post(() -> memory.whenRead(() -> join(there, keep))));
     return typed.problems();
+  }
+
+  /** A link that names another certificate than is known is no matter of a click. */
+  private void join(Destination there, boolean keep) {
+    passwords.wish(there, keep);
+    if (KnownCertificates.contradict(memory.recent(), there)) {
+      links.come(there);
+    } else {
+      go(memory.recent().withCertificate(there));
+    }
   }
 
   /** A link was opened in another program. Loop only. */
   public void come(String link) {
-    links.come(link);
+    memory.whenRead(() -> links.come(link));
+  }
+
+  /** What the recent channels say of certificates. */
+  private final class Certificates implements LinkInbox.Certificates {
+    @Override
+    public boolean contradict(Destination there) {
+      return KnownCertificates.contradict(memory.recent(), there);
+    }
+
+    @Override
+    public void replace(Destination there) {
+      for (RecentChannels.Place known : KnownCertificates.alike(memory.recent(), there)) {
+        forgetPassword(known.id());
+      }
+    }
+  }
+
+  /** What was kept was for a server with the certificate that was known. */
+  private void forgetUnless(Destination there) {
+    memory
+        .recent()
+        .find(there.id())
+        .map(RecentChannels.Place::certificate)
+        .filter(known -> !there.certificate().isEmpty() && !there.certificate().equals(known))
+        .ifPresent(another -> forgetPassword(there.id()));
+  }
+
+  private void forgetPassword(String id) {
+    visited.remove(id);
+    if (isKept(id)) {
+      passwords.forget(id);
+    }
   }
 
   /** Takes the state of the call. Loop only. */
@@ -200,10 +256,7 @@ public final class ChannelsController implements ChannelList {
   public void forget(Recent place) {
     loop.post(
         () -> {
-          visited.remove(place.id());
-          if (isKept(place.id())) {
-            passwords.forget(place.id());
-          }
+          forgetPassword(place.id());
           memory.change(before -> before.without(place.id()));
         });
   }
@@ -220,7 +273,7 @@ public final class ChannelsController implements ChannelList {
     if (before == null && known.kept() && password.isEmpty()) {
       go(passwords.fetch(known));
     } else {
-      Destination there = withPassword(known, before, password);
+      Destination there = memory.recent().withCertificate(withPassword(known, before, password));
       passwords.wish(there, keep && !password.isEmpty());
       go(there);
     }
@@ -274,7 +327,10 @@ public final class ChannelsController implements ChannelList {
 
   private void tell() {
     List<Recent> shown = memory.recent().all().stream().map(this::shown).toList();
-    Here here = at == null ? Known.NOTHING.here() : ShownPlace.here(at, lanServerController.lan());
+    Here here =
+        at == null
+            ? Known.NOTHING.here()
+            : ShownPlace.here(at, lanServerController.lan()).exposed(exposed);
     show.accept(
         new Known(
             shown, here, lanServerController.shown(), trouble, links.visit(), passwords.isThere()));

@@ -64,6 +64,10 @@ public record Destination(
     return new Destination(dialect, server, trust, seen, channel, password);
   }
 
+  Destination withCertificate(String other) {
+    return new Destination(dialect, server, trust, other, channel, password);
+  }
+
   public Destination withPassword(String other) {
     return new Destination(dialect, server, trust, certificate, channel, other);
   }

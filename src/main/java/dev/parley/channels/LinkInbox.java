@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 
 /**
  * Receives links that are opened elsewhere while the window is there: in a browser, or in a mail. A
- * link is followed at once; during a call, the person is asked first. Loop only.
+ * link is followed at once; during a call, or where it names another certificate than is known for
+ * its server, the person is asked first. Loop only.
  */
 final class LinkInbox {
   private final Loop loop;
   private final Supplier<Destination> at;
+  private final Certificates certificates;
   private final Consumer<Destination> go;
   private final Runnable changed;
   private Visit visit = Visit.NONE;
@@ -25,13 +27,28 @@ final class LinkInbox {
   private boolean busy;
   private boolean online;
 
+  /** What is known of the certificates of servers. */
+  interface Certificates {
+    /** Whether another than the link's is. */
+    boolean contradict(Destination there);
+
+    /** The person believes the link: what was kept for the server of before is forgotten. */
+    void replace(Destination there);
+  }
+
   /**
    * @param at where the run is, null for nowhere
    * @param changed told when {@link #visit} is another
    */
-  LinkInbox(Loop loop, Supplier<Destination> at, Consumer<Destination> go, Runnable changed) {
+  LinkInbox(
+      Loop loop,
+      Supplier<Destination> at,
+      Certificates certificates,
+      Consumer<Destination> go,
+      Runnable changed) {
     this.loop = loop;
     this.at = at;
+    this.certificates = certificates;
     this.go = go;
     this.changed = changed;
   }
@@ -52,11 +69,16 @@ final class LinkInbox {
       become(Manner.WRONG, "", "", read.problems().link());
       return;
     }
-    Destination there = read.destination().get();
+    come(read.destination().get());
+  }
+
+  /** One that the person has pasted, likewise. */
+  void come(Destination there) {
     boolean staying = isHere(there) && (busy || online);
-    asked = busy && !staying ? Optional.of(there) : asked;
+    boolean doubtful = !staying && certificates.contradict(there);
+    asked = doubtful || (busy && !staying) ? Optional.of(there) : Optional.empty();
     become(
-        asked.isPresent() ? Manner.ASKS : Manner.GOES,
+        doubtful ? Manner.DOUBTS : asked.isPresent() ? Manner.ASKS : Manner.GOES,
         ShownPlace.name(there),
         ShownPlace.server(there.server()),
         "");
@@ -70,7 +92,7 @@ final class LinkInbox {
     loop.assertOn();
     busy = state.phase().isBusy();
     online = state.status().tone() == PeerState.Tone.GOOD;
-    if (!busy && asked.isPresent()) {
+    if (!busy && visit.manner() == Manner.ASKS) {
       follow();
     }
   }
@@ -78,6 +100,14 @@ final class LinkInbox {
   /** Goes there, although that ends a call. */
   void follow() {
     Optional<Destination> there = asked;
+    if (visit.manner() == Manner.DOUBTS) {
+      there.ifPresent(certificates::replace);
+      if (busy) { // that the call ends by it is another question
+        visit = visit.of(Manner.ASKS);
+        changed.run();
+        return;
+      }
+    }
     answered(there.isPresent() ? Manner.GOES : Manner.NONE);
     there.ifPresent(go);
   }
@@ -89,7 +119,7 @@ final class LinkInbox {
 
   private void answered(Manner manner) {
     asked = Optional.empty();
-    visit = new Visit(visit.number(), manner, visit.channel(), visit.server(), "");
+    visit = visit.of(manner);
     changed.run();
   }
 

@@ -63,15 +63,19 @@ record RecentChannels(List<Place> all) {
     all = List.copyOf(all);
   }
 
-  /** As it is after a visit. */
+  /** As it is after a visit; one that names no certificate leaves the known one as it is. */
   RecentChannels visited(Destination there, Instant now) {
-    boolean kept = find(there.id()).filter(Place::kept).isPresent();
+    Optional<Place> before = find(there.id());
+    String known = before.map(Place::certificate).orElse("");
+    String certificate = there.certificate().isEmpty() ? known : there.certificate();
+    // A password was given to the server of before, and not to one with another certificate.
+    boolean kept = certificate.equals(known) && before.filter(Place::kept).isPresent();
     Place place =
         new Place(
             there.dialect(),
             there.server(),
             there.channel(),
-            there.certificate(),
+            certificate,
             now,
             kept,
             there.password().isEmpty());
@@ -92,6 +96,13 @@ record RecentChannels(List<Place> all) {
 
   Optional<Place> find(String id) {
     return all.stream().filter(place -> place.id().equals(id)).findFirst();
+  }
+
+  /** The same with the certificate that is known for it, where it names none. */
+  Destination withCertificate(Destination there) {
+    return there.isHome() || !there.certificate().isEmpty()
+        ? there
+        : find(there.id()).map(place -> there.withCertificate(place.certificate())).orElse(there);
   }
 
   /** What makes sense of those in the settings; blocks on the file. */

@@ -35,6 +35,11 @@ final class RecentChannelsStore {
             .thenAccept(this::become);
   }
 
+  /** Does something as soon as they are read. */
+  void whenRead(Runnable then) {
+    reading.thenRun(then);
+  }
+
   /** What was remembered before is read first, or it would be lost. */
   void change(UnaryOperator<RecentChannels> change) {
     reading.thenRun(

@@ -105,9 +105,10 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     report.apply();
-    CallOptions options = options();
+    Optional<String> asked = asked();
+    CallOptions options = options(asked.isPresent());
     RunLogHandle runLogHandle = RunLogHandle.begin();
-    Run run = runs.make(options, wrongLink, ahead, runLogHandle);
+    Run run = runs.make(options, asked.or(() -> wrongLink), ahead, runLogHandle);
     return ShutdownSignals.endingWith(
         run::leave,
         () -> {
@@ -117,12 +118,19 @@ final class CallCommand implements Callable<Integer> {
         });
   }
 
-  private CallOptions options() {
+  /** A link that a person at the window is asked about before it is followed. */
+  private Optional<String> asked() {
+    boolean attended = Arguments.checked(spec, alone::face) == Face.WINDOW;
+    return attended ? Arguments.checked(spec, client::doubtful) : Optional.empty();
+  }
+
+  private CallOptions options(boolean asked) {
     String name = Arguments.checked(spec, client::name);
     Face face = Arguments.checked(spec, alone::face);
     String clientId = Arguments.checked(spec, client::clientId);
     Optional<Invitation> link = Arguments.checked(spec, client::link);
-    Optional<Destination> to = Arguments.checked(spec, () -> client.destination(NAME));
+    Optional<Destination> to =
+        asked ? Optional.empty() : Arguments.checked(spec, () -> client.destination(NAME));
     SettingsFile stored = SettingsFile.read(Settings.folder());
     MediaChoice choice = Arguments.checked(spec, () -> client.media.choice(stored));
     IceServers ice = Arguments.checked(spec, () -> client.network.servers(stored));

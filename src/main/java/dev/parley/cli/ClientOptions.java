@@ -2,6 +2,8 @@ package dev.parley.cli;
 
 import dev.parley.channels.Destination;
 import dev.parley.channels.Invitation;
+import dev.parley.channels.KnownCertificates;
+import dev.parley.settings.Settings;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.Trust;
@@ -73,6 +75,12 @@ final class ClientOptions {
             "the server's protocol: verto (default), gstreamer (without a channel, call any id"
                 + " with --call or in the window) or extension (with a password, as an agent)")
     private String signalling;
+
+    @Option(
+        names = "--replace-certificate",
+        description =
+            "join although the link names another certificate than the one saved for its server")
+    private boolean replaceCertificate;
 
     @Option(names = "--client-id", paramLabel = "ID", description = "sign in as this user")
     private String clientId;
@@ -182,7 +190,22 @@ final class ClientOptions {
           "the server of the link speaks " + link.dialect().word() + ": leave out --signalling");
     }
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
+    if (isDoubtful(there)) {
+      throw new TypeConversionException(
+          "the link names another certificate than the one saved for "
+              + (there.server().getAuthority() + "; if its owner has renewed it, add ")
+              + "--replace-certificate");
+    }
     return link.password().isEmpty() ? there.withPassword(secret.password(password)) : there;
+  }
+
+  /** The link that was given, if a person must be asked before it is followed. */
+  Optional<String> doubtful() {
+    return link().filter(link -> isDoubtful(link.destination(Trust.platform()))).map(it -> channel);
+  }
+
+  private boolean isDoubtful(Destination there) {
+    return !where.replaceCertificate && KnownCertificates.contradict(Settings.folder(), there);
   }
 
   private Trust trust(boolean secure) throws IOException {

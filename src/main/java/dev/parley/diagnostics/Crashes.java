@@ -1,5 +1,6 @@
 package dev.parley.diagnostics;
 
+import dev.parley.files.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,11 @@
 package dev.parley.diagnostics;
 
+import dev.parley.files.PrivateFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -69,7 +71,7 @@ public final class RunMarker implements AutoCloseable {
 
   /** Notes for the next run that this one ends by a fault of its own. */
   public void failed() throws IOException {
-    Files.writeString(file, "failed=true\n", StandardOpenOption.APPEND);
+    Files.writeString(file, "failed=true\n", StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The run ends in order. */

@@ -1,5 +1,6 @@
 package dev.parley.diagnostics;
 
+import dev.parley.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

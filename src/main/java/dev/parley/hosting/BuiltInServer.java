@@ -9,12 +9,14 @@ import dev.parley.server.ServerCertificate;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
+import dev.parley.server.access.PasswordProof;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -42,20 +44,9 @@ public final class BuiltInServer implements AutoCloseable {
   private BuiltInServer(
       InetSocketAddress address,
       Optional<ServerCertificate> certificate,
-      Map<String, String> channels,
-      Map<String, String> extensions,
-      boolean echo) {
-    this.echoPassword = echo ? SelfCertifyingId.freshSecret() : "";
-    Directory directory = Directory.of(DOMAIN);
-    for (Map.Entry<String, String> channel : channels.entrySet()) {
-      directory = directory.withChannel(channel.getKey(), channel.getValue());
-      if (echo) {
-        directory = directory.withMember(channel.getKey(), Destination.ECHO, echoPassword);
-      }
-    }
-    for (Map.Entry<String, String> extension : extensions.entrySet()) {
-      directory = directory.withExtension(extension.getKey(), extension.getValue());
-    }
+      Directory directory,
+      String echoPassword) {
+    this.echoPassword = echoPassword;
     this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
     InetAddress ip = address.getAddress();
@@ -82,13 +73,16 @@ public final class BuiltInServer implements AutoCloseable {
   }
 
   private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
+    Map<String, String> channels = Map.of(wanted.channel(), wanted.password());
+    String echoPassword = SelfCertifyingId.freshSecret();
+    Directory directory =
+        directory(channels, Map.of(), echoPassword) // nobody calls a person who has not said so
+            .proving(new PasswordProof(wanted.password()));
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     return start(
         caller,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        Optional.empty(),
-        Map.of(wanted.channel(), wanted.password()),
-        Map.of(), // nobody calls a person who has not said so
-        true);
+        new BuiltInServer(address, Optional.empty(), directory, echoPassword),
+        channels.keySet());
   }
 
   /**
@@ -107,23 +101,47 @@ public final class BuiltInServer implements AutoCloseable {
       Map<String, String> channels,
       Map<String, String> extensions,
       boolean echo) {
-    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions, echo);
+    String echoPassword = echo ? SelfCertifyingId.freshSecret() : "";
+    Directory directory = directory(channels, extensions, echoPassword);
+    return start(
+        caller,
+        new BuiltInServer(address, certificate, directory, echoPassword),
+        echo ? channels.keySet() : Set.of());
+  }
+
+  private static Directory directory(
+      Map<String, String> channels, Map<String, String> extensions, String echoPassword) {
+    Directory directory = Directory.of(DOMAIN);
+    for (Map.Entry<String, String> channel : channels.entrySet()) {
+      directory = directory.withChannel(channel.getKey(), channel.getValue());
+      if (!echoPassword.isEmpty()) {
+        directory = directory.withMember(channel.getKey(), Destination.ECHO, echoPassword);
+      }
+    }
+    for (Map.Entry<String, String> extension : extensions.entrySet()) {
+      directory = directory.withExtension(extension.getKey(), extension.getValue());
+    }
+    return directory;
+  }
+
+  private static CompletableFuture<Started> start(
+      Loop caller, BuiltInServer built, Set<String> echoes) {
     CompletableFuture<Started> started = new CompletableFuture<>();
     built
         .server
         .start()
         .thenCompose(
             port ->
-                (echo ? built.portForEcho(port) : CompletableFuture.completedFuture(port))
+                (echoes.isEmpty()
+                        ? CompletableFuture.completedFuture(port)
+                        : built.portForEcho(port))
                     .thenApply(inner -> List.of(port, inner)))
         .whenComplete(
             (ports, failure) ->
                 caller.post(
                     () -> {
                       if (failure == null) {
-                        if (echo) {
-                          channels.keySet().forEach(id -> built.addEcho(ports.get(1), id));
-                        }
+                        echoes.forEach(channel -> built.addEcho(ports.get(1), channel));
                         started.complete(new Started(built, ports.get(0)));
                       } else {
                         built.close();

@@ -1,13 +1,16 @@
 package dev.parley.hosting;
 
 import dev.parley.channels.Destination;
+import dev.parley.files.PrivateFiles;
+import dev.parley.server.access.PasswordProof;
 import dev.parley.settings.Settings;
+import dev.parley.socket.Challenge;
 import dev.parley.socket.Trust;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -34,9 +37,13 @@ public record LocalPlace(int port, String channel, String password) {
         0, channel, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
+  /**
+   * Held by the copy that hosts the server. Version 0.1.0 had another, which other users could open
+   * and so hold: one who still has that open can do nothing to this one.
+   */
   static Path lockFile(Path folder) throws IOException {
     Settings.prepare(folder);
-    return folder.resolve("local-server.lock");
+    return folder.resolve("hosting.lock");
   }
 
   /** Empty where nothing that makes sense was written. */
@@ -59,12 +66,11 @@ public record LocalPlace(int port, String channel, String password) {
     kept.setProperty("port", String.valueOf(port));
     kept.setProperty("channel", channel);
     kept.setProperty("password", password);
-    Path draft = Files.createTempFile(folder, "local-server", ".tmp"); // rw-------
-    try (var writer = Files.newBufferedWriter(draft)) {
-      kept.store(writer, "The built-in server of Parley on this machine");
-    }
-    Files.move(
-        draft, folder.resolve("local-server.properties"), StandardCopyOption.REPLACE_EXISTING);
+    StringWriter text = new StringWriter();
+    kept.store(text, "The built-in server of Parley on this machine");
+    PrivateFiles.write(
+        folder.resolve("local-server.properties"),
+        text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   LocalPlace at(int actualPort) {
@@ -80,6 +86,22 @@ public record LocalPlace(int port, String channel, String password) {
     return uri(port);
   }
 
+  /**
+   * Whoever listens there must know the password before it is told it: when the server has ended,
+   * its port may be another user's.
+   */
+  Trust trust() {
+    PasswordProof proof = new PasswordProof(password);
+    return Trust.platform()
+        .onlyMeeting(
+            () -> {
+              String challenge = PasswordProof.challenge();
+              String expected = proof.answer(challenge, port).orElseThrow();
+              return new Challenge(
+                  PasswordProof.CHALLENGE, challenge, PasswordProof.PROOF, expected);
+            });
+  }
+
   /** As a place to go to, wherever the server is by then. */
   public Destination home() {
     return Destination.home(channel, password);
@@ -87,7 +109,7 @@ public record LocalPlace(int port, String channel, String password) {
 
   /** The same by its address, to check the way there as well. */
   public Destination byAddress() {
-    return new Destination(uri(), Trust.platform(), "", channel, password);
+    return new Destination(uri(), trust(), "", channel, password);
   }
 
   /** Without the password: this may end in a log. */

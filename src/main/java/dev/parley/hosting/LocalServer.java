@@ -6,6 +6,7 @@ import dev.parley.loop.Loop;
 import dev.parley.settings.Settings;
 import dev.parley.socket.LateSocket;
 import dev.parley.socket.TextSocket;
+import dev.parley.socket.WssSocket;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -71,7 +72,8 @@ public final class LocalServer implements AutoCloseable {
 
   /** Connects to the server, wherever it is at that moment. */
   public TextSocket.Opener opener() {
-    return LateSocket.opener(loop, () -> find().thenApply(LocalPlace::uri));
+    return LateSocket.opener(
+        loop, () -> find().thenApply(there -> WssSocket.opener(loop, there.uri(), there.trust())));
   }
 
   private CompletableFuture<LocalPlace> look(int looksLeft) {
@@ -91,19 +93,25 @@ public final class LocalServer implements AutoCloseable {
 
   /** On a worker: becomes the host if nobody is, reads where the host is otherwise. */
   private Optional<CompletableFuture<LocalPlace>> takeOrRead() throws IOException {
-    Optional<CopyLock> taken;
     try {
-      taken = CopyLock.take(LocalPlace.lockFile(folder));
+      Optional<CopyLock> taken = CopyLock.take(LocalPlace.lockFile(folder));
+      return taken.isEmpty()
+          ? LocalPlace.read(folder).map(CompletableFuture::completedFuture)
+          : Optional.of(become(taken.get()));
     } catch (FileSystemException e) {
       throw Settings.unusable(folder, e);
     }
-    if (taken.isEmpty()) {
-      return LocalPlace.read(folder).map(CompletableFuture::completedFuture);
+  }
+
+  private CompletableFuture<LocalPlace> become(CopyLock taken) throws IOException {
+    try {
+      LocalPlace wanted = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
+      return CompletableFuture.supplyAsync(() -> host(taken, wanted), loop::post)
+          .thenCompose(hosted -> hosted);
+    } catch (IOException unreadable) {
+      taken.close();
+      throw unreadable;
     }
-    LocalPlace wanted = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
-    return Optional.of(
-        CompletableFuture.supplyAsync(() -> host(taken.get(), wanted), loop::post)
-            .thenCompose(hosted -> hosted));
   }
 
   private CompletableFuture<LocalPlace> host(CopyLock taken, LocalPlace wanted) {

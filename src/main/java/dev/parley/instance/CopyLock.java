@@ -1,10 +1,10 @@
 package dev.parley.instance;
 
+import dev.parley.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -21,11 +21,10 @@ public final class CopyLock implements AutoCloseable {
   /**
    * Takes the lock; empty while another holder, in this process or another, has it.
    *
-   * @throws IOException when the file cannot be written
+   * @throws IOException when the file cannot be written, is a link or belongs to another user
    */
   public static Optional<CopyLock> take(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = PrivateFiles.open(file);
     boolean held = false;
     try {
       held = channel.tryLock() != null;

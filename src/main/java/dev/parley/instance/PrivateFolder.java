@@ -1,18 +1,18 @@
 package dev.parley.instance;
 
+import dev.parley.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 
 /**
- * A folder that nobody else of the machine may enter. Where files have no such rights (Windows) it
- * lies in the user's profile, which is closed to others as a whole: untested on Windows.
+ * A folder that nobody else of the machine may enter, nor ever could: unlike those of the settings
+ * it is not repaired, since another user's socket may lie in one that was open.
  *
  * @param owner the user of this process; empty where files do not say
  */
@@ -25,14 +25,8 @@ record PrivateFolder(Path path, Optional<UserPrincipal> owner) {
    * @throws IOException when it is somebody else's, or open to others
    */
   static PrivateFolder make(Path path) throws IOException {
-    Files.createDirectories(path.getParent());
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        var rights = PosixFilePermissions.fromString(RIGHTS);
-        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(rights));
-      } else {
-        Files.createDirectory(path);
-      }
+      PrivateFiles.folder(path);
     }
     return at(path);
   }
@@ -48,23 +42,10 @@ record PrivateFolder(Path path, Optional<UserPrincipal> owner) {
     if (view == null) {
       return new PrivateFolder(path, Optional.empty());
     }
-    PosixFileAttributes found = view.readAttributes();
-    if (!found.isDirectory()
-        || !PosixFilePermissions.toString(found.permissions()).equals(RIGHTS)) {
+    String rights = PosixFilePermissions.toString(view.readAttributes().permissions());
+    if (!rights.equals(RIGHTS)) {
       throw new IOException(path + " is not a folder that only its owner can access");
-    } else if (!found.owner().equals(self(path))) {
-      throw new IOException(path + " belongs to another user");
     }
-    return new PrivateFolder(path, Optional.of(found.owner()));
-  }
-
-  /** Java does not tell as whom it runs; the owner of what it makes does. */
-  private static UserPrincipal self(Path folder) throws IOException {
-    Path made = Files.createTempFile(folder, "self", ".tmp");
-    try {
-      return Files.getOwner(made, LinkOption.NOFOLLOW_LINKS);
-    } finally {
-      Files.delete(made);
-    }
+    return new PrivateFolder(path, Optional.of(PrivateFiles.ownerOf(path)));
   }
 }

@@ -25,13 +25,17 @@ public final class Report {
   /**
    * All of a run, at its end.
    *
+   * @param exposed whether others on the way to a server could read and change what was sent to it
    * @param calls adds what is known of the calls
    */
   public static Report of(
-      String clientId, Timeline timeline, int reconnects, Consumer<Report> calls) {
+      String clientId, Timeline timeline, int reconnects, boolean exposed, Consumer<Report> calls) {
     Report report = new Report(clientId);
     report.timeline(timeline);
     report.root.put("reconnects", reconnects);
+    if (exposed) {
+      report.root.put("unencryptedSignalling", true);
+    }
     calls.accept(report);
     report.process();
     return report;

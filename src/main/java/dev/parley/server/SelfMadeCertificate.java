@@ -1,12 +1,11 @@
 package dev.parley.server;
 
+import dev.parley.files.PrivateFiles;
 import dev.parley.process.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -56,6 +55,7 @@ public final class SelfMadeCertificate {
    * @throws IOException with a sentence for a person
    */
   public ServerCertificate covering(Collection<String> hosts) throws IOException {
+    PrivateFiles.folder(folder);
     Set<String> names = new TreeSet<>(List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1"));
     hosts.stream().filter(SelfMadeCertificate::canBeNamed).forEach(names::add);
     Optional<ServerCertificate> kept = kept();
@@ -73,6 +73,7 @@ public final class SelfMadeCertificate {
   /** Empty as well where half of it is missing or damaged. */
   private Optional<ServerCertificate> kept() {
     try {
+      PrivateFiles.check(file("key.pem"));
       return Optional.of(ServerCertificate.read(file("certificate.pem"), file("key.pem")));
     } catch (IOException unusable) {
       return Optional.empty();
@@ -80,7 +81,6 @@ public final class SelfMadeCertificate {
   }
 
   private void make(Set<String> names) throws IOException {
-    makeFolder();
     Path store = file("new.p12");
     Files.deleteIfExists(store);
     byte[] random = new byte[16];
@@ -105,8 +105,12 @@ public final class SelfMadeCertificate {
         names.stream()
             .map(name -> (isAddress(name) ? "ip:" : "dns:") + name)
             .collect(Collectors.joining(",", "san=", ""));
-    List<String> command = new ArrayList<>(List.of(OPTIONS.split(" ")));
-    command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    List<String> command = new ArrayList<>();
+    if (store.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      command.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(OPTIONS.split(" ")));
     command.addAll(List.of("-ext", alternatives, "-keystore", store.toString()));
     ProcessBuilder keytool = ChildProcess.of(command);
     keytool.environment().put("STORE", password); // of a file that is gone in a second
@@ -125,29 +129,16 @@ public final class SelfMadeCertificate {
     }
   }
 
-  private void makeFolder() throws IOException {
-    Files.createDirectories(folder);
-    if (isPosix()) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
   /** Whole or not at all, and never readable by others, not even while it is written. */
   private void writePem(String name, String label, byte[] der) throws IOException {
-    Path draft = Files.createTempFile(folder, name, ""); // POSIX: rw-------
     String body =
         Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
-    Files.writeString(
-        draft, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
-    Files.move(draft, file(name), StandardCopyOption.REPLACE_EXISTING);
+    String pem = "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    PrivateFiles.write(file(name), pem.getBytes(StandardCharsets.US_ASCII));
   }
 
   private Path file(String name) {
     return folder.resolve(name);
-  }
-
-  private boolean isPosix() {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static boolean isValid(X509Certificate certificate) {

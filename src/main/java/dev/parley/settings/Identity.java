@@ -1,14 +1,16 @@
 package dev.parley.settings;
 
+import dev.parley.files.PrivateFiles;
 import dev.parley.identity.SelfCertifyingId;
 import dev.parley.instance.CopyLock;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +64,7 @@ public final class Identity implements AutoCloseable {
     String key = SelfCertifyingId.digest(server + "\n" + channel).substring(0, 16);
     try {
       Settings.prepare(settings);
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       for (int copy = 0; copy < MOST_COPIES; copy++) {
         Optional<CopyLock> lock = CopyLock.take(folder.resolve(key + "-" + copy + ".lock"));
         if (lock.isPresent()) {
@@ -132,15 +134,8 @@ public final class Identity implements AutoCloseable {
     Properties kept = new Properties();
     kept.setProperty("secret", secret);
     kept.setProperty("sessionId", sessionId);
-    Path whole = Files.createTempFile(file.getParent(), "identity", ".tmp"); // rw-------
-    try {
-      try (var writer = Files.newBufferedWriter(whole)) {
-        kept.store(
-            writer, "The identity of this copy of Parley in one channel: keep it to yourself");
-      }
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    StringWriter text = new StringWriter();
+    kept.store(text, "The identity of this copy of Parley in one channel: keep it to yourself");
+    PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

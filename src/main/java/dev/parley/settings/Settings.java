@@ -1,23 +1,20 @@
 package dev.parley.settings;
 
+import dev.parley.files.PrivateFiles;
 import dev.parley.text.Words;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Locates the folder of this user's settings, by each system's convention. */
 public final class Settings {
-  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
-
   private static final Words WORDS = Words.in(Settings.class);
 
   private Settings() {}
@@ -29,43 +26,27 @@ public final class Settings {
   }
 
   /**
-   * Makes a folder of them, and keeps others out of it; blocks.
+   * Makes a folder of them, and keeps others out of it and of what is in it; blocks.
    *
-   * @throws IOException with a sentence
+   * @throws IOException with a sentence, where it belongs to another user too
    */
   public static void prepare(Path folder) throws IOException {
-    Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
     try {
-      if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectories(folder);
-        return;
-      }
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
-      if (!ours.containsAll(Files.getPosixFilePermissions(folder))) {
-        keepOthersOut(folder, ours);
-      }
+      PrivateFiles.folder(folder);
     } catch (FileSystemException failure) {
       throw unusable(folder, failure);
     }
   }
 
   /**
-   * A folder that belongs to another user, or on a file system without modes, can be used all the
-   * same: the files in it that nobody else may read are made so themselves.
+   * Reads properties; there are none in a file that is missing or damaged. Blocks.
+   *
+   * @throws FileSystemException where it is a link, or another user's
    */
-  private static void keepOthersOut(Path folder, Set<PosixFilePermission> ours) {
-    try {
-      Files.setPosixFilePermissions(folder, ours);
-    } catch (IOException | UnsupportedOperationException refused) {
-      LOG.warn("other users may be able to list the settings folder: {}", refused.getMessage());
-    }
-  }
-
-  /** Reads properties; there are none in a file that is missing or damaged. Blocks. */
   public static Properties properties(Path file) throws IOException {
     Properties kept = new Properties();
-    if (Files.exists(file)) {
-      try (var reader = Files.newBufferedReader(file)) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      try (var reader = new InputStreamReader(PrivateFiles.read(file), StandardCharsets.UTF_8)) {
         kept.load(reader);
       } catch (IllegalArgumentException damaged) { // a broken escape
         kept.clear();

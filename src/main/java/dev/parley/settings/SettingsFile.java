@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.IceServers;
+import dev.parley.files.PrivateFiles;
 import dev.parley.loop.Loop;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.settings.SettingsField.Preference;
 import dev.parley.text.Words;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +57,21 @@ public final class SettingsFile {
       if (!Files.exists(file)) {
         return empty;
       }
-      if (MAPPER.readTree(file.toFile()) instanceof ObjectNode settings) {
-        return new SettingsFile(file, settings);
+      try (InputStream in = PrivateFiles.readLinked(file)) {
+        if (MAPPER.readTree(in) instanceof ObjectNode settings) {
+          return new SettingsFile(file, settings);
+        }
       }
       empty.troubles.add(WORDS.say("settings.noObject", file));
     } catch (JacksonException broken) {
       int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
       empty.troubles.add(WORDS.say("settings.mistake", file, line));
     } catch (IOException unreadable) {
-      empty.troubles.add(WORDS.say("settings.unreadable", file));
+      boolean refused = unreadable instanceof FileSystemException why && why.getReason() != null;
+      empty.troubles.add(
+          refused
+              ? WORDS.say("settings.refused", ((FileSystemException) unreadable).getReason())
+              : WORDS.say("settings.unreadable", file));
     }
     return empty;
   }
@@ -225,12 +233,6 @@ public final class SettingsFile {
 
   /** All of it or nothing; only the user may read it, since it may hold TURN passwords. */
   private void write() throws IOException {
-    Path whole = Files.createTempFile(file.getParent(), "settings", ".tmp"); // rw-------
-    try {
-      MAPPER.writeValue(whole.toFile(), settings);
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    PrivateFiles.write(file, MAPPER.writeValueAsBytes(settings));
   }
 }

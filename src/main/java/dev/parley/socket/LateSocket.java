@@ -1,7 +1,6 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,9 +24,10 @@ public final class LateSocket implements TextSocket {
   /**
    * Opens connections to wherever the server is at that moment.
    *
-   * @param finder called on the loop; its future completes on the loop, or fails with a sentence
+   * @param finder called on the loop; its future completes on the loop with what connects there, or
+   *     fails with a sentence
    */
-  public static Opener opener(Loop loop, Supplier<CompletableFuture<URI>> finder) {
+  public static Opener opener(Loop loop, Supplier<CompletableFuture<Opener>> finder) {
     return new Opener() {
       @Override
       public TextSocket open(Listener listener) {
@@ -43,12 +43,12 @@ public final class LateSocket implements TextSocket {
     };
   }
 
-  private void found(Loop loop, URI server, Throwable failure) {
+  private void found(Loop loop, Opener server, Throwable failure) {
     if (closed) {
       return;
     }
     if (failure == null) {
-      socket = WssSocket.opener(loop, server).open(credentials, listener);
+      socket = server.open(credentials, listener);
     } else {
       closed = true;
       // Posted: the opener's caller may not have this socket in hand yet.

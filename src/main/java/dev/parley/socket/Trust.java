@@ -11,7 +11,9 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -29,7 +31,7 @@ public final class Trust {
   /** A bundle of a few hundred authorities has a quarter of it. */
   private static final long MAX_FILE = 1_000_000;
 
-  private static final Trust PLATFORM = new Trust(List.of(), Set.of());
+  private static final Trust PLATFORM = new Trust(List.of(), Set.of(), null);
 
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
@@ -44,9 +46,13 @@ public final class Trust {
   /** Null until the first use: reading the platform's store takes a tenth of a second. */
   private SSLSocketFactory sockets;
 
-  private Trust(List<X509Certificate> added, Set<String> exactly) {
+  /** Makes a challenge for each attempt; null where certificates alone count. */
+  private final Supplier<Challenge> challenges;
+
+  private Trust(List<X509Certificate> added, Set<String> exactly, Supplier<Challenge> challenges) {
     this.added = added;
     this.exactly = exactly;
+    this.challenges = challenges;
   }
 
   /** The authorities of the platform alone. */
@@ -65,7 +71,7 @@ public final class Trust {
     for (Path file : files) {
       added.addAll(read(file));
     }
-    return added.isEmpty() ? PLATFORM : new Trust(List.copyOf(added), Set.of());
+    return added.isEmpty() ? PLATFORM : new Trust(List.copyOf(added), Set.of(), null);
   }
 
   /**
@@ -81,7 +87,20 @@ public final class Trust {
     }
     Set<String> more = new LinkedHashSet<>(exactly);
     more.add(fingerprint);
-    return new Trust(added, Set.copyOf(more));
+    return new Trust(added, Set.copyOf(more), challenges);
+  }
+
+  /**
+   * As this one, and the server must meet a challenge as well: with or without TLS, nothing is said
+   * to one that does not.
+   */
+  public Trust onlyMeeting(Supplier<Challenge> anew) {
+    return new Trust(added, exactly, anew);
+  }
+
+  /** For one attempt; empty where there is none to meet. */
+  Optional<Challenge> challenge() {
+    return Optional.ofNullable(challenges).map(Supplier::get);
   }
 
   /**

@@ -13,10 +13,12 @@ import javax.net.ssl.SSLParameters;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,23 +51,16 @@ final class WssClient extends WebSocketClient {
 
   private volatile boolean wasOpen;
 
+  private Optional<Challenge> challenge = Optional.empty();
+
+  /** The server has not met the challenge. */
+  private volatile boolean unmet;
+
   /** The failure that onError brought before onClose. */
   private volatile Exception failure;
 
-  WssClient(
-      URI server,
-      ConnectionDialer connectionDialer,
-      Optional<Credentials> credentials,
-      Listener listener) {
+  WssClient(URI server, ConnectionDialer connectionDialer, Listener listener) {
     this(server, connectionDialer, listener, Proxies.bare(server.getHost()));
-    credentials.ifPresent(this::show);
-  }
-
-  private void show(Credentials known) {
-    addHeader("Authorization", known.header());
-    if (!known.idSecret().isEmpty()) {
-      addHeader(Credentials.ID_SECRET, known.idSecret());
-    }
   }
 
   private WssClient(URI server, ConnectionDialer connectionDialer, Listener listener, String host) {
@@ -90,6 +85,20 @@ final class WssClient extends WebSocketClient {
     setDaemon(true);
     setTcpNoDelay(true);
     setSocketFactory(new Dialled(connectionDialer));
+  }
+
+  /** Says to the server who it is; before it connects. */
+  void identify(Credentials credentials) {
+    addHeader("Authorization", credentials.header());
+    if (!credentials.idSecret().isEmpty()) {
+      addHeader(Credentials.ID_SECRET, credentials.idSecret());
+    }
+  }
+
+  /** Goes no further than the handshake unless the server meets this; before it connects. */
+  void expect(Challenge unmet) {
+    challenge = Optional.of(unmet);
+    addHeader(unmet.field(), unmet.value());
   }
 
   /** Its events. */
@@ -144,6 +153,19 @@ final class WssClient extends WebSocketClient {
         || unsent.stream().mapToLong(ByteBuffer::remaining).sum() > MAX_UNSENT;
   }
 
+  /** Before it is open: nothing has been said yet, and nothing of the server's is read. */
+  @Override
+  public void onWebsocketHandshakeReceivedAsClient(
+      WebSocket socket, ClientHandshake request, ServerHandshake answer)
+      throws InvalidDataException {
+    unmet =
+        challenge.filter(one -> !one.isMet(answer.getFieldValue(one.answerField()))).isPresent();
+    if (unmet) {
+      closeConnection(CloseFrame.REFUSE, ""); // the exception alone would have it read on
+      throw new InvalidDataException(CloseFrame.REFUSE);
+    }
+  }
+
   @Override
   public void onOpen(ServerHandshake handshake) {
     wasOpen = true;
@@ -190,6 +212,8 @@ final class WssClient extends WebSocketClient {
   private String why(int code, boolean remote) {
     if (failure instanceof DialException sentence) {
       return sentence.getMessage();
+    } else if (unmet) {
+      return WORDS.say("end.other", host + ":" + getURI().getPort());
     } else if (draft.refusal() != null) {
       return draft.refusal();
     } else if (!wasOpen) {

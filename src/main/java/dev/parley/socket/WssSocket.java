@@ -74,7 +74,12 @@ public final class WssSocket implements TextSocket {
     this.listener = listener;
     this.host = Proxies.bare(server.getHost());
     this.connectionDialer = new ConnectionDialer(server, trust, proxies);
-    this.client = new WssClient(server, connectionDialer, credentials, new FromServer());
+    this.client = new WssClient(server, connectionDialer, new FromServer());
+    Optional<Challenge> challenge = trust.challenge();
+    challenge.ifPresent(client::expect);
+    if (challenge.isEmpty()) { // it would be said before the server has met it
+      credentials.ifPresent(client::identify);
+    }
   }
 
   /** Opens connections to a server that the platform trusts, one at each call. */

@@ -48,6 +48,7 @@ final class NavBar extends Region {
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
   private final Label channel = label("nav-channel");
+  private final Label exposed = label("nav-exposed");
   private final Region dot = new Region();
   private final Label partner = label("nav-partner");
   private final Label time = label("nav-time");
@@ -76,6 +77,12 @@ final class NavBar extends Region {
     getStyleClass().add("navbar");
     Labeled brand = brand(start);
     channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
+    exposed.setGraphic(new FontIcon(Feather.UNLOCK));
+    exposed.setText(WORDS.say("nav.exposed"));
+    exposed.setTooltip(new Tooltip(WORDS.say("nav.exposed.words")));
+    exposed.setAccessibleText(WORDS.say("nav.exposed.words"));
+    exposed.setMinWidth(USE_PREF_SIZE);
+    expose(false);
     dot.setId("nav-dot");
     dot.getStyleClass().add("dot");
     missed.setGraphic(new FontIcon(Feather.PHONE_MISSED));
@@ -86,8 +93,8 @@ final class NavBar extends Region {
         Buttons.text(
             "nav-close", Feather.PHONE_OFF, WORDS.say("nav.close"), intents::close, Styles.DANGER);
     close.setTooltip(new Tooltip(WORDS.say("nav.end")));
-    worded = menu == null ? List.of(brand, close) : List.of(brand, close, menu);
-    left = row(brand, channel);
+    worded = menu == null ? List.of(brand, exposed, close) : List.of(brand, exposed, close, menu);
+    left = row(brand, channel, exposed);
     for (Label word : List.of(partner, time, status, countdown)) {
       word.setGraphic(new Label("·"));
     }
@@ -129,6 +136,11 @@ final class NavBar extends Region {
     paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
     ticker.run(since.isPresent() || retryAt.isPresent());
     tick();
+  }
+
+  /** Whether others on the way to the server can read and change what is sent. */
+  void expose(boolean now) {
+    Visibility.show(exposed, now);
   }
 
   private void showMissed(int calls) {
@@ -185,6 +197,9 @@ final class NavBar extends Region {
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));
+    if (left.prefWidth(height) > width / 3) { // the channel's name says more
+      exposed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
     double rightWidth = right.prefWidth(height);
     double leftWidth = Math.min(left.prefWidth(height), width / 3);
     double room = width - leftWidth - rightWidth - 2 * pad - 2 * GAP;

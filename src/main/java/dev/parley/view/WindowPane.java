@@ -232,6 +232,8 @@ final class WindowPane extends StackPane {
     start.render(known);
     ChannelList.Here here = windowLayout.kiosk ? ChannelList.Known.NOTHING.here() : known.here();
     peers.invite(here.invitation(), here.keyed());
+    peers.expose(known.here().exposed());
+    navBar.expose(known.here().exposed());
     if (visit.render(known.visit())) {
       turn(false);
     }

@@ -10,9 +10,12 @@ import dev.parley.hosting.LocalPlace;
 import dev.parley.keyring.FakeKeyring;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
+import dev.parley.socket.Trust;
 import dev.parley.view.start.ChannelList.Known;
+import dev.parley.view.start.ChannelList.Manner;
 import dev.parley.view.start.ChannelList.Recent;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +27,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords from one run to the next, as the window's places use them. */
 @Tag("unit")
 class KeptPasswordsTest {
   private static final String PLACE = "wss://h room";
+  private static final String FIRST = "a".repeat(64);
+  private static final String OTHER = "b".repeat(64);
 
   @TempDir Path settings;
 
@@ -112,6 +119,118 @@ class KeptPasswordsTest {
     places.forget(recent());
     loop.run();
     assertEquals(Map.of(), keyring.kept);
+  }
+
+  /** Who has the password of before would get it by a link, from the next click on the place. */
+  @Test
+  void aLinkWithAnotherCertificateLeadsNowhereByItself() {
+    knownWith(FIRST);
+    loop.act(() -> places.come("parley://h/room?cert=" + OTHER));
+    assertEquals(Manner.DOUBTS, known().visit().manner());
+    places.join("parley://h/room?cert=" + OTHER + "#theirs"); // pasted
+    loop.run();
+    assertEquals(Manner.DOUBTS, known().visit().manner());
+    places.drop();
+    loop.run();
+    assertEquals(List.of(), gone);
+    assertEquals(Map.of(PLACE, "s3cret"), keyring.kept);
+    places.again(recent(), "");
+    loop.run();
+    assertEquals(FIRST, gone.get(0).certificate());
+    assertEquals("s3cret", gone.get(0).password());
+  }
+
+  @Test
+  void whoBelievesAnotherCertificateTypesThePasswordAnew() {
+    knownWith(FIRST);
+    loop.act(() -> places.come("parley://h/room?cert=" + OTHER));
+    places.follow();
+    loop.run();
+    assertEquals(OTHER, gone.get(0).certificate());
+    assertEquals("", gone.get(0).password());
+    assertEquals(Map.of(), keyring.kept);
+    start(); // another run
+    places.again(recent(), "");
+    loop.run();
+    assertEquals("", gone.get(0).password());
+  }
+
+  /** However the server is written, and in another channel of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "parley://H/room",
+        "parley://h:443/room",
+        "parley://h/room?path=/",
+        "parley://h/other",
+        "parley://h/room?path=/ws",
+        "parley://h/room?signalling=gstreamer"
+      })
+  void theSameServerIsKnownByAnyName(String link) {
+    knownWith(FIRST);
+    String and = link.contains("?") ? "&" : "?";
+    loop.act(() -> places.come(link + and + "cert=" + OTHER));
+    assertEquals(Manner.DOUBTS, known().visit().manner());
+    assertEquals(List.of(), gone);
+  }
+
+  /** A server of everybody's authorities would be anybody's that has the link's. */
+  @Test
+  void aCertificateWhereNoneWasNamedIsAskedAboutToo() {
+    knownWith("");
+    loop.act(() -> places.come("parley://h/room?cert=" + OTHER));
+    assertEquals(Manner.DOUBTS, known().visit().manner());
+  }
+
+  @Test
+  void aLinkOrAPersonWithoutACertificateDoesNotRemoveTheKnownOne() {
+    knownWith(FIRST);
+    loop.act(() -> places.come("parley://h/room#s3cret"));
+    assertEquals(FIRST, gone.get(0).certificate());
+    start();
+    places.join("", "h", "room", "s3cret");
+    loop.run();
+    assertEquals(FIRST, gone.get(0).certificate());
+    start();
+    loop.act(() -> places.arrived(gone.isEmpty() ? at("") : gone.get(0))); // by the command line
+    places.again(recent(), "");
+    loop.run();
+    assertEquals(FIRST, gone.get(0).certificate());
+    assertEquals("s3cret", gone.get(0).password());
+  }
+
+  /** Another port is another server, and so is another channel's password another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parley://h:8443/room", "parley://i/room", "parley://sub.h/room"})
+  void anotherServerIsNoMatterOfAskingAndGetsNoPassword(String link) {
+    knownWith(FIRST);
+    loop.act(() -> places.come(link + "?cert=" + OTHER));
+    assertEquals(1, gone.size());
+    assertEquals("", gone.get(0).password());
+  }
+
+  /** What the command line let in although it is another. */
+  @Test
+  void aKeptPasswordIsNeverForAnotherCertificate() {
+    knownWith(FIRST);
+    loop.act(() -> places.arrived(at(OTHER)));
+    start();
+    places.again(recent(), "");
+    loop.run();
+    assertEquals(OTHER, gone.get(0).certificate());
+    assertEquals("", gone.get(0).password());
+    assertEquals(Map.of(), keyring.kept);
+  }
+
+  private void knownWith(String certificate) {
+    loop.act(() -> places.arrived(at(certificate)));
+    joinAndKeep("s3cret");
+    assertEquals(Map.of(PLACE, "s3cret"), keyring.kept);
+    start(); // another run
+  }
+
+  private static Destination at(String certificate) {
+    return new Destination(URI.create("wss://h"), Trust.platform(), certificate, "room", "s3cret");
   }
 
   @Test

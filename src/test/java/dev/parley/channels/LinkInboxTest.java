@@ -24,11 +24,24 @@ class LinkInboxTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<Destination> gone = new ArrayList<>();
   private Destination at;
+  private final List<Destination> replaced = new ArrayList<>();
+  private boolean doubtful;
   private int changes;
   private final LinkInbox links =
       new LinkInbox(
           loop,
           () -> at,
+          new LinkInbox.Certificates() {
+            @Override
+            public boolean contradict(Destination there) {
+              return doubtful;
+            }
+
+            @Override
+            public void replace(Destination there) {
+              replaced.add(there);
+            }
+          },
           there -> {
             gone.add(there);
             at = there;
@@ -68,6 +81,67 @@ class LinkInboxTest {
     assertEquals(1, links.visit().number(), "the window has come up for it");
     loop.act(links::follow);
     assertEquals(1, gone.size());
+  }
+
+  @Test
+  void anotherCertificateIsAskedAboutAndNothingHappensBefore() {
+    doubtful = true;
+    come(LINK);
+    assertEquals(Manner.DOUBTS, links.visit().manner());
+    assertEquals("talk.example.org", links.visit().server());
+    stands(Phase.IDLE);
+    assertEquals(List.of(), gone);
+    assertEquals(List.of(), replaced);
+    loop.act(links::drop);
+    assertEquals(Manner.NONE, links.visit().manner());
+    loop.act(links::follow);
+    assertEquals(List.of(), gone, "the answer holds");
+    assertEquals(List.of(), replaced);
+  }
+
+  @Test
+  void whoBelievesAnotherCertificateGoes() {
+    doubtful = true;
+    come(LINK);
+    loop.act(links::follow);
+    assertEquals(1, replaced.size());
+    assertEquals(1, gone.size());
+    assertEquals(Manner.GOES, links.visit().manner());
+  }
+
+  @Test
+  void inACallBothAreAsked() {
+    stands(Phase.CONNECTED);
+    doubtful = true;
+    come(LINK);
+    assertEquals(Manner.DOUBTS, links.visit().manner());
+    loop.act(links::follow);
+    assertEquals(Manner.ASKS, links.visit().manner());
+    assertEquals(List.of(), gone);
+    loop.act(links::follow);
+    assertEquals(1, gone.size());
+    assertEquals(1, replaced.size());
+  }
+
+  /** What a person has not answered is not answered by the end of a call. */
+  @Test
+  void theEndOfACallIsNoYesToAnotherCertificate() {
+    stands(Phase.CONNECTED);
+    doubtful = true;
+    come(LINK);
+    stands(Phase.IDLE);
+    assertEquals(Manner.DOUBTS, links.visit().manner());
+    assertEquals(List.of(), gone);
+  }
+
+  @Test
+  void theNextLinkTakesThePlaceOfTheQuestion() {
+    doubtful = true;
+    come(LINK);
+    doubtful = false;
+    come(LINK);
+    assertEquals(1, gone.size());
+    assertEquals(List.of(), replaced);
   }
 
   @Test

@@ -31,7 +31,7 @@ class ContractTest {
   void aCallHasTheOptionsOfTheContract() {
     assertEquals(
         names(
-            "--server --signalling --client-id --name --password-file --password-stdin --ca"
+            "--server --signalling --replace-certificate --client-id --name --password-file --password-stdin --ca"
                 + " --ice-server --relay-only --camera --microphone --speaker --media --headless"
                 + " --kiosk --accept --call --for --report --log-level --help --version"),
         options(CommandLines.whole().getCommandSpec()));
@@ -50,7 +50,7 @@ class ContractTest {
   void theProbeHasThoseOfACallThatItCanUse() {
     assertEquals(
         names(
-            "--server --signalling --client-id --name --password-file --password-stdin --ca"
+            "--server --signalling --replace-certificate --client-id --name --password-file --password-stdin --ca"
                 + " --ice-server --relay-only --camera --microphone --speaker --media --json"
                 + " --log-level --help --version"),
         options(command("probe")));

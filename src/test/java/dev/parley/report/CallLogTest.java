@@ -92,7 +92,7 @@ class CallLogTest {
   }
 
   private JsonNode report() throws IOException {
-    Report report = Report.of("me", timeline, 0, log::writeTo);
+    Report report = Report.of("me", timeline, 0, false, log::writeTo);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     report.write("-", new PrintStream(out, true, StandardCharsets.UTF_8));
     return new ObjectMapper().readTree(out.toByteArray());

@@ -122,7 +122,7 @@ class DiagnosisTest {
     start();
     Timeline timeline = new Timeline();
     CallLog calls = new CallLog(timeline, () -> 0, new ToneMeter());
-    loop.post(() -> run.callEnded(Report.of("me", timeline, 0, calls::writeTo)));
+    loop.post(() -> run.callEnded(Report.of("me", timeline, 0, false, calls::writeTo)));
     loop.post(() -> run.end(false)); // the loop takes up no more work
     loop.run();
     List<Path> reports = files("call-");

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -254,7 +253,6 @@ class HostileWebsocketTest {
           new WssClient(
               server.at("127.0.0.1"),
               new ConnectionDialer(server.at("127.0.0.1"), Trust.platform(), Proxies.ofSystem()),
-              Optional.empty(),
               new WssClient.Listener() {
                 @Override
                 public void opened() {

@@ -148,6 +148,8 @@ public final class Showcase {
             Optional.empty(),
             Optional.of(new Known(List.of(), there, off, "", asks, false)),
             List.of()));
+    Visit doubts = new Visit(1, Manner.DOUBTS, LONG, "192.0.2.17:8443", "");
+    look("doubtfullink", new Known(List.of(), home, off, "", doubts, false));
     look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
   }
 
@@ -244,6 +246,10 @@ public final class Showcase {
             Optional.empty(),
             Optional.of(new Known(List.of(), garden, Host.OFF, "")),
             List.of("start-people")));
+    Here open = new Here(Kind.ELSEWHERE, "ws://192.0.2.17:8081", "garden", "").exposed(true);
+    Optional<Known> exposed = Optional.of(new Known(List.of(), open, Host.OFF, ""));
+    looks.put("exposed", new Look(here(), Optional.empty(), exposed, List.of("start-people")));
+    looks.put("exposedcall", new Look(call(), Optional.empty(), exposed, List.of()));
     look("ten", alone().peers(crowd(10)));
     look("fivehundred", alone().peers(crowd(500)));
     look("notice", here().notice("Alice ended the call."));

@@ -87,6 +87,21 @@ class VisitTest {
   }
 
   @Test
+  void anotherCertificateIsAskedAbout() {
+    visit(new Visit(1, Manner.DOUBTS, "room", "talk.example.org", ""));
+    assertTrue(open.sees("visit"));
+    assertTrue(open.text("visit-title").contains("talk.example.org"));
+    assertTrue(open.text("visit-words").contains("certificate"));
+    assertTrue(open.text("visit-words").contains("password"));
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of(), open.places.wanted(), "nothing by accident");
+    open.click("visit-go");
+    assertEquals(List.of("follow"), open.places.wanted());
+    visit(new Visit(1, Manner.DOUBTS, "room", "talk.example.org", "").of(Manner.ASKS));
+    assertFalse(open.text("visit-words").contains("certificate"));
+  }
+
+  @Test
   void whatIsWrongWithALinkIsRead() {
     visit(new Visit(1, Manner.WRONG, "", "", "The link is damaged."));
     assertEquals("The link is damaged.", open.text("visit-words"));
@@ -114,6 +129,23 @@ class VisitTest {
     assertFalse(open.sees("people-invite"));
   }
 
+  /** As long as it is so, on the page and above a call. */
+  @Test
+  void thatOthersCanReadIsSaidAsLongAsItIsSo() {
+    open.person.clickOn("#start-people");
+    assertFalse(open.sees("nav-exposed"));
+    exposed(true);
+    assertTrue(open.sees("nav-exposed"));
+    assertTrue(open.tip("nav-exposed").contains("not encrypted"));
+    assertTrue(open.sees("people-exposed"));
+    inCall();
+    assertTrue(open.sees("nav-exposed"));
+    open.press(KeyCode.ESCAPE);
+    assertTrue(open.sees("nav-exposed"), "it does not go away by itself");
+    exposed(false);
+    assertFalse(open.sees("nav-exposed"));
+  }
+
   @Test
   void anotherChannelsInvitationIsNotCopiedYet() {
     open.person.clickOn("#start-people");
@@ -127,6 +159,12 @@ class VisitTest {
     open.show(
         TestStates.with(free("1002", "Alice"))
             .call(Phase.CONNECTED, "1002", "Alice", open.now.minus(Duration.ofSeconds(5))));
+  }
+
+  private void exposed(boolean now) {
+    Here there = new Here(Kind.ELSEWHERE, "ws://h", "room", "").exposed(now);
+    open.view.places(new Known(List.of(), there, Host.OFF, ""));
+    open.settle();
   }
 
   private void visit(Visit visit) {

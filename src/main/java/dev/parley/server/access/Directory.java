@@ -24,13 +24,16 @@ public final class Directory {
   private final Map<String, Map<String, Locked<Grant>>> members;
   private final Map<String, byte[]> channels;
   private final Map<String, byte[]> extensions;
+  private final Optional<PasswordProof> proof;
 
   private Directory(
       String domain,
       Map<String, Locked<Grant>> users,
       Map<String, Map<String, Locked<Grant>>> members,
       Map<String, byte[]> channels,
-      Map<String, byte[]> extensions) {
+      Map<String, byte[]> extensions,
+      Optional<PasswordProof> proof) {
+    this.proof = proof;
     this.domain = domain;
     this.users = users;
     this.members = members;
@@ -44,7 +47,8 @@ public final class Directory {
    * @param domain what stands behind the @ of a user id, such as {@code parley.local}
    */
   public static Directory of(String domain) {
-    return new Directory(checked("domain", domain), Map.of(), Map.of(), Map.of(), Map.of());
+    return new Directory(
+        checked("domain", domain), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
   }
 
   /**
@@ -56,7 +60,7 @@ public final class Directory {
     channelIds.forEach(id -> checked("channel id", id));
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
     Locked<Grant> locked = new Locked<>(grant, secret(password));
-    return new Directory(domain, with(users, user, locked), members, channels, extensions);
+    return new Directory(domain, with(users, user, locked), members, channels, extensions, proof);
   }
 
   /**
@@ -66,7 +70,7 @@ public final class Directory {
    */
   public Directory withChannel(String channelId, String password) {
     Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
-    return new Directory(domain, users, members, more, extensions);
+    return new Directory(domain, users, members, more, extensions, proof);
   }
 
   /**
@@ -78,7 +82,8 @@ public final class Directory {
     Grant grant = new Grant(checked("name", name), Set.of(checked("channel id", channelId)));
     Locked<Grant> locked = new Locked<>(grant, secret(password));
     Map<String, Locked<Grant>> more = with(members.getOrDefault(channelId, Map.of()), name, locked);
-    return new Directory(domain, users, with(members, channelId, more), channels, extensions);
+    return new Directory(
+        domain, users, with(members, channelId, more), channels, extensions, proof);
   }
 
   /**
@@ -90,7 +95,17 @@ public final class Directory {
   public Directory withExtension(String extensionId, String password) {
     Map<String, byte[]> more =
         with(extensions, checked("extension id", extensionId), secret(password));
-    return new Directory(domain, users, members, channels, more);
+    return new Directory(domain, users, members, channels, more, proof);
+  }
+
+  /** As this one, and proves to clients that ask that the server knows a password. */
+  public Directory proving(PasswordProof known) {
+    return new Directory(domain, users, members, channels, extensions, Optional.of(known));
+  }
+
+  /** Empty where the server proves nothing. */
+  public Optional<PasswordProof> proof() {
+    return proof;
   }
 
   public String domain() {

@@ -1,5 +1,6 @@
 package dev.parley.server.http;
 
+import dev.parley.server.access.PasswordProof;
 import dev.parley.server.access.ServerContext;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
@@ -10,9 +11,12 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +75,21 @@ public final class Endpoint extends WebSocketServer {
   @Override
   public void onStart() {
     started.complete(null);
+  }
+
+  @Override
+  public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+      WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+    ServerHandshakeBuilder answer =
+        super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    String challenge = request.getFieldValue(PasswordProof.CHALLENGE);
+    int port = socket.getLocalSocketAddress().getPort();
+    context
+        .directory()
+        .proof()
+        .flatMap(known -> known.answer(challenge, port))
+        .ifPresent(proof -> answer.put(PasswordProof.PROOF, proof));
+    return answer;
   }
 
   @Override

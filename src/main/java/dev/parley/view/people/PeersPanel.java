@@ -31,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Lists the other people in the channel, each with a button to call. JavaFX thread. */
 public final class PeersPanel extends VBox {
@@ -53,6 +54,7 @@ public final class PeersPanel extends VBox {
   private final DialField dial;
   private final VBox head;
   private final CopyButton invite;
+  private final Label exposed = Card.words("people-exposed", WORDS.say("nav.exposed.words"));
 
   /**
    * @param rename the person wants another name; null where that is not theirs to want
@@ -65,7 +67,12 @@ public final class PeersPanel extends VBox {
     pencil.ifPresent(name.getChildren()::add);
     name.setAlignment(Pos.CENTER_LEFT);
     invite = new CopyButton("people-invite", alarms);
-    head = new VBox(4, count, name, invite);
+    exposed.setGraphic(new FontIcon(Feather.UNLOCK));
+    exposed.setGraphicTextGap(12);
+    exposed.getStyleClass().add("remark");
+    VBox.setMargin(exposed, new Insets(0, 0, 12, 0));
+    head = new VBox(4, exposed, count, name, invite);
+    expose(false);
     VBox.setMargin(invite, new Insets(4, 0, 0, 0));
     dial = new DialField(intents, busy);
     setId("peers-panel");
@@ -103,6 +110,11 @@ public final class PeersPanel extends VBox {
     Visibility.show(list, !empty);
     Visibility.show(nobody, empty);
     limitHeight();
+  }
+
+  /** Whether others on the way to the server can read and change what is sent. */
+  public void expose(boolean now) {
+    Visibility.show(exposed, now);
   }
 
   /** How many calls were missed, of however many peers. */

@@ -129,6 +129,11 @@ public interface ChannelList {
    */
   record Visit(long number, Manner manner, String channel, String server, String trouble) {
     public static final Visit NONE = new Visit(0, Manner.NONE, "", "", "");
+
+    /** The same link, when something else has become of it. */
+    public Visit of(Manner other) {
+      return new Visit(number, other, channel, server, "");
+    }
   }
 
   /** What becomes of a link. */
@@ -139,6 +144,8 @@ public interface ChannelList {
     GOES,
     /** A call would end: the person is asked. */
     ASKS,
+    /** It names another certificate than is known for the server: the person is asked. */
+    DOUBTS,
     /** It leads nowhere. */
     WRONG
   }
@@ -160,9 +167,27 @@ public interface ChannelList {
    * @param invitation a link for others; empty where nobody else can come
    * @param keyed whether the password is in it
    * @param usual whether it is a channel, in which people see each other
+   * @param exposed whether others on the way to the server can read and change what is sent
    */
   record Here(
-      Kind kind, String server, String channel, String invitation, boolean keyed, boolean usual) {
+      Kind kind,
+      String server,
+      String channel,
+      String invitation,
+      boolean keyed,
+      boolean usual,
+      boolean exposed) {
+    /** Where nobody on the way can read. */
+    public Here(
+        Kind kind, String server, String channel, String invitation, boolean keyed, boolean usual) {
+      this(kind, server, channel, invitation, keyed, usual, false);
+    }
+
+    /** The same, where others on the way can read and change what is sent. */
+    public Here exposed(boolean now) {
+      return new Here(kind, server, channel, invitation, keyed, usual, now);
+    }
+
     /** A channel, and a link with its password. */
     public Here(Kind kind, String server, String channel, String invitation) {
       this(kind, server, channel, invitation, true, true);

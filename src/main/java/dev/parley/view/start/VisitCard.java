@@ -14,8 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /**
- * Handles a link that was opened elsewhere: asks before it ends a call, or says that it is not
- * valid. JavaFX thread.
+ * Handles a link that was opened elsewhere: asks before it ends a call or replaces the certificate
+ * of a server, or says that it is not valid. JavaFX thread.
  */
 public final class VisitCard extends Card {
   private static final Words WORDS = Words.in(VisitCard.class);
@@ -32,7 +32,7 @@ public final class VisitCard extends Card {
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
     stay = Buttons.text("visit-stay", "", channelList::drop);
-    go = Buttons.text("visit-go", WORDS.say("visit.go"), channelList::follow, Styles.DANGER);
+    go = Buttons.text("visit-go", "", channelList::follow, Styles.DANGER);
     getChildren().addAll(title, words, actions(stay, go));
     shown = modal.add(this, ModalPane.Rank.QUESTION, channelList::drop, true, stay);
   }
@@ -43,22 +43,34 @@ public final class VisitCard extends Card {
   public boolean render(Visit next) {
     boolean goes = next.manner() == Manner.GOES && !next.equals(visit);
     visit = next;
-    boolean asks = visit.manner() == Manner.ASKS;
-    boolean wrong = visit.manner() == Manner.WRONG;
-    if (asks || wrong) {
-      title.setText(
-          asks
-              ? WORDS.say("visit.question", ShownText.name(visit.channel()))
-              : WORDS.say("visit.wrong"));
-      words.setText(
-          asks
-              ? WORDS.say("visit.words", ShownText.name(visit.server()))
-              : ShownText.sentence(visit.trouble()));
-      stay.setText(WORDS.say(asks ? "question.no" : "visit.read"));
-      Visibility.show(go, asks);
-      setAccessibleText(title.getText() + " " + words.getText());
+    String server = ShownText.name(visit.server());
+    switch (visit.manner()) {
+      case ASKS ->
+          say(
+              WORDS.say("visit.question", ShownText.name(visit.channel())),
+              WORDS.say("visit.words", server),
+              WORDS.say("visit.go"));
+      case DOUBTS ->
+          say(
+              WORDS.say("visit.certificate", server),
+              WORDS.say("visit.certificate.words"),
+              WORDS.say("visit.certificate.go"));
+      case WRONG -> say(WORDS.say("visit.wrong"), ShownText.sentence(visit.trouble()), "");
+      case NONE, GOES -> shown.want(false);
     }
-    shown.want(asks || wrong);
     return goes;
+  }
+
+  /**
+   * @param yes empty where nothing is asked
+   */
+  private void say(String head, String sentence, String yes) {
+    title.setText(head);
+    words.setText(sentence);
+    go.setText(yes);
+    stay.setText(WORDS.say(yes.isEmpty() ? "visit.read" : "question.no"));
+    Visibility.show(go, !yes.isEmpty());
+    setAccessibleText(head + " " + sentence);
+    shown.want(true);
   }
 }

@@ -1,0 +1,5 @@
+/**
+ * {@code PrivateFiles}, the only way to keep something that no other user may read: folders of mode
+ * 0700 and files of mode 0600, whatever the umask.
+ */
+package dev.parley.files;
