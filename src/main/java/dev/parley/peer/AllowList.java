@@ -25,6 +25,9 @@ public record AllowList(List<String> whom, Duration pause) {
 
   private static final String ALL = "all";
 
+  /** Longer ones are not kept; a server that vouches for one is no good server. */
+  private static final int LONGEST_ID = 256;
+
   public AllowList {
     whom = List.copyOf(whom);
   }
@@ -39,11 +42,13 @@ public record AllowList(List<String> whom, Duration pause) {
     return whom.contains(ALL) || whom.contains(peerId) && !isName(peerId);
   }
 
-  /** The bare name that lists a peer, which it may have as its id as well. */
-  Optional<String> bareName(String peerId, String name) {
-    return whom.stream()
-        .filter(entry -> isName(entry) && (entry.equals(name) || entry.equals(peerId)))
-        .findFirst();
+  /** The bare names that list a peer, each of which it may have as its id as well. */
+  List<String> bareNames(String peerId, String name) {
+    return peerId.length() > LONGEST_ID
+        ? List.of()
+        : whom.stream()
+            .filter(entry -> isName(entry) && (entry.equals(name) || entry.equals(peerId)))
+            .toList();
   }
 
   private static boolean isName(String entry) {

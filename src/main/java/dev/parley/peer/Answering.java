@@ -99,17 +99,23 @@ final class Answering {
 
   /** The bare name under which a peer is accepted: one that nobody else was accepted under. */
   private Optional<String> bareName(PeerState.Offer offer) {
-    Optional<String> name = allowed.bareName(offer.peerId(), offer.name());
-    Optional<String> first = name.flatMap(one -> firstIds.flatMap(ids -> ids.of(one)));
-    boolean other = first.isPresent() && !first.get().equals(offer.peerId());
-    if (other && impostors.add(offer.peerId())) {
+    List<String> names = allowed.bareNames(offer.peerId(), offer.name());
+    Optional<String> accepted =
+        names.stream().filter(name -> first(name, offer).equals(offer.peerId())).findFirst();
+    if (accepted.isEmpty() && !names.isEmpty() && impostors.add(offer.peerId())) {
+      String name = names.get(0);
       LOG.warn(
           "not accepting {} by the name {}: it was first accepted as {}",
           offer.peerId(),
-          name.get(),
-          first.get());
+          name,
+          first(name, offer));
     }
-    return other ? Optional.empty() : name;
+    return accepted;
+  }
+
+  /** Who was accepted first under a name; the one who offers now, where nobody was. */
+  private String first(String name, PeerState.Offer offer) {
+    return firstIds.flatMap(ids -> ids.of(name)).orElse(offer.peerId());
   }
 
   private void wait(PeerState.Offer offer) {

@@ -215,7 +215,7 @@ public final class ChannelSession {
             FILE_LIMIT)
         .exceptionally(
             failure -> {
-              LOG.warn("that {} is {} is not kept: {}", name, id, failure.getMessage());
+              LOG.warn("the id of {} is not kept: {}", name, failure.getMessage());
               return null;
             });
   }

@@ -94,6 +94,20 @@ class AnsweringTest {
   }
 
   @Test
+  void oneNameThatIsSomebodyElsesDoesNotStandInTheWayOfAnother() {
+    PeerFixture one = answering(Map.of("Ann", "the-real-one"), "Ann", "ann");
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "ann", "Ann"));
+    assertEquals(Map.of("ann", "ann"), kept);
+  }
+
+  @Test
+  void anEndlessIdIsNotKept() {
+    PeerFixture one = answering(Map.of(), "Ann");
+    assertEquals(Phase.IDLE, afterOffer(one, "x".repeat(257), "Ann"));
+    assertEquals(Map.of(), kept);
+  }
+
+  @Test
   void withinOneSessionThereIsOneOfAName() {
     PeerFixture one = answering(Map.of(), "Ann");
     afterOffer(one, "ann", "Ann");
