@@ -76,6 +76,9 @@ final class HostileCaller implements Signalling.Listener {
   final VertoClient client;
   final AtomicInteger sent = new AtomicInteger();
 
+  /** Channels that the other side has closed during a flood. */
+  final AtomicInteger closed = new AtomicInteger();
+
   /** The descriptions of the other side. */
   final List<SessionDescription> heard = new CopyOnWriteArrayList<>();
 
@@ -279,6 +282,7 @@ final class HostileCaller implements Signalling.Listener {
     } catch (Exception ended) {
       System.err.println(ended);
     }
+    closed.addAndGet(channel.getState() == RTCDataChannelState.OPEN ? 0 : 1);
   }
 
   private SetSessionDescriptionObserver done(Runnable next) {

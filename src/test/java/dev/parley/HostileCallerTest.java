@@ -75,6 +75,13 @@ class HostileCallerTest {
     assertEquals(decoded, decodedFrom(caller.sent.get() + 15), "the decoder has stopped");
   }
 
+  @Test
+  void aFloodOnTheDataChannelEndsTheChannelAndNotTheCall() {
+    isCalled(HostileCaller.Plan.MESSAGES);
+    TestMedia.await("the channels' end", LIMIT, () -> caller.closed.get() == 2);
+    assertEquals(Phase.CONNECTED, TestMedia.on(() -> ann.state.phase()));
+  }
+
   /** How many pictures were decoded, once so many were sent and counted. */
   private long decodedFrom(int sent) {
     TestMedia.await("pictures", LIMIT, () -> caller.sent.get() > sent);

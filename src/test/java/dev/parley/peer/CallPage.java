@@ -100,8 +100,10 @@ final class CallPage {
 
       ## Limits
 
-      Each peer may send 300 messages at once and 20 a second; the rest is dropped. A description is
-      at most 200,000 characters long, a candidate 4,096. Answers to `ready` are sent at once in a
+      Each peer may send 300 messages at once and 20 a second, of them 30 descriptions at once and one
+      a second; the rest is dropped. An id is at most 256 characters long, a description 200,000, a
+      candidate 4,096. A description that has too much in it ends the call with a sentence
+      ([what is too much](decisions/0045-bounds-for-peers.md)). Answers to `ready` are sent at once in a
       channel of up to 10 others; in a larger one they are spread at random over 10 ms for each
       other peer, at most 15 s.
       """;

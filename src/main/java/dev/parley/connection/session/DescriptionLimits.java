@@ -26,7 +26,7 @@ final class DescriptionLimits {
   /** Sections in which the peer wants to send: each may cost a decoder. Camera, screen, sound. */
   static final int MOST_SENDING = 8;
 
-  /** Payload types of all sections together; a browser has up to 60 in a call. */
+  /** Payload types of all sections together; a browser has 65 in a call with a screen. */
   static final int MOST_CODECS = 512;
 
   /** Of one generation, in the description and one by one. Many networks gather some dozens. */

@@ -3,7 +3,8 @@
  * holds a session that is prepared while the peer rings; {@code RtcSession} is one
  * RTCPeerConnection and its parts: {@code Negotiation}, perfect negotiation as a pure decision, and
  * its driver {@code Negotiator}; {@code PathKeeper}, when ICE is restarted; {@code
- * IceFailureDiagnosis}, why there is no path; {@code SideChannel}, what each side says it sends;
- * {@code SessionWatch}. {@code IceCheck} tests one STUN or TURN server on its own.
+ * IceFailureDiagnosis}, why there is no path; {@code DescriptionLimits} and {@code
+ * CandidateFilter}, what of a peer libwebrtc gets to see; {@code SideChannel}, what each side says
+ * it sends; {@code SessionWatch}. {@code IceCheck} tests one STUN or TURN server on its own.
  */
 package dev.parley.connection.session;
