@@ -63,6 +63,11 @@ final class PageServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** Where a browser says that its pages come from. */
+  String origin() {
+    return "http://127.0.0.1:" + port();
+  }
+
   /** What the page has found most recently; an empty object at first. */
   JsonNode found() {
     return found;

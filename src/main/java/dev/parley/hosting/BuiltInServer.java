@@ -3,7 +3,7 @@ package dev.parley.hosting;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.EchoProcess;
-import dev.parley.server.ServerCertificate;
+import dev.parley.server.ListenAddress;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
@@ -32,10 +32,7 @@ public final class BuiltInServer implements AutoCloseable {
   private SignallingServer besides;
 
   private BuiltInServer(
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
-      Map<String, String> channels,
-      Map<String, String> extensions) {
+      ListenAddress where, Map<String, String> channels, Map<String, String> extensions) {
     Directory directory = Directory.of(DOMAIN);
     for (Map.Entry<String, String> channel : channels.entrySet()) {
       directory = directory.withChannel(channel.getKey(), channel.getValue());
@@ -43,11 +40,11 @@ public final class BuiltInServer implements AutoCloseable {
     for (Map.Entry<String, String> extension : extensions.entrySet()) {
       directory = directory.withExtension(extension.getKey(), extension.getValue());
     }
-    this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
+    this.server = new SignallingServer(where, directory, Limits.DEFAULT, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
-    InetAddress ip = address.getAddress();
+    InetAddress ip = where.address().getAddress();
     this.openToEcho =
-        certificate.isEmpty()
+        where.certificate().isEmpty()
             && ip != null
             && (ip.isAnyLocalAddress() || ip.getHostAddress().equals("127.0.0.1"));
   }
@@ -71,8 +68,8 @@ public final class BuiltInServer implements AutoCloseable {
   private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
     return start(
         caller,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        Optional.empty(),
+        ListenAddress.of(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Optional.empty()),
         Map.of(wanted.channel(), wanted.password()),
         Map.of(), // nobody calls a person who has not said so
         true);
@@ -81,7 +78,6 @@ public final class BuiltInServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param certificate for wss; empty for ws
    * @param channels channel ids to passwords
    * @param extensions extension ids to the passwords of their agents
    * @param echo whether each channel gets an echo peer
@@ -89,12 +85,11 @@ public final class BuiltInServer implements AutoCloseable {
    */
   public static CompletableFuture<Started> start(
       Loop caller,
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
+      ListenAddress where,
       Map<String, String> channels,
       Map<String, String> extensions,
       boolean echo) {
-    BuiltInServer built = new BuiltInServer(address, certificate, channels, extensions);
+    BuiltInServer built = new BuiltInServer(where, channels, extensions);
     CompletableFuture<Started> started = new CompletableFuture<>();
     built
         .server

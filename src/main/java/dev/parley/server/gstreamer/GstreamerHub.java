@@ -100,6 +100,13 @@ public final class GstreamerHub {
       this.channels = channels;
     }
 
+    /** Its password came with the request. */
+    @Override
+    public void opened() {
+      super.opened();
+      setMember(true);
+    }
+
     @Override
     protected void read(String text) {
       reader.accept(text);

@@ -1,10 +1,13 @@
 package dev.parley.server.gstreamer;
 
+import dev.parley.loop.Loop;
+import dev.parley.server.access.Directory;
 import dev.parley.server.access.Directory.Grant;
+import dev.parley.server.access.LoginAttempts.Attempt;
 import dev.parley.server.access.ServerContext;
 import dev.parley.server.http.ClientProtocol;
-import dev.parley.server.http.HttpHead;
 import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.http.UpgradeRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,40 +28,42 @@ public final class GstreamerUpgrade implements UpgradeHandler {
   }
 
   @Override
-  public CompletableFuture<Optional<ClientProtocol.Maker>> admit(HttpHead request, String address) {
-    Optional<HttpHead.Basic> login = request.login().filter(one -> !one.password().isEmpty());
+  public CompletableFuture<Optional<ClientProtocol.Maker>> admit(UpgradeRequest request) {
+    Optional<UpgradeRequest.Basic> login = request.login().filter(one -> !one.password().isEmpty());
     if (login.isEmpty()) { // nobody guesses without a password
       return CompletableFuture.completedFuture(Optional.empty());
     }
     CompletableFuture<Optional<ClientProtocol.Maker>> decided = new CompletableFuture<>();
     String channel = request.query("channel").orElse(login.get().user());
-    context.loop().post(() -> attempt(login.get(), channel, address, decided));
+    context.loop().post(() -> attempt(login.get(), channel, request.address(), decided));
     return decided;
   }
 
   private void attempt(
-      HttpHead.Basic login,
+      UpgradeRequest.Basic login,
       String channel,
       String address,
       CompletableFuture<Optional<ClientProtocol.Maker>> decided) {
-    Duration wait = context.attempts().begin(address, 0);
+    var entry = context.directory().find(login.user(), channel);
+    Optional<Grant> grant = entry.flatMap(one -> one.open(login.password()));
+    String account = entry.map(Directory.Locked::account).orElse("");
+    Attempt attempt = new Attempt(address, account, login.user(), grant.isPresent());
+    Duration wait = context.attempts().begin(attempt, 0);
     if (wait.isZero()) {
-      decided.complete(decide(login, channel, address));
-    } else {
-      context.loop().after(wait, () -> decided.complete(decide(login, channel, address)));
+      decide(attempt, grant, decided);
+      return;
     }
+    Loop.Timer timer = context.loop().after(wait, () -> decide(attempt, grant, decided));
+    decided.whenComplete((maker, gone) -> context.loop().post(timer::cancel));
   }
 
-  private Optional<ClientProtocol.Maker> decide(
-      HttpHead.Basic login, String channel, String address) {
-    Optional<Grant> grant =
-        context
-            .directory()
-            .find(login.user(), channel)
-            .flatMap(entry -> entry.open(login.password()));
+  private void decide(
+      Attempt attempt,
+      Optional<Grant> grant,
+      CompletableFuture<Optional<ClientProtocol.Maker>> decided) {
     if (grant.isPresent()) {
-      context.attempts().succeeded(address);
+      context.attempts().succeeded(attempt);
     }
-    return grant.map(granted -> wire -> hub.client(granted.channels(), wire));
+    decided.complete(grant.map(granted -> wire -> hub.client(granted.channels(), wire)));
   }
 }

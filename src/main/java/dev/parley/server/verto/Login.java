@@ -30,19 +30,22 @@ final class Login {
     } else if (request.text("passwd").isEmpty()) {
       from.error(request, REFUSED, "Missing passwd");
     } else {
-      from.guess(() -> attempt(from, request));
+      attempt(from, request);
     }
   }
 
   private void attempt(Session from, Request request) {
     var entry = directory.find(request.text("login"), channelOf(request));
     Optional<Grant> grant = entry.flatMap(one -> one.open(request.text("passwd")));
-    if (grant.isEmpty()) {
-      String fault = entry.isEmpty() ? "Login Incorrect" : "Authentication Failure";
-      from.error(request, REFUSED, fault);
-    }
-    from.guessed(grant.isPresent());
-    grant.ifPresent(granted -> enter(from, request, granted));
+    String fault = entry.isEmpty() ? "Login Incorrect" : "Authentication Failure";
+    from.guess(
+        entry.map(Directory.Locked::account).orElse(""),
+        request.text("login"),
+        grant.isPresent(),
+        () ->
+            grant.ifPresentOrElse(
+                granted -> enter(from, request, granted),
+                () -> from.error(request, REFUSED, fault)));
   }
 
   /**
