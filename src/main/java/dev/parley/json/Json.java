@@ -13,12 +13,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads JSON from strangers, with limits on depth and on the length of numbers and strings. Any
+ * Reads JSON from strangers, with limits on depth, on how many values there are, and on
+ * the length of numbers and strings. Any
  * thread.
  */
 public final class Json {
   /** Longer than any frame that a socket lets through. */
   private static final int LONGEST_STRING = 2_000_000;
+
+  /** Each becomes an object, which may be thirty times as large as its text. */
+  private static final long MOST_TOKENS = 100_000;
 
   private static final JsonFactory BOUNDED =
       JsonFactory.builder()
@@ -27,6 +31,7 @@ public final class Json {
                   .maxNestingDepth(64)
                   .maxNumberLength(64)
                   .maxStringLength(LONGEST_STRING)
+                  .maxTokenCount(MOST_TOKENS)
                   .build())
           .build();
 

@@ -157,6 +157,11 @@ public final class SignallingServer implements AutoCloseable {
     return verto;
   }
 
+  /** How many connections are open. Any thread. */
+  int connections() {
+    return capacity.connections();
+  }
+
   ServerContext context() {
     return context;
   }

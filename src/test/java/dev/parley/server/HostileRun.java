@@ -40,7 +40,7 @@ public final class HostileRun {
   private final boolean tls;
   private int pairs;
 
-  private HostileRun(String[] arguments) {
+  HostileRun(String... arguments) {
     host = arguments[0];
     port = Integer.parseInt(arguments[1]);
     channel = arguments[2];
@@ -213,6 +213,52 @@ public final class HostileRun {
     }
   }
 
+  /**
+   * The worst of each at once, left open: members who do not read, members and strangers who do not
+   * finish what they say, and connections that say nothing.
+   */
+  void worstOfEach(List<Peer> open) {
+    byte[] large = new byte[990_000];
+    java.util.Arrays.fill(large, (byte) 'x');
+    byte[] echo =
+        text(request("echo", "\"a\":\"" + new String(large, StandardCharsets.US_ASCII) + "\""));
+    each(
+        open,
+        40,
+        "127.0.0.%d",
+        peer -> {
+          member(peer, "deaf-" + open.size());
+          for (int i = 0; i < 6; i++) {
+            peer.write(echo);
+          }
+        });
+    each(
+        open,
+        40,
+        "127.0.0.%d",
+        peer -> {
+          member(peer, "unfinished-" + open.size());
+          peer.write(frame(1, false, large));
+        });
+    each(open, 60, "127.0.0.%d", peer -> peer.open("/", "").write(frame(1, false, new byte[16_000])));
+    each(
+        open,
+        60,
+        "127.0.0.%d",
+        peer -> {
+          peer.open("/extension", "");
+          for (int i = 0; i < 100; i++) {
+            peer.write(frame(0x9, true, new byte[100]));
+          }
+        });
+    each(open, 200, "127.0.0.%d", peer -> peer.write("GET / HTTP/1.1\r\nX: y".getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private void member(Peer peer, String name) throws IOException {
+    peer.open("/", "").write(text(login(name, password, "of-" + name)));
+    peer.until("logged in");
+  }
+
   @FunctionalInterface
   private interface Act {
     void on(Peer peer) throws Exception;
@@ -234,7 +280,7 @@ public final class HostileRun {
   }
 
   /** Whether two log in and one hears the other, and how long that takes. */
-  private String honestPair() {
+  String honestPair() {
     long start = System.nanoTime();
     String one = "honest-one-of-pair-" + pairs;
     String two = "honest-two-of-pair-" + pairs++;
@@ -257,14 +303,14 @@ public final class HostileRun {
     }
   }
 
-  private String login(String name, String secret, String sessid) {
+  String login(String name, String secret, String sessid) {
     return request(
         "login",
         "\"login\":\"%s\",\"passwd\":\"%s\",\"sessid\":\"%s\",\"loginParams\":{\"channel\":\"%s\"}"
             .formatted(name, secret, sessid, channel));
   }
 
-  private static String request(String method, String params) {
+  static String request(String method, String params) {
     return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s}}"
         .formatted(method, params);
   }
@@ -290,7 +336,7 @@ public final class HostileRun {
     return out.toByteArray();
   }
 
-  private static byte[] text(String body) {
+  static byte[] text(String body) {
     return frame(1, true, body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -324,8 +370,8 @@ public final class HostileRun {
   }
 
   /** One connection, blocking, with an end to all waiting. */
-  private final class Peer {
-    private Socket socket;
+  final class Peer {
+    Socket socket;
     private OutputStream out;
     private DataInputStream in;
 

@@ -35,8 +35,10 @@ public final class LoginAttempts {
   /** One failure is forgotten in each. */
   private static final Duration FORGET = Duration.ofSeconds(30);
 
-  /** Of each kind. */
-  static final int MOST_COUNTED = 4096;
+  /** Of each of four kinds. */
+  private static final int MOST_COUNTED = 2048;
+
+  public static final int MOST_COUNTED_IN_ALL = 4 * MOST_COUNTED;
 
   private final Loop loop;
   private final Counts byAddress = new Counts(FREE);

@@ -15,6 +15,11 @@ public final class Capacity {
     backlog = new SharedBudget(most);
   }
 
+  /** How many connections are open. Any thread. */
+  public int connections() {
+    return acceptLimiter.count();
+  }
+
   AcceptLimiter acceptLimiter() {
     return acceptLimiter;
   }

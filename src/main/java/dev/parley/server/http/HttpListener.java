@@ -43,13 +43,14 @@ public final class HttpListener {
   static final int BUFFER_BYTES = 4_096;
 
   /** What may lie in the library's pool for the next who needs a buffer. */
-  static final int POOL_BYTES = 4_000_000;
+  static final int POOL_BYTES = 2_000_000;
 
-  static final int THREADS = 6;
+  static final int THREADS = 4;
 
   /** A resumed TLS session saves a client two milliseconds. */
   private static final int TLS_SESSIONS = 100;
 
+  private final ServerContext context;
   private final Server server;
   private final RequestHandler requestHandler;
 
@@ -65,6 +66,7 @@ public final class HttpListener {
       Function<String, UpgradeHandler> handlers,
       Optional<SSLContext> tls)
       throws IOException {
+    this.context = context;
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2, 60_000);
     threads.setName("parley-http");
     threads.setDaemon(true);
@@ -87,6 +89,10 @@ public final class HttpListener {
 
   /** Takes connections from now on. */
   public void start() throws Exception {
+    long needed = MemoryBudget.sum(context.limits());
+    if (needed > Runtime.getRuntime().maxMemory()) {
+      LOG.warn("at its worst the server needs {} bytes, more than the heap has", needed);
+    }
     server.start();
   }
 

@@ -26,8 +26,8 @@ final class SocketWire implements FrameHandler, Wire {
   /** RFC 6455, section 7.4.1: a text that is not UTF-8. */
   private static final int NO_UTF_8 = 1007;
 
-  /** What a frame costs besides its text. */
-  static final int FRAME_BYTES = 64;
+  /** What a frame costs besides its text: objects of the library and of the loop. */
+  static final int FRAME_BYTES = 256;
 
   /** What a client that has not logged in may say in one message. */
   static final int STRANGER_MESSAGE = 16_384;
