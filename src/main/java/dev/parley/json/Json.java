@@ -13,9 +13,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads JSON from strangers, with limits on depth, on how many values there are, and on
- * the length of numbers and strings. Any
- * thread.
+ * Reads JSON from strangers, with limits on depth, on how many values there are, and on the length
+ * of numbers and strings. Any thread.
  */
 public final class Json {
   /** Longer than any frame that a socket lets through. */

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -40,13 +41,26 @@ public final class HostileRun {
   private final boolean tls;
   private int pairs;
 
+  private final List<Map.Entry<String, Trial>> trials =
+      List.of(
+          Map.entry("a message in fragments, never finished", o -> fragments(o, "/", 60_000)),
+          Map.entry("the same at /extension", o -> fragments(o, "/extension", 60_000)),
+          Map.entry("empty fragments", o -> fragments(o, "/", 0)),
+          Map.entry("endless pings", this::pings),
+          Map.entry("3,680 short connections", o -> burst(3680)),
+          Map.entry("198 that announce 1 MB", o -> announced(o, 198)),
+          Map.entry("198 held log-ins, 900 kB of non-Latin text", o -> held(o, 198)),
+          Map.entry("750 guesses from 250 addresses", o -> guesses(o, 250)),
+          Map.entry("two addresses, 200 idle connections each", o -> idle(o, 200)),
+          Map.entry("a foreign Origin, a foreign Host", o -> pages()));
+
   HostileRun(String... arguments) {
     host = arguments[0];
     port = Integer.parseInt(arguments[1]);
     channel = arguments[2];
     password = arguments[3];
     pid = arguments[4];
-    tls = arguments.length > 5;
+    tls = List.of(arguments).contains("tls");
   }
 
   /** One thing to try; what it leaves open stays so until the honest pair was looked at. */
@@ -60,16 +74,12 @@ public final class HostileRun {
     System.out.printf(
         "%-46s %21s %9s %12s  %s%n", "tried", "resident, MB", "CPU, s", "honest pair", "seen");
     run.trial("nothing", open -> "");
-    run.trial("a message in fragments, never finished", open -> run.fragments(open, "/", 60_000));
-    run.trial("the same at /extension", open -> run.fragments(open, "/extension", 60_000));
-    run.trial("empty fragments", open -> run.fragments(open, "/", 0));
-    run.trial("endless pings", open -> run.pings(open));
-    run.trial("3,680 short connections", open -> run.burst(3680));
-    run.trial("198 that announce 1 MB", open -> run.announced(open, 198));
-    run.trial("198 held log-ins, 900 kB of non-Latin text", open -> run.held(open, 198));
-    run.trial("750 guesses from 250 addresses", open -> run.guesses(open, 250));
-    run.trial("two addresses, 200 idle connections each", open -> run.idle(open, 200));
-    run.trial("a foreign Origin, a foreign Host", open -> run.pages());
+    for (int i = 0; i < run.trials.size(); i++) {
+      String last = arguments[arguments.length - 1];
+      if (!last.startsWith("only=") || last.equals("only=" + i)) {
+        run.trial(run.trials.get(i).getKey(), run.trials.get(i).getValue());
+      }
+    }
     System.exit(0);
   }
 
@@ -104,7 +114,7 @@ public final class HostileRun {
     long sent = 0;
     try {
       peer.write(frame(1, false, "{".getBytes(StandardCharsets.UTF_8)));
-      while (sent < 250L * MEGABYTE) {
+      while (sent < 400L * MEGABYTE) {
         peer.write(many);
         sent += many.length;
       }
@@ -240,7 +250,11 @@ public final class HostileRun {
           member(peer, "unfinished-" + open.size());
           peer.write(frame(1, false, large));
         });
-    each(open, 60, "127.0.0.%d", peer -> peer.open("/", "").write(frame(1, false, new byte[16_000])));
+    each(
+        open,
+        60,
+        "127.0.0.%d",
+        peer -> peer.open("/", "").write(frame(1, false, new byte[16_000])));
     each(
         open,
         60,
@@ -251,7 +265,11 @@ public final class HostileRun {
             peer.write(frame(0x9, true, new byte[100]));
           }
         });
-    each(open, 200, "127.0.0.%d", peer -> peer.write("GET / HTTP/1.1\r\nX: y".getBytes(StandardCharsets.US_ASCII)));
+    each(
+        open,
+        200,
+        "127.0.0.%d",
+        peer -> peer.write("GET / HTTP/1.1\r\nX: y".getBytes(StandardCharsets.US_ASCII)));
   }
 
   private void member(Peer peer, String name) throws IOException {

@@ -72,8 +72,8 @@ class HttpTest {
     "\u0000\u00ff\u0016\u0003, 400 Bad Request",
   })
   void anythingElseIsRefusedInShort(String request, String status) throws Exception {
-    assertTrue(
-        ask(request + "\r\nHost: localhost\r\n\r\n").startsWith("HTTP/1.1 " + status + "\r\n"));
+    String answer = ask(request + "\r\nHost: localhost\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + "\r\n"), answer);
   }
 
   @Test

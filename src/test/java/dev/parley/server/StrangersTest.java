@@ -142,6 +142,26 @@ class StrangersTest {
   }
 
   @Test
+  void whoGoesOnAfterARefusalIsCutOff() throws Exception {
+    Socket socket = websocket(started(Limits.DEFAULT), "/");
+    byte[] large = HostileRun.frame(1, true, new byte[100_000]);
+    int taken = 0;
+    while (taken < 1000 && isTaken(socket, large)) { // 100 MB
+      taken++;
+    }
+    assertTrue(taken < 1000);
+  }
+
+  @Test
+  void nothingIsCompressedAndTheLibraryIsNotNamed() throws Exception {
+    Socket socket = connect(started(Limits.DEFAULT), "127.0.0.1");
+    String offer = "Host: localhost\r\nSec-WebSocket-Extensions: permessage-deflate\r\n";
+    String answer = head(socket, "/", offer);
+    assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+    assertFalse(answer.contains("Extensions") || answer.contains("Server:"), answer);
+  }
+
+  @Test
   void pagesFromElsewhereAreRefused() throws Exception {
     Running running = started(Limits.DEFAULT);
     String own = "http://localhost:" + running.port;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record AddressRange(InetAddress network, int bits) {
   private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-  private static final Pattern V6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
+  private static final Pattern V6 = Pattern.compile("([0-9a-fA-F.]*:[0-9a-fA-F.:]*)(%\\w+)?");
 
   /**
    * Reads an address or a range.
@@ -45,13 +45,13 @@ public record AddressRange(InetAddress network, int bits) {
     return true;
   }
 
-  /** The address that a text is; no name is looked up. */
+  /** The address that a text is, without the zone of a local one; no name is looked up. */
   static Optional<InetAddress> literal(String text) {
     if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(InetAddress.getByName(text));
+      return Optional.of(InetAddress.getByName(text.replaceFirst("%.*", "")));
     } catch (UnknownHostException malformed) {
       return Optional.empty();
     }

@@ -39,8 +39,7 @@ final class MemoryBudget {
   static List<Row> rows(Limits limits) {
     int connections = limits.connections().inAll();
     long frame = limits.sizes().frame();
-    long shared =
-        Math.max(limits.sizes().shared(), (long) SharedBudget.FAIR_BYTES * connections);
+    long shared = Math.max(limits.sizes().shared(), (long) SharedBudget.FAIR_BYTES * connections);
     return List.of(
         new Row("an open connection, with TLS", CONNECTION_BYTES, connections),
         new Row(

@@ -222,7 +222,9 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
 
   /** The answer to what is not even a request; short, whatever it was. */
   static boolean answerError(Request request, Response response, Callback callback) {
-    new Answer(request, response, callback).refuse(response.getStatus(), "");
+    int status = response.getStatus();
+    boolean versionless = status == 505; // what the library calls a request of HTTP/0.9
+    new Answer(request, response, callback).refuse(versionless ? 400 : status, "");
     return true;
   }
 

@@ -58,6 +58,9 @@ final class SocketWire implements FrameHandler, Wire {
   /** A message was too much: what else comes is dropped until the end. */
   private boolean refused;
 
+  /** What was dropped since. */
+  private long dropped;
+
   private volatile CoreSession session;
 
   /** The code that the server ends with; 0 while it does not. */
@@ -157,6 +160,10 @@ final class SocketWire implements FrameHandler, Wire {
 
   private void add(Frame frame) {
     if (refused) {
+      dropped += frame.getPayloadLength() + FRAME_BYTES;
+      if (dropped > limits.sizes().frame()) { // or it would be read until its time is up
+        cut();
+      }
       return;
     }
     if (frame.getOpCode() != OpCode.CONTINUATION) {
