@@ -2,9 +2,9 @@ package dev.parley.hosting;
 
 import dev.parley.Closing;
 import dev.parley.FirstPictureTable;
+import dev.parley.PageServer;
 import dev.parley.ProcessLines;
 import dev.parley.RemoteClientPair;
-import dev.parley.PageServer;
 import dev.parley.TabPair;
 import dev.parley.TimedPair;
 import java.io.File;
