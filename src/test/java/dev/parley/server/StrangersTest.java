@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class StrangersTest {
   private static final Limits FEW = Limits.DEFAULT.withConnections(6, 4);
+
+  private static final Duration LOG_IN = Duration.ofSeconds(60);
 
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -117,7 +120,7 @@ class StrangersTest {
         "GET /",
       })
   void whatIsNoWebsocketIsAnsweredOnceAndEnds(String begin) throws Exception {
-    Running running = started(Limits.DEFAULT);
+    Running running = started(Limits.DEFAULT.withTimes(Duration.ofSeconds(1), LOG_IN));
     Socket socket = connect(running, "127.0.0.1");
     socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
     byte[] more = "A: b\r\n".repeat(2000).getBytes(StandardCharsets.US_ASCII);
