@@ -50,9 +50,10 @@ final class Image {
   /**
    * A small heap, of which the young part is all that a call fills, and the quick compiler:
    * pictures live in native memory. The archive of classes is mapped where it was made for:
-   * elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. The window's dirty regions
-   * leave ghosts on the software pipeline (openjfx); the last two open the doors by which
-   * webrtc-java's library is loaded where it lies, and JavaFX told the program's name.
+   * elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. A program without memory
+   * ends, so that whoever supervises it can start it again. The window's dirty regions leave ghosts
+   * on the software pipeline (openjfx); the last two open the doors by which webrtc-java's library
+   * is loaded where it lies, and JavaFX told the program's name.
    */
   private static final String OPTIONS =
       String.join(
@@ -64,6 +65,7 @@ final class Image {
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
           "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
           "-Dprism.dirtyopts=false",
           "--add-opens=webrtc.java/dev.onvoid.webrtc.internal=dev.parley",
           "--add-exports=javafx.graphics/com.sun.glass.ui=dev.parley");

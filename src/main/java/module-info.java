@@ -10,6 +10,8 @@ module dev.parley {
   requires javafx.controls;
   requires jdk.management;
   requires jdk.net;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.websocket.core.server;
   requires org.freedesktop.dbus;
   requires org.java_websocket;
   requires org.kordamp.ikonli.feather;

@@ -28,7 +28,8 @@ final class Receive implements AutoCloseable {
   private static final int SETTLE_MS = 3000;
   private static final int STRETCH_SECONDS = 10;
 
-  private final TestServer server = new TestServer();
+  private final PageServer pages = new PageServer();
+  private final TestServer server = new TestServer(pages.origin());
   private final TestDisplay display;
   private final Person sender;
   private final List<Receiver> receivers = new ArrayList<>();
@@ -48,7 +49,7 @@ final class Receive implements AutoCloseable {
       List<String> options = words.length < 3 ? List.of() : List.of(words[2].split(" "));
       receivers.add(new WatchedParley(words[0], Path.of(words[1]), patch, options, place, url()));
     }
-    receivers.add(new WatchedTab(display.name(), WIDTH, HEIGHT, url()));
+    receivers.add(new WatchedTab(pages, display.name(), WIDTH, HEIGHT, url()));
     for (Receiver receiver : receivers) {
       TestMedia.await(receiver.name(), LIMIT, () -> sender.sees(receiver.id()));
       if (receiver instanceof WatchedParley parley) {

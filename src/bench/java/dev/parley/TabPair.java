@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -17,9 +18,14 @@ public final class TabPair implements TimedPair {
   private final Tab ann;
   private final Tab bob;
 
-  public TabPair(String server) {
-    ann = new Tab(server, "annweb");
-    bob = new Tab(server, "bobweb");
+  /**
+   * Opens both.
+   *
+   * @param pages two, which the server lets in; closed with this
+   */
+  public TabPair(String server, List<PageServer> pages) {
+    ann = new Tab(pages.get(0), server, "annweb");
+    bob = new Tab(pages.get(1), server, "bobweb");
     try {
       ann.await("online", found -> found.path("online").asBoolean());
       bob.await("online", found -> found.path("online").asBoolean());
@@ -58,10 +64,11 @@ public final class TabPair implements TimedPair {
   }
 
   private static final class Tab implements AutoCloseable {
-    private final PageServer pages = new PageServer();
+    private final PageServer pages;
     private final Chromium browser;
 
-    Tab(String server, String id) {
+    Tab(PageServer pages, String server, String id) {
+      this.pages = pages;
       String query =
           "?id=%s&password=secret&channel=room&server=%s"
               .formatted(id, URLEncoder.encode(server, StandardCharsets.UTF_8));

@@ -11,11 +11,15 @@ import java.time.Duration;
 final class WatchedTab implements Receiver {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final PageServer pages = new PageServer();
+  private final PageServer pages;
   private final Chromium browser;
   private int looks;
 
-  WatchedTab(String display, int width, int height, String server) {
+  /**
+   * @param pages that the server lets in; closed with this
+   */
+  WatchedTab(PageServer pages, String display, int width, int height, String server) {
+    this.pages = pages;
     String query =
         "?id=%s&password=secret&channel=room&server=%s"
             .formatted(id(), URLEncoder.encode(server, StandardCharsets.UTF_8));

@@ -57,6 +57,7 @@ class ArchitectureTest {
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String LOGBACK = "ch.qos.logback..";
   private static final String WEBSOCKET = "org.java_websocket..";
+  private static final String JETTY = "org.eclipse.jetty..";
   private static final String WEBRTC = "dev.onvoid.webrtc..";
   private static final String PICOCLI = "picocli..";
   private static final String[] SECRETS = {"de.swiesend.secretservice..", "org.freedesktop.dbus.."};
@@ -293,7 +294,7 @@ class ArchitectureTest {
                       "server.extension",
                       "server.access",
                       "loop"))),
-          Map.entry("server.http", new Room(List.of("server.access", "loop"), WEBSOCKET)),
+          Map.entry("server.http", new Room(List.of("server.access", "loop"), JETTY)),
           Map.entry(
               "server.verto", new Room(List.of("server.http", "server.access", "json"), JACKSON)),
           Map.entry("server.gstreamer", new Room(List.of("server.http", "server.access", "loop"))),

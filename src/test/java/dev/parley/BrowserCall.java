@@ -44,7 +44,8 @@ final class BrowserCall implements AutoCloseable {
   /** Pictures of a camera at 30 a second, that is a third of a second. */
   private static final int SOME_PICTURES = 10;
 
-  private final TestServer server = new TestServer();
+  private final PageServer pages = new PageServer();
+  private final TestServer server = new TestServer(pages.origin());
   final Person ann;
   final WebPeer web;
 
@@ -58,7 +59,7 @@ final class BrowserCall implements AutoCloseable {
                 ? sockets
                 : new JitteryLink(TestMedia.loop(), sockets, delay, new Random(1)),
             ANNS_TONE);
-    web = new WebPeer("newer", server.port, PAGES_TONE, talks);
+    web = new WebPeer(pages, "newer", server.port, PAGES_TONE, talks);
   }
 
   /** Who offers the call, and so is the polite side. */

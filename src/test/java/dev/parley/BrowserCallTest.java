@@ -7,11 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
-import dev.parley.server.SignallingServer;
-import dev.parley.server.access.Directory;
-import dev.parley.server.access.Limits;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,20 +28,17 @@ class BrowserCallTest {
 
   private static final int TONE = 523;
 
-  private SignallingServer server;
+  private PageServer pages;
+  private TestServer server;
   private int port;
   private Person ann;
   private WebPeer web;
 
   @BeforeEach
   void annIsInTheChannel() {
-    server =
-        new SignallingServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Directory.of("parley.test").withChannel("room", "secret"),
-            Limits.DEFAULT,
-            TestMedia.loop());
-    port = TestMedia.end("server", server.start());
+    pages = new PageServer();
+    server = new TestServer(pages.origin());
+    port = server.port;
     ann = new Person("ann", port, TONE);
     ann.peer.join();
     TestMedia.await("online", LIMIT, ann::isOnline);
@@ -114,7 +106,7 @@ class BrowserCallTest {
   }
 
   private void bothSeeEachOther(String dialect) {
-    web = new WebPeer(dialect, port);
+    web = new WebPeer(pages, dialect, port);
     web.awaitStatus("ann", "available");
     TestMedia.await("the browser is seen", LIMIT, () -> ann.seesFree(WebPeer.ID));
   }

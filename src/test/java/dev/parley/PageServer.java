@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * Serves the web peer of src/test/web to a browser of this machine, takes what the page finds and
  * hands out orders. Loopback is a secure context, so the page may have camera and microphone.
  */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/web");
   private static final List<String> FILES =
       List.of(
@@ -44,7 +44,8 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private volatile JsonNode found = MAPPER.createObjectNode();
 
-  PageServer() {
+  /** Starts on a port of its own. */
+  public PageServer() {
     try {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       server = HttpServer.create(address, 0);
@@ -61,6 +62,11 @@ final class PageServer implements AutoCloseable {
 
   int port() {
     return server.getAddress().getPort();
+  }
+
+  /** Where a browser says that its pages come from. */
+  public String origin() {
+    return "http://127.0.0.1:" + port();
   }
 
   /** What the page has found most recently; an empty object at first. */

@@ -24,24 +24,26 @@ final class WebPeer implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  private final PageServer pages = new PageServer();
+  private final PageServer pages;
   private final Chromium browser;
 
   /**
    * With the browser's own camera and microphone.
    *
+   * @param pages where it is loaded from, closed with it
    * @param dialect newer or older
-   * @param port of the verto server on loopback
+   * @param port of the verto server on loopback, which lets these pages in
    */
-  WebPeer(String dialect, int port) {
-    this(dialect, port, 0, true);
+  WebPeer(PageServer pages, String dialect, int port) {
+    this(pages, dialect, port, 0, true);
   }
 
   /**
    * @param toneHz in place of the microphone's beeps; 0 for these
    * @param talks whether it knows the side channel: says what it sends, and hears of the peer's
    */
-  WebPeer(String dialect, int port, int toneHz, boolean talks) {
+  WebPeer(PageServer pages, String dialect, int port, int toneHz, boolean talks) {
+    this.pages = pages;
     String query =
         "?dialect=%s&id=%s&password=secret&channel=room&tone=%d&talk=%s&name=%s&server=%s&points=%s"
             .formatted(

@@ -2,6 +2,7 @@ package dev.parley.hosting;
 
 import dev.parley.Closing;
 import dev.parley.FirstPictureTable;
+import dev.parley.PageServer;
 import dev.parley.ProcessLines;
 import dev.parley.RemoteClientPair;
 import dev.parley.TabPair;
@@ -27,12 +28,21 @@ final class FirstPicture {
 
   public static void main(String[] arguments) throws IOException {
     int calls = Integer.parseInt(arguments[0]);
+    List<PageServer> pages = List.of(new PageServer(), new PageServer());
     ProcessLines server =
         new ProcessLines(
             "the server",
             new ProcessBuilder(
                     OwnProgram.command(
-                        "serve", "--listen", "127.0.0.1:0", "--channel", "room:secret"))
+                        "serve",
+                        "--listen",
+                        "127.0.0.1:0",
+                        "--channel",
+                        "room:secret",
+                        "--allow-origin",
+                        pages.get(0).origin(),
+                        "--allow-origin",
+                        pages.get(1).origin()))
                 .start());
     String url = server.await("Listening on (\\S+)", SERVER_LIMIT_MS).group(1);
     List<TimedPair> pairs = new ArrayList<>();
@@ -41,7 +51,7 @@ final class FirstPicture {
       for (int i = 1; i < arguments.length; i++) {
         pairs.add(new RemoteClientPair(arguments[i], classPath(arguments[i]), url, "-" + i));
       }
-      pairs.add(new TabPair(url));
+      pairs.add(new TabPair(url, pages));
       measure(pairs, calls).forEach((name, table) -> System.out.print(table.text(name)));
       end(pairs, server);
     } catch (RuntimeException | AssertionError failure) {

@@ -16,6 +16,10 @@ import java.util.function.BooleanSupplier;
  */
 final class LoadClients implements AutoCloseable {
   private static final long MOST_NANOS = 30_000_000_000L;
+
+  /** What a client holds here itself: its buffer. */
+  static final int CLIENT_BYTES = 65_536;
+
   private static final byte[] MASK = {0, 0, 0, 0};
 
   private final int port;
@@ -29,7 +33,7 @@ final class LoadClients implements AutoCloseable {
   /** What a client counts. */
   static final class Client {
     private final SocketChannel channel;
-    private final ByteBuffer bytes = ByteBuffer.allocate(65_536);
+    private final ByteBuffer bytes = ByteBuffer.allocate(CLIENT_BYTES);
 
     /** Requests of the server, which are events and messages. */
     int told;
@@ -139,7 +143,7 @@ final class LoadClients implements AutoCloseable {
 
   private static void shakeHands(SocketChannel socket) throws IOException {
     String request =
-        "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     socket.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
     ByteBuffer one = ByteBuffer.allocate(1);

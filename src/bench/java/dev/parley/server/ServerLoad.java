@@ -57,6 +57,8 @@ final class ServerLoad {
     }
     Figure many = typical(() -> measured(999, true, clients -> events(clients, 1000)));
     System.out.printf("Events to 1,000 subscribers:%n  %21.0f/s%n", many.perSecond());
+    System.out.println("Heap for each of 1,000 idle members:");
+    System.out.printf("  %19.1f kB%n", idleBytes(1000) / 1000 / 1e3);
     System.out.println("Processor time of the server for each message, 64 outstanding:");
     growth("other channels, of one subscriber each", false, c -> relay(c, 64, MESSAGES));
     growth("other subscribers of the same channel", true, c -> relay(c, 64, MESSAGES));
@@ -67,6 +69,34 @@ final class ServerLoad {
       print(subscribers, "subscribers", figures);
     }
     System.exit(0);
+  }
+
+  /** What the heap holds more with so many members who say nothing. */
+  private static double idleBytes(int members) throws IOException {
+    double[] held = new double[2];
+    for (int round = 0; round < 2; round++) { // the first also loads and compiles
+      int last = round;
+      measured(
+          0,
+          true,
+          clients -> {
+            clients.join("first", "hall");
+            long before = heap();
+            for (int i = 0; i < members; i++) {
+              clients.join("idle" + i, "hall");
+            }
+            held[last] = heap() - before - (double) members * LoadClients.CLIENT_BYTES;
+            return new Figure(0, 0);
+          });
+    }
+    return held[1];
+  }
+
+  private static long heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static void growth(String what, boolean together, Crowd work) throws IOException {
@@ -168,7 +198,8 @@ final class ServerLoad {
     long sum = 0;
     for (long id : threads.getAllThreadIds()) {
       var thread = threads.getThreadInfo(id);
-      if (thread != null && thread.getThreadName().matches("load-server|WebSocket.*")) {
+      if (thread != null
+          && thread.getThreadName().matches("load-server.*|WebSocket.*|parley-http.*")) {
         sum += Math.max(0, threads.getThreadCpuTime(id));
       }
     }

@@ -6,9 +6,11 @@ import dev.parley.hosting.LanAddresses;
 import dev.parley.hosting.LocalPlace;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.report.RunLogHandle;
+import dev.parley.server.ListenAddress;
 import dev.parley.server.ServerCertificate;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
+import dev.parley.server.access.TrustedSources;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -113,6 +115,24 @@ final class ServeCommand implements Callable<Integer> {
         description = "extensions from a file in the same format")
     private Path extensionsFile;
 
+    @Option(
+        names = "--allow-origin",
+        paramLabel = "ORIGIN",
+        description = {
+          "let web pages from there connect, such as",
+          "https://www.example.org; repeatable. Others may not"
+        })
+    private List<String> origins = new ArrayList<>();
+
+    @Option(
+        names = "--proxy",
+        paramLabel = "ADDRESS",
+        description = {
+          "a reverse proxy, or a range as in 192.0.2.0/24, whose word",
+          "on the client's address is believed; repeatable"
+        })
+    private List<String> proxies = new ArrayList<>();
+
     @Option(names = "--echo", description = "add an echo peer to each channel")
     private boolean echo;
 
@@ -135,6 +155,8 @@ final class ServeCommand implements Callable<Integer> {
         Arguments.checked(spec, () -> Arguments.listenAddress(served.listen));
     Map<String, String> wanted = Arguments.checked(spec, this::wantedChannels);
     Map<String, String> extensions = Arguments.checked(spec, this::wantedExtensions);
+    TrustedSources trusted =
+        Arguments.checked(spec, () -> TrustedSources.parse(served.origins, served.proxies));
     Optional<ServerCertificate> certificate;
     try {
       certificate = tls.load(address);
@@ -144,6 +166,7 @@ final class ServeCommand implements Callable<Integer> {
       System.err.println("parley: " + failure.getMessage());
       return ExitStatus.FAILED;
     }
+    ListenAddress where = new ListenAddress(address, certificate, trusted);
     CompletableFuture<Void> end = new CompletableFuture<>();
     RunLogHandle runLogHandle = RunLogHandle.begin();
     return ShutdownSignals.endingWith(
@@ -151,21 +174,22 @@ final class ServeCommand implements Callable<Integer> {
         () -> {
           try (runLogHandle) {
             return ForcedEnd.watched(
-                () -> serve(address, certificate, wanted, extensions, end),
+                () -> serve(where, wanted, extensions, end),
                 Stream.of(wanted, extensions).flatMap(all -> all.values().stream()).toList());
           }
         });
   }
 
   private int serve(
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
+      ListenAddress where,
       Map<String, String> wanted,
       Map<String, String> extensions,
       CompletableFuture<Void> end) {
+    InetSocketAddress address = where.address();
+    Optional<ServerCertificate> certificate = where.certificate();
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       BuiltInServer.Started started =
-          BuiltInServer.start(loop, address, certificate, wanted, extensions, served.echo).join();
+          BuiltInServer.start(loop, where, wanted, extensions, served.echo).join();
       try {
         String scheme = certificate.isPresent() ? "wss://" : "ws://";
         String url = scheme + hostInUrl(address) + ":" + started.port();

@@ -43,6 +43,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     terminal.start();
     // Its trace holds whole frames, passwords included, and its errors are a client's to provoke.
     loggers.getLogger("org.java_websocket").setLevel(Level.OFF);
+    loggers.getLogger("org.eclipse.jetty").setLevel(Level.OFF);
     // What these have to say of the keyring comes as an exception, too.
     loggers.getLogger("org.freedesktop.dbus").setLevel(Level.OFF);
     loggers.getLogger("de.swiesend").setLevel(Level.OFF);

@@ -5,7 +5,7 @@ import dev.parley.identity.SelfCertifyingId;
 import dev.parley.loop.Loop;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.EchoProcess;
-import dev.parley.server.ServerCertificate;
+import dev.parley.server.ListenAddress;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
@@ -42,16 +42,13 @@ public final class BuiltInServer implements AutoCloseable {
   private SignallingServer besides;
 
   private BuiltInServer(
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
-      Directory directory,
-      String echoPassword) {
+      ListenAddress where, Directory directory, String echoPassword) {
     this.echoPassword = echoPassword;
-    this.server = new SignallingServer(address, directory, Limits.DEFAULT, certificate, loop);
+    this.server = new SignallingServer(where, directory, Limits.DEFAULT, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
-    InetAddress ip = address.getAddress();
+    InetAddress ip = where.address().getAddress();
     this.openToEcho =
-        certificate.isEmpty()
+        where.certificate().isEmpty()
             && ip != null
             && (ip.isAnyLocalAddress() || ip.getHostAddress().equals("127.0.0.1"));
   }
@@ -81,14 +78,14 @@ public final class BuiltInServer implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     return start(
         caller,
-        new BuiltInServer(address, Optional.empty(), directory, echoPassword),
+        new BuiltInServer(
+            ListenAddress.of(address, Optional.empty()), directory, echoPassword),
         channels.keySet());
   }
 
   /**
    * Starts a server.
    *
-   * @param certificate for wss; empty for ws
    * @param channels channel ids to passwords
    * @param extensions extension ids to the passwords of their agents
    * @param echo whether each channel gets an echo peer
@@ -96,8 +93,7 @@ public final class BuiltInServer implements AutoCloseable {
    */
   public static CompletableFuture<Started> start(
       Loop caller,
-      InetSocketAddress address,
-      Optional<ServerCertificate> certificate,
+      ListenAddress where,
       Map<String, String> channels,
       Map<String, String> extensions,
       boolean echo) {
@@ -105,7 +101,7 @@ public final class BuiltInServer implements AutoCloseable {
     Directory directory = directory(channels, extensions, echoPassword);
     return start(
         caller,
-        new BuiltInServer(address, certificate, directory, echoPassword),
+        new BuiltInServer(where, directory, echoPassword),
         echo ? channels.keySet() : Set.of());
   }
 

@@ -5,6 +5,7 @@ import dev.parley.channels.Invitation;
 import dev.parley.channels.LanHosting;
 import dev.parley.instance.CopyLock;
 import dev.parley.loop.Loop;
+import dev.parley.server.ListenAddress;
 import dev.parley.server.SelfMadeCertificate;
 import dev.parley.server.ServerCertificate;
 import dev.parley.settings.Settings;
@@ -174,8 +175,8 @@ public final class LanServer implements LanHosting {
     LocalPlace wanted = kept.place();
     return BuiltInServer.start(
         loop,
-        new InetSocketAddress(first.getAddress(), port),
-        Optional.of(kept.certificate()),
+        ListenAddress.of(
+            new InetSocketAddress(first.getAddress(), port), Optional.of(kept.certificate())),
         Map.of(wanted.channel(), wanted.password()),
         Map.of(),
         true);

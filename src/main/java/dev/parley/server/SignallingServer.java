@@ -4,10 +4,12 @@ import dev.parley.loop.Loop;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
 import dev.parley.server.access.ServerContext;
+import dev.parley.server.access.TrustedSources;
 import dev.parley.server.extension.ExtensionHub;
 import dev.parley.server.gstreamer.GstreamerHub;
 import dev.parley.server.gstreamer.GstreamerUpgrade;
-import dev.parley.server.http.Endpoint;
+import dev.parley.server.http.Capacity;
+import dev.parley.server.http.HttpListener;
 import dev.parley.server.http.UpgradeHandler;
 import dev.parley.server.verto.VertoHub;
 import dev.parley.text.Words;
@@ -16,6 +18,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,39 +46,40 @@ public final class SignallingServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SignallingServer.class);
   private static final int STOP_MILLIS = 1000;
 
+  /** Far beyond what the library takes to start. */
+  private static final Duration START_WITHIN = Duration.ofSeconds(30);
+
   private final InetSocketAddress address;
   private final Optional<SSLContext> tls;
   private final ServerContext context;
+  private final Capacity capacity;
   private final VertoHub verto;
   private final Map<String, UpgradeHandler> handlers;
   private ServerSocketChannel channel;
-  private Endpoint endpoint;
+  private HttpListener listener;
+
+  /** Null before the start. */
+  private CompletableFuture<Integer> started;
+
   private boolean closed;
 
   /**
-   * Makes a server that is not listening yet.
+   * Makes a server that is not listening yet, for ws, and for no page of a browser.
    *
    * @param address where to listen, loopback unless others shall get in; port 0 to have one chosen
    */
   public SignallingServer(
       InetSocketAddress address, Directory directory, Limits limits, Loop loop) {
-    this(address, directory, limits, Optional.empty(), loop);
+    this(
+        new ListenAddress(address, Optional.empty(), TrustedSources.NONE), directory, limits, loop);
   }
 
-  /**
-   * Makes a server that is not listening yet.
-   *
-   * @param certificate for wss, and nothing but wss; empty for ws
-   */
-  public SignallingServer(
-      InetSocketAddress address,
-      Directory directory,
-      Limits limits,
-      Optional<ServerCertificate> certificate,
-      Loop loop) {
-    this.address = address;
-    this.tls = certificate.map(ServerCertificate::context);
-    this.context = new ServerContext(loop, directory, limits);
+  /** Makes a server that is not listening yet. */
+  public SignallingServer(ListenAddress where, Directory directory, Limits limits, Loop loop) {
+    this.address = where.address();
+    this.tls = where.certificate().map(ServerCertificate::context);
+    this.context = new ServerContext(loop, directory, limits, where.trusted());
+    this.capacity = new Capacity(context);
     this.verto = new VertoHub(context);
     this.handlers =
         Map.of(
@@ -89,6 +93,7 @@ public final class SignallingServer implements AutoCloseable {
     this.address = address;
     this.tls = Optional.empty();
     this.context = first.context;
+    this.capacity = first.capacity;
     this.verto = first.verto;
     this.handlers = first.handlers;
   }
@@ -104,22 +109,27 @@ public final class SignallingServer implements AutoCloseable {
    * @return completes on the loop with the port, or with a {@link StartFailure}
    */
   public synchronized CompletableFuture<Integer> start() {
-    if (channel != null || closed) {
+    if (started != null || closed) {
       throw new IllegalStateException("a server starts once");
     }
-    CompletableFuture<Integer> port = new CompletableFuture<>();
+    started = new CompletableFuture<>();
     try {
       channel = bind();
       int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-      endpoint = new Endpoint(channel, context, this::handlerAt, tls);
-      endpoint
-          .started()
-          .whenComplete(
-              (done, failure) -> context.loop().post(() -> settle(port, chosen, failure)));
-      endpoint.start();
+      HttpListener made = new HttpListener(channel, context, capacity, this::handlerAt, tls);
+      listener = made;
+      context
+          .loop()
+          .offload("server", () -> listen(made, chosen), START_WITHIN)
+          .whenComplete(this::settle);
     } catch (IOException failure) {
-      settle(port, 0, failure);
+      settle(0, failure);
     }
+    return started;
+  }
+
+  private static int listen(HttpListener made, int port) throws Exception {
+    made.start();
     return port;
   }
 
@@ -130,15 +140,13 @@ public final class SignallingServer implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     try {
-      if (endpoint != null) {
-        endpoint.end(STOP_MILLIS);
-        endpoint.started().completeExceptionally(new IOException("it was closed meanwhile"));
+      if (listener != null) {
+        listener.end(STOP_MILLIS);
+        settle(0, new IOException("it was closed meanwhile"));
       }
       if (channel != null) {
         channel.close();
       }
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
     } catch (IOException harmless) {
       LOG.debug("while closing", harmless);
     }
@@ -147,6 +155,11 @@ public final class SignallingServer implements AutoCloseable {
   /** Who is there and speaks verto; on the loop. */
   VertoHub verto() {
     return verto;
+  }
+
+  /** How many connections are open. Any thread. */
+  int connections() {
+    return capacity.connections();
   }
 
   ServerContext context() {
@@ -178,11 +191,11 @@ public final class SignallingServer implements AutoCloseable {
     }
   }
 
-  private void settle(CompletableFuture<Integer> port, int chosen, Throwable failure) {
+  private void settle(Integer port, Throwable failure) {
     if (failure == null) {
-      port.complete(chosen);
+      started.complete(port);
     } else {
-      port.completeExceptionally(new StartFailure(address, failure));
+      started.completeExceptionally(new StartFailure(address, failure));
     }
   }
 

@@ -41,8 +41,8 @@ class ContractTest {
   void theServerAloneHasIts() {
     assertEquals(
         names(
-            "--listen --channel --channels --extension --extensions --echo --tls --certificate --key"
-                + " --log-level --help --version"),
+            "--listen --channel --channels --extension --extensions --allow-origin --proxy --echo"
+                + " --tls --certificate --key --log-level --help --version"),
         options(command("serve")));
   }
 

@@ -22,6 +22,7 @@ import dev.parley.media.Media;
 import dev.parley.media.TestMedia;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.media.test.TestCardReader;
+import dev.parley.server.ListenAddress;
 import dev.parley.server.SelfMadeCertificate;
 import dev.parley.server.ServerCertificate;
 import dev.parley.server.SignallingServer;
@@ -142,10 +143,10 @@ class ProbeTest {
     ServerCertificate shown = new SelfMadeCertificate(folder).covering(List.of("localhost"));
     SignallingServer tls =
         new SignallingServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            ListenAddress.of(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of(shown)),
             Directory.of("parley.test").withChannel("room", "secret"),
             Limits.DEFAULT,
-            Optional.of(shown),
             TestMedia.loop());
     String url = "wss://localhost:" + TestMedia.end("server", tls.start());
     try {

@@ -2,8 +2,8 @@ package dev.parley.server;
 
 import dev.parley.loop.FakeLoop;
 import dev.parley.server.http.ClientProtocol;
-import dev.parley.server.http.HttpHead;
 import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.http.UpgradeRequest;
 import dev.parley.server.http.Wire;
 import dev.parley.socket.Credentials;
 import dev.parley.socket.TextSocket;
@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -64,16 +65,16 @@ public final class ContractNet implements TextSocket.Opener {
     return pipe;
   }
 
-  private static HttpHead request(Optional<Credentials> credentials) {
+  private static UpgradeRequest request(Optional<Credentials> credentials) {
     String who =
         credentials
             .map(one -> one.user() + ":" + one.password())
             .map(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
-            .map(basic -> "Authorization: Basic " + basic + "\r\n")
+            .map(basic -> "Basic " + basic)
             .orElse("");
     String secret = credentials.map(Credentials::idSecret).orElse("");
-    who += secret.isEmpty() ? "" : "Parley-Id-Secret: " + secret + "\r\n";
-    return new HttpHead("GET / HTTP/1.1\r\nHost: a.test\r\n" + who + "\r\n");
+    Map<String, String> fields = Map.of("Authorization", who, "Parley-Id-Secret", secret);
+    return new UpgradeRequest("198.51.100.1", "", name -> fields.getOrDefault(name, ""));
   }
 
   /** One connection, with its two ends. */
@@ -94,9 +95,7 @@ public final class ContractNet implements TextSocket.Opener {
       if (server == null) {
         ends("There is no server.");
       } else {
-        server
-            .admit(request(credentials), "198.51.100.1")
-            .thenAccept(maker -> loop.post(() -> admitted(maker)));
+        server.admit(request(credentials)).thenAccept(maker -> loop.post(() -> admitted(maker)));
       }
     }
 
@@ -105,8 +104,7 @@ public final class ContractNet implements TextSocket.Opener {
         return;
       }
       if (maker.isEmpty()) {
-        String answer = new String(HttpHead.unauthorized(), StandardCharsets.US_ASCII);
-        client.goodbye(new CloseReason(Integer.parseInt(answer.split(" ")[1]), 0, ""));
+        client.goodbye(new CloseReason(401, 0, ""));
         ends("The server refused.");
         return;
       }
@@ -199,6 +197,9 @@ public final class ContractNet implements TextSocket.Opener {
 
     @Override
     public void looked(int length) {}
+
+    @Override
+    public void setMember(boolean member) {}
 
     @Override
     public boolean isClogged() {

@@ -19,6 +19,9 @@ public final class FakeWire implements Wire {
 
   public boolean cut;
 
+  /** Whether its client has logged in. */
+  public boolean member;
+
   /** Texts that were received and looked at. */
   public int looked;
 
@@ -52,6 +55,11 @@ public final class FakeWire implements Wire {
   @Override
   public void looked(int length) {
     looked++;
+  }
+
+  @Override
+  public void setMember(boolean is) {
+    member = is;
   }
 
   @Override

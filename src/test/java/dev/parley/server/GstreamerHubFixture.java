@@ -7,8 +7,8 @@ import dev.parley.server.access.ServerContext;
 import dev.parley.server.gstreamer.GstreamerHub;
 import dev.parley.server.gstreamer.GstreamerUpgrade;
 import dev.parley.server.http.ClientProtocol;
-import dev.parley.server.http.HttpHead;
 import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.http.UpgradeRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -52,9 +52,12 @@ public final class GstreamerHubFixture {
    */
   public CompletableFuture<Optional<ClientProtocol.Maker>> knock(
       String address, String authorization, String query) {
-    String field = authorization.isEmpty() ? "" : "\r\nAuthorization: " + authorization;
-    HttpHead request = new HttpHead("GET /gstreamer" + query + " HTTP/1.1" + field);
-    CompletableFuture<Optional<ClientProtocol.Maker>> admission = door.admit(request, address);
+    UpgradeRequest request =
+        new UpgradeRequest(
+            address,
+            query.replaceFirst("[?]", ""),
+            name -> name.equals("Authorization") ? authorization : "");
+    CompletableFuture<Optional<ClientProtocol.Maker>> admission = door.admit(request);
     loop.run();
     return admission;
   }

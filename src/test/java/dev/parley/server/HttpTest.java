@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is no websocket, on the port of the websockets. */
 @Tag("unit")
 class HttpTest {
-  private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
+  private static final String UPGRADE =
+      "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n";
 
   private final Running running = new Running(Limits.DEFAULT);
 
@@ -47,14 +48,14 @@ class HttpTest {
 
   @Test
   void whoeverLooksByABrowserReadsWhatThisIs() throws Exception {
-    String answer = ask("GET / HTTP/1.1\r\n\r\n");
+    String answer = ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertTrue(
         answer.endsWith("\r\n\r\nThis is a signalling server: it speaks websocket alone.\n"));
   }
 
   @Test
   void aHeadHasNoBody() throws Exception {
-    assertTrue(ask("HEAD /health HTTP/1.1\r\n\r\n").endsWith("\r\n\r\n"));
+    assertTrue(ask("HEAD /health HTTP/1.1\r\nHost: localhost\r\n\r\n").endsWith("\r\n\r\n"));
   }
 
   @ParameterizedTest
@@ -71,7 +72,8 @@ class HttpTest {
     "\u0000\u00ff\u0016\u0003, 400 Bad Request",
   })
   void anythingElseIsRefusedInShort(String request, String status) throws Exception {
-    assertTrue(ask(request + "\r\n\r\n").startsWith("HTTP/1.1 " + status + "\r\n"));
+    String answer = ask(request + "\r\nHost: localhost\r\n\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + "\r\n"), answer);
   }
 
   @Test

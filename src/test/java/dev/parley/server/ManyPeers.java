@@ -177,6 +177,9 @@ final class ManyPeers {
     public void looked(int length) {}
 
     @Override
+    public void setMember(boolean member) {}
+
+    @Override
     public boolean isClogged() {
       return false;
     }

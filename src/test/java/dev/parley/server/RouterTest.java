@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.server.access.Limits;
+import dev.parley.server.access.LoginAttempts;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -106,16 +107,15 @@ class RouterTest {
     }
   }
 
-  /** More than the library reads at once. */
   @Test
-  void whatComesWhileThePasswordWaitsMustBeShort() throws Exception {
+  void whatComesWhileThePasswordWaitsIsNotRead() throws Exception {
     for (int i = 0; i < 3; i++) {
       shakeHands("/gstreamer", "Authorization: " + WRONG + "\r\n");
     }
     try (Socket flood = new Socket("127.0.0.1", running.port)) {
       send(flood, head("/gstreamer", "Authorization: " + WRONG + "\r\n"));
       send(flood, "x".repeat(200_000));
-      assertEquals("", rest(flood));
+      assertTrue(rest(flood).startsWith("HTTP/1.1 401 "));
     } catch (IOException reset) {
       // as good an end
     }
@@ -153,14 +153,12 @@ class RouterTest {
     Limits hasty = Limits.DEFAULT.withTimes(Duration.ofMillis(100), Duration.ofDays(1));
     try (Running other = new Running(hasty);
         Socket socket = new Socket("127.0.0.1", other.port)) {
+      var attempts = other.server.context().attempts();
+      var guess = new LoginAttempts.Attempt("127.0.0.1", "user alice", "alice", false);
       for (int i = 0; i < 4; i++) {
-        other
-            .server
-            .context()
-            .loop()
-            .post(() -> other.server.context().attempts().begin("127.0.0.1", 0));
+        other.server.context().loop().post(() -> attempts.begin(guess, 0));
       }
-      send(socket, head("/gstreamer", "Authorization: " + RIGHT + "\r\n"));
+      send(socket, head("/gstreamer", "Authorization: " + WRONG + "\r\n"));
       assertEquals("", rest(socket));
     }
   }
@@ -175,7 +173,7 @@ class RouterTest {
   private static String head(String path, String field) {
     return "GET "
         + path
-        + " HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
         + field
         + "\r\n";

@@ -28,7 +28,11 @@ final class Running implements AutoCloseable {
    */
   Running(Limits limits, ServerCertificate certificate) {
     server =
-        new SignallingServer(loopback(0), people(), limits, Optional.ofNullable(certificate), loop);
+        new SignallingServer(
+            ListenAddress.of(loopback(0), Optional.ofNullable(certificate)),
+            people(),
+            limits,
+            loop);
     port = server.start().orTimeout(60, TimeUnit.SECONDS).join();
   }
 

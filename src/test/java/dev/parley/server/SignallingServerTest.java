@@ -99,8 +99,8 @@ class SignallingServerTest {
   @Timeout(60)
   void oneConnectionTooManyIsRefused() throws Exception {
     try (Running running = new Running(limits(2, Duration.ofSeconds(10)))) {
-      running.open();
-      TestClient second = running.open();
+      running.open().loggedIn("alice");
+      TestClient second = running.open().loggedIn("bob");
       assertEnds(running.port, "");
       second.hangUp(1000);
       assertAnswers(opensAtLast(running));
@@ -110,7 +110,7 @@ class SignallingServerTest {
   @Test
   void oneAddressIsNotLentAllConnections() throws Exception {
     try (Running running = new Running(Limits.DEFAULT.withConnections(10, 1))) {
-      TestClient first = running.open();
+      TestClient first = running.open().loggedIn("alice");
       assertEnds(running.port, "");
       assertAnswers(first);
     }
@@ -152,7 +152,7 @@ class SignallingServerTest {
   @Test
   void aFrameOfTheLargestSizePasses() {
     try (Running running = new Running(Limits.DEFAULT)) {
-      TestClient client = running.open();
+      TestClient client = running.open().loggedIn("alice");
       client.send("x".repeat(Limits.DEFAULT.sizes().frame()));
       assertEquals(INVALID_REQUEST, client.next());
     }
@@ -263,7 +263,7 @@ class SignallingServerTest {
   private static Socket handshaken(int port) throws Exception {
     Socket socket = new Socket("127.0.0.1", port);
     String request =
-        "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     InputStream in = socket.getInputStream();

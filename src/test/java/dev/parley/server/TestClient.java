@@ -92,6 +92,16 @@ final class TestClient extends WebSocketClient {
     return client;
   }
 
+  /** Logs in to verto as one of the people of {@link Running}; what that brings is taken. */
+  TestClient loggedIn(String user) {
+    send(
+        "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"login\",\"params\":"
+            + "{\"login\":\"%s\",\"passwd\":\"%spw\"}}".formatted(user, user));
+    assertTrue(next().contains("logged in"));
+    assertTrue(next().contains("clientReady"));
+    return this;
+  }
+
   private boolean connects() {
     try {
       return connectBlocking(SECONDS, TimeUnit.SECONDS);

@@ -89,7 +89,7 @@ class WssTest {
   @Test
   void healthIsAnsweredOverTls() throws Exception {
     try (SSLSocket socket = handshake(trusting, "localhost")) {
-      socket.getOutputStream().write(bytes("GET /health HTTP/1.1\r\n\r\n"));
+      socket.getOutputStream().write(bytes("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"));
       assertTrue(rest(socket).endsWith("ok\n"));
     }
   }
@@ -97,7 +97,7 @@ class WssTest {
   @Test
   void anotherPathIsAnsweredOverTls() throws Exception {
     try (SSLSocket socket = handshake(trusting, "localhost")) {
-      socket.getOutputStream().write(bytes("GET /gstreamer HTTP/1.1\r\n\r\n"));
+      socket.getOutputStream().write(bytes("GET /gstreamer HTTP/1.1\r\nHost: localhost\r\n\r\n"));
       assertTrue(rest(socket).startsWith("HTTP/1.1 426 "));
     }
   }
@@ -111,7 +111,7 @@ class WssTest {
             .getOutputStream()
             .write(
                 bytes(
-                    "GET /gstreamer HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    "GET /gstreamer HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Version: 13\r\nAuthorization: "
                         + GstreamerHubFixture.basic("alice", "wrong")
@@ -124,7 +124,7 @@ class WssTest {
   @Test
   void aClientThatSpeaksWithoutTlsIsEndedAndDisturbsNobody() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", running.port)) {
-      socket.getOutputStream().write(bytes("GET /health HTTP/1.1\r\n\r\n"));
+      socket.getOutputStream().write(bytes("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"));
       assertFalse(rest(socket).contains("200"));
     }
     handshake(trusting, "localhost").close();

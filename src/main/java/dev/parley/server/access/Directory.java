@@ -59,7 +59,7 @@ public final class Directory {
   public Directory withUser(String user, String password, Set<String> channelIds) {
     channelIds.forEach(id -> checked("channel id", id));
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
-    Locked<Grant> locked = new Locked<>(grant, secret(password));
+    Locked<Grant> locked = new Locked<>(grant, "user " + user, secret(password));
     return new Directory(domain, with(users, user, locked), members, channels, extensions, proof);
   }
 
@@ -80,7 +80,7 @@ public final class Directory {
    */
   public Directory withMember(String channelId, String name, String password) {
     Grant grant = new Grant(checked("name", name), Set.of(checked("channel id", channelId)));
-    Locked<Grant> locked = new Locked<>(grant, secret(password));
+    Locked<Grant> locked = new Locked<>(grant, "member " + name + " of channel " + channelId, secret(password));
     Map<String, Locked<Grant>> more = with(members.getOrDefault(channelId, Map.of()), name, locked);
     return new Directory(
         domain, users, with(members, channelId, more), channels, extensions, proof);
@@ -134,7 +134,10 @@ public final class Directory {
     return member.or(
         () ->
             Optional.ofNullable(channels.get(channelId))
-                .map(password -> new Locked<>(new Grant(user, Set.of(channelId)), password)));
+                .map(
+                    password ->
+                        new Locked<>(
+                            new Grant(user, Set.of(channelId)), "channel " + channelId, password)));
   }
 
   /**
@@ -150,7 +153,7 @@ public final class Directory {
   /** The extension of that id, before any password. */
   public Optional<Locked<String>> extension(String extensionId) {
     return Optional.ofNullable(extensions.get(extensionId))
-        .map(password -> new Locked<>(extensionId, password));
+        .map(password -> new Locked<>(extensionId, "extension " + extensionId, password));
   }
 
   /** Whether a text can name a user, a session or a channel: short, and nothing odd in it. */
@@ -194,11 +197,18 @@ public final class Directory {
   /** Something and the password before it. */
   public static final class Locked<T> {
     private final T value;
+    private final String account;
     private final byte[] password;
 
-    private Locked(T value, byte[] password) {
+    private Locked(T value, String account, byte[] password) {
       this.value = value;
+      this.account = account;
       this.password = password;
+    }
+
+    /** What guesses at this password are counted by. */
+    public String account() {
+      return account;
     }
 
     /** Gives it for the right password, in a time that does not tell how wrong it is. */

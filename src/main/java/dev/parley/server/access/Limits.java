@@ -12,14 +12,15 @@ public record Limits(Connections connections, Sizes sizes, Times times, Rate rat
   public static final Limits DEFAULT =
       new Limits(
           new Connections(200, 100),
-          new Sizes(1_000_000, 4_000_000, 4_000_000, 48_000_000, 16_000_000),
+          new Sizes(1_000_000, 4_000_000, 4_000_000, 24_000_000, 16_000_000),
           new Times(Duration.ofSeconds(10), Duration.ofSeconds(60)),
           new Rate(10_000, 20_000, 10_000_000, 20_000_000));
 
   /**
-   * Open connections, logged in or not; one more is refused.
+   * Open connections, logged in or not. For one more the oldest of those who have not logged in
+   * gives way; where all have, it is refused.
    *
-   * @param perAddress of these, from one remote address
+   * @param perAddress of these, from one remote address, or one /64 of IPv6
    */
   public record Connections(int inAll, int perAddress) {
     public Connections {
@@ -28,14 +29,15 @@ public record Limits(Connections connections, Sizes sizes, Times times, Rate rat
   }
 
   /**
-   * Bytes of a message, and of what waits for the loop.
+   * Bytes of a message, and of what waits for the loop, as the heap holds them: two for a character
+   * of a text.
    *
    * @param frame of a received message; a larger one ends the connection. The measured server
    *     passed 900 KiB and not 980 KiB
    * @param unread received from one client and not yet looked at; more ends the connection
    * @param backlog sent and not yet taken by a slow client; more ends the connection
    * @param shared unread or backlog of all clients together: where there is more, those end that
-   *     hold much of it
+   *     hold the most of it
    * @param fanOut what one message may become in all by the number of those who get it; a larger
    *     one reaches nobody
    */

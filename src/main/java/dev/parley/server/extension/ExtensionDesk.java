@@ -46,6 +46,9 @@ final class ExtensionDesk {
     /** Whether what is about to be sent on for this peer may be, as in {@link ClientBase}. */
     boolean mayReach(int receivers, int length);
 
+    /** Whether it is somebody here: an agent, or in a call. Others give way where it gets full. */
+    void setMember(boolean member);
+
     /** Whether it calls seldom enough; counts one more if so. */
     boolean mayBeginCall();
 
@@ -104,6 +107,15 @@ final class ExtensionDesk {
     return id;
   }
 
+  /** What guesses at the password of its agents are counted by. */
+  String account() {
+    return registration.account();
+  }
+
+  boolean isOpenedBy(String password) {
+    return registration.open(password).isPresent();
+  }
+
   String state() {
     return registered.isEmpty() ? "offline" : "ready";
   }
@@ -142,6 +154,7 @@ final class ExtensionDesk {
     boolean first = registered.isEmpty();
     unregistered.remove(peer);
     registered.add(peer);
+    peer.setMember(true);
     peer.respond(request, "registered");
     ringing.values().forEach(call -> peer.send(ringingEvent(call)));
     if (first) {
@@ -152,6 +165,7 @@ final class ExtensionDesk {
   void deregister(Peer peer, ExtensionFrame request) {
     boolean last = registered.remove(peer) && registered.isEmpty();
     unregistered.add(peer);
+    peer.setMember(isInCall(peer));
     peer.respond(request, "unregistered");
     if (last) {
       tell(peer, unregistered, ExtensionFrame.event("offline"));
@@ -172,6 +186,7 @@ final class ExtensionDesk {
       Call call = new Call(id, peer, request.name(), loop.after(RINGING, () -> nobodyAnswered(id)));
       ringing.put(id, call);
       calls.put(peer, call);
+      peer.setMember(true);
       peer.send(response("ringing", request, call));
       tell(peer, registered, ringingEvent(call));
     }
@@ -221,10 +236,12 @@ final class ExtensionDesk {
   private void end(Call call, Peer by) {
     call.limit.cancel();
     calls.remove(call.caller);
+    call.caller.setMember(isRegistered(call.caller));
     if (ringing.remove(call.id) != null) {
       tell(by, registered, event("abandoned", call));
     } else {
       calls.remove(call.agent);
+      call.agent.setMember(isRegistered(call.agent));
       tell(by, List.of(call.other(by)), event("disconnected", call));
     }
   }

@@ -126,19 +126,29 @@ final class ExtensionPeer extends ClientBase implements ExtensionDesk.Peer {
       error.putArray("versions").add(VERSION);
       send(error);
     } else {
-      with(request, "extension", extension -> guess(() -> init(request, extension)));
+      with(request, "extension", extension -> find(request, extension));
     }
   }
 
-  private void init(ExtensionFrame request, String extension) {
+  /** Its name is all that callers need to know, so it is guessed at as a password is. */
+  private void find(ExtensionFrame request, String extension) {
     Optional<ExtensionDesk> found = desks.apply(extension);
-    if (found.isEmpty()) {
-      refuse(request, ExtensionError.UNKNOWN_EXTENSION);
-      guessed(false);
+    guess(
+        "",
+        "",
+        found.isPresent(),
+        () ->
+            found.ifPresentOrElse(
+                there -> init(request, there),
+                () -> refuse(request, ExtensionError.UNKNOWN_EXTENSION)));
+  }
+
+  private void init(ExtensionFrame request, ExtensionDesk found) {
+    if (desk != null) { // it has asked twice, and waited
+      initialized(request);
       return;
     }
-    guessed(true);
-    desk = found.get();
+    desk = found;
     desk.enter(this);
     keepAlive(); // one that died without a word must not stay registered
     initialized(request);
@@ -160,10 +170,10 @@ final class ExtensionPeer extends ClientBase implements ExtensionDesk.Peer {
       refuse(request, ExtensionError.IN_CALL);
     } else {
       guess(
-          () -> {
-            desk.register(this, request, password);
-            guessed(desk.isRegistered(this));
-          });
+          desk.account(),
+          "",
+          desk.isOpenedBy(password),
+          () -> desk.register(this, request, password));
     }
   }
 }

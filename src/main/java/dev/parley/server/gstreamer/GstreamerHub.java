@@ -109,6 +109,13 @@ public final class GstreamerHub {
       this.secret = secret;
     }
 
+    /** Its password came with the request. */
+    @Override
+    public void opened() {
+      super.opened();
+      setMember(true);
+    }
+
     @Override
     protected void read(String text) {
       reader.accept(text);

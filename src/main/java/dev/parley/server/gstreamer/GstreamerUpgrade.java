@@ -1,10 +1,13 @@
 package dev.parley.server.gstreamer;
 
+import dev.parley.loop.Loop;
+import dev.parley.server.access.Directory;
 import dev.parley.server.access.Directory.Grant;
+import dev.parley.server.access.LoginAttempts.Attempt;
 import dev.parley.server.access.ServerContext;
 import dev.parley.server.http.ClientProtocol;
-import dev.parley.server.http.HttpHead;
 import dev.parley.server.http.UpgradeHandler;
+import dev.parley.server.http.UpgradeRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
  * A wrong one is answered 401, the more often the later, as in verto.
  */
 public final class GstreamerUpgrade implements UpgradeHandler {
+  /** The header with the secret that shows whose a client id is (docs/identities.md). */
+  private static final String ID_SECRET = "Parley-Id-Secret";
+
   private final ServerContext context;
   private final GstreamerHub hub;
 
@@ -25,42 +31,45 @@ public final class GstreamerUpgrade implements UpgradeHandler {
   }
 
   @Override
-  public CompletableFuture<Optional<ClientProtocol.Maker>> admit(HttpHead request, String address) {
-    Optional<HttpHead.Basic> login = request.login().filter(one -> !one.password().isEmpty());
+  public CompletableFuture<Optional<ClientProtocol.Maker>> admit(UpgradeRequest request) {
+    Optional<UpgradeRequest.Basic> login = request.login().filter(one -> !one.password().isEmpty());
     if (login.isEmpty()) { // nobody guesses without a password
       return CompletableFuture.completedFuture(Optional.empty());
     }
     CompletableFuture<Optional<ClientProtocol.Maker>> decided = new CompletableFuture<>();
     String channel = request.query("channel").orElse(login.get().user());
-    String secret = request.idSecret();
-    context.loop().post(() -> attempt(login.get(), channel, secret, address, decided));
+    context.loop().post(() -> attempt(login.get(), channel, request, decided));
     return decided;
   }
 
   private void attempt(
-      HttpHead.Basic login,
+      UpgradeRequest.Basic login,
       String channel,
-      String secret,
-      String address,
+      UpgradeRequest request,
       CompletableFuture<Optional<ClientProtocol.Maker>> decided) {
-    Duration wait = context.attempts().begin(address, 0);
+    var entry = context.directory().find(login.user(), channel);
+    Optional<Grant> grant = entry.flatMap(one -> one.open(login.password()));
+    String secret = request.field(ID_SECRET).orElse("");
+    Optional<ClientProtocol.Maker> maker =
+        grant.map(granted -> wire -> hub.client(granted.channels(), secret, wire));
+    String account = entry.map(Directory.Locked::account).orElse("");
+    Attempt attempt = new Attempt(request.address(), account, login.user(), grant.isPresent());
+    Duration wait = context.attempts().begin(attempt, 0);
     if (wait.isZero()) {
-      decided.complete(decide(login, channel, secret, address));
-    } else {
-      context.loop().after(wait, () -> decided.complete(decide(login, channel, secret, address)));
+      decide(attempt, maker, decided);
+      return;
     }
+    Loop.Timer timer = context.loop().after(wait, () -> decide(attempt, maker, decided));
+    decided.whenComplete((decision, gone) -> context.loop().post(timer::cancel));
   }
 
-  private Optional<ClientProtocol.Maker> decide(
-      HttpHead.Basic login, String channel, String secret, String address) {
-    Optional<Grant> grant =
-        context
-            .directory()
-            .find(login.user(), channel)
-            .flatMap(entry -> entry.open(login.password()));
-    if (grant.isPresent()) {
-      context.attempts().succeeded(address);
+  private void decide(
+      Attempt attempt,
+      Optional<ClientProtocol.Maker> maker,
+      CompletableFuture<Optional<ClientProtocol.Maker>> decided) {
+    if (maker.isPresent()) {
+      context.attempts().succeeded(attempt);
     }
-    return grant.map(granted -> wire -> hub.client(granted.channels(), secret, wire));
+    decided.complete(maker);
   }
 }

@@ -1,115 +1,215 @@
 package dev.parley.server.http;
 
 import dev.parley.loop.Loop;
+import dev.parley.server.access.AddressGroup;
 import dev.parley.server.access.Limits;
 import dev.parley.server.access.ServerContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.ByteChannel;
-import java.nio.channels.Channel;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import javax.net.ssl.SSLContext;
-import org.java_websocket.WebSocketAdapter;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.WebSocketServerFactory;
-import org.java_websocket.drafts.Draft;
-import org.java_websocket.enums.ReadyState;
-import org.java_websocket.framing.CloseFrame;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.EndPoint;
 
 /**
- * Limits accepted connections, in all and from one address, and closes those that do not become a
- * WebSocket in time. Runs on the selector thread, but for the end.
+ * Limits accepted connections, in all and from one address, and ends those that do not become a
+ * websocket in time. Where there is no room, a stranger gives way to who comes anew: one from the
+ * address that most strangers come from, and of these the oldest. Members never do. Any thread.
  */
-final class AcceptLimiter implements WebSocketServerFactory {
+final class AcceptLimiter {
   private final Loop loop;
-  private final Limits limits;
-  private final Function<String, UpgradeHandler> handlers;
-  private final Optional<SSLContext> tls;
+  private final ServerContext context;
 
-  /** By address; some have ended since. */
-  private final Map<InetAddress, List<SocketChannel>> inside = new HashMap<>();
+  /** All that are open, the oldest first. */
+  private final Map<SocketChannel, AcceptedConnection> inside = new LinkedHashMap<>();
 
-  private int count;
+  /** A sweep will come, which ends those that are too slow. */
+  private boolean sweeping;
 
-  AcceptLimiter(
-      ServerContext context, Function<String, UpgradeHandler> handlers, Optional<SSLContext> tls) {
+  AcceptLimiter(ServerContext context) {
     this.loop = context.loop();
-    this.limits = context.limits();
-    this.handlers = handlers;
-    this.tls = tls;
-  }
-
-  @Override
-  public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft ignored) {
-    return new SizedSocket(listener, limits.sizes().frame(), handlers);
-  }
-
-  @Override
-  public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> ignored) {
-    return createWebSocket(listener, (Draft) null);
+    this.context = context;
   }
 
   /**
-   * Takes the channel as it is, or with TLS around it.
-   *
-   * @throws IOException to refuse: the library then closes the channel (its own refusal, onConnect,
-   *     would cancel the accepting key instead)
+   * Whether this connection may come in; another may have to go for it. On the selector's thread.
    */
-  @Override
-  public synchronized ByteChannel wrapChannel(SocketChannel channel, SelectionKey key)
-      throws IOException {
-    InetAddress address = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
-    if (isFull(address)) {
-      forgetEnded();
+  boolean admit(SocketChannel channel) {
+    InetAddress peer = addressOf(channel);
+    if (peer == null) {
+      return false; // it has gone already
     }
-    if (isFull(address)) {
-      throw new IOException("full");
+    AcceptedConnection come =
+        new AcceptedConnection(channel, peer.getHostAddress(), AddressGroup.of(peer), loop.now());
+    boolean proxied = context.trusted().isProxy(peer);
+    Optional<AcceptedConnection> yielding;
+    synchronized (this) {
+      Optional<Optional<AcceptedConnection>> room = room(come, !proxied, 0);
+      if (room.isEmpty()) {
+        return false;
+      }
+      yielding = room.get();
+      inside.put(channel, come);
+      planSweep(limits().times().handshake());
     }
-    inside.computeIfAbsent(address, one -> new ArrayList<>()).add(channel);
-    count++;
-    WebSocketImpl socket = (WebSocketImpl) key.attachment();
-    loop.after(limits.times().handshake(), () -> endUnlessOpened(socket, channel));
-    return tls.isPresent() ? TlsChannel.accepting(tls.get(), channel, key) : channel;
+    yielding.ifPresent(this::end);
+    return true;
   }
 
-  @Override
-  public void close() {}
+  /**
+   * A proxy has said whose this connection is; its client counts as coming from there. False where
+   * no more may come from there.
+   */
+  boolean name(AcceptedConnection connection, InetAddress client) {
+    Optional<AcceptedConnection> yielding;
+    synchronized (this) {
+      connection.named(client.getHostAddress(), AddressGroup.of(client));
+      Optional<Optional<AcceptedConnection>> room = room(connection, true, 1);
+      if (room.isEmpty()) {
+        return false;
+      }
+      yielding = room.get();
+    }
+    yielding.ifPresent(this::end);
+    return true;
+  }
 
-  /** Closes what is still inside; the server takes nobody in any more. Any thread. */
-  synchronized void endAll() {
-    for (List<SocketChannel> channels : inside.values()) {
-      for (SocketChannel channel : channels) {
-        try {
-          channel.close();
-        } catch (IOException gone) {
-          // which was the aim
-        }
+  /** The connection on this channel, while it is open. */
+  synchronized Optional<AcceptedConnection> find(Object channel) {
+    return Optional.ofNullable(inside.get(channel));
+  }
+
+  /** The library has made what it needs for it; false where it has had to go meanwhile. */
+  synchronized boolean made(SocketChannel channel, EndPoint endPoint) {
+    AcceptedConnection found = inside.get(channel);
+    if (found != null) {
+      found.setEndPoint(endPoint);
+    }
+    return found != null;
+  }
+
+  synchronized void setUpgraded(AcceptedConnection connection) {
+    connection.setUpgraded();
+  }
+
+  /** Whether its client has logged in. */
+  synchronized void setMember(AcceptedConnection connection, boolean member) {
+    connection.setMember(member);
+  }
+
+  /** Runs the task when the connection ends, in place of the one before. */
+  void atEnd(AcceptedConnection connection, Runnable task) {
+    boolean over;
+    synchronized (this) {
+      over = connection.isOver();
+      if (!over) {
+        connection.setAtEnd(task);
       }
     }
+    if (over) {
+      task.run();
+    }
   }
 
-  private boolean isFull(InetAddress address) {
-    return count >= limits.connections().inAll()
-        || inside.getOrDefault(address, List.of()).size() >= limits.connections().perAddress();
+  /** The connection has ended. */
+  void ended(Object channel) {
+    Runnable task;
+    synchronized (this) {
+      AcceptedConnection gone = inside.remove(channel);
+      task = gone == null ? () -> {} : gone.setOver();
+    }
+    task.run();
   }
 
-  private void forgetEnded() {
-    inside.values().forEach(channels -> channels.removeIf(channel -> !channel.isOpen()));
-    inside.values().removeIf(List::isEmpty);
-    count = inside.values().stream().mapToInt(List::size).sum();
+  synchronized int count() {
+    return inside.size();
   }
 
-  private static void endUnlessOpened(WebSocketImpl socket, Channel channel) {
-    if (socket.getReadyState() == ReadyState.NOT_YET_CONNECTED && channel.isOpen()) {
-      socket.closeConnection(CloseFrame.NEVER_CONNECTED, "");
+  private void end(AcceptedConnection connection) {
+    ended(connection.channel());
+    connection.cut();
+  }
+
+  /**
+   * Empty where there is no room; otherwise who has to go for it, if anybody has.
+   *
+   * @param self 1 where the connection is on the list itself
+   */
+  private Optional<Optional<AcceptedConnection>> room(
+      AcceptedConnection come, boolean limited, int self) {
+    Limits.Connections most = limits().connections();
+    Predicate<AcceptedConnection> sameGroup = other -> other.group().equals(come.group());
+    long fromThere = limited ? inside.values().stream().filter(sameGroup).count() - self : 0;
+    if (fromThere >= most.perAddress()) {
+      return yielding(come, sameGroup).map(Optional::of);
+    }
+    if (inside.size() - self >= most.inAll()) {
+      return yielding(come, other -> true).map(Optional::of);
+    }
+    return Optional.of(Optional.empty());
+  }
+
+  private Optional<AcceptedConnection> yielding(
+      AcceptedConnection come, Predicate<AcceptedConnection> among) {
+    Map<String, Integer> strangers = new HashMap<>();
+    for (AcceptedConnection one : inside.values()) {
+      if (!one.isMember()) {
+        strangers.merge(one.group(), 1, Integer::sum);
+      }
+    }
+    AcceptedConnection found = null;
+    int most = 0;
+    for (AcceptedConnection one : inside.values()) {
+      if (!one.isMember() && one != come && among.test(one) && strangers.get(one.group()) > most) {
+        found = one;
+        most = strangers.get(one.group());
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** One timer for all, which holds none of them. */
+  private void planSweep(Duration wait) {
+    if (!sweeping) {
+      sweeping = true;
+      loop.after(wait, this::sweep);
+    }
+  }
+
+  private void sweep() {
+    Duration time = limits().times().handshake();
+    Duration now = loop.now();
+    List<AcceptedConnection> slow;
+    synchronized (this) {
+      sweeping = false;
+      List<AcceptedConnection> becoming =
+          inside.values().stream().filter(one -> !one.isUpgraded()).toList();
+      slow = becoming.stream().filter(one -> now.minus(one.since()).compareTo(time) >= 0).toList();
+      if (becoming.size() > slow.size()) {
+        planSweep(time.minus(now.minus(becoming.get(slow.size()).since())));
+      }
+    }
+    slow.forEach(this::end);
+  }
+
+  private Limits limits() {
+    return context.limits();
+  }
+
+  /** Null where it has gone. */
+  private static InetAddress addressOf(SocketChannel channel) {
+    try {
+      return channel.getRemoteAddress() instanceof InetSocketAddress remote
+          ? remote.getAddress()
+          : null;
+    } catch (IOException gone) {
+      return null;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server.http;
 
 import dev.parley.loop.Loop;
+import dev.parley.server.access.LoginAttempts.Attempt;
 import dev.parley.server.access.ServerContext;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -116,6 +117,13 @@ public abstract class ClientBase implements ClientProtocol {
     timer = context.loop().after(time, then);
   }
 
+  /** The client has logged in, or has not any more: it may use more of the server, or less. */
+  public final void setMember(boolean member) {
+    if (!over) {
+      wire.setMember(member);
+    }
+  }
+
   /** From now on this client shows that it is there, and waits for nothing else. */
   protected final void keepAlive() {
     heard = context.loop().now();
@@ -144,22 +152,31 @@ public abstract class ClientBase implements ClientProtocol {
     }
   }
 
-  /** Tries a password: the more were wrong, the later. {@link #guessed} has to follow. */
-  public final void guess(Runnable attempt) {
-    Duration wait = context.attempts().begin(wire.address(), wrongGuesses);
+  /**
+   * Answers a password: the more were wrong, the later.
+   *
+   * @param account what it would open; empty for what there is not
+   * @param name who comes
+   * @param right whether it opens that
+   * @param answer says so to the client
+   */
+  public final void guess(String account, String name, boolean right, Runnable answer) {
+    Attempt attempt = new Attempt(wire.address(), account, name, right);
+    Duration wait = context.attempts().begin(attempt, wrongGuesses);
     if (wait.isZero()) {
-      attempt.run();
+      answered(attempt, answer);
     } else {
-      hold(wait, attempt);
+      hold(wait, () -> answered(attempt, answer));
     }
   }
 
-  /** How a guess turned out, once that was said to the client. */
-  public final void guessed(boolean right) {
-    if (right) {
-      context.attempts().succeeded(wire.address());
+  private void answered(Attempt attempt, Runnable answer) {
+    if (attempt.right()) {
+      context.attempts().succeeded(attempt);
+      answer.run();
       return;
     }
+    answer.run();
     wrongGuesses++;
     if (wrongGuesses >= MOST_GUESSES) {
       close();

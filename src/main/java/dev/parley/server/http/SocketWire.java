@@ -3,93 +3,236 @@ package dev.parley.server.http;
 import dev.parley.loop.Loop;
 import dev.parley.server.access.Limits;
 import dev.parley.server.access.ServerContext;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
-import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.framing.PingFrame;
-import org.java_websocket.framing.PongFrame;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
 
 /**
- * Connects the two sides of the thread boundary of a WebSocket: its reader thread hands over what
- * arrives, and the loop sends.
+ * Connects the two sides of the thread boundary of a websocket: the library's threads hand over
+ * what arrives, one frame or part of one at a time, and the loop sends.
  */
-final class SocketWire implements Wire {
-  /** What a queued frame costs besides its text. */
-  private static final int FRAME_BYTES = 64;
+final class SocketWire implements FrameHandler, Wire {
+  /** RFC 6455, section 7.4.1: a text that is not UTF-8. */
+  private static final int NO_UTF_8 = 1007;
 
-  /**
-   * When to announce again what lies in the queue. The library's selector thread may drop its
-   * interest in writing just after a frame was queued, or an end was asked for (in 1.6.0 its
-   * doWrite and onWriteDemand share no lock): the frame would lie there until the next one comes.
-   * Seen once, as a closing handshake that never came.
-   */
-  private static final Duration AGAIN = Duration.ofMillis(20);
+  /** What a frame costs besides its text: objects of the library and of the loop. */
+  static final int FRAME_BYTES = 256;
 
-  private final WebSocketImpl socket;
+  /** What a client that has not logged in may say in one message. */
+  static final int STRANGER_MESSAGE = 16_384;
+
+  /** What may lie here of such a client: one such message and some short ones. */
+  static final int STRANGER_UNREAD = 40_000;
+
+  /** So long nothing may have left of what waits to, nor a message be under way. */
+  private static final Duration SLOWEST = Duration.ofSeconds(60);
+
   private final Loop loop;
   private final Limits limits;
-  private final Load load;
-  private final ClientProtocol clientProtocol;
   private final String address;
+  private final ClientProtocol.Maker maker;
+  private final Consumer<Boolean> setMember;
+  private final SharedBudget.Share unread;
+  private final SharedBudget.Share backlog;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-  /** Received and not yet looked at by the guest. */
-  private final AtomicLong unread = new AtomicLong();
+  /** What has come and waits for the loop; emptied at the end, so that nothing of it stays. */
+  private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
 
-  /** Whether {@link #announce} will run. Only on the loop. */
-  private boolean announcing;
+  /** On the thread of the library that reads. */
+  private final MessageParts parts = new MessageParts();
 
-  /** At least what is queued; made exact where it would matter. Only on the loop. */
-  private long queued;
+  private boolean isText;
 
-  SocketWire(WebSocketImpl socket, ServerContext context, Load load, ClientProtocol.Maker maker) {
-    this.socket = socket;
-    this.loop = context.loop();
-    this.limits = context.limits();
-    this.load = load;
-    this.address = addressOf(socket);
-    this.clientProtocol = maker.of(this);
-    loop.post(clientProtocol::opened);
-  }
+  /** A message was too much: what else comes is dropped until the end. */
+  private boolean refused;
+
+  /** What was dropped since. */
+  private long dropped;
+
+  private volatile CoreSession session;
+
+  /** The code that the server ends with; 0 while it does not. */
+  private int goodBye;
+
+  private volatile ClientProtocol client;
+  private volatile boolean member;
+  private volatile boolean cut;
+
+  /** Since when a message is under way; null for none. */
+  private volatile Duration begun;
+
+  /** When something left, or had nothing before it. */
+  private volatile Duration moved = Duration.ZERO;
+
+  /** Something that has come, and what it costs. */
+  private record Handed(long cost, Consumer<ClientProtocol> said) {}
 
   /**
-   * Hands over what has come. On a reader thread.
-   *
-   * @param length of a text, 0 for everything else
+   * @param setMember is told whether the client has logged in
    */
-  void hand(int length, Consumer<ClientProtocol> said) {
-    long cost = length + FRAME_BYTES;
-    long mine = unread.addAndGet(cost);
-    boolean crowded = load.addUnread(cost);
-    if (mine > limits.sizes().unread() || crowded && mine > Load.FAIR_BYTES) {
-      looked(length);
-      cut();
-    } else {
-      loop.post(() -> said.accept(clientProtocol));
+  SocketWire(
+      ServerContext context,
+      Capacity capacity,
+      String address,
+      ClientProtocol.Maker maker,
+      Consumer<Boolean> setMember) {
+    this.loop = context.loop();
+    this.limits = context.limits();
+    this.address = address;
+    this.maker = maker;
+    this.setMember = setMember;
+    this.unread = capacity.unread().share(this::cut);
+    this.backlog = capacity.backlog().share(this::cut);
+  }
+
+  /** Completes when the connection has ended. */
+  CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  @Override
+  public void onOpen(CoreSession opened, Callback callback) {
+    synchronized (this) {
+      session = opened;
+    }
+    client = maker.of(this);
+    loop.post(client::opened);
+    if (closed.isDone()) { // ended while it was opened
+      loop.post(client::ended);
+    }
+    callback.succeeded();
+    opened.demand();
+    synchronized (this) {
+      if (goodBye != 0) {
+        opened.close(goodBye, "", Callback.NOOP);
+      }
     }
   }
 
-  /** On any thread: the websocket's closing handshake has begun, by either side. */
-  void ending() {
-    loop.post(
-        () -> {
-          clientProtocol.ending();
-          announceAgain();
-        });
+  @Override
+  public void onFrame(Frame frame, Callback callback) {
+    switch (frame.getOpCode()) {
+      case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> add(frame);
+      case OpCode.PING -> {
+        byte[] payload = bytes(frame.getPayload());
+        hand(0, one -> one.pinged(payload));
+      }
+      case OpCode.PONG -> hand(0, ClientProtocol::ponged);
+      default -> loop.post(client::ending);
+    }
+    callback.succeeded();
+    if (frame.getOpCode() != OpCode.CLOSE) {
+      session.demand();
+    }
   }
 
-  /** On any thread. */
-  void ended() {
-    loop.post(
-        () -> {
-          clientProtocol.ended();
-          setQueued(0);
-        });
+  @Override
+  public void onError(Throwable failure, Callback callback) {
+    callback.succeeded(); // the end follows
+  }
+
+  @Override
+  public void onClosed(CloseStatus status, Callback callback) {
+    gone();
+    callback.succeeded();
+  }
+
+  /** The connection has ended. Any number of times. */
+  void gone() {
+    drop();
+    ClientProtocol there = client;
+    if (closed.complete(null) && there != null) {
+      loop.post(there::ended);
+    }
+  }
+
+  private void add(Frame frame) {
+    if (refused) {
+      dropped += frame.getPayloadLength() + FRAME_BYTES;
+      if (dropped > limits.sizes().frame()) { // or it would be read until its time is up
+        cut();
+      }
+      return;
+    }
+    if (frame.getOpCode() != OpCode.CONTINUATION) {
+      isText = frame.getOpCode() == OpCode.TEXT;
+      begun = loop.now();
+    }
+    int before = parts.held();
+    int most = limits.sizes().frame();
+    if (!parts.add(frame.getPayload(), member ? most : Math.min(most, STRANGER_MESSAGE))) {
+      refuse(NORMAL); // and no reason, as the measured server does
+    }
+    unread.add(parts.held() - before);
+    if (frame.isFin() && !refused) {
+      begun = null;
+      finish();
+    }
+  }
+
+  private void finish() {
+    int held = parts.held();
+    try {
+      String text = isText ? parts.take() : "";
+      parts.clear();
+      unread.add(-held);
+      if (isText) {
+        hand(text.length(), one -> one.received(text));
+      } else {
+        hand(0, ClientProtocol::receivedBytes);
+      }
+    } catch (CharacterCodingException noText) {
+      unread.add(-held);
+      refuse(NO_UTF_8);
+    }
+  }
+
+  private void refuse(int code) {
+    refused = true;
+    begun = null;
+    session.close(code, "", Callback.NOOP);
+    loop.post(client::ending);
+  }
+
+  /**
+   * Hands over what has come. On the library's threads.
+   *
+   * @param length of a text, 0 for everything else
+   */
+  private void hand(int length, Consumer<ClientProtocol> said) {
+    long cost = cost(length);
+    handed.add(new Handed(cost, said));
+    if (unread.add(cost) > (member ? limits.sizes().unread() : mostOfStranger())) {
+      cut();
+    } else {
+      loop.post(this::takeNext);
+    }
+    if (cut) {
+      drop(); // what came meanwhile
+    }
+  }
+
+  private long mostOfStranger() {
+    return Math.min(limits.sizes().unread(), STRANGER_UNREAD);
+  }
+
+  private void takeNext() {
+    Handed next = handed.poll();
+    if (next != null) {
+      next.said().accept(client);
+    }
   }
 
   @Override
@@ -98,98 +241,96 @@ final class SocketWire implements Wire {
   }
 
   @Override
+  public void setMember(boolean is) {
+    member = is;
+    setMember.accept(is);
+  }
+
+  @Override
   public void looked(int length) {
-    long cost = length + FRAME_BYTES;
-    unread.addAndGet(-cost);
-    load.addUnread(-cost);
+    unread.add(-cost(length));
   }
 
   @Override
   public void send(String text) {
-    queue(text.length(), () -> socket.send(text));
+    queue(OpCode.TEXT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
   public void ping() {
-    queue(0, () -> socket.sendFrame(new PingFrame()));
+    queue(OpCode.PING, ByteBuffer.allocate(0));
   }
 
   @Override
   public void pong(byte[] payload) {
-    PongFrame pong = new PongFrame();
-    pong.setPayload(ByteBuffer.wrap(payload));
-    queue(payload.length, () -> socket.sendFrame(pong));
+    queue(OpCode.PONG, ByteBuffer.wrap(payload));
   }
 
-  private void queue(int length, Runnable sending) {
-    try {
-      sending.run();
-      setQueued(queued + length + FRAME_BYTES);
-      announceAgain();
-    } catch (WebsocketNotConnectedException | ClosedSelectorException closing) {
-      // The end of the connection is on its way to the loop.
+  private void queue(byte code, ByteBuffer payload) {
+    long cost = payload.remaining() + FRAME_BYTES;
+    if (backlog.add(cost) == cost) {
+      moved = loop.now();
     }
+    session.sendFrame(new Frame(code, payload), Callback.from(() -> left(cost)), false);
   }
 
-  /** Counts the queue, which has no size in bytes, only when it may have grown too long. */
+  /** Has been sent, or never will be. */
+  private void left(long cost) {
+    moved = loop.now();
+    backlog.add(-cost);
+  }
+
   @Override
   public boolean isClogged() {
-    if (queuedTooMuch()) {
-      setQueued(socket.outQueue.stream().mapToLong(SocketWire::cost).sum());
-    }
-    return queuedTooMuch();
+    long waiting = backlog.held();
+    Duration since = begun;
+    return waiting > limits.sizes().backlog()
+        || waiting > 0 && isLongAgo(moved)
+        || since != null && isLongAgo(since);
+  }
+
+  private boolean isLongAgo(Duration time) {
+    return loop.now().minus(time).compareTo(SLOWEST) > 0;
   }
 
   @Override
   public void close(int code, String reason) {
-    socket.close(code, reason);
+    session.close(code, reason, Callback.NOOP);
+  }
+
+  /** The server ends, perhaps while this connection is being opened. Any thread. */
+  synchronized void sayGoodBye(int code) {
+    goodBye = code;
+    if (session != null) {
+      session.close(code, "", Callback.NOOP);
+    }
   }
 
   @Override
   public void cut() {
-    socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+    cut = true;
+    drop();
+    session.abort();
   }
 
-  private void announceAgain() {
-    if (!announcing) {
-      announcing = true;
-      loop.after(AGAIN, this::announce);
+  /** What waits for the loop is not to be looked at any more. */
+  private void drop() {
+    for (Handed next = handed.poll(); next != null; next = handed.poll()) {
+      unread.add(-next.cost());
     }
+    unread.leave();
+    backlog.leave();
   }
 
-  private void announce() {
-    announcing = false;
-    if (!socket.hasBufferedData()) {
-      setQueued(0);
-    }
-    boolean waiting = socket.hasBufferedData() || socket.isFlushAndClose();
-    if (waiting && !socket.isClosed()) {
-      try {
-        socket.getWebSocketListener().onWriteDemand(socket);
-        announceAgain();
-      } catch (ClosedSelectorException over) {
-        // the server is ending
-      }
-    }
+  /** A text takes up to two bytes a character. */
+  private static long cost(int length) {
+    return 2L * length + FRAME_BYTES;
   }
 
-  private boolean queuedTooMuch() {
-    return queued > limits.sizes().backlog()
-        || load.hasTooMuchBacklog() && queued > Load.FAIR_BYTES;
-  }
-
-  private void setQueued(long bytes) {
-    load.addBacklog(bytes - queued);
-    queued = bytes;
-  }
-
-  /** The address that a connection comes from, without a port. */
-  static String addressOf(WebSocketImpl socket) {
-    InetSocketAddress remote = socket.getRemoteSocketAddress();
-    return remote == null ? "gone" : remote.getAddress().getHostAddress();
-  }
-
-  private static long cost(ByteBuffer frame) {
-    return frame.remaining() + FRAME_BYTES;
+  /** A copy: the frame's own buffer is used again. */
+  private static byte[] bytes(ByteBuffer payload) {
+    byte[] copy = new byte[payload.remaining()];
+    payload.duplicate().get(copy);
+    return copy;
   }
 }

@@ -11,14 +11,14 @@ public interface UpgradeHandler {
    * Looks at a request for a websocket. On a reader thread, which must not wait: what takes time,
    * such as the answer to a wrong password, completes the future later, on the loop.
    *
-   * @param address the client's, without a port
-   * @return who makes its client; empty to ask for a password instead. Always completes normally;
-   *     what comes after the handshake's time is of no use
+   * @return who makes its client; empty to ask for a password instead. Always completes normally,
+   *     unless the connection ends before: then it is cancelled, on any thread, and what waits for
+   *     it ends
    */
-  CompletableFuture<Optional<ClientProtocol.Maker>> admit(HttpHead request, String address);
+  CompletableFuture<Optional<ClientProtocol.Maker>> admit(UpgradeRequest request);
 
   /** Lets everybody in: who it is comes out later, in frames. */
   static UpgradeHandler open(ClientProtocol.Maker maker) {
-    return (request, address) -> CompletableFuture.completedFuture(Optional.of(maker));
+    return request -> CompletableFuture.completedFuture(Optional.of(maker));
   }
 }

@@ -23,7 +23,10 @@ public interface Wire {
   /** What was received, and counts with this length, waits no longer to be looked at. */
   void looked(int length);
 
-  /** Whether more lies here for a slow client than may, for it alone or for all together. */
+  /** Its client has logged in, and may use more; or has not, any more. */
+  void setMember(boolean member);
+
+  /** Whether more lies here for a slow client than may, or for longer. */
   boolean isClogged();
 
   /** Ends the connection after what is queued; up to 123 bytes of reason. */

@@ -30,7 +30,7 @@ final class Login {
     } else if (request.text("passwd").isEmpty()) {
       from.error(request, REFUSED, "Missing passwd");
     } else {
-      from.guess(() -> attempt(from, request));
+      attempt(from, request);
     }
   }
 
@@ -39,12 +39,16 @@ final class Login {
     Optional<Grant> opened = entry.flatMap(one -> one.open(request.text("passwd")));
     Optional<Grant> grant =
         opened.filter(one -> Directory.mayUse(one.user(), loginParam(request, "idSecret")));
-    if (grant.isEmpty()) {
-      String fault = opened.isEmpty() ? "Authentication Failure" : "Id Not Proven";
-      from.error(request, REFUSED, entry.isEmpty() ? "Login Incorrect" : fault);
-    }
-    from.guessed(grant.isPresent());
-    grant.ifPresent(granted -> enter(from, request, granted));
+    String fault = opened.isEmpty() ? "Authentication Failure" : "Id Not Proven";
+    String why = entry.isEmpty() ? "Login Incorrect" : fault;
+    from.guess(
+        entry.map(Directory.Locked::account).orElse(""),
+        request.text("login"),
+        grant.isPresent(),
+        () ->
+            grant.ifPresentOrElse(
+                granted -> enter(from, request, granted),
+                () -> from.error(request, REFUSED, why)));
   }
 
   /**

@@ -95,6 +95,7 @@ final class Session extends ClientBase {
   void logIn(Grant granted, String sessid) {
     grant = granted;
     id = sessid;
+    setMember(true);
     hub.enter(this);
     await(PING_EVERY, this::sayPing);
   }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each wrong password makes the next answer come later, for its connection and its address. */
 @Tag("unit")
@@ -82,6 +84,65 @@ class LoginAttemptsTest {
   void anotherAddressDoesNotWait() {
     fail(vertoHubFixture.strangerFrom("10.0.0.66"), 3);
     assertEquals(1, guess(vertoHubFixture.stranger()).size());
+  }
+
+  @Test
+  void manyAddressesDoNotMultiplyGuesses() {
+    int answered = 0;
+    for (int i = 0; i < 250; i++) {
+      VertoHubFixture.Client one = vertoHubFixture.strangerFrom("10.0.1." + i);
+      for (int guess = 0; guess < 3; guess++) {
+        answered += guess(one).size();
+      }
+    }
+    assertEquals(30, answered);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8::1, 2001:db8::ffff:2, true",
+    "2001:db8:0:0:1::1, 2001:db8:0:0:2::1, true",
+    "2001:db8::1, 2001:db8:0:1::1, false",
+    "192.0.2.1, ::ffff:192.0.2.1, true",
+    "192.0.2.1, 192.0.2.2, false",
+    "127.0.0.1, 127.9.9.9, true",
+    "127.0.0.1, ::1, true",
+    "fe80::1%1, fe80::2%1, true",
+  })
+  void someAddressesAreOneGuesser(String one, String other, boolean same) {
+    fail(vertoHubFixture.strangerFrom(one), 3);
+    assertEquals(same ? 0 : 1, guess(vertoHubFixture.strangerFrom(other)).size());
+  }
+
+  @Test
+  void whoeverKnowsThePasswordDoesNotWaitForAFewThatWereWrong() {
+    for (int i = 0; i < 4; i++) {
+      fail(vertoHubFixture.stranger(), 3);
+    }
+    assertEquals(2, vertoHubFixture.stranger().logIn("alice", "alicepw", "s1", "").size());
+  }
+
+  @Test
+  void whereManyWereWrongANewcomerWaitsAndOneWhoWasThereBeforeDoesNot() {
+    vertoHubFixture.user("alice", "s0").hangUp();
+    for (int i = 0; i < 40; i++) {
+      VertoHubFixture.Client guesser = vertoHubFixture.stranger();
+      guesser.logIn("bob", "wrong", "s1", "");
+    }
+    VertoHubFixture.Client bob = vertoHubFixture.stranger();
+    assertEquals(List.of(), bob.logIn("bob", "bobpw", "s2", ""));
+    assertEquals(2, vertoHubFixture.stranger().logIn("alice", "alicepw", "s3", "").size());
+    vertoHubFixture.loop.advance(LONGEST);
+    assertTrue(bob.wire.take().get(0).contains("logged in"));
+  }
+
+  /** Silence tells a guesser that it would have been answered at once. */
+  @Test
+  void onlySoManyGuessesAreToldBySilence() {
+    for (int i = 0; i < 23; i++) {
+      guess(vertoHubFixture.stranger());
+    }
+    assertEquals(List.of(), vertoHubFixture.stranger().logIn("alice", "alicepw", "s1", ""));
   }
 
   @Test
