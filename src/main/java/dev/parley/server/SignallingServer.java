@@ -46,6 +46,9 @@ public final class SignallingServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SignallingServer.class);
   private static final int STOP_MILLIS = 1000;
 
+  /** Connections that wait to be accepted; one that finds no room there tries again in a second. */
+  private static final int BACKLOG = 1024;
+
   /** Far beyond what the library takes to start. */
   private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
@@ -184,7 +187,7 @@ public final class SignallingServer implements AutoCloseable {
       // So that a killed server can come back to its port while old connections linger in
       // TIME_WAIT.
       socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      return socket.bind(address);
+      return socket.bind(address, BACKLOG);
     } catch (IOException failure) {
       socket.close();
       throw failure;
