@@ -94,6 +94,7 @@ final class RawServer implements AutoCloseable {
     } catch (IOException over) {
       // it is over
     }
+    taken.remove(connection);
     firstEnded.complete(null);
   }
 
