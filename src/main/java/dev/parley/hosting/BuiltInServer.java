@@ -41,8 +41,7 @@ public final class BuiltInServer implements AutoCloseable {
   /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
   private SignallingServer besides;
 
-  private BuiltInServer(
-      ListenAddress where, Directory directory, String echoPassword) {
+  private BuiltInServer(ListenAddress where, Directory directory, String echoPassword) {
     this.echoPassword = echoPassword;
     this.server = new SignallingServer(where, directory, Limits.DEFAULT, loop);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
@@ -78,8 +77,7 @@ public final class BuiltInServer implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     return start(
         caller,
-        new BuiltInServer(
-            ListenAddress.of(address, Optional.empty()), directory, echoPassword),
+        new BuiltInServer(ListenAddress.of(address, Optional.empty()), directory, echoPassword),
         channels.keySet());
   }
 

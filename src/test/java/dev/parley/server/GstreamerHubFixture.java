@@ -12,6 +12,7 @@ import dev.parley.server.http.UpgradeRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,11 +53,15 @@ public final class GstreamerHubFixture {
    */
   public CompletableFuture<Optional<ClientProtocol.Maker>> knock(
       String address, String authorization, String query) {
+    return knock(address, Map.of("Authorization", authorization), query);
+  }
+
+  /** Likewise with these header fields. */
+  public CompletableFuture<Optional<ClientProtocol.Maker>> knock(
+      String address, Map<String, String> fields, String query) {
     UpgradeRequest request =
         new UpgradeRequest(
-            address,
-            query.replaceFirst("[?]", ""),
-            name -> name.equals("Authorization") ? authorization : "");
+            address, query.replaceFirst("[?]", ""), name -> fields.getOrDefault(name, ""));
     CompletableFuture<Optional<ClientProtocol.Maker>> admission = door.admit(request);
     loop.run();
     return admission;

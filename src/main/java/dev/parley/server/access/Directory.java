@@ -80,7 +80,8 @@ public final class Directory {
    */
   public Directory withMember(String channelId, String name, String password) {
     Grant grant = new Grant(checked("name", name), Set.of(checked("channel id", channelId)));
-    Locked<Grant> locked = new Locked<>(grant, "member " + name + " of channel " + channelId, secret(password));
+    Locked<Grant> locked =
+        new Locked<>(grant, "member " + name + " of channel " + channelId, secret(password));
     Map<String, Locked<Grant>> more = with(members.getOrDefault(channelId, Map.of()), name, locked);
     return new Directory(
         domain, users, with(members, channelId, more), channels, extensions, proof);

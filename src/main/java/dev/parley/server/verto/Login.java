@@ -47,8 +47,7 @@ final class Login {
         grant.isPresent(),
         () ->
             grant.ifPresentOrElse(
-                granted -> enter(from, request, granted),
-                () -> from.error(request, REFUSED, why)));
+                granted -> enter(from, request, granted), () -> from.error(request, REFUSED, why)));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.parley.server.http.ClientProtocol;
 import dev.parley.server.http.UpgradeRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -62,8 +63,8 @@ class GstreamerUpgradeTest {
   })
   void aUidThatBelongsToASecretIsForWhoeverShowsIt(String secret, boolean in) {
     String uid = SelfCertifyingId.of("0123456789abcdef0123456789abcdef");
-    String field = secret.isEmpty() ? "" : "\r\nParley-Id-Secret: " + secret;
-    ClientProtocol.Maker maker = shop.knock(HERE, RIGHT + field).join().orElseThrow();
+    Map<String, String> fields = Map.of("Authorization", RIGHT, "Parley-Id-Secret", secret);
+    ClientProtocol.Maker maker = shop.knock(HERE, fields, "").join().orElseThrow();
     FakeWire wire = new FakeWire(HERE);
     ClientProtocol client = maker.of(wire);
     shop.loop.act(client::opened);
