@@ -207,7 +207,8 @@ class ArchitectureTest {
                   JACKSON)),
           Map.entry(
               "peer",
-              new Room(List.of("peer.figures", "call", "signalling", "connection", "loop"))),
+              new Room(
+                  List.of("peer.figures", "call", "identity", "signalling", "connection", "loop"))),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),

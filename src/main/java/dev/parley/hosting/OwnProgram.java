@@ -17,7 +17,7 @@ public final class OwnProgram {
   public static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
     command.add(Crashes.option(LogFolder.ofUser()));
     Module module = OwnProgram.class.getModule();
     String modulePath = System.getProperty("jdk.module.path");

@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.identity.SelfCertifyingId;
 import dev.parley.signalling.PeerName;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,8 +57,9 @@ public record AllowList(List<String> whom, Duration pause) {
   }
 
   /**
-   * Remembers under which id each bare name on an allow-list was first accepted, so that nobody
-   * else is accepted under that name later: trust on first use. Not for several threads at once.
+   * Remembers under which id of a secret each bare name on an allow-list was first accepted, so
+   * that nobody else is accepted under that name later: trust on first use. Not for several threads
+   * at once.
    */
   public static final class FirstIds {
     private final Map<String, String> byName;
@@ -82,8 +84,9 @@ public record AllowList(List<String> whom, Duration pause) {
       return Optional.ofNullable(byName.get(name));
     }
 
+    /** An id that anybody may have, such as a web page's, says nothing of who comes next. */
     void accepted(String name, String id) {
-      if (byName.putIfAbsent(name, id) == null) {
+      if (SelfCertifyingId.isShape(id) && byName.putIfAbsent(name, id) == null) {
         keep.accept(name, id);
       }
     }

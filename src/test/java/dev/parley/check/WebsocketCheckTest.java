@@ -8,6 +8,7 @@ import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Status;
 import dev.parley.peer.PeerState.Tone;
+import dev.parley.socket.ClosedPort;
 import dev.parley.socket.FakeSockets;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,14 +68,12 @@ class WebsocketCheckTest {
 
   @Test
   void whoDoesNotAnswerHasNoCertificateToLookAt() throws IOException {
-    int port;
-    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = gone.getLocalPort();
+    try (ClosedPort port = new ClosedPort()) {
+      begin(port.at("wss"), Optional.empty());
+      loop.act(() -> sockets.latest().refuses("No server listens there."));
+      assertEquals("BAD No server listens there.", found.get("server"));
+      assertEquals("NOT_LOOKED_AT The server could not be reached.", found.get("secure"));
     }
-    begin(URI.create("wss://127.0.0.1:" + port), Optional.empty());
-    loop.act(() -> sockets.latest().refuses("No server listens there."));
-    assertEquals("BAD No server listens there.", found.get("server"));
-    assertEquals("NOT_LOOKED_AT The server could not be reached.", found.get("secure"));
   }
 
   @Test

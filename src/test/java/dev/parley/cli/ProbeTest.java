@@ -28,11 +28,11 @@ import dev.parley.server.ServerCertificate;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
+import dev.parley.socket.ClosedPort;
 import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,15 +110,13 @@ class ProbeTest {
 
   @Test
   void no_server() throws IOException {
-    int port;
-    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = gone.getLocalPort();
+    try (ClosedPort port = new ClosedPort()) {
+      ProbeResult outcome = end(probe(at(port.at("ws").toString(), Trust.platform()), media));
+      assertTrue(bad(outcome, "server").why().startsWith("No server is listening at"));
+      all(Standing.NOT_LOOKED_AT, outcome, WAY.subList(1, 6));
+      all(Standing.NOT_LOOKED_AT, outcome, List.of("echo", "picture", "sound"));
+      assertEquals(ExitStatus.BAD, ProbeCommand.status(outcome));
     }
-    ProbeResult outcome = end(probe(at("ws://127.0.0.1:" + port, Trust.platform()), media));
-    assertTrue(bad(outcome, "server").why().startsWith("No server is listening at"));
-    all(Standing.NOT_LOOKED_AT, outcome, WAY.subList(1, 6));
-    all(Standing.NOT_LOOKED_AT, outcome, List.of("echo", "picture", "sound"));
-    assertEquals(ExitStatus.BAD, ProbeCommand.status(outcome));
   }
 
   @Test

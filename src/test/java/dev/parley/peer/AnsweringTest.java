@@ -50,6 +50,9 @@ class AnsweringTest {
     }
   }
 
+  private static final String REAL = SelfCertifyingId.of("a".repeat(64));
+  private static final String OTHER = SelfCertifyingId.of("b".repeat(64));
+
   private final Map<String, String> kept = new HashMap<>();
 
   private PeerFixture answering(Map<String, String> known, String... whom) {
@@ -68,17 +71,29 @@ class AnsweringTest {
 
   @Test
   void whoComesFirstUnderABareNameIsRemembered() {
-    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(answering(Map.of(), "Ann"), "ann", "Ann"));
-    assertEquals(Map.of("Ann", "ann"), kept);
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(answering(Map.of(), "Ann"), REAL, "Ann"));
+    assertEquals(Map.of("Ann", REAL), kept);
+  }
+
+  /** A web page makes one anew each time, and anybody can come under one that was chosen. */
+  @Test
+  void butNotWhereAnybodyCouldHaveTheId() {
+    PeerFixture one = answering(Map.of(), "Ann");
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "ann", "Ann"));
+    assertEquals(Map.of(), kept);
+    one.message("ann", new PeerMessage.Close());
+    one.loop.run();
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, REAL, "Ann"));
+    assertEquals(Map.of("Ann", REAL), kept);
   }
 
   @Test
   void anotherUnderThatNameIsNotAccepted() {
-    PeerFixture one = answering(Map.of("Ann", "the-real-one"), "Ann");
+    PeerFixture one = answering(Map.of("Ann", REAL), "Ann");
     assertEquals(Phase.IDLE, afterOffer(one, "ann", "Ann"));
     assertEquals(Optional.empty(), one.state().offers().get(0).answersAt());
     assertEquals(Map.of(), kept);
-    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "the-real-one", "Ann"));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, REAL, "Ann"));
   }
 
   @Test
@@ -89,15 +104,15 @@ class AnsweringTest {
   /** An id that was chosen by hand may be what somebody else is called. */
   @Test
   void anIdThatReadsLikeTheNameIsNotAcceptedEither() {
-    PeerFixture one = answering(Map.of("Ann", "the-real-one"), "Ann");
+    PeerFixture one = answering(Map.of("Ann", REAL), "Ann");
     assertEquals(Phase.IDLE, afterOffer(one, "Ann", "Zoe"));
   }
 
   @Test
   void oneNameThatIsSomebodyElsesDoesNotStandInTheWayOfAnother() {
-    PeerFixture one = answering(Map.of("Ann", "the-real-one"), "Ann", "ann");
+    PeerFixture one = answering(Map.of("Ann", REAL), "Ann", "ann");
     assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "ann", "Ann"));
-    assertEquals(Map.of("ann", "ann"), kept);
+    assertEquals(Map.of(), kept);
   }
 
   @Test
@@ -110,9 +125,10 @@ class AnsweringTest {
   @Test
   void withinOneSessionThereIsOneOfAName() {
     PeerFixture one = answering(Map.of(), "Ann");
-    afterOffer(one, "ann", "Ann");
-    one.message("ann", new PeerMessage.Close());
+    afterOffer(one, REAL, "Ann");
+    one.message(REAL, new PeerMessage.Close());
     one.loop.run();
+    assertEquals(Phase.IDLE, afterOffer(one, OTHER, "Ann"));
     assertEquals(Phase.IDLE, afterOffer(one, "other", "Ann"));
   }
 

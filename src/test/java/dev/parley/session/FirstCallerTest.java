@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.channels.Destination;
+import dev.parley.identity.SelfCertifyingId;
 import dev.parley.peer.AllowList;
 import dev.parley.peer.Phase;
 import dev.parley.signalling.PeerMessage;
@@ -23,19 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** A name on the allow-list is whoever came first under it in a channel, in later runs too. */
 @Tag("unit")
 class FirstCallerTest {
+  private static final String ANN = SelfCertifyingId.of("a".repeat(64));
+  private static final String EVE = SelfCertifyingId.of("e".repeat(64));
+
   @TempDir Path settings;
 
   @Test
   void isAcceptedAgainInALaterRunAndAnotherIsNot() {
-    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), "ann"));
-    assertEquals(Phase.IDLE, afterOffer(run("hall"), "eve"));
-    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), "ann"));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), ANN));
+    assertEquals(Phase.IDLE, afterOffer(run("hall"), EVE));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), ANN));
   }
 
   @Test
   void inAnotherChannelTheFirstIsAnother() {
-    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), "ann"));
-    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("yard"), "eve"));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("hall"), ANN));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(run("yard"), EVE));
   }
 
   @Test

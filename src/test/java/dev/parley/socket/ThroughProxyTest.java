@@ -62,11 +62,9 @@ class ThroughProxyTest {
 
   @Test
   void nobodyIsThereToHearAKnock() throws IOException {
-    int port;
-    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = gone.getLocalPort();
+    try (ClosedPort port = new ClosedPort()) {
+      assertFalse(knock(port.at("wss"), port.at("http").toString()));
     }
-    assertFalse(knock(URI.create("wss://127.0.0.1:" + port), "http://127.0.0.1:" + port));
   }
 
   @Test

@@ -220,16 +220,16 @@ class TrustTest {
 
   @Test
   void anApproachToNobodyAndToAPortWithoutTls() throws IOException {
-    URI gone;
     try (RawServer server = RawServer.silent()) {
-      gone = server.at("wss");
       ReachabilityProbe.Result plain = approach(server.at("ws"), Trust.platform());
       assertTrue(plain.reached() && plain.trouble().isEmpty(), plain.toString());
       assertTrue(plain.certificate().isEmpty());
     }
-    ReachabilityProbe.Result nobody = approach(gone, Trust.platform());
-    assertTrue(!nobody.reached(), nobody.toString());
-    assertTrue(nobody.trouble().startsWith("No server is listening at"), nobody.trouble());
+    try (ClosedPort port = new ClosedPort()) {
+      ReachabilityProbe.Result nobody = approach(port.at("wss"), Trust.platform());
+      assertTrue(!nobody.reached(), nobody.toString());
+      assertTrue(nobody.trouble().startsWith("No server is listening at"), nobody.trouble());
+    }
     try (RawServer server = new RawServer(connection -> {})) { // hangs up at once
       ReachabilityProbe.Result mute = approach(server.at("wss"), Trust.platform());
       assertTrue(mute.reached() && !mute.trouble().isEmpty(), mute.toString());

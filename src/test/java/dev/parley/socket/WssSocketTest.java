@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FastLoop;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -109,12 +107,10 @@ class WssSocketTest {
 
   @Test
   void noServerAtAllIsSaidSo() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+    try (ClosedPort port = new ClosedPort()) {
+      open(port.at("ws"));
+      assertEquals("No server is listening at " + port.at("ws").getAuthority() + ".", why());
     }
-    open(URI.create("ws://127.0.0.1:" + port));
-    assertEquals("No server is listening at 127.0.0.1:" + port + ".", why());
   }
 
   @Test
