@@ -368,6 +368,14 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Files.class, "createFile", Path.class, FileAttribute[].class)
           .orShould()
+          .callMethod(
+              Files.class,
+              "createTempFile",
+              Path.class,
+              String.class,
+              String.class,
+              FileAttribute[].class)
+          .orShould()
           .callMethod(Files.class, "newOutputStream", Path.class, OpenOption[].class)
           .orShould()
           .callMethod(Files.class, "newBufferedWriter", Path.class, OpenOption[].class)

@@ -14,11 +14,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Reads JSON from strangers, with limits on depth, on the number of its parts, and on the length of
- * numbers and strings. Any thread.
+ * names, numbers and strings; nothing of a message is kept. Any thread.
  */
 public final class Json {
   /** Longer than any frame that a socket lets through. */
   private static final int LONGEST_STRING = 2_000_000;
+
+  /** In characters; those of the protocols have some twenty. */
+  private static final int LONGEST_NAME = 256;
 
   /** A message has some dozens; an array of empty arrays takes thirty times its text in memory. */
   private static final int MOST_TOKENS = 100_000;
@@ -30,8 +33,11 @@ public final class Json {
                   .maxNestingDepth(64)
                   .maxNumberLength(64)
                   .maxStringLength(LONGEST_STRING)
+                  .maxNameLength(LONGEST_NAME)
                   .maxTokenCount(MOST_TOKENS)
                   .build())
+          // Jackson would keep each new name of a field for the messages to come (measured).
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private static final ObjectMapper MAPPER = new JsonMapper(BOUNDED);

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.files.PrivateFiles;
 import dev.parley.text.Words;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ public final class AcceptedCallers {
       ObjectNode here = all.path(place) instanceof ObjectNode known ? known : all.putObject(place);
       if (!here.has(name)) {
         here.put(name, id);
-        write(settings.resolve(FILE), all);
+        PrivateFiles.write(settings.resolve(FILE), MAPPER.writeValueAsBytes(all));
       }
     } catch (FileSystemException failure) {
       throw Settings.unusable(settings, failure);
@@ -65,29 +66,17 @@ public final class AcceptedCallers {
 
   private static ObjectNode all(Path settings) throws IOException {
     Path file = settings.resolve(FILE);
-    if (!Files.exists(file)) {
-      return MAPPER.createObjectNode();
-    }
-    try {
-      if (MAPPER.readTree(file.toFile()) instanceof ObjectNode all) {
+    try (InputStream kept = PrivateFiles.read(file)) {
+      if (MAPPER.readTree(kept) instanceof ObjectNode all) {
         return all;
       }
+    } catch (NoSuchFileException nobodyYet) {
+      return MAPPER.createObjectNode();
     } catch (JacksonException broken) {
       LOG.debug("{} is damaged", file, broken);
     } catch (FileSystemException failure) {
       throw Settings.unusable(file, failure);
     }
     throw new IOException(WORDS.say("settings.callersDamaged", file));
-  }
-
-  /** All of it or nothing; only the user may read it. */
-  private static void write(Path file, ObjectNode all) throws IOException {
-    Path whole = Files.createTempFile(file.getParent(), "accepted", ".tmp"); // rw-------
-    try {
-      MAPPER.writeValue(whole.toFile(), all);
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
   }
 }

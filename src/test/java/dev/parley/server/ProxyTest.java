@@ -88,6 +88,23 @@ class ProxyTest {
     assertEquals("403", status(PROXY, "/", named + "Origin: https://evil.example\r\n"));
   }
 
+  /** The proxy has done the TLS, so its pages are at https. */
+  @Test
+  void aPageOfItsOwnHostMayConnect() throws IOException {
+    String named = "Host: talk.example:8443\r\nX-Forwarded-For: 192.0.2.1\r\n";
+    assertEquals("101", status(PROXY, "/", named + "Origin: https://talk.example:8443\r\n"));
+    assertEquals("403", status(PROXY, "/", named + "Origin: http://talk.example:8443\r\n"));
+    assertEquals("403", status(PROXY, "/", named + "Origin: https://talk.example\r\n"));
+  }
+
+  /** It would be taken for the proxy itself, which has no limits. */
+  @Test
+  void whomItNamesInNoReadableWayIsRefused() throws IOException {
+    assertEquals("400", ask(PROXY, "/", "X-Forwarded-For: unknown"));
+    assertEquals("400", ask(PROXY, "/", "Forwarded: for=x\r\nX-Forwarded-For: 192.0.2.1"));
+    assertEquals("101", ask("127.0.0.1", "/", "Forwarded: for=x"));
+  }
+
   private void guess(String from, String field) throws IOException {
     String fields = "Host: localhost\r\nAuthorization: " + WRONG + "\r\n" + field + "\r\n";
     assertEquals("401", status(from, "/gstreamer", fields));

@@ -128,6 +128,16 @@ class StrangersTest {
     assertEnds(socket);
   }
 
+  /** What the library finds only when it opens the websocket. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/?{", "/?a=|b", "/?a=%", "/extension?{"})
+  void aQueryThatIsNoneIsAnsweredAndEnds(String path) throws Exception {
+    Socket socket = connect(started(Limits.DEFAULT), "127.0.0.1");
+    String answer = head(socket, path, "Host: localhost\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    assertEnds(socket);
+  }
+
   @Test
   void fourThousandShortConnectionsLeaveNothingBehind() throws Exception {
     Running running = new Running(Limits.DEFAULT, Certificates.shared());

@@ -95,6 +95,10 @@ public final class LoginAttempts {
   /** The attempt was none to guess. */
   public void succeeded(Attempt attempt) {
     TokenBucket own = members.remove(attempt.member());
+    if (attempt.account().isEmpty()) { // the name of an extension, which many share
+      byAddress.add(attempt.from(), -1);
+      return;
+    }
     if (own == null) {
       byAddress.add(attempt.from(), -1);
       byAccount.add(attempt.account(), -1);

@@ -54,6 +54,11 @@ public record Origin(String scheme, String host, int port) {
         || AddressRange.literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
+  /** Whether it needs no name server. */
+  public boolean isAddress() {
+    return AddressRange.literal(host).isPresent();
+  }
+
   private static Optional<String> name(String text) {
     String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     return Optional.of(name).filter(one -> !one.isEmpty() && !one.endsWith("."));

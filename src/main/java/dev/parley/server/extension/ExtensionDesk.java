@@ -186,7 +186,6 @@ final class ExtensionDesk {
       Call call = new Call(id, peer, request.name(), loop.after(RINGING, () -> nobodyAnswered(id)));
       ringing.put(id, call);
       calls.put(peer, call);
-      peer.setMember(true);
       peer.send(response("ringing", request, call));
       tell(peer, registered, ringingEvent(call));
     }
@@ -204,6 +203,7 @@ final class ExtensionDesk {
       ringing.remove(id);
       call.limit.cancel();
       call.agent = peer;
+      call.caller.setMember(true);
       calls.put(peer, call);
       peer.send(named(response("connected", request, call), call.callerName));
       call.caller.send(named(event("connected", call), request.name()));

@@ -45,12 +45,24 @@ record Hosts(boolean loopback, boolean tls, TrustedSources trusted) {
       return Optional.empty();
     }
     Optional<Origin> page = origins.size() == 1 ? Origin.find(origins.get(0)) : Optional.empty();
+    Optional<Origin> served = served(own.get(), hosts.get(0), proxied);
     boolean mayConnect =
-        page.filter(one -> one.equals(own.get()) || trusted.origins().contains(one)).isPresent();
+        page.filter(one -> served.equals(page) || trusted.origins().contains(one)).isPresent();
     return mayConnect
         ? Optional.empty()
         : Optional.of(
             "Pages from elsewhere may not connect to this server"
                 + " (its owner can allow one with --allow-origin).");
+  }
+
+  /**
+   * The origin of the server's own pages, by a name that no name server can make up: one that a
+   * certificate confirms, here or at the proxy, or an address.
+   */
+  private Optional<Origin> served(Origin own, String host, boolean proxied) {
+    if (proxied) {
+      return Origin.of("https", host);
+    }
+    return tls || own.isAddress() || own.isLoopback() ? Optional.of(own) : Optional.empty();
   }
 }

@@ -116,6 +116,10 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
               fields.getValuesList("Forwarded"),
               context.trusted());
       proxied = client.isPresent();
+      if (!proxied && (fields.contains("X-Forwarded-For") || fields.contains("Forwarded"))) {
+        answer.refuse(400, "The proxy does not say whose request this is.\n");
+        return;
+      }
       if (proxied && !acceptLimiter.name(connection, client.get())) {
         answer.refuse(503, "Too many connections come from that address.\n");
         return;
@@ -168,12 +172,26 @@ final class RequestHandler extends Handler.Abstract.NonBlocking {
             capacity,
             connection.address(),
             maker,
-            member -> acceptLimiter.setMember(connection, member));
+            new SocketWire.Entry() {
+              @Override
+              public void opened() {
+                acceptLimiter.setUpgraded(connection);
+              }
+
+              @Override
+              public void setMember(boolean member) {
+                acceptLimiter.setMember(connection, member);
+              }
+            });
     wires.add(wire);
     wire.closed().thenRun(() -> wires.remove(wire));
-    acceptLimiter.setUpgraded(connection);
     acceptLimiter.atEnd(connection, wire::gone);
-    answer.enter(mappings, wire);
+    try {
+      answer.enter(mappings, wire);
+    } catch (RuntimeException malformed) { // such as a query that is no URI's
+      wire.gone();
+      answer.refuse(400, "");
+    }
   }
 
   /** Says good-bye to everybody, and waits so long for them to have gone. */

@@ -42,7 +42,7 @@ final class SocketWire implements FrameHandler, Wire {
   private final Limits limits;
   private final String address;
   private final ClientProtocol.Maker maker;
-  private final Consumer<Boolean> setMember;
+  private final Entry entry;
   private final SharedBudget.Share unread;
   private final SharedBudget.Share backlog;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -79,20 +79,26 @@ final class SocketWire implements FrameHandler, Wire {
   /** Something that has come, and what it costs. */
   private record Handed(long cost, Consumer<ClientProtocol> said) {}
 
-  /**
-   * @param setMember is told whether the client has logged in
-   */
+  /** What is known of the connection where it was let in. */
+  interface Entry {
+    /** The websocket is open. */
+    void opened();
+
+    /** Whether its client has logged in. */
+    void setMember(boolean member);
+  }
+
   SocketWire(
       ServerContext context,
       Capacity capacity,
       String address,
       ClientProtocol.Maker maker,
-      Consumer<Boolean> setMember) {
+      Entry entry) {
     this.loop = context.loop();
     this.limits = context.limits();
     this.address = address;
     this.maker = maker;
-    this.setMember = setMember;
+    this.entry = entry;
     this.unread = capacity.unread().share(this::cut);
     this.backlog = capacity.backlog().share(this::cut);
   }
@@ -107,6 +113,7 @@ final class SocketWire implements FrameHandler, Wire {
     synchronized (this) {
       session = opened;
     }
+    entry.opened();
     client = maker.of(this);
     loop.post(client::opened);
     if (closed.isDone()) { // ended while it was opened
@@ -140,7 +147,11 @@ final class SocketWire implements FrameHandler, Wire {
 
   @Override
   public void onError(Throwable failure, Callback callback) {
-    callback.succeeded(); // the end follows
+    ClientProtocol there = client;
+    if (there != null) {
+      loop.post(there::ending); // and is forced, where the library cannot say good-bye
+    }
+    callback.succeeded();
   }
 
   @Override
@@ -243,7 +254,7 @@ final class SocketWire implements FrameHandler, Wire {
   @Override
   public void setMember(boolean is) {
     member = is;
-    setMember.accept(is);
+    entry.setMember(is);
   }
 
   @Override
@@ -271,20 +282,24 @@ final class SocketWire implements FrameHandler, Wire {
     if (backlog.add(cost) == cost) {
       moved = loop.now();
     }
-    session.sendFrame(new Frame(code, payload), Callback.from(() -> left(cost)), false);
+    session.sendFrame(new Frame(code, payload), sent(cost), false);
   }
 
-  /** Has been sent, or never will be. */
-  private void left(long cost) {
-    moved = loop.now();
-    backlog.add(-cost);
+  private Callback sent(long cost) {
+    return Callback.from(
+        () -> {
+          moved = loop.now();
+          backlog.add(-cost);
+        },
+        failure -> backlog.add(-cost));
   }
 
   @Override
   public boolean isClogged() {
     long waiting = backlog.held();
     Duration since = begun;
-    return waiting > limits.sizes().backlog()
+    long most = limits.sizes().backlog();
+    return waiting > (member ? most : Math.min(most, SharedBudget.FAIR_BYTES))
         || waiting > 0 && isLongAgo(moved)
         || since != null && isLongAgo(since);
   }

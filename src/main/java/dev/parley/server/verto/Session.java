@@ -65,7 +65,15 @@ final class Session extends ClientBase {
 
   @Override
   protected void read(String text) {
-    Codec.read(text, request -> hub.handle(this, request), this::send);
+    Codec.read(text, request -> hub.handle(this, request), this::answerOdd);
+  }
+
+  /** What is no request may get a longer answer than it is. */
+  private void answerOdd(JsonNode answer) {
+    String text = answer.toString();
+    if (mayReach(1, text.length())) {
+      send(text);
+    }
   }
 
   @Override

@@ -74,6 +74,20 @@ class HostsTest {
     assertEquals(in, isIn(new Hosts(false, true, TRUSTED), host, origin));
   }
 
+  /** Without TLS nothing shows that a name means this server: a name server may have been told. */
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1:8081, http://192.0.2.1:8081, true",
+    "'[2001:db8::1]:8081', 'http://[2001:db8::1]:8081', true",
+    "localhost:8081, http://localhost:8081, true",
+    "evil.example:8081, http://evil.example:8081, false",
+    "evil.example:8081, https://evil.example:8081, false",
+    "www.example.org, https://www.example.org, true",
+  })
+  void withoutTlsAPageOfAnotherNameIsNotTheServersOwn(String host, String origin, boolean in) {
+    assertEquals(in, isIn(new Hosts(false, false, TRUSTED), host, origin));
+  }
+
   @Test
   void whoSendsTwoIsNoBrowser() {
     Hosts hosts = new Hosts(false, true, TRUSTED);
