@@ -24,6 +24,9 @@ final class LinkInbox {
   /** The destination that the person is asked about; empty while nothing is asked. */
   private Optional<Destination> asked = Optional.empty();
 
+  /** The person trusts the other certificate, which counts once the person goes there. */
+  private boolean replacing;
+
   private boolean busy;
   private boolean online;
 
@@ -76,6 +79,7 @@ final class LinkInbox {
   void come(Destination there) {
     boolean staying = isHere(there) && (busy || online);
     boolean doubtful = !staying && certificates.contradict(there);
+    replacing = false;
     asked = doubtful || (busy && !staying) ? Optional.of(there) : Optional.empty();
     become(
         doubtful ? Manner.DOUBTS : asked.isPresent() ? Manner.ASKS : Manner.GOES,
@@ -101,13 +105,14 @@ final class LinkInbox {
   void follow() {
     Optional<Destination> there = asked;
     if (visit.manner() == Manner.DOUBTS) {
-      there.ifPresent(certificates::replace);
+      replacing = true;
       if (busy) { // that the call ends by it is another question
         visit = visit.of(Manner.ASKS);
         changed.run();
         return;
       }
     }
+    there.filter(one -> replacing).ifPresent(certificates::replace);
     answered(there.isPresent() ? Manner.GOES : Manner.NONE);
     there.ifPresent(go);
   }
@@ -119,6 +124,7 @@ final class LinkInbox {
 
   private void answered(Manner manner) {
     asked = Optional.empty();
+    replacing = false;
     visit = visit.of(manner);
     changed.run();
   }

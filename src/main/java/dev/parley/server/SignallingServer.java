@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the signalling server on one address, with or without TLS, with each dialect on a path of
- * its own ({@link Router}). A plain {@code GET /health} is answered 200.
+ * its own. A plain {@code GET /health} is answered 200.
  *
  * <p>In verto it answers as the measured server (FreeSWITCH mod_verto) does, frame by frame. All
  * decisions are made on the given loop; the websocket threads are daemons. It lives once: after

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads and writes a person's settings: {@code settings.json} in the settings folder, described in
- * docs/settings.md. Unknown fields stay in it; a file that cannot be read is reported, and kept
- * under another name. An option of the command line goes before it.
+ * docs/settings.md. Unknown fields stay in it; a file that makes no sense is reported, and kept
+ * under another name; one that cannot be read is not changed. An option of the command line goes
+ * before it.
  */
 public final class SettingsFile {
   private static final JsonMapper MAPPER =
@@ -43,6 +44,9 @@ public final class SettingsFile {
   private final Path file;
   private final ObjectNode settings;
   private final Set<String> troubles = new LinkedHashSet<>();
+
+  /** It could not be read, and may be all right: it is not replaced. */
+  private boolean kept;
 
   private SettingsFile(Path file, ObjectNode settings) {
     this.file = file;
@@ -67,6 +71,7 @@ public final class SettingsFile {
       int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
       empty.troubles.add(WORDS.say("settings.mistake", file, line));
     } catch (IOException unreadable) {
+      empty.kept = true;
       boolean refused = unreadable instanceof FileSystemException why && why.getReason() != null;
       empty.troubles.add(
           refused
@@ -220,6 +225,9 @@ public final class SettingsFile {
     SettingsFile now = read(folder);
     try {
       Settings.prepare(folder);
+      if (now.kept) {
+        throw new IOException(now.troubles().get(0));
+      }
       if (!now.troubles.isEmpty()) { // somebody wrote it by hand: it is not lost
         Files.move(
             now.file, folder.resolve("settings.json.broken"), StandardCopyOption.REPLACE_EXISTING);
@@ -233,6 +241,7 @@ public final class SettingsFile {
 
   /** All of it or nothing; only the user may read it, since it may hold TURN passwords. */
   private void write() throws IOException {
-    PrivateFiles.write(file, MAPPER.writeValueAsBytes(settings));
+    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    PrivateFiles.write(target, MAPPER.writeValueAsBytes(settings));
   }
 }

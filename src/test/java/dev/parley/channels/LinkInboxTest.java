@@ -123,6 +123,21 @@ class LinkInboxTest {
     assertEquals(1, replaced.size());
   }
 
+  /** The kept password would be lost for nothing. */
+  @Test
+  void whoStaysInTheCallReplacesNothing() {
+    stands(Phase.CONNECTED);
+    doubtful = true;
+    come(LINK);
+    loop.act(links::follow);
+    loop.act(links::drop);
+    assertEquals(List.of(), replaced);
+    doubtful = false;
+    come(LINK);
+    loop.act(links::follow);
+    assertEquals(List.of(), replaced);
+  }
+
   /** What a person has not answered is not answered by the end of a call. */
   @Test
   void theEndOfACallIsNoYesToAnotherCertificate() {

@@ -176,6 +176,26 @@ class SettingsFileTest {
     assertEquals(List.of(), SettingsFile.read(folder).troubles());
   }
 
+  /** Such as another user's: nobody knows what is in it. */
+  @Test
+  void aFileThatCannotBeReadStaysAsItIs() throws IOException {
+    Path unreadable = Files.createDirectory(folder.resolve("settings.json"));
+    assertThrows(
+        IOException.class,
+        () -> SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann")));
+    assertTrue(Files.isDirectory(unreadable));
+    assertFalse(Files.exists(folder.resolve("settings.json.broken")));
+  }
+
+  @Test
+  void aLinkStaysOneAndWhatItLeadsToIsChanged() throws IOException {
+    Path target = Files.writeString(folder.resolve("elsewhere.json"), "{}");
+    Path link = Files.createSymbolicLink(folder.resolve("settings.json"), target);
+    SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann"));
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.readString(target).contains("Ann"));
+  }
+
   @Test
   void onlyTheUserMayReadItAndNoHalfOfItStays() throws IOException {
     SettingsFile.change(folder, file -> file.set(MediaChoice.AUTOMATIC));
