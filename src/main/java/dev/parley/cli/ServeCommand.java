@@ -128,8 +128,8 @@ final class ServeCommand implements Callable<Integer> {
         names = "--proxy",
         paramLabel = "ADDRESS",
         description = {
-          "a reverse proxy, or a range as in 192.0.2.0/24, whose word",
-          "on the client's address is believed; repeatable"
+          "a reverse proxy, or a range as in 192.0.2.0/24, trusted to",
+          "report the client's address; repeatable"
         })
     private List<String> proxies = new ArrayList<>();
 
