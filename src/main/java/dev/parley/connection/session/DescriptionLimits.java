@@ -29,14 +29,16 @@ final class DescriptionLimits {
   /** Payload types of all sections together; a browser has 65 in a call with a screen. */
   static final int MOST_CODECS = 512;
 
-  /** Of one generation, in the description and one by one. Many networks gather some dozens. */
+  /**
+   * In a description, and one by one in one generation; what goes beyond is not tried, and is no
+   * reason to end a call. A computer with many virtual networks gathers hundreds.
+   */
   static final int MOST_CANDIDATES = 128;
 
   private int lines;
   private int sections;
   private int sending;
   private int codecs;
-  private int candidates;
 
   /** The section that is being read has sound or pictures. */
   private boolean media;
@@ -69,8 +71,7 @@ final class DescriptionLimits {
     return over("lines", lines, MOST_LINES)
         .or(() -> over("sections", sections, MOST_SECTIONS))
         .or(() -> over("sending sections", sending, MOST_SENDING))
-        .or(() -> over("codecs", codecs, MOST_CODECS))
-        .or(() -> over("candidates", candidates, MOST_CANDIDATES));
+        .or(() -> over("codecs", codecs, MOST_CODECS));
   }
 
   private static Optional<String> over(String what, int number, int most) {
@@ -92,8 +93,6 @@ final class DescriptionLimits {
       sends = false;
     } else if (line.startsWith("a=bundle-only")) {
       refused = false;
-    } else if (line.startsWith("a=candidate")) {
-      candidates++;
     }
   }
 
