@@ -79,7 +79,7 @@ final class ClientOptions {
     @Option(
         names = "--replace-certificate",
         description =
-            "join although the link names another certificate than the one saved for its server")
+            "join although the link names a different certificate from the one saved for its server")
     private boolean replaceCertificate;
 
     @Option(names = "--client-id", paramLabel = "ID", description = "sign in as this user")
@@ -192,7 +192,7 @@ final class ClientOptions {
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
     if (isDoubtful(there)) {
       throw new TypeConversionException(
-          "the link names another certificate than the one saved for "
+          "the link names a different certificate from the one saved for "
               + (there.server().getAuthority() + "; if its owner has renewed it, add ")
               + "--replace-certificate");
     }

@@ -1,13 +1,20 @@
 package dev.parley.socket;
 
 import dev.parley.loop.Loop;
+import dev.parley.text.Words;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wraps a {@link TextSocket} to a server that must first be found, for each attempt again. */
 public final class LateSocket implements TextSocket {
+  private static final Words WORDS = Words.in(LateSocket.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(LateSocket.class);
+
   private final Optional<Credentials> credentials;
   private final Listener listener;
 
@@ -48,13 +55,22 @@ public final class LateSocket implements TextSocket {
       return;
     }
     if (failure == null) {
-      socket = server.open(credentials, listener);
+      try {
+        socket = server.open(credentials, listener);
+      } catch (RuntimeException | Error failed) { // no memory or no thread for it, just now
+        LOG.error("a connection could not be begun", failed);
+        fail(loop, WORDS.say("attempt.failed"));
+      }
     } else {
-      closed = true;
-      // Posted: the opener's caller may not have this socket in hand yet.
       Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
-      loop.post(() -> listener.closed(why.getMessage()));
+      fail(loop, why.getMessage());
     }
+  }
+
+  /** Posted: the opener's caller may not have this socket in hand yet. */
+  private void fail(Loop loop, String sentence) {
+    closed = true;
+    loop.post(() -> listener.closed(sentence));
   }
 
   @Override

@@ -43,7 +43,10 @@ class KnownCertificateTest {
     String link = "parley://192.0.2.1:8443/room?cert=";
     for (List<String> command :
         List.of(List.of("--headless"), List.of("--kiosk"), List.of("probe"))) {
-      said(command, link + OTHER, "the link names another certificate than the one saved for 192");
+      said(
+          command,
+          link + OTHER,
+          "the link names a different certificate from the one saved for 192");
       said(command, link + FIRST, "an ICE server must be");
     }
     said(List.of("--headless", "--replace-certificate"), link + OTHER, "an ICE server must be");

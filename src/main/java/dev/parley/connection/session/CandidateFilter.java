@@ -67,15 +67,22 @@ record CandidateFilter(boolean loopback) {
     return port == 0 || port > 65_535;
   }
 
-  /** The description without the candidates that are not tried, and without other addresses. */
+  /**
+   * The description without the candidates that are not tried, and without other addresses. Of
+   * those that may be tried, the first {@link DescriptionLimits#MOST_CANDIDATES} are kept.
+   */
   String cleaned(String sdp) {
-    String admitted =
-        LINES
-            .matcher(sdp)
-            .replaceAll(
-                line ->
-                    Matcher.quoteReplacement(
-                        admitted(line.group()).map(kept -> kept + "\r\n").orElse("")));
+    StringBuilder admitted = new StringBuilder();
+    Matcher line = LINES.matcher(sdp);
+    int kept = 0;
+    while (line.find()) {
+      Optional<String> candidate =
+          kept < DescriptionLimits.MOST_CANDIDATES ? admitted(line.group()) : Optional.empty();
+      kept += candidate.isPresent() ? 1 : 0;
+      String tried = candidate.map(text -> text + "\r\n").orElse("");
+      line.appendReplacement(admitted, Matcher.quoteReplacement(tried));
+    }
+    line.appendTail(admitted);
     return BEFORE_ICE.matcher(admitted).replaceAll("$1IN IP4 0.0.0.0");
   }
 

@@ -29,17 +29,25 @@ final class DescriptionLimits {
   /** Payload types of all sections together; a browser has 65 in a call with a screen. */
   static final int MOST_CODECS = 512;
 
-  /** Of one generation, in the description and one by one. Many networks gather some dozens. */
+  /**
+   * In a description, and one by one in one generation; what goes beyond is not tried, and is no
+   * reason to end a call. A computer with many virtual networks gathers hundreds.
+   */
   static final int MOST_CANDIDATES = 128;
 
   private int lines;
   private int sections;
   private int sending;
   private int codecs;
-  private int candidates;
 
-  /** The section that is being read may send; true until it says something else. */
-  private boolean open;
+  /** The section that is being read has sound or pictures. */
+  private boolean media;
+
+  /** It is refused, unless it says that it is only part of a bundle (RFC 9143, section 6). */
+  private boolean refused;
+
+  /** Its last direction, which counts; a section that says none sends. */
+  private boolean sends;
 
   private DescriptionLimits() {}
 
@@ -57,14 +65,13 @@ final class DescriptionLimits {
       if (line.length() > LONGEST_LINE) {
         return Optional.of("a line of " + line.length() + " characters");
       }
-      take(line);
+      take(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
     }
     endSection();
     return over("lines", lines, MOST_LINES)
         .or(() -> over("sections", sections, MOST_SECTIONS))
         .or(() -> over("sending sections", sending, MOST_SENDING))
-        .or(() -> over("codecs", codecs, MOST_CODECS))
-        .or(() -> over("candidates", candidates, MOST_CANDIDATES));
+        .or(() -> over("codecs", codecs, MOST_CODECS));
   }
 
   private static Optional<String> over(String what, int number, int most) {
@@ -77,17 +84,20 @@ final class DescriptionLimits {
       sections++;
       String[] fields = line.strip().split(" +"); // RFC 8866, section 5.14
       codecs += Math.max(0, fields.length - 3);
-      boolean rejected = fields.length > 1 && fields[1].equals("0");
-      open = !rejected && !fields[0].equals("m=application");
-    } else if (line.startsWith("a=recvonly") || line.startsWith("a=inactive")) {
-      open = false;
-    } else if (line.startsWith("a=candidate")) {
-      candidates++;
+      refused = fields.length > 1 && fields[1].equals("0");
+      media = !fields[0].equals("m=application");
+      sends = true; // also where the session says otherwise: libwebrtc does not read that
+    } else if (line.startsWith("a=sendrecv") || line.startsWith("a=sendonly")) {
+      sends = true;
+    } else if (line.equals("a=recvonly") || line.equals("a=inactive")) {
+      sends = false;
+    } else if (line.startsWith("a=bundle-only")) {
+      refused = false;
     }
   }
 
   private void endSection() {
-    sending += open ? 1 : 0;
-    open = false;
+    sending += media && sends && !refused ? 1 : 0;
+    media = false;
   }
 }

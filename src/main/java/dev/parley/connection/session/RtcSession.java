@@ -216,8 +216,12 @@ final class RtcSession {
     @Override
     public void agreed() {
       if (!scope.isOver()) {
+        boolean refusing = tracks.isRefusing();
         tracks.agreed(peer.transceivers());
         sideChannel.agreed(tracks.hasSound(), tracks.hasPicture());
+        if (tracks.isRefusing() != refusing) { // what the peer says has not changed by that
+          peerSends(said);
+        }
       }
     }
 

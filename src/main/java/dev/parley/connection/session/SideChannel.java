@@ -47,7 +47,7 @@ final class SideChannel {
   void use(NativeChannel made) {
     if (channel == null && LABEL.equals(made.label())) {
       channel = made;
-      made.listen(this::tell, this::heard);
+      made.listen(this::tell, this::heard, this::closed);
     }
   }
 
@@ -63,12 +63,19 @@ final class SideChannel {
     }
   }
 
-  private void heard(String text) {
+  /** A text of the peer, unchecked. */
+  void heard(String text) {
     MediaState read = read(text);
     if (read != null) {
       said = read;
       tellOfPeer();
     }
+  }
+
+  /** Nothing is heard here any more: the descriptions count again. */
+  void closed() {
+    said = null;
+    tellOfPeer();
   }
 
   /** The two have agreed on what the peer may send. */

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The codecs that are offered and accepted, in their order: Opus, PCMU and PCMA, VP8 and H.264's
- * baseline. Each decoder is fed by strangers, and those that no peer needs (VP9, AV1, G.722 and
- * others) are left out (docs/decisions/0046).
+ * The codecs that are offered and accepted, in their order: Opus, PCMU and PCMA, VP8 and H.264.
+ * Each decoder is fed by strangers, and those that no peer needs (VP9, AV1, G.722 and others) are
+ * left out (docs/decisions/0046).
  *
  * <p>Redundant audio is preferred where it is wanted: each packet repeats the one before it (RFC
  * 2198, audio/red). Measured with a tone, 20 s each: with 20 % of the packets lost 2 to 3 % of what
@@ -32,6 +32,11 @@ public final class CodecPreferences {
 
   /** With what repairs lost packets of theirs: RFC 4588, and RFC 5109 in RFC 2198. */
   private static final Set<String> PICTURES = Set.of("vp8", "h264", "rtx", RED, "ulpfec");
+
+  private static final String BASELINE = "42";
+
+  /** Baseline, Main and High (RFC 6184, section 8.1): some cameras have only one of those. */
+  private static final Set<String> H264 = Set.of(BASELINE, "4d", "64");
 
   private final List<RTCRtpCodecCapability> sound;
   private final List<RTCRtpCodecCapability> pictures;
@@ -54,17 +59,19 @@ public final class CodecPreferences {
         redundant ? redFirst(sound) : sound, needed(media.pictureCodecs(), PICTURES));
   }
 
-  /** Those of the names; the library's order. */
+  /** Those of the names; the library's order, but of H.264 the baseline before others. */
   static List<RTCRtpCodecCapability> needed(List<RTCRtpCodecCapability> codecs, Set<String> names) {
     return codecs.stream()
         .filter(codec -> names.contains(codec.getName().toLowerCase(Locale.ROOT)))
-        .filter(codec -> isBaseline(codec.getSDPFmtp().get("profile-level-id")))
+        .filter(codec -> H264.contains(profile(codec)))
+        .sorted(Comparator.comparing(codec -> !BASELINE.equals(profile(codec))))
         .toList();
   }
 
-  /** RFC 6184, section 8.1: profile_idc 66; null for other codecs than H.264. */
-  private static boolean isBaseline(String profileLevel) {
-    return profileLevel == null || profileLevel.startsWith("42");
+  /** The profile_idc, in hexadecimal; {@link #BASELINE} for other codecs than H.264. */
+  private static String profile(RTCRtpCodecCapability codec) {
+    String id = codec.getSDPFmtp().getOrDefault("profile-level-id", BASELINE);
+    return id.substring(0, Math.min(2, id.length())).toLowerCase(Locale.ROOT);
   }
 
   /** All the same codecs; the order but for that. */

@@ -26,7 +26,9 @@ public final class NativeChannel {
 
   /**
    * Texts of a peer at once, and a second: it tells what it sends, which a person changes. For each
-   * that comes the library keeps some 170 bytes for good (measured), so a flood ends the channel.
+   * that comes the library keeps some 170 bytes for good (measured), so a flood ends the channel,
+   * also one of another program. Only to take the observer off would not do: libwebrtc then queues
+   * up to 16 MB for the next one, and counts nothing for an empty message.
    */
   static final int MOST_AT_ONCE = 100;
 
@@ -37,6 +39,7 @@ public final class NativeChannel {
   private final CallbackRelay<NativeChannel> callbackRelay;
   private Runnable opened = () -> {};
   private Consumer<String> heard = text -> {};
+  private Runnable flooded = () -> {};
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -97,10 +100,12 @@ public final class NativeChannel {
    *
    * @param opened the channel can carry
    * @param heard a text of the peer, unchecked
+   * @param flooded the peer sent too much, and nothing is heard any more
    */
-  public void listen(Runnable opened, Consumer<String> heard) {
+  public void listen(Runnable opened, Consumer<String> heard, Runnable flooded) {
     this.opened = opened;
     this.heard = heard;
+    this.flooded = flooded;
     tellOpened();
   }
 
@@ -116,11 +121,11 @@ public final class NativeChannel {
     }
   }
 
-  /** What the peer says is taken from the descriptions from now on, as far as they say it. */
   private void giveUp() {
     if (!scope.isOver()) {
       LOG.warn("the peer sends too much on the data channel, which is closed");
       close();
+      flooded.run();
     }
   }
 

@@ -26,15 +26,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * disposed of: they belong to the connection.
  */
 public final class RemoteTracks {
-  /** Columns or lines. */
-  static final int MOST_SIDE = 4096;
+  /** Columns or lines; two wide screens side by side have 5120. */
+  static final int MOST_SIDE = 8192;
 
-  /** Of a picture of 4096 by 2304, the largest that a camera or a screen of today sends. */
+  /** Of a picture of 4096 by 2304, which has more than a wide screen of 5120 by 1440. */
   static final int MOST_PIXELS = 4096 * 2304;
 
   private final Scope scope;
   private final Refusals refusals;
-  private final VideoTrackSink picture;
+  private final FrameSink picture;
 
   /** Null where nobody listens. */
   private final AudioTrackSink sound;
@@ -50,9 +50,6 @@ public final class RemoteTracks {
 
   /** Sections whose pictures are too large; no more than a description may have. */
   private final Set<String> refused = new HashSet<>();
-
-  /** Any thread: the loop is about to refuse the section that is shown. */
-  private final AtomicBoolean refusing = new AtomicBoolean();
 
   /** What becomes of pictures that are not shown. */
   public interface Refusals {
@@ -74,17 +71,7 @@ public final class RemoteTracks {
     this.scope = scope;
     this.refusals = refusals;
     scope.onEnd(this::detach);
-    this.picture =
-        NativeSinks.pictures(
-            frame -> {
-              if (scope.isOver() || refusing.get()) {
-                return;
-              } else if (isTooLarge(frame.width(), frame.height())) {
-                refuse(frame.width(), frame.height());
-              } else {
-                picture.frame(frame);
-              }
-            });
+    this.picture = picture;
     this.sound =
         sound == AudioSink.NONE
             ? null
@@ -102,23 +89,37 @@ public final class RemoteTracks {
   }
 
   /**
-   * Nothing of its size is kept. The library makes a copy of each picture for its sink, so the sink
-   * goes; not here, for the library holds a lock while it calls it.
+   * The sink of one section. Of a picture that is too large nothing is kept. The library makes a
+   * copy of each picture for its sink, so the sink goes; not here, for the library holds a lock
+   * while it calls it.
    */
-  private void refuse(int width, int height) {
-    refusing.set(true);
-    scope.loop().post(() -> refuseShown(width, height));
+  private VideoTrackSink sinkOf(String mid) {
+    AtomicBoolean refusing = new AtomicBoolean();
+    return NativeSinks.pictures(
+        frame -> {
+          if (scope.isOver() || refusing.get()) {
+            return;
+          } else if (isTooLarge(frame.width(), frame.height())) {
+            int width = frame.width();
+            int height = frame.height();
+            refusing.set(true);
+            scope.loop().post(() -> refuse(mid, width, height));
+          } else {
+            picture.frame(frame);
+          }
+        });
   }
 
-  private void refuseShown(int width, int height) {
-    if (!scope.isOver() && video != Shown.NOTHING) {
-      String mid = video.mid();
-      refused.add(mid);
+  /** Another section may be shown by now. */
+  private void refuse(String mid, int width, int height) {
+    if (scope.isOver() || !refused.add(mid)) {
+      return;
+    }
+    if (video.mid().equals(mid)) {
       video.detach().run();
       video = Shown.NOTHING;
-      refusals.tooLarge(mid, width, height);
     }
-    refusing.set(false);
+    refusals.tooLarge(mid, width, height);
   }
 
   /** The two have agreed on these sections, in the order of the description. */
@@ -166,13 +167,14 @@ public final class RemoteTracks {
       return before;
     }
     before.detach().run();
-    return now == null ? Shown.NOTHING : new Shown(mid, attach(now.getReceiver().getTrack()));
+    return now == null ? Shown.NOTHING : new Shown(mid, attach(mid, now.getReceiver().getTrack()));
   }
 
-  private Runnable attach(MediaStreamTrack track) {
+  private Runnable attach(String mid, MediaStreamTrack track) {
     if (track instanceof VideoTrack pictures) {
-      pictures.addSink(picture);
-      return () -> pictures.removeSink(picture);
+      VideoTrackSink sink = sinkOf(mid);
+      pictures.addSink(sink);
+      return () -> pictures.removeSink(sink);
     }
     AudioTrack sounds = (AudioTrack) track;
     playing = sounds;

@@ -170,4 +170,16 @@ class CandidateFilterTest {
     assertTrue(HERE.cleaned(sdp).contains("a=" + at("127.0.0.1")));
     assertFalse(HERE.cleaned(sdp).contains("224.0.0.1"));
   }
+
+  /** Those that are not tried anyway do not count; the rest of the description stays. */
+  @Test
+  void ofManyInADescriptionTheFirstAreKept() {
+    String none = "a=" + at("127.0.0.1") + "\r\n";
+    String one = "a=" + at("192.0.2.1") + "\r\n";
+    String sections =
+        "m=audio 9 UDP/TLS/RTP/SAVPF 0\r\n%sa=mid:0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n%sa=mid:1\r\n";
+    assertEquals(
+        sections.formatted(one.repeat(100), one.repeat(28)),
+        ELSEWHERE.cleaned(sections.formatted(none.repeat(200) + one.repeat(100), one.repeat(150))));
+  }
 }

@@ -33,14 +33,37 @@ class DescriptionLimitsTest {
     "32, m=video 9 UDP/TLS/RTP/SAVPF 96\\na=inactive, 33 sections",
     "8, m=video 9 UDP/TLS/RTP/SAVPF 96, 9 sending sections",
     "8, m=audio 9 UDP/TLS/RTP/SAVPF 0\\na=sendonly, 9 sending sections",
+    "8, m=video 9 UDP/TLS/RTP/SAVPF 96\\na=recvonly\\na=sendrecv, 9 sending sections",
+    "8, m=video 9 UDP/TLS/RTP/SAVPF 96\\na=recvonly\\na=sendrecv x, 9 sending sections",
+    "32, m=video 9 UDP/TLS/RTP/SAVPF 96\\na=sendrecv\\na=recvonly, 33 sections",
+    "8, m=video 9 UDP/TLS/RTP/SAVPF 96\\na=recvonlyX, 9 sending sections",
+    "8, m=video 9 UDP/TLS/RTP/SAVPF 96\\na=inactive\\r, 9 sending sections",
+    "8, m=video 0 UDP/TLS/RTP/SAVPF 96\\na=bundle-only, 9 sending sections",
+    "32, m=video 0 UDP/TLS/RTP/SAVPF 96\\na=bundle-only\\na=inactive, 33 sections",
+    "32, m=application 9 UDP/DTLS/SCTP webrtc-datachannel\\na=sendrecv, 33 sections",
     "32, m=video 0 UDP/TLS/RTP/SAVPF 96\\na=sendrecv, 33 sections",
-    "128, a=candidate:1 1 udp 1 192.0.2.1 5000 typ host, 129 candidates",
     "1995, a=x, 2001 lines"
   })
   void oneMoreIsTooMuch(int most, String line, String excess) {
-    String one = line.replace("\\n", "\r\n") + "\r\n";
+    String one = line.replace("\\n", "\r\n").replace("\\r", "\r") + "\r\n";
     assertEquals(Optional.empty(), DescriptionLimits.excess(HEAD + one.repeat(most)));
     assertEquals(Optional.of(excess), DescriptionLimits.excess(HEAD + one.repeat(most + 1)));
+  }
+
+  /** libwebrtc does not read the direction of the session. */
+  @Test
+  void aSectionWithoutADirectionSendsWhateverTheSessionSays() {
+    String section = "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n";
+    assertEquals(
+        Optional.of("9 sending sections"),
+        DescriptionLimits.excess(HEAD + "a=recvonly\r\n" + section.repeat(9)));
+  }
+
+  /** A computer with many virtual networks; those beyond are only not tried. */
+  @Test
+  void manyCandidatesAreNoReasonToEndACall() {
+    String candidate = "a=candidate:1 1 udp 1 192.0.2.1 5000 typ host\r\n";
+    assertEquals(Optional.empty(), DescriptionLimits.excess(HEAD + candidate.repeat(1000)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.media.TestMedia;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,24 @@ class SideChannelTest {
   @ValueSource(strings = {"", " ", "microphone", "SENDS camera", "{\"sends\":1}", "sendscamera"})
   void anythingElseMeansNothing(String text) {
     assertNull(SideChannel.read(text));
+  }
+
+  /** What was said last may be what the peer wanted to be taken for true. */
+  @Test
+  void afterAFloodTheDescriptionsCountAgain() {
+    List<MediaState> told = new ArrayList<>();
+    SideChannel channel = new SideChannel(told::add);
+    channel.agreed(true, false);
+    channel.heard("sends screen");
+    channel.closed();
+    channel.agreed(false, true);
+    assertEquals(
+        List.of(
+            new MediaState(true, PictureKind.NONE),
+            new MediaState(false, PictureKind.SCREEN),
+            new MediaState(true, PictureKind.NONE),
+            new MediaState(false, PictureKind.CAMERA)),
+        told);
   }
 
   @Test

@@ -40,18 +40,38 @@ class CodecPreferencesTest {
     }
   }
 
-  /** Of H.264, Main and High would be decoders that nobody needs. */
+  /** Cameras may have only Main or High; browsers and FreeSWITCH have the baseline. */
   @Test
-  void ofH264OnlyTheBaselineIsOffered() {
+  void ofH264TheBaselineComesBeforeMainAndHighAndNothingElse() {
+    List<String> profiles =
+        CodecPreferences.needed(
+                Stream.of("64001f", "4d001f", "f4001f", "42001f", "6e001f", "42e01f", "640c1f")
+                    .map(
+                        id ->
+                            new RTCRtpCodecCapability(
+                                MediaType.VIDEO, "H264", 90000, 0, Map.of("profile-level-id", id)))
+                    .toList(),
+                Set.of("h264"))
+            .stream()
+            .map(codec -> codec.getSDPFmtp().get("profile-level-id"))
+            .toList();
+    assertEquals(List.of("42001f", "42e01f", "64001f", "4d001f", "640c1f"), profiles);
+  }
+
+  @Test
+  void anOfferHasBaselineAndMain() {
     try (TestCall call = TestCall.ofTestMedia()) {
       call.connected();
-      call.polite
-          .sent
-          .get(0)
-          .sdp()
-          .lines()
-          .filter(line -> line.contains("profile-level-id"))
-          .forEach(line -> assertTrue(line.contains("profile-level-id=42"), line));
+      Set<String> profiles =
+          call.polite
+              .sent
+              .get(0)
+              .sdp()
+              .lines()
+              .filter(line -> line.contains("profile-level-id="))
+              .map(line -> line.replaceAll(".*profile-level-id=(..).*", "$1"))
+              .collect(Collectors.toSet());
+      assertEquals(Set.of("42", "4d"), profiles);
     }
   }
 
