@@ -136,7 +136,7 @@ class CommandLineTest {
             .matches(
                 "(?s)parley \\d+\\.\\d+\\.\\d+\\S*\\RJava \\d\\S*\\R"
                     + "webrtc-java \\d\\S*\\RJavaFX \\d\\S*\\R"
-                    + "libwebrtc M\\d+ of \\d{4}-\\d\\d-\\d\\d\\R"),
+                    + "libwebrtc M\\d+ \\(\\d{4}-\\d\\d-\\d\\d\\)\\R"),
         output.toString());
   }
 
