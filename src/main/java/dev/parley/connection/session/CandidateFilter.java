@@ -41,7 +41,7 @@ record CandidateFilter(boolean loopback) {
   /** An address of the call before ICE (RFC 8866, section 5.7); with ICE it means nothing. */
   private static final Pattern BEFORE_ICE = Pattern.compile("(?md)^(c=|a=rtcp:\\d+ )[^\r\n]*");
 
-  /** Where clouds serve credentials to whoever asks from the machine itself. */
+  /** Where clouds serve credentials to any program on the machine itself. */
   private static final Set<String> METADATA = Set.of("100.100.100.200", "168.63.129.16");
 
   /** The candidate as it may be tried; empty for none. */
