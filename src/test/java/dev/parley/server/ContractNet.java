@@ -207,6 +207,11 @@ public final class ContractNet implements TextSocket.Opener {
     }
 
     @Override
+    public boolean isBehind() {
+      return false;
+    }
+
+    @Override
     public void close(int code, String reason) {
       pipe.deliver(() -> pipe.client.goodbye(new TextSocket.CloseReason(0, code, reason)));
       loop.post(() -> pipe.ends("The server ended it."));

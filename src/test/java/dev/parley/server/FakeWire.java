@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A connection on which everything is written down; whether it is clogged is left to the test. */
+/**
+ * A connection on which everything is written down; whether it is clogged or behind is left to the
+ * test.
+ */
 public final class FakeWire implements Wire {
   private final List<String> sent = new ArrayList<>();
   private final String address;
   public boolean clogged;
+  public boolean behind;
   public boolean closed;
 
   /** Code and reason, as in {@code 1000 }; empty while it is open. */
@@ -65,6 +69,11 @@ public final class FakeWire implements Wire {
   @Override
   public boolean isClogged() {
     return clogged;
+  }
+
+  @Override
+  public boolean isBehind() {
+    return behind;
   }
 
   @Override

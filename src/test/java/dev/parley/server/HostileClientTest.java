@@ -121,4 +121,20 @@ class HostileClientTest {
     assertTrue(slow.wire.cut);
     assertEquals(2, got.size());
   }
+
+  /** Else one guest could put off another, who has a slow line, by talking much. */
+  @Test
+  void whatOthersSayIsDroppedBeforeItEndsASlowClient() {
+    VertoHubFixture.Client slow = vertoHubFixture.guest("slow", VertoHubFixture.HALL);
+    VertoHubFixture.Client eve = vertoHubFixture.guest("eve", VertoHubFixture.HALL);
+    slow.wire.take();
+    slow.wire.behind = true;
+    eve.call("verto.broadcast", "{\"localBroadcast\":true,\"eventChannel\":\"hall\"}");
+    eve.call("verto.info", "{\"msg\":{\"to\":\"slow\",\"body\":\"x\"}}");
+    assertEquals(List.of(), slow.wire.take());
+    assertFalse(slow.wire.cut);
+    slow.wire.behind = false;
+    eve.call("verto.info", "{\"msg\":{\"to\":\"slow\",\"body\":\"x\"}}");
+    assertEquals(1, slow.wire.take().size());
+  }
 }

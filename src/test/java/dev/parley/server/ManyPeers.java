@@ -185,6 +185,11 @@ final class ManyPeers {
     }
 
     @Override
+    public boolean isBehind() {
+      return false;
+    }
+
+    @Override
     public void close(int code, String reason) {
       throw new IllegalStateException("the server ends a connection");
     }

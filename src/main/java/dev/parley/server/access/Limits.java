@@ -34,8 +34,10 @@ public record Limits(Connections connections, Sizes sizes, Times times, Rate rat
    *
    * @param frame of a received message; a larger one ends the connection. The measured server
    *     passed 900 KiB and not 980 KiB
-   * @param unread received from one client and not yet looked at; more ends the connection
-   * @param backlog sent and not yet taken by a slow client; more ends the connection
+   * @param unread received from one client and not yet looked at; where there is more, no more is
+   *     read until there is less
+   * @param backlog sent and not yet taken by a slow client; from half of it on, what others say to
+   *     it is dropped, and more ends the connection
    * @param shared unread or backlog of all clients together: where there is more, those end that
    *     hold the most of it
    * @param fanOut what one message may become in all by the number of those who get it; a larger

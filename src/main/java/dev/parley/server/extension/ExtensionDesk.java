@@ -43,6 +43,9 @@ final class ExtensionDesk {
   interface Peer {
     void send(String frame);
 
+    /** Sends what another peer says, as in {@link ClientBase}. */
+    void pass(String frame);
+
     /** Whether what is about to be sent on for this peer may be, as in {@link ClientBase}. */
     boolean mayReach(int receivers, int length);
 
@@ -228,7 +231,10 @@ final class ExtensionDesk {
     } else {
       ObjectNode passedOn = Json.object().put("signal", signal.word()).put("call", id);
       passedOn.set("data", signal.body().get("data"));
-      tell(peer, List.of(call.other(peer)), passedOn);
+      String text = passedOn.toString();
+      if (peer.mayReach(1, text.length())) {
+        call.other(peer).pass(text);
+      }
     }
   }
 

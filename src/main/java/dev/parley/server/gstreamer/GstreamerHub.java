@@ -190,7 +190,7 @@ public final class GstreamerHub {
     /** Whatever it is. */
     private void relay(String text) {
       mayReach(1, text.length());
-      partner.send(text);
+      partner.pass(text);
     }
 
     private boolean isAlone() {
@@ -238,7 +238,7 @@ public final class GstreamerHub {
       } else {
         String text = "ROOM_PEER_MSG " + uid + " " + said.rest();
         mayReach(1, text.length());
-        peer.get().send(text);
+        peer.get().pass(text);
       }
     }
 

@@ -36,6 +36,7 @@ public abstract class ClientBase implements ClientProtocol {
   private final Wire wire;
   private final InboundQueue inboundQueue;
   private boolean over;
+  private boolean behind;
   private Loop.Timer timer = () -> {};
   private Duration heard = Duration.ZERO;
   private int wrongGuesses;
@@ -185,6 +186,20 @@ public abstract class ClientBase implements ClientProtocol {
 
   public final void send(String frame) {
     sending(() -> wire.send(frame));
+  }
+
+  /**
+   * Sends what another client says. It is dropped while this one has not read enough of what it was
+   * sent before, so that nobody can put off somebody on a slow line by talking much.
+   */
+  public final void pass(String frame) {
+    boolean wasBehind = behind;
+    behind = wire.isBehind();
+    if (!behind) {
+      send(frame);
+    } else if (!wasBehind) {
+      LOG.warn("dropping what others say to a client that reads too slowly");
+    }
   }
 
   private void sending(Runnable what) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -32,8 +34,10 @@ final class SocketWire implements FrameHandler, Wire {
   /** What a client that has not logged in may say in one message. */
   static final int STRANGER_MESSAGE = 16_384;
 
-  /** What may lie here of such a client: one such message and some short ones. */
-  static final int STRANGER_UNREAD = 40_000;
+  /**
+   * What may wait here of such a client: one message, since no more is read until it was handled.
+   */
+  static final int STRANGER_UNREAD = 2 * STRANGER_MESSAGE + FRAME_BYTES;
 
   /** So long nothing may have left of what waits to, nor a message be under way. */
   private static final Duration SLOWEST = Duration.ofSeconds(60);
@@ -46,6 +50,12 @@ final class SocketWire implements FrameHandler, Wire {
   private final SharedBudget.Share unread;
   private final SharedBudget.Share backlog;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  /** What has come whole and was not handled yet. */
+  private final AtomicLong waiting = new AtomicLong();
+
+  /** No more is read until less waits: the client is held up by TCP meanwhile. */
+  private final AtomicBoolean paused = new AtomicBoolean();
 
   /** What has come and waits for the loop; emptied at the end, so that nothing of it stays. */
   private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
@@ -141,8 +151,25 @@ final class SocketWire implements FrameHandler, Wire {
     }
     callback.succeeded();
     if (frame.getOpCode() != OpCode.CLOSE) {
+      readOn();
+    }
+  }
+
+  /** Asks for the next frame, now or as soon as the loop has caught up. */
+  private void readOn() {
+    paused.set(true);
+    resume();
+  }
+
+  /** On the library's threads, and on the loop. */
+  private void resume() {
+    if (waiting.get() <= mostWaiting() && paused.compareAndSet(true, false)) {
       session.demand();
     }
+  }
+
+  private long mostWaiting() {
+    return member ? limits.sizes().unread() : 0;
   }
 
   @Override
@@ -224,19 +251,14 @@ final class SocketWire implements FrameHandler, Wire {
    */
   private void hand(int length, Consumer<ClientProtocol> said) {
     long cost = cost(length);
+    waiting.addAndGet(cost);
     handed.add(new Handed(cost, said));
-    if (unread.add(cost) > (member ? limits.sizes().unread() : mostOfStranger())) {
-      cut();
+    unread.add(cost);
+    if (cut) {
+      drop(); // what came meanwhile
     } else {
       loop.post(this::takeNext);
     }
-    if (cut) {
-      drop(); // what came meanwhile
-    }
-  }
-
-  private long mostOfStranger() {
-    return Math.min(limits.sizes().unread(), STRANGER_UNREAD);
   }
 
   private void takeNext() {
@@ -259,7 +281,10 @@ final class SocketWire implements FrameHandler, Wire {
 
   @Override
   public void looked(int length) {
-    unread.add(-cost(length));
+    long cost = cost(length);
+    unread.add(-cost);
+    waiting.addAndGet(-cost);
+    resume();
   }
 
   @Override
@@ -296,12 +321,22 @@ final class SocketWire implements FrameHandler, Wire {
 
   @Override
   public boolean isClogged() {
-    long waiting = backlog.held();
+    long unsent = backlog.held();
     Duration since = begun;
-    long most = limits.sizes().backlog();
-    return waiting > (member ? most : Math.min(most, SharedBudget.FAIR_BYTES))
-        || waiting > 0 && isLongAgo(moved)
+    return unsent > mostUnsent()
+        || unsent > 0 && isLongAgo(moved)
         || since != null && isLongAgo(since);
+  }
+
+  /** From half of the limit on: the rest is for what the server itself has to say. */
+  @Override
+  public boolean isBehind() {
+    return backlog.held() > mostUnsent() / 2;
+  }
+
+  private long mostUnsent() {
+    long most = limits.sizes().backlog();
+    return member ? most : Math.min(most, SharedBudget.FAIR_BYTES);
   }
 
   private boolean isLongAgo(Duration time) {

@@ -29,6 +29,9 @@ public interface Wire {
   /** Whether more lies here for a slow client than may, or for longer. */
   boolean isClogged();
 
+  /** Whether so much lies here for a slow client that what others say to it has to be dropped. */
+  boolean isBehind();
+
   /** Ends the connection after what is queued; up to 123 bytes of reason. */
   void close(int code, String reason);
 

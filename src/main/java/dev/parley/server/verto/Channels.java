@@ -96,7 +96,7 @@ final class Channels {
     }
     for (Session subscriber : receivers) {
       params.put("eventSerno", subscriber.nextEvent()).put("subscribedChannel", channel);
-      subscriber.request("verto.event", params);
+      subscriber.event(params);
     }
   }
 

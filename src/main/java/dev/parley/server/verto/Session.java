@@ -126,6 +126,11 @@ final class Session extends ClientBase {
     send(Codec.request(hub.nextId(), method, params));
   }
 
+  /** Passes on what somebody said to a channel. */
+  void event(ObjectNode params) {
+    pass(Codec.request(hub.nextId(), "verto.event", params).toString());
+  }
+
   void send(JsonNode frame) {
     send(frame.toString());
   }

@@ -144,7 +144,7 @@ public final class VertoHub implements Session.Hub {
     List<Session> receivers =
         ofUser(to).stream().filter(session -> canMeet(from, session)).toList();
     if (from.mayReach(receivers.size(), text.length())) {
-      receivers.forEach(session -> session.send(text));
+      receivers.forEach(session -> session.pass(text));
     }
   }
 

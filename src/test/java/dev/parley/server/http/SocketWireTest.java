@@ -7,6 +7,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import dev.parley.loop.FakeLoop;
 import dev.parley.server.access.Directory;
@@ -18,6 +20,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,60 @@ class SocketWireTest {
     assertTrue(wire.isClogged());
     wire.setMember(true);
     assertFalse(wire.isClogged());
+  }
+
+  @Test
+  void fromHalfOfThatOnWhatOthersSayIsDropped() {
+    wire.setMember(true);
+    int half = (int) Limits.DEFAULT.sizes().backlog() / 2;
+    loop.act(() -> wire.send("x".repeat(half)));
+    assertTrue(wire.isBehind());
+    assertFalse(wire.isClogged());
+    sending.remove().succeeded();
+    assertFalse(wire.isBehind());
+  }
+
+  @Test
+  void ofAStrangerTheNextMessageIsReadOnceTheLastWasHandled() {
+    assertReads(1);
+    say("one");
+    assertReads(1);
+    loop.act(() -> wire.looked(3));
+    assertReads(2);
+  }
+
+  @Test
+  void ofAMemberMoreMayWaitUntilNoMoreIsRead() {
+    wire.setMember(true);
+    String large = "x".repeat(Limits.DEFAULT.sizes().unread() / 4);
+    say(large);
+    assertReads(2);
+    say(large);
+    assertReads(2);
+    loop.act(() -> wire.looked(large.length()));
+    assertReads(3);
+    loop.act(() -> wire.looked(large.length()));
+    assertReads(3);
+  }
+
+  @Test
+  void aMessageInPartsIsReadToItsEndWhateverWaits() {
+    wire.onFrame(frame(OpCode.TEXT, "a", false), Callback.NOOP);
+    wire.onFrame(frame(OpCode.CONTINUATION, "b", false), Callback.NOOP);
+    assertReads(3);
+  }
+
+  private void say(String text) {
+    wire.onFrame(frame(OpCode.TEXT, text, true), Callback.NOOP);
+  }
+
+  private static Frame frame(byte code, String text, boolean whole) {
+    return new Frame(code, text).setFin(whole);
+  }
+
+  /** How many frames the library was asked for in all. */
+  private void assertReads(int frames) {
+    verify(session, times(frames)).demand();
   }
 
   /** The library gives up frames that it cannot send any more: nothing has moved then. */
