@@ -38,7 +38,7 @@ public final class ParleyCommandLine {
   }
 
   /** A file of options may name anything. */
-  private static boolean isOfOthers(String... args) {
+  static boolean isOfOthers(String... args) {
     return Stream.of(args).anyMatch(arg -> OTHERS.contains(arg) || arg.startsWith("@"));
   }
 
