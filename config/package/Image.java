@@ -49,11 +49,14 @@ final class Image {
 
   /**
    * A small heap, of which the young part is all that a call fills, and the quick compiler:
-   * pictures live in native memory. The archive of classes is mapped where it was made for:
-   * elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. A program without memory
-   * ends, so that whoever supervises it can start it again. The window's dirty regions leave ghosts
-   * on the software pipeline (openjfx); the last two open the doors by which webrtc-java's library
-   * is loaded where it lies, and JavaFX told the program's name.
+   * pictures live in native memory. A larger young part would be filled as well; in this one a
+   * start is collected once (docs/lab/start.md). The archive of classes is mapped where it was made
+   * for: elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. A program without
+   * memory ends, so that whoever supervises it can start it again. The window's dirty regions leave
+   * ghosts on the software pipeline (openjfx). Told how many references there are in a line of the
+   * processor's cache, Jetty does not start all of the JDK's management to find out. The last two
+   * open the doors by which webrtc-java's library is loaded where it lies, and JavaFX told the
+   * program's name.
    */
   private static final String OPTIONS =
       String.join(
@@ -61,12 +64,13 @@ final class Image {
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           "-Xmx256m",
-          "-Xmn24m",
+          "-Xmn20m",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
           "-Dprism.dirtyopts=false",
+          "-Dorg.eclipse.jetty.util.referencesPerCacheLine=16",
           "--add-opens=webrtc.java/dev.onvoid.webrtc.internal=dev.parley",
           "--add-exports=javafx.graphics/com.sun.glass.ui=dev.parley");
 
@@ -84,6 +88,16 @@ final class Image {
 
   /** A line of the JVM's log. */
   private static final Pattern LOADED = Pattern.compile("(\\S+) source: jrt:/javafx\\.graphics");
+
+  /**
+   * A lambda for an interface of picocli, which is compiled for Java 5. To make it, the JVM would
+   * link the interface while it writes the archive, and leave out an old class that is linked,
+   * together with all that implement it.
+   */
+  private static final Pattern OLD = Pattern.compile("@lambda-proxy .*\\)Lpicocli/.*");
+
+  /** One list of classes for each process, in the folder where it is started. */
+  private static final String RECORD = "-Xshare:off -XX:DumpLoadedClassList=list-%p";
 
   /** Loaded once something is drawn. */
   private static final String DRAWN = "javafx/scene/control/skin/ButtonSkin";
@@ -223,8 +237,6 @@ final class Image {
     ProcessBuilder parley =
         java(
             List.of(
-                "-Xshare:off",
-                "-XX:DumpLoadedClassList=list",
                 "-Xlog:class+load:file=loaded:none",
                 "--patch-module=javafx.graphics=" + monocle,
                 "-Dglass.platform=Monocle",
@@ -240,6 +252,7 @@ final class Image {
     Map<String, String> environment = parley.environment();
     environment.keySet().removeAll(DESKTOP);
     FOLDERS.forEach(name -> environment.put(name, recording.toString()));
+    environment.put("JDK_JAVA_OPTIONS", RECORD); // also for the echo peer, a process of its own
     Process process =
         parley
             .directory(recording.toFile())
@@ -251,9 +264,9 @@ final class Image {
     }
 
     Set<String> classes = new LinkedHashSet<>();
-    for (String line : lines(recording.resolve("list"))) {
-      if (!line.startsWith("#")) {
-        classes.add(line.replaceFirst(" id:.*", ""));
+    try (var lists = Files.newDirectoryStream(recording, "list-*")) {
+      for (Path list : lists) {
+        classes.addAll(listed(lines(list)));
       }
     }
     for (String line : lines(recording.resolve("loaded"))) {
@@ -264,6 +277,15 @@ final class Image {
     }
     classes.addAll(pipeline());
     return classes;
+  }
+
+  /** Without the last line, which the echo peer may be in the middle of as it ends. */
+  private static List<String> listed(List<String> lines) {
+    return lines.stream()
+        .limit(Math.max(0, lines.size() - 1))
+        .filter(line -> !line.startsWith("#") && !OLD.matcher(line).matches())
+        .map(line -> line.replaceFirst(" id:.*", ""))
+        .toList();
   }
 
   private List<String> pipeline() throws IOException {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -44,6 +47,18 @@ class PackageFilesTest {
           new ProcessBuilder("desktop-file-validate", CONFIG + "/linux/parley.desktop").start();
       assertEquals("", new String(check.getInputStream().readAllBytes()));
       assertEquals(0, check.waitFor());
+    }
+  }
+
+  /** A later Jetty may read another property, and find out for itself again. */
+  @Test
+  void jettyReadsThePropertyThatSparesItALongStart() throws Exception {
+    String name = "org.eclipse.jetty.util.referencesPerCacheLine";
+    assertTrue(Files.readString(CONFIG.resolve("Image.java")).contains("-D" + name + "=16"));
+    try (InputStream reader =
+        Server.class.getResourceAsStream("/org/eclipse/jetty/util/MemoryUtils.class")) {
+      String constants = new String(reader.readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertTrue(constants.contains(name));
     }
   }
 

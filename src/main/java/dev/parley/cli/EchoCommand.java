@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
  * echo's sound must not be heard or recorded where the user's is. Started by the built-in server,
  * whose end it sees in the end of its standard input. The password is the first line of it.
  */
-@Command(name = EchoCommand.NAME, hidden = true, description = "runs the echo peer of a server")
+@Command(name = EchoCommand.NAME, description = "runs the echo peer of a server")
 final class EchoCommand implements Callable<Integer> {
   static final String NAME = BuiltInServer.ECHO_COMMAND;
 

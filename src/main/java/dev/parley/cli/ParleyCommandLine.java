@@ -3,8 +3,11 @@ package dev.parley.cli;
 import dev.parley.view.FxRuntime;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,26 +16,39 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line, and runs the one command that it names. */
 public final class ParleyCommandLine {
+  /** Names one of the other commands, or asks what there is. */
+  private static final Set<String> OTHERS =
+      Set.of(ServeCommand.NAME, ProbeCommand.NAME, DiagnosticsCommand.NAME, "--help", "-h");
+
   private ParleyCommandLine() {}
 
   /**
-   * Runs a command line; returns an {@link ExitStatus}. A window that is on its way waits for no
-   * command that its command line does not name.
+   * Runs a command line; returns an {@link ExitStatus}. It waits for no command that it does not
+   * name.
    *
-   * @param ahead the toolkit of that window
+   * @param ahead the toolkit of a window that is on its way
    */
   public static int execute(Run.Factory runs, Optional<FxRuntime> ahead, String... args) {
-    return (ahead.isPresent() ? alone(runs, Optional.empty(), ahead) : whole(runs)).execute(args);
+    if (args.length > 0 && args[0].equals(EchoCommand.NAME)) { // started by another Parley
+      CommandLine echo = prepared(new CommandLine(new EchoCommand(runs)));
+      return echo.execute(Arrays.copyOfRange(args, 1, args.length));
+    }
+    CommandLine line = isOfOthers(args) ? whole(runs) : alone(runs, Optional.empty(), ahead);
+    return line.execute(args);
   }
 
-  /** With all commands. */
+  /** A file of options may name anything. */
+  static boolean isOfOthers(String... args) {
+    return Stream.of(args).anyMatch(arg -> OTHERS.contains(arg) || arg.startsWith("@"));
+  }
+
+  /** With all commands that are there for people. */
   static CommandLine whole(Run.Factory runs) {
     CommandLine whole = alone(runs, Optional.empty(), Optional.empty());
     whole
         .addSubcommand(ServeCommand.NAME, new ServeCommand())
         .addSubcommand(ProbeCommand.NAME, new ProbeCommand())
-        .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand())
-        .addSubcommand(EchoCommand.NAME, new EchoCommand(runs));
+        .addSubcommand(DiagnosticsCommand.NAME, new DiagnosticsCommand());
     return prepared(whole);
   }
 

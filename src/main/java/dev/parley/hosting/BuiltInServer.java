@@ -121,37 +121,40 @@ public final class BuiltInServer implements AutoCloseable {
   private static CompletableFuture<Started> start(
       Loop caller, BuiltInServer built, Set<String> echoes) {
     CompletableFuture<Started> started = new CompletableFuture<>();
-    built
-        .server
-        .start()
-        .thenCompose(
-            port ->
-                (echoes.isEmpty()
-                        ? CompletableFuture.completedFuture(port)
-                        : built.portForEcho(port))
-                    .thenApply(inner -> List.of(port, inner)))
-        .whenComplete(
-            (ports, failure) ->
-                caller.post(
-                    () -> {
-                      if (failure == null) {
-                        echoes.forEach(channel -> built.addEcho(ports.get(1), channel));
-                        started.complete(new Started(built, ports.get(0)));
-                      } else {
-                        built.close();
-                        started.completeExceptionally(
-                            failure instanceof CompletionException ? failure.getCause() : failure);
-                      }
-                    }));
+    CompletableFuture<Integer> listening = built.server.start();
+    if (built.openToEcho) { // they take longer to start than the server, whose port is known
+      built.server.port().ifPresent(port -> built.addEchoes(port, echoes));
+    } else if (!echoes.isEmpty()) {
+      listening =
+          listening.thenCompose(
+              port ->
+                  built
+                      .portForEchoes()
+                      .thenAcceptAsync(inner -> built.addEchoes(inner, echoes), caller::post)
+                      .thenApply(added -> port));
+    }
+    listening.whenComplete(
+        (port, failure) ->
+            caller.post(
+                () -> {
+                  if (failure == null) {
+                    started.complete(new Started(built, port));
+                  } else {
+                    built.close();
+                    started.completeExceptionally(
+                        failure instanceof CompletionException ? failure.getCause() : failure);
+                  }
+                }));
     return started;
   }
 
-  private CompletableFuture<Integer> portForEcho(int port) {
-    if (openToEcho) {
-      return CompletableFuture.completedFuture(port);
-    }
+  private CompletableFuture<Integer> portForEchoes() {
     besides = server.withoutTls(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     return besides.start();
+  }
+
+  private void addEchoes(int port, Set<String> channels) {
+    channels.forEach(channel -> addEcho(port, channel));
   }
 
   private void addEcho(int port, String channel) {

@@ -21,6 +21,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class SignallingServer implements AutoCloseable {
   private static final Words WORDS = Words.in(SignallingServer.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(SignallingServer.class);
+  private static final String CLOSED = "it was closed meanwhile";
   private static final int STOP_MILLIS = 1000;
 
   /** Connections that wait to be accepted; one that finds no room there tries again in a second. */
@@ -60,6 +62,9 @@ public final class SignallingServer implements AutoCloseable {
   private final Map<String, UpgradeHandler> handlers;
   private ServerSocketChannel channel;
   private HttpListener listener;
+
+  /** 0 before it is bound. */
+  private int port;
 
   /** Null before the start. */
   private CompletableFuture<Integer> started;
@@ -118,20 +123,32 @@ public final class SignallingServer implements AutoCloseable {
     started = new CompletableFuture<>();
     try {
       channel = bind();
-      int chosen = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-      HttpListener made = new HttpListener(channel, context, capacity, this::handlerAt, tls);
-      listener = made;
-      context
-          .loop()
-          .offload("server", () -> listen(made, chosen), START_WITHIN)
-          .whenComplete(this::settle);
+      port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+      context.loop().offload("server", this::listen, START_WITHIN).whenComplete(this::settle);
     } catch (IOException failure) {
       settle(0, failure);
     }
     return started;
   }
 
-  private static int listen(HttpListener made, int port) throws Exception {
+  /**
+   * Where clients may knock already: from {@link #start} on, before the future that it returns has
+   * completed. Who comes so early waits in the system's queue. Empty where the address was not to
+   * be had. Any thread.
+   */
+  public synchronized OptionalInt port() {
+    return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
+  }
+
+  /** On a worker: the library has some hundred classes to load before it can start. */
+  private int listen() throws Exception {
+    HttpListener made = new HttpListener(channel, context, capacity, this::handlerAt, tls);
+    synchronized (this) {
+      if (closed) {
+        throw new IOException(CLOSED);
+      }
+      listener = made;
+    }
     made.start();
     return port;
   }
@@ -145,7 +162,9 @@ public final class SignallingServer implements AutoCloseable {
     try {
       if (listener != null) {
         listener.end(STOP_MILLIS);
-        settle(0, new IOException("it was closed meanwhile"));
+      }
+      if (started != null) {
+        settle(0, new IOException(CLOSED));
       }
       if (channel != null) {
         channel.close();

@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.EndReason;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,31 @@ import picocli.CommandLine;
 class CommandLineTest {
   private final StringWriter errors = new StringWriter();
   private final StringWriter output = new StringWriter();
+
+  /** Knowing all commands takes time, in which nobody is called yet. */
+  @ParameterizedTest
+  @CsvSource({
+    "--headless --call Echo, false",
+    "--version, false",
+    "garden, false",
+    "serve --listen 127.0.0.1:0, true",
+    "--log-level debug probe, true",
+    "diagnostics --help, true",
+    "--help, true",
+    "-h, true",
+    "@options, true",
+  })
+  void theOtherCommandsAreKnownWhereTheyMayBeMeant(String line, boolean known) {
+    assertEquals(known, ParleyCommandLine.isOfOthers(line.split(" ")));
+  }
+
+  @Test
+  void theEchoPeersCommandIsForAnotherParley() {
+    assertEquals(
+        ExitStatus.USAGE,
+        ParleyCommandLine.execute(CommandLines::none, Optional.empty(), EchoCommand.NAME));
+    assertFalse(CommandLines.whole().getSubcommands().containsKey(EchoCommand.NAME));
+  }
 
   @ParameterizedTest
   @CsvSource(

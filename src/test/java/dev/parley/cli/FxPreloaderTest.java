@@ -45,7 +45,7 @@ class FxPreloaderTest {
             .filter(option -> option.usageHelp() || option.versionHelp())
             .flatMap(option -> Stream.of(option.names()));
     List<String> all = Stream.concat(commands, help).toList();
-    assertEquals(8, all.size(), all::toString);
+    assertEquals(7, all.size(), all::toString);
     assertEquals(List.of(), all.stream().filter(FxPreloader::isLikely).toList());
   }
 }

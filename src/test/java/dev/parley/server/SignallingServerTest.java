@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.loop.FakeLoop;
 import dev.parley.loop.MayBlockLoops;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.server.access.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 class SignallingServerTest {
   private static final String INVALID_REQUEST =
       "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"Invalid Request\"},\"id\":null}";
+
+  private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   @Test
   void aTakenPortIsOneSentence() {
@@ -92,6 +97,55 @@ class SignallingServerTest {
       SignallingServer never = server(Running.loopback(0), loop);
       never.close();
       assertThrows(IllegalStateException.class, never::start);
+    }
+  }
+
+  /** An echo peer takes long to start, and need not wait for the server to have done so. */
+  @Test
+  void clientsMayKnockBeforeItHasStarted() throws Exception {
+    FakeLoop loop = new FakeLoop();
+    SignallingServer starting =
+        new SignallingServer(Running.loopback(0), Running.people(), Limits.DEFAULT, loop);
+    assertTrue(starting.port().isEmpty());
+    CompletableFuture<Integer> started = starting.start();
+    try (Socket early = new Socket(InetAddress.getLoopbackAddress(), starting.port().orElse(0))) {
+      early.getOutputStream().write(HEALTH.getBytes(StandardCharsets.US_ASCII));
+      assertFalse(started.isDone());
+      loop.run();
+      assertEquals(starting.port().orElse(0), started.join());
+      early.setSoTimeout(60_000);
+      String answer = new String(early.getInputStream().readNBytes(15), StandardCharsets.US_ASCII);
+      assertEquals("HTTP/1.1 200 OK", answer);
+    } finally {
+      starting.close();
+    }
+  }
+
+  @Test
+  void anAddressThatIsNotToBeHadHasNoPort() {
+    SignallingServer nowhere =
+        new SignallingServer(
+            new InetSocketAddress("192.0.2.1", 0),
+            Running.people(),
+            Limits.DEFAULT,
+            new FakeLoop());
+    assertTrue(nowhere.start().isCompletedExceptionally());
+    assertTrue(nowhere.port().isEmpty());
+  }
+
+  /** Whoever waits for it is told, and nothing listens any more. */
+  @Test
+  void aServerThatIsStartingCanBeClosed() throws Exception {
+    FakeLoop loop = new FakeLoop();
+    SignallingServer starting =
+        new SignallingServer(Running.loopback(0), Running.people(), Limits.DEFAULT, loop);
+    CompletableFuture<Integer> started = starting.start();
+    try (Socket early = new Socket(InetAddress.getLoopbackAddress(), starting.port().orElse(0))) {
+      starting.close();
+      CompletionException failure = assertThrows(CompletionException.class, started::join);
+      assertTrue(failure.getCause() instanceof SignallingServer.StartFailure);
+      loop.run();
+      assertEnds(early);
     }
   }
 
