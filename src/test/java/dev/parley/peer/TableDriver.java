@@ -160,7 +160,7 @@ final class TableDriver {
       case PARTNER_SENDS_CANDIDATE -> here.message(partner, Sayings.CANDIDATE);
       case PARTNER_LEAVES -> here.presence(partner, Presence.Status.GONE, "");
       case PARTNER_IS_FREE -> {
-        here.presence(partner, Presence.Status.READY, "Partner");
+        here.presence(partner, Presence.Status.AVAILABLE, "Partner");
         here.loop.advance(Duration.ofSeconds(2));
       }
       case PARTNER_ANSWERED_ELSEWHERE -> {
