@@ -1,29 +1,88 @@
--- Carries a message from one verto user to another, which mod_verto itself does not. mod_lua runs
--- this file anew for each MESSAGE event (lua.conf.xml), with the global `event`.
+-- Carries messages from one verto user to another, which mod_verto itself does not. A startup script
+-- (lua.conf.xml): it runs in a thread of its own, for as long as FreeSWITCH does. As a hook it would
+-- run in FreeSWITCH's event thread, into whose queue `chat` puts an event for each message, and
+-- where that is full, the thread would wait for itself for ever.
 --
 -- What a client wrote ends up in the argument of the `chat` command, which is taken apart at "|",
 -- at quotes and at backslashes. So nothing is escaped here: a name or a body with any character
 -- beyond its alphabet is refused, and the log says why but never shows it.
 
+-- What waits for this script; what comes beyond that is lost, and FreeSWITCH logs an error.
+local QUEUE = 20000
+
 local LONGEST_NAME = 128
 local LONGEST_BODY = 1000000 -- a longer frame never gets past mod_verto
+
+-- What one sender may send at once, and then each second, in messages with 1 kB of body each. A
+-- call takes some dozens; who answers everybody in a channel of a thousand sends a thousand.
+local BURST, RATE = 2000, 200
+local UNIT = 1000
+
+-- Senders that are remembered, at most twice as many. Somebody would need as many log-ins in the
+-- ten seconds after which they are forgotten anyway.
+local SENDERS = 10000
+
+-- Lines in the log each second; more are counted.
+local LINES = 10
+
+-- Messages are kept outside Lua's own memory, so its collector does not know how large they are.
+local COLLECT = 50
 
 -- Spelt out instead of %w, which depends on the locale of the process.
 local NAME = "[A-Za-z0-9._%-]+"
 local DOMAIN = "[A-Za-z0-9.:%-]+"
 local BASE64 = "^[A-Za-z0-9+/]+=?=?$"
 
-local function header(name)
-  return event:getHeader(name) or ""
+local second, lines = 0, 0
+
+local function log(level, text)
+  freeswitch.consoleLog(level, "relay: " .. text .. "\n")
 end
 
 local function refuse(why)
-  freeswitch.consoleLog("warning", "relay: refused a message: " .. why .. "\n")
+  local now = os.time()
+  if now ~= second then
+    if lines > LINES then
+      log("warning", "refused " .. (lines - LINES) .. " more messages")
+    end
+    second, lines = now, 0
+  end
+  lines = lines + 1
+  if lines <= LINES then
+    log("warning", "refused a message: " .. why)
+  end
+end
+
+-- The allowance of each sender: { what is left, the time of its latest message }. Every ten seconds
+-- the table becomes the older one, and that one is forgotten: who is only in there has been silent
+-- until all was there again.
+local newer, older, remembered, turned = {}, {}, 0, os.time()
+
+local function allowance(user, now)
+  if now < turned or now - turned >= BURST / RATE or remembered >= SENDERS then
+    newer, older, remembered, turned = {}, newer, 0, now
+  end
+  local mine = newer[user]
+  if not mine then
+    mine = older[user] or { BURST, now }
+    newer[user], remembered = mine, remembered + 1
+  end
+  mine[1] = math.min(BURST, mine[1] + RATE * math.max(0, now - mine[2]))
+  mine[2] = now
+  return mine
+end
+
+local function may_send(user, body)
+  local cost, mine = 1 + math.floor(#body / UNIT), allowance(user, os.time())
+  if cost > mine[1] then
+    return false
+  end
+  mine[1] = mine[1] - cost
+  return true
 end
 
 -- The headers from_user and from_host are not asked: a client may set any that starts with "from_".
-local function sender()
-  local from = header("from")
+local function sender(from)
   local user, domain = from:match("^(" .. NAME .. ")@(" .. DOMAIN .. ")$")
   if not user then
     user, domain = from:match("^" .. NAME .. "$"), freeswitch.getGlobalVariable("domain") or ""
@@ -33,11 +92,17 @@ local function sender()
   end
 end
 
-local function relay()
-  local user, domain = sender()
-  local to, body = header("to"), event:getBody() or ""
+local function relay(message)
+  -- What `chat` sends is a MESSAGE event too, for another destination: relaying it would never end.
+  if message:getHeader("proto") ~= "verto" or message:getHeader("dest_proto") ~= "GLOBAL" then
+    return
+  end
+  local user, domain = sender(message:getHeader("from") or "")
+  local to, body = message:getHeader("to") or "", message:getBody() or ""
   if not user then
     refuse("its sender is no user@domain")
+  elseif not may_send(user, body) then
+    refuse("its sender sends too many")
   elseif #to > LONGEST_NAME or not to:match("^" .. NAME .. "$") then
     refuse("it is not addressed to a bare user")
   elseif #body > LONGEST_BODY or not body:match(BASE64) then
@@ -48,7 +113,27 @@ local function relay()
   end
 end
 
--- What `chat` sends is a MESSAGE event too, for another destination: relaying it would never end.
-if header("proto") == "verto" and header("dest_proto") == "GLOBAL" then
-  relay()
+local function run()
+  local consumer = freeswitch.EventConsumer("MESSAGE", "", QUEUE)
+  local handled = 0
+  while true do
+    local message = consumer:pop(1)
+    if not message then -- FreeSWITCH ends, or was interrupted
+      freeswitch.msleep(100)
+    elseif not pcall(relay, message) then
+      refuse("this script failed")
+    end
+    handled = handled + 1
+    if handled % COLLECT == 0 then
+      message = nil
+      collectgarbage()
+    end
+  end
+end
+
+-- An older lua.conf.xml has this file as a hook, which must return.
+if event then
+  log("err", "this is no hook any more: install the new lua.conf.xml, and restart FreeSWITCH")
+else
+  run()
 end

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.Main;
 import dev.parley.hosting.OwnProgram;
 import dev.parley.keyring.PrivateKeyring;
+import dev.parley.text.PercentEncoding;
 import dev.parley.view.RemoteWindow;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.parley.channels;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.Trust;
+import dev.parley.text.PercentEncoding;
 import dev.parley.text.Words;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -5,6 +5,8 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.text.PercentEncoding;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +20,14 @@ import java.util.regex.Pattern;
 public record IceServers(List<Server> servers, boolean relayOnly) {
   public static final IceServers NONE = new IceServers(List.of(), false);
 
-  /** RFC 7064 and RFC 7065, with user and password in front of the host. */
+  /**
+   * RFC 7064 and RFC 7065, with user and password in front of the host. The user ends at the first
+   * colon, but for coturn's time-limited users, TIMESTAMP:NAME; the password at the last @.
+   */
   private static final Pattern URL =
       Pattern.compile(
-          "(?<scheme>stuns?|turns?):(?:(?<user>[^:@\\s]+):(?<password>[^@\\s]+)@)?"
+          "(?<scheme>stuns?|turns?):"
+              + "(?:(?<user>[0-9]{9,11}:[^:\\s]+(?=:)|[^:\\s]+):(?<password>\\S+)@)?"
               + "(?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::(?<port>[0-9]{1,5}))?"
               + "(?<query>\\?transport=(?:udp|tcp))?");
 
@@ -40,7 +46,8 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
    */
   public record Server(String url, String user, String password) {
     /**
-     * Reads {@code stun:host:port} or {@code turn:user:password@host:port?transport=udp}.
+     * Reads {@code stun:host:port} or {@code turn:user:password@host:port?transport=udp}, with
+     * user and password percent-encoded where they have to be.
      *
      * @throws IllegalArgumentException with a sentence for the person who typed it, in which the
      *     password is not repeated
@@ -70,8 +77,17 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
               + (port == null ? "" : ":" + port)
               + (match.group("query") == null ? "" : match.group("query"));
       return turn
-          ? new Server(url, match.group("user"), match.group("password"))
+          ? new Server(url, decoded(match.group("user")), decoded(match.group("password")))
           : new Server(url, "", "");
+    }
+
+    /** As it stands where it cannot be meant: a password may have a percent sign in it. */
+    private static String decoded(String text) {
+      try {
+        return PercentEncoding.decode(text);
+      } catch (CharacterCodingException plain) {
+        return text;
+      }
     }
 
     public boolean isTurn() {

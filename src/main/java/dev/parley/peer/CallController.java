@@ -30,6 +30,12 @@ final class CallController {
   private static final Logger LOG = LoggerFactory.getLogger(CallController.class);
   private static final Duration STATISTICS_EVERY = Duration.ofSeconds(1);
 
+  /** Who comes back to its server says `ready` before `unavailable`, in a call too. */
+  private static final Duration MEANS_IT = Duration.ofSeconds(2);
+
+  /** Who leaves says so before anybody misses the media: that takes up to 7.4 s (PathKeeper). */
+  private static final Duration FORETOLD = Duration.ofSeconds(10);
+
   private final Loop loop;
   private final String peerId;
   private final Signalling signalling;
@@ -48,6 +54,9 @@ final class CallController {
   private MediaState peer = MediaState.ALL;
   private boolean frozen;
   private Optional<Duration> lostSince = Optional.empty();
+
+  /** When the partner last said that it is free, and has not said otherwise since. */
+  private Optional<Duration> freeSince = Optional.empty();
   private Optional<PeerState.Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
 
@@ -112,6 +121,30 @@ final class CallController {
     }
   }
 
+  /**
+   * The partner says of itself whether it is free. One that has lost its session in a call may say
+   * nothing else when it leaves. While media flow, its word does not count: another device of that
+   * user may have said it. Elsewhere than among verto's peers it is the server that says so.
+   */
+  void says(Presence.Status status) {
+    boolean itself = signalling.idsLast() && !signalling.traits(peerId).ringsByDescription();
+    boolean free = status == Presence.Status.READY || status == Presence.Status.AVAILABLE;
+    freeSince = itself && free ? Optional.of(loop.now()) : Optional.empty();
+    loop.after(MEANS_IT, this::noteWhetherLeft);
+  }
+
+  private void noteWhetherLeft() {
+    Duration now = loop.now();
+    boolean left =
+        freeSince.isPresent()
+            && lostSince.isPresent()
+            && freeSince.get().plus(MEANS_IT).compareTo(now) <= 0
+            && freeSince.get().plus(FORETOLD).compareTo(lostSince.get()) >= 0;
+    if (left) {
+      happen(CallEvent.PARTNER_IS_FREE);
+    }
+  }
+
   void describes(SessionDescription description) {
     happen(new Happening(CallEvent.PARTNER_DESCRIBES, "", on -> on.remoteDescription(description)));
   }
@@ -139,6 +172,7 @@ final class CallController {
     transition.effects.forEach(effect -> run(effect, transition, now));
     if (transition.next != null) {
       host.changed();
+      noteWhetherLeft();
     }
   }
 

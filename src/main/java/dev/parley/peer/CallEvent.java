@@ -145,6 +145,15 @@ enum CallEvent {
   PARTNER_SENDS_CANDIDATE(
       "the partner sends a candidate", NEVER, DROP, DROP, DROP, PASS_ON, PASS_ON, PASS_ON),
   PARTNER_LEAVES("the partner says `gone`", NEVER, LEFT),
+  PARTNER_IS_FREE(
+      "the partner says `ready` or `available`, and not `unavailable` within 2 s",
+      NEVER,
+      NONE,
+      NONE,
+      NONE,
+      NONE,
+      NONE,
+      LEFT),
   PARTNER_ANSWERED_ELSEWHERE(
       "another device of the user answered the partner",
       NEVER,

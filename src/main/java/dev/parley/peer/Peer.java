@@ -431,6 +431,7 @@ public final class Peer implements Intents {
           case AVAILABLE -> offers.peerIsFree(peerId, with(peerId).isPresent());
           case UNAVAILABLE, AWAY -> {}
         }
+        with(peerId).ifPresent(call -> call.says(presence.status()));
         roster.heard(peerId, presence, loop.now());
       }
       changed();

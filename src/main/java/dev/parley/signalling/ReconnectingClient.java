@@ -27,7 +27,7 @@ public abstract class ReconnectingClient<A> implements Signalling {
   /** For a connection that may have died meanwhile: a living server answers in milliseconds. */
   private static final Duration CHECK_LIMIT = Duration.ofSeconds(5);
 
-  /** A log-in that has held this long has proved good: the backoff starts anew. */
+  /** A log-in that has held this long has proved good. */
   private static final Duration LASTING = Duration.ofSeconds(10);
 
   private static final long BEAT_MS = 45_000;
@@ -210,6 +210,7 @@ public abstract class ReconnectingClient<A> implements Signalling {
   // How the connection fares
 
   private void online(Runnable first) {
+    reconnector.loggedIn();
     lasting = loop.after(LASTING, reconnector::settle);
     requests.watch();
     awaitBeat();

@@ -28,7 +28,10 @@ public final class Reconnector {
   /** The planned next attempt; null unless waiting. */
   private Loop.Timer retry;
 
+  /** As {@link Backoff} counts them. */
   private int failures;
+
+  private int losses;
 
   /** How often it was halted: that may happen while a loss is being told of. */
   private int halts;
@@ -68,17 +71,20 @@ public final class Reconnector {
   public CompletableFuture<Void> halt() {
     loop.assertOn();
     cancelRetry();
-    failures = 0;
+    settle();
     halts++;
     return dropAttempt();
   }
 
-  /** Gives up this connection as lost, and tries again. */
+  /**
+   * Gives up this connection as lost, and tries again: the first time at once. A server that ends
+   * does so for all its clients in one instant; they give up one by one.
+   */
   public void lose(String why) {
     loop.assertOn();
     if (attempt != null) {
       dropAttempt();
-      retryLater(why);
+      retryAfter(losses == 0 ? Duration.ZERO : backoff(), why);
     }
   }
 
@@ -94,15 +100,21 @@ public final class Reconnector {
   /** The machine is on another network: a connection that stood on the old one begins anew now. */
   public void networkChanged() {
     loop.assertOn();
-    failures = 0;
+    settle();
     if (attempt != null && attempt.socket != null) {
       attempt.socket.networkChanged();
     }
   }
 
-  /** The connection has proved good: the next loss is retried at once. */
+  /** The server is back: the next loss begins with quick attempts, of which there is a limit. */
+  public void loggedIn() {
+    failures = 0;
+  }
+
+  /** The connection has lasted: all quick attempts are there again. */
   public void settle() {
     failures = 0;
+    losses = 0;
   }
 
   /**
@@ -132,9 +144,13 @@ public final class Reconnector {
     }
   }
 
-  private void retryLater(String why) {
-    Duration delay = Backoff.delay(failures, random.getAsDouble());
+  private Duration backoff() {
+    return Backoff.delay(failures, losses, random.getAsDouble());
+  }
+
+  private void retryAfter(Duration delay, String why) {
     failures++;
+    losses++;
     int before = halts;
     listener.lost(why, loop.now().plus(delay));
     if (attempt == null && halts == before) { // the listener may have started again or halted
@@ -209,7 +225,7 @@ public final class Reconnector {
     public void closed(String why) {
       if (this == attempt) {
         attempt = null;
-        retryLater(why);
+        retryAfter(backoff(), why);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.channels;
 
+import dev.parley.text.PercentEncoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

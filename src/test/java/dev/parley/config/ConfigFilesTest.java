@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,12 @@ class ConfigFilesTest {
   private static final Path FOLDER = Path.of("config/server/freeswitch");
 
   @ParameterizedTest
-  @ValueSource(strings = {"verto.conf.xml", "lua.conf.xml", "modules.conf.xml"})
+  @ValueSource(strings = {
+        "verto.conf.xml",
+        "lua.conf.xml",
+        "modules.conf.xml",
+        "event_socket.conf.xml"
+      })
   void aConfigurationIsWellFormedAndNamedAfterItsFile(String file) throws Exception {
     Document document = DirectoryXml.parse(FOLDER.resolve(file));
     assertEquals(file, document.getDocumentElement().getAttribute("name") + ".xml");
@@ -30,6 +34,18 @@ class ConfigFilesTest {
   @Test
   void plainVertoListensOnLoopbackOnly() throws Exception {
     assertEquals(List.of("127.0.0.1:8081"), values("verto.conf.xml", "bind-local"));
+  }
+
+  @Test
+  void theConsoleListensOnLoopbackOnly() throws Exception {
+    assertEquals(List.of("127.0.0.1"), values("event_socket.conf.xml", "listen-ip"));
+  }
+
+  /** A hook runs in FreeSWITCH's event thread, which a script can stop for good. */
+  @Test
+  void noScriptIsAHook() throws Exception {
+    Document lua = DirectoryXml.parse(FOLDER.resolve("lua.conf.xml"));
+    assertEquals(List.of(), DirectoryXml.elements(lua, "hook"));
   }
 
   @Test
@@ -45,12 +61,11 @@ class ConfigFilesTest {
 
   @Test
   void theScriptsThatAreNamedAreThere() throws Exception {
-    Document lua = DirectoryXml.parse(FOLDER.resolve("lua.conf.xml"));
-    Stream<String> hooks =
-        DirectoryXml.elements(lua, "hook").stream().map(hook -> hook.getAttribute("script"));
-    Stream<String> named =
-        Stream.concat(values("lua.conf.xml", "xml-handler-script").stream(), hooks);
-    named.forEach(script -> assertTrue(Files.exists(FOLDER.resolve(script)), script));
+    assertEquals(List.of("directory.lua"), values("lua.conf.xml", "xml-handler-script"));
+    assertEquals(List.of("relay.lua"), values("lua.conf.xml", "startup-script"));
+    for (String script : List.of("directory.lua", "relay.lua")) {
+      assertTrue(Files.exists(FOLDER.resolve(script)), script);
+    }
   }
 
   /** Where bind-local points is where nginx must look. */
@@ -67,7 +82,7 @@ class ConfigFilesTest {
     Document lua = DirectoryXml.parse(FOLDER.resolve("lua.conf.xml"));
     Function<Element, String> name = param -> param.getAttribute("name");
     assertEquals(
-        List.of("xml-handler-script", "xml-handler-bindings"),
+        List.of("xml-handler-script", "xml-handler-bindings", "startup-script"),
         DirectoryXml.elements(lua, "param").stream().map(name).toList());
   }
 

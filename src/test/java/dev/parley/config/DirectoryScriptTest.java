@@ -298,7 +298,7 @@ class DirectoryScriptTest {
   }
 
   private static final String SECRET = "0123456789abcdef".repeat(4);
-  private static final Outcome NOTHING = new Outcome(List.of(), List.of(), null);
+  private static final Outcome NOTHING = new Outcome(List.of(), List.of(), null, 0);
 
   private LuaSwitch lookUp(String user, String channel) {
     return request()
@@ -327,6 +327,6 @@ class DirectoryScriptTest {
   private static void refused(String why, LuaSwitch lookUp) throws Exception {
     Outcome outcome = lookUp.run();
     assertEquals(
-        new Outcome(List.of(), List.of("warning directory: " + why + "\n"), null), outcome);
+        new Outcome(List.of(), List.of("warning directory: " + why + "\n"), null, 0), outcome);
   }
 }

@@ -31,10 +31,18 @@ final class LuaSwitch {
     this.script = script;
   }
 
-  /** What a script did: commands as {@code NAME ARGUMENT}, log lines, XML_STRING or null. */
-  record Outcome(List<String> commands, List<String> logs, String xml) {
+  /**
+   * What a script did: commands as {@code NAME ARGUMENT}, log lines, XML_STRING or null, and how
+   * many events did not fit in its queue.
+   */
+  record Outcome(List<String> commands, List<String> logs, String xml, int lost) {
     private static Outcome of(List<String> lines) {
-      return new Outcome(said("execute", lines), said("log", lines), first(said("xml", lines)));
+      String lost = first(said("lost", lines));
+      return new Outcome(
+          said("execute", lines),
+          said("log", lines),
+          first(said("xml", lines)),
+          lost == null ? 0 : Integer.parseInt(lost));
     }
 
     private static List<String> said(String kind, List<String> lines) {
@@ -64,6 +72,21 @@ final class LuaSwitch {
 
   LuaSwitch global(String name, String value) {
     return give("global " + name, value);
+  }
+
+  /** Sends what was given so far, so often. */
+  LuaSwitch send(int count) {
+    return give("send " + count, "");
+  }
+
+  /** Lets time pass before what is given next. */
+  LuaSwitch pause(int seconds) {
+    return give("wait " + seconds, "");
+  }
+
+  /** Runs the script as a hook, once for the event. */
+  LuaSwitch asHook() {
+    return give("hook 1", "1");
   }
 
   Outcome run() throws Exception {

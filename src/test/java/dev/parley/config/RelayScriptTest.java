@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 
 import dev.parley.config.LuaSwitch.Outcome;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +22,7 @@ class RelayScriptTest {
   /** All that is ever said of a refused message: not a byte of what was in it. */
   private static final String REFUSALS =
       "warning relay: refused a message: "
-          + "(its sender is no user@domain|it is not addressed to a bare user"
+          + "(its sender is no user@domain|its sender sends too many|it is not addressed to a bare user"
           + "|its body is not base64)\n";
 
   /** Trace "info msg: to an online user": from is bare, to has the domain. */
@@ -43,11 +44,12 @@ class RelayScriptTest {
   @Test
   void whatTheClientSaysOfItselfIsNotAsked() throws Exception {
     LuaSwitch forged =
-        message("alice@verto.test", "bob", BODY)
+        new LuaSwitch("relay.lua")
             .header("from_user", "carol")
             .header("from_full", "carol")
             .header("from_host", "elsewhere")
             .header("to_host", "elsewhere");
+    forged = message(forged, "alice@verto.test", "bob", BODY).send(1);
     assertEquals(List.of("chat verto|alice|bob@verto.test|" + BODY), forged.run().commands());
   }
 
@@ -145,7 +147,8 @@ class RelayScriptTest {
 
   @Test
   void aMessageOfNobodyIsRefused() throws Exception {
-    refused(new LuaSwitch("relay.lua").header("proto", "verto").header("dest_proto", "GLOBAL"));
+    refused(
+        new LuaSwitch("relay.lua").header("proto", "verto").header("dest_proto", "GLOBAL").send(1));
   }
 
   /** The second row is what the chat command itself sets off: to relay it would never end. */
@@ -158,12 +161,72 @@ class RelayScriptTest {
             .header("dest_proto", destination)
             .header("from", "alice@verto.test")
             .header("to", "bob")
-            .body(BODY);
-    assertEquals(new Outcome(List.of(), List.of(), null), other.run());
+            .body(BODY)
+            .send(1);
+    assertEquals(new Outcome(List.of(), List.of(), null, 0), other.run());
+  }
+
+  /** Issue 16: as a hook, this load stops a FreeSWITCH for good. */
+  @Test
+  void aFloodOfOneGuestIsHandledToItsEnd() throws Exception {
+    LuaSwitch load = message(new LuaSwitch("relay.lua"), "eve@verto.test", "bob", BODY);
+    load = message(load.send(100_000), "alice@verto.test", "carol", BODY).send(1);
+    Outcome outcome = load.run();
+    assertEquals(2_001, outcome.commands().size());
+    assertEquals("chat verto|alice|carol@verto.test|" + BODY, outcome.commands().get(2_000));
+    assertEquals(0, outcome.lost());
+    assertEquals(10, outcome.logs().size());
+    assertLinesMatch(Collections.nCopies(10, REFUSALS), outcome.logs());
+  }
+
+  @Test
+  void aSenderGetsItsAllowanceBackWithTime() throws Exception {
+    LuaSwitch load = message(new LuaSwitch("relay.lua"), "eve@verto.test", "bob", BODY).send(3_000);
+    load = message(load.pause(1), "eve@verto.test", "bob", BODY).send(3_000);
+    load = message(load.pause(12), "eve@verto.test", "bob", BODY).send(3_000);
+    Outcome outcome = load.run();
+    assertEquals(2_000 + 200 + 2_000, outcome.commands().size());
+    assertEquals("warning relay: refused 990 more messages\n", outcome.logs().get(10));
+  }
+
+  @Test
+  void largeMessagesUseUpMoreOfIt() throws Exception {
+    String large = "QUJD".repeat(125_000);
+    assertEquals(
+        3, message("eve@verto.test", "bob", large, 10).run().commands().size(), "of 500 kB each");
+  }
+
+  /** Guests with ever new ids: what is remembered of them is limited, and each has its allowance. */
+  @Test
+  void manySendersAreForgottenAgain() throws Exception {
+    LuaSwitch load = new LuaSwitch("relay.lua");
+    for (int guest = 0; guest < 25_000; guest++) {
+      load = message(load, "guest-" + guest + "@verto.test", "bob", BODY).send(1);
+    }
+    Outcome outcome = load.run();
+    assertEquals(25_000, outcome.commands().size());
+    assertEquals(List.of(), outcome.logs());
+  }
+
+  /** With the lua.conf.xml of an earlier version; to wait for events here would stop FreeSWITCH. */
+  @Test
+  void asAHookItReturnsAndSaysWhatToDo() throws Exception {
+    LuaSwitch hook = message(new LuaSwitch("relay.lua"), "alice@verto.test", "bob", BODY);
+    Outcome outcome = hook.asHook().run();
+    assertEquals(List.of(), outcome.commands());
+    assertLinesMatch(List.of("err relay: this is no hook any more: .*\n"), outcome.logs());
   }
 
   private static LuaSwitch message(String from, String to, String body) {
-    return new LuaSwitch("relay.lua")
+    return message(from, to, body, 1);
+  }
+
+  private static LuaSwitch message(String from, String to, String body, int count) {
+    return message(new LuaSwitch("relay.lua"), from, to, body).send(count);
+  }
+
+  private static LuaSwitch message(LuaSwitch given, String from, String to, String body) {
+    return given
         .header("proto", "verto")
         .header("dest_proto", "GLOBAL")
         .header("from", from)

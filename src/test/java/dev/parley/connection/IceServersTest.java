@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
@@ -23,6 +24,26 @@ class IceServersTest {
     assertEquals(
         new Server("turn:turn.example.org:3478?transport=tcp", "user", "secret:word"),
         Server.parse("turn:user:secret:word@turn.example.org:3478?transport=tcp"));
+  }
+
+  /** Issue 16: a user of coturn's time-limited credentials is TIMESTAMP:NAME. */
+  @ParameterizedTest
+  @CsvSource({
+    "1764510000:alice:pw/+=, 1764510000:alice, pw/+=",
+    "1764510000%3Aalice:pw%2F%2B%3D, 1764510000:alice, pw/+=",
+    "1764510000:secret, 1764510000, secret",
+    "user:12:34, user, 12:34",
+    "alice@example.org:pw, alice@example.org, pw",
+    "alice%40example.org:p%40w, alice@example.org, p@w",
+    "alice:p@w, alice, p@w",
+    "alice:100%, alice, 100%",
+    "alice:50%25, alice, 50%",
+    "al%C3%AFce:%E2%82%AC, alïce, €"
+  })
+  void userAndPasswordMayHaveColonsAndAtSigns(String both, String user, String password) {
+    assertEquals(
+        new Server("turn:turn.example.org:3478", user, password),
+        Server.parse("turn:" + both + "@turn.example.org:3478"));
   }
 
   @ParameterizedTest

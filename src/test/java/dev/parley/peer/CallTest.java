@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.IceCandidate;
 import dev.parley.call.SessionDescription;
+import dev.parley.call.SignallingTraits;
 import dev.parley.connection.Connection;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -24,6 +25,63 @@ class CallTest {
       new PeerMessage.Candidate(new IceCandidate("candidate:1", "0", 0, null));
 
   private final PeerFixture here = new PeerFixture();
+
+  /** Issue 16: a web page after a restart of the server; it says nothing else and goes. */
+  @Test
+  void aPartnerThatIsFreeBeforeItsMediaAreMissedHasLeft() {
+    here.connected();
+    here.presence("ann", Presence.Status.READY, "Ann");
+    here.loop.advance(Duration.ofSeconds(7));
+    assertEquals(Phase.CONNECTED, here.phase());
+    here.connection(Connection.State.RECONNECTING);
+    assertEquals(Phase.IDLE, here.phase());
+    assertEquals(List.of(EndReason.LEFT), here.ends);
+  }
+
+  @Test
+  void aPartnerThatIsFreeWhileItsMediaAreGoneHasLeft() {
+    here.connected();
+    here.connection(Connection.State.RECONNECTING);
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.loop.advance(Duration.ofMillis(1_999));
+    assertEquals(Phase.RECONNECTING, here.phase());
+    here.loop.advance(Duration.ofMillis(1));
+    assertEquals(List.of(EndReason.LEFT), here.ends);
+  }
+
+  @Test
+  void aPartnerThatComesBackToItsServerInTheCallStays() {
+    here.connected();
+    here.connection(Connection.State.RECONNECTING);
+    here.presence("ann", Presence.Status.READY, "Ann");
+    here.presence("ann", Presence.Status.UNAVAILABLE, "Ann");
+    here.loop.advance(Duration.ofSeconds(20));
+    assertEquals(Phase.RECONNECTING, here.phase());
+    here.connection(Connection.State.CONNECTED);
+    assertEquals(Phase.CONNECTED, here.phase());
+  }
+
+  @Test
+  void whatAPartnerSaidLongBeforeALossDoesNotCount() {
+    here.connected();
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.loop.advance(Duration.ofSeconds(11));
+    here.connection(Connection.State.RECONNECTING);
+    here.loop.advance(Duration.ofSeconds(20));
+    assertEquals(Phase.RECONNECTING, here.phase());
+  }
+
+  /** In a room of GStreamer's protocol, the server's list says it of everyone in the room. */
+  @Test
+  void whatAServerSaysOfAPartnerDoesNotCount() {
+    here.withAnn();
+    here.signalling.traits = SignallingTraits.PIPELINE;
+    here.connected();
+    here.connection(Connection.State.RECONNECTING);
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.loop.advance(Duration.ofSeconds(20));
+    assertEquals(Phase.RECONNECTING, here.phase());
+  }
 
   @Test
   void localMediaComesFirstAndThenTheOffer() {

@@ -159,6 +159,10 @@ final class TableDriver {
       case PARTNER_DESCRIBES -> here.message(partner, Sayings.DESCRIPTION);
       case PARTNER_SENDS_CANDIDATE -> here.message(partner, Sayings.CANDIDATE);
       case PARTNER_LEAVES -> here.presence(partner, Presence.Status.GONE, "");
+      case PARTNER_IS_FREE -> {
+        here.presence(partner, Presence.Status.AVAILABLE, "Partner");
+        here.loop.advance(Duration.ofSeconds(2));
+      }
       case PARTNER_ANSWERED_ELSEWHERE -> {
         if (phase.isNegotiable()) { // the partner's descriptions are for this device
           here.otherDevice(Presence.Status.UNAVAILABLE);

@@ -20,25 +20,48 @@ class ReconnectorTest {
       new Reconnector(loop, sockets, () -> 0.5, new Recording());
 
   @Test
-  void aLostConnectionIsTriedAgainAtOnceAndThenLaterAndLater() {
+  void aLostConnectionIsTriedAgainQuicklyAndThenLaterAndLater() {
     loop.act(reconnector::start);
     List<Integer> tries = new ArrayList<>();
-    for (int second : List.of(0, 5, 10, 15, 20, 25, 30, 30)) {
+    for (int second : List.of(1, 2, 2, 2, 2, 5, 10, 15, 20, 25, 30, 30)) {
       loop.act(() -> sockets.latest().breaks());
       loop.advance(Duration.ofSeconds(second));
       tries.add(sockets.count());
     }
-    assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9), tries);
+    assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13), tries);
   }
 
   @Test
-  void aSettledConnectionStartsTheBackoffAnew() {
+  void aLogInBringsTheQuickAttemptsBack() {
     loop.act(reconnector::start);
     loop.act(() -> sockets.latest().breaks());
-    loop.act(() -> sockets.latest().opens());
+    loop.advance(Duration.ofSeconds(1));
+    loop.act(() -> sockets.latest().breaks());
+    loop.advance(Duration.ofSeconds(2));
+    loop.act(reconnector::loggedIn);
+    loop.act(() -> sockets.latest().breaks());
+    loop.advance(Duration.ofSeconds(1));
+    assertEquals(4, sockets.count());
+  }
+
+  @Test
+  void onlyAConnectionThatLastsBringsAllOfThemBack() {
+    loop.act(reconnector::start);
+    for (int loss = 0; loss < 20; loss++) {
+      loop.act(reconnector::loggedIn);
+      loop.act(() -> sockets.latest().breaks());
+      loop.advance(Duration.ofSeconds(1));
+    }
+    assertEquals(21, sockets.count());
+    loop.act(reconnector::loggedIn);
+    loop.act(() -> sockets.latest().breaks());
+    loop.advance(Duration.ofSeconds(4));
+    assertEquals(21, sockets.count());
+    loop.advance(Duration.ofSeconds(1));
     loop.act(reconnector::settle);
     loop.act(() -> sockets.latest().breaks());
-    assertEquals(3, sockets.count());
+    loop.advance(Duration.ofSeconds(1));
+    assertEquals(23, sockets.count());
   }
 
   @Test
@@ -71,6 +94,7 @@ class ReconnectorTest {
     loop.act(reconnector::start);
     loop.act(() -> sockets.latest().breaks());
     loop.act(reconnector::start);
+    loop.advance(Duration.ofSeconds(10));
     assertEquals(1, sockets.living());
   }
 

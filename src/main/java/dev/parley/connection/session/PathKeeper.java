@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * <p>A restart is an offer, so it needs the server; while that is away it is only noted. Either
  * side may restart, both at once too: their offers collide like any others. How long all this goes
  * on is for the owner of the call to say.
+ *
+ * <p>GStreamer's public peers take one offer in their life, and end at a second one. They get a
+ * restart only as the last thing: once, after a longer wait, in which many a path comes back.
  */
 final class PathKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(PathKeeper.class);
@@ -26,10 +29,14 @@ final class PathKeeper {
    */
   static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** The same towards a peer that may not survive a restart. */
+  static final Duration LAST_RESORT = Duration.ofSeconds(10);
+
   /** A restart that helps does so within a second (measured); so long, for slow relays. */
   static final Duration AGAIN = Duration.ofSeconds(6);
 
   private final Scope scope;
+  private final boolean renegotiates;
   private final Runnable restartIce;
   private final Consumer<State> becomes;
 
@@ -47,11 +54,14 @@ final class PathKeeper {
   private Loop.Timer next = () -> {};
 
   /**
+   * @param renegotiates whether the peer is known to bear a restart
    * @param restartIce makes the next offer one with new credentials
    * @param becomes told each change of state, once
    */
-  PathKeeper(Scope scope, Runnable restartIce, Consumer<State> becomes) {
+  PathKeeper(
+      Scope scope, boolean renegotiates, Runnable restartIce, Consumer<State> becomes) {
     this.scope = scope;
+    this.renegotiates = renegotiates;
     this.restartIce = restartIce;
     this.becomes = becomes;
     scope.onServerBack(this::serverIsBack);
@@ -66,13 +76,10 @@ final class PathKeeper {
       case DISCONNECTED -> {
         if (!lost) {
           lost();
-          restartAfter(GRACE);
+          restartAfter(renegotiates ? GRACE : LAST_RESORT);
         }
       }
-      case FAILED -> {
-        lost();
-        restart("failed");
-      }
+      case FAILED -> failed();
     }
   }
 
@@ -82,6 +89,18 @@ final class PathKeeper {
     wanted = false;
     next.cancel();
     become(State.CONNECTED);
+  }
+
+  /** A peer that may not survive a restart gets the rest of its wait, if it had a path. */
+  private void failed() {
+    boolean waits = !renegotiates && (lost || everConnected);
+    boolean first = !lost;
+    lost();
+    if (!waits) {
+      restart("failed");
+    } else if (first) {
+      restartAfter(LAST_RESORT);
+    }
   }
 
   private void lost() {
@@ -101,7 +120,9 @@ final class PathKeeper {
 
   /** The machine is in another network: the old path may be dead before anybody says so. */
   void networkChanged() {
-    restart("the network has changed");
+    if (renegotiates) {
+      restart("the network has changed");
+    }
   }
 
   private void serverIsBack() {
@@ -112,7 +133,7 @@ final class PathKeeper {
 
   /** The peer has restarted: its attempt gets the time that an own one would have got. */
   void peerRestarted() {
-    if (lost) {
+    if (lost && renegotiates) {
       restartAfter(AGAIN);
     }
   }
@@ -125,7 +146,7 @@ final class PathKeeper {
     }
     LOG.info("ICE restart ({})", cause);
     restartIce.run();
-    if (lost) {
+    if (lost && renegotiates) {
       restartAfter(AGAIN);
     }
   }

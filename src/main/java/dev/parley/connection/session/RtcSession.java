@@ -134,7 +134,7 @@ final class RtcSession {
     renegotiates = role.traits().renegotiates();
     iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
     sideChannel = new SideChannel(this::peerSends);
-    path = new PathKeeper(scope, this::restartIce, this::become);
+    path = new PathKeeper(scope, renegotiates, this::restartIce, this::become);
     Media media = setup.media();
     connecting = media.holdSound();
     try {

@@ -28,7 +28,7 @@ class PathKeeperTest {
   private int restarts;
   private final Reachability server = new Reachability();
   private final Scope scope = new Scope(loop, server);
-  private final PathKeeper path = new PathKeeper(scope, () -> restarts++, states::add);
+  private final PathKeeper path = new PathKeeper(scope, true, () -> restarts++, states::add);
 
   private void connected() {
     path.changed(CONNECTING);
@@ -164,6 +164,52 @@ class PathKeeperTest {
     scope.end();
     loop.advance(PathKeeper.AGAIN.multipliedBy(2));
 
+    assertEquals(0, restarts);
+  }
+
+  private PathKeeper withPipeline() {
+    PathKeeper pipeline = new PathKeeper(scope, false, () -> restarts++, states::add);
+    pipeline.changed(CONNECTING);
+    pipeline.changed(CONNECTED);
+    return pipeline;
+  }
+
+  /** Issue 16: GStreamer's public peers end at a second offer, and find a lost path by themselves. */
+  @Test
+  void aPeerThatMayNotSurviveARestartGetsTenSeconds() {
+    PathKeeper pipeline = withPipeline();
+    pipeline.changed(DISCONNECTED);
+    loop.advance(Duration.ofSeconds(5));
+    pipeline.changed(FAILED);
+    pipeline.networkChanged();
+    loop.advance(Duration.ofSeconds(5).minus(MOMENT));
+    assertEquals(0, restarts);
+    loop.advance(MOMENT);
+    assertEquals(1, restarts);
+  }
+
+  @Test
+  void aPathToItThatComesBackIsLeftAlone() {
+    PathKeeper pipeline = withPipeline();
+    pipeline.changed(DISCONNECTED);
+    loop.advance(Duration.ofSeconds(9));
+    pipeline.changed(CONNECTED);
+    loop.advance(Duration.ofMinutes(1));
+    assertEquals(0, restarts);
+  }
+
+  @Test
+  void itIsAskedForOneRestartOnly() {
+    PathKeeper pipeline = withPipeline();
+    pipeline.changed(FAILED);
+    loop.advance(Duration.ofMinutes(1));
+    assertEquals(1, restarts);
+  }
+
+  @Test
+  void anotherNetworkIsNoReasonToRiskIt() {
+    withPipeline().networkChanged();
+    loop.advance(Duration.ofMinutes(1));
     assertEquals(0, restarts);
   }
 }

@@ -194,7 +194,7 @@ class AgentTest {
     desk.heard();
     desk.loop.act(() -> desk.sockets.latest().breaks());
     assertEquals(List.of("k8 Close[]", "k8 GONE ''", "k7 Close[]", "k7 GONE ''"), desk.heard());
-    desk.loop.run();
+    desk.loop.advance(Duration.ofSeconds(1));
     desk.opens();
     desk.init("ready");
     assertEquals("registered", registered());

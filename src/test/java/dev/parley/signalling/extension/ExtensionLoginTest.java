@@ -105,7 +105,7 @@ class ExtensionLoginTest {
     ExtensionFixture desk = ExtensionFixture.agent().online();
     desk.loop.act(() -> desk.sockets.latest().breaks());
     assertTrue(desk.links.stream().anyMatch(link -> link.state() == Link.State.WAITING));
-    desk.loop.run();
+    desk.loop.advance(Duration.ofSeconds(1));
     desk.opens();
     desk.init("offline");
     desk.answer("\"response\":\"registered\"");
@@ -171,6 +171,7 @@ class ExtensionLoginTest {
     ExtensionFixture desk = ExtensionFixture.caller().known("ready");
     desk.loop.act(() -> desk.sockets.latest().breaks());
     desk.send("desk", new PeerMessage.Offer(""));
+    desk.loop.advance(Duration.ofSeconds(1));
     desk.opens();
     assertEquals("init", desk.sentOne().path("request").asText());
   }

@@ -76,6 +76,7 @@ class GstreamerLoginTest {
     here.loop.advance(Duration.ofSeconds(20));
     here.loop.act(() -> here.sockets.latest().breaks());
     Duration lost = here.loop.now();
+    here.loop.advance(Duration.ofSeconds(1));
     while (here.loop.now().minus(lost).compareTo(GstreamerClient.OWN_GHOST) < 0) {
       here.loop.act(() -> here.sockets.latest().opens());
       here.loop.act(() -> here.sockets.latest().ends(IN_USE));

@@ -1,4 +1,4 @@
-package dev.parley.channels;
+package dev.parley.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,11 +10,11 @@ import java.util.Locale;
  * Implements percent-encoding by RFC 3986, section 2.1: the JDK's coders are for HTML forms, where
  * a plus is a space and malformed input passes.
  */
-final class PercentEncoding {
+public final class PercentEncoding {
   private PercentEncoding() {}
 
   /** Leaves what is unreserved (section 2.3) as it is, and writes all else as UTF-8. */
-  static String encode(String text) {
+  public static String encode(String text) {
     StringBuilder encoded = new StringBuilder();
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (octet & 0xff);
@@ -31,7 +31,7 @@ final class PercentEncoding {
    * @throws CharacterCodingException where a percent sign is not followed by two hexadecimal
    *     digits, or the octets are not UTF-8
    */
-  static String decode(String encoded) throws CharacterCodingException {
+  public static String decode(String encoded) throws CharacterCodingException {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     for (int at = 0; at < encoded.length(); at++) {
       char character = encoded.charAt(at);
