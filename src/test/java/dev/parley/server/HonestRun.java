@@ -35,6 +35,10 @@ public final class HonestRun {
   private static final int NEW_ONE_OF = 10;
 
   private static final int KNOWN = 45;
+
+  /** As long as the client waits for an answer. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
   private static final int SECONDS_BETWEEN_LINES = 10;
   private static final int LINES_BETWEEN_COLLECTIONS = 60;
 
@@ -146,6 +150,7 @@ public final class HonestRun {
 
   private HostileRun.Peer member(String name, String from) throws Exception {
     HostileRun.Peer peer = run.new Peer(from);
+    peer.socket.setSoTimeout(PATIENCE_MILLIS);
     String login = run.login(idOf(name), password, "session-of-" + name, secretOf(name));
     peer.open("/", "").write(HostileRun.text(login));
     peer.until("logged in");
