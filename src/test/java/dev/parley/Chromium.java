@@ -81,6 +81,15 @@ final class Chromium implements AutoCloseable {
     return open(options, Map.of("DISPLAY", display));
   }
 
+  /** With nothing but an empty page, for {@link #devTools}. */
+  static Chromium withDevTools() {
+    return open(List.of("--headless=new", "--remote-debugging-port=0", "about:blank"), Map.of());
+  }
+
+  DevTools devTools() throws IOException, InterruptedException {
+    return new DevTools(profile.resolve("data/DevToolsActivePort"));
+  }
+
   private static Chromium open(List<String> options, Map<String, String> environment) {
     if (!Files.isExecutable(PROGRAM)) {
       throw new AssertionError(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -41,7 +42,10 @@ public final class HostileRun {
   private final boolean tls;
   private int pairs;
 
-  private final List<Map.Entry<String, Trial>> trials =
+  /** Where a connection comes from, given where its trial would come from. */
+  private UnaryOperator<String> origin = UnaryOperator.identity();
+
+  final List<Map.Entry<String, Trial>> trials =
       List.of(
           Map.entry("a message in fragments, never finished", o -> fragments(o, "/", 60_000)),
           Map.entry("the same at /extension", o -> fragments(o, "/extension", 60_000)),
@@ -63,9 +67,14 @@ public final class HostileRun {
     tls = List.of(arguments).contains("tls");
   }
 
+  /** Has all connections come from somewhere else, or later. */
+  void comeFrom(UnaryOperator<String> other) {
+    origin = other;
+  }
+
   /** One thing to try; what it leaves open stays so until the honest pair was looked at. */
   @FunctionalInterface
-  private interface Trial {
+  interface Trial {
     String run(List<Peer> open) throws Exception;
   }
 
@@ -84,7 +93,7 @@ public final class HostileRun {
   }
 
   private void trial(String name, Trial trial) {
-    double before = resident();
+    double before = status("VmRSS") / 1000.0;
     double cpu = cpuSeconds();
     List<Peer> open = new ArrayList<>();
     String seen;
@@ -99,7 +108,7 @@ public final class HostileRun {
         "%-46s %9.0f -> %8.0f %9.1f %12s  %s%n",
         name,
         before,
-        resident(),
+        status("VmRSS") / 1000.0,
         cpuSeconds() - cpu,
         honest,
         seen);
@@ -109,28 +118,21 @@ public final class HostileRun {
   private String fragments(List<Peer> open, String path, int size) throws Exception {
     Peer peer = new Peer("127.0.0.1").open(path, "");
     open.add(peer);
+    peer.write(frame(1, false, "{".getBytes(StandardCharsets.UTF_8)));
     byte[] part = frame(0, false, new byte[size]);
-    byte[] many = repeated(part, size == 0 ? 10_000 : 1);
-    long sent = 0;
-    try {
-      peer.write(frame(1, false, "{".getBytes(StandardCharsets.UTF_8)));
-      while (sent < 400L * MEGABYTE) {
-        peer.write(many);
-        sent += many.length;
-      }
-    } catch (IOException ended) {
-      return "ended after %.1f MB".formatted(sent / 1e6);
-    }
-    return "took %.1f MB".formatted(sent / 1e6);
+    return flood(peer, repeated(part, size == 0 ? 10_000 : 1), 400L * MEGABYTE);
   }
 
   private String pings(List<Peer> open) throws Exception {
     Peer peer = new Peer("127.0.0.1").open("/", "");
     open.add(peer);
-    byte[] many = repeated(frame(9, true, new byte[0]), 10_000);
+    return flood(peer, repeated(frame(9, true, new byte[0]), 10_000), 20L * MEGABYTE);
+  }
+
+  private static String flood(Peer peer, byte[] many, long most) {
     long sent = 0;
     try {
-      while (sent < 20L * MEGABYTE) {
+      while (sent < most) {
         peer.write(many);
         sent += many.length;
       }
@@ -144,7 +146,7 @@ public final class HostileRun {
     int refused = 0;
     long start = System.nanoTime();
     for (int i = 0; i < connections; i++) {
-      try (Socket socket = new Socket()) {
+      try (Socket socket = socket("127.0.0.1")) {
         socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
         socket.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1});
       } catch (IOException full) {
@@ -209,12 +211,12 @@ public final class HostileRun {
 
   private String pages() throws Exception {
     return "Origin: "
-        + status("Host: localhost:" + port, "Origin: https://evil.example")
+        + answerTo("Host: localhost:" + port, "Origin: https://evil.example")
         + ", Host: "
-        + status("Host: evil.example", "X: y");
+        + answerTo("Host: evil.example", "X: y");
   }
 
-  private String status(String... fields) throws Exception {
+  private String answerTo(String... fields) throws Exception {
     Peer peer = new Peer("127.0.0.1");
     try {
       return peer.head("/", String.join("\r\n", fields) + "\r\n").split(" ")[1];
@@ -223,66 +225,12 @@ public final class HostileRun {
     }
   }
 
-  /**
-   * The worst of each at once, left open: members who do not read, members and strangers who do not
-   * finish what they say, and connections that say nothing.
-   */
-  void worstOfEach(List<Peer> open) {
-    byte[] large = new byte[990_000];
-    java.util.Arrays.fill(large, (byte) 'x');
-    byte[] echo =
-        text(request("echo", "\"a\":\"" + new String(large, StandardCharsets.US_ASCII) + "\""));
-    each(
-        open,
-        40,
-        "127.0.0.%d",
-        peer -> {
-          member(peer, "deaf-" + open.size());
-          for (int i = 0; i < 6; i++) {
-            peer.write(echo);
-          }
-        });
-    each(
-        open,
-        40,
-        "127.0.0.%d",
-        peer -> {
-          member(peer, "unfinished-" + open.size());
-          peer.write(frame(1, false, large));
-        });
-    each(
-        open,
-        60,
-        "127.0.0.%d",
-        peer -> peer.open("/", "").write(frame(1, false, new byte[16_000])));
-    each(
-        open,
-        60,
-        "127.0.0.%d",
-        peer -> {
-          peer.open("/extension", "");
-          for (int i = 0; i < 100; i++) {
-            peer.write(frame(0x9, true, new byte[100]));
-          }
-        });
-    each(
-        open,
-        200,
-        "127.0.0.%d",
-        peer -> peer.write("GET / HTTP/1.1\r\nX: y".getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private void member(Peer peer, String name) throws IOException {
-    peer.open("/", "").write(text(login(name, password, "of-" + name)));
-    peer.until("logged in");
-  }
-
-  @FunctionalInterface
-  private interface Act {
+  /** What a connection of many does first. */
+  interface Act {
     void on(Peer peer) throws Exception;
   }
 
-  private String each(List<Peer> open, int connections, String from, Act act) {
+  String each(List<Peer> open, int connections, String from, Act act) {
     int done = 0;
     for (int i = 0; i < connections; i++) {
       try {
@@ -307,8 +255,7 @@ public final class HostileRun {
       for (String name : List.of(one, two)) {
         Peer peer = new Peer("127.0.0.1");
         pair.add(peer);
-        peer.open("/", "").write(text(login(name, password, "of-" + name)));
-        peer.until("logged in");
+        logIn(peer, name);
       }
       pair.get(0)
           .write(text(request("verto.info", "\"msg\":{\"to\":\"" + two + "\",\"body\":\"aGk=\"}")));
@@ -321,11 +268,25 @@ public final class HostileRun {
     }
   }
 
+  void logIn(Peer peer, String name) throws IOException {
+    peer.open("/", "").write(text(login(name, password, "of-" + name)));
+    peer.until("logged in");
+  }
+
   String login(String name, String secret, String sessid) {
+    return login(name, secret, sessid, "");
+  }
+
+  String login(String name, String secret, String sessid, String idSecret) {
     return request(
         "login",
-        "\"login\":\"%s\",\"passwd\":\"%s\",\"sessid\":\"%s\",\"loginParams\":{\"channel\":\"%s\"}"
-            .formatted(name, secret, sessid, channel));
+        "\"login\":\"%s\",\"passwd\":\"%s\",\"sessid\":\"%s\",\"loginParams\":{\"channel\":\"%s\"%s}"
+            .formatted(
+                name,
+                secret,
+                sessid,
+                channel,
+                idSecret.isEmpty() ? "" : ",\"idSecret\":\"" + idSecret + "\""));
   }
 
   static String request(String method, String params) {
@@ -366,19 +327,19 @@ public final class HostileRun {
     return out.toByteArray();
   }
 
-  /** Megabytes; 0 where the process is gone. */
-  private double resident() {
+  /** A figure of the process; 0 where it is gone. */
+  long status(String field) {
     try {
       return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
-          .filter(line -> line.startsWith("VmRSS"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1000)
+          .filter(line -> line.startsWith(field + ":"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .sum();
     } catch (IOException gone) {
       return 0;
     }
   }
 
-  private double cpuSeconds() {
+  double cpuSeconds() {
     try {
       String[] fields = Files.readString(Path.of("/proc", pid, "stat")).split("\\) ")[1].split(" ");
       return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
@@ -387,17 +348,23 @@ public final class HostileRun {
     }
   }
 
+  private Socket socket(String from) throws IOException {
+    Socket socket = new Socket();
+    if (host.startsWith("127.")) {
+      socket.bind(new InetSocketAddress(origin.apply(from), 0));
+    }
+    return socket;
+  }
+
   /** One connection, blocking, with an end to all waiting. */
   final class Peer {
     Socket socket;
+    private final Socket plain;
     private OutputStream out;
     private DataInputStream in;
 
     Peer(String from) throws Exception {
-      Socket plain = new Socket();
-      if (host.startsWith("127.")) {
-        plain.bind(new InetSocketAddress(from, 0));
-      }
+      plain = socket(from);
       plain.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
       plain.setSoTimeout(TIMEOUT_MILLIS);
       plain.setTcpNoDelay(true);
@@ -451,9 +418,10 @@ public final class HostileRun {
       }
     }
 
+    /** Without a word, and also while something is being written. */
     void close() {
       try {
-        socket.close();
+        plain.close();
       } catch (IOException gone) {
         // which was the aim
       }

@@ -58,6 +58,22 @@ class StrangersTest {
     assertOpen(first);
   }
 
+  /** Each of them has no more open than the one who waits for the answer to a password. */
+  @Test
+  void manyAddressesThatComeAgainAndAgainGiveWayBeforeOneThatCameOnce() throws Exception {
+    Running running = started(FEW);
+    comeFromSevenAddresses(running, 3);
+    Socket once = idle(running, "127.0.0.20", 1).get(0);
+    comeFromSevenAddresses(running, 3);
+    assertOpen(once);
+  }
+
+  private void comeFromSevenAddresses(Running running, int rounds) throws IOException {
+    for (int i = 0; i < 7 * rounds; i++) {
+      idle(running, "127.0.0." + (2 + i % 7), 1);
+    }
+  }
+
   @Test
   void twoAddressesKeepNobodyOut() throws Exception {
     Running running = started(Limits.DEFAULT);

@@ -1,6 +1,7 @@
 package dev.parley.server.http;
 
 import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
 import dev.parley.server.access.AddressGroup;
 import dev.parley.server.access.Limits;
 import dev.parley.server.access.ServerContext;
@@ -20,14 +21,29 @@ import org.eclipse.jetty.io.EndPoint;
 /**
  * Limits accepted connections, in all and from one address, and ends those that do not become a
  * websocket in time. Where there is no room, a stranger gives way to who comes anew: one from the
- * address that most strangers come from, and of these the oldest. Members never do. Any thread.
+ * address that most strangers come from, now or lately, and of these the oldest. Members never do.
+ * Any thread.
  */
 final class AcceptLimiter {
+  /** As many addresses are known that connections came from lately. */
+  static final int MOST_COUNTED = 2048;
+
+  /** One connection of an address is forgotten in each. */
+  private static final Duration FORGET = Duration.ofSeconds(5);
+
+  /** More than that is not remembered. */
+  private static final int MOST_REMEMBERED = 100;
+
   private final Loop loop;
   private final ServerContext context;
 
   /** All that are open, the oldest first. */
   private final Map<SocketChannel, AcceptedConnection> inside = new LinkedHashMap<>();
+
+  /**
+   * How many came lately and did not log in, by group; that which was heard of longest ago first.
+   */
+  private final Map<String, TokenBucket> arrivals = new LinkedHashMap<>();
 
   /** A sweep will come, which ends those that are too slow. */
   private boolean sweeping;
@@ -55,6 +71,9 @@ final class AcceptLimiter {
         return false;
       }
       yielding = room.get();
+      if (!proxied) {
+        remember(come);
+      }
       inside.put(channel, come);
       planSweep(limits().times().handshake());
     }
@@ -75,6 +94,7 @@ final class AcceptLimiter {
         return false;
       }
       yielding = room.get();
+      remember(connection);
     }
     yielding.ifPresent(this::end);
     return true;
@@ -100,6 +120,10 @@ final class AcceptLimiter {
 
   /** Whether its client has logged in. */
   synchronized void setMember(AcceptedConnection connection, boolean member) {
+    TokenBucket known = arrivals.get(connection.group());
+    if (member && !connection.isMember() && known != null) {
+      known.spend(-1, loop.now());
+    }
     connection.setMember(member);
   }
 
@@ -157,14 +181,15 @@ final class AcceptLimiter {
 
   private Optional<AcceptedConnection> yielding(
       AcceptedConnection come, Predicate<AcceptedConnection> among) {
-    Map<String, Integer> strangers = new HashMap<>();
+    Map<String, Long> strangers = new HashMap<>();
     for (AcceptedConnection one : inside.values()) {
       if (!one.isMember()) {
-        strangers.merge(one.group(), 1, Integer::sum);
+        strangers.merge(one.group(), 1L, Long::sum);
       }
     }
+    strangers.replaceAll((group, now) -> Math.max(now, cameLately(group)));
     AcceptedConnection found = null;
-    int most = 0;
+    long most = 0;
     for (AcceptedConnection one : inside.values()) {
       if (!one.isMember() && one != come && among.test(one) && strangers.get(one.group()) > most) {
         found = one;
@@ -172,6 +197,23 @@ final class AcceptLimiter {
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  private void remember(AcceptedConnection come) {
+    TokenBucket known = arrivals.remove(come.group());
+    TokenBucket bucket = known == null ? new TokenBucket(1, 1, FORGET) : known;
+    if (bucket.spent(loop.now()) < MOST_REMEMBERED) {
+      bucket.spend(1, loop.now());
+    }
+    arrivals.put(come.group(), bucket);
+    if (arrivals.size() > MOST_COUNTED) {
+      arrivals.remove(arrivals.keySet().iterator().next());
+    }
+  }
+
+  private long cameLately(String group) {
+    TokenBucket known = arrivals.get(group);
+    return known == null ? 0 : known.spent(loop.now());
   }
 
   /** One timer for all, which holds none of them. */

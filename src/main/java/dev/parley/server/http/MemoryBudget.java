@@ -51,9 +51,9 @@ final class MemoryBudget {
         new Row("a message being received", RECEIVING * frame, HttpListener.THREADS),
         new Row("the message being handled", HANDLING * frame, 1),
         new Row(
-            "an address, account or name with wrong passwords",
+            "an address, account or name that is counted",
             COUNTED_BYTES,
-            LoginAttempts.MOST_COUNTED_IN_ALL),
+            LoginAttempts.MOST_COUNTED_IN_ALL + AcceptLimiter.MOST_COUNTED),
         new Row("spare buffers", HttpListener.POOL_BYTES, 1),
         new Row("the program itself", PROGRAM_BYTES, 1));
   }
