@@ -51,9 +51,9 @@ final class Image {
    * A small heap, of which the young part is all that a call fills, and the quick compiler:
    * pictures live in native memory. The archive of classes is mapped where it was made for:
    * elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. A program without memory
-   * ends, so that whoever supervises it can start it again. The window's dirty regions leave ghosts
-   * on the software pipeline (openjfx); the last two open the doors by which webrtc-java's library
-   * is loaded where it lies, and JavaFX told the program's name.
+   * ends, so that its supervisor can start it again. The window's dirty regions leave ghosts on the
+   * software pipeline (openjfx); the last two open the doors by which webrtc-java's library is
+   * loaded where it lies, and JavaFX told the program's name.
    */
   private static final String OPTIONS =
       String.join(
@@ -96,13 +96,19 @@ final class Image {
   /** In the report of a call that has shown a picture. */
   private static final String CALLED = "firstRemoteFrame";
 
-  /** The recording sees nothing of the desktop of whoever builds. */
+  /** Hides the desktop of the person who builds from the recording. */
   private static final List<String> DESKTOP =
       List.of("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS");
 
   /** Where programs keep what is the user's. */
   private static final List<String> FOLDERS =
-      List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "APPDATA", "LOCALAPPDATA");
+      List.of(
+          "HOME",
+          "XDG_CONFIG_HOME",
+          "XDG_STATE_HOME",
+          "XDG_RUNTIME_DIR",
+          "APPDATA",
+          "LOCALAPPDATA");
 
   private final Path target;
   private final Path image;
@@ -158,7 +164,7 @@ final class Image {
     }
   }
 
-  /** In place: neither copied out of their jars, nor left in the home of whoever starts it. */
+  /** In place: neither copied out of their jars, nor left in the home folder of the user. */
   private void addNatives(String jars, String folder) throws IOException {
     try (var found = Files.newDirectoryStream(target.resolve("modules"), jars)) {
       for (Path jar : found) {
@@ -230,7 +236,6 @@ final class Image {
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
                 "-Dprism.order=sw",
-                "-Duser.home=" + recording,
                 "--module",
                 MAIN,
                 "--media=test",

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * @param password empty for none
  * @param name the name shown for a user who has set none; empty for none
  * @param certificate the SHA-256 of the server's certificate in 64 small hexadecimal digits: then
- *     that certificate is believed, whoever made it; empty for none
+ *     that certificate is trusted, whoever issued it; empty for none
  */
 public record Invitation(
     ServerDialect dialect,

@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Says whether an invite link names another certificate than the one that is known for its server.
- * Whoever wants to listen in would send such a link, and so does a server whose certificate is new:
- * only a person can tell.
+ * An attacker would send such a link, and so would a server whose certificate is new: only a person
+ * can tell them apart.
  */
 public final class KnownCertificates {
   private KnownCertificates() {}

@@ -13,6 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line, and runs the one command that it names. */
 public final class ParleyCommandLine {
+  /** What was to be read there is lost. */
+  static final String UNPRINTED =
+      "standard output could not be written, because it is closed or full.";
+
   private ParleyCommandLine() {}
 
   /**
@@ -61,7 +65,18 @@ public final class ParleyCommandLine {
         }
       }
     }
-    return new CommandLine.RunLast().execute(parsed);
+    int status = new CommandLine.RunLast().execute(parsed);
+    boolean read = parsed.asCommandLineList().stream().anyMatch(ParleyCommandLine::isForReading);
+    if (read && System.out.checkError()) {
+      System.err.println("parley: " + UNPRINTED);
+      return ExitStatus.FAILED;
+    }
+    return status;
+  }
+
+  /** Help and versions are all that was asked for. */
+  private static boolean isForReading(CommandLine commandLine) {
+    return commandLine.isUsageHelpRequested() || commandLine.isVersionHelpRequested();
   }
 
   /** One clear line on standard error, and status 2. */

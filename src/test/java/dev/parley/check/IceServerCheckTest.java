@@ -39,7 +39,7 @@ class IceServerCheckTest {
     Finding finding = of(url, outcome, address, code);
     assertEquals(why, finding.why());
     boolean bad = finding.standing() == Standing.BAD;
-    assertEquals(bad, !finding.advice().isEmpty(), "whoever hears of a fault is told what to do");
+    assertEquals(bad, !finding.advice().isEmpty(), "a fault comes with advice");
   }
 
   @Test
