@@ -6,7 +6,9 @@ import dev.parley.loop.Loop;
 import dev.parley.media.frame.MediaException;
 import dev.parley.media.frame.NativeLibrary;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -61,8 +63,20 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
         SoundDevice.names(SoundDevice.microphones()), SoundDevice.names(SoundDevice.speakers()));
   }
 
+  /** Tells devices of one name apart: the second is called "NAME (2)". */
+  public static List<String> numbered(List<String> names) {
+    Map<String, Integer> counts = new HashMap<>();
+    return names.stream()
+        .map(
+            name -> {
+              int count = counts.merge(name, 1, Integer::sum);
+              return count == 1 ? name : name + " (" + count + ")";
+            })
+        .toList();
+  }
+
   private static List<String> cameraNames() throws MediaException {
     NativeLibrary.load();
-    return MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList();
+    return numbered(MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList());
   }
 }
