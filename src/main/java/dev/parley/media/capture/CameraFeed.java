@@ -4,7 +4,7 @@ import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
-import dev.parley.media.device.Devices;
+import dev.parley.media.device.DeviceNames;
 import dev.parley.media.frame.Feed;
 import dev.parley.media.frame.MediaException;
 import dev.parley.text.Words;
@@ -19,7 +19,7 @@ final class CameraFeed implements Feed {
   private boolean started;
 
   /**
-   * @param name as the system gives it; of two with one name, the second has a number (Devices)
+   * @param name as the system gives it; of two with one name, the second has a number (DeviceNames)
    */
   CameraFeed(String name) {
     this.name = name;
@@ -34,7 +34,7 @@ final class CameraFeed implements Feed {
   public void start() throws MediaException {
     try {
       List<VideoDevice> cameras = MediaDevices.getVideoCaptureDevices();
-      int number = Devices.numbered(cameras.stream().map(Device::getName).toList()).indexOf(name);
+      int number = DeviceNames.numbered(cameras.stream().map(Device::getName).toList()).indexOf(name);
       if (number < 0) {
         throw new MediaException(WORDS.say("lost.camera", name));
       }

@@ -6,9 +6,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.frame.MediaException;
 import dev.parley.media.frame.NativeLibrary;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -63,20 +61,8 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
         SoundDevice.names(SoundDevice.microphones()), SoundDevice.names(SoundDevice.speakers()));
   }
 
-  /** Tells devices of one name apart: the second is called "NAME (2)". */
-  public static List<String> numbered(List<String> names) {
-    Map<String, Integer> counts = new HashMap<>();
-    return names.stream()
-        .map(
-            name -> {
-              int count = counts.merge(name, 1, Integer::sum);
-              return count == 1 ? name : name + " (" + count + ")";
-            })
-        .toList();
-  }
-
   private static List<String> cameraNames() throws MediaException {
     NativeLibrary.load();
-    return numbered(MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList());
+    return DeviceNames.numbered(MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList());
   }
 }

@@ -110,7 +110,7 @@ public record SoundDevice(String name, String id) {
   }
 
   private static List<SoundDevice> numbered(List<SoundDevice> devices) {
-    List<String> names = Devices.numbered(names(devices));
+    List<String> names = DeviceNames.numbered(names(devices));
     return IntStream.range(0, devices.size())
         .mapToObj(i -> new SoundDevice(names.get(i), devices.get(i).id()))
         .collect(Collectors.toCollection(ArrayList::new));

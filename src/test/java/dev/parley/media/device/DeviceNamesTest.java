@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("unit")
-class DevicesTest {
+class DeviceNamesTest {
   @Test
   void theSecondOfANameHasANumber() {
     assertEquals(
         List.of("Camera", "HD", "Camera (2)", "Camera (3)"),
-        Devices.numbered(List.of("Camera", "HD", "Camera", "Camera")));
+        DeviceNames.numbered(List.of("Camera", "HD", "Camera", "Camera")));
   }
 }
