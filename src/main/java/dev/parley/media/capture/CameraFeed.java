@@ -34,7 +34,8 @@ final class CameraFeed implements Feed {
   public void start() throws MediaException {
     try {
       List<VideoDevice> cameras = MediaDevices.getVideoCaptureDevices();
-      int number = DeviceNames.numbered(cameras.stream().map(Device::getName).toList()).indexOf(name);
+      int number =
+          DeviceNames.numbered(cameras.stream().map(Device::getName).toList()).indexOf(name);
       if (number < 0) {
         throw new MediaException(WORDS.say("lost.camera", name));
       }
