@@ -52,7 +52,7 @@ final class Image {
    * pictures live in native memory. A larger young part would be filled as well; in this one a
    * start is collected once (docs/lab/start.md). The archive of classes is mapped where it was made
    * for: elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. A program without
-   * memory ends, so that whoever supervises it can start it again. The window's dirty regions leave
+   * memory ends, so that its supervisor can start it again. The window's dirty regions leave
    * ghosts on the software pipeline (openjfx). Told how many references there are in a line of the
    * processor's cache, Jetty does not start all of the JDK's management to find out. The last two
    * open the doors by which webrtc-java's library is loaded where it lies, and JavaFX told the
@@ -110,13 +110,19 @@ final class Image {
   /** In the report of a call that has shown a picture. */
   private static final String CALLED = "firstRemoteFrame";
 
-  /** The recording sees nothing of the desktop of whoever builds. */
+  /** Hides the desktop of the person who builds from the recording. */
   private static final List<String> DESKTOP =
       List.of("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS");
 
   /** Where programs keep what is the user's. */
   private static final List<String> FOLDERS =
-      List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "APPDATA", "LOCALAPPDATA");
+      List.of(
+          "HOME",
+          "XDG_CONFIG_HOME",
+          "XDG_STATE_HOME",
+          "XDG_RUNTIME_DIR",
+          "APPDATA",
+          "LOCALAPPDATA");
 
   private final Path target;
   private final Path image;
@@ -172,7 +178,7 @@ final class Image {
     }
   }
 
-  /** In place: neither copied out of their jars, nor left in the home of whoever starts it. */
+  /** In place: neither copied out of their jars, nor left in the home folder of the user. */
   private void addNatives(String jars, String folder) throws IOException {
     try (var found = Files.newDirectoryStream(target.resolve("modules"), jars)) {
       for (Path jar : found) {
@@ -242,7 +248,6 @@ final class Image {
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
                 "-Dprism.order=sw",
-                "-Duser.home=" + recording,
                 "--module",
                 MAIN,
                 "--media=test",

@@ -1,5 +1,5 @@
 -- Lets anybody into a channel who knows its password. mod_lua runs this file anew for each lookup
--- in the directory (lua.conf.xml), with the globals XML_REQUEST and params; whoever logs in says
+-- in the directory (lua.conf.xml), with the globals XML_REQUEST and params; a client that logs in says
 -- the channel in loginParams. For a channel in channels.txt, XML_STRING becomes a directory with
 -- that one user; otherwise it stays unset, and FreeSWITCH looks among its own users.
 --

@@ -30,7 +30,7 @@ function event(from, params) {
   const isNew = !(from in found.peers);
   if (!status) found.strange.push(params);
   else heard(from, status);
-  // the older dialect has no "ready": whoever is new has not heard of this peer either
+  // the older dialect has no "ready": a new peer has not heard of this one either
   const wantsAnswer = words === dialects.newer ? status === 'ready' : isNew && status !== 'gone';
   if (wantsAnswer) say(from, words.tell(call || calling ? 'unavailable' : 'available', asked.name));
 }

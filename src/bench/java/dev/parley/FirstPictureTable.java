@@ -12,8 +12,8 @@ public final class FirstPictureTable {
   private final Map<String, List<Double>> rows = new LinkedHashMap<>();
 
   /**
-   * Adds a call. Whoever gets an answer has made the offer that counted: with Parley it is the one
-   * who offered the call, with browsers mostly the one who accepted.
+   * Adds a call. The side that gets an answer made the offer that counted: with Parley it is the
+   * one who offered the call, with browsers mostly the one who accepted.
    */
   public void add(TimedPair.Steps steps) {
     Map<String, Long> offerer = steps.offerer();

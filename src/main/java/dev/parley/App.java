@@ -147,8 +147,8 @@ public final class App implements Run {
       System.err.println("parley: " + Failure.sentence(failure.getCause()));
       LOG.debug("the start failed", failure);
     }
-    goodbye();
-    return status;
+    boolean reported = goodbye();
+    return reported || status != ExitStatus.OK ? status : ExitStatus.FAILED;
   }
 
   private int status() {
@@ -209,10 +209,10 @@ public final class App implements Run {
     CompletableFuture<Media> opening =
         onto(mediaLoop, () -> Media.open(mediaLoop, options.media()));
     mediaOpen = opening.thenAcceptAsync(this::use, loop::post);
-    Destination to = options.session().to();
+    Destination to = options.first();
     CompletableFuture<Destination> finding =
         to == null ? local.home() : CompletableFuture.completedFuture(to);
-    return go(finding.thenApply(options.session()::at));
+    return go(finding.thenApply(options::beginning));
   }
 
   private void use(Media opened) {
@@ -243,7 +243,8 @@ public final class App implements Run {
     return sessionSwitcher.go(where.thenCombine(mediaOpen, (there, open) -> there));
   }
 
-  private void goodbye() {
+  /** Returns whether the report was written, if one was asked for. */
+  private boolean goodbye() {
     window().ifPresent(View::close); // first: nobody wants to look at it while a server is told
     // The media last: what the calls have still asked of their connections was posted before.
     CompletableFuture<Optional<Media>> released =
@@ -254,14 +255,14 @@ public final class App implements Run {
           released.thenCompose(opened -> onto(mediaLoop, () -> close(opened))),
           ShutdownWait.MEDIA_LIMIT);
     }
-    if (options.end().report() != null) {
-      figures().leave(options.end().report());
-    }
+    String report = options.end().report();
+    boolean reported = report == null || figures().leave(report);
     diagnosis.end(hasFailed());
     mediaLoop.close();
     loop.close();
     stalls.close();
     over.complete(null);
+    return reported;
   }
 
   private Report figures() {
@@ -320,7 +321,7 @@ public final class App implements Run {
     }
   }
 
-  /** Whoever follows what happens in a channel. */
+  /** Passes on what happens in a channel. */
   private final class Everyone implements ChannelSession.Listener {
     @Override
     public void state(PeerState state) {
@@ -394,7 +395,7 @@ public final class App implements Run {
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
                   new WindowContext.Options(
-                      options.session().to() == null && !options.kiosk(),
+                      options.first() == null && !options.kiosk(),
                       options.kiosk(),
                       options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
@@ -415,6 +416,9 @@ public final class App implements Run {
       places.start();
       door.open();
       wrongLink.ifPresent(places::come);
+      if (options.shown().asksFirst()) {
+        places.come(options.session().to());
+      }
       return App.this.join();
     }
 
@@ -449,7 +453,7 @@ public final class App implements Run {
 
     @Override
     public CompletableFuture<Void> go(CompletableFuture<Destination> where) {
-      return App.this.go(where.thenApply(options.session()::elsewhere));
+      return App.this.go(where.thenApply(options::elsewhere));
     }
 
     @Override

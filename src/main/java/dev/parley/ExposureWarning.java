@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.channels.Destination;
 import dev.parley.loop.Loop;
 import dev.parley.socket.Cleartext;
+import dev.parley.socket.ServerUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ final class ExposureWarning {
         .thenAccept(
             found -> {
               if (found) {
-                warn(there.server().getHost());
+                warn(ServerUrl.host(there.server()));
               }
             });
   }

@@ -1,8 +1,11 @@
 package dev.parley;
 
+import dev.parley.cli.ExitStatus;
 import dev.parley.cli.FxPreloader;
 import dev.parley.cli.LinkHandOff;
 import dev.parley.cli.ParleyCommandLine;
+import dev.parley.cli.UnreadableText;
+import dev.parley.files.UserFolders;
 import dev.parley.text.Language;
 import dev.parley.view.FxRuntime;
 import java.time.Duration;
@@ -17,6 +20,12 @@ public final class Main {
 
   /** Never returns: native threads that have called Java once would keep the process alive. */
   public static void main(String[] args) {
+    UserFolders.settleHome();
+    Optional<String> unreadable = UnreadableText.find(System.getenv(), args);
+    if (unreadable.isPresent()) {
+      System.err.println("parley: " + unreadable.get());
+      System.exit(ExitStatus.USAGE);
+    }
     Optional<FxRuntime> ahead = FxPreloader.of(args);
     Language.ofTerminal();
     int status =

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A peer that logs in like any other and then means ill: names of markup, control characters and
  * right-to-left overrides, a flood of candidates, words that are not hers to say. As a program
- * ({@code dev.parley.Eve URL CHANNEL PASSWORD}) she shows herself to whoever looks at a window.
+ * ({@code dev.parley.Eve URL CHANNEL PASSWORD}) she is visible in a window.
  */
 final class Eve implements Signalling.Listener {
   static final List<String> NAMES =

@@ -85,7 +85,7 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
     peer.join();
   }
 
-  /** Until "quit", or until whoever led it is gone. */
+  /** Until "quit", or until its parent process is gone. */
   private void obey(BufferedReader commands) throws IOException {
     String line = commands.readLine();
     while (line != null && !line.equals("quit")) {

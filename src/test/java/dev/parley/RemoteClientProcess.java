@@ -116,7 +116,7 @@ public final class RemoteClientProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Kills it, at any moment. What it said stays in target/remote-clients, for whoever wonders. */
+  /** Kills it, at any moment. What it said stays in target/remote-clients. */
   @Override
   public void close() {
     lines.kill();

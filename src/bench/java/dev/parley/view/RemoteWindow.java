@@ -18,9 +18,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * The whole program with its window in memory, as a process of its own; whoever started it does by
- * lines what a person would: {@code see ID}, {@code read ID TEXT}, {@code press ID}, {@code focus
- * ID}, {@code type ID TEXT}, and reads a line {@code did ID} for each, or {@code never ID}.
+ * The whole program with its window in memory, as a process of its own; its parent does by lines
+ * what a person would: {@code see ID}, {@code read ID TEXT}, {@code press ID}, {@code focus ID},
+ * {@code type ID TEXT}, and reads a line {@code did ID} for each, or {@code never ID}.
  */
 public final class RemoteWindow {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -37,7 +37,7 @@ public final class RemoteWindow {
       boolean did = seen(words) && act(words);
       System.out.println((did ? "did " : "never ") + words[1]);
     }
-    System.exit(7); // whoever started it has gone
+    System.exit(7); // its parent process has gone
   }
 
   private static boolean act(String[] words) {

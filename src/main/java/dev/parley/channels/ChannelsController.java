@@ -166,6 +166,11 @@ public final class ChannelsController implements ChannelList {
     memory.whenRead(() -> links.come(link));
   }
 
+  /** A link of the command line, about which the person is asked. Loop only. */
+  public void come(Destination there) {
+    memory.whenRead(() -> links.come(there));
+  }
+
   /** What the recent channels say of certificates. */
   private final class Certificates implements LinkInbox.Certificates {
     @Override

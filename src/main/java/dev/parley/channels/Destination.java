@@ -3,8 +3,6 @@ package dev.parley.channels;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.Trust;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Optional;
 
 /**
  * Describes a channel to join, and how.
@@ -35,18 +33,6 @@ public record Destination(
   /** The channel of this machine's built-in server, whatever its port. */
   public static Destination home(String channel, String password) {
     return new Destination(null, Trust.platform(), "", channel, password);
-  }
-
-  /** Reads a ws or wss URL with a host; empty for anything else. */
-  public static Optional<URI> serverUrl(String text) {
-    try {
-      URI url = new URI(text);
-      boolean schemeFits = "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());
-      boolean whole = schemeFits && url.getHost() != null && url.getPort() <= 65_535;
-      return whole ? Optional.of(url) : Optional.empty();
-    } catch (URISyntaxException malformed) {
-      return Optional.empty();
-    }
   }
 
   public boolean isHome() {

@@ -2,11 +2,11 @@ package dev.parley.channels;
 
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.ServerDialect;
+import dev.parley.socket.ServerUrl;
 import dev.parley.socket.Trust;
 import dev.parley.text.PercentEncoding;
 import dev.parley.text.Words;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param password empty for none
  * @param name the name shown for a user who has set none; empty for none
  * @param certificate the SHA-256 of the server's certificate in 64 small hexadecimal digits: then
- *     that certificate is believed, whoever made it; empty for none
+ *     that certificate is trusted, whoever issued it; empty for none
  */
 public record Invitation(
     ServerDialect dialect,
@@ -59,11 +59,6 @@ public record Invitation(
   private static final Pattern HOST_PORT =
       Pattern.compile("(\\[[0-9a-f:.]{2,45}]|[^:\\[\\]]+)(?::(\\d*))?");
 
-  /** RFC 1123, section 2.1; an address of version 4 passes as a name. */
-  private static final Pattern HOST =
-      Pattern.compile(
-          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
-
   private static final Words WORDS = Words.in(Invitation.class);
   private static final int MOST_CHANNEL = 100;
   private static final int MOST_PASSWORD = 256;
@@ -81,10 +76,10 @@ public record Invitation(
    * @throws IllegalArgumentException with a sentence for a person
    */
   public Invitation {
-    check(server.getHost() != null, "invitation.host");
-    check(server.getRawUserInfo() == null, "invitation.user");
+    check(!ServerUrl.host(server).isEmpty(), "invitation.host");
+    check(!ServerUrl.hasUser(server.getRawAuthority()), "invitation.user");
     boolean secure = "wss".equals(server.getScheme());
-    check(secure || isLoopback(server.getHost()), "invitation.open");
+    check(secure || isLoopback(ServerUrl.host(server)), "invitation.open");
     check(secure || certificate.isEmpty(), "invitation.open");
     boolean without = channel.isEmpty() && dialect.goesWithoutChannel();
     check(without || !channel.isBlank(), "invitation.channel");
@@ -213,18 +208,14 @@ public record Invitation(
     Matcher parts = HOST_PORT.matcher(authority);
     check(parts.matches(), "invitation.host");
     String host = parts.group(1);
-    check(host.startsWith("[") || HOST.matcher(host).matches(), "invitation.host");
     String port = parts.group(2) == null ? "" : parts.group(2);
     check(port.isEmpty() || isPort(port), "invitation.port");
     check(path == null || isPath(path), "invitation.path");
     boolean open = isLoopback(host) && certificate.isEmpty();
     String scheme = open ? "ws://" : "wss://";
     String at = port.isEmpty() ? "" : ":" + Integer.parseInt(port);
-    try {
-      return new URI(scheme + host + at + (path == null ? "" : path));
-    } catch (URISyntaxException wrong) { // an address of version 6 that is none
-      throw wrong("invitation.host");
-    }
+    return ServerUrl.parse(scheme + host + at + (path == null ? "" : path))
+        .orElseThrow(() -> wrong("invitation.host"));
   }
 
   private static boolean isPort(String digits) {

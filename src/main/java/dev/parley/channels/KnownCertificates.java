@@ -1,6 +1,7 @@
 package dev.parley.channels;
 
 import dev.parley.channels.RecentChannels.Place;
+import dev.parley.socket.ServerUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Locale;
 
 /**
  * Says whether an invite link names another certificate than the one that is known for its server.
- * Whoever wants to listen in would send such a link, and so does a server whose certificate is new:
- * only a person can tell.
+ * An attacker would send such a link, and so would a server whose certificate is new: only a person
+ * can tell them apart.
  */
 public final class KnownCertificates {
   private KnownCertificates() {}
@@ -48,11 +49,11 @@ public final class KnownCertificates {
 
   private static int port(URI server) {
     int usual = "wss".equals(server.getScheme()) ? 443 : 80;
-    return server.getPort() < 0 ? usual : server.getPort();
+    return ServerUrl.port(server) < 0 ? usual : ServerUrl.port(server);
   }
 
   /** In small letters, and without the dot of the root at its end. */
   private static String host(URI server) {
-    return server.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    return ServerUrl.host(server).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
   }
 }

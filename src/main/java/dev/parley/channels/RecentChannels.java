@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.settings.SettingsField;
 import dev.parley.settings.SettingsFile;
 import dev.parley.signalling.ServerDialect;
+import dev.parley.socket.ServerUrl;
 import dev.parley.socket.Trust;
 import java.net.URI;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ record RecentChannels(List<Place> all) {
     Optional<ServerDialect> dialect =
         ServerDialect.of(entry.path(DIALECT).asText(ServerDialect.VERTO.word()))
             .filter(known -> isChannel(known, channel));
-    Optional<URI> server = Destination.serverUrl(entry.path("server").asText());
+    Optional<URI> server = ServerUrl.parse(entry.path("server").asText());
     boolean believable = certificate.isEmpty() || Trust.isFingerprint(certificate);
     if (dialect.isEmpty() || server.isEmpty() || !believable) {
       return Optional.empty();

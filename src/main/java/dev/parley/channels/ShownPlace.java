@@ -1,6 +1,7 @@
 package dev.parley.channels;
 
 import dev.parley.signalling.ServerDialect;
+import dev.parley.socket.ServerUrl;
 import dev.parley.view.start.ChannelList.Here;
 import dev.parley.view.start.ChannelList.Kind;
 import dev.parley.view.start.ChannelList.Recent;
@@ -58,7 +59,7 @@ final class ShownPlace {
   /** Empty where a link cannot lead. */
   private static Optional<Invitation> invitation(Destination there) {
     try {
-      boolean here = Invitation.isLoopback(there.server().getHost());
+      boolean here = Invitation.isLoopback(ServerUrl.host(there.server()));
       return here ? Optional.empty() : Optional.of(Invitation.to(there.named()));
     } catch (IllegalArgumentException none) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.parley.channels;
 
 import dev.parley.signalling.ServerDialect;
+import dev.parley.socket.ServerUrl;
 import dev.parley.socket.Trust;
 import dev.parley.text.Words;
 import dev.parley.view.start.ChannelList.Problems;
@@ -70,12 +71,11 @@ record TypedPlace(Optional<Destination> destination, Problems problems) {
     if (!whole && text.contains("://")) {
       return Optional.empty();
     }
-    return Destination.serverUrl(whole ? text : "wss://" + text)
-        .filter(url -> url.getRawUserInfo() == null && url.getPort() != 0)
+    return ServerUrl.parse(whole ? text : "wss://" + text)
         .flatMap(
             url ->
-                !whole && Invitation.isLoopback(url.getHost())
-                    ? Destination.serverUrl("ws://" + text)
+                !whole && Invitation.isLoopback(ServerUrl.host(url))
+                    ? ServerUrl.parse("ws://" + text)
                     : Optional.of(url));
   }
 

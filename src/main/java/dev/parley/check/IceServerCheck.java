@@ -2,6 +2,7 @@ package dev.parley.check;
 
 import dev.parley.connection.IceServers;
 import dev.parley.connection.session.IceCheck;
+import dev.parley.connection.session.IceServerError;
 import dev.parley.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,12 +57,10 @@ public final class IceServerCheck implements Check {
   public Finding finding(IceCheck.Answer answer) {
     return switch (answer.outcome()) {
       case WORKS -> found.good(works(answer)).with("ms", answer.took().toMillis());
-      case REFUSED ->
-          found.bad(
-              WORDS.say("check.ice.refused", answer.code()), WORDS.say("check.ice.refused.do"));
-      case UNWILLING ->
-          found.bad(
-              WORDS.say("check.ice.unwilling", answer.code()), WORDS.say("check.ice.unwilling.do"));
+      case REFUSED, UNWILLING -> {
+        IceServerError error = IceServerError.of(answer.code());
+        yield found.bad(error.sentence(answer.code()), error.advice());
+      }
       case SILENT -> found.bad(WORDS.say("check.ice.silent"), silence());
       case OFFLINE -> found.bad(WORDS.say("check.ice.offline"), WORDS.say("check.ice.offline.do"));
       case FAILED -> found.notLookedAt(WORDS.say("check.ice.failed"), "");

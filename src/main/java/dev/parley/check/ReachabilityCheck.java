@@ -2,6 +2,7 @@ package dev.parley.check;
 
 import dev.parley.socket.ReachabilityProbe;
 import dev.parley.socket.ReachabilityProbe.Certificate;
+import dev.parley.socket.ServerUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -65,7 +66,7 @@ final class ReachabilityCheck implements Check {
       return reached.bad(
           result.trouble(), "Check the address, the server's firewall, and whether it runs.");
     }
-    String host = target.server().getHost();
+    String host = ServerUrl.host(target.server());
     String at =
         result.address().isEmpty() || result.address().equals(host)
             ? ""

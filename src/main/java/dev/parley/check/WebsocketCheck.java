@@ -4,6 +4,7 @@ import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.socket.PortProbe;
+import dev.parley.socket.ServerUrl;
 import dev.parley.socket.TextSocket;
 import dev.parley.text.Words;
 import java.net.URI;
@@ -139,6 +140,6 @@ public final class WebsocketCheck implements Check {
   }
 
   private String name() {
-    return isHere() ? WORDS.say("check.server.here") : server.getHost();
+    return isHere() ? WORDS.say("check.server.here") : ServerUrl.host(server);
   }
 }

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.channels.Destination;
+import dev.parley.socket.ServerUrl;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -37,7 +37,10 @@ final class Arguments {
 
   /** A ws or wss URL with a host. */
   static URI serverUrl(String text) {
-    return Destination.serverUrl(text)
+    if (ServerUrl.hasUser(text)) { // neither sent to a server, nor shown again
+      throw new TypeConversionException("a server URL has no user and no password");
+    }
+    return ServerUrl.parse(text)
         .orElseThrow(
             () ->
                 new TypeConversionException(

@@ -13,6 +13,8 @@ import dev.parley.settings.SettingsFile;
 import dev.parley.signalling.PeerName;
 import dev.parley.text.Language;
 import dev.parley.view.FxRuntime;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code parley [OPTIONS] [CHANNEL_ID [PASSWORD] | LINK]}: joins a channel, with or without a
@@ -49,7 +52,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:ended normally; with --for, a call was connected",
-      "1:could not start",
+      "1:could not start, or could not write the report",
       "2:invalid command line",
       "3:with --for, no call was connected",
       "4:the server refused the sign-in",
@@ -89,6 +92,19 @@ final class CallCommand implements Callable<Integer> {
         paramLabel = "FILE|-",
         description = "write the measurements as one JSON object at the end")
     private String report;
+
+    /** Null where none was asked for; what can be no file is said before the call. */
+    String target() {
+      if (report != null && !report.equals("-")) {
+        Path file = Path.of(report).toAbsolutePath();
+        if (report.isEmpty() || Files.isDirectory(file)) {
+          throw new TypeConversionException("--report must be a file, or - for standard output");
+        } else if (!Files.isDirectory(file.getParent())) {
+          throw new TypeConversionException("--report: there is no folder " + file.getParent());
+        }
+      }
+      return report;
+    }
   }
 
   private final Run.Factory runs;
@@ -105,10 +121,9 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     report.apply();
-    Optional<String> asked = asked();
-    CallOptions options = options(asked.isPresent());
+    CallOptions options = options();
     RunLogHandle runLogHandle = RunLogHandle.begin();
-    Run run = runs.make(options, asked.or(() -> wrongLink), ahead, runLogHandle);
+    Run run = runs.make(options, wrongLink, ahead, runLogHandle);
     return ShutdownSignals.endingWith(
         run::leave,
         () -> {
@@ -118,19 +133,14 @@ final class CallCommand implements Callable<Integer> {
         });
   }
 
-  /** A link that a person at the window is asked about before it is followed. */
-  private Optional<String> asked() {
-    boolean attended = Arguments.checked(spec, alone::face) == Face.WINDOW;
-    return attended ? Arguments.checked(spec, client::doubtful) : Optional.empty();
-  }
-
-  private CallOptions options(boolean asked) {
+  private CallOptions options() {
     String name = Arguments.checked(spec, client::name);
     Face face = Arguments.checked(spec, alone::face);
     String clientId = Arguments.checked(spec, client::clientId);
     Optional<Invitation> link = Arguments.checked(spec, client::link);
-    Optional<Destination> to =
-        asked ? Optional.empty() : Arguments.checked(spec, () -> client.destination(NAME));
+    boolean asks = face == Face.WINDOW && Arguments.checked(spec, client::isDoubtful);
+    Optional<Destination> to = Arguments.checked(spec, () -> client.destination(NAME, asks));
+    String target = Arguments.checked(spec, report::target);
     SettingsFile stored = SettingsFile.read(Settings.folder());
     MediaChoice choice = Arguments.checked(spec, () -> client.media.choice(stored));
     IceServers ice = Arguments.checked(spec, () -> client.network.servers(stored));
@@ -146,8 +156,8 @@ final class CallCommand implements Callable<Integer> {
         face == Face.WINDOW ? session : session.leftAlone(),
         choice,
         ice,
-        new CallOptions.Shown(face, preferences),
-        new CallOptions.End(alone.limit, report.report));
+        new CallOptions.Shown(face, preferences, asks),
+        new CallOptions.End(alone.limit, target));
   }
 
   /** The option, or what was set in the window, or what a link proposes; null for none of them. */

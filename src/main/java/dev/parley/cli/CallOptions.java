@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.channels.Destination;
 import dev.parley.connection.IceServers;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.session.SessionOptions;
@@ -22,10 +23,12 @@ public record CallOptions(
    * What is shown of a run.
    *
    * @param preferences how a window shall be
+   * @param asksFirst the person is asked before the run goes to its channel, by a link whose
+   *     certificate is in doubt
    */
-  public record Shown(Face face, Preferences preferences) {
+  public record Shown(Face face, Preferences preferences, boolean asksFirst) {
     /** Nothing. */
-    static final Shown NOTHING = new Shown(Face.HEADLESS, Preferences.FIRST);
+    static final Shown NOTHING = new Shown(Face.HEADLESS, Preferences.FIRST, false);
   }
 
   /** Where a run is shown. */
@@ -53,6 +56,25 @@ public record CallOptions(
 
   public boolean kiosk() {
     return shown.face == Face.KIOSK;
+  }
+
+  /** Where the run goes without asking; null for the built-in server. */
+  public Destination first() {
+    return shown.asksFirst ? null : session.to();
+  }
+
+  /** What to do in the channel where the run begins. */
+  public SessionOptions beginning(Destination there) {
+    return shown.asksFirst ? elsewhere(there) : session.at(there);
+  }
+
+  /** What to do in a channel that was chosen in the window: that of the link, or another one. */
+  public SessionOptions elsewhere(Destination there) {
+    boolean asked =
+        shown.asksFirst
+            && there.id().equals(session.to().id())
+            && there.certificate().equals(session.to().certificate());
+    return asked ? session.at(there) : session.elsewhere(there);
   }
 
   /** What nobody else shall read, of all that this run was given. */

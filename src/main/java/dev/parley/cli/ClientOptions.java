@@ -120,14 +120,15 @@ final class ClientOptions {
    * Where to go; empty for the built-in server. May read files and standard input.
    *
    * @param example the command that a person might have meant
+   * @param asks whether a person will be asked about a certificate that is in doubt
    * @throws IllegalArgumentException or {@link TypeConversionException} or {@link IOException} with
    *     a sentence
    */
-  Optional<Destination> destination(String example) throws IOException {
+  Optional<Destination> destination(String example, boolean asks) throws IOException {
     ServerDialect dialect = dialect();
     Optional<Invitation> link = link();
     if (link.isPresent()) {
-      return Optional.of(checked(invited(link.get())));
+      return Optional.of(checked(invited(link.get(), asks)));
     }
     if (where.server == null && channel != null) {
       throw new TypeConversionException(
@@ -181,7 +182,7 @@ final class ClientOptions {
   }
 
   /** Most links bring the password with them. */
-  private Destination invited(Invitation link) throws IOException {
+  private Destination invited(Invitation link, boolean asks) throws IOException {
     if (where.server != null) {
       throw new TypeConversionException("a link already contains its server: leave out --server");
     }
@@ -190,7 +191,7 @@ final class ClientOptions {
           "the server of the link speaks " + link.dialect().word() + ": leave out --signalling");
     }
     Destination there = link.destination(trust("wss".equals(link.server().getScheme())));
-    if (isDoubtful(there)) {
+    if (!asks && isDoubtful(there)) {
       throw new TypeConversionException(
           "the link names a different certificate from the one saved for "
               + (there.server().getAuthority() + "; if its owner has renewed it, add ")
@@ -199,9 +200,9 @@ final class ClientOptions {
     return link.password().isEmpty() ? there.withPassword(secret.password(password)) : there;
   }
 
-  /** The link that was given, if a person must be asked before it is followed. */
-  Optional<String> doubtful() {
-    return link().filter(link -> isDoubtful(link.destination(Trust.platform()))).map(it -> channel);
+  /** Whether a link was given that a person must be asked about before it is followed. */
+  boolean isDoubtful() {
+    return link().filter(link -> isDoubtful(link.destination(Trust.platform()))).isPresent();
   }
 
   private boolean isDoubtful(Destination there) {

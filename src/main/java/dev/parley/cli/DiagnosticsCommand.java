@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.diagnostics.LogFolder;
+import dev.parley.files.UserFolders;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.report.DiagnosticsFile;
 import dev.parley.settings.Settings;
@@ -47,7 +47,8 @@ final class DiagnosticsCommand implements Callable<Integer> {
   }
 
   private int write() {
-    DiagnosticsFile made = new DiagnosticsFile(Settings.folder(), LogFolder.ofUser(), List.of());
+    DiagnosticsFile made =
+        new DiagnosticsFile(Settings.folder(), UserFolders.ofUser().logs(), List.of());
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
       made.write(loop, file.toAbsolutePath(), "no window").join();
       System.out.println("Saved as " + file.toAbsolutePath() + ". Nothing was sent anywhere.");

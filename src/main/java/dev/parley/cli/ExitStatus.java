@@ -3,13 +3,13 @@ package dev.parley.cli;
 /** Lists the exit statuses of a run, for scripts. */
 public final class ExitStatus {
   /** All went well; with a time given, a call was connected. */
-  static final int OK = 0;
+  public static final int OK = 0;
 
-  /** The program could not do its work: no window, no native library, no server. */
+  /** The program could not do its work: no window, no native library, no server, no report. */
   public static final int FAILED = 1;
 
   /** The command line was wrong. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   /** The time was up, and no call had been connected. */
   static final int NO_CALL = 3;

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.diagnostics.LogFolder;
+import dev.parley.files.UserFolders;
 import dev.parley.loop.LoopWatch.Limits;
 import dev.parley.loop.LoopWatch.Stall;
 import dev.parley.report.StallDump;
@@ -34,7 +34,7 @@ public record ForcedEnd(IntConsumer halt, Duration limit) {
    * @return what the command returns
    */
   static int watched(IntSupplier command, List<String> secrets) {
-    StallDump dump = new StallDump(Settings.folder(), LogFolder.ofUser(), secrets);
+    StallDump dump = new StallDump(Settings.folder(), UserFolders.ofUser().logs(), secrets);
     try (StallWatch watch = new StallWatch(dump::write, new Unattended())) {
       watch.begin(Limits.USUAL);
       return command.getAsInt();

@@ -20,6 +20,10 @@ public final class ParleyCommandLine {
   private static final Set<String> OTHERS =
       Set.of(ServeCommand.NAME, ProbeCommand.NAME, DiagnosticsCommand.NAME, "--help", "-h");
 
+  /** What was to be read there is lost. */
+  static final String UNPRINTED =
+      "standard output could not be written, because it is closed or full.";
+
   private ParleyCommandLine() {}
 
   /**
@@ -77,7 +81,18 @@ public final class ParleyCommandLine {
         }
       }
     }
-    return new CommandLine.RunLast().execute(parsed);
+    int status = new CommandLine.RunLast().execute(parsed);
+    boolean read = parsed.asCommandLineList().stream().anyMatch(ParleyCommandLine::isForReading);
+    if (read && System.out.checkError()) {
+      System.err.println("parley: " + UNPRINTED);
+      return ExitStatus.FAILED;
+    }
+    return status;
+  }
+
+  /** Help and versions are all that was asked for. */
+  private static boolean isForReading(CommandLine commandLine) {
+    return commandLine.isUsageHelpRequested() || commandLine.isVersionHelpRequested();
   }
 
   /** One clear line on standard error, and status 2. */

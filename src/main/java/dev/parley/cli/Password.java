@@ -87,7 +87,7 @@ final class Password {
    */
   static String firstLine(InputStream input, String whose) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
+    for (int next = next(input, whose); next >= 0 && next != '\n'; next = next(input, whose)) {
       line.write(next);
       if (line.size() > MOST) {
         throw new IOException(whose + ": the password in the first line is too long");
@@ -101,6 +101,14 @@ final class Password {
       throw notText(whose);
     }
     return text;
+  }
+
+  private static int next(InputStream input, String whose) throws IOException {
+    try {
+      return input.read();
+    } catch (IOException unreadable) {
+      throw new IOException(whose + " cannot be read", unreadable);
+    }
   }
 
   private static String text(byte[] bytes, String whose) throws IOException {

@@ -72,7 +72,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:no problems; there may be warnings and steps that were not checked",
-      "1:could not start, or could not write the JSON",
+      "1:could not start, or could not write the result",
       "2:invalid command line",
       "4:the server refused the sign-in",
       "5:another check failed",
@@ -122,7 +122,7 @@ final class ProbeCommand implements Callable<Integer> {
     SettingsFile stored = SettingsFile.read(Settings.folder());
     Wanted wanted =
         new Wanted(
-            Arguments.checked(spec, () -> client.destination("parley probe")),
+            Arguments.checked(spec, () -> client.destination("parley probe", false)),
             Arguments.checked(spec, client::clientId),
             Arguments.checked(spec, client::name),
             Arguments.checked(spec, () -> client.media.choice(stored)),
@@ -159,7 +159,7 @@ final class ProbeCommand implements Callable<Integer> {
     } catch (CancellationException toldToEnd) {
       return ExitStatus.FAILED;
     } catch (IOException unwritten) {
-      System.err.println("parley: the JSON could not be written to " + report.json + ".");
+      System.err.println("parley: " + unwritten.getMessage());
       return ExitStatus.FAILED;
     }
   }
@@ -253,10 +253,22 @@ final class ProbeCommand implements Callable<Integer> {
       if (alone) {
         System.out.print(json);
       } else {
-        Files.writeString(Path.of(report.json), json, StandardCharsets.UTF_8);
+        write(json);
       }
     }
-    System.out.flush();
+    if (System.out.checkError()) {
+      throw new IOException(ParleyCommandLine.UNPRINTED);
+    }
     return status;
+  }
+
+  private void write(String json) throws IOException {
+    try {
+      Files.writeString(Path.of(report.json), json, StandardCharsets.UTF_8);
+    } catch (IOException lost) {
+      String why = Failure.reason(lost);
+      throw new IOException(
+          "the JSON could not be written to " + report.json + " (" + why + ").", lost);
+    }
   }
 }

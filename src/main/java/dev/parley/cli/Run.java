@@ -19,8 +19,7 @@ public interface Run {
   /** Assembles a run; handed in by the composition root. */
   interface Factory {
     /**
-     * @param wrongLink a link that leads nowhere, for the window to say so, or about which it asks;
-     *     empty for none
+     * @param wrongLink a link that leads nowhere, for the window to say so; empty for none
      * @param ahead the toolkit of the window, where it was begun already
      * @param log of this run
      */

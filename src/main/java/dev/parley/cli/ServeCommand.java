@@ -206,7 +206,10 @@ final class ServeCommand implements Callable<Integer> {
                 + url
                 + SignallingServer.EXTENSION);
         sayHowToCall(url, extensions);
-        System.out.flush();
+        if (System.out.checkError() && served.nothing()) { // a password that nobody could read
+          System.err.println("parley: " + ParleyCommandLine.UNPRINTED);
+          return ExitStatus.FAILED;
+        }
         end.join();
       } finally {
         started.server().close();

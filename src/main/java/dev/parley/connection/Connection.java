@@ -122,7 +122,7 @@ public interface Connection {
     /** Each change, once. */
     void state(State state);
 
-    /** What this side sends now, whoever has changed it; after {@link #mediaReady}, each once. */
+    /** What this side sends now, whatever has changed it; after {@link #mediaReady}, each once. */
     void sends(MediaState sent);
 
     /** What the peer says that it sends; each change once. */

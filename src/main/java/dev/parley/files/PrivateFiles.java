@@ -95,7 +95,9 @@ public final class PrivateFiles {
    */
   public static UserPrincipal ownerOf(Path folder) throws IOException {
     PosixFileAttributes found = attributes(folder);
-    refuseIf(found.isSymbolicLink(), folder, "files.link");
+    String variable = UserFolders.ofUser().variable(folder);
+    String linked = variable.isEmpty() ? "files.linkedFolder" : "files.linkedFolderOf";
+    refuseIf(found.isSymbolicLink(), folder, linked, variable);
     refuseIf(!found.isDirectory(), folder, "files.noFolder");
     UserPrincipal self;
     try {
@@ -129,6 +131,10 @@ public final class PrivateFiles {
       repairMade(draft);
       Files.write(draft, content);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException failure) {
+      throw failure;
+    } catch (IOException full) { // which file, the system does not say while writing
+      throw new FileSystemException(file.toString(), null, full.getMessage());
     } finally {
       Files.deleteIfExists(draft);
     }
@@ -163,8 +169,8 @@ public final class PrivateFiles {
   }
 
   /**
-   * Opens what a person may have put there by a link: one of their own, or of whoever looks after
-   * the machine, to such a file.
+   * Opens a file that a person, or root, may have put there by a symbolic link to another of their
+   * files.
    *
    * @throws NoSuchFileException where it is not there
    * @throws FileSystemException where link or file are another user's
@@ -291,10 +297,10 @@ public final class PrivateFiles {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private static void refuseIf(boolean bad, Path path, String key, String... owner)
+  private static void refuseIf(boolean bad, Path path, String key, String... more)
       throws FileSystemException {
     if (bad) {
-      String reason = WORDS.say(key, path, String.join("", owner));
+      String reason = WORDS.say(key, path, String.join("", more));
       throw new FileSystemException(null, null, reason); // the path is in it
     }
   }

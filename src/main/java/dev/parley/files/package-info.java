@@ -1,5 +1,6 @@
 /**
- * {@code PrivateFiles}, the only way to keep something that no other user may read: folders of mode
- * 0700 and files of mode 0600, whatever the umask.
+ * {@code UserFolders}, where this user's folders are; {@code PrivateFiles}, the only way to keep
+ * something that no other user may read: folders of mode 0700 and files of mode 0600, whatever the
+ * umask.
  */
 package dev.parley.files;

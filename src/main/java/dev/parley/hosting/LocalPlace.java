@@ -87,8 +87,8 @@ public record LocalPlace(int port, String channel, String password) {
   }
 
   /**
-   * Whoever listens there must know the password before it is told it: when the server has ended,
-   * its port may be another user's.
+   * The program that listens there must prove that it knows the password before it is told it: when
+   * the server has ended, its port may be another user's.
    */
   Trust trust() {
     PasswordProof proof = new PasswordProof(password);

@@ -1,14 +1,14 @@
 package dev.parley.hosting;
 
 import dev.parley.diagnostics.Crashes;
-import dev.parley.diagnostics.LogFolder;
+import dev.parley.files.UserFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says how to start this program again as another process. */
 public final class OwnProgram {
-  /** By its name: where it is started from is no business of whoever starts it anew. */
+  /** By its name: starting it again does not depend on where it was started from. */
   static final String MAIN = "dev.parley.Main";
 
   private OwnProgram() {}
@@ -18,7 +18,7 @@ public final class OwnProgram {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
-    command.add(Crashes.option(LogFolder.ofUser()));
+    command.add(Crashes.option(UserFolders.ofUser().logs()));
     Module module = OwnProgram.class.getModule();
     String modulePath = System.getProperty("jdk.module.path");
     if (module.isNamed()) {

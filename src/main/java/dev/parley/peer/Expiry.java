@@ -20,7 +20,7 @@ final class Expiry {
     this.changed = changed;
   }
 
-  /** A timer that runs is never too late: whoever is heard later also expires later. */
+  /** A timer that runs is never too late: a peer that is heard later also expires later. */
   void plan() {
     if (!planned) {
       Stream.of(roster.nextExpiry(), offers.nextExpiry())

@@ -543,7 +543,7 @@ public final class Peer implements Intents {
       }
     }
 
-    /** Whoever rings here, or is being accepted here, cannot mean this device yet. */
+    /** A peer that rings here, or is being accepted here, cannot mean this device yet. */
     private void noteNegotiation() {
       boolean accepting =
           with(peerId).filter(call -> call.phase() == Phase.PREPARING_ACCEPT).isPresent();

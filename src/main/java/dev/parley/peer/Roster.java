@@ -20,7 +20,7 @@ final class Roster {
   /** A peer not heard of for this long is gone: longer than the 45 s ± 5 s between two beats. */
   static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** Whoever floods a channel with made-up users fills no more memory than this many. */
+  /** A flood of made-up users in a channel uses no more memory than this many. */
   static final int MOST = 5000;
 
   /** A click that was aimed at a free peer still counts when the peer has just become busy. */

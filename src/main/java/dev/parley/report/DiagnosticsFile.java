@@ -11,8 +11,8 @@ import dev.parley.media.screen.Screen;
 import dev.parley.media.screen.Screens;
 import dev.parley.settings.KnownSecrets;
 import dev.parley.settings.SettingsFile;
+import dev.parley.text.Failure;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,10 +75,10 @@ public record DiagnosticsFile(Path settings, Path logs, List<String> secrets) {
                   "Network interfaces by kind, without addresses.",
                   Networks.describe()))
           .write(target);
-    } catch (FileSystemException failure) {
+    } catch (IOException failure) {
       LOG.info("the diagnostics could not be saved: {}", failure.toString());
-      String why = failure.getReason() == null ? "no access" : failure.getReason();
-      throw new IOException(target + " cannot be written (" + why + ").", failure);
+      throw new IOException(
+          target + " cannot be written (" + Failure.reason(failure) + ").", failure);
     }
   }
 

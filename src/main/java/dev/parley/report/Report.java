@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Statistics;
+import dev.parley.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -143,18 +144,28 @@ public final class Report {
     String text = MAPPER.writeValueAsString(root) + System.lineSeparator();
     if (target.equals("-")) {
       standardOutput.print(text);
-      standardOutput.flush();
+      if (standardOutput.checkError()) {
+        throw new IOException("it is closed or full");
+      }
     } else {
       Files.writeString(Path.of(target), text, StandardCharsets.UTF_8);
     }
   }
 
-  /** The same at the end of a run, where a failure is said and changes nothing. */
-  public void leave(String target) {
+  /** The same at the end of a run, where a failure is said; returns whether it was written. */
+  public boolean leave(String target) {
     try {
       write(target, System.out);
-    } catch (IOException e) {
-      System.err.println("parley: the report could not be written to " + target + ".");
+      return true;
+    } catch (IOException lost) {
+      String where = target.equals("-") ? "standard output" : target;
+      System.err.println(
+          "parley: the report could not be written to "
+              + where
+              + " ("
+              + Failure.reason(lost)
+              + ").");
+      return false;
     }
   }
 

@@ -1,9 +1,8 @@
 package dev.parley.report;
 
-import dev.parley.diagnostics.LogFolder;
 import dev.parley.diagnostics.RunLog;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
+import dev.parley.files.UserFolders;
+import dev.parley.text.Failure;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -22,7 +21,7 @@ public final class RunLogHandle implements AutoCloseable {
 
   /** Begins it; returns at once. Where nothing can be written, that is said and the run goes on. */
   public static RunLogHandle begin() {
-    return begin(LogFolder.ofUser());
+    return begin(UserFolders.ofUser().logs());
   }
 
   static RunLogHandle begin(Path folder) {
@@ -30,13 +29,13 @@ public final class RunLogHandle implements AutoCloseable {
     runLogHandle.log.onFailure(
         failure ->
             System.err.println(
-                "parley: no log is written to " + folder + " (" + reason(failure) + ")."));
+                "parley: no log is written to " + folder + " (" + Failure.reason(failure) + ")."));
     return runLogHandle;
   }
 
   /** Of a run that keeps nothing: what it has to say, another one hears. */
   public static RunLogHandle none() {
-    return new RunLogHandle(LogFolder.ofUser(), null);
+    return new RunLogHandle(UserFolders.ofUser().logs(), null);
   }
 
   /** Whether this run keeps anything. */
@@ -56,7 +55,7 @@ public final class RunLogHandle implements AutoCloseable {
 
   /** Runs with why nothing is written, if nothing is. */
   void onFailure(Consumer<String> told) {
-    log.onFailure(failure -> told.accept(reason(failure)));
+    log.onFailure(failure -> told.accept(Failure.reason(failure)));
   }
 
   @Override
@@ -64,10 +63,5 @@ public final class RunLogHandle implements AutoCloseable {
     if (isKept()) {
       log.close();
     }
-  }
-
-  private static String reason(IOException failure) {
-    String why = failure instanceof FileSystemException file ? file.getReason() : "";
-    return why == null || why.isEmpty() ? "no access" : why;
   }
 }

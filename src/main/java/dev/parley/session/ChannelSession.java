@@ -268,7 +268,7 @@ public final class ChannelSession {
     }
   }
 
-  /** Whoever follows what the peer does, and the peer as it follows what the machine does. */
+  /** Connects the listeners to the peer, and the peer to the devices. */
   private final class Everyone implements Peer.Listener, NetworkWatch.Listener {
     @Override
     public void link(Link link) {

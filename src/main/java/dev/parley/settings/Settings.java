@@ -1,6 +1,7 @@
 package dev.parley.settings;
 
 import dev.parley.files.PrivateFiles;
+import dev.parley.files.UserFolders;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,11 +10,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 
-/** Locates the folder of this user's settings, by each system's convention. */
+/** Makes and reads what is in the folder of this user's settings. */
 public final class Settings {
   private static final Words WORDS = Words.in(Settings.class);
 
@@ -21,7 +20,9 @@ public final class Settings {
 
   /** One sentence on a folder that cannot be used; the system's exception holds but a path. */
   public static IOException unusable(Path folder, FileSystemException failure) {
-    String why = failure.getReason() == null ? WORDS.say("settings.noAccess") : failure.getReason();
+    String system = failure.getReason() == null ? "settings.noAccess" : "";
+    String key = UserFolders.ofUser().isHomeless(folder) ? "settings.noHome" : system;
+    String why = key.isEmpty() ? failure.getReason() : WORDS.say(key);
     return new IOException(WORDS.say("settings.unusable", folder, why), failure);
   }
 
@@ -57,22 +58,6 @@ public final class Settings {
 
   /** The settings folder of this user; it may not exist yet. */
   public static Path folder() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return folder(system, Path.of(System.getProperty("user.home")), System.getenv());
-  }
-
-  /** XDG Base Directory Specification on Linux and alike; Application Support; %APPDATA%. */
-  static Path folder(String system, Path home, Map<String, String> environment) {
-    if (system.startsWith("mac")) {
-      return home.resolve("Library/Application Support/Parley");
-    } else if (system.startsWith("windows")) {
-      String roaming = environment.get("APPDATA");
-      return (roaming == null ? home.resolve("AppData/Roaming") : Path.of(roaming))
-          .resolve("Parley");
-    }
-    String config = environment.get("XDG_CONFIG_HOME");
-    // "All paths set in these environment variables must be absolute": a relative one is ignored.
-    boolean usable = config != null && Path.of(config).isAbsolute();
-    return (usable ? Path.of(config) : home.resolve(".config")).resolve("parley");
+    return UserFolders.ofUser().settings();
   }
 }

@@ -14,9 +14,9 @@ import dev.parley.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,6 +40,9 @@ public final class SettingsFile {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final Words WORDS = Words.in(SettingsFile.class);
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
 
   private final Path file;
   private final ObjectNode settings;
@@ -229,8 +232,7 @@ public final class SettingsFile {
         throw new IOException(now.troubles().get(0));
       }
       if (!now.troubles.isEmpty()) { // somebody wrote it by hand: it is not lost
-        Files.move(
-            now.file, folder.resolve("settings.json.broken"), StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.write(folder.resolve("settings.json.broken"), Files.readAllBytes(now.file));
       }
       change.accept(now);
       now.write();
@@ -241,7 +243,13 @@ public final class SettingsFile {
 
   /** All of it or nothing; only the user may read it, since it may hold TURN passwords. */
   private void write() throws IOException {
-    Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    Path target = file;
+    for (int links = 0; Files.isSymbolicLink(target) && links < MOST_LINKS; links++) {
+      target = target.resolveSibling(Files.readSymbolicLink(target)); // perhaps to nothing yet
+    }
+    if (Files.isSymbolicLink(target)) {
+      throw new FileSystemLoopException(file.toString());
+    }
     PrivateFiles.write(target, MAPPER.writeValueAsBytes(settings));
   }
 }

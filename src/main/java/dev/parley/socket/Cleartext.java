@@ -36,8 +36,8 @@ public final class Cleartext {
     if (proxies.leadingTo(server).isPresent()) {
       return true;
     }
-    for (InetAddress address : InetAddress.getAllByName(Proxies.bare(server.getHost()))) {
-      if (!address.isLoopbackAddress() && !Interfaces.have(address)) {
+    for (InetAddress address : InetAddress.getAllByName(ServerUrl.bare(server))) {
+      if (!address.isLoopbackAddress() && !NetworkWatch.have(address)) {
         return true;
       }
     }

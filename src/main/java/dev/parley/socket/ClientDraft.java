@@ -42,6 +42,7 @@ final class ClientDraft extends Draft_6455 {
 
   private static final int MAX_CONTROL_PER_SECOND = 20;
 
+  private static final int STATUS_LENGTH = "HTTP/1.1 101".length();
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
   private final String host;
@@ -96,18 +97,35 @@ final class ClientDraft extends Draft_6455 {
   /** All that has come so far, each time more is there. */
   @Override
   public Handshakedata translateHandshake(ByteBuffer answer) throws InvalidHandshakeException {
-    byte[] start = new byte[Math.min(answer.remaining(), "HTTP/1.1 101".length())];
+    byte[] start = new byte[Math.min(answer.remaining(), STATUS_LENGTH)];
     answer.duplicate().get(start);
     Matcher status = STATUS.matcher(new String(start, StandardCharsets.ISO_8859_1));
     if (status.matches() && !status.group(1).equals("101")) {
       refusedWith.set(Integer.parseInt(status.group(1)));
       throw refuse(sentence(refusedWith.get()));
-    } else if (!status.matches() && start.length == "HTTP/1.1 101".length()) {
+    } else if (!status.matches() && start.length == STATUS_LENGTH) {
       throw refuse(WORDS.say("handshake.odd", host));
     } else if (answer.remaining() > MAX_HANDSHAKE && !hasHead(answer)) {
       throw refuse(WORDS.say("handshake.endless", host));
     }
-    return super.translateHandshake(answer);
+    return status.matches() ? withReason(answer) : super.translateHandshake(answer);
+  }
+
+  /**
+   * Reads an answer whose status line may end with the status (RFC 9112, section 4: the reason may
+   * be empty; servers leave out the space before it, too), where the library wants a third word.
+   */
+  private Handshakedata withReason(ByteBuffer answer) throws InvalidHandshakeException {
+    int end = answer.position() + STATUS_LENGTH;
+    if (end >= answer.limit() || answer.get(end) == ' ') {
+      return super.translateHandshake(answer);
+    }
+    ByteBuffer spaced = ByteBuffer.allocate(answer.remaining() + 1);
+    spaced.put(answer.duplicate().limit(end)).put((byte) ' ');
+    spaced.put(answer.duplicate().position(end)).flip();
+    Handshakedata read = super.translateHandshake(spaced);
+    answer.position(answer.limit() - spaced.remaining()); // frames may have come with it
+    return read;
   }
 
   /** Whether the head ends within the limit: the first frames may have come with it. */

@@ -52,7 +52,7 @@ final class ConnectionDialer {
 
   ConnectionDialer(URI server, Trust trust, Proxies proxies) {
     this.server = server;
-    this.host = Proxies.bare(server.getHost());
+    this.host = ServerUrl.bare(server);
     this.port = Proxies.port(server);
     this.trust = trust;
     this.proxies = proxies;
@@ -141,12 +141,13 @@ final class ConnectionDialer {
 
   private Socket throughProxy() throws IOException {
     if (proxy.kind() == ProxyServer.Kind.HTTP) {
-      Socket connected = direct(Proxies.bare(proxy.host()), proxy.port());
+      Socket connected = direct(ServerUrl.bare(proxy.host()), proxy.port());
       step = Step.ASKING_PROXY;
       Tunnel.open(connected, proxy, host, port);
       return connected;
     }
-    InetSocketAddress socks = new InetSocketAddress(proxy.host(), proxy.port());
+    InetSocketAddress socks = new InetSocketAddress(ServerUrl.bare(proxy.host()), proxy.port());
+    proxy.logIn();
     Socket connected = hold(new Socket(new Proxy(Proxy.Type.SOCKS, socks)));
     step = Step.ASKING_PROXY;
     connected.connect(InetSocketAddress.createUnresolved(host, port), CONNECT_MS);

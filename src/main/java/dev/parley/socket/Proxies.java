@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the proxy for a server: from the system's settings (Windows, macOS, GNOME), otherwise from
- * the variables that terminal programs use. None leads to this machine.
+ * Finds the proxy for a server: from the variables that terminal programs use, by curl's rules, and
+ * otherwise from the system's settings (Windows, macOS, GNOME). The variables come first: they are
+ * nearer to this run, and where the system's library reads them, too, it loses what they hold of
+ * passwords and exceptions. None leads to this machine.
  */
 final class Proxies {
   private static final Words WORDS = Words.in(Proxies.class);
@@ -47,12 +49,15 @@ final class Proxies {
    * @throws DialException with one sentence for a person when a setting is not understood
    */
   Optional<ProxyServer> leadingTo(URI server) throws DialException {
-    String host = bare(server.getHost());
+    String host = ServerUrl.bare(server);
     if (isLoopback(host)) {
       return Optional.empty();
     }
-    Optional<ProxyServer> set = fromSystem(host, port(server));
-    return set.isPresent() || isExcepted(host) ? set : fromEnvironment(server);
+    if (new NoProxy(variable("no_proxy")).excepts(host)) {
+      return Optional.empty();
+    }
+    Optional<ProxyServer> set = fromEnvironment(server);
+    return set.isPresent() ? set : fromSystem(host, port(server));
   }
 
   /**
@@ -60,7 +65,7 @@ final class Proxies {
    * whether they are secure or not.
    */
   private Optional<ProxyServer> fromSystem(String host, int port) throws DialException {
-    if (system == null) {
+    if (system == null || host.contains("_")) { // no host to Java: asked for it, a selector fails
       return Optional.empty();
     }
     try {
@@ -98,18 +103,6 @@ final class Proxies {
     return Optional.empty();
   }
 
-  /** The hosts, or the ends of names of hosts, that no_proxy lists. */
-  private boolean isExcepted(String host) {
-    for (String entry : variable("no_proxy").split("[,\\s]+")) {
-      String end = entry.replaceFirst("^\\*?\\.", "").toLowerCase(Locale.ROOT);
-      boolean names = !end.isEmpty() && (host.equals(end) || host.endsWith("." + end));
-      if (names || entry.equals("*")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private String variable(String name) {
     String value = environment.getOrDefault(name, "").trim();
     return value.isEmpty()
@@ -125,16 +118,10 @@ final class Proxies {
         || host.matches("(0{0,4}:){2,7}0{0,3}1");
   }
 
-  /** In small letters, an IPv6 address without its brackets. */
-  static String bare(String host) {
-    String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return name.toLowerCase(Locale.ROOT);
-  }
-
   /** The port of a ws or wss URI. */
   static int port(URI server) {
-    if (server.getPort() >= 0) {
-      return server.getPort();
+    if (ServerUrl.port(server) >= 0) {
+      return ServerUrl.port(server);
     }
     return "wss".equals(server.getScheme()) ? 443 : 80;
   }

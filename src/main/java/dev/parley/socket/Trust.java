@@ -76,8 +76,8 @@ public final class Trust {
 
   /**
    * As this one, and the one certificate of this fingerprint besides. Neither its host name nor its
-   * dates are looked at: whoever gave the fingerprint has said which certificate it is, and more a
-   * name or a date cannot say. That it is no copy of it is proved by the handshake.
+   * dates are looked at: the fingerprint says which certificate it is, and more a name or a date
+   * cannot say. That it is no copy of it is proved by the handshake.
    *
    * @param fingerprint SHA-256 in 64 small hexadecimal digits, from where the user trusts it
    */

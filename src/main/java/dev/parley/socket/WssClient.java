@@ -60,7 +60,7 @@ final class WssClient extends WebSocketClient {
   private volatile Exception failure;
 
   WssClient(URI server, ConnectionDialer connectionDialer, Listener listener) {
-    this(server, connectionDialer, listener, Proxies.bare(server.getHost()));
+    this(server, connectionDialer, listener, ServerUrl.bare(server));
   }
 
   private WssClient(URI server, ConnectionDialer connectionDialer, Listener listener, String host) {
@@ -85,6 +85,8 @@ final class WssClient extends WebSocketClient {
     setDaemon(true);
     setTcpNoDelay(true);
     setSocketFactory(new Dialled(connectionDialer));
+    // The library knows no host with an underscore. A zone is of this machine alone (RFC 6874).
+    addHeader("Host", server.getRawAuthority().replaceFirst("%[^]]*", ""));
   }
 
   /** Says to the server who it is; before it connects. */
@@ -213,7 +215,7 @@ final class WssClient extends WebSocketClient {
     if (failure instanceof DialException sentence) {
       return sentence.getMessage();
     } else if (unmet) {
-      return WORDS.say("end.other", host + ":" + getURI().getPort());
+      return WORDS.say("end.other", host + ":" + ServerUrl.port(getURI()));
     } else if (draft.refusal() != null) {
       return draft.refusal();
     } else if (!wasOpen) {

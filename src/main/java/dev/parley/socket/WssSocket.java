@@ -72,7 +72,7 @@ public final class WssSocket implements TextSocket {
     this.loop = loop;
     this.addresses = addresses;
     this.listener = listener;
-    this.host = Proxies.bare(server.getHost());
+    this.host = ServerUrl.bare(server);
     this.connectionDialer = new ConnectionDialer(server, trust, proxies);
     this.client = new WssClient(server, connectionDialer, new FromServer());
     Optional<Challenge> challenge = trust.challenge();
@@ -99,13 +99,13 @@ public final class WssSocket implements TextSocket {
       public TextSocket open(Optional<Credentials> credentials, Listener listener) {
         Proxies proxies = Proxies.ofSystem();
         return WssSocket.open(
-            loop, server, trust, proxies, Interfaces::have, credentials, listener);
+            loop, server, trust, proxies, NetworkWatch::have, credentials, listener);
       }
     };
   }
 
   static TextSocket open(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
-    return open(loop, server, trust, proxies, Interfaces::have, Optional.empty(), listener);
+    return open(loop, server, trust, proxies, NetworkWatch::have, Optional.empty(), listener);
   }
 
   static TextSocket open(

@@ -1,5 +1,8 @@
 package dev.parley.text;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 
 /** Turns a failure into a sentence for a person. */
@@ -10,5 +13,17 @@ public final class Failure {
   public static String sentence(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /**
+   * Why a file was not read or written, for the terminal: the system's own words, if it has any.
+   */
+  public static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    String why =
+        failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+    return why == null || why.isBlank() ? "no access" : why;
   }
 }

@@ -30,7 +30,14 @@ class IceServerCheckTest {
             + "| Responded in 30 ms. This computer is not behind NAT there.",
         TURN + " | WORKS | 203.0.113.5 | 0 | Provided a relay in 30 ms.",
         TURN + " | REFUSED | '' | 401 | User name or password rejected (401).",
-        TURN + " | UNWILLING | '' | 486 | 'Responds, but provides no relay (486).'",
+        TURN + " | REFUSED | '' | 441 | User name or password rejected (441).",
+        TURN + " | UNWILLING | '' | 486 | All relays for this user are in use (486).",
+        TURN + " | UNWILLING | '' | 508 | No relays left (508).",
+        TURN
+            + " | UNWILLING | '' | 442 "
+            + "| 'Responds, but not for this kind of network or transport (442).'",
+        TURN + " | UNWILLING | '' | 300 | Refers to another server (300).",
+        TURN + " | UNWILLING | '' | 500 | 'Responds, but provides no relay (500).'",
         TURN + " | SILENT | '' | 0 | Not responding.",
         "stun:s.example.org | OFFLINE | '' | 0 | This computer is not connected to a network.",
         TURN + " | FAILED | '' | 0 | Could not be checked.",
@@ -39,7 +46,7 @@ class IceServerCheckTest {
     Finding finding = of(url, outcome, address, code);
     assertEquals(why, finding.why());
     boolean bad = finding.standing() == Standing.BAD;
-    assertEquals(bad, !finding.advice().isEmpty(), "whoever hears of a fault is told what to do");
+    assertEquals(bad, !finding.advice().isEmpty(), "a fault comes with advice");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole program whose loop waits in native code, as whoever started it sees it. */
+/** A whole program whose loop waits in native code, as seen by the process that started it. */
 @Tag("desktop")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StuckRunTest {

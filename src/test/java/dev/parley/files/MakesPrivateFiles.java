@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A process that makes one of each in a folder; the umask is that of whoever starts it. */
+/** A process that makes one of each in a folder; it inherits its umask. */
 final class MakesPrivateFiles {
   private MakesPrivateFiles() {}
 

@@ -43,25 +43,7 @@ class PrivateFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"000", "022", "077", "0277", "0777"})
   void theUmaskMakesNoDifference(String umask) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        ChildProcess.of(
-                List.of(
-                    "/bin/sh",
-                    "-c",
-                    "umask " + umask + "; exec \"$0\" \"$@\"",
-                    java,
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:-UsePerfData",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    MakesPrivateFiles.class.getName(),
-                    temporary.toString()))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-    assertEquals(0, process.exitValue(), said);
+    run("umask " + umask, MakesPrivateFiles.class, temporary);
     assertEquals(
         Map.of(
             "above", "rwx------",
@@ -223,5 +205,49 @@ class PrivateFilesTest {
       }
     }
     return rights;
+  }
+
+  /** While writing, the system says only that there is no room. */
+  @Test
+  void aFullDiskIsSaidWithTheFile() throws Exception {
+    Path file = temporary.resolve("settings.json");
+    Files.writeString(file, "before");
+    String said = run("ulimit -f 1", FullDisk.class, file);
+    assertTrue(said.startsWith(file + " | ") && !said.contains("null"), said);
+    assertEquals("before", Files.readString(file));
+    try (var left = Files.list(temporary)) {
+      assertEquals(1, left.count());
+    }
+  }
+
+  @Test
+  void aLinkInPlaceOfAFolderIsSaidWithWhatToDo() throws IOException {
+    Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), elsewhere);
+    String why =
+        assertThrows(FileSystemException.class, () -> PrivateFiles.folder(link)).getReason();
+    assertTrue(why.startsWith(link + " is a symbolic link") && why.contains("put a folder"), why);
+  }
+
+  private static String run(String first, Class<?> main, Path argument) throws Exception {
+    Process process =
+        ChildProcess.of(
+                List.of(
+                    "/bin/sh",
+                    "-c",
+                    first + "; exec \"$0\" \"$@\"",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    main.getName(),
+                    argument.toString()))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue(), said);
+    return said;
   }
 }

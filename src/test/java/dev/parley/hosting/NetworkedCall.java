@@ -86,7 +86,7 @@ public final class NetworkedCall implements AutoCloseable {
       both().forEach(side -> side.first("^picture first", CALL_LIMIT));
       return this;
     } catch (AssertionError inVain) {
-      Closing.after(inVain, this); // whoever wanted it never has it
+      Closing.after(inVain, this); // nobody gets it
       throw inVain;
     }
   }

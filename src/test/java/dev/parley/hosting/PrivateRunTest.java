@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.media.TestMedia;
 import dev.parley.process.ChildProcess;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("media")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PrivateRunTest {
+  private static final Duration LIMIT = Duration.ofSeconds(200);
+
   @TempDir Path folder;
 
   @Test
@@ -39,7 +44,7 @@ class PrivateRunTest {
       Files.createFile(settings.resolve("local-server.lock"));
       Files.createDirectory(settings.resolve("identities"));
       open(settings);
-      assertEquals(0, run("--headless", "--media", "test", "--call", "Echo", "--for", "20s"));
+      callTheEcho();
       impostor.setSoTimeout(1);
       assertFalse(hasVisitor(impostor), "the run went to its own server");
       assertEquals(before.password(), kept(settings).getProperty("password"));
@@ -51,7 +56,8 @@ class PrivateRunTest {
 
   @Test
   void theCertificateOfAServerIsClosedToo() throws Exception {
-    Process server = start("serve", "--listen", "127.0.0.1:0", "--tls");
+    Process server =
+        start(folder.resolve("errors").toFile(), "serve", "--listen", "127.0.0.1:0", "--tls");
     String first = server.inputReader().readLine();
     server.destroy();
     assertTrue(server.waitFor(60, TimeUnit.SECONDS));
@@ -61,23 +67,42 @@ class PrivateRunTest {
     assertEquals(List.of(), openIn(folder.resolve("config/parley")));
   }
 
-  private int run(String... arguments) throws Exception {
-    Process process = start(arguments);
+  /**
+   * Until the call is connected, however long that takes: on a busy machine the echo peer is given
+   * up after ten seconds, and started again.
+   */
+  private void callTheEcho() throws Exception {
+    Path errors = folder.resolve("errors");
+    Process process =
+        start(errors.toFile(), "--headless", "--media", "test", "--call", "Echo", "--for", "10m");
     process.getOutputStream().close();
-    String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    TestMedia.await("a call", LIMIT, () -> log().contains("CONNECTING -> CONNECTED"));
+    process.destroy(); // SIGTERM
     assertTrue(process.waitFor(120, TimeUnit.SECONDS));
-    assertEquals(0, process.exitValue(), errors);
-    return process.exitValue();
+    assertEquals(0, process.exitValue(), Files.readString(errors));
   }
 
-  private Process start(String... arguments) throws IOException {
+  private String log() throws IOException {
+    Path logs = folder.resolve("state/parley");
+    StringBuilder text = new StringBuilder();
+    if (Files.exists(logs)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "parley-*.log")) {
+        for (Path file : files) {
+          text.append(Files.readString(file));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private Process start(File errors, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "umask 000; exec \"$0\" \"$@\""));
     command.addAll(OwnProgram.command(arguments));
     ProcessBuilder builder = ChildProcess.of(command);
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
-    return builder.start();
+    return builder.redirectError(errors).start();
   }
 
   private static boolean hasVisitor(ServerSocket impostor) throws IOException {

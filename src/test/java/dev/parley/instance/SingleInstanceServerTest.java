@@ -118,8 +118,7 @@ class SingleInstanceServerTest {
     assertFalse(Files.exists(socket));
     try (ServerSocketChannel stranger = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       stranger.bind(UnixDomainSocketAddress.of(socket));
-      assertFalse(
-          SingleInstanceClient.hand(socket, LINK), "nothing is told to whoever listens there");
+      assertFalse(SingleInstanceClient.hand(socket, LINK), "nothing is told to a foreign listener");
       stranger.configureBlocking(false);
       assertEquals(null, stranger.accept());
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A loop counts as stuck when {@link LoopWatch} says so and its thread does not work either; one
  * that works is given the longer limit. It fails the test that was running, once, however many
- * waits hang on it. Whoever shares the loop, and the rest of that test's class, is not run while it
- * lasts.
+ * waits hang on it. Other tests that share the loop, and the rest of that test's class, is not run
+ * while it lasts.
  */
 public final class StuckLoops {
   /** Between two looks; the limits of {@link LoopWatch} are so many of them. */

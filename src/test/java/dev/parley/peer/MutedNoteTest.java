@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever talks while muted is told. */
+/** A person who talks while muted is told. */
 @Tag("unit")
 class MutedNoteTest {
   private static final String NOTE = "You’re muted. Press M to unmute.";

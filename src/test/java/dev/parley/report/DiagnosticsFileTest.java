@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is in the file for whoever helps, with secrets planted wherever one could be. */
+/** Checks the contents of a diagnostics file, with secrets planted wherever one could be. */
 @Tag("media")
 class DiagnosticsFileTest {
   private static final String PLANTED = "hunter2-";

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** docs/identities.md: an id that belongs to a secret is only for whoever shows it. */
+/** docs/identities.md: an id that belongs to a secret can be used only with that secret. */
 @Tag("unit")
 class ClaimedIdTest {
   private static final String SECRET = "0123456789abcdef".repeat(4);
@@ -119,7 +119,7 @@ class ClaimedIdTest {
     }
   }
 
-  /** Not in an event, and not to whoever brings it along in one: the requests have it in them. */
+  /** Not in an event, and not to a client that sends one itself: the requests have it in them. */
   @Test
   void aSessionIdIsInNoEvent() {
     VertoHubFixture.Client other = hub.guest("other", VertoHubFixture.HALL);

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A name on the allow-list is whoever came first under it in a channel, in later runs too. */
+/**
+ * A name on the allow-list means the first peer that came under it in a channel, in later runs too.
+ */
 @Tag("unit")
 class FirstCallerTest {
   private static final String ANN = SelfCertifyingId.of("a".repeat(64));

@@ -115,7 +115,7 @@ class SessionSwitcherTest {
     assertEquals(
         run.accounts.get(0).clientId(),
         run.accounts.get(2).clientId(),
-        "whoever comes back is who they were: each gave its identity back");
+        "each stay gave its identity back, so the next one has the same");
   }
 
   @Test

@@ -197,6 +197,34 @@ class SettingsFileTest {
   }
 
   @Test
+  void aLinkStaysOneThoughWhatItLeadsToIsBroken() throws IOException {
+    Path target = Files.writeString(folder.resolve("elsewhere.json"), "{ broken");
+    Path link = Files.createSymbolicLink(folder.resolve("settings.json"), target);
+    SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann"));
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.readString(target).contains("Ann"));
+    assertEquals("{ broken", Files.readString(folder.resolve("settings.json.broken")));
+  }
+
+  @Test
+  void aLinkToNothingYetStaysOne() throws IOException {
+    Path between = Files.createSymbolicLink(folder.resolve("between"), Path.of("later.json"));
+    Path link = Files.createSymbolicLink(folder.resolve("settings.json"), between);
+    SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann"));
+    assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(between));
+    assertTrue(Files.readString(folder.resolve("later.json")).contains("Ann"));
+  }
+
+  @Test
+  void aLinkToItselfIsRefused() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("settings.json"), Path.of("settings.json"));
+    assertThrows(
+        IOException.class,
+        () -> SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann")));
+    assertTrue(Files.isSymbolicLink(link));
+  }
+
+  @Test
   void onlyTheUserMayReadItAndNoHalfOfItStays() throws IOException {
     SettingsFile.change(folder, file -> file.set(MediaChoice.AUTOMATIC));
 

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,15 +35,30 @@ final class RawFrames {
 
   /** A server that answers the handshake as it should, and then does this. */
   static RawServer server(RawServer.Service then) {
+    return server(head -> {}, "HTTP/1.1 101 Switching Protocols", new byte[0], then);
+  }
+
+  /**
+   * Likewise, in its own way.
+   *
+   * @param asked gets the head of the request
+   * @param status the first line of the answer
+   * @param first sent together with the answer
+   */
+  static RawServer server(
+      Consumer<String> asked, String status, byte[] first, RawServer.Service then) {
     return new RawServer(
         connection -> {
-          open(connection);
+          open(connection, asked, status, first);
           then.serve(connection);
         });
   }
 
-  private static void open(Socket connection) throws IOException {
-    Matcher key = KEY.matcher(RawServer.readHead(connection.getInputStream()));
+  private static void open(Socket connection, Consumer<String> asked, String status, byte[] first)
+      throws IOException {
+    String request = RawServer.readHead(connection.getInputStream());
+    asked.accept(request);
+    Matcher key = KEY.matcher(request);
     if (!key.find()) {
       throw new IOException("no key");
     }
@@ -50,11 +66,14 @@ final class RawFrames {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       byte[] accept = sha1.digest((key.group(1) + MAGIC).getBytes(StandardCharsets.US_ASCII));
       String head =
-          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-              + "Sec-WebSocket-Accept: "
+          status
+              + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
               + Base64.getEncoder().encodeToString(accept)
               + "\r\n\r\n";
-      connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      ByteArrayOutputStream both = new ByteArrayOutputStream();
+      both.write(head.getBytes(StandardCharsets.US_ASCII));
+      both.write(first);
+      both.writeTo(connection.getOutputStream());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

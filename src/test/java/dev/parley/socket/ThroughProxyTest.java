@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FastLoop;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ProxySelector;
@@ -92,6 +93,45 @@ class ThroughProxyTest {
     }
   }
 
+  /** Names with an underscore are no host to Java's URI. */
+  @Test
+  void aServerWithAnUnderscoreInItsNameIsReached() {
+    CompletableFuture<String> request = new CompletableFuture<>();
+    try (RawServer server =
+            RawFrames.server(request::complete, "HTTP/1.1 101", new byte[0], RawServer::swallow);
+        RawServer proxy = connectProxy(server.port())) {
+      URI behind = ServerUrl.parse("WS://my_server.test:" + server.port() + "/p").orElseThrow();
+      open(behind, Trust.platform(), "http://127.0.0.1:" + proxy.port());
+      heard.isOpened();
+      assertTrue(asked().startsWith("CONNECT my_server.test:" + server.port() + " "), asked());
+      String head = request.join();
+      assertTrue(head.startsWith("GET /p HTTP/1.1\r\n"), head);
+      assertTrue(head.contains("\r\nHost: my_server.test:" + server.port() + "\r\n"), head);
+    }
+  }
+
+  /** RFC 1928 and 1929. */
+  @Test
+  void credentialsAreGivenToASocksProxy() {
+    CompletableFuture<String> login = new CompletableFuture<>();
+    RawServer.Service socks =
+        client -> {
+          InputStream in = client.getInputStream();
+          in.skipNBytes(1);
+          in.skipNBytes(in.read()); // the methods
+          client.getOutputStream().write(new byte[] {5, 2});
+          in.skipNBytes(1);
+          String user = new String(in.readNBytes(in.read()), StandardCharsets.UTF_8);
+          login.complete(user + " " + new String(in.readNBytes(in.read()), StandardCharsets.UTF_8));
+          client.getOutputStream().write(new byte[] {1, 1}); // refused
+        };
+    try (RawServer proxy = new RawServer(socks)) {
+      String where = "socks5://ann:s%40cret@127.0.0.1:" + proxy.port();
+      open(URI.create("wss://parley.test"), Trust.platform(), where);
+      assertEquals("ann s@cret", login.orTimeout(60, TimeUnit.SECONDS).join());
+    }
+  }
+
   @Test
   void aProxyThatWantsAPasswordIsSaidSo() {
     try (RawServer proxy = RawServer.saying("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n")) {
@@ -157,10 +197,14 @@ class ThroughProxyTest {
 
   /** Opens a way to the server, whatever it is asked for. */
   private RawServer connectProxy(EchoServer server) {
+    return connectProxy(server.getPort());
+  }
+
+  private RawServer connectProxy(int port) {
     return new RawServer(
         client -> {
           asked.complete(RawServer.readHead(client.getInputStream()));
-          try (Socket way = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
+          try (Socket way = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream toClient = client.getOutputStream();
             toClient.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             FaultyLink.start("test-proxy", () -> copy(way, client));

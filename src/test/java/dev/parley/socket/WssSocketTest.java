@@ -72,6 +72,18 @@ class WssSocketTest {
     }
   }
 
+  /** RFC 9112, section 4: the reason may be empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1 101", "HTTP/1.1 101 ", "HTTP/1.1 101 Switching Protocols"})
+  void aHandshakeNeedsNoReason(String status) {
+    byte[] text = RawFrames.frame(0x81, "at once");
+    try (RawServer server = RawFrames.server(head -> {}, status, text, RawServer::swallow)) {
+      open(server.at("ws"));
+      heard.isOpened();
+      assertEquals("text at once", heard.next());
+    }
+  }
+
   @Test
   void aHandshakeWithoutEndIsCutShort() {
     String endless = "HTTP/1.1 101 Switching Protocols\r\n" + "X: y\r\n".repeat(10_000);

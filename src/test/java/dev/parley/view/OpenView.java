@@ -76,7 +76,7 @@ public final class OpenView implements AutoCloseable {
         DesktopTraits.UNKNOWN);
   }
 
-  /** For whoever comes by. */
+  /** In kiosk mode. */
   static OpenView kiosk() throws Exception {
     return new OpenView(Preferences.FIRST, Optional.empty(), false, true, DesktopTraits.UNKNOWN);
   }

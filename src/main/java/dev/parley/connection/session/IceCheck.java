@@ -13,7 +13,6 @@ import dev.parley.media.Media;
 import dev.parley.media.device.SoundGate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +31,6 @@ public final class IceCheck {
   static final Duration LIMIT = Duration.ofSeconds(8);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
-
-  /** RFC 8489, section 14.8: 401 Unauthenticated, 403 Forbidden (RFC 8656), 438 Stale Nonce. */
-  private static final Set<Integer> REFUSALS = Set.of(401, 403, 438);
 
   private final Loop user;
   private final Loop loop;
@@ -141,10 +137,11 @@ public final class IceCheck {
 
   /** What the last code says, or this where it says nothing. */
   private Outcome refusal(Outcome otherwise) {
-    if (REFUSALS.contains(lastCode)) {
-      return Outcome.REFUSED;
-    }
-    return lastCode >= 300 && lastCode < 700 ? Outcome.UNWILLING : otherwise;
+    return switch (IceServerError.of(lastCode)) {
+      case REFUSED -> Outcome.REFUSED;
+      case SILENT -> otherwise;
+      default -> Outcome.UNWILLING;
+    };
   }
 
   private void end(Outcome outcome, String address) {

@@ -2,6 +2,7 @@ package dev.parley.connection.session;
 
 import dev.parley.connection.IceServers;
 import dev.parley.text.Words;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,6 @@ final class IceFailureDiagnosis {
   private static final Words WORDS = Words.in(IceFailureDiagnosis.class);
 
   private static final Pattern TYPE = Pattern.compile(" typ (host|srflx|prflx|relay)\\b");
-
-  /** RFC 8489, section 14.8: 401 Unauthenticated, 403 Forbidden (RFC 8656), 438 Stale Nonce. */
-  private static final Set<Integer> REFUSALS = Set.of(401, 403, 438);
 
   /** W3C webrtc, RTCPeerConnectionIceErrorEvent: the server could not be reached. */
   private static final int UNREACHABLE = 701;
@@ -100,11 +98,19 @@ final class IceFailureDiagnosis {
 
   private String relayTrouble() {
     String url = turn().map(IceServers.Server::url).orElse("");
-    Optional<Map.Entry<String, Integer>> refused = error("", REFUSALS);
-    if (refused.isPresent()) {
-      return WORDS.say("obstacle.relay.refused", url, refused.get().getValue());
+    Optional<Map.Entry<String, Integer>> answered =
+        errors.entrySet().stream()
+            .filter(error -> IceServerError.of(error.getValue()) != IceServerError.SILENT)
+            .min(Comparator.comparing(error -> IceServerError.of(error.getValue())));
+    if (answered.isPresent()) {
+      int code = answered.get().getValue();
+      IceServerError error = IceServerError.of(code);
+      return WORDS.say(
+          "obstacle.relay.answered", answered.get().getKey(), error.sentence(code), error.advice());
     }
-    return error("turns:", Set.of(UNREACHABLE))
+    return errors.entrySet().stream()
+        .filter(error -> error.getKey().startsWith("turns:") && error.getValue() == UNREACHABLE)
+        .findFirst()
         .map(secure -> noTls(secure.getKey()))
         .orElse(WORDS.say("obstacle.relay.silent", url));
   }
@@ -112,12 +118,6 @@ final class IceFailureDiagnosis {
   /** The library gives one code for both, and the same text (measured). */
   private static String noTls(String url) {
     return WORDS.say("obstacle.relay.insecure", url);
-  }
-
-  private Optional<Map.Entry<String, Integer>> error(String scheme, Set<Integer> codes) {
-    return errors.entrySet().stream()
-        .filter(error -> error.getKey().startsWith(scheme) && codes.contains(error.getValue()))
-        .findFirst();
   }
 
   private Optional<IceServers.Server> turn() {

@@ -1,11 +1,14 @@
 package dev.parley.media.capture;
 
+import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoDeviceSource;
+import dev.parley.media.device.DeviceNames;
 import dev.parley.media.frame.Feed;
 import dev.parley.media.frame.MediaException;
 import dev.parley.text.Words;
+import java.util.List;
 
 /** Feeds a video track from a real camera. */
 final class CameraFeed implements Feed {
@@ -16,7 +19,7 @@ final class CameraFeed implements Feed {
   private boolean started;
 
   /**
-   * @param name as the system gives it; of two cameras with one name, the first
+   * @param name as the system gives it; of two with one name, the second has a number (DeviceNames)
    */
   CameraFeed(String name) {
     this.name = name;
@@ -30,11 +33,13 @@ final class CameraFeed implements Feed {
   @Override
   public void start() throws MediaException {
     try {
-      VideoDevice camera =
-          MediaDevices.getVideoCaptureDevices().stream()
-              .filter(device -> device.getName().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new MediaException(WORDS.say("lost.camera", name)));
+      List<VideoDevice> cameras = MediaDevices.getVideoCaptureDevices();
+      int number =
+          DeviceNames.numbered(cameras.stream().map(Device::getName).toList()).indexOf(name);
+      if (number < 0) {
+        throw new MediaException(WORDS.say("lost.camera", name));
+      }
+      VideoDevice camera = cameras.get(number);
       source.setVideoCaptureDevice(camera);
       CameraFormat.best(
               MediaDevices.getVideoCaptureCapabilities(camera),

@@ -39,10 +39,12 @@ record DeviceFallback(String device, Why why) {
     }
     boolean works = !inUse.isEmpty() && there.contains(inUse);
     boolean named = pick.isNamed();
-    if (works && (!named || pick.matches(inUse))) {
+    String asked = named ? pick.best(there).orElse("") : "";
+    boolean exact = asked.equalsIgnoreCase(pick.name());
+    boolean asAsked = asked.equals(inUse) || (!exact && pick.matches(inUse));
+    if (works && (!named || asAsked)) {
       return new DeviceFallback(inUse, Why.STAYS);
     }
-    String asked = named ? there.stream().filter(pick::matches).findFirst().orElse("") : "";
     if (works) {
       return asked.isEmpty()
           ? new DeviceFallback(inUse, Why.STAYS)

@@ -63,6 +63,7 @@ public record Devices(List<String> cameras, List<String> microphones, List<Strin
 
   private static List<String> cameraNames() throws MediaException {
     NativeLibrary.load();
-    return MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList();
+    return DeviceNames.numbered(
+        MediaDevices.getVideoCaptureDevices().stream().map(Device::getName).toList());
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Says which camera, microphone and speaker a call uses.
@@ -116,7 +117,7 @@ public record MediaChoice(
   public enum Kind {
     /** The first (camera) or default (sound) device; the test source where there is none. */
     AUTOMATIC,
-    /** The first device whose name contains the given one. */
+    /** The device of the given name, or else the first whose name contains it. */
     DEVICE,
     /** The same while that one is there, and as AUTOMATIC while it is not: one remembered. */
     PREFERRED,
@@ -177,6 +178,14 @@ public record MediaChoice(
       return device.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** The device of exactly this name, or else the first that has it in its name. */
+    public Optional<String> best(List<String> devices) {
+      return devices.stream()
+          .filter(name::equalsIgnoreCase)
+          .findFirst()
+          .or(() -> devices.stream().filter(this::matches).findFirst());
+    }
+
     /** Throws where a device was named and is not among those. */
     public void check(List<String> devices, String what) throws MediaException {
       if (kind == Kind.DEVICE) {
@@ -185,16 +194,15 @@ public record MediaChoice(
     }
 
     /**
-     * The first of the names of devices that fits.
+     * The one of the names of devices that fits best.
      *
      * @param what camera, microphone or speaker
      * @throws MediaException where none does
      */
     public String among(List<String> devices, String what) throws MediaException {
-      for (String device : devices) {
-        if (matches(device)) {
-          return device;
-        }
+      Optional<String> best = best(devices);
+      if (best.isPresent()) {
+        return best.get();
       }
       String there = String.join(", ", devices);
       throw new MediaException(

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +77,7 @@ public record SoundDevice(String name, String id) {
     for (AudioDevice device : devices) {
       found.add(new SoundDevice(device.getName(), device.getDescriptor()));
     }
+    found = numbered(found);
     AudioDevice first = found.isEmpty() ? null : standard.get();
     if (first != null) {
       found.sort(Comparator.comparing(device -> !device.name().equals(first.getName())));
@@ -101,8 +104,21 @@ public record SoundDevice(String name, String id) {
         devices.add(new SoundDevice(description.group(1).strip(), name.group(1)));
       }
     }
+    devices = numbered(devices); // in the system's order: it stays when another becomes the default
     devices.sort(Comparator.comparing(device -> !device.id().equals(standard)));
     return devices;
+  }
+
+  private static List<SoundDevice> numbered(List<SoundDevice> devices) {
+    List<String> names = DeviceNames.numbered(names(devices));
+    return IntStream.range(0, devices.size())
+        .mapToObj(i -> new SoundDevice(names.get(i), devices.get(i).id()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Whether the library means this one. */
+  public boolean is(AudioDevice device) {
+    return device.getDescriptor().equals(id) || device.getName().equals(name);
   }
 
   public static List<String> names(List<SoundDevice> devices) {

@@ -139,7 +139,7 @@ public final class SoundDevices implements SoundGate.Recording {
       pulse.move();
     } else {
       module.stopPlayout();
-      known(name, module.getPlayoutDevices(), module::setPlayoutDevice);
+      known(speaker, module.getPlayoutDevices(), module::setPlayoutDevice);
       module.initPlayout();
       module.startPlayout();
     }
@@ -162,7 +162,7 @@ public final class SoundDevices implements SoundGate.Recording {
     if (recording) {
       module.stopRecording();
     }
-    known(name, module.getRecordingDevices(), module::setRecordingDevice);
+    known(microphone, module.getRecordingDevices(), module::setRecordingDevice);
     if (recording) {
       module.initRecording();
       module.startRecording();
@@ -196,7 +196,8 @@ public final class SoundDevices implements SoundGate.Recording {
     }
   }
 
-  private static void known(String name, List<AudioDevice> known, Consumer<AudioDevice> setting) {
-    known.stream().filter(device -> device.getName().equals(name)).findFirst().ifPresent(setting);
+  private static void known(
+      SoundDevice wanted, List<AudioDevice> known, Consumer<AudioDevice> setting) {
+    known.stream().filter(wanted::is).findFirst().ifPresent(setting);
   }
 }

@@ -25,7 +25,7 @@ final class LibraryMicrophoneLevel {
     NativeLibrary.load();
     AudioDevice device =
         known.stream()
-            .filter(one -> one.getName().equals(microphone.name()))
+            .filter(microphone::is)
             .findFirst()
             .orElseThrow(
                 () -> new MediaException(WORDS.say("microphone.unusable", microphone.name())));

@@ -20,11 +20,7 @@ final class LibraryPlayer {
   ChimePlayers.Player on(SoundDevice speaker, Supplier<List<AudioDevice>> known)
       throws MediaException {
     NativeLibrary.load();
-    AudioDevice device =
-        known.get().stream()
-            .filter(one -> one.getName().equals(speaker.name()))
-            .findFirst()
-            .orElse(null);
+    AudioDevice device = known.get().stream().filter(speaker::is).findFirst().orElse(null);
     return device == null ? null : new Turn(device);
   }
 

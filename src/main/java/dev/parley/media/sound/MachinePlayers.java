@@ -34,14 +34,8 @@ final class MachinePlayers implements ChimePlayers {
 
   /** The wished one, or else that of the call, or else the default one, which is the first. */
   static SoundDevice among(List<SoundDevice> there, String wish, Pick call) {
-    return there.stream()
-        .filter(device -> !wish.isEmpty() && device.name().equals(wish))
-        .findFirst()
-        .or(
-            () ->
-                there.stream()
-                    .filter(device -> call.isNamed() && call.matches(device.name()))
-                    .findFirst())
-        .orElse(there.get(0));
+    List<String> names = SoundDevice.names(there);
+    String ofCall = call.isNamed() ? call.best(names).orElse(names.get(0)) : names.get(0);
+    return there.get(names.indexOf(names.contains(wish) ? wish : ofCall));
   }
 }

@@ -22,7 +22,9 @@ public final class AddressGroup {
         : address.getHostAddress();
   }
 
-  /** Likewise for guesses, where all of loopback is one: whoever is there has all of it. */
+  /**
+   * Likewise for guesses, where all of loopback is one: a program on this machine has all of it.
+   */
   static String ofGuesser(String address) {
     return AddressRange.literal(address)
         .map(known -> known.isLoopbackAddress() ? "loopback" : of(known))

@@ -74,7 +74,7 @@ public final class Directory {
   }
 
   /**
-   * Reserves a name in a channel for whoever knows this password; no guest can have it there.
+   * Reserves a name in a channel for users with this password; no guest can have it there.
    *
    * @throws IllegalArgumentException if a name is malformed or the password empty
    */
@@ -142,8 +142,8 @@ public final class Directory {
   }
 
   /**
-   * Whether somebody may come under an id: an id that belongs to a secret is only for whoever shows
-   * it (docs/identities.md), and any other for everybody whom a password lets in.
+   * Whether a client may use an id: one that belongs to a secret requires that secret
+   * (docs/identities.md), and any other is for everybody whom a password lets in.
    *
    * @param secret unchecked; empty for none
    */

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Proves to a client that this server knows the password before the client says it: the request for
  * a websocket has a challenge, and the answer its HMAC (RFC 2104) under the password. The port is
- * part of it, so that whoever passes the challenge on to the server, from another port, gets a
+ * part of it, so that a relay that passes the challenge on to the server, from another port, gets a
  * proof of no use.
  *
  * <p>Only for a password that nobody can guess: every proof lets a stranger try guesses on their

@@ -52,8 +52,9 @@ public final class GstreamerHub {
   }
 
   /**
-   * Whether this uid was free among all whom the client can see; it then has it. Who comes for one
-   * in use may be its owner, whose network is another now: whoever has it must show a pulse.
+   * Whether this uid was free among all that the client can see; it then has it. A client that asks
+   * for one in use may be its owner, whose network is another now: the present holder must show
+   * that it is still there.
    */
   private boolean enter(Client client, String uid) {
     List<Client> owners = visible(client, uid);

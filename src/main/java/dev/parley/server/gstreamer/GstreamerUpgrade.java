@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Lets those in who speak GStreamer's protocol. It has no passwords, so the request for the
  * websocket brings one (HTTP Basic): a channel's, with the channel as the user, or that of a user
- * of the directory. Whoever wants to come under a name of one's own names the channel in the query.
- * A wrong one is answered 401, the more often the later, as in verto.
+ * of the directory. A client that wants another user name puts the channel in the query. A wrong
+ * one is answered 401, the more often the later, as in verto.
  */
 public final class GstreamerUpgrade implements UpgradeHandler {
   /** The header with the secret that shows whose a client id is (docs/identities.md). */

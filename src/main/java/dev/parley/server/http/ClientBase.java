@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Implements what the clients of all dialects have in common: frames are handled in turn and as
  * fast as the limits allow, a client that reads too slowly is disconnected, and a connection ends
- * once, whoever began it. Websocket pings are answered, and messages that are no text refused,
- * unless a dialect knows better. May be made on any thread; all else happens on the loop. Nothing
- * that the client sends makes a method throw.
+ * once, whichever side began it. Websocket pings are answered, and messages that are no text
+ * refused, unless a dialect knows better. May be made on any thread; all else happens on the loop.
+ * Nothing that the client sends makes a method throw.
  */
 public abstract class ClientBase implements ClientProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(ClientBase.class);

@@ -40,7 +40,7 @@ final class SharedBudget {
     }
 
     /**
-     * Holds so much more, or less, and ends whoever has to go for it, perhaps this one.
+     * Holds so much more, or less, and ends the clients that have to go for it, perhaps this one.
      *
      * @return what is held now
      */

@@ -84,8 +84,8 @@ final class Channels {
 
   /**
    * The sender included; who it was is the server's word, not the sender's. Unlike the measured
-   * server this one keeps the sessid, which every request brings along, to itself: whoever knows it
-   * could take the session over.
+   * server this one keeps the sessid, which every request brings along, to itself: a client that
+   * knows it could take the session over.
    */
   private void tellAll(String channel, Session from, ObjectNode params) {
     params.remove("sessid");

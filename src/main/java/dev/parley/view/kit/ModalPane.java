@@ -25,7 +25,10 @@ import javafx.scene.layout.StackPane;
 public final class ModalPane extends StackPane {
   private static final double MARGIN = 16;
 
-  /** Whoever types while a card comes up has not read it: so long Enter presses nothing in it. */
+  /**
+   * A person who is typing when a card appears has not read it: for this long, Enter presses
+   * nothing in it.
+   */
   private static final Duration UNREAD = Duration.ofMillis(700);
 
   private final Node behind;

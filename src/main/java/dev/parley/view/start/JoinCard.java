@@ -99,7 +99,7 @@ final class JoinCard extends StartCard {
     Visibility.show(keep, known.keyring());
   }
 
-  /** Whoever has no link, types. */
+  /** Without a link, the fields are filled in by hand. */
   private void openByHand() {
     boolean opens = !byHand.isVisible();
     Visibility.show(byHand, opens);

@@ -43,7 +43,7 @@ final class RemarkCards extends VBox {
 
   void render(Known known) {
     if (known.equals(shown) && !getChildren().isEmpty()) {
-      return; // whoever has the keys there keeps them
+      return; // a control that has the focus there keeps it
     }
     shown = known;
     List<Node> cards = new ArrayList<>();

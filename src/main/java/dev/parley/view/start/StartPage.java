@@ -126,7 +126,7 @@ public final class StartPage extends ScrollPane {
   /** A node in two places at once is none: it is taken out of the other first. */
   private static void place(Pane pane, Node... nodes) {
     if (pane.getChildren().equals(List.of(nodes))) {
-      return; // whoever types there keeps the keys
+      return; // a person who is typing there keeps the focus
     }
     for (Node node : nodes) {
       if (node.getParent() instanceof Pane before) {

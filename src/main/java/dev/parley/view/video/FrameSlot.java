@@ -24,7 +24,7 @@ final class FrameSlot implements FrameSink {
     if (open) {
       FxThread.pulse();
     } else {
-      drop(take()); // closed meanwhile: whoever empties the slot last releases
+      drop(take()); // closed meanwhile: the last thread to empty the slot releases the frame
     }
   }
 

@@ -8,6 +8,8 @@ import dev.parley.connection.IceServers;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person reads when no path is found. */
 @Tag("unit")
@@ -115,7 +117,30 @@ class IceFailureDiagnosisTest {
     assertTrue(
         iceFailureDiagnosis
             .sentence(false)
-            .endsWith("The TURN server " + TURN + " rejected the user name or password (401)."));
+            .endsWith(
+                "TURN server "
+                    + TURN
+                    + "?transport=udp: User name or password rejected (401)."
+                    + " Ask the administrator for new credentials."));
+  }
+
+  /** The same sentences as in a check (IceServerCheckTest). */
+  @ParameterizedTest
+  @CsvSource({
+    "486, All relays for this user are in use (486).",
+    "508, No relays left (508).",
+    "440, 'Responds, but not for this kind of network or transport (440).'",
+    "500, 'Responds, but provides no relay (500).'"
+  })
+  void whatATurnServerAnswersIsNoSilence(int code, String sentence) {
+    IceFailureDiagnosis iceFailureDiagnosis =
+        with(false, OWN_TURN, "turn:ann:secret@silent.example.org");
+    iceFailureDiagnosis.gathered(HOST);
+    iceFailureDiagnosis.error("turn:silent.example.org?transport=udp", 701);
+    iceFailureDiagnosis.error(TURN + "?transport=udp", code);
+    String said = iceFailureDiagnosis.sentence(false);
+    assertTrue(said.contains("TURN server " + TURN + "?transport=udp: " + sentence + " "), said);
+    assertFalse(said.contains("not responding"), said);
   }
 
   @Test

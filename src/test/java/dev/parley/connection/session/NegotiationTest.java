@@ -43,7 +43,7 @@ class NegotiationTest {
     "OFFER, false, HAVE_REMOTE_OFFER, true, APPLY",
     "OFFER, true, HAVE_REMOTE_PR_ANSWER, true, APPLY",
     "OFFER, false, HAVE_REMOTE_PR_ANSWER, true, APPLY",
-    // An answer counts while an offer of ours stands (section 4.4.1.5), whoever is polite.
+    // An answer counts while an offer of ours stands (section 4.4.1.5), whichever side is polite.
     "ANSWER, true, HAVE_LOCAL_OFFER, true, APPLY",
     "ANSWER, true, HAVE_LOCAL_OFFER, false, APPLY",
     "ANSWER, false, HAVE_LOCAL_OFFER, true, APPLY",

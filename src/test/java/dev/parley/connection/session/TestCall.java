@@ -84,7 +84,7 @@ public final class TestCall implements AutoCloseable {
     return this;
   }
 
-  /** Whoever wants a call that does not come about never has it: then it is closed here. */
+  /** A call that does not come about is handed to nobody: it is closed here. */
   private void await(String what, Callable<Boolean> condition) {
     try {
       TestMedia.await(what, LIMIT, condition);

@@ -40,6 +40,8 @@ class DeviceFallbackTest {
     "PREFERRED, A, B, B A, A, BACK",
     "PREFERRED, A, A, B, B, GONE",
     "PREFERRED, A, -, B, B, FIRST",
+    "PREFERRED, A, AB, AB A, A, BACK", // AB has the name in its own
+    "PREFERRED, A, AB, AB C, AB, STAYS",
     "NONE, -, -, A B, -, STAYS",
     "TEST, -, -, A B, -, STAYS",
     "ECHO, -, -, A B, -, STAYS",

@@ -65,6 +65,12 @@ class MediaChoiceTest {
   }
 
   @Test
+  void theWholeNameGoesBeforeAPartOfAnother() throws MediaException {
+    MediaChoice.Pick pick = MediaChoice.parse("camera", null, null).camera();
+    assertEquals("Camera", pick.among(List.of("HD Camera", "Camera (2)", "Camera"), "camera"));
+  }
+
+  @Test
   void aDeviceThatIsNotThereIsSaidWithThoseThatAre() {
     Pick pick = new Pick(Kind.DEVICE, "webcam");
 

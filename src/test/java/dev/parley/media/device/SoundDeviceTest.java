@@ -47,6 +47,18 @@ class SoundDeviceTest {
         SoundDevice.names(SoundDevice.read(SOURCES, "alsa_output.usb.monitor")));
   }
 
+  /** In the system's order: a number stays with its device whichever is the default. */
+  @Test
+  void twoOfOneNameAreToldApart() {
+    String twice = SOURCES + "\nSource #8\n\tName: bluez.2\n\tDescription: Headset\n";
+    assertEquals(
+        List.of(
+            new SoundDevice("Headset (2)", "bluez.2"),
+            new SoundDevice("Mike: the first", "alsa_input.usb"),
+            new SoundDevice("Headset", "bluez")),
+        SoundDevice.read(twice, "bluez.2"));
+  }
+
   @Test
   void sinksAreReadLikeSources() {
     String sinks =

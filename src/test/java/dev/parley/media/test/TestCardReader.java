@@ -34,7 +34,7 @@ public final class TestCardReader {
     int x = (patch.x() + patch.width() / 2) * frame.width() / TestCard.WIDTH;
     int y = (patch.y() + patch.height() / 2) * frame.height() / TestCard.HEIGHT;
     // Only what is looked at: a whole picture off the Java heap would stay there until the next
-    // collection, and look like a leak to whoever measures.
+    // collection, and look like a leak when memory is measured.
     Frame.Crop middle = new Frame.Crop(x & ~1, y & ~1, 2, 2);
     ByteBuffer pixels = ByteBuffer.allocateDirect(2 * 2 * 4).order(ByteOrder.LITTLE_ENDIAN);
     frame.toArgb(middle, 2, 2, pixels);

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who calls an extension: sees it alone, and is in one call with whoever answers. */
+/** Who calls an extension: sees it alone, and is in one call with the agent that answers. */
 @Tag("unit")
 class CallerTest {
   private static final PeerMessage OFFER = new PeerMessage.Offer("Ann");
