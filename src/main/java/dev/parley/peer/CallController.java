@@ -57,6 +57,8 @@ final class CallController {
 
   /** When the partner last said that it is free, and has not said otherwise since. */
   private Optional<Duration> freeSince = Optional.empty();
+
+  private Loop.Timer meant = () -> {};
   private Optional<PeerState.Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
 
@@ -130,7 +132,8 @@ final class CallController {
     boolean itself = signalling.idsLast() && !signalling.traits(peerId).ringsByDescription();
     boolean free = status == Presence.Status.READY || status == Presence.Status.AVAILABLE;
     freeSince = itself && free ? Optional.of(loop.now()) : Optional.empty();
-    loop.after(MEANS_IT, this::noteWhetherLeft);
+    meant.cancel(); // it may say so thousands of times
+    meant = freeSince.isPresent() ? loop.after(MEANS_IT, this::noteWhetherLeft) : () -> {};
   }
 
   private void noteWhetherLeft() {
