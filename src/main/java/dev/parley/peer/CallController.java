@@ -57,6 +57,7 @@ final class CallController {
 
   /** When the partner last said that it is free, and has not said otherwise since. */
   private Optional<Duration> freeSince = Optional.empty();
+
   private Optional<PeerState.Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
 
