@@ -70,8 +70,7 @@ final class RealReturns implements Signalling.Listener {
     System.exit(0);
   }
 
-  private static Process outage(
-      List<RealReturns> clients, Process server, int port, double seconds)
+  private static Process outage(List<RealReturns> clients, Process server, int port, double seconds)
       throws IOException, InterruptedException {
     clients.forEach(one -> one.waiting = new CountDownLatch(1));
     server.destroyForcibly().waitFor(); // SIGKILL

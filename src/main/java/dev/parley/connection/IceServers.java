@@ -46,8 +46,8 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
    */
   public record Server(String url, String user, String password) {
     /**
-     * Reads {@code stun:host:port} or {@code turn:user:password@host:port?transport=udp}, with
-     * user and password percent-encoded where they have to be.
+     * Reads {@code stun:host:port} or {@code turn:user:password@host:port?transport=udp}, with user
+     * and password percent-encoded where they have to be.
      *
      * @throws IllegalArgumentException with a sentence for the person who typed it, in which the
      *     password is not repeated

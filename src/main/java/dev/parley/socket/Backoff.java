@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * Calculates how long to wait before the next attempt. First come five quick ones, after 1 s and
- * then 2 s each: a server that restarts is back within seconds. Then come the waits of the existing web
- * peers: 5 s more each time up to 30 s.
+ * then 2 s each: a server that restarts is back within seconds. Then come the waits of the existing
+ * web peers: 5 s more each time up to 30 s.
  *
  * <p>All waits are random, the quick ones between nothing and twice as long, the others ± 5 s: a
  * thousand clients of a restarted server come back over seconds, not in one instant.

@@ -20,12 +20,8 @@ class ConfigFilesTest {
   private static final Path FOLDER = Path.of("config/server/freeswitch");
 
   @ParameterizedTest
-  @ValueSource(strings = {
-        "verto.conf.xml",
-        "lua.conf.xml",
-        "modules.conf.xml",
-        "event_socket.conf.xml"
-      })
+  @ValueSource(
+      strings = {"verto.conf.xml", "lua.conf.xml", "modules.conf.xml", "event_socket.conf.xml"})
   void aConfigurationIsWellFormedAndNamedAfterItsFile(String file) throws Exception {
     Document document = DirectoryXml.parse(FOLDER.resolve(file));
     assertEquals(file, document.getDocumentElement().getAttribute("name") + ".xml");

@@ -196,7 +196,9 @@ class RelayScriptTest {
         3, message("eve@verto.test", "bob", large, 10).run().commands().size(), "of 500 kB each");
   }
 
-  /** Guests with ever new ids: what is remembered of them is limited, and each has its allowance. */
+  /**
+   * Guests with ever new ids: what is remembered of them is limited, and each has its allowance.
+   */
   @Test
   void manySendersAreForgottenAgain() throws Exception {
     LuaSwitch load = new LuaSwitch("relay.lua");

@@ -8,6 +8,7 @@ import static dev.parley.peer.CallEvent.PARTNER_ANSWERED_ELSEWHERE;
 import static dev.parley.peer.CallEvent.PARTNER_CLOSES;
 import static dev.parley.peer.CallEvent.PARTNER_DESCRIBES;
 import static dev.parley.peer.CallEvent.PARTNER_FAILS;
+import static dev.parley.peer.CallEvent.PARTNER_IS_FREE;
 import static dev.parley.peer.CallEvent.PARTNER_IS_TAKEN;
 import static dev.parley.peer.CallEvent.PARTNER_LEAVES;
 import static dev.parley.peer.CallEvent.PARTNER_SENDS_CANDIDATE;
@@ -103,6 +104,7 @@ class CallInvariantsTest {
             PARTNER_CLOSES,
             PARTNER_FAILS,
             PARTNER_LEAVES,
+            PARTNER_IS_FREE,
             PARTNER_ANSWERED_ELSEWHERE,
             PARTNER_IS_TAKEN,
             USER_ACCEPTS_PARTNER); // who offers anew has no call any more

@@ -110,8 +110,7 @@ final class ReturningClients {
 
     Villager(String id) {
       VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, CHANNEL);
-      client =
-          new VertoClient(loop, Pipe::new, account, () -> "fresh", random::nextDouble, this);
+      client = new VertoClient(loop, Pipe::new, account, () -> "fresh", random::nextDouble, this);
     }
 
     @Override

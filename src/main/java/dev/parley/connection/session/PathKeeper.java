@@ -58,8 +58,7 @@ final class PathKeeper {
    * @param restartIce makes the next offer one with new credentials
    * @param becomes told each change of state, once
    */
-  PathKeeper(
-      Scope scope, boolean renegotiates, Runnable restartIce, Consumer<State> becomes) {
+  PathKeeper(Scope scope, boolean renegotiates, Runnable restartIce, Consumer<State> becomes) {
     this.scope = scope;
     this.renegotiates = renegotiates;
     this.restartIce = restartIce;
