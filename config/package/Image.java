@@ -52,8 +52,8 @@ final class Image {
    * pictures live in native memory. A larger young part would be filled as well; in this one a
    * start is collected once (docs/lab/start.md). The archive of classes is mapped where it was made
    * for: elsewhere 17.0.15 reads and rewrites all 45 MB of it at each start. A program without
-   * memory ends, so that its supervisor can start it again. The window's dirty regions leave
-   * ghosts on the software pipeline (openjfx). Told how many references there are in a line of the
+   * memory ends, so that its supervisor can start it again. The window's dirty regions leave ghosts
+   * on the software pipeline (openjfx). Told how many references there are in a line of the
    * processor's cache, Jetty does not start all of the JDK's management to find out. The last two
    * open the doors by which webrtc-java's library is loaded where it lies, and JavaFX told the
    * program's name.
