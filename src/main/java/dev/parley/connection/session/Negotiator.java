@@ -61,6 +61,15 @@ final class Negotiator {
     /** Send this to the peer. */
     void localDescription(SessionDescription description);
 
+    /**
+     * A description of the peer is about to be applied, and the library frees the tracks of each
+     * section that it stops. Ends in {@link #agreed}, in {@link #unchanged} or in a failure.
+     */
+    void applying();
+
+    /** The peer's answer was not applied; what was agreed on before stands. */
+    void unchanged();
+
     /** A description of the peer was applied. */
     void described(String sdp);
 
@@ -125,18 +134,24 @@ final class Negotiator {
    * Sets an own offer also while one stands: what this side does not receive any more, it stops
    * receiving whether the peer answers or not.
    *
+   * @param change what this side does not receive any more; while no description is applied, which
+   *     may free the sections that it looks at
    * @param told false for a peer that bears no offer of that kind
    */
-  void offerAnew(boolean told) {
+  void offerAnew(Runnable change, boolean told) {
     operations.chain(
         () ->
             peer.quietly(
                 () -> {
+                  if (scope.isOver()) {
+                    return CompletableFuture.completedFuture(null);
+                  }
+                  change.run();
                   RTCSignalingState state = peer.signalingState();
                   boolean possible =
                       state == RTCSignalingState.STABLE
                           || state == RTCSignalingState.HAVE_LOCAL_OFFER;
-                  if (scope.isOver() || !possible) {
+                  if (!possible) {
                     return CompletableFuture.completedFuture(null); // its answer will do
                   }
                   return peer.createOffer()
@@ -224,6 +239,7 @@ final class Negotiator {
 
   private CompletableFuture<?> giveWay(SessionDescription offer) {
     if (!peerUfrag.isEmpty()) {
+      events.applying();
       return peer.rollBack().thenCompose(done -> apply(offer));
     }
     events.firstOffersCollide(offer);
@@ -232,6 +248,7 @@ final class Negotiator {
 
   private CompletableFuture<?> apply(SessionDescription description) {
     ignoringOffer = false;
+    events.applying();
     String sdp = description.sdp();
     return description.type() == SessionDescription.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
   }
@@ -264,6 +281,7 @@ final class Negotiator {
                 events.agreed();
               } else {
                 LOG.warn("an answer does not match the offer: {}", NativeErrors.text(failure));
+                events.unchanged();
               }
               return null;
             });

@@ -209,6 +209,16 @@ final class RtcSession {
     }
 
     @Override
+    public void applying() {
+      tracks.letGo();
+    }
+
+    @Override
+    public void unchanged() {
+      agreed();
+    }
+
+    @Override
     public void described(String sdp) {
       iceFailureDiagnosis.received(sdp);
     }
@@ -260,8 +270,7 @@ final class RtcSession {
     String sentence = WORDS.say("note.picture.large", "" + width, "" + height);
     LOG.warn(sentence);
     listener.note(sentence);
-    peer.stopReceiving(mid);
-    negotiator.offerAnew(renegotiates);
+    negotiator.offerAnew(() -> peer.stopReceiving(mid), renegotiates);
     peerSends(said);
   }
 

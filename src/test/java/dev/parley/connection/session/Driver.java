@@ -226,6 +226,16 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
   }
 
   @Override
+  public void applying() {
+    tracks.letGo();
+  }
+
+  @Override
+  public void unchanged() {
+    agreed();
+  }
+
+  @Override
   public void agreed() {
     tracks.agreed(peer.transceivers());
   }
