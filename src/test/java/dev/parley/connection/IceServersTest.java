@@ -102,12 +102,9 @@ class IceServersTest {
   }
 
   @Test
-  void onlyAPeerThatMayNotBundleGetsATransportForEachSection() {
-    assertEquals(
-        RTCBundlePolicy.MAX_BUNDLE,
-        IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
+  void aPeerIsNotMadeToBundle() {
     assertEquals(
         RTCBundlePolicy.BALANCED,
-        IceServers.NONE.configuration(TlsCertPolicy.SECURE, false).bundlePolicy);
+        IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
   }
 }

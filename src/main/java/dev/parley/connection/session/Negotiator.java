@@ -8,7 +8,10 @@ import dev.parley.call.SessionDescription;
 import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeErrors;
 import dev.parley.connection.webrtc.NativePeer;
+import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
 import dev.parley.text.Words;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,6 +36,13 @@ final class Negotiator {
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
+  /** A call has one or two; each network that comes and goes brings one. */
+  static final int OFFERS_AT_ONCE = 30;
+
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+  private static final Duration OFFER_EVERY = Duration.ofMillis(500);
+
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
@@ -49,6 +59,20 @@ final class Negotiator {
 
   /** An own offer is wanted, once descriptions can reach the peer. */
   private boolean offerWanted;
+
+  /**
+   * This side wants something that it has not offered yet. libwebrtc goes on asking for what the
+   * peer has refused: of a data channel, 35 times a second (measured).
+   */
+  private boolean wishful = true;
+
+  /** No more offers than that, whatever libwebrtc and the peer do. */
+  private final TokenBucket offers = new TokenBucket(OFFERS_AT_ONCE, 1, OFFER_EVERY);
+
+  private Loop.Timer nextOffer = () -> {};
+
+  /** Offer and answer were exchanged before. */
+  private boolean agreedOnce;
 
   /** The last answer of the peer fitted nothing; a second in a row is one too many. */
   private boolean answerUnfit;
@@ -67,7 +91,7 @@ final class Negotiator {
      */
     void applying();
 
-    /** The peer's answer was not applied; what was agreed on before stands. */
+    /** The peer's description was not applied; what was agreed on before stands. */
     void unchanged();
 
     /** A description of the peer was applied. */
@@ -121,6 +145,11 @@ final class Negotiator {
     }
   }
 
+  /** This side wants something new: the next negotiationneeded event leads to an offer. */
+  void wish() {
+    wishful = true;
+  }
+
   /** The negotiationneeded event; several collapse into one offer. */
   void negotiationNeeded() {
     offerWanted = !scope.isServerUp();
@@ -164,12 +193,25 @@ final class Negotiator {
       makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable
       return CompletableFuture.completedFuture(null);
     }
+    if (!wishful) {
+      LOG.debug("no offer of what was offered before");
+      makingOffer = false;
+      return CompletableFuture.completedFuture(null);
+    }
+    if (!offers.take(scope.loop().now())) {
+      LOG.debug("too many offers; the next one waits");
+      makingOffer = false;
+      nextOffer.cancel();
+      nextOffer = scope.after(OFFER_EVERY, this::negotiationNeeded);
+      return CompletableFuture.completedFuture(null);
+    }
     // "await pc.setLocalDescription(); signaling.send({description: pc.localDescription});
     //  ... finally { makingOffer = false; }"
     return peer.createOffer().thenCompose(this::setLocalAndOffer);
   }
 
   private CompletableFuture<Void> setLocalAndOffer(RTCSessionDescription offer) {
+    wishful = false;
     candidates.withhold();
     return peer.setLocal(offer)
         .thenRun(
@@ -239,6 +281,7 @@ final class Negotiator {
 
   private CompletableFuture<?> giveWay(SessionDescription offer) {
     if (!peerUfrag.isEmpty()) {
+      wishful = true;
       events.applying();
       return peer.rollBack().thenCompose(done -> apply(offer));
     }
@@ -260,7 +303,24 @@ final class Negotiator {
         .thenRun(() -> described(sdp))
         .thenCompose(done -> peer.createAnswer())
         .thenCompose(this::setLocalAndAnswer)
-        .thenRun(events::agreed);
+        .thenRun(this::agreed)
+        .handle((done, failure) -> failure == null ? DONE : refuse(failure))
+        .thenCompose(next -> next);
+  }
+
+  private void agreed() {
+    agreedOnce = true;
+    events.agreed();
+  }
+
+  /** As in a browser, the peer gets no answer, and what was agreed on before stands. */
+  private CompletableFuture<Void> refuse(Throwable failure) {
+    if (!agreedOnce) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    LOG.warn("an offer of the peer is refused: {}", NativeErrors.text(failure));
+    boolean applied = peer.signalingState() == RTCSignalingState.HAVE_REMOTE_OFFER;
+    return (applied ? peer.setRemote(RTCSdpType.ROLLBACK, "") : DONE).thenRun(events::unchanged);
   }
 
   /**
@@ -278,7 +338,7 @@ final class Negotiator {
               if (failure == null) {
                 standing.over();
                 described(sdp);
-                events.agreed();
+                agreed();
               } else {
                 LOG.warn("an answer does not match the offer: {}", NativeErrors.text(failure));
                 events.unchanged();

@@ -138,8 +138,7 @@ final class RtcSession {
     Media media = setup.media();
     connecting = media.holdSound();
     try {
-      RTCConfiguration configuration =
-          setup.servers().configuration(setup.certificates(), role.traits().bundles());
+      RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
       peer = new NativePeer(scope, media, configuration, new PeerEvents());
       tracks =
           new RemoteTracks(
@@ -254,6 +253,7 @@ final class RtcSession {
   private void restartIce() {
     iceFailureDiagnosis.gathersAnew();
     offering = offering == Offering.CONTENTED ? Offering.AT_ONCE : offering;
+    negotiator.wish();
     peer.restartIce();
   }
 

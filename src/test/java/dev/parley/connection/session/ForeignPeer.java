@@ -47,8 +47,9 @@ final class ForeignPeer implements NativePeer.Events, AutoCloseable {
 
   /**
    * @param candidates gets those of this side, on the loop
+   * @param channel whether it opens a data channel
    */
-  ForeignPeer(Consumer<IceCandidate> candidates) {
+  ForeignPeer(Consumer<IceCandidate> candidates, boolean channel) {
     this.candidates = candidates;
     peer =
         TestMedia.on(
@@ -57,11 +58,13 @@ final class ForeignPeer implements NativePeer.Events, AutoCloseable {
                   new NativePeer(
                       scope,
                       TestMedia.media(),
-                      IceServers.NONE.configuration(TlsCertPolicy.SECURE, false),
+                      IceServers.NONE.configuration(TlsCertPolicy.SECURE),
                       this);
               made.addTrack(capture.audio(), true);
               made.addTrack(capture.video(), true);
-              made.openChannel("other");
+              if (channel) {
+                made.openChannel("other");
+              }
               return made;
             });
   }

@@ -74,10 +74,10 @@ final class SectionEdits {
       parts.set(
           section + 1,
           parts
-              .get(section + 1)
-              .replaceAll("a=rtpmap:(\\d+) [^/]+/", "a=rtpmap:$1 unheard-of/")
-              .replaceFirst("(m=(?:audio|video) \\d+ \\S+)[^\r\n]*", "$1 111")
-              .replaceAll("a=rtpmap:(?!111 )[^\n]*\n", ""));
+                  .get(section + 1)
+                  .replaceAll("a=(rtpmap|fmtp|rtcp-fb):[^\n]*\n", "")
+                  .replaceFirst("(m=(?:audio|video) \\d+ \\S+)[^\r\n]*", "$1 120")
+              + "a=rtpmap:120 unheard-of/90000\r\n");
     }
     return String.join("", parts);
   }

@@ -199,7 +199,7 @@ final class SectionStorm {
 
   /** With a real peer. */
   private final class Live extends Encounter {
-    final ForeignPeer peer = new ForeignPeer(candidate -> side.remoteCandidate(candidate));
+    final ForeignPeer peer = new ForeignPeer(candidate -> side.remoteCandidate(candidate), random.nextBoolean());
 
     @Override
     void offer(UnaryOperator<String> edit) throws Exception {
