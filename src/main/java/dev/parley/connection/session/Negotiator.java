@@ -39,8 +39,6 @@ final class Negotiator {
   /** A call has one or two; each network that comes and goes brings one. */
   static final int OFFERS_AT_ONCE = 30;
 
-  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
-
   private static final Duration OFFER_EVERY = Duration.ofMillis(500);
 
   private final NativePeer peer;
@@ -70,9 +68,6 @@ final class Negotiator {
   private final TokenBucket offers = new TokenBucket(OFFERS_AT_ONCE, 1, OFFER_EVERY);
 
   private Loop.Timer nextOffer = () -> {};
-
-  /** Offer and answer were exchanged before. */
-  private boolean agreedOnce;
 
   /** The last answer of the peer fitted nothing; a second in a row is one too many. */
   private boolean answerUnfit;
@@ -300,27 +295,23 @@ final class Negotiator {
     makingOffer = false; // ours gave way; libwebrtc asks again if it is still needed
     standing.over();
     return peer.setRemote(RTCSdpType.OFFER, sdp)
-        .thenRun(() -> described(sdp))
-        .thenCompose(done -> peer.createAnswer())
-        .thenCompose(this::setLocalAndAnswer)
-        .thenRun(this::agreed)
-        .handle((done, failure) -> failure == null ? DONE : refuse(failure))
+        .handle((done, failure) -> failure == null ? answer(sdp) : refuse(failure))
         .thenCompose(next -> next);
   }
 
-  private void agreed() {
-    agreedOnce = true;
-    events.agreed();
+  private CompletableFuture<?> answer(String sdp) {
+    described(sdp);
+    return peer.createAnswer().thenCompose(this::setLocalAndAnswer).thenRun(events::agreed);
   }
 
   /** As in a browser, the peer gets no answer, and what was agreed on before stands. */
-  private CompletableFuture<Void> refuse(Throwable failure) {
-    if (!agreedOnce) {
+  private CompletableFuture<?> refuse(Throwable failure) {
+    if (peerUfrag.isEmpty() || peer.signalingState() != RTCSignalingState.STABLE) {
       return CompletableFuture.failedFuture(failure);
     }
     LOG.warn("an offer of the peer is refused: {}", NativeErrors.text(failure));
-    boolean applied = peer.signalingState() == RTCSignalingState.HAVE_REMOTE_OFFER;
-    return (applied ? peer.setRemote(RTCSdpType.ROLLBACK, "") : DONE).thenRun(events::unchanged);
+    events.unchanged();
+    return CompletableFuture.completedFuture(null);
   }
 
   /**
@@ -338,7 +329,7 @@ final class Negotiator {
               if (failure == null) {
                 standing.over();
                 described(sdp);
-                agreed();
+                events.agreed();
               } else {
                 LOG.warn("an answer does not match the offer: {}", NativeErrors.text(failure));
                 events.unchanged();
