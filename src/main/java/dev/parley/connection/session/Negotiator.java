@@ -92,6 +92,9 @@ final class Negotiator {
     /** A description of the peer was applied. */
     void described(String sdp);
 
+    /** An offer of the peer was applied, and is answered next. */
+    void answering();
+
     /** Offer and answer are exchanged, as far as this side can tell. */
     void agreed();
 
@@ -171,6 +174,7 @@ final class Negotiator {
                     return CompletableFuture.completedFuture(null);
                   }
                   change.run();
+                  offers.spend(1, scope.loop().now());
                   RTCSignalingState state = peer.signalingState();
                   boolean possible =
                       state == RTCSignalingState.STABLE
@@ -301,6 +305,7 @@ final class Negotiator {
 
   private CompletableFuture<?> answer(String sdp) {
     described(sdp);
+    events.answering();
     return peer.createAnswer().thenCompose(this::setLocalAndAnswer).thenRun(events::agreed);
   }
 

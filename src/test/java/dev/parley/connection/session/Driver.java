@@ -233,6 +233,9 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
   }
 
   @Override
+  public void answering() {}
+
+  @Override
   public void unchanged() {
     agreed();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
 import dev.parley.call.IceCandidate;
@@ -115,8 +116,9 @@ class OddDescriptionsTest {
     hears();
 
     peer.add(true);
-    offer(UnaryOperator.identity());
+    String answer = offer(UnaryOperator.identity());
     runs();
+    assertTrue(SectionEdits.parts(answer).get(2).contains("a=sendrecv"), answer); // and sees again
   }
 
   @Test

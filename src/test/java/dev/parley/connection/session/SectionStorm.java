@@ -34,6 +34,9 @@ final class SectionStorm {
   /** A peer of this process answers within some ms, or not at all. */
   private static final long ANSWER_MS = 300;
 
+  /** For what must come, on a busy machine too. */
+  private static final long SURELY_MS = 20_000;
+
   private final Random random;
   private final AtomicInteger pictures = new AtomicInteger();
   private int calls;
@@ -78,10 +81,10 @@ final class SectionStorm {
         for (int section : stopped) {
           ((Live) call).peer.stop(section);
         }
-        call.offer(UnaryOperator.identity());
+        call.offer(UnaryOperator.identity(), SURELY_MS);
         ((Live) call).peer.add(true);
         ((Live) call).peer.add(false);
-        call.offer(UnaryOperator.identity());
+        call.offer(UnaryOperator.identity(), SURELY_MS);
         call.refusesOffer(stopped[0]);
       }
     }
@@ -125,11 +128,15 @@ final class SectionStorm {
     void begin() throws Exception {
       open();
       connect(polite ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER);
-      offer(UnaryOperator.identity());
+      offer(UnaryOperator.identity(), SURELY_MS);
     }
 
-    /** Offers, as edited, and follows what comes of it. */
-    abstract void offer(UnaryOperator<String> edit) throws Exception;
+    /** Offers, as edited, and follows what comes of it; the answer may take so long. */
+    abstract void offer(UnaryOperator<String> edit, long limitMs) throws Exception;
+
+    void offer(UnaryOperator<String> edit) throws Exception {
+      offer(edit, ANSWER_MS);
+    }
 
     /** The peer wants something else of its sections. */
     abstract void change();
@@ -155,7 +162,7 @@ final class SectionStorm {
         }
         case 5 -> {
           restart();
-          follow(edit());
+          follow(edit(), ANSWER_MS);
         }
         case 6 -> refusesOffer(random.nextInt(4));
         case 7 -> {
@@ -173,12 +180,12 @@ final class SectionStorm {
     /** The side offers, and its peer refuses a section. */
     void refusesOffer(int section) throws Exception {
       restart();
-      follow(sdp -> SectionEdits.refuseUnbundled(sdp, section));
+      follow(sdp -> SectionEdits.refuseUnbundled(sdp, section), ANSWER_MS);
     }
 
     /** Handles what the side says, until it says nothing more. */
-    void follow(UnaryOperator<String> edit) throws Exception {
-      long limit = ANSWER_MS;
+    void follow(UnaryOperator<String> edit, long limitMs) throws Exception {
+      long limit = limitMs;
       SessionDescription next;
       while (!failed && (next = told.poll(limit, TimeUnit.MILLISECONDS)) != null) {
         limit = 50;
@@ -201,13 +208,13 @@ final class SectionStorm {
     final ForeignPeer peer = new ForeignPeer(candidate -> side.remoteCandidate(candidate), random.nextBoolean());
 
     @Override
-    void offer(UnaryOperator<String> edit) throws Exception {
+    void offer(UnaryOperator<String> edit, long limitMs) throws Exception {
       try {
         tell(peer.offer(edit));
       } catch (AssertionError refused) {
         failed = true;
       }
-      follow(edit);
+      follow(edit, limitMs);
       if (!failed && peer.awaitsAnswer()) {
         rollBack();
       }
@@ -283,11 +290,11 @@ final class SectionStorm {
     }
 
     @Override
-    void offer(UnaryOperator<String> edit) throws Exception {
+    void offer(UnaryOperator<String> edit, long limitMs) throws Exception {
       version++;
       last = edit.apply(own).replaceFirst("(o=\\S+ \\S+) \\d+", "$1 " + version);
       tell(new SessionDescription(Type.OFFER, last));
-      follow(edit);
+      follow(edit, limitMs);
     }
 
     @Override
