@@ -204,13 +204,13 @@ final class Negotiator {
       nextOffer = scope.after(OFFER_EVERY, this::negotiationNeeded);
       return CompletableFuture.completedFuture(null);
     }
+    wishful = false; // what is wished for from here on may not be in the offer
     // "await pc.setLocalDescription(); signaling.send({description: pc.localDescription});
     //  ... finally { makingOffer = false; }"
     return peer.createOffer().thenCompose(this::setLocalAndOffer);
   }
 
   private CompletableFuture<Void> setLocalAndOffer(RTCSessionDescription offer) {
-    wishful = false;
     candidates.withhold();
     return peer.setLocal(offer)
         .thenRun(
