@@ -47,6 +47,15 @@ class ForeignCall implements Connection.Listener, AutoCloseable {
     TestMedia.await("media ready", TestCall.LIMIT, () -> ready);
   }
 
+  /** Connects when the peer's offer is there already: no own one, on a busy machine either. */
+  void connect(NegotiationRole role, SessionDescription offer) {
+    on(
+        () -> {
+          side.connect(role);
+          side.remoteDescription(offer);
+        });
+  }
+
   void connect(NegotiationRole role) {
     on(() -> side.connect(role));
   }

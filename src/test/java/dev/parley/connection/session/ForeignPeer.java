@@ -113,7 +113,10 @@ final class ForeignPeer implements NativePeer.Events, AutoCloseable {
   /** Makes an offer and sets it; what is to be told of it. */
   SessionDescription offer(UnaryOperator<String> edit) {
     RTCSessionDescription offer =
-        quietly(() -> peer.createOffer().thenCompose(made -> peer.setLocal(made).thenApply(v -> made)));
+        quietly(
+            () ->
+                peer.createOffer()
+                    .thenCompose(made -> peer.setLocal(made).thenApply(set -> made)));
     return new SessionDescription(Type.OFFER, edit.apply(offer.sdp));
   }
 

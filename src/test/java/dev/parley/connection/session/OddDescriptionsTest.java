@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What browsers take of a peer is taken here: what cannot be used is refused, and the rest runs. */
+/** What browsers take is taken here: what cannot be used is refused, and the rest runs. */
 @Tag("media")
 class OddDescriptionsTest {
   private final AtomicInteger pictures = new AtomicInteger();
@@ -123,8 +123,9 @@ class OddDescriptionsTest {
 
   @Test
   void aPeerThatStopsAllIsSeenAndHeardAgain() throws Exception {
-    call.connect(new NegotiationRole(true, false, SignallingTraits.BROWSER)); // without a channel
-    offer(UnaryOperator.identity());
+    connect(
+        new NegotiationRole(true, false, SignallingTraits.BROWSER), // without a channel
+        UnaryOperator.identity());
     runs();
 
     peer.stop(0);
@@ -175,8 +176,12 @@ class OddDescriptionsTest {
   }
 
   private String connect(UnaryOperator<String> edit) throws Exception {
-    call.connect(NegotiationRole.ACCEPTER);
-    return offer(edit);
+    return connect(NegotiationRole.ACCEPTER, edit);
+  }
+
+  private String connect(NegotiationRole role, UnaryOperator<String> edit) throws Exception {
+    call.connect(role, peer.offer(edit));
+    return answered();
   }
 
   /** Both have all that they want, the data channel of the side included. */
@@ -190,6 +195,10 @@ class OddDescriptionsTest {
   private String offer(UnaryOperator<String> edit) throws Exception {
     SessionDescription offer = peer.offer(edit);
     call.tell(offer);
+    return answered();
+  }
+
+  private String answered() throws Exception {
     String answer = next(Type.ANSWER);
     peer.answered(answer);
     return answer;

@@ -166,7 +166,8 @@ final class SectionStorm {
         }
         case 6 -> refusesOffer(random.nextInt(4));
         case 7 -> {
-          SendSettings wish = new SendSettings(random.nextBoolean(), random.nextBoolean(), "", false);
+          SendSettings wish =
+              new SendSettings(random.nextBoolean(), random.nextBoolean(), "", false);
           TestMedia.on(
               () -> {
                 side.send(wish);
@@ -205,7 +206,8 @@ final class SectionStorm {
 
   /** With a real peer. */
   private final class Live extends Encounter {
-    final ForeignPeer peer = new ForeignPeer(candidate -> side.remoteCandidate(candidate), random.nextBoolean());
+    final ForeignPeer peer =
+        new ForeignPeer(candidate -> side.remoteCandidate(candidate), random.nextBoolean());
 
     @Override
     void offer(UnaryOperator<String> edit, long limitMs) throws Exception {
