@@ -61,8 +61,7 @@ public final class Report {
    *     of what the speaker plays, and so 0 where it is silent
    * @param toneHz the tone in the received sound; empty where there was none
    */
-  void call(
-      CallFigures figures, long arrived, long rendered, double level, OptionalDouble toneHz) {
+  void call(CallFigures figures, long arrived, long rendered, double level, OptionalDouble toneHz) {
     Statistics latest = figures.latest();
     latest.path().ifPresent(this::path);
     video(figures, latest, arrived, rendered);

@@ -104,7 +104,6 @@ class IceServersTest {
   @Test
   void aPeerIsNotMadeToBundle() {
     assertEquals(
-        RTCBundlePolicy.BALANCED,
-        IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
+        RTCBundlePolicy.BALANCED, IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
   }
 }

@@ -27,7 +27,8 @@ class CallLogTest {
   private final Timeline timeline = new Timeline();
   private long framesShown = 5;
   private long framesArrived = 7;
-  private final CallLog log = new CallLog(timeline, () -> framesArrived, () -> framesShown, new ToneMeter());
+  private final CallLog log =
+      new CallLog(timeline, () -> framesArrived, () -> framesShown, new ToneMeter());
 
   @Test
   void aRunWithoutACallSaysSoAndNothingMore() throws IOException {

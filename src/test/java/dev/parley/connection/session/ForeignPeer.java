@@ -115,8 +115,7 @@ final class ForeignPeer implements NativePeer.Events, AutoCloseable {
     RTCSessionDescription offer =
         quietly(
             () ->
-                peer.createOffer()
-                    .thenCompose(made -> peer.setLocal(made).thenApply(set -> made)));
+                peer.createOffer().thenCompose(made -> peer.setLocal(made).thenApply(set -> made)));
     return new SessionDescription(Type.OFFER, edit.apply(offer.sdp));
   }
 

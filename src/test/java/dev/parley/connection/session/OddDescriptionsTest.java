@@ -87,8 +87,7 @@ class OddDescriptionsTest {
 
   @Test
   void anUnknownFirstSectionWithoutABundleIsRefused() throws Exception {
-    String answer =
-        connect(sdp -> SectionEdits.withoutBundle(SectionEdits.unknownCodecs(sdp, 0)));
+    String answer = connect(sdp -> SectionEdits.withoutBundle(SectionEdits.unknownCodecs(sdp, 0)));
 
     assertEquals("0", port(answer, 0));
     call.pictures();
@@ -228,8 +227,6 @@ class OddDescriptionsTest {
 
   private void hears() {
     TestMedia.await(
-        "550 Hz",
-        TestCall.LIMIT,
-        () -> Math.abs(call.meter.frequency().orElse(0) - 550) <= 5);
+        "550 Hz", TestCall.LIMIT, () -> Math.abs(call.meter.frequency().orElse(0) - 550) <= 5);
   }
 }

@@ -25,8 +25,7 @@ import java.util.function.UnaryOperator;
  * follows from it.
  */
 final class SectionStorm {
-  private static final List<String> FOREIGN =
-      List.of("browser", "browser-large", "freeswitch");
+  private static final List<String> FOREIGN = List.of("browser", "browser-large", "freeswitch");
 
   /** Something in the library did not come back. */
   static final int HUNG = 9;
