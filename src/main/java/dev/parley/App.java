@@ -74,10 +74,13 @@ public final class App implements Run {
 
   private final Timeline timeline = new Timeline();
   private final ToneMeter tone = new ToneMeter();
-  private final CountedPictures counted = new CountedPictures(timeline);
+  private final CountedPictures counted = new CountedPictures();
   private final CallLog calls =
       new CallLog(
-          timeline, () -> window().map(View::remoteFramesShown).orElseGet(counted::count), tone);
+          timeline,
+          counted::count,
+          () -> window().map(View::remoteFramesShown).orElseGet(counted::count),
+          tone);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final OwnName name;
   private final LocalServer local;
@@ -224,7 +227,11 @@ public final class App implements Run {
     windowed.ifPresent(one -> one.heading(where.to()));
     exposureWarning.heading(where.to());
     FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
-    FrameSink remotePictures = window().map(View::remoteVideo).orElse(counted);
+    FrameSink remotePictures =
+        counted.before(
+            window()
+                .map(View::remoteVideo)
+                .orElse(frame -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME)));
     AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
     RtcConnections connections =
         new RtcConnections(

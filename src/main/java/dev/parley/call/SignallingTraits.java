@@ -4,7 +4,6 @@ package dev.parley.call;
  * What one callee can do, as far as a caller has to know it. Asked for each callee, since one
  * channel may hold browsers, robots and a server's extensions.
  *
- * @param bundles sound and picture may share one transport (RFC 8843)
  * @param dataChannel takes a data channel
  * @param redundantAudio understands redundant sound (RFC 2198) where it is the first codec
  * @param renegotiates bears an offer that brings nothing new
@@ -13,7 +12,6 @@ package dev.parley.call;
  * @param presence is reported before it can be called; without, any id is worth a try
  */
 public record SignallingTraits(
-    boolean bundles,
     boolean dataChannel,
     boolean redundantAudio,
     boolean renegotiates,
@@ -22,15 +20,15 @@ public record SignallingTraits(
 
   /** Of a browser, and of another Parley. */
   public static final SignallingTraits BROWSER =
-      new SignallingTraits(true, true, true, true, false, true);
+      new SignallingTraits(true, true, true, false, true);
 
   /** Of a GStreamer pipeline in a room. */
   public static final SignallingTraits PIPELINE =
-      new SignallingTraits(false, false, false, false, true, true);
+      new SignallingTraits(false, false, false, true, true);
 
   /** The same, of a peer that can be called though nothing was heard of it. */
   public SignallingTraits withoutPresence() {
     return new SignallingTraits(
-        bundles, dataChannel, redundantAudio, renegotiates, ringsByDescription, false);
+        dataChannel, redundantAudio, renegotiates, ringsByDescription, false);
   }
 }

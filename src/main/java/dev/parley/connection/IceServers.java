@@ -100,22 +100,17 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
     }
   }
 
-  /** All media of a call on one transport (RFC 9143), with these servers. */
-  public RTCConfiguration configuration(TlsCertPolicy certificates) {
-    return configuration(certificates, true);
-  }
-
   /**
-   * All media of a call on one transport (RFC 9143) where the peer does that, with these servers.
+   * A connection with these servers. Until the peer has agreed to one transport for all media (RFC
+   * 9143), each section has candidates of its own, as in a browser: with "max-bundle" libwebrtc
+   * takes no description without a bundle, not even one that refuses all sections (measured,
+   * docs/decisions/0052).
    *
    * @param certificates whether those of the servers are checked
-   * @param always false for a peer that may know sections of their own alone: then sound and
-   *     picture have candidates each, and one transport if the peer bundles. With "max-bundle"
-   *     libwebrtc takes no answer without a bundle (measured)
    */
-  public RTCConfiguration configuration(TlsCertPolicy certificates, boolean always) {
+  public RTCConfiguration configuration(TlsCertPolicy certificates) {
     RTCConfiguration configuration = new RTCConfiguration();
-    configuration.bundlePolicy = always ? RTCBundlePolicy.MAX_BUNDLE : RTCBundlePolicy.BALANCED;
+    configuration.bundlePolicy = RTCBundlePolicy.BALANCED;
     configuration.iceTransportPolicy =
         relayOnly ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
     for (Server server : servers) {

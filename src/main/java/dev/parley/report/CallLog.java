@@ -18,12 +18,15 @@ import java.util.stream.Collectors;
  */
 public final class CallLog implements Peer.Listener {
   private final Timeline timeline;
+  private final LongSupplier framesArrived;
   private final LongSupplier framesShown;
   private final ToneMeter meter;
   private CallFigures figures = new CallFigures();
   private double level;
   private OptionalDouble toneHz = OptionalDouble.empty();
-  private long framesBefore;
+  private long arrivedBefore;
+  private long shownBefore;
+  private long received;
   private long rendered;
   private int connectedCalls;
   private String peer;
@@ -33,12 +36,16 @@ public final class CallLog implements Peer.Listener {
   private Map<String, Phase> phases = Map.of();
 
   /**
+   * @param framesArrived remote frames that arrived, since the process started; counted before
+   *     those that were shown
    * @param framesShown remote frames that reached the screen, or the sink of a headless run, since
    *     the process started
    * @param meter hears the received sound
    */
-  public CallLog(Timeline timeline, LongSupplier framesShown, ToneMeter meter) {
+  public CallLog(
+      Timeline timeline, LongSupplier framesArrived, LongSupplier framesShown, ToneMeter meter) {
     this.timeline = timeline;
+    this.framesArrived = framesArrived;
     this.framesShown = framesShown;
     this.meter = meter;
   }
@@ -71,7 +78,8 @@ public final class CallLog implements Peer.Listener {
       connectedCalls++;
       figures = new CallFigures();
       toneHz = OptionalDouble.empty();
-      framesBefore = framesShown.getAsLong();
+      arrivedBefore = framesArrived.getAsLong();
+      shownBefore = framesShown.getAsLong();
       peer = call.peerId();
     }
   }
@@ -79,14 +87,23 @@ public final class CallLog implements Peer.Listener {
   @Override
   public void statistics(Statistics statistics) {
     figures.add(timeline.nowMs(), statistics);
-    rendered = framesShown.getAsLong() - framesBefore;
+    count();
     level = meter.level();
     OptionalDouble heard = meter.frequency();
     toneHz = heard.isPresent() ? heard : toneHz;
   }
 
+  /** Both at one moment; the statistics, which come once a second, are older. */
+  private void count() {
+    rendered = framesShown.getAsLong() - shownBefore;
+    received = framesArrived.getAsLong() - arrivedBefore;
+  }
+
   @Override
   public void ended(EndReason reason) {
+    if (peer != null) {
+      count();
+    }
     timeline.note(Timeline.Moment.ENDED);
     endReason = reason.word();
   }
@@ -96,7 +113,7 @@ public final class CallLog implements Peer.Listener {
       report.peer(peer);
     }
     if (!figures.isEmpty()) {
-      report.call(figures, rendered, level, toneHz);
+      report.call(figures, received, rendered, level, toneHz);
     }
     report.calls(connectedCalls, endReason);
   }

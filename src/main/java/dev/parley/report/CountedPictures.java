@@ -1,22 +1,18 @@
 package dev.parley.report;
 
-import dev.parley.media.frame.Frame;
 import dev.parley.media.frame.FrameSink;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the peer's frames if there is no window. Any thread. */
-public final class CountedPictures implements FrameSink {
-  private final Timeline timeline;
+/** Counts the peers' pictures as they arrive, whoever shows them. Any thread. */
+public final class CountedPictures {
   private final AtomicLong count = new AtomicLong();
 
-  public CountedPictures(Timeline timeline) {
-    this.timeline = timeline;
-  }
-
-  @Override
-  public void frame(Frame frame) {
-    count.incrementAndGet();
-    timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+  /** Passes pictures on, and counts each before that: no more are shown than have arrived. */
+  public FrameSink before(FrameSink next) {
+    return frame -> {
+      count.incrementAndGet();
+      next.frame(frame);
+    };
   }
 
   public long count() {

@@ -56,15 +56,16 @@ public final class Report {
   }
 
   /**
-   * @param rendered remote frames that reached the screen, or the sink of a headless run
+   * @param arrived remote frames that arrived
+   * @param rendered those of them that reached the screen, or the sink of a headless run
    * @param level of the last second of the received sound, 0 to 1; the library's own figure is that
    *     of what the speaker plays, and so 0 where it is silent
    * @param toneHz the tone in the received sound; empty where there was none
    */
-  void call(CallFigures figures, long rendered, double level, OptionalDouble toneHz) {
+  void call(CallFigures figures, long arrived, long rendered, double level, OptionalDouble toneHz) {
     Statistics latest = figures.latest();
     latest.path().ifPresent(this::path);
-    video(figures, latest, rendered);
+    video(figures, latest, arrived, rendered);
     audio(figures, latest, level, toneHz);
   }
 
@@ -76,7 +77,7 @@ public final class Report {
         .put("roundTripMs", rounded(path.roundTripMs()));
   }
 
-  private void video(CallFigures figures, Statistics latest, long rendered) {
+  private void video(CallFigures figures, Statistics latest, long arrived, long rendered) {
     ObjectNode video = root.putObject("video");
     Statistics.VideoSent sent = latest.videoSent();
     video
@@ -90,7 +91,7 @@ public final class Report {
     Statistics.VideoReceived received = latest.videoReceived();
     video
         .putObject("received")
-        .put("frames", received.frames())
+        .put("frames", arrived)
         .put("rendered", rendered)
         .put("dropped", received.dropped())
         .put("fps", rounded(figures.fps(now -> now.videoReceived().frames())))

@@ -123,12 +123,8 @@ class IceServersTest {
   }
 
   @Test
-  void onlyAPeerThatMayNotBundleGetsATransportForEachSection() {
+  void aPeerIsNotMadeToBundle() {
     assertEquals(
-        RTCBundlePolicy.MAX_BUNDLE,
-        IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
-    assertEquals(
-        RTCBundlePolicy.BALANCED,
-        IceServers.NONE.configuration(TlsCertPolicy.SECURE, false).bundlePolicy);
+        RTCBundlePolicy.BALANCED, IceServers.NONE.configuration(TlsCertPolicy.SECURE).bundlePolicy);
   }
 }

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 class CallLogTest {
   private final Timeline timeline = new Timeline();
   private long framesShown = 5;
-  private final CallLog log = new CallLog(timeline, () -> framesShown, new ToneMeter());
+  private long framesArrived = 7;
+  private final CallLog log =
+      new CallLog(timeline, () -> framesArrived, () -> framesShown, new ToneMeter());
 
   @Test
   void aRunWithoutACallSaysSoAndNothingMore() throws IOException {
@@ -60,6 +62,22 @@ class CallLogTest {
     framesShown = 47;
     log.statistics(statistics(60, 0));
     assertEquals(42, report().path("video").path("received").path("rendered").asInt());
+  }
+
+  /** The statistics are up to a second older, and a second is half of a short call. */
+  @Test
+  void framesAreCountedInOnePlaceUntilTheEnd() throws IOException {
+    log.state(state(Phase.PREPARING_OFFER));
+    log.state(state(Phase.OFFERING));
+    log.state(state(Phase.CONNECTING));
+    log.state(state(Phase.CONNECTED));
+    log.statistics(statistics(0, 0));
+    framesArrived += 40;
+    framesShown += 32;
+    log.ended(EndReason.CLOSED);
+    JsonNode received = report().path("video").path("received");
+    assertEquals(40, received.path("frames").asInt());
+    assertEquals(32, received.path("rendered").asInt());
   }
 
   @Test

@@ -121,7 +121,7 @@ class DiagnosisTest {
   void theReportOfTheLastCallIsKeptEvenAtTheEnd() throws IOException {
     start();
     Timeline timeline = new Timeline();
-    CallLog calls = new CallLog(timeline, () -> 0, new ToneMeter());
+    CallLog calls = new CallLog(timeline, () -> 0, () -> 0, new ToneMeter());
     loop.post(() -> run.callEnded(Report.of("me", timeline, 0, false, calls::writeTo)));
     loop.post(() -> run.end(false)); // the loop takes up no more work
     loop.run();

@@ -32,7 +32,7 @@ public final class ChannelSessionFixture implements ChannelSession.Ways, Channel
   final FakeLoop loop = new FakeLoop();
   final FakeConnections connections = new FakeConnections();
   final Timeline timeline = new Timeline();
-  final CallLog calls = new CallLog(timeline, () -> 0, new ToneMeter());
+  final CallLog calls = new CallLog(timeline, () -> 0, () -> 0, new ToneMeter());
   final List<FakeSignalling> servers = new ArrayList<>();
   final List<Account> accounts = new ArrayList<>();
   final List<PeerState> states = new ArrayList<>();

@@ -8,7 +8,10 @@ import dev.parley.call.SessionDescription;
 import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeErrors;
 import dev.parley.connection.webrtc.NativePeer;
+import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
 import dev.parley.text.Words;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,6 +36,11 @@ final class Negotiator {
   /** Its change is an ICE restart (RFC 8839, section 4.4.1.1.1). */
   private static final Pattern UFRAG = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
 
+  /** A call has one or two; each network that comes and goes brings one. */
+  static final int OFFERS_AT_ONCE = 30;
+
+  private static final Duration OFFER_EVERY = Duration.ofMillis(500);
+
   private final NativePeer peer;
   private final boolean polite;
   private final Candidates candidates;
@@ -50,6 +58,17 @@ final class Negotiator {
   /** An own offer is wanted, once descriptions can reach the peer. */
   private boolean offerWanted;
 
+  /**
+   * This side wants something that it has not offered yet. libwebrtc goes on asking for what the
+   * peer has refused: of a data channel, 35 times a second (measured).
+   */
+  private boolean wishful = true;
+
+  /** No more offers than that, whatever libwebrtc and the peer do. */
+  private final TokenBucket offers = new TokenBucket(OFFERS_AT_ONCE, 1, OFFER_EVERY);
+
+  private Loop.Timer nextOffer = () -> {};
+
   /** The last answer of the peer fitted nothing; a second in a row is one too many. */
   private boolean answerUnfit;
 
@@ -61,8 +80,20 @@ final class Negotiator {
     /** Send this to the peer. */
     void localDescription(SessionDescription description);
 
+    /**
+     * A description of the peer is about to be applied, and the library frees the tracks of each
+     * section that it stops. Ends in {@link #agreed}, in {@link #unchanged} or in a failure.
+     */
+    void applying();
+
+    /** The peer's description was not applied; what was agreed on before stands. */
+    void unchanged();
+
     /** A description of the peer was applied. */
     void described(String sdp);
+
+    /** An offer of the peer was applied, and is answered next. */
+    void answering();
 
     /** Offer and answer are exchanged, as far as this side can tell. */
     void agreed();
@@ -112,6 +143,11 @@ final class Negotiator {
     }
   }
 
+  /** This side wants something new: the next negotiationneeded event leads to an offer. */
+  void wish() {
+    wishful = true;
+  }
+
   /** The negotiationneeded event; several collapse into one offer. */
   void negotiationNeeded() {
     offerWanted = !scope.isServerUp();
@@ -125,18 +161,25 @@ final class Negotiator {
    * Sets an own offer also while one stands: what this side does not receive any more, it stops
    * receiving whether the peer answers or not.
    *
+   * @param change what this side does not receive any more; while no description is applied, which
+   *     may free the sections that it looks at
    * @param told false for a peer that bears no offer of that kind
    */
-  void offerAnew(boolean told) {
+  void offerAnew(Runnable change, boolean told) {
     operations.chain(
         () ->
             peer.quietly(
                 () -> {
+                  if (scope.isOver()) {
+                    return CompletableFuture.completedFuture(null);
+                  }
+                  change.run();
+                  offers.spend(1, scope.loop().now());
                   RTCSignalingState state = peer.signalingState();
                   boolean possible =
                       state == RTCSignalingState.STABLE
                           || state == RTCSignalingState.HAVE_LOCAL_OFFER;
-                  if (scope.isOver() || !possible) {
+                  if (!possible) {
                     return CompletableFuture.completedFuture(null); // its answer will do
                   }
                   return peer.createOffer()
@@ -149,6 +192,19 @@ final class Negotiator {
       makingOffer = false; // overtaken by the peer's; libwebrtc asks again once it is stable
       return CompletableFuture.completedFuture(null);
     }
+    if (!wishful) {
+      LOG.debug("no offer of what was offered before");
+      makingOffer = false;
+      return CompletableFuture.completedFuture(null);
+    }
+    if (!offers.take(scope.loop().now())) {
+      LOG.debug("too many offers; the next one waits");
+      makingOffer = false;
+      nextOffer.cancel();
+      nextOffer = scope.after(OFFER_EVERY, this::negotiationNeeded);
+      return CompletableFuture.completedFuture(null);
+    }
+    wishful = false; // what is wished for from here on may not be in the offer
     // "await pc.setLocalDescription(); signaling.send({description: pc.localDescription});
     //  ... finally { makingOffer = false; }"
     return peer.createOffer().thenCompose(this::setLocalAndOffer);
@@ -224,6 +280,8 @@ final class Negotiator {
 
   private CompletableFuture<?> giveWay(SessionDescription offer) {
     if (!peerUfrag.isEmpty()) {
+      wishful = true;
+      events.applying();
       return peer.rollBack().thenCompose(done -> apply(offer));
     }
     events.firstOffersCollide(offer);
@@ -232,6 +290,7 @@ final class Negotiator {
 
   private CompletableFuture<?> apply(SessionDescription description) {
     ignoringOffer = false;
+    events.applying();
     String sdp = description.sdp();
     return description.type() == SessionDescription.Type.OFFER ? applyOffer(sdp) : applyAnswer(sdp);
   }
@@ -240,10 +299,24 @@ final class Negotiator {
     makingOffer = false; // ours gave way; libwebrtc asks again if it is still needed
     standing.over();
     return peer.setRemote(RTCSdpType.OFFER, sdp)
-        .thenRun(() -> described(sdp))
-        .thenCompose(done -> peer.createAnswer())
-        .thenCompose(this::setLocalAndAnswer)
-        .thenRun(events::agreed);
+        .handle((done, failure) -> failure == null ? answer(sdp) : refuse(failure))
+        .thenCompose(next -> next);
+  }
+
+  private CompletableFuture<?> answer(String sdp) {
+    described(sdp);
+    events.answering();
+    return peer.createAnswer().thenCompose(this::setLocalAndAnswer).thenRun(events::agreed);
+  }
+
+  /** As in a browser, the peer gets no answer, and what was agreed on before stands. */
+  private CompletableFuture<?> refuse(Throwable failure) {
+    if (peerUfrag.isEmpty() || peer.signalingState() != RTCSignalingState.STABLE) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    LOG.warn("an offer of the peer is refused: {}", NativeErrors.text(failure));
+    events.unchanged();
+    return CompletableFuture.completedFuture(null);
   }
 
   /**
@@ -264,6 +337,7 @@ final class Negotiator {
                 events.agreed();
               } else {
                 LOG.warn("an answer does not match the offer: {}", NativeErrors.text(failure));
+                events.unchanged();
               }
               return null;
             });

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.call.IceCandidate;
@@ -82,6 +83,7 @@ final class RtcSession {
   }
 
   private final Scope scope;
+  private final Capture capture;
   private final Connection.Listener listener;
   private final Owner owner;
   private final SoundGate.Hold connecting;
@@ -126,7 +128,7 @@ final class RtcSession {
    */
   RtcSession(RtcSetup setup, Reachability server, Flows flows, Plan plan, Owner owner) {
     NegotiationRole role = plan.role();
-    Capture capture = flows.capture();
+    capture = flows.capture();
     scope = new Scope(setup.loop(), server);
     listener = owner.listener();
     this.owner = owner;
@@ -138,8 +140,7 @@ final class RtcSession {
     Media media = setup.media();
     connecting = media.holdSound();
     try {
-      RTCConfiguration configuration =
-          setup.servers().configuration(setup.certificates(), role.traits().bundles());
+      RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
       peer = new NativePeer(scope, media, configuration, new PeerEvents());
       tracks =
           new RemoteTracks(
@@ -209,6 +210,33 @@ final class RtcSession {
     }
 
     @Override
+    public void applying() {
+      tracks.letGo();
+    }
+
+    /** The peer may have stopped a section, and added another in its place. */
+    @Override
+    public void answering() {
+      if (!scope.isOver()) {
+        sendAgain(sound, capture.audio());
+        sendAgain(picture, capture.video());
+      }
+    }
+
+    private void sendAgain(Outgoing outgoing, MediaStreamTrack idle) {
+      try {
+        peer.sendAgain(outgoing, idle);
+      } catch (RuntimeException | Error refused) { // not while the one that stops has the track
+        LOG.info("nothing is sent in a section that the peer has added: {}", refused.toString());
+      }
+    }
+
+    @Override
+    public void unchanged() {
+      agreed();
+    }
+
+    @Override
     public void described(String sdp) {
       iceFailureDiagnosis.received(sdp);
     }
@@ -244,6 +272,7 @@ final class RtcSession {
   private void restartIce() {
     iceFailureDiagnosis.gathersAnew();
     offering = offering == Offering.CONTENTED ? Offering.AT_ONCE : offering;
+    negotiator.wish();
     peer.restartIce();
   }
 
@@ -260,8 +289,7 @@ final class RtcSession {
     String sentence = WORDS.say("note.picture.large", "" + width, "" + height);
     LOG.warn(sentence);
     listener.note(sentence);
-    peer.stopReceiving(mid);
-    negotiator.offerAnew(renegotiates);
+    negotiator.offerAnew(() -> peer.stopReceiving(mid), renegotiates);
     peerSends(said);
   }
 

@@ -98,11 +98,13 @@ final class StandingOffer {
   /** With the candidates of now: those that were sent singly may be lost as well. */
   private void sayAgain() {
     answerDue.cancel();
+    RTCSessionDescription offer = peer.pendingLocal(); // none where an answer was applied by half
     if (!held
         && scope.isServerUp()
+        && offer != null
         && peer.signalingState() == RTCSignalingState.HAVE_LOCAL_OFFER) {
       LOG.info("no answer to the offer; sending it again");
-      send.accept(peer.pendingLocal());
+      send.accept(offer);
       awaitAnswer(ANSWER_DUE);
     }
   }

@@ -39,7 +39,7 @@ public final class NativeChannel {
   private final CallbackRelay<NativeChannel> callbackRelay;
   private Runnable opened = () -> {};
   private Consumer<String> heard = text -> {};
-  private Runnable flooded = () -> {};
+  private Runnable deaf = () -> {};
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -63,7 +63,7 @@ public final class NativeChannel {
 
       @Override
       public void onStateChange() {
-        callbackRelay.tell(NativeChannel::tellOpened);
+        callbackRelay.tell(NativeChannel::tellState);
       }
 
       @Override
@@ -100,18 +100,20 @@ public final class NativeChannel {
    *
    * @param opened the channel can carry
    * @param heard a text of the peer, unchecked
-   * @param flooded the peer sent too much, and nothing is heard any more
+   * @param deaf nothing is heard any more: the peer has closed it, or sent too much
    */
-  public void listen(Runnable opened, Consumer<String> heard, Runnable flooded) {
+  public void listen(Runnable opened, Consumer<String> heard, Runnable deaf) {
     this.opened = opened;
     this.heard = heard;
-    this.flooded = flooded;
-    tellOpened();
+    this.deaf = deaf;
+    tellState();
   }
 
-  private void tellOpened() {
+  private void tellState() {
     if (isOpen()) {
       opened.run();
+    } else if (!scope.isOver() && channel.getState() == RTCDataChannelState.CLOSED) {
+      deaf.run();
     }
   }
 
@@ -125,7 +127,7 @@ public final class NativeChannel {
     if (!scope.isOver()) {
       LOG.warn("the peer sends too much on the data channel, which is closed");
       close();
-      flooded.run();
+      deaf.run();
     }
   }
 

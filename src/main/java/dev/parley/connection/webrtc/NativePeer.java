@@ -21,6 +21,7 @@ import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Scope;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
@@ -112,11 +113,36 @@ public final class NativePeer {
    * @param sends false to send nothing for now
    */
   public Outgoing addTrack(MediaStreamTrack track, boolean sends) {
-    Outgoing outgoing = new Outgoing(connection.addTrack(track, STREAM));
+    Outgoing outgoing = new Outgoing(connection.addTrack(track, STREAM), track);
     if (!sends) {
       outgoing.replace(null);
     }
     return outgoing;
+  }
+
+  /**
+   * Sends in a section that the peer has added, where it has stopped the one before: between its
+   * offer and the answer, in which the section is open both ways then.
+   *
+   * @param idle of the same kind; for a section in which nothing is sent for now
+   */
+  public void sendAgain(Outgoing outgoing, MediaStreamTrack idle) {
+    boolean added = false;
+    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+      boolean picture = section.getReceiver().getTrack() instanceof VideoTrack;
+      if (!section.stopped() && picture == idle instanceof VideoTrack) {
+        RTCRtpTransceiverDirection direction = section.getDirection();
+        if (direction == RTCRtpTransceiverDirection.SEND_RECV
+            || direction == RTCRtpTransceiverDirection.SEND_ONLY) {
+          return;
+        }
+        added |= direction == RTCRtpTransceiverDirection.RECV_ONLY;
+      }
+    }
+    if (added) {
+      MediaStreamTrack track = outgoing.track() == null ? idle : outgoing.track();
+      outgoing.moveTo(connection.addTrack(track, STREAM));
+    }
   }
 
   /** Offers and answers have these codecs. After {@link #addTrack}, before the first of them. */

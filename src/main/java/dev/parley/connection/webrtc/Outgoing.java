@@ -16,21 +16,43 @@ import dev.parley.connection.quality.Ladder;
  * hands nothing of it out any more (measured).
  */
 public final class Outgoing {
-  private final RTCRtpSender sender;
+  private RTCRtpSender sender;
+
+  /** Null where nothing is sent. */
+  private MediaStreamTrack track;
+
   private double scaledDownBy;
   private Ladder.Step sentStep;
 
-  Outgoing(RTCRtpSender sender) {
+  /**
+   * @param sender sends the track so far
+   */
+  Outgoing(RTCRtpSender sender, MediaStreamTrack track) {
     this.sender = sender;
+    this.track = track;
+  }
+
+  MediaStreamTrack track() {
+    return track;
+  }
+
+  /** Sends in another section from now on, for the one before was stopped. */
+  void moveTo(RTCRtpSender next) {
+    sender = next;
+    sentStep = null;
+    if (track == null) {
+      sender.replaceTrack(null);
+    }
   }
 
   /**
    * Sends this track instead of the one before (W3C webrtc, replaceTrack).
    *
-   * @param track null to send nothing; a microphone is not even recorded for it
+   * @param next null to send nothing; a microphone is not even recorded for it
    */
-  public void replace(MediaStreamTrack track) {
-    sender.replaceTrack(track);
+  public void replace(MediaStreamTrack next) {
+    track = next;
+    sender.replaceTrack(next);
   }
 
   /**

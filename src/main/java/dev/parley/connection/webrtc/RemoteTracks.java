@@ -22,8 +22,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Each look at a connection gives other Java objects for the same tracks; a second sink would
  * double each frame, and a sink can be taken off only through the object by which it was put on
- * (measured). So each section gets its sink once, and the object is kept. Remote tracks are never
- * disposed of: they belong to the connection.
+ * (measured). So each section gets its sink once, and the object is kept.
+ *
+ * <p>Remote tracks are never disposed of: they belong to the connection, and their Java objects do
+ * not keep them. A description in which the peer stops a section frees that section's track, and a
+ * sink that is taken off it afterwards ends the process. So no sink is on a track while a
+ * description is applied ({@link #letGo}), and no object of a track is kept for longer.
  */
 public final class RemoteTracks {
   /** Columns or lines; two wide screens side by side have 5120. */
@@ -48,6 +52,11 @@ public final class RemoteTracks {
 
   private boolean muted;
 
+  /** By what the two have agreed on last; also while no sink is on a track. */
+  private boolean hasPicture;
+
+  private boolean hasSound;
+
   /** Sections whose pictures are too large; no more than a description may have. */
   private final Set<String> refused = new HashSet<>();
 
@@ -70,7 +79,7 @@ public final class RemoteTracks {
       Scope scope, FrameSink picture, AudioSink sound, boolean silent, Refusals refusals) {
     this.scope = scope;
     this.refusals = refusals;
-    scope.onEnd(this::detach);
+    scope.onEnd(this::letGo);
     this.picture = picture;
     this.sound =
         sound == AudioSink.NONE
@@ -118,8 +127,17 @@ public final class RemoteTracks {
     if (video.mid().equals(mid)) {
       video.detach().run();
       video = Shown.NOTHING;
+      hasPicture = false;
     }
     refusals.tooLarge(mid, width, height);
+  }
+
+  /** A description is about to be applied, which may free any track. */
+  public void letGo() {
+    video.detach().run();
+    audio.detach().run();
+    video = Shown.NOTHING;
+    audio = Shown.NOTHING;
   }
 
   /** The two have agreed on these sections, in the order of the description. */
@@ -129,7 +147,9 @@ public final class RemoteTracks {
     }
     RTCRtpTransceiver newestVideo = null;
     RTCRtpTransceiver newestAudio = null;
+    Set<String> there = new HashSet<>();
     for (RTCRtpTransceiver transceiver : transceivers) {
+      there.add(transceiver.getMid());
       if (transceiver.getMid() != null && receives(transceiver.getCurrentDirection())) {
         MediaStreamTrack track = transceiver.getReceiver().getTrack();
         boolean shown = track instanceof VideoTrack && !refused.contains(transceiver.getMid());
@@ -137,23 +157,26 @@ public final class RemoteTracks {
         newestAudio = track instanceof AudioTrack ? transceiver : newestAudio;
       }
     }
+    refused.retainAll(there); // a section that was stopped may be used again, for another picture
     video = show(video, newestVideo);
     audio = show(audio, newestAudio);
+    hasPicture = newestVideo != null;
+    hasSound = newestAudio != null;
   }
 
   /** Whether the peer sends a picture, by what the two have agreed on. */
   public boolean hasPicture() {
-    return video != Shown.NOTHING;
+    return hasPicture;
   }
 
   /** Whether the peer's picture was too large, and no other is shown. */
   public boolean isRefusing() {
-    return !refused.isEmpty() && !hasPicture();
+    return !refused.isEmpty() && !hasPicture;
   }
 
   /** Whether the peer sends sound, by what the two have agreed on. */
   public boolean hasSound() {
-    return audio != Shown.NOTHING;
+    return hasSound;
   }
 
   private static boolean receives(RTCRtpTransceiverDirection direction) {
@@ -203,12 +226,5 @@ public final class RemoteTracks {
     if (playing != null && !scope.isOver()) {
       playing.setEnabled(!silent && !muted); // not played; the sink still gets it
     }
-  }
-
-  private void detach() {
-    video.detach().run();
-    audio.detach().run();
-    video = Shown.NOTHING;
-    audio = Shown.NOTHING;
   }
 }

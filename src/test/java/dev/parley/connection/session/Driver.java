@@ -110,6 +110,7 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
 
   /** Opens the second section both ways, or to send only. */
   public void turn() {
+    negotiator.wish();
     RTCRtpTransceiver section = peer.transceivers()[2];
     section.setDirection(
         section.getDirection() == RTCRtpTransceiverDirection.SEND_RECV
@@ -125,6 +126,7 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
 
   /** Wants new ICE credentials, and so an offer. */
   public void restart() {
+    negotiator.wish();
     peer.restartIce();
   }
 
@@ -223,6 +225,19 @@ public final class Driver implements NativePeer.Events, Negotiator.Events, Conne
     if (state == RTCPeerConnectionState.CONNECTED) {
       connecting.release();
     }
+  }
+
+  @Override
+  public void applying() {
+    tracks.letGo();
+  }
+
+  @Override
+  public void answering() {}
+
+  @Override
+  public void unchanged() {
+    agreed();
   }
 
   @Override
