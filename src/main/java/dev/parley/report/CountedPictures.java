@@ -3,7 +3,7 @@ package dev.parley.report;
 import dev.parley.media.frame.FrameSink;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the peers' pictures as they arrive, whoever shows them. Any thread. */
+/** Counts the peers' pictures as they arrive, shown or not. Any thread. */
 public final class CountedPictures {
   private final AtomicLong count = new AtomicLong();
 
