@@ -29,6 +29,7 @@ class HostileCallerTest {
     System.setProperty("hostile.size", "4200x2400");
     ann = new Person("ann", server.port, 440);
     ann.peer.join();
+    TestMedia.await("ann is online", LIMIT, ann::isOnline); // an offer before that reaches nobody
   }
 
   @AfterEach
