@@ -187,12 +187,21 @@ final class SocketWire implements FrameHandler, Wire {
     callback.succeeded();
   }
 
-  /** The connection has ended. Any number of times. */
+  /**
+   * The connection has ended. What came before its end is still handled, since a client says last
+   * that it goes. Any number of times.
+   */
   void gone() {
-    drop();
     ClientProtocol there = client;
+    if (cut || there == null) {
+      drop();
+    }
     if (closed.complete(null) && there != null) {
-      loop.post(there::ended);
+      loop.post(
+          () -> {
+            there.ended();
+            drop();
+          });
     }
   }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
@@ -19,12 +21,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 
 /** What waits for a client that does not read, with a library that sends nothing by itself. */
 @Tag("unit")
@@ -118,6 +122,27 @@ class SocketWireTest {
     wire.onFrame(frame(OpCode.TEXT, "a", false), Callback.NOOP);
     wire.onFrame(frame(OpCode.CONTINUATION, "b", false), Callback.NOOP);
     assertReads(3);
+  }
+
+  /** A client that leaves says so, and closes at once; the loop may be busy with others. */
+  @Test
+  void theLastWordsOfAClientAreHandledBeforeItsEnd() {
+    say("gone");
+    wire.onClosed(CloseStatus.NORMAL_STATUS, Callback.NOOP);
+    loop.run();
+    InOrder order = inOrder(client);
+    order.verify(client).received("gone");
+    order.verify(client).ended();
+  }
+
+  @Test
+  void ofOneThatWasCutOffNothingMoreIsHandled() {
+    say("much");
+    wire.cut();
+    wire.onClosed(CloseStatus.NO_CLOSE_STATUS, Callback.NOOP);
+    loop.run();
+    verify(client, never()).received("much");
+    verify(client).ended();
   }
 
   private void say(String text) {
