@@ -77,7 +77,7 @@ public record Invitation(
    */
   public Invitation {
     check(!ServerUrl.host(server).isEmpty(), "invitation.host");
-    check(!ServerUrl.hasUser(server.getRawAuthority()), "invitation.user");
+    check(!ServerUrl.mayHaveUser(server.getRawAuthority()), "invitation.user");
     boolean secure = "wss".equals(server.getScheme());
     check(secure || isLoopback(ServerUrl.host(server)), "invitation.open");
     check(secure || certificate.isEmpty(), "invitation.open");

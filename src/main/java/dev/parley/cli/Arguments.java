@@ -37,16 +37,15 @@ final class Arguments {
 
   /** A ws or wss URL with a host. */
   static URI serverUrl(String text) {
-    if (ServerUrl.hasUser(text)) { // neither sent to a server, nor shown again
-      throw new TypeConversionException("a server URL has no user and no password");
-    }
     return ServerUrl.parse(text)
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'"
-                        + text
-                        + "' is not a server URL; use ws://HOST[:PORT] or wss://HOST[:PORT]"));
+                    ServerUrl.mayHaveUser(text) // which is not shown again
+                        ? "a server URL has no user and no password"
+                        : "'"
+                            + text
+                            + "' is not a server URL; use ws://HOST[:PORT] or wss://HOST[:PORT]"));
   }
 
   /** HOST:PORT; an IPv6 address stands in brackets. Port 0 lets the system choose. */

@@ -37,7 +37,7 @@ public final class Cleartext {
       return true;
     }
     for (InetAddress address : InetAddress.getAllByName(ServerUrl.bare(server))) {
-      if (!address.isLoopbackAddress() && !NetworkWatch.have(address)) {
+      if (!address.isLoopbackAddress() && !NetworkWatch.isOwn(address)) {
         return true;
       }
     }

@@ -169,7 +169,7 @@ public final class NetworkWatch implements AutoCloseable {
    *
    * @throws SocketException when the system does not say
    */
-  static boolean have(InetAddress address) throws SocketException {
+  static boolean isOwn(InetAddress address) throws SocketException {
     return NetworkInterface.getByInetAddress(address) != null;
   }
 

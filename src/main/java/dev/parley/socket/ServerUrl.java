@@ -54,8 +54,8 @@ public final class ServerUrl {
     return hostInUrl(authority.group(1)).flatMap(host -> whole(scheme + host + end));
   }
 
-  /** Whether a URL has a user, and so perhaps a password: it is not to be shown. */
-  public static boolean hasUser(String text) {
+  /** Whether a text may contain a user, and so a password: it is not to be shown. */
+  public static boolean mayHaveUser(String text) {
     return text.indexOf('@') >= 0;
   }
 

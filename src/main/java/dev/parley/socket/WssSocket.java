@@ -99,13 +99,13 @@ public final class WssSocket implements TextSocket {
       public TextSocket open(Optional<Credentials> credentials, Listener listener) {
         Proxies proxies = Proxies.ofSystem();
         return WssSocket.open(
-            loop, server, trust, proxies, NetworkWatch::have, credentials, listener);
+            loop, server, trust, proxies, NetworkWatch::isOwn, credentials, listener);
       }
     };
   }
 
   static TextSocket open(Loop loop, URI server, Trust trust, Proxies proxies, Listener listener) {
-    return open(loop, server, trust, proxies, NetworkWatch::have, Optional.empty(), listener);
+    return open(loop, server, trust, proxies, NetworkWatch::isOwn, Optional.empty(), listener);
   }
 
   static TextSocket open(

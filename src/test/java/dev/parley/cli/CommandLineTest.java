@@ -63,6 +63,8 @@ class CommandLineTest {
         "--server ws:// room; is not a server URL",
         "--server ws://host:99999 room; is not a server URL",
         "--server ws://ann:secret@host room; a server URL has no user and no password",
+        "--server wss://host/room@home --for ten room; is not a duration",
+        "--server ws:ann:secret@host room; a server URL has no user and no password",
         "--report /nonexistent/r.json; there is no folder /nonexistent",
         "--report /; --report must be a file",
         "--for ten; is not a duration",

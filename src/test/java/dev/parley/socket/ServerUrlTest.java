@@ -30,6 +30,7 @@ class ServerUrlTest {
     "ws://[2001:db8::1]:1, ws://[2001:db8::1]:1, [2001:db8::1], 1",
     "ws://[fe80::1%25eth0]:1/, ws://[fe80::1%eth0]:1/, [fe80::1%eth0], 1",
     "ws://[fe80::1%eth0], ws://[fe80::1%eth0], [fe80::1%eth0], -1",
+    "wss://host/room@home, wss://host/room@home, host, -1",
     "ws://host/straße, ws://host/stra%C3%9Fe, host, -1",
   })
   void whatIsOne(String text, URI read, String host, int port) {
