@@ -30,11 +30,13 @@ final class CallController {
   private static final Logger LOG = LoggerFactory.getLogger(CallController.class);
   private static final Duration STATISTICS_EVERY = Duration.ofSeconds(1);
 
-  /** Who comes back to its server says `ready` before `unavailable`, in a call too. */
-  private static final Duration MEANS_IT = Duration.ofSeconds(2);
+  /** A peer that reconnects to its server during a call says `ready`, then `unavailable`. */
+  private static final Duration TAKEN_BACK_WITHIN = Duration.ofSeconds(2);
 
-  /** Who leaves says so before anybody misses the media: that takes up to 7.4 s (PathKeeper). */
-  private static final Duration FORETOLD = Duration.ofSeconds(10);
+  /**
+   * A peer that leaves says so before its media are missed, which takes up to 7.4 s (PathKeeper).
+   */
+  private static final Duration LEFT_BEFORE = Duration.ofSeconds(10);
 
   private final Loop loop;
   private final String peerId;
@@ -58,7 +60,9 @@ final class CallController {
   /** When the partner last said that it is free, and has not said otherwise since. */
   private Optional<Duration> freeSince = Optional.empty();
 
-  private Loop.Timer meant = () -> {};
+  /** Looks at that once it can no longer be taken back. */
+  private Loop.Timer leaving = () -> {};
+
   private Optional<PeerState.Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
 
@@ -132,8 +136,10 @@ final class CallController {
     boolean itself = signalling.idsLast() && !signalling.traits(peerId).ringsByDescription();
     boolean free = status == Presence.Status.READY || status == Presence.Status.AVAILABLE;
     freeSince = itself && free ? Optional.of(loop.now()) : Optional.empty();
-    meant.cancel(); // it may say so thousands of times
-    meant = freeSince.isPresent() ? loop.after(MEANS_IT, this::noteWhetherLeft) : () -> {};
+    leaving.cancel(); // it may say so thousands of times
+    if (freeSince.isPresent()) {
+      leaving = loop.after(TAKEN_BACK_WITHIN, this::noteWhetherLeft);
+    }
   }
 
   private void noteWhetherLeft() {
@@ -141,8 +147,8 @@ final class CallController {
     boolean left =
         freeSince.isPresent()
             && lostSince.isPresent()
-            && freeSince.get().plus(MEANS_IT).compareTo(now) <= 0
-            && freeSince.get().plus(FORETOLD).compareTo(lostSince.get()) >= 0;
+            && freeSince.get().plus(TAKEN_BACK_WITHIN).compareTo(now) <= 0
+            && freeSince.get().plus(LEFT_BEFORE).compareTo(lostSince.get()) >= 0;
     if (left) {
       happen(CallEvent.PARTNER_IS_FREE);
     }
@@ -185,6 +191,9 @@ final class CallController {
     phase = transition.next;
     lostSince = phase == Phase.RECONNECTING ? Optional.of(loop.now()) : Optional.empty();
     limit.cancel();
+    if (phase == Phase.IDLE) {
+      leaving.cancel();
+    }
     phase.limit().ifPresent(limited -> limit = loop.after(limited, this::timeUp));
   }
 

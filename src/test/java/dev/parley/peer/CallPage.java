@@ -61,7 +61,7 @@ final class CallPage {
         renews the call.
       - A partner that says `ready` or `available` while media are gone, or up to 10 s before, has
         left: a web page does so that has lost its session. `unavailable` within 2 s takes it back,
-        since who returns to the server in a call says both. While media flow, it does not count.
+        because a peer that reconnects during a call says both. While media flow, it does not count.
       - A peer that says `available` is not calling: its offer leaves the list, unless it came
         within the last 2 s, since an event and a message may overtake each other.
 

@@ -26,7 +26,7 @@ class CallTest {
 
   private final PeerFixture here = new PeerFixture();
 
-  /** Issue 16: a web page after a restart of the server; it says nothing else and goes. */
+  /** A web page does so after a restart of its server: it says nothing else and goes. */
   @Test
   void aPartnerThatIsFreeBeforeItsMediaAreMissedHasLeft() {
     here.connected();
@@ -59,6 +59,17 @@ class CallTest {
     assertEquals(Phase.RECONNECTING, here.phase());
     here.connection(Connection.State.CONNECTED);
     assertEquals(Phase.CONNECTED, here.phase());
+  }
+
+  @Test
+  void whatAPartnerSaidIsNotLookedAtOnceTheCallIsOver() {
+    here.connected();
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.peer.close();
+    here.loop.advance(Duration.ofMillis(1_900));
+    int left = here.loop.pending();
+    here.loop.advance(Duration.ofMillis(200));
+    assertEquals(left, here.loop.pending());
   }
 
   @Test
