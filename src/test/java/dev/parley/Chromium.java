@@ -86,7 +86,7 @@ final class Chromium implements AutoCloseable {
     return open(List.of("--headless=new", "--remote-debugging-port=0", "about:blank"), Map.of());
   }
 
-  DevTools devTools() throws IOException, InterruptedException {
+  DevTools devTools() throws IOException {
     return new DevTools(profile.resolve("data/DevToolsActivePort"));
   }
 

@@ -4,18 +4,17 @@ import dev.parley.TestServer;
 import dev.parley.hosting.OwnProgram;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.signalling.Link;
-import dev.parley.signalling.PeerMessage;
-import dev.parley.signalling.Presence;
-import dev.parley.signalling.Signalling;
 import dev.parley.signalling.verto.VertoAccount;
 import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.WssSocket;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * of clients (at most 100), and how long the server is away each time, in seconds. See {@code
  * src/scripts/measure/returns}.
  */
-final class RealReturns implements Signalling.Listener {
+final class RealReturns extends Quiet {
   private static final int LONGEST_SECONDS = 60;
 
   private static final ThreadLoop LOOP = new ThreadLoop("returns");
@@ -74,7 +73,10 @@ final class RealReturns implements Signalling.Listener {
       throws IOException, InterruptedException {
     clients.forEach(one -> one.waiting = new CountDownLatch(1));
     server.destroyForcibly().waitFor(); // SIGKILL
-    TimeUnit.MILLISECONDS.sleep(Math.round(1000 * seconds));
+    CompletableFuture<Void> away = new CompletableFuture<>();
+    Duration time = Duration.ofMillis(Math.round(1000 * seconds));
+    LOOP.post(() -> LOOP.after(time, () -> away.complete(null)));
+    away.join();
     Process next = start(port);
     long back = System.nanoTime();
     await(clients);
@@ -121,13 +123,4 @@ final class RealReturns implements Signalling.Listener {
     }
     online = now;
   }
-
-  @Override
-  public void presence(String peerId, Presence presence) {}
-
-  @Override
-  public void message(String peerId, PeerMessage message) {}
-
-  @Override
-  public void beat() {}
 }

@@ -166,7 +166,7 @@ class RelayScriptTest {
     assertEquals(new Outcome(List.of(), List.of(), null, 0), other.run());
   }
 
-  /** Issue 16: as a hook, this load stops a FreeSWITCH for good. */
+  /** As a hook, this load stops a FreeSWITCH for good. */
   @Test
   void aFloodOfOneGuestIsHandledToItsEnd() throws Exception {
     LuaSwitch load = message(new LuaSwitch("relay.lua"), "eve@verto.test", "bob", BODY);

@@ -26,7 +26,7 @@ class IceServersTest {
         Server.parse("turn:user:secret:word@turn.example.org:3478?transport=tcp"));
   }
 
-  /** Issue 16: a user of coturn's time-limited credentials is TIMESTAMP:NAME. */
+  /** A user of coturn's time-limited credentials is TIMESTAMP:NAME. */
   @ParameterizedTest
   @CsvSource({
     "1764510000:alice:pw/+=, 1764510000:alice, pw/+=",

@@ -6,7 +6,7 @@ import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 
 /** Somebody who only talks. */
-final class Quiet implements Signalling.Listener {
+class Quiet implements Signalling.Listener {
   @Override
   public void link(Link link) {}
 

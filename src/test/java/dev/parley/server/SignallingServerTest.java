@@ -133,7 +133,7 @@ class SignallingServerTest {
     assertTrue(nowhere.port().isEmpty());
   }
 
-  /** Whoever waits for it is told, and nothing listens any more. */
+  /** A caller that waits for it is told, and nothing listens any more. */
   @Test
   void aServerThatIsStartingCanBeClosed() throws Exception {
     FakeLoop loop = new FakeLoop();

@@ -189,21 +189,22 @@ class SettingsFileTest {
 
   @Test
   void aLinkStaysOneAndWhatItLeadsToIsChanged() throws IOException {
-    Path target = Files.writeString(folder.resolve("elsewhere.json"), "{}");
-    Path link = Files.createSymbolicLink(folder.resolve("settings.json"), target);
-    SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann"));
-    assertTrue(Files.isSymbolicLink(link));
-    assertTrue(Files.readString(target).contains("Ann"));
+    changesThroughALink("{}");
   }
 
   @Test
   void aLinkStaysOneThoughWhatItLeadsToIsBroken() throws IOException {
-    Path target = Files.writeString(folder.resolve("elsewhere.json"), "{ broken");
+    changesThroughALink("{ broken");
+    assertEquals("{ broken", Files.readString(folder.resolve("settings.json.broken")));
+  }
+
+  /** Of a file elsewhere with this content. */
+  private void changesThroughALink(String content) throws IOException {
+    Path target = Files.writeString(folder.resolve("elsewhere.json"), content);
     Path link = Files.createSymbolicLink(folder.resolve("settings.json"), target);
     SettingsFile.change(folder, file -> file.set(SettingsField.NAME, "Ann"));
     assertTrue(Files.isSymbolicLink(link));
     assertTrue(Files.readString(target).contains("Ann"));
-    assertEquals("{ broken", Files.readString(folder.resolve("settings.json.broken")));
   }
 
   @Test

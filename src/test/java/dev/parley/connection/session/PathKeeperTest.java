@@ -174,9 +174,7 @@ class PathKeeperTest {
     return pipeline;
   }
 
-  /**
-   * Issue 16: GStreamer's public peers end at a second offer, and find a lost path by themselves.
-   */
+  /** GStreamer's public peers end at a second offer, and find a lost path by themselves. */
   @Test
   void aPeerThatMayNotSurviveARestartGetsTenSeconds() {
     PathKeeper pipeline = withPipeline();

@@ -25,14 +25,17 @@ final class SectionEdits {
 
   /** Says the port 0 for a section, 0 for the first. */
   static String refuse(String sdp, int section) {
+    return edited(
+        sdp,
+        section,
+        part -> part.replaceFirst("(m=\\w+) \\d+", "$1 0").replaceAll("a=bundle-only\r?\n", ""));
+  }
+
+  /** With one section changed; without that section, as it is. */
+  private static String edited(String sdp, int section, UnaryOperator<String> edit) {
     List<String> parts = parts(sdp);
     if (section + 1 < parts.size()) {
-      parts.set(
-          section + 1,
-          parts
-              .get(section + 1)
-              .replaceFirst("(m=\\w+) \\d+", "$1 0")
-              .replaceAll("a=bundle-only\r?\n", ""));
+      parts.set(section + 1, edit.apply(parts.get(section + 1)));
     }
     return String.join("", parts);
   }
@@ -69,17 +72,13 @@ final class SectionEdits {
 
   /** The codecs of a section have names that nobody knows. */
   static String unknownCodecs(String sdp, int section) {
-    List<String> parts = parts(sdp);
-    if (section + 1 < parts.size()) {
-      parts.set(
-          section + 1,
-          parts
-                  .get(section + 1)
-                  .replaceAll("a=(rtpmap|fmtp|rtcp-fb):[^\n]*\n", "")
-                  .replaceFirst("(m=(?:audio|video) \\d+ \\S+)[^\r\n]*", "$1 120")
-              + "a=rtpmap:120 unheard-of/90000\r\n");
-    }
-    return String.join("", parts);
+    return edited(
+        sdp,
+        section,
+        part ->
+            part.replaceAll("a=(rtpmap|fmtp|rtcp-fb):[^\n]*\n", "")
+                    .replaceFirst("(m=(?:audio|video) \\d+ \\S+)[^\r\n]*", "$1 120")
+                + "a=rtpmap:120 unheard-of/90000\r\n");
   }
 
   static String withoutLast(String sdp) {

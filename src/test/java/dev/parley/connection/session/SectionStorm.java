@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /**
@@ -173,7 +174,7 @@ final class SectionStorm {
                 return null;
               });
         }
-        default -> TimeUnit.MILLISECONDS.sleep(random.nextInt(60)); // a race, not a wait
+        default -> LockSupport.parkNanos(random.nextInt(60_000_000)); // a race, not a wait
       }
     }
 

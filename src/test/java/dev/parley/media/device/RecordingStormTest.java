@@ -1,48 +1,22 @@
 package dev.parley.media.device;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import dev.parley.media.StormProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Recording is never stopped while libwebrtc may start it, at whatever moment a negotiation begins.
- * The full number is {@code -Dparley.rounds=1000}; {@code -Dparley.seed} repeats a storm.
+ * The full number is {@code -Dparley.rounds=1000}.
  */
 @Tag("media")
 class RecordingStormTest {
-  private static final int ROUNDS = Integer.getInteger("parley.rounds", 50);
-  private static final long SEED = Long.getLong("parley.seed", new Random().nextInt());
+  private static final int ROUNDS = 50;
 
   /** Rounds take some 50 ms; a busy machine may take its time. */
   private static final long SECONDS_A_ROUND = 2;
 
   @Test
   void noNegotiationHangsHoweverItMeetsTheEndOfRecording() throws Exception {
-    System.out.printf("-Dparley.seed=%d -Dparley.rounds=%d%n", SEED, ROUNDS);
-    Process storm = new ProcessBuilder(command()).redirectErrorStream(true).start();
-    try (var lines = storm.inputReader()) {
-      List<String> said = lines.lines().toList();
-      assertTrue(storm.waitFor(60 + ROUNDS * SECONDS_A_ROUND, TimeUnit.SECONDS), said::toString);
-      said.forEach(System.out::println);
-      assertEquals(0, storm.exitValue(), said::toString);
-    } finally {
-      storm.destroyForcibly();
-    }
-  }
-
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("java.class.path"),
-        RecordingStorm.class.getName(),
-        String.valueOf(SEED),
-        String.valueOf(ROUNDS));
+    StormProcess.run(RecordingStorm.class, ROUNDS, SECONDS_A_ROUND);
   }
 }
