@@ -1,7 +1,7 @@
 -- Carries messages from one verto user to another, which mod_verto itself does not. A startup script
 -- (lua.conf.xml): it runs in a thread of its own, for as long as FreeSWITCH does. As a hook it would
 -- run in FreeSWITCH's event thread, into whose queue `chat` puts an event for each message, and
--- where that is full, the thread would wait for itself for ever.
+-- where that is full, the thread would wait for itself forever.
 --
 -- What a client wrote ends up in the argument of the `chat` command, which is taken apart at "|",
 -- at quotes and at backslashes. So nothing is escaped here: a name or a body with any character

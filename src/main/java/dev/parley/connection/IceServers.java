@@ -22,7 +22,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
 
   /**
    * RFC 7064 and RFC 7065, with user and password in front of the host. The user ends at the first
-   * colon, but for coturn's time-limited users, TIMESTAMP:NAME; the password at the last @.
+   * colon, except for coturn's time-limited users, TIMESTAMP:NAME; the password at the last @.
    */
   private static final Pattern URL =
       Pattern.compile(
@@ -81,7 +81,7 @@ public record IceServers(List<Server> servers, boolean relayOnly) {
           : new Server(url, "", "");
     }
 
-    /** As it stands where it cannot be meant: a password may have a percent sign in it. */
+    /** Leaves what is not percent-encoded as it is: a password may contain a percent sign. */
     private static String decoded(String text) {
       try {
         return PercentEncoding.decode(text);

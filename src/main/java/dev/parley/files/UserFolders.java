@@ -14,7 +14,7 @@ import java.util.Map;
 public record UserFolders(String system, Path home, Map<String, String> environment) {
   private static final String HOME = "user.home";
 
-  /** No user's: the home of those who have none, as Debian has it. */
+  /** Stands for the home of a user without one, as in Debian. */
   private static final String NOWHERE = "/nonexistent";
 
   /** They may not exist yet. */
@@ -23,8 +23,9 @@ public record UserFolders(String system, Path home, Map<String, String> environm
   }
 
   /**
-   * Takes the home folder from HOME, as shells and the specification do. Java asks the list of
-   * users alone, in which a container's user may not be. Before anything reads the property.
+   * Takes the home folder from HOME, as shells and the specification do. Java asks only the user
+   * database, in which a container's user may be missing. To be called before anything reads the
+   * property.
    */
   public static void settleHome() {
     String known = System.getProperty(HOME);
