@@ -1,10 +1,12 @@
 package dev.parley.media.capture;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.parley.media.device.SoundOptions;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.MediaException;
+import dev.parley.media.frame.NativeHandle;
 import dev.parley.media.frame.NativeLibrary;
 import dev.parley.media.frame.Opened;
 import dev.parley.media.test.TestToneFeed;
@@ -40,16 +42,17 @@ final class LocalSound implements OpenSound {
       throws MediaException {
     engine.devices().useMicrophone(name);
     engine.devices().microphoneOpened();
-    AudioTrack track =
-        engine
-            .factory()
-            .createAudioTrack("audio", engine.factory().createAudioSource(options.forLibrary()));
+    AudioTrackSource source = engine.factory().createAudioSource(options.forLibrary());
     Opened feed =
         () -> {
           engine.devices().microphoneClosed();
           engine.gate().hold().release(); // made-up sound may flow now: think again
         };
-    return new LocalSound(track, feed, AudioSink.NONE, () -> {});
+    return new LocalSound(
+        engine.factory().createAudioTrack("audio", source),
+        feed,
+        AudioSink.NONE,
+        NativeHandle.of(source)::release);
   }
 
   private static LocalSound made(Engine engine, SoundSource which) {
