@@ -38,7 +38,7 @@ final class NativeConnection {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   /** A closed connection answers at once what it was asked before. */
-  private static final Duration LAST_ANSWER = Duration.ofSeconds(2);
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(5);
 
   private final Scope scope;
   private final Media media;

@@ -60,11 +60,19 @@ final class LocalSound implements OpenSound {
     AudioSink gated =
         (samples, rate, channels, frames) ->
             engine.gate().push(() -> source.pushAudio(samples, 16, rate, channels, frames));
-    boolean tone = which.kind() == SoundSource.Kind.TONE;
-    Opened feed = tone ? TestToneFeed.start(gated, which.toneHz()) : () -> {};
+    AudioTrack track = engine.factory().createAudioTrack("audio", source);
+    if (which.kind() == SoundSource.Kind.TONE) {
+      TestToneFeed tone = TestToneFeed.start(gated, which.toneHz());
+      Runnable freeSource =
+          () -> {
+            if (tone.hasEnded()) { // otherwise it may be filling the source, which stays in memory
+              source.dispose();
+            }
+          };
+      return new LocalSound(track, tone, AudioSink.NONE, freeSource);
+    }
     AudioSink echo = which.kind() == SoundSource.Kind.ECHO ? gated : AudioSink.NONE;
-    return new LocalSound(
-        engine.factory().createAudioTrack("audio", source), feed, echo, source::dispose);
+    return new LocalSound(track, () -> {}, echo, source::dispose);
   }
 
   @Override
