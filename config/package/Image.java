@@ -55,8 +55,8 @@ final class Image {
    * memory ends, so that its supervisor can start it again. The window's dirty regions leave ghosts
    * on the software pipeline (openjfx). Told how many references there are in a line of the
    * processor's cache, Jetty does not start all of the JDK's management to find out. The last two
-   * open the doors by which webrtc-java's library is loaded where it lies, and JavaFX told the
-   * program's name.
+   * open the doors by which webrtc-java's library is loaded where it lies and its connections are
+   * freed, and JavaFX told the program's name.
    */
   private static final String OPTIONS =
       String.join(

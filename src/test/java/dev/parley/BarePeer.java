@@ -26,6 +26,7 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.parley.loop.Loop;
+import dev.parley.media.frame.NativeHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,6 +50,10 @@ final class BarePeer {
    */
   private static final int ROUNDS = Integer.getInteger("bare.rounds", 2);
 
+  /** Whether closed connections are freed, as ours are; the library does not. */
+  private static final boolean FREED =
+      Boolean.parseBoolean(System.getProperty("bare.freed", "true"));
+
   private static final byte[] TEXT = "sends microphone camera".getBytes(StandardCharsets.US_ASCII);
 
   private static final long FRAME_NS = 1_000_000_000L / 30;
@@ -64,6 +69,7 @@ final class BarePeer {
   private final RTCPeerConnection connection;
   private final Thread camera = new Thread(this::film, "bare-camera");
   private final List<RTCIceCandidate> early = new ArrayList<>();
+  private final List<NativeHandle> counts = new ArrayList<>();
   private final VideoTrackSink sink =
       frame -> {
         pictures.incrementAndGet();
@@ -189,8 +195,9 @@ final class BarePeer {
     if (WITH.contains("preview")) {
       video.addSink(preview);
     }
-    connection.addTrack(audio, STREAM);
-    connection.addTrack(video, STREAM);
+    counts.add(NativeHandle.of(connection.addTrack(audio, STREAM)));
+    counts.add(NativeHandle.of(connection.addTrack(video, STREAM)));
+    counts.add(NativeHandle.of(connection));
     camera.start();
   }
 
@@ -247,6 +254,9 @@ final class BarePeer {
     channel.close();
     connection.close();
     free(channel::dispose);
+    if (FREED) {
+      counts.forEach(NativeHandle::release);
+    }
     free(video::dispose);
     free(videoSource::dispose);
     free(audio::dispose);

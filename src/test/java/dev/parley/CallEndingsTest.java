@@ -16,10 +16,13 @@ class CallEndingsTest {
   @ParameterizedTest
   @EnumSource
   void nothingIsOpenAfterwardsAndTheNextCallWorks(CallPair.Ending ending) {
+    int connections = TestMedia.media().connections();
     try (CallPair pair = new CallPair()) {
       pair.call(ending);
       pair.call(CallPair.Ending.HUNG_UP);
       assertEquals(0, TestMedia.media().openCaptures());
+      CallPair.await(
+          "no connection in memory", () -> TestMedia.media().connections() <= connections);
     }
   }
 }

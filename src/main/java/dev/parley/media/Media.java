@@ -319,7 +319,19 @@ public final class Media {
    */
   public RTCPeerConnection connect(
       RTCConfiguration configuration, PeerConnectionObserver observer) {
-    return engine.factory().createPeerConnection(configuration, observer);
+    RTCPeerConnection made = engine.factory().createPeerConnection(configuration, observer);
+    engine.connections().incrementAndGet();
+    return made;
+  }
+
+  /** A connection is not in memory any more. Any thread. */
+  public void freed() {
+    engine.connections().decrementAndGet();
+  }
+
+  /** How many connections are in memory in this process, open or closed. Any thread. */
+  public int connections() {
+    return engine.connections().get();
   }
 
   /** The codecs of sound that this library can send, in the order of its own liking. Any thread. */

@@ -53,6 +53,8 @@ final class RtcSession {
    */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
   /** Who makes the first offer. */
   enum FirstOffer {
     /** This side, at once. */
@@ -139,9 +141,11 @@ final class RtcSession {
     path = new PathKeeper(scope, renegotiates, this::restartIce, this::become);
     Media media = setup.media();
     connecting = media.holdSound();
+    NativePeer made = null;
     try {
       RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
-      peer = new NativePeer(scope, media, configuration, new PeerEvents());
+      made = new NativePeer(scope, media, configuration, new PeerEvents());
+      peer = made;
       tracks =
           new RemoteTracks(
               scope, flows.pictures(), flows.sound(), media.isSilent(), this::tooLarge);
@@ -160,9 +164,21 @@ final class RtcSession {
       watch = new SessionWatch(scope, peer, picture, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       scope.end();
-      connecting.release();
+      giveUp(made);
       throw refused;
     }
+  }
+
+  /** Null where not even a connection could be made. */
+  private void giveUp(NativePeer made) {
+    if (made == null) {
+      connecting.release();
+      return;
+    }
+    scope
+        .loop()
+        .offload("close what was refused", made::close, CLOSE_LIMIT)
+        .whenComplete((closed, failure) -> connecting.release());
   }
 
   /** What the native side reports, until the end. */

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCDataChannelObserver;
 import dev.onvoid.webrtc.RTCDataChannelState;
 import dev.parley.connection.Scope;
 import dev.parley.loop.TokenBucket;
+import dev.parley.media.frame.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -161,12 +162,14 @@ public final class NativeChannel {
     }
   }
 
-  /** After its connection was closed. Blocks; for a worker. */
+  /** After its connection was closed. Blocks; for a worker. Once. */
   void free() {
-    try {
-      channel.dispose();
-    } catch (Error othersCount) {
-      LOG.trace("a channel is kept by its connection");
-    }
+    NativeLibrary.dispose(channel::dispose);
+  }
+
+  /** Closes one that nobody has seen, and gives it up. */
+  static void refuse(RTCDataChannel channel) {
+    channel.close();
+    NativeLibrary.dispose(channel::dispose);
   }
 }

@@ -10,7 +10,6 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
-import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionIceErrorEvent;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
@@ -23,16 +22,11 @@ import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.parley.connection.Scope;
-import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.device.SoundGate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,26 +34,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Wraps the one RTCPeerConnection of a call, with futures in place of observers. Its methods are
  * called on the loop, and all that it reports arrives there; the native callbacks do nothing but
- * post.
+ * post. After the end of its scope there is nothing to be had any more: {@link NativeConnection}.
  */
 public final class NativePeer {
   private static final Logger LOG = LoggerFactory.getLogger(NativePeer.class);
-
-  /** Each takes milliseconds; a hung one must not hang the call. */
-  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   /** One of ours, and a few of another program; an observer costs memory that is never freed. */
   static final int MOST_CHANNELS = 8;
 
   private static final List<String> STREAM = List.of("parley");
 
+  private static final RTCRtpTransceiver[] NOTHING = {};
+
   private final Scope scope;
-  private final Loop loop;
   private final Media media;
   private final Events events;
   private final CallbackRelay<NativePeer> callbackRelay;
-  private final RTCPeerConnection connection;
-  private final List<NativeChannel> channels = new CopyOnWriteArrayList<>();
+  private final NativeConnection connection;
   private Optional<CodecPreferences> codecs = Optional.empty();
 
   /** What happens by itself; on the loop. */
@@ -85,12 +76,11 @@ public final class NativePeer {
    */
   public NativePeer(Scope scope, Media media, RTCConfiguration configuration, Events events) {
     this.scope = scope;
-    loop = scope.loop();
     this.media = media;
     this.events = events;
-    callbackRelay = new CallbackRelay<>(loop, this);
-    connection = media.connect(configuration, new Observer(callbackRelay));
-    scope.onEnd(this::fallSilent);
+    callbackRelay = new CallbackRelay<>(scope.loop(), this);
+    connection = new NativeConnection(scope, media, configuration, new Observer(callbackRelay));
+    scope.onEnd(callbackRelay::cut);
   }
 
   /**
@@ -113,7 +103,7 @@ public final class NativePeer {
    * @param sends false to send nothing for now
    */
   public Outgoing addTrack(MediaStreamTrack track, boolean sends) {
-    Outgoing outgoing = new Outgoing(connection.addTrack(track, STREAM), track);
+    Outgoing outgoing = new Outgoing(scope, connection.addTrack(track, STREAM), track);
     if (!sends) {
       outgoing.replace(null);
     }
@@ -128,7 +118,7 @@ public final class NativePeer {
    */
   public void sendAgain(Outgoing outgoing, MediaStreamTrack idle) {
     boolean added = false;
-    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+    for (RTCRtpTransceiver section : transceivers()) {
       boolean picture = section.getReceiver().getTrack() instanceof VideoTrack;
       if (!section.stopped() && picture == idle instanceof VideoTrack) {
         RTCRtpTransceiverDirection direction = section.getDirection();
@@ -155,7 +145,7 @@ public final class NativePeer {
   private void preferInSections() {
     codecs.ifPresent(
         preferences -> {
-          for (RTCRtpTransceiver section : connection.getTransceivers()) {
+          for (RTCRtpTransceiver section : transceivers()) {
             preferences.applyTo(section);
           }
         });
@@ -163,7 +153,7 @@ public final class NativePeer {
 
   /** The sections of the call, in the order of the description; new Java objects each time. */
   public RTCRtpTransceiver[] transceivers() {
-    return connection.getTransceivers();
+    return scope.isOver() ? NOTHING : connection.open().getTransceivers();
   }
 
   /**
@@ -171,7 +161,7 @@ public final class NativePeer {
    * description is set, before anybody has answered (measured).
    */
   public void stopReceiving(String mid) {
-    for (RTCRtpTransceiver section : connection.getTransceivers()) {
+    for (RTCRtpTransceiver section : transceivers()) {
       if (mid.equals(section.getMid()) && !section.stopped()) {
         boolean sends = section.getDirection() == RTCRtpTransceiverDirection.SEND_RECV;
         section.setDirection(
@@ -182,48 +172,45 @@ public final class NativePeer {
 
   /** Opens a data channel, ordered and reliable. */
   public NativeChannel openChannel(String label) {
-    return keep(connection.createDataChannel(label, new RTCDataChannelInit()));
-  }
-
-  /** Takes a channel that was made; also on the native thread that shows it. */
-  NativeChannel keep(RTCDataChannel made) {
-    NativeChannel channel = new NativeChannel(scope, made);
-    channels.add(channel);
-    return channel;
+    return connection.keep(connection.open().createDataChannel(label, new RTCDataChannelInit()));
   }
 
   /** The next offer has new ICE credentials, and is asked for. */
   public void restartIce() {
-    connection.restartIce();
+    connection.open().restartIce();
   }
 
-  /** The own offer that stands, with the candidates gathered so far. */
+  /** The own offer that stands, with the candidates gathered so far; null for none. */
   public RTCSessionDescription pendingLocal() {
-    return connection.getPendingLocalDescription();
+    return scope.isOver() ? null : connection.open().getPendingLocalDescription();
   }
 
   public RTCSignalingState signalingState() {
-    return connection.getSignalingState();
+    return scope.isOver() ? RTCSignalingState.CLOSED : connection.open().getSignalingState();
   }
 
   public CompletableFuture<RTCSessionDescription> createOffer() {
-    return describe(observer -> connection.createOffer(new RTCOfferOptions(), observer));
+    return connection.ask(
+        answer -> connection.open().createOffer(new RTCOfferOptions(), made(answer)));
   }
 
   /** With the preferred codecs also in sections that the peer has added. */
   public CompletableFuture<RTCSessionDescription> createAnswer() {
     preferInSections();
-    return describe(observer -> connection.createAnswer(new RTCAnswerOptions(), observer));
+    return connection.ask(
+        answer -> connection.open().createAnswer(new RTCAnswerOptions(), made(answer)));
   }
 
   public CompletableFuture<Void> setLocal(RTCSessionDescription description) {
-    return set(observer -> connection.setLocalDescription(description, observer));
+    return connection.ask(
+        answer -> connection.open().setLocalDescription(description, applied(answer)));
   }
 
   /** Applies it, with the rate at which this side shall begin to send. */
   public CompletableFuture<Void> setRemote(RTCSdpType type, String sdp) {
     RTCSessionDescription description = new RTCSessionDescription(type, StartRate.in(sdp));
-    return set(observer -> connection.setRemoteDescription(description, observer));
+    return connection.ask(
+        answer -> connection.open().setRemoteDescription(description, applied(answer)));
   }
 
   /** Takes the own offer back. */
@@ -237,89 +224,53 @@ public final class NativePeer {
    * @throws Error where it makes no sense
    */
   public void addCandidate(RTCIceCandidate candidate) {
-    connection.addIceCandidate(candidate);
+    connection.open().addIceCandidate(candidate);
   }
 
   public CompletableFuture<RTCStatsReport> statistics() {
-    return limited(future -> connection.getStats(report -> done(future, report)));
+    return connection.ask(answer -> connection.open().getStats(answer::complete));
   }
 
-  private void fallSilent() {
-    callbackRelay.cut();
-    channels.forEach(NativeChannel::cut);
-  }
-
-  /** Blocks, and hangs where the sound server has died: for a worker. Once. */
+  /**
+   * Closes the connection and frees all that came out of it. Blocks, and hangs where the sound
+   * server has died: for a worker. Once, after the end of the scope.
+   */
   public void close() {
-    channels.forEach(NativeChannel::close);
     connection.close();
-    channels.forEach(NativeChannel::free);
   }
 
-  private CompletableFuture<RTCSessionDescription> describe(
-      Consumer<CreateSessionDescriptionObserver> call) {
-    return limited(
-        future ->
-            call.accept(
-                new CreateSessionDescriptionObserver() {
-                  @Override
-                  public void onSuccess(RTCSessionDescription description) {
-                    done(future, description);
-                  }
-
-                  @Override
-                  public void onFailure(String reason) {
-                    failed(future, reason);
-                  }
-                }));
+  /** Whether it is in memory no more; for tests. */
+  boolean isFreed() {
+    return connection.isFreed();
   }
 
-  private CompletableFuture<Void> set(Consumer<SetSessionDescriptionObserver> call) {
-    return limited(
-        future ->
-            call.accept(
-                new SetSessionDescriptionObserver() {
-                  @Override
-                  public void onSuccess() {
-                    done(future, null);
-                  }
+  private static CreateSessionDescriptionObserver made(
+      CompletableFuture<RTCSessionDescription> answer) {
+    return new CreateSessionDescriptionObserver() {
+      @Override
+      public void onSuccess(RTCSessionDescription description) {
+        answer.complete(description);
+      }
 
-                  @Override
-                  public void onFailure(String reason) {
-                    failed(future, reason);
-                  }
-                }));
+      @Override
+      public void onFailure(String reason) {
+        answer.completeExceptionally(new IllegalStateException(reason));
+      }
+    };
   }
 
-  private <T> void done(CompletableFuture<T> future, T value) {
-    post(() -> future.complete(value));
-  }
+  private static SetSessionDescriptionObserver applied(CompletableFuture<Void> answer) {
+    return new SetSessionDescriptionObserver() {
+      @Override
+      public void onSuccess() {
+        answer.complete(null);
+      }
 
-  private void failed(CompletableFuture<?> future, String reason) {
-    post(() -> future.completeExceptionally(new IllegalStateException(reason)));
-  }
-
-  /** The whole of every native callback: what is thrown out of one aborts the JVM (measured). */
-  private void post(Runnable event) {
-    try {
-      loop.post(event);
-    } catch (Throwable failure) {
-      LOG.error("an event from WebRTC was lost", failure);
-    }
-  }
-
-  private <T> CompletableFuture<T> limited(Consumer<CompletableFuture<T>> call) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    Loop.Timer timer =
-        loop.after(
-            LIMIT,
-            () -> future.completeExceptionally(new TimeoutException("no response from WebRTC")));
-    try {
-      call.accept(future);
-    } catch (RuntimeException | Error refused) { // some calls report by an Error
-      future.completeExceptionally(refused);
-    }
-    return future.whenComplete((value, failure) -> timer.cancel());
+      @Override
+      public void onFailure(String reason) {
+        answer.completeExceptionally(new IllegalStateException(reason));
+      }
+    };
   }
 
   /**
@@ -370,11 +321,11 @@ public final class NativePeer {
     public void onDataChannel(RTCDataChannel opened) {
       callbackRelay.act(
           owner -> {
-            if (owner.channels.size() >= MOST_CHANNELS) {
-              callbackRelay.tell(peer -> opened.close());
+            if (owner.connection.channels() >= MOST_CHANNELS) {
+              callbackRelay.tell(peer -> NativeChannel.refuse(opened));
               return;
             }
-            NativeChannel channel = owner.keep(opened);
+            NativeChannel channel = owner.connection.keep(opened);
             callbackRelay.tell(peer -> peer.events.channel(channel));
           });
     }

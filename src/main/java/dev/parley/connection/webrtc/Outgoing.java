@@ -4,11 +4,12 @@ import dev.onvoid.webrtc.RTCRtpEncodingParameters;
 import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.parley.connection.Scope;
 import dev.parley.connection.quality.Ladder;
 
 /**
- * Sends the track of one media section of a call. Used on the loop, not after its connection has
- * closed.
+ * Sends the track of one media section of a call. Used on the loop; after the end of the scope it
+ * does nothing, since the sender is gone then.
  *
  * <p>A section is open both ways from the first description to the end, whether there is something
  * to send or not: what is sent changes at once, and without the server. And an offer that changes a
@@ -16,6 +17,7 @@ import dev.parley.connection.quality.Ladder;
  * hands nothing of it out any more (measured).
  */
 public final class Outgoing {
+  private final Scope scope;
   private RTCRtpSender sender;
 
   /** Null where nothing is sent. */
@@ -27,7 +29,8 @@ public final class Outgoing {
   /**
    * @param sender sends the track so far
    */
-  Outgoing(RTCRtpSender sender, MediaStreamTrack track) {
+  Outgoing(Scope scope, RTCRtpSender sender, MediaStreamTrack track) {
+    this.scope = scope;
     this.sender = sender;
     this.track = track;
   }
@@ -52,7 +55,9 @@ public final class Outgoing {
    */
   public void replace(MediaStreamTrack next) {
     track = next;
-    sender.replaceTrack(next);
+    if (!scope.isOver()) {
+      sender.replaceTrack(next);
+    }
   }
 
   /**
@@ -61,7 +66,7 @@ public final class Outgoing {
    * @param scaleDownBy of lines and columns, at least 1
    */
   public void scale(double scaleDownBy, Ladder.Step step) {
-    if (scaleDownBy == scaledDownBy && step.equals(sentStep)) {
+    if (scope.isOver() || scaleDownBy == scaledDownBy && step.equals(sentStep)) {
       return;
     }
     RTCRtpSendParameters parameters = sender.getParameters(); // good for one change

@@ -134,10 +134,15 @@ public final class RemoteTracks {
 
   /** A description is about to be applied, which may free any track. */
   public void letGo() {
-    video.detach().run();
-    audio.detach().run();
-    video = Shown.NOTHING;
+    Shown picture = video;
+    Shown sound = audio;
+    video = Shown.NOTHING; // whatever becomes of it, it is not touched again
     audio = Shown.NOTHING;
+    try {
+      picture.detach().run();
+    } finally {
+      sound.detach().run();
+    }
   }
 
   /** The two have agreed on these sections, in the order of the description. */

@@ -29,6 +29,7 @@ public final class Engine {
   private final SoundGate gate;
   private volatile ScreenFeed.Opener screens = ScreenFeed::open;
   private final AtomicInteger captures = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
 
   private Engine(Loop loop, SoundDevices devices) {
     this.devices = devices;
@@ -92,5 +93,10 @@ public final class Engine {
   /** How many captures are open. */
   public AtomicInteger captures() {
     return captures;
+  }
+
+  /** How many connections are in memory. */
+  public AtomicInteger connections() {
+    return connections;
   }
 }

@@ -1,10 +1,12 @@
 package dev.parley.media.capture;
 
 import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.parley.media.device.SoundOptions;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.MediaException;
+import dev.parley.media.frame.NativeHandle;
 import dev.parley.media.frame.NativeLibrary;
 import dev.parley.media.frame.Opened;
 import dev.parley.media.test.TestToneFeed;
@@ -40,16 +42,17 @@ final class LocalSound implements OpenSound {
       throws MediaException {
     engine.devices().useMicrophone(name);
     engine.devices().microphoneOpened();
-    AudioTrack track =
-        engine
-            .factory()
-            .createAudioTrack("audio", engine.factory().createAudioSource(options.forLibrary()));
+    AudioTrackSource source = engine.factory().createAudioSource(options.forLibrary());
     Opened feed =
         () -> {
           engine.devices().microphoneClosed();
           engine.gate().hold().release(); // made-up sound may flow now: think again
         };
-    return new LocalSound(track, feed, AudioSink.NONE, () -> {});
+    return new LocalSound(
+        engine.factory().createAudioTrack("audio", source),
+        feed,
+        AudioSink.NONE,
+        NativeHandle.of(source)::release);
   }
 
   private static LocalSound made(Engine engine, SoundSource which) {
@@ -57,11 +60,19 @@ final class LocalSound implements OpenSound {
     AudioSink gated =
         (samples, rate, channels, frames) ->
             engine.gate().push(() -> source.pushAudio(samples, 16, rate, channels, frames));
-    boolean tone = which.kind() == SoundSource.Kind.TONE;
-    Opened feed = tone ? TestToneFeed.start(gated, which.toneHz()) : () -> {};
+    AudioTrack track = engine.factory().createAudioTrack("audio", source);
+    if (which.kind() == SoundSource.Kind.TONE) {
+      TestToneFeed tone = TestToneFeed.start(gated, which.toneHz());
+      Runnable freeSource =
+          () -> {
+            if (tone.hasEnded()) { // otherwise it may be filling the source, which stays in memory
+              source.dispose();
+            }
+          };
+      return new LocalSound(track, tone, AudioSink.NONE, freeSource);
+    }
     AudioSink echo = which.kind() == SoundSource.Kind.ECHO ? gated : AudioSink.NONE;
-    return new LocalSound(
-        engine.factory().createAudioTrack("audio", source), feed, echo, source::dispose);
+    return new LocalSound(track, () -> {}, echo, source::dispose);
   }
 
   @Override

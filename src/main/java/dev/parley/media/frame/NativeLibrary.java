@@ -120,8 +120,7 @@ public final class NativeLibrary {
 
   /**
    * Gives up our count of a native object, once. webrtc-java gives it up first and then throws an
-   * Error when others still count, which after a call they do: a closed RTCPeerConnection is never
-   * freed (its own leak, some 0.1 MB a call) and keeps its senders.
+   * Error when others still count, as a connection does that stays in memory.
    */
   public static void dispose(Runnable dispose) {
     try {

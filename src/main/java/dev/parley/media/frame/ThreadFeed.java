@@ -32,8 +32,11 @@ public abstract class ThreadFeed implements Feed {
     }
   }
 
+  /** A thread that has not ended may be filling the source: then it stays in memory. */
   @Override
   public final void free() {
-    source.dispose();
+    if (!thread.isAlive()) {
+      source.dispose();
+    }
   }
 }

@@ -81,9 +81,12 @@ final class ScreenDesktop implements Feed {
     end();
   }
 
+  /** A thread that has not ended may be stopping the source: then it stays in memory. */
   @Override
   public void free() {
-    source.dispose();
+    if (!thread.isAlive()) {
+      source.dispose();
+    }
   }
 
   private void end() {

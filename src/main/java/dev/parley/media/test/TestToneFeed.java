@@ -27,6 +27,11 @@ public final class TestToneFeed implements Opened {
     Pace.end(thread);
   }
 
+  /** Whether nothing is played into the sink any more. */
+  public boolean hasEnded() {
+    return !thread.isAlive();
+  }
+
   private void run() {
     Pace pace = new Pace(1_000_000_000L * TestTone.FRAMES / TestTone.SAMPLE_RATE);
     while (!Thread.currentThread().isInterrupted()) {

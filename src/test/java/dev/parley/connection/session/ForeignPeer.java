@@ -196,10 +196,13 @@ final class ForeignPeer implements NativePeer.Events, AutoCloseable {
     }
   }
 
+  /** Ends while the library has yet to answer. */
   @Override
   public void close() {
     TestMedia.on(
         () -> {
+          peer.statistics();
+          peer.createOffer();
           scope.end();
           return null;
         });

@@ -19,7 +19,7 @@ class PreparedTest {
 
   @AfterEach
   void close() {
-    Closing.all(call, TestCall::capturesGone);
+    Closing.all(call, call::gone);
   }
 
   @Test

@@ -22,7 +22,7 @@ class RtcConnectionTest {
 
   @AfterEach
   void close() {
-    Closing.all(call, TestCall::capturesGone);
+    Closing.all(call, call::gone);
   }
 
   @Test

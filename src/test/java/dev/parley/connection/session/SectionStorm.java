@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Calls with peers that stop, recycle, refuse and take back the sections of a call, in any order,
- * restart ICE, and offer again what they have offered before. A process of its own, since what the
- * library has freed and is used again ends the process.
+ * restart ICE, offer again what they have offered before, and end at any moment: while they
+ * connect, while a description is applied, while the library counts. A process of its own, since
+ * what has been freed and is used again ends the process.
  *
  * <p>Half of the peers are real ones and send media; the others are the descriptions of foreign
  * programs, edited. Arguments: a seed, and the number of rounds; a round is one change and what
@@ -58,6 +59,8 @@ final class SectionStorm {
         round += storm.call(Math.min(rounds - round, 1 + storm.random.nextInt(20)));
       }
       TestCall.capturesGone();
+      TestMedia.await(
+          "connections gone", TestCall.LIMIT, () -> TestMedia.media().connections() == 0);
       System.out.println(storm.summary(round));
       Runtime.getRuntime().halt(0);
     } catch (AssertionError | Exception hung) {
@@ -94,12 +97,19 @@ final class SectionStorm {
     calls++;
     int round = 0;
     try (Encounter call = random.nextInt(3) > 0 ? new Live() : new Told(any(FOREIGN))) {
+      if (random.nextInt(6) == 0) {
+        call.breaksOff();
+        return 1;
+      }
       call.begin();
       while (round < rounds && !call.failed) {
         round++;
         call.round();
       }
       failures += call.failed ? 1 : 0;
+      if (random.nextBoolean()) {
+        call.offersAndLeaves();
+      }
     }
     return Math.max(1, round);
   }
@@ -129,6 +139,51 @@ final class SectionStorm {
       open();
       connect(polite ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER);
       offer(UnaryOperator.identity(), SURELY_MS);
+    }
+
+    /** Ends on the way to a connection, somewhere. */
+    void breaksOff() throws Exception {
+      open();
+      if (random.nextBoolean()) {
+        on(side::prepare);
+      }
+      if (random.nextBoolean()) {
+        connect(polite ? NegotiationRole.OFFERER : NegotiationRole.ACCEPTER);
+        offersAndLeaves();
+      }
+    }
+
+    /** Ends while the side applies an offer, or makes its answer. */
+    void offersAndLeaves() throws Exception {
+      try {
+        tell(offering());
+        LockSupport.parkNanos(random.nextInt(3_000_000)); // a race, not a wait
+      } catch (AssertionError refused) { // the library refuses what was edited before
+        failed = true;
+      }
+    }
+
+    abstract SessionDescription offering();
+
+    /** Ends while the library has yet to answer what it was asked. */
+    @Override
+    public void close() {
+      on(
+          () -> {
+            for (int questions = random.nextInt(5); questions > 0; questions--) {
+              ask();
+            }
+            side.close();
+          });
+    }
+
+    private void ask() {
+      switch (random.nextInt(4)) {
+        case 0 -> side.statistics();
+        case 1 -> side.microphoneLevel();
+        case 2 -> side.networkChanged();
+        default -> side.send(new SendSettings(true, random.nextBoolean(), "", false));
+      }
     }
 
     /** Offers, as edited, and follows what comes of it; the answer may take so long. */
@@ -226,6 +281,14 @@ final class SectionStorm {
     }
 
     @Override
+    SessionDescription offering() {
+      if (peer.awaitsAnswer()) {
+        peer.rollBack();
+      }
+      return peer.offer(UnaryOperator.identity());
+    }
+
+    @Override
     void change() {
       switch (random.nextInt(5)) {
         case 0, 1 -> peer.stop(random.nextInt(Math.max(1, peer.sections())));
@@ -300,6 +363,13 @@ final class SectionStorm {
       last = edit.apply(own).replaceFirst("(o=\\S+ \\S+) \\d+", "$1 " + version);
       tell(new SessionDescription(Type.OFFER, last));
       follow(edit, limitMs);
+    }
+
+    @Override
+    SessionDescription offering() {
+      version++;
+      return new SessionDescription(
+          Type.OFFER, own.replaceFirst("(o=\\S+ \\S+) \\d+", "$1 " + version));
     }
 
     @Override

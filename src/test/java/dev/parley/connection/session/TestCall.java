@@ -36,6 +36,9 @@ public final class TestCall implements AutoCloseable {
   public final Side polite;
   public final Side impolite;
 
+  /** Of other calls of this process, which may be closing. */
+  private final int connectionsBefore = TestMedia.media().connections();
+
   /** How long everything is on its way. */
   Duration wire = Duration.ZERO;
 
@@ -107,6 +110,13 @@ public final class TestCall implements AutoCloseable {
   /** What the calls of this process have opened is closed. */
   public static void capturesGone() {
     TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0);
+  }
+
+  /** What this call has opened is closed, and its connections are not in memory any more. */
+  public void gone() {
+    capturesGone();
+    TestMedia.await(
+        "connections gone", LIMIT, () -> TestMedia.media().connections() <= connectionsBefore);
   }
 
   /** A later description has the candidates in it, which would lead past the route. */
