@@ -177,9 +177,8 @@ public final class LanServer implements LanHosting {
         loop,
         ListenAddress.of(
             new InetSocketAddress(first.getAddress(), port), Optional.of(kept.certificate())),
-        Map.of(wanted.channel(), wanted.password()),
-        Map.of(),
-        true);
+        new BuiltInServer.Contents(
+            Map.of(wanted.channel(), wanted.password()), Map.of(), Optional.empty(), true));
   }
 
   private CompletableFuture<Destination> announce(
