@@ -18,6 +18,11 @@ local LONGEST_BODY = 1000000 -- a longer frame never gets past mod_verto
 local BURST, RATE = 2000, 200
 local UNIT = 1000
 
+-- Whom clients ask for TURN servers (docs/ice-servers.md). No guest can have so short a name. To
+-- make credentials takes some milliseconds, in which nothing else is relayed: a sender that sends
+-- nothing else gets them four times a second.
+local ICE_SERVERS, CREDENTIALS_COST = "ice-servers", 50
+
 -- Senders that are remembered, at most twice as many. Somebody would need as many log-ins in the
 -- ten seconds after which they are forgotten anyway.
 local SENDERS = 10000
@@ -72,8 +77,8 @@ local function allowance(user, now)
   return mine
 end
 
-local function may_send(user, body)
-  local cost, mine = 1 + math.floor(#body / UNIT), allowance(user, os.time())
+local function may_send(user, cost)
+  local mine = allowance(user, os.time())
   if cost > mine[1] then
     return false
   end
@@ -92,6 +97,16 @@ local function sender(from)
   end
 end
 
+local turn
+local function answer_with_ice_servers(user, domain)
+  turn = turn or dofile(freeswitch.getGlobalVariable("script_dir") .. "/turn.lua")
+  local body = turn(user, os.time(), log)
+  if body then
+    local argument = "verto|" .. ICE_SERVERS .. "|" .. user .. "@" .. domain .. "|" .. body
+    freeswitch.API():execute("chat", argument)
+  end
+end
+
 local function relay(message)
   -- What `chat` sends is a MESSAGE event too, for another destination: relaying it would never end.
   if message:getHeader("proto") ~= "verto" or message:getHeader("dest_proto") ~= "GLOBAL" then
@@ -99,14 +114,18 @@ local function relay(message)
   end
   local user, domain = sender(message:getHeader("from") or "")
   local to, body = message:getHeader("to") or "", message:getBody() or ""
+  local asks = to == ICE_SERVERS
+  local cost = 1 + math.floor(#body / UNIT) + (asks and CREDENTIALS_COST or 0)
   if not user then
     refuse("its sender is no user@domain")
-  elseif not may_send(user, body) then
+  elseif not may_send(user, cost) then
     refuse("its sender sends too many")
   elseif #to > LONGEST_NAME or not to:match("^" .. NAME .. "$") then
     refuse("it is not addressed to a bare user")
   elseif #body > LONGEST_BODY or not body:match(BASE64) then
     refuse("its body is not base64")
+  elseif asks then
+    answer_with_ice_servers(user, domain)
   else
     local argument = "verto|" .. user .. "|" .. to .. "@" .. domain .. "|" .. body
     freeswitch.API():execute("chat", argument)

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.call.IceServer;
 import dev.parley.channels.ChannelsController;
 import dev.parley.channels.Destination;
 import dev.parley.channels.Navigator;
@@ -50,6 +51,7 @@ import dev.parley.view.WindowContext;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.settings.SettingsContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -333,6 +335,11 @@ public final class App implements Run {
     public void state(PeerState state) {
       calls.state(state);
       windowed.ifPresent(one -> one.state(state));
+    }
+
+    @Override
+    public void iceServers(List<IceServer> handedOut) {
+      windowed.ifPresent(one -> one.checks.handedOut(handedOut));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.IceServer;
 import dev.parley.channels.Destination;
 import dev.parley.check.Check;
 import dev.parley.check.CheckRun;
@@ -39,6 +40,7 @@ final class WindowChecks implements Checks {
   private Optional<Destination> where = Optional.empty();
 
   private Optional<PeerState> state = Optional.empty();
+  private List<IceServer> handedOut = List.of();
   private CheckRun current;
 
   /**
@@ -64,6 +66,7 @@ final class WindowChecks implements Checks {
     loop.assertOn();
     where = Optional.of(there);
     state = Optional.empty();
+    handedOut = List.of();
   }
 
   /** How it stands with the channel; a call that begins wants the devices for itself. */
@@ -74,6 +77,12 @@ final class WindowChecks implements Checks {
     if (begins) {
       end();
     }
+  }
+
+  /** What the server there hands out now. */
+  void handedOut(List<IceServer> servers) {
+    loop.assertOn();
+    handedOut = servers;
   }
 
   @Override
@@ -124,11 +133,12 @@ final class WindowChecks implements Checks {
     }
     where.ifPresent(
         there -> all.add(new WebsocketCheck(loop, there.server(), opener(there), state)));
-    if (servers.servers().isEmpty()) {
+    List<IceServer> used = servers.and(handedOut).servers();
+    if (used.isEmpty()) {
       all.add(IceServerCheck.none());
     } else if (media != null) {
       int number = 0;
-      for (IceServers.Server server : servers.servers()) {
+      for (IceServer server : used) {
         all.add(new IceServerCheck(one -> IceCheck.of(loop, media, one), server, ++number));
       }
     }

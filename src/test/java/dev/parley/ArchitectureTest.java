@@ -83,6 +83,7 @@ class ArchitectureTest {
                       "view",
                       "check",
                       "peer",
+                      "call",
                       "signalling",
                       "socket",
                       "connection",
@@ -103,6 +104,7 @@ class ArchitectureTest {
                       "settings",
                       "report",
                       "peer",
+                      "call",
                       "signalling",
                       "signalling.verto",
                       "signalling.extension",
@@ -139,6 +141,7 @@ class ArchitectureTest {
                   List.of(
                       "files",
                       "identity",
+                      "call",
                       "signalling",
                       "connection",
                       "media.device",
@@ -200,6 +203,7 @@ class ArchitectureTest {
               new Room(
                   List.of(
                       "peer",
+                      "call",
                       "signalling",
                       "socket",
                       "connection",

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.call.IceServer;
 import dev.parley.connection.IceServers;
 import dev.parley.media.device.MediaChoice;
 import java.net.URI;
@@ -26,11 +27,11 @@ record RemoteClientOptions(
 
   static RemoteClientOptions parse(String... arguments) {
     Map<String, String> said = new HashMap<>(Map.of("tone", "440"));
-    List<IceServers.Server> servers = new ArrayList<>();
+    List<IceServer> servers = new ArrayList<>();
     for (String argument : List.of(arguments).subList(2, arguments.length)) {
       String[] pair = argument.split("=", 2);
       if (pair[0].equals("ice")) {
-        servers.add(IceServers.Server.parse(pair[1]));
+        servers.add(IceServer.parse(pair[1]));
       } else {
         said.put(pair[0], pair.length == 1 ? "" : pair[1]);
       }

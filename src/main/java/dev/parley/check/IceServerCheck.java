@@ -1,6 +1,6 @@
 package dev.parley.check;
 
-import dev.parley.connection.IceServers;
+import dev.parley.call.IceServer;
 import dev.parley.connection.session.IceCheck;
 import dev.parley.connection.session.IceServerError;
 import dev.parley.text.Words;
@@ -12,16 +12,15 @@ import java.util.function.Function;
 public final class IceServerCheck implements Check {
   private static final Words WORDS = Words.in(IceServerCheck.class);
 
-  private final Function<IceServers.Server, IceCheck> look;
-  private final IceServers.Server server;
+  private final Function<IceServer, IceCheck> look;
+  private final IceServer server;
   private final Finding found;
   private IceCheck check;
 
   /**
    * @param number from 1, among those that are set
    */
-  public IceServerCheck(
-      Function<IceServers.Server, IceCheck> look, IceServers.Server server, int number) {
+  public IceServerCheck(Function<IceServer, IceCheck> look, IceServer server, int number) {
     this.look = look;
     this.server = server;
     String what = isTurn() ? "check.turn" : "check.stun";

@@ -1,5 +1,6 @@
 package dev.parley.check;
 
+import dev.parley.call.IceServer;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
@@ -30,6 +31,9 @@ final class LoginCheck implements Check {
 
   /** The steps that are still to come; the first of them is under way. */
   private final List<Step> steps = new ArrayList<>(List.of(Step.values()));
+
+  /** Comes before the message to itself does: servers keep the order. */
+  private List<IceServer> handedOut = List.of();
 
   private Consumer<Finding> found = finding -> {};
   private Loop.Timer limit = () -> {};
@@ -70,6 +74,11 @@ final class LoginCheck implements Check {
     found = told;
     next(SOCKET_LIMIT);
     client.join();
+  }
+
+  /** The STUN and TURN servers that the server has handed out. */
+  List<IceServer> handedOut() {
+    return handedOut;
   }
 
   @Override
@@ -183,6 +192,11 @@ final class LoginCheck implements Check {
     @Override
     public void loggedIn() {
       done(Step.LOGIN, "The server takes this user");
+    }
+
+    @Override
+    public void iceServers(List<IceServer> servers) {
+      handedOut = servers;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.parley.check;
 
+import dev.parley.call.IceServer;
 import dev.parley.connection.Connection;
-import dev.parley.connection.IceServers;
 import dev.parley.connection.session.IceCheck;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.loop.Loop;
@@ -86,13 +86,16 @@ public final class Probe {
   }
 
   private Check whole(Media media) {
-    List<Check> independent = new ArrayList<>(List.of(server()));
-    Function<IceServers.Server, IceCheck> look = one -> IceCheck.of(loop, media, one);
+    Function<IceServer, IceCheck> look = one -> IceCheck.of(loop, media, one);
+    LoginCheck login = login();
+    Check handedOut = new HandedOutCheck(look, login::handedOut);
+    List<Check> independent = new ArrayList<>();
+    independent.add(new CheckSequence(server(login), Set.of("login"), handedOut));
     if (target.iceServers().servers().isEmpty()) {
       independent.add(IceServerCheck.none());
     }
     int number = 0;
-    for (IceServers.Server one : target.iceServers().servers()) {
+    for (IceServer one : target.iceServers().servers()) {
       number++;
       independent.add(
           one.url().startsWith("turn")
@@ -121,17 +124,21 @@ public final class Probe {
             .bad(
                 String.valueOf(cause.getMessage()),
                 "Devices, STUN, TURN and a call need it: mend this first.");
-    return Check.all(List.of(server(), Check.known(devices)));
+    return Check.all(List.of(server(login()), Check.known(devices)));
   }
 
-  private Check server() {
+  private LoginCheck login() {
+    return new LoginCheck(loop, target.self().clientId(), target.spoken());
+  }
+
+  private Check server(LoginCheck login) {
     return new CheckSequence(
         new ReachabilityCheck(
             target,
             () -> ReachabilityProbe.to(loop, target.server(), target.trust()),
             () -> loop.wallClock()),
         Set.of("server", "certificate"),
-        new LoginCheck(loop, target.self().clientId(), target.spoken()));
+        login);
   }
 
   private Peer peer(Media media, ToneMeter tone, Peer.Listener heard) {

@@ -1,6 +1,6 @@
 package dev.parley.check;
 
-import dev.parley.connection.IceServers.Server;
+import dev.parley.call.IceServer;
 import dev.parley.connection.session.IceCheck;
 import dev.parley.connection.session.IceCheck.Outcome;
 import dev.parley.socket.ReachabilityProbe;
@@ -21,7 +21,7 @@ final class TurnCheck implements Check {
   private static final String PUBLIC =
       "WebRTC believes well-known authorities alone: get the certificate from one of these.";
 
-  private final Function<Server, IceCheck> look;
+  private final Function<IceServer, IceCheck> look;
   private final Function<URI, CompletableFuture<ReachabilityProbe.Result>> approach;
   private final Ways ways;
   private final IceServerCheck own;
@@ -33,9 +33,9 @@ final class TurnCheck implements Check {
    * @param number from 1, among the STUN and TURN servers that are set
    */
   TurnCheck(
-      Function<Server, IceCheck> look,
+      Function<IceServer, IceCheck> look,
       Function<URI, CompletableFuture<ReachabilityProbe.Result>> approach,
-      Server server,
+      IceServer server,
       int number) {
     this.look = look;
     this.approach = approach;
@@ -160,7 +160,7 @@ final class TurnCheck implements Check {
    *
    * @param name for a person
    */
-  record Way(String name, Server server) {}
+  record Way(String name, IceServer server) {}
 
   /**
    * The ways to one TURN server: UDP, TCP and TLS, whichever its URL names.
@@ -191,7 +191,7 @@ final class TurnCheck implements Check {
       return URI.create("wss://" + url.group("host") + ":" + port);
     }
 
-    static Ways of(Server server) {
+    static Ways of(IceServer server) {
       Matcher url = URL.matcher(server.url());
       if (!url.matches()) {
         throw new IllegalArgumentException("no TURN server: " + server);
@@ -211,7 +211,7 @@ final class TurnCheck implements Check {
           }) {
         if (!way[0].equals(named)) {
           String other = way[1] + ":" + url.group("host") + ":" + way[2] + "?transport=" + way[3];
-          others.add(new Way(way[0], new Server(other, server.user(), server.password())));
+          others.add(new Way(way[0], new IceServer(other, server.user(), server.password())));
         }
       }
       return new Ways(new Way(named, server), others);

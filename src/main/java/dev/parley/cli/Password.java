@@ -56,8 +56,7 @@ final class Password {
     if (argument != null) {
       return argument;
     } else if (file != null) {
-      warnOfReaders("the password file", file);
-      return ofFile(file);
+      return ofFile("the password file", file);
     } else if (standardInput) {
       return firstLine(System.in, "standard input");
     }
@@ -65,18 +64,25 @@ final class Password {
     return variable == null ? "" : variable;
   }
 
-  private static String ofFile(Path file) throws IOException {
+  /**
+   * The first line of a file.
+   *
+   * @param what it is called
+   */
+  static String ofFile(String what, Path file) throws IOException {
+    warnOfReaders(what, file);
+    String whose = what + " " + file;
     if (Files.isDirectory(file)) {
-      throw new IOException("the password file " + file + " is a folder");
+      throw new IOException(whose + " is a folder");
     }
     InputStream opened;
     try {
       opened = Files.newInputStream(file);
     } catch (IOException e) {
-      throw new IOException("the password file " + file + " cannot be read", e);
+      throw new IOException(whose + " cannot be read", e);
     }
     try (opened) {
-      return firstLine(opened, "the password file " + file);
+      return firstLine(opened, whose);
     }
   }
 

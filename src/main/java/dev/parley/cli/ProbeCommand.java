@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.call.IceServer;
 import dev.parley.channels.Destination;
 import dev.parley.check.Probe;
 import dev.parley.check.ProbeJson;
@@ -111,7 +112,7 @@ final class ProbeCommand implements Callable<Integer> {
     List<String> secrets() {
       return Stream.concat(
               to.map(Destination::password).stream(),
-              ice.servers().stream().map(IceServers.Server::password))
+              ice.servers().stream().map(IceServer::password))
           .toList();
     }
   }

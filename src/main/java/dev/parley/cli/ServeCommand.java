@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.call.IceServer;
 import dev.parley.channels.Invitation;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanAddresses;
@@ -11,6 +12,7 @@ import dev.parley.server.ServerCertificate;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.TrustedSources;
+import dev.parley.server.access.TurnSecret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -133,8 +135,48 @@ final class ServeCommand implements Callable<Integer> {
         })
     private List<String> proxies = new ArrayList<>();
 
+    @Option(
+        names = "--turn-server",
+        paramLabel = "URL",
+        description = {
+          "a TURN server to hand out to everybody who logs in, such as",
+          "turn:talk.example.org:3478?transport=udp; repeatable"
+        })
+    private List<String> turnServers = new ArrayList<>();
+
+    @Option(
+        names = "--turn-secret",
+        paramLabel = "FILE",
+        description = {
+          "the secret that those servers share (coturn's",
+          "static-auth-secret), on the first line of a file that",
+          "only you can read; clients get credentials that expire"
+        })
+    private Path turnSecret;
+
     @Option(names = "--echo", description = "add an echo peer to each channel")
     private boolean echo;
+
+    /** A secret that nobody serves, or servers without one, would do nothing. */
+    Optional<TurnSecret> turn() throws IOException {
+      if (turnServers.isEmpty() && turnSecret == null) {
+        return Optional.empty();
+      } else if (turnServers.isEmpty() || turnSecret == null) {
+        throw new IllegalArgumentException("--turn-server and --turn-secret require each other");
+      } else if (turnServers.size() > TurnSecret.MOST) {
+        throw new IllegalArgumentException(
+            "--turn-server may be given " + TurnSecret.MOST + " times at most");
+      }
+      List<String> urls = new ArrayList<>();
+      for (String url : turnServers) {
+        String checked = IceServer.checkedUrl(url);
+        if (!checked.startsWith("turn")) {
+          throw new IllegalArgumentException("--turn-server must be turn:HOST or turns:HOST");
+        }
+        urls.add(checked);
+      }
+      return Optional.of(new TurnSecret(urls, Password.ofFile("the TURN secret", turnSecret)));
+    }
 
     /** Whether the channel is one that is made here. */
     boolean nothing() {
@@ -157,6 +199,7 @@ final class ServeCommand implements Callable<Integer> {
     Map<String, String> extensions = Arguments.checked(spec, this::wantedExtensions);
     TrustedSources trusted =
         Arguments.checked(spec, () -> TrustedSources.parse(served.origins, served.proxies));
+    Optional<TurnSecret> turn = Arguments.checked(spec, served::turn);
     Optional<ServerCertificate> certificate;
     try {
       certificate = tls.load(address);
@@ -167,29 +210,35 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     ListenAddress where = new ListenAddress(address, certificate, trusted);
+    BuiltInServer.Contents contents =
+        new BuiltInServer.Contents(wanted, extensions, turn, served.echo);
     CompletableFuture<Void> end = new CompletableFuture<>();
     RunLogHandle runLogHandle = RunLogHandle.begin();
     return ShutdownSignals.endingWith(
         () -> end.complete(null),
         () -> {
           try (runLogHandle) {
-            return ForcedEnd.watched(
-                () -> serve(where, wanted, extensions, end),
-                Stream.of(wanted, extensions).flatMap(all -> all.values().stream()).toList());
+            return ForcedEnd.watched(() -> serve(where, contents, end), secrets(contents));
           }
         });
   }
 
+  /** What a dump of a stuck process must not show. */
+  private static List<String> secrets(BuiltInServer.Contents contents) {
+    return Stream.concat(
+            Stream.of(contents.channels(), contents.extensions())
+                .flatMap(all -> all.values().stream()),
+            contents.turn().map(TurnSecret::secret).stream())
+        .toList();
+  }
+
   private int serve(
-      ListenAddress where,
-      Map<String, String> wanted,
-      Map<String, String> extensions,
-      CompletableFuture<Void> end) {
+      ListenAddress where, BuiltInServer.Contents contents, CompletableFuture<Void> end) {
+    Map<String, String> wanted = contents.channels();
     InetSocketAddress address = where.address();
     Optional<ServerCertificate> certificate = where.certificate();
     try (ThreadLoop loop = new ThreadLoop("parley-loop")) {
-      BuiltInServer.Started started =
-          BuiltInServer.start(loop, where, wanted, extensions, served.echo).join();
+      BuiltInServer.Started started = BuiltInServer.start(loop, where, contents).join();
       try {
         String scheme = certificate.isPresent() ? "wss://" : "ws://";
         String url = scheme + hostInUrl(address) + ":" + started.port();
@@ -205,7 +254,7 @@ final class ServeCommand implements Callable<Integer> {
                 + ", "
                 + url
                 + SignallingServer.EXTENSION);
-        sayHowToCall(url, extensions);
+        sayHowToCall(url, contents.extensions());
         if (System.out.checkError() && served.nothing()) { // a password that nobody could read
           System.err.println("parley: " + ParleyCommandLine.UNPRINTED);
           return ExitStatus.FAILED;

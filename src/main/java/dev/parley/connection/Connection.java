@@ -1,10 +1,12 @@
 package dev.parley.connection;
 
 import dev.parley.call.IceCandidate;
+import dev.parley.call.IceServer;
 import dev.parley.call.MediaState;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -149,5 +151,11 @@ public interface Connection {
      * @param peerId with whom, for the sink of its pictures
      */
     Connection create(String peerId, Listener listener);
+
+    /**
+     * The signalling server hands out these STUN and TURN servers, in place of those that it handed
+     * out before. They serve new connections, and those that run for what they gather from now on.
+     */
+    default void iceServers(List<IceServer> handedOut) {}
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
 import dev.parley.server.access.PasswordProof;
+import dev.parley.server.access.TurnSecret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -112,25 +113,36 @@ public final class BuiltInServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server.
+   * What a server is for.
    *
    * @param channels channel ids to passwords
    * @param extensions extension ids to the passwords of their agents
+   * @param turn hands out credentials of TURN servers
    * @param echo whether each channel gets an echo peer
+   */
+  public record Contents(
+      Map<String, String> channels,
+      Map<String, String> extensions,
+      Optional<TurnSecret> turn,
+      boolean echo) {}
+
+  /**
+   * Starts a server.
+   *
    * @return completes on the caller's loop, or fails with a sentence
    */
   public static CompletableFuture<Started> start(
-      Loop caller,
-      ListenAddress where,
-      Map<String, String> channels,
-      Map<String, String> extensions,
-      boolean echo) {
-    String echoPassword = echo ? SelfCertifyingId.freshSecret() : "";
-    Directory directory = directory(channels, extensions, echoPassword);
+      Loop caller, ListenAddress where, Contents contents) {
+    String echoPassword = contents.echo() ? SelfCertifyingId.freshSecret() : "";
+    Directory directory = directory(contents.channels(), contents.extensions(), echoPassword);
     return start(
         caller,
-        new BuiltInServer(where, directory, echoPassword, Optional.empty()),
-        echo ? channels.keySet() : Set.of());
+        new BuiltInServer(
+            where,
+            contents.turn().map(directory::handingOut).orElse(directory),
+            echoPassword,
+            Optional.empty()),
+        contents.echo() ? contents.channels().keySet() : Set.of());
   }
 
   private static Directory directory(

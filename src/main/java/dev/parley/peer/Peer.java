@@ -1,6 +1,7 @@
 package dev.parley.peer;
 
 import dev.parley.call.IceCandidate;
+import dev.parley.call.IceServer;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
@@ -333,6 +334,9 @@ public final class Peer implements Intents {
     /** The server knows this user now; the channel comes next. */
     default void loggedIn() {}
 
+    /** What the server hands out; as {@link Signalling.Listener#iceServers}. */
+    default void iceServers(List<IceServer> handedOut) {}
+
     /** Each change, once. */
     void state(PeerState state);
 
@@ -416,6 +420,12 @@ public final class Peer implements Intents {
     @Override
     public void loggedIn() {
       listener.loggedIn();
+    }
+
+    @Override
+    public void iceServers(List<IceServer> handedOut) {
+      connections.iceServers(handedOut);
+      listener.iceServers(handedOut);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.session;
 
+import dev.parley.call.IceServer;
 import dev.parley.channels.Destination;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
@@ -18,6 +19,7 @@ import dev.parley.socket.NetworkWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -296,6 +298,13 @@ public final class ChannelSession {
           orders.look(state);
           pendingCall.look(state, peer);
         }
+      }
+    }
+
+    @Override
+    public void iceServers(List<IceServer> handedOut) {
+      if (!over) {
+        listener.iceServers(handedOut);
       }
     }
 

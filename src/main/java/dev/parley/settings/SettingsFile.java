@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.IceServer;
 import dev.parley.connection.IceServers;
 import dev.parley.files.PrivateFiles;
 import dev.parley.loop.Loop;
@@ -153,8 +154,8 @@ public final class SettingsFile {
    * @throws IllegalArgumentException with a sentence, for an option
    */
   public IceServers iceServers(List<String> urls, boolean relayOnly) {
-    List<IceServers.Server> servers = new ArrayList<>();
-    urls.forEach(url -> servers.add(IceServers.Server.parse(url)));
+    List<IceServer> servers = new ArrayList<>();
+    urls.forEach(url -> servers.add(IceServer.parse(url)));
     boolean relay = relayOnly;
     if (urls.isEmpty()) {
       get(SettingsField.ICE_SERVERS).forEach(url -> addTo(servers, url));
@@ -163,9 +164,9 @@ public final class SettingsFile {
     return new IceServers(servers, relay);
   }
 
-  private void addTo(List<IceServers.Server> servers, JsonNode url) {
+  private void addTo(List<IceServer> servers, JsonNode url) {
     try {
-      servers.add(IceServers.Server.parse(url.asText()));
+      servers.add(IceServer.parse(url.asText()));
     } catch (IllegalArgumentException bad) { // it does not repeat the password
       troubles.add(WORDS.say("settings.iceServer", file));
     }

@@ -1,8 +1,10 @@
 package dev.parley.signalling;
 
 import dev.parley.call.Callees;
+import dev.parley.call.IceServer;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SignallingTraits;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -110,6 +112,12 @@ public interface Signalling {
 
     /** Something that was told to one's own id has come back: the server passes on what is sent. */
     default void cameBack() {}
+
+    /**
+     * The STUN and TURN servers that the server hands out, in place of those before; none once they
+     * have expired. Their form has been checked, but not where they lead.
+     */
+    default void iceServers(List<IceServer> handedOut) {}
 
     /** A peer's message. */
     void message(String peerId, PeerMessage message);

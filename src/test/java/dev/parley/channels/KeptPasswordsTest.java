@@ -65,7 +65,7 @@ class KeptPasswordsTest {
   }
 
   @Test
-  void whatShallBeKeptLeadsBackWithoutTyping() throws IOException {
+  void aKeptPasswordLeadsBackWithoutTyping() throws IOException {
     joinAndKeep("s3cret");
     assertEquals(Map.of(PLACE, "s3cret"), keyring.kept);
     start(); // another run

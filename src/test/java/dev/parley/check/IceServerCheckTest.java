@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceServer;
 import dev.parley.check.Finding.Standing;
-import dev.parley.connection.IceServers.Server;
 import dev.parley.connection.session.IceCheck.Answer;
 import dev.parley.connection.session.IceCheck.Outcome;
 import java.time.Duration;
@@ -67,7 +67,7 @@ class IceServerCheckTest {
   }
 
   private static Finding of(String url, Outcome outcome, String address, int code) {
-    return new IceServerCheck(server -> null, Server.parse(url), 1)
+    return new IceServerCheck(server -> null, IceServer.parse(url), 1)
         .finding(new Answer(outcome, address, code, Duration.ofMillis(30)));
   }
 }

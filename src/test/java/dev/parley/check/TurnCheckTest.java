@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceServer;
 import dev.parley.check.Finding.Standing;
-import dev.parley.connection.IceServers.Server;
 import dev.parley.connection.session.IceCheck.Answer;
 import dev.parley.connection.session.IceCheck.Outcome;
 import dev.parley.socket.ReachabilityProbe;
@@ -35,7 +35,7 @@ class TurnCheckTest {
         + " turn:[2001:db8::1]:3478?transport=tcp",
   })
   void theOtherWaysAreAtItsPortOrTheUsualOnes(String url, String named, String one, String two) {
-    TurnCheck.Ways ways = TurnCheck.Ways.of(Server.parse(url));
+    TurnCheck.Ways ways = TurnCheck.Ways.of(IceServer.parse(url));
     assertEquals(named, ways.named().name());
     assertEquals(List.of(one, two), ways.others().stream().map(way -> way.server().url()).toList());
     assertTrue(ways.others().stream().allMatch(way -> way.server().password().equals("b")));
@@ -43,7 +43,8 @@ class TurnCheckTest {
 
   @Test
   void whereTlsIsLookedForIsAPlaceForASocket() {
-    assertEquals("wss://t.example.org:5349", TurnCheck.Ways.of(Server.parse(TLS)).tls().toString());
+    assertEquals(
+        "wss://t.example.org:5349", TurnCheck.Ways.of(IceServer.parse(TLS)).tls().toString());
   }
 
   @Test
@@ -102,11 +103,11 @@ class TurnCheckTest {
   }
 
   private static TurnCheck look(String url) {
-    return new TurnCheck(server -> null, at -> null, Server.parse(url), 1);
+    return new TurnCheck(server -> null, at -> null, IceServer.parse(url), 1);
   }
 
   private static Map<TurnCheck.Way, Answer> answers(String url, Outcome... outcomes) {
-    TurnCheck.Ways ways = TurnCheck.Ways.of(Server.parse(url));
+    TurnCheck.Ways ways = TurnCheck.Ways.of(IceServer.parse(url));
     List<TurnCheck.Way> all =
         Stream.concat(Stream.of(ways.named()), ways.others().stream()).toList();
     Map<TurnCheck.Way, Answer> answers = new LinkedHashMap<>();

@@ -53,6 +53,12 @@ class CommandLineTest {
       delimiter = ';',
       value = {
         "--foo; Unknown option: '--foo'",
+        "serve --turn-server turn:t.example; --turn-server and --turn-secret require each other",
+        "serve --turn-secret pom.xml; --turn-server and --turn-secret require each other",
+        "serve --turn-server turn:u:p@t.example --turn-secret pom.xml; turn:HOST[:PORT]",
+        "serve --turn-server stun:t.example --turn-secret pom.xml; must be turn:HOST or turns:HOST",
+        "serve --turn-server turn:t.example --turn-secret /nowhere; the TURN secret /nowhere cannot",
+        "serve --turn-server turn:t.example --turn-secret src; the TURN secret src is a folder",
         "--servr ws://localhost room; did you mean --server?",
         "--server ws://a --server ws://b room; --server may be given only once",
         "--server ws://a --headless --name Ann --server ws://b room; --server may be given only once",

@@ -41,7 +41,8 @@ class ContractTest {
   void theServerAloneHasIts() {
     assertEquals(
         names(
-            "--listen --channel --channels --extension --extensions --allow-origin --proxy --echo"
+            "--listen --channel --channels --extension --extensions --allow-origin --proxy"
+                + " --turn-server --turn-secret --echo"
                 + " --tls --certificate --key --log-level --help --version"),
         options(command("serve")));
   }

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.parley.Closing;
 import dev.parley.Person;
 import dev.parley.TestServer;
+import dev.parley.call.IceServer;
 import dev.parley.channels.Destination;
 import dev.parley.check.Finding;
 import dev.parley.check.Finding.Standing;
@@ -197,7 +198,7 @@ class ProbeTest {
 
   private static Target target(String url, Trust trust, String password, String... iceServers) {
     IceServers servers =
-        new IceServers(List.of(iceServers).stream().map(IceServers.Server::parse).toList(), false);
+        new IceServers(List.of(iceServers).stream().map(IceServer::parse).toList(), false);
     URI server = URI.create(url);
     Destination there = new Destination(server, trust, "", "room", password);
     ProbedProtocol probedProtocol = ProbeCommand.spoken(TestMedia.loop(), there, "prober", false);

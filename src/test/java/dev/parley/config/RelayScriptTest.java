@@ -2,13 +2,22 @@ package dev.parley.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertLinesMatch;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.config.LuaSwitch.Outcome;
+import dev.parley.server.access.TurnSecret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** verto.md, "Messages to one peer", as config/server/freeswitch/relay.lua keeps it. */
 @Tag("network")
 class RelayScriptTest {
+  private static final List<String> URLS =
+      List.of("turn:t.example:3478?transport=udp", "turns:[2001:db8::1]:5349");
+
   private static final String BODY = "eyJwZWVyQWN0aW9uIjoib2ZmZXIifQ==";
 
   /** All that is ever said of a refused message: not a byte of what was in it. */
@@ -24,6 +36,8 @@ class RelayScriptTest {
       "warning relay: refused a message: "
           + "(its sender is no user@domain|its sender sends too many|it is not addressed to a bare user"
           + "|its body is not base64)\n";
+
+  @TempDir private Path settings;
 
   /** Trace "info msg: to an online user": from is bare, to has the domain. */
   @Test
@@ -217,6 +231,76 @@ class RelayScriptTest {
     Outcome outcome = hook.asHook().run();
     assertEquals(List.of(), outcome.commands());
     assertLinesMatch(List.of("err relay: this is no hook any more: .*\n"), outcome.logs());
+  }
+
+  /** The clock of the stand-in begins at 1,000,000 s. */
+  @Test
+  void whoAsksForIceServersGetsCredentialsThatExpire() throws Exception {
+    turn("# ours\nsecret north\nturn:t.example:3478?transport=udp\r\nturns:[2001:db8::1]:5349\n");
+    TurnSecret.Issued issued =
+        new TurnSecret(URLS, "north").issue("alice", Instant.ofEpochSecond(1_000_000));
+    String json =
+        "{\"iceServers\":[{\"urls\":[\"%s\",\"%s\"],\"username\":\"%s\",\"credential\":\"%s\"}],\"ttl\":7200}"
+            .formatted(URLS.get(0), URLS.get(1), issued.username(), issued.password());
+    String body = Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    Outcome outcome = ask("alice", 1).run();
+    assertEquals(List.of("chat verto|ice-servers|alice@verto.test|" + body), outcome.commands());
+    assertEquals(List.of(), outcome.logs());
+  }
+
+  /** A secret longer than a block of SHA-1 is hashed first (RFC 2104). */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 55, 56, 63, 64, 65, 200})
+  void theCredentialsAreThoseOfTheBuiltInServer(int length) throws Exception {
+    String secret = "s".repeat(length);
+    turn("secret " + secret + "\n" + URLS.get(0) + "\n");
+    String user = "u".repeat(length % 64 + 1);
+    TurnSecret.Issued issued =
+        new TurnSecret(URLS, secret).issue(user, Instant.ofEpochSecond(1_000_000));
+    String command = ask(user, 1).run().commands().get(0);
+    String answer = command.substring(command.lastIndexOf('|') + 1);
+    String json = new String(Base64.getDecoder().decode(answer), StandardCharsets.UTF_8);
+    assertTrue(json.contains("\"" + issued.password() + "\""), json);
+  }
+
+  @Test
+  void withoutTheFileOrItsContentsNothingIsHandedOut() throws Exception {
+    assertEquals(List.of(), ask("alice", 1).run().commands());
+    turn("#secret CHANGE-ME\n#turn:t.example\n");
+    assertEquals(List.of(), ask("alice", 1).run().commands());
+    turn("secret north\n");
+    assertEquals(List.of(), ask("alice", 1).run().commands());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"turn:a\"b", "stun:t.example", "turn:u:p@t.example", "turn:a b", "secret a b"})
+  void aLineThatIsNotUnderstoodIsNamedAndPassedOver(String line) throws Exception {
+    turn("secret north\n" + line + "\n" + URLS.get(0) + "\n");
+    Outcome outcome = ask("alice", 1).run();
+    assertEquals(1, outcome.commands().size());
+    assertEquals(
+        List.of("warning relay: line 2 of turn.txt is no secret and no URL of a TURN server\n"),
+        outcome.logs());
+  }
+
+  /** Each costs as much of the allowance as fifty messages. */
+  @Test
+  void oneGuestCannotKeepTheScriptBusyWithThem() throws Exception {
+    turn("secret north\n" + URLS.get(0) + "\n");
+    assertEquals(39, ask("eve", 1000).run().commands().size());
+  }
+
+  private void turn(String lines) throws IOException {
+    Files.writeString(settings.resolve("turn.txt"), lines);
+  }
+
+  private LuaSwitch ask(String user, int count) {
+    LuaSwitch given =
+        new LuaSwitch("relay.lua")
+            .global("script_dir", "config/server/freeswitch")
+            .global("conf_dir", settings.toString());
+    return message(given, user + "@verto.test", "ice-servers", BODY).send(count);
   }
 
   private static LuaSwitch message(String from, String to, String body) {

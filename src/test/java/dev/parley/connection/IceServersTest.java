@@ -8,7 +8,7 @@ import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.TlsCertPolicy;
-import dev.parley.connection.IceServers.Server;
+import dev.parley.call.IceServer;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class IceServersTest {
   @Test
   void turnCarriesUserAndPassword() {
     assertEquals(
-        new Server("turn:turn.example.org:3478?transport=tcp", "user", "secret:word"),
-        Server.parse("turn:user:secret:word@turn.example.org:3478?transport=tcp"));
+        new IceServer("turn:turn.example.org:3478?transport=tcp", "user", "secret:word"),
+        IceServer.parse("turn:user:secret:word@turn.example.org:3478?transport=tcp"));
   }
 
   /** A user of coturn's time-limited credentials is TIMESTAMP:NAME. */
@@ -42,8 +42,8 @@ class IceServersTest {
   })
   void userAndPasswordMayHaveColonsAndAtSigns(String both, String user, String password) {
     assertEquals(
-        new Server("turn:turn.example.org:3478", user, password),
-        Server.parse("turn:" + both + "@turn.example.org:3478"));
+        new IceServer("turn:turn.example.org:3478", user, password),
+        IceServer.parse("turn:" + both + "@turn.example.org:3478"));
   }
 
   @ParameterizedTest
@@ -55,14 +55,14 @@ class IceServersTest {
         "stuns:a.b:5349"
       })
   void stunCarriesNeither(String url) {
-    assertEquals(new Server(url, "", ""), Server.parse(url));
+    assertEquals(new IceServer(url, "", ""), IceServer.parse(url));
   }
 
   @Test
   void aTurnServerMayBeAnAddressOfIpv6() {
     assertEquals(
-        new Server("turns:[2001:db8::20]:5349?transport=tcp", "user", "secret"),
-        Server.parse("turns:user:secret@[2001:db8::20]:5349?transport=tcp"));
+        new IceServer("turns:[2001:db8::20]:5349?transport=tcp", "user", "secret"),
+        IceServer.parse("turns:user:secret@[2001:db8::20]:5349?transport=tcp"));
   }
 
   /** Each of these would end the process inside libwebrtc. */
@@ -87,13 +87,13 @@ class IceServersTest {
         "stun://host"
       })
   void nonsenseIsRefused(String url) {
-    assertThrows(IllegalArgumentException.class, () -> Server.parse(url));
+    assertThrows(IllegalArgumentException.class, () -> IceServer.parse(url));
   }
 
   @Test
   void aRefusalDoesNotRepeatThePassword() {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Server.parse("turn:u:secret@:1"))
+        assertThrows(IllegalArgumentException.class, () -> IceServer.parse("turn:u:secret@:1"))
             .getMessage();
 
     assertFalse(message.contains("secret"), message);
@@ -101,12 +101,12 @@ class IceServersTest {
 
   @Test
   void aServerInALogShowsNoPassword() {
-    assertEquals("turn:host", Server.parse("turn:user:secret@host").toString());
+    assertEquals("turn:host", IceServer.parse("turn:user:secret@host").toString());
   }
 
   @Test
   void relayOnlyReachesTheConfiguration() {
-    IceServers servers = new IceServers(List.of(Server.parse("turn:u:p@host")), true);
+    IceServers servers = new IceServers(List.of(IceServer.parse("turn:u:p@host")), true);
 
     RTCConfiguration configuration = servers.configuration(TlsCertPolicy.SECURE);
 
@@ -119,7 +119,7 @@ class IceServersTest {
   void relayOnlyWithoutRelayIsRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new IceServers(List.of(Server.parse("stun:host")), true));
+        () -> new IceServers(List.of(IceServer.parse("stun:host")), true));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,29 +27,37 @@ public final class OwnCoturn implements AutoCloseable {
   private final Process process;
 
   public OwnCoturn(Path folder) throws IOException {
+    this(folder, List.of("--lt-cred-mech", "--user=parley:secret"));
+  }
+
+  /** With credentials that expire, made of the secret "north". */
+  public static OwnCoturn withSecret(Path folder) throws IOException {
+    return new OwnCoturn(folder, List.of("--use-auth-secret", "--static-auth-secret=north"));
+  }
+
+  private OwnCoturn(Path folder, List<String> credentials) throws IOException {
     address = ownAddress().orElse("");
     Assumptions.assumeTrue(!address.isEmpty(), "this machine is in no network");
     port = freePort();
     try {
-      process =
-          new ProcessBuilder(
-                  "turnserver",
-                  "-n",
-                  "--no-cli",
-                  "--no-tls",
-                  "--no-dtls",
-                  "--log-file=stdout",
-                  "--simple-log",
-                  "--lt-cred-mech",
-                  "--user=parley:secret",
-                  "--realm=parley.test",
-                  "--listening-ip=" + address,
-                  "--relay-ip=" + address,
-                  "--listening-port=" + port,
-                  "--pidfile=" + folder.resolve("coturn.pid"),
-                  "--userdb=" + folder.resolve("coturn.db"))
-              .redirectErrorStream(true)
-              .start();
+      List<String> command = new ArrayList<>(credentials);
+      command.addAll(
+          0,
+          List.of(
+              "turnserver",
+              "-n",
+              "--no-cli",
+              "--no-tls",
+              "--no-dtls",
+              "--log-file=stdout",
+              "--simple-log",
+              "--realm=parley.test",
+              "--listening-ip=" + address,
+              "--relay-ip=" + address,
+              "--listening-port=" + port,
+              "--pidfile=" + folder.resolve("coturn.pid"),
+              "--userdb=" + folder.resolve("coturn.db")));
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException absent) {
       Assumptions.abort("no coturn here: " + absent.getMessage());
       throw absent;

@@ -35,7 +35,7 @@ class PrivateRunTest {
   @TempDir Path folder;
 
   @Test
-  void nothingOfARunIsOpenToOthersAndWhoeverTookItsPortIsToldNothing() throws Exception {
+  void nothingOfARunIsOpenToOthersAndAnotherProgramAtItsPortIsToldNothing() throws Exception {
     Path config = Files.createDirectory(folder.resolve("config"));
     Path settings = Files.createDirectory(config.resolve("parley"));
     try (ServerSocket impostor = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

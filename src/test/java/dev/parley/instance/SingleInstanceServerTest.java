@@ -152,7 +152,7 @@ class SingleInstanceServerTest {
   }
 
   @Test
-  void whoeverSaysNonsenseIsHungUpOnAndTheNextIsHeard() throws Exception {
+  void nonsenseEndsTheConnectionAndTheNextOneIsServed() throws Exception {
     open();
     Random random = new Random(7);
     for (int visit = 0; visit < 200; visit++) {
@@ -174,7 +174,7 @@ class SingleInstanceServerTest {
   }
 
   @Test
-  void whoeverIsSilentKeepsNobodyWaitingForLongerThanALinkWaits() throws Exception {
+  void aSilentConnectionDelaysOthersNoLongerThanItsTimeout() throws Exception {
     assertTrue(SingleInstanceServer.VISIT.compareTo(SingleInstanceClient.LIMIT) < 0);
     open();
     try (SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {

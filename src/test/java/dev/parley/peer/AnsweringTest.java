@@ -175,7 +175,7 @@ class AnsweringTest {
   }
 
   @Test
-  void whoeverSaysNoMeanwhileIsHeard() {
+  void anIgnoredOfferIsNotAnswered() {
     allow(PAUSE, "Ann");
     annOffers();
     here.peer.ignore("ann");

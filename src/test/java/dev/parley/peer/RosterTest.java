@@ -16,7 +16,7 @@ class RosterTest {
   private final PeerFixture here = new PeerFixture().online();
 
   @Test
-  void whoeverJoinsIsToldThatThisSideIsHere() {
+  void aPeerThatJoinsIsToldThatThisSideIsHere() {
     here.signalling.takeSaid();
     here.presence("ann", Presence.Status.READY, "Ann");
     assertEquals(List.of("ann: AVAILABLE"), here.signalling.takeSaid());

@@ -71,7 +71,7 @@ class SignallingTraitsTest {
   }
 
   @Test
-  void whoeverOffersTheCallAndNotTheFirstDescriptionPreparesNone() {
+  void anOffererThatIsNotToDescribeFirstPreparesNothing() {
     here.signalling.role = new NegotiationRole(true, false, SignallingTraits.BROWSER);
     here.offering();
     assertFalse(here.connections.latest().prepared);

@@ -87,7 +87,7 @@ class ClaimedIdTest {
 
   /** So that nobody tries secrets without end, or has the server calculate. */
   @Test
-  void whoeverKeepsClaimingItIsPutOff() {
+  void aClientThatKeepsClaimingAnIdIsDisconnected() {
     VertoHubFixture.Client attacker = hub.stranger();
     for (int i = 0; i < 10; i++) {
       attacker.logIn(ID, "hall-pw", "s1", VertoHubFixture.HALL);

@@ -47,7 +47,7 @@ class HttpTest {
   }
 
   @Test
-  void whoeverLooksByABrowserReadsWhatThisIs() throws Exception {
+  void aBrowserIsShownWhatThisIs() throws Exception {
     String answer = ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     assertTrue(
         answer.endsWith("\r\n\r\nThis is a signalling server: it speaks websocket alone.\n"));

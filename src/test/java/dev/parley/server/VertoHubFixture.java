@@ -3,6 +3,7 @@ package dev.parley.server;
 import dev.parley.loop.FakeLoop;
 import dev.parley.server.access.Limits;
 import dev.parley.server.access.ServerContext;
+import dev.parley.server.access.TurnSecret;
 import dev.parley.server.http.ClientProtocol;
 import dev.parley.server.verto.VertoHub;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class VertoHubFixture {
             Running.people()
                 .withChannel(HALL, "hall-pw")
                 .withChannel(YARD, "yard-pw")
-                .withMember(HALL, "echo", "echo-pw"),
+                .withMember(HALL, "echo", "echo-pw")
+                .handingOut(new TurnSecret(List.of("turn:t.example:3478"), "north")),
             limits);
     board = new VertoHub(context);
   }

@@ -199,7 +199,7 @@ class SessionSwitcherTest {
   }
 
   @Test
-  void whoeverIsToBeCalledIsCalledOnceTheyAreThere() {
+  void thePendingCallBeginsOnceThePeerIsThere() {
     ChannelSessionFixture run = run();
     run.go("one");
     run.loop.act(() -> run.sessionSwitcher.call("ann"));
@@ -209,7 +209,7 @@ class SessionSwitcherTest {
   }
 
   @Test
-  void whoeverComesTooLateIsNotCalledAnyMore() {
+  void aPeerThatComesTooLateIsNotCalled() {
     ChannelSessionFixture run = run();
     run.go("one");
     run.loop.act(() -> run.sessionSwitcher.call("ann"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceServer;
 import dev.parley.connection.IceServers;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.media.device.MediaChoice.Kind;
@@ -97,7 +98,7 @@ class SettingsFileTest {
   }
 
   private static List<String> urls(IceServers servers) {
-    return servers.servers().stream().map(IceServers.Server::url).toList();
+    return servers.servers().stream().map(IceServer::url).toList();
   }
 
   @Test

@@ -68,7 +68,7 @@ class TrustTest {
   }
 
   @Test
-  void aWrongHostNameIsRefusedWhoeverVouchesForIt() throws IOException {
+  void aWrongHostNameIsRefusedFromAnyAuthority() throws IOException {
     String why = whyRefused("server", "127.0.0.1", adding("authority"));
     assertTrue(why.contains("presented by 127.0.0.1 is for another name"), why);
     assertTrue(why.contains("it is valid for localhost, parley.test"), why);
@@ -82,7 +82,7 @@ class TrustTest {
   }
 
   @Test
-  void anExpiredCertificateIsRefusedWhoeverVouchesForIt() throws IOException {
+  void anExpiredCertificateIsRefusedFromAnyAuthority() throws IOException {
     String why = whyRefused("old-server", "localhost", adding("authority"));
     assertTrue(why.contains("has expired"), why);
     assertTrue(why.contains(certificates.fingerprint("old-server")), why);

@@ -101,7 +101,7 @@ class UnresponsiveTest {
   }
 
   @Test
-  void whoeverComesByAKioskCanOnlyWait() throws Exception {
+  void aKioskOffersNothingButToWait() throws Exception {
     open = OpenView.kiosk();
     open.show(HERE);
     told(1, Saving.NONE);

@@ -35,6 +35,13 @@ record CandidateFilter(boolean loopback) {
 
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
+  /** What may be read as an address of IPv4, in any of its forms. */
+  private static final Pattern NUMBERS =
+      Pattern.compile("NUMBER(?:\\.NUMBER)*\\.?".replace("NUMBER", "[0-9][0-9a-fA-FxX]*"));
+
+  /** RFC 6761, section 6.3. */
+  private static final Pattern LOCAL = Pattern.compile("(?i)(?:^|\\.)localhost\\.?$");
+
   private static final Pattern LINES =
       Pattern.compile("(?md)^a=(?:candidate[^\n]*|remote-candidates[^\n]*)\n?");
 
@@ -84,6 +91,12 @@ record CandidateFilter(boolean loopback) {
     }
     line.appendTail(admitted);
     return BEFORE_ICE.matcher(admitted).replaceAll("$1IN IP4 0.0.0.0");
+  }
+
+  /** Whether a STUN or TURN server may be at that host; a name is looked up as for any server. */
+  boolean mayBeAsked(String host) {
+    boolean literal = IPV6.matcher(host).matches() || NUMBERS.matcher(host).matches();
+    return literal ? mayBeTried(host) : loopback || !LOCAL.matcher(host).find();
   }
 
   private boolean mayBeTried(String address) {

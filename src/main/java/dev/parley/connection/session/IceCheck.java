@@ -3,6 +3,7 @@ package dev.parley.connection.session;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.call.IceServer;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeChannel;
@@ -35,7 +36,7 @@ public final class IceCheck {
   private final Loop user;
   private final Loop loop;
   private final Scope scope;
-  private final IceServers.Server server;
+  private final IceServer server;
   private final CompletableFuture<Answer> result = new CompletableFuture<>();
   private final SoundGate.Hold hold;
   private final Duration began;
@@ -73,7 +74,7 @@ public final class IceCheck {
    */
   public record Answer(Outcome outcome, String address, int code, Duration took) {}
 
-  private IceCheck(Loop user, Media media, IceServers.Server server) {
+  private IceCheck(Loop user, Media media, IceServer server) {
     this.user = user;
     this.loop = media.loop();
     scope = new Scope(loop);
@@ -102,11 +103,11 @@ public final class IceCheck {
    *
    * @param loop on which the answer is wanted
    */
-  public static IceCheck of(Loop loop, Media media, IceServers.Server server) {
+  public static IceCheck of(Loop loop, Media media, IceServer server) {
     return of(loop, media, server, TlsCertPolicy.SECURE);
   }
 
-  static IceCheck of(Loop loop, Media media, IceServers.Server server, TlsCertPolicy certificates) {
+  static IceCheck of(Loop loop, Media media, IceServer server, TlsCertPolicy certificates) {
     IceCheck check = new IceCheck(loop, media, server);
     check.loop.post(() -> check.begin(media, certificates));
     return check;

@@ -1,5 +1,6 @@
 package dev.parley.connection.session;
 
+import dev.parley.call.IceServer;
 import dev.parley.connection.IceServers;
 import dev.parley.text.Words;
 import java.util.Comparator;
@@ -86,7 +87,7 @@ final class IceFailureDiagnosis {
     if (own.isEmpty()) {
       return servers.relayOnly() ? relayTrouble() : WORDS.say("obstacle.network");
     }
-    Optional<IceServers.Server> turn = turn();
+    Optional<IceServer> turn = turn();
     if (turn.isEmpty()) {
       return WORDS.say("obstacle.turn");
     }
@@ -97,7 +98,7 @@ final class IceFailureDiagnosis {
   }
 
   private String relayTrouble() {
-    String url = turn().map(IceServers.Server::url).orElse("");
+    String url = turn().map(IceServer::url).orElse("");
     Optional<Map.Entry<String, Integer>> answered =
         errors.entrySet().stream()
             .filter(error -> IceServerError.of(error.getValue()) != IceServerError.SILENT)
@@ -120,8 +121,8 @@ final class IceFailureDiagnosis {
     return WORDS.say("obstacle.relay.insecure", url);
   }
 
-  private Optional<IceServers.Server> turn() {
-    return servers.servers().stream().filter(IceServers.Server::isTurn).findFirst();
+  private Optional<IceServer> turn() {
+    return servers.servers().stream().filter(IceServer::isTurn).findFirst();
   }
 
   private static String words(Set<Kind> kinds) {

@@ -10,6 +10,7 @@ import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Failure.Cause;
+import dev.parley.connection.IceServers;
 import dev.parley.connection.Reachability;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.quality.FrameMeter;
@@ -80,6 +81,9 @@ final class RtcConnection implements Connection {
 
   private Stage stage = Stage.NEW;
 
+  /** One object, so that it can be taken back. */
+  private final Consumer<IceServers> newServers = this::use;
+
   RtcConnection(RtcSetup setup, String peerId, Listener listener) {
     this.loop = setup.loop();
     this.setup = setup;
@@ -93,6 +97,7 @@ final class RtcConnection implements Connection {
   public void openMedia() {
     loop.assertOn();
     stage = Stage.OPENING;
+    setup.servers().add(newServers);
     opening = setup.media().holdSound();
     setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
   }
@@ -140,6 +145,12 @@ final class RtcConnection implements Connection {
     }
     slot.connect(role);
     opening.release(); // the session that connects holds the sound itself
+  }
+
+  private void use(IceServers servers) {
+    if (slot.session() != null && !isOver()) {
+      slot.session().use(servers.configuration(setup.certificates()));
+    }
   }
 
   private RtcSession make(RtcSession.Plan plan, RtcSession.Owner sessionOwner) {
@@ -305,6 +316,7 @@ final class RtcConnection implements Connection {
       return;
     }
     stage = Stage.CLOSED;
+    setup.servers().remove(newServers);
     endSession();
     if (capture != null) {
       free(slot.session(), capture);

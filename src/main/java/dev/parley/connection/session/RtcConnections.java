@@ -1,6 +1,7 @@
 package dev.parley.connection.session;
 
 import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.call.IceServer;
 import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.MediaLoopConnection;
@@ -8,6 +9,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -53,7 +55,7 @@ public final class RtcConnections implements Connection.Factory {
             local,
             remote,
             remoteSound,
-            servers,
+            new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.SECURE,
             new CandidateFilter(false)));
   }
@@ -79,6 +81,11 @@ public final class RtcConnections implements Connection.Factory {
             setup.servers(),
             setup.certificates(),
             new CandidateFilter(true)));
+  }
+
+  @Override
+  public void iceServers(List<IceServer> handedOut) {
+    setup.loop().post(() -> setup.servers().handedOut(handedOut));
   }
 
   @Override

@@ -136,14 +136,14 @@ final class RtcSession {
     this.owner = owner;
     offering = plan.first() == FirstOffer.PEERS ? Offering.PATIENT : Offering.AT_ONCE;
     renegotiates = role.traits().renegotiates();
-    iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers());
+    iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers().now());
     sideChannel = new SideChannel(this::peerSends);
     path = new PathKeeper(scope, renegotiates, this::restartIce, this::become);
     Media media = setup.media();
     connecting = media.holdSound();
     NativePeer made = null;
     try {
-      RTCConfiguration configuration = setup.servers().configuration(setup.certificates());
+      RTCConfiguration configuration = setup.servers().now().configuration(setup.certificates());
       made = new NativePeer(scope, media, configuration, new PeerEvents());
       peer = made;
       tracks =
@@ -321,6 +321,15 @@ final class RtcSession {
   /** The peer wants to connect: the offer that was prepared goes to it. */
   void offer() {
     negotiator.letGo();
+  }
+
+  /** Other STUN and TURN servers, from the next gathering on; what runs is not disturbed. */
+  void use(RTCConfiguration configuration) {
+    try {
+      peer.configure(configuration);
+    } catch (RuntimeException | Error refused) { // webrtc-java reports by both
+      LOG.warn("other ICE servers are not used in this call: {}", refused.toString());
+    }
   }
 
   void remoteDescription(SessionDescription description) {

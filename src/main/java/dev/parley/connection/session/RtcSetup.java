@@ -1,7 +1,6 @@
 package dev.parley.connection.session;
 
 import dev.onvoid.webrtc.TlsCertPolicy;
-import dev.parley.connection.IceServers;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
@@ -22,7 +21,7 @@ record RtcSetup(
     FrameSink local,
     Function<String, FrameSink> remote,
     AudioSink remoteSound,
-    IceServers servers,
+    IceServersInUse servers,
     TlsCertPolicy certificates,
     CandidateFilter candidates) {
 

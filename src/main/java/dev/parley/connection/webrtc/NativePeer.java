@@ -175,6 +175,18 @@ public final class NativePeer {
     return connection.keep(connection.open().createDataChannel(label, new RTCDataChannelInit()));
   }
 
+  /**
+   * Uses other STUN and TURN servers for what is gathered from now on, which the next own offer
+   * does (W3C webrtc, setConfiguration). What is gathered already stays as it is.
+   *
+   * @param configuration the same but for the servers
+   */
+  public void configure(RTCConfiguration configuration) {
+    if (!scope.isOver()) {
+      connection.open().setConfiguration(configuration);
+    }
+  }
+
   /** The next offer has new ICE credentials, and is asked for. */
   public void restartIce() {
     connection.open().restartIce();

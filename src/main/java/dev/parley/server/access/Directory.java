@@ -19,6 +19,9 @@ import java.util.Set;
  * channel; and an extension (docs/extension-protocol.md).
  */
 public final class Directory {
+  /** Who answers clients that ask for STUN and TURN servers; nobody else can have that name. */
+  public static final String ICE_SERVERS = "ice-servers";
+
   private static final int NAME_LENGTH = 128;
 
   private final String domain;
@@ -26,7 +29,12 @@ public final class Directory {
   private final Map<String, Map<String, Locked<Grant>>> members;
   private final Map<String, List<byte[]>> channels;
   private final Map<String, byte[]> extensions;
-  private final Optional<PasswordProof> proof;
+  private final Services services;
+
+  /** What the server does for its clients besides; each may be absent. */
+  private record Services(Optional<PasswordProof> proof, Optional<TurnSecret> turn) {
+    static final Services NONE = new Services(Optional.empty(), Optional.empty());
+  }
 
   private Directory(
       String domain,
@@ -34,8 +42,8 @@ public final class Directory {
       Map<String, Map<String, Locked<Grant>>> members,
       Map<String, List<byte[]>> channels,
       Map<String, byte[]> extensions,
-      Optional<PasswordProof> proof) {
-    this.proof = proof;
+      Services services) {
+    this.services = services;
     this.domain = domain;
     this.users = users;
     this.members = members;
@@ -50,7 +58,7 @@ public final class Directory {
    */
   public static Directory of(String domain) {
     return new Directory(
-        checked("domain", domain), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+        checked("domain", domain), Map.of(), Map.of(), Map.of(), Map.of(), Services.NONE);
   }
 
   /**
@@ -62,7 +70,8 @@ public final class Directory {
     channelIds.forEach(id -> checked("channel id", id));
     Grant grant = new Grant(checked("user", user), Set.copyOf(channelIds));
     Locked<Grant> locked = new Locked<>(grant, "user " + user, secret(password));
-    return new Directory(domain, with(users, user, locked), members, channels, extensions, proof);
+    return new Directory(
+        domain, with(users, user, locked), members, channels, extensions, services);
   }
 
   /**
@@ -73,7 +82,7 @@ public final class Directory {
   public Directory withChannel(String channelId, String password) {
     Map<String, List<byte[]>> more =
         with(channels, checked("channel id", channelId), List.of(secret(password)));
-    return new Directory(domain, users, members, more, extensions, proof);
+    return new Directory(domain, users, members, more, extensions, services);
   }
 
   /**
@@ -89,7 +98,7 @@ public final class Directory {
     List<byte[]> both = new ArrayList<>(channels.get(channelId));
     both.add(secret(password));
     return new Directory(
-        domain, users, members, with(channels, channelId, List.copyOf(both)), extensions, proof);
+        domain, users, members, with(channels, channelId, List.copyOf(both)), extensions, services);
   }
 
   /**
@@ -103,7 +112,7 @@ public final class Directory {
         new Locked<>(grant, "member " + name + " of channel " + channelId, secret(password));
     Map<String, Locked<Grant>> more = with(members.getOrDefault(channelId, Map.of()), name, locked);
     return new Directory(
-        domain, users, with(members, channelId, more), channels, extensions, proof);
+        domain, users, with(members, channelId, more), channels, extensions, services);
   }
 
   /**
@@ -115,17 +124,31 @@ public final class Directory {
   public Directory withExtension(String extensionId, String password) {
     Map<String, byte[]> more =
         with(extensions, checked("extension id", extensionId), secret(password));
-    return new Directory(domain, users, members, channels, more, proof);
+    return new Directory(domain, users, members, channels, more, services);
   }
 
   /** As this one, and proves to clients that ask that the server knows a password. */
   public Directory proving(PasswordProof known) {
-    return new Directory(domain, users, members, channels, extensions, Optional.of(known));
+    return serving(new Services(Optional.of(known), services.turn()));
+  }
+
+  /** As this one, and hands out credentials of TURN servers to everybody who has logged in. */
+  public Directory handingOut(TurnSecret secret) {
+    return serving(new Services(services.proof(), Optional.of(secret)));
+  }
+
+  private Directory serving(Services more) {
+    return new Directory(domain, users, members, channels, extensions, more);
   }
 
   /** Empty where the server proves nothing. */
   public Optional<PasswordProof> proof() {
-    return proof;
+    return services.proof();
+  }
+
+  /** Empty where the server hands out no TURN servers. */
+  public Optional<TurnSecret> turn() {
+    return services.turn();
   }
 
   public String domain() {
@@ -143,7 +166,7 @@ public final class Directory {
     String suffix = "@" + domain;
     String user =
         login.endsWith(suffix) ? login.substring(0, login.length() - suffix.length()) : login;
-    if (!isName(user)) {
+    if (!isName(user) || user.equals(ICE_SERVERS)) {
       return Optional.empty();
     }
     if (users.containsKey(user)) {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
+import dev.parley.server.access.Directory;
 import dev.parley.server.access.ServerContext;
+import dev.parley.server.access.TurnSecret;
 import dev.parley.server.http.ClientProtocol;
 import dev.parley.server.http.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -128,7 +132,32 @@ public final class VertoHub implements Session.Hub {
     }
     // SENT whether or not anyone gets it.
     from.result(request, Json.object().put("message", "SENT"));
-    relay(from, to, body);
+    if (to.equals(Directory.ICE_SERVERS)) {
+      context.turnFor(from.grant().user()).ifPresent(issued -> handOut(from, issued));
+    } else {
+      relay(from, to, body);
+    }
+  }
+
+  /** Beyond what was measured, and by a message, as a FreeSWITCH can: docs/ice-servers.md. */
+  private void handOut(Session from, TurnSecret.Issued issued) {
+    ObjectNode answer = Json.object();
+    ObjectNode server = answer.putArray("iceServers").addObject();
+    issued.urls().forEach(server.putArray("urls")::add);
+    server.put("username", issued.username()).put("credential", issued.password());
+    answer.put("ttl", TurnSecret.LIFETIME.toSeconds());
+    byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
+    String encoded = Base64.getEncoder().encodeToString(body);
+    String text = message(Directory.ICE_SERVERS, from.grant().user(), encoded);
+    if (from.mayReach(1, text.length())) {
+      from.pass(text);
+    }
+  }
+
+  private String message(String from, String to, String body) {
+    ObjectNode msg = Json.object().put("from", from);
+    msg.put("to", to + "@" + context.directory().domain()).put("body", body);
+    return Codec.request(nextId(), "verto.info", Json.object().set("msg", msg)).toString();
   }
 
   /**
@@ -137,10 +166,7 @@ public final class VertoHub implements Session.Hub {
    * nobody's bare name, and so is lost as measured.
    */
   private void relay(Session from, String to, String body) {
-    ObjectNode msg = Json.object().put("from", from.grant().user());
-    msg.put("to", to + "@" + context.directory().domain()).put("body", untilBar(body));
-    ObjectNode frame = Codec.request(nextId(), "verto.info", Json.object().set("msg", msg));
-    String text = frame.toString();
+    String text = message(from.grant().user(), to, untilBar(body));
     List<Session> receivers =
         ofUser(to).stream().filter(session -> canMeet(from, session)).toList();
     if (from.mayReach(receivers.size(), text.length())) {

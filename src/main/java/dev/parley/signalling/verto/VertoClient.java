@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import dev.parley.loop.Loop;
+import dev.parley.signalling.IceServerLease;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -31,10 +32,18 @@ public final class VertoClient extends ReconnectingClient<JsonNode> {
 
   private static final Logger LOG = LoggerFactory.getLogger(VertoClient.class);
 
+  /** Who hands out STUN and TURN servers. */
+  private static final String ICE_SERVERS = "ice-servers";
+
+  private static final Body ASK = Body.of(Json.object().put("ask", "iceServers"));
+
   private final Listener listener;
   private final VertoLogin login;
   private final PeerDialects dialects;
   private final Frames frames;
+
+  /** Asked for by a message to a name that no guest can have; see docs/ice-servers.md. */
+  private final IceServerLease iceServers;
 
   /**
    * @param freshSession makes a session id in place of one that is somebody else's
@@ -51,6 +60,8 @@ public final class VertoClient extends ReconnectingClient<JsonNode> {
     this.listener = listener;
     login = new VertoLogin(requests, account, freshSession);
     dialects = new PeerDialects(loop);
+    iceServers =
+        new IceServerLease(loop, () -> info(ICE_SERVERS, ASK.encoded()), listener::iceServers);
     frames =
         new Frames(new PeerMessageDecoder(account.clientId(), login::account, dialects, listener));
   }
@@ -120,7 +131,12 @@ public final class VertoClient extends ReconnectingClient<JsonNode> {
 
   @Override
   protected CompletableFuture<Runnable> logIn() {
-    return login.begin(listener::loggedIn).thenApply(subscribed -> () -> {});
+    return login.begin(listener::loggedIn).thenApply(subscribed -> iceServers::begin);
+  }
+
+  @Override
+  protected void ended() {
+    iceServers.pause();
   }
 
   @Override
@@ -151,13 +167,21 @@ public final class VertoClient extends ReconnectingClient<JsonNode> {
       switch (request.method()) {
         case "verto.clientReady" -> login.clientReady();
         case "verto.event" -> fromPeers.event(request.params());
-        case "verto.info" -> fromPeers.info(request.params());
+        case "verto.info" -> info(request.params());
         case "verto.punt" -> halt(Link.of(Link.State.PUNTED, WORDS.say("refusal.punted")));
         case "verto.ping" -> VertoClient.this.send(RpcFrame.result(request.id(), Json.object()));
         default -> {
           LOG.info("the server asks for an unknown method");
           VertoClient.this.send(RpcFrame.methodNotFound(request.id()));
         }
+      }
+    }
+
+    private void info(JsonNode params) {
+      if (params.path("msg").path("from").asText("").equals(ICE_SERVERS)) {
+        iceServers.granted(Body.decode(params.path("msg").path("body")).json());
+      } else {
+        fromPeers.info(params);
       }
     }
 

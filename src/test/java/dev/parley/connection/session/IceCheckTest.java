@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.onvoid.webrtc.TlsCertPolicy;
-import dev.parley.connection.IceServers;
+import dev.parley.call.IceServer;
 import dev.parley.connection.OwnCoturn;
 import dev.parley.connection.session.IceCheck.Answer;
 import dev.parley.connection.session.IceCheck.Outcome;
@@ -118,6 +118,6 @@ class IceCheckTest {
   }
 
   private IceCheck begin(String url) {
-    return IceCheck.of(TestMedia.loop(), media, IceServers.Server.parse(url), TlsCertPolicy.SECURE);
+    return IceCheck.of(TestMedia.loop(), media, IceServer.parse(url), TlsCertPolicy.SECURE);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.IceServer;
 import dev.parley.connection.IceServers;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -23,8 +24,7 @@ class IceFailureDiagnosisTest {
 
   private static IceFailureDiagnosis with(boolean relayOnly, String... servers) {
     return new IceFailureDiagnosis(
-        new IceServers(
-            List.of(servers).stream().map(IceServers.Server::parse).toList(), relayOnly));
+        new IceServers(List.of(servers).stream().map(IceServer::parse).toList(), relayOnly));
   }
 
   private static final String OWN_TURN = "turn:ann:secret@turn.example.org:3478";

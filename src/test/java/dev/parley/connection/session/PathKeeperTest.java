@@ -78,7 +78,7 @@ class PathKeeperTest {
   }
 
   @Test
-  void aRestartInVainIsFollowedByAnother() {
+  void aFailedRestartIsFollowedByAnother() {
     connected();
     path.changed(FAILED);
     loop.advance(PathKeeper.AGAIN.multipliedBy(3));

@@ -141,11 +141,15 @@ public final class TestCall implements AutoCloseable {
     final List<MediaState> peerSends = new ArrayList<>();
     public final List<Boolean> frozen = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
+    final RtcConnections connections;
     public final Connection connection;
     boolean ready;
 
     /** Told of so far. */
     int candidates;
+
+    /** Candidates of a TURN server that this side has told. */
+    final AtomicInteger relays = new AtomicInteger();
 
     /** So many of the next descriptions get lost on their way. */
     int loses;
@@ -154,14 +158,14 @@ public final class TestCall implements AutoCloseable {
     Side other;
 
     Side(MediaChoice choice) {
-      connection =
+      connections =
           new RtcConnections(
-                  loop,
-                  TestMedia.media().with(choice),
-                  frame -> previews.incrementAndGet(),
-                  this::look,
-                  meter)
-              .create("peer", this);
+              loop,
+              TestMedia.media().with(choice),
+              frame -> previews.incrementAndGet(),
+              this::look,
+              meter);
+      connection = connections.create("peer", this);
     }
 
     private void look(Frame frame) {
@@ -208,6 +212,7 @@ public final class TestCall implements AutoCloseable {
     @Override
     public void localCandidate(IceCandidate candidate) {
       candidates++;
+      relays.addAndGet(candidate.candidate().contains(" typ relay ") ? 1 : 0);
       IceCandidate told = route.apply(this == polite, candidate);
       if (told != null) {
         loop.after(wire, () -> other.connection.remoteCandidate(told));

@@ -31,7 +31,7 @@ public final class UncheckedRelays {
             local,
             peerId -> remote,
             remoteSound,
-            servers,
+            new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.INSECURE_NO_CHECK,
             new CandidateFilter(false)));
   }

@@ -115,7 +115,7 @@ class LoginAttemptsTest {
   }
 
   @Test
-  void whoeverKnowsThePasswordDoesNotWaitForAFewThatWereWrong() {
+  void theRightPasswordDoesNotWaitForAFewWrongOnes() {
     for (int i = 0; i < 4; i++) {
       fail(vertoHubFixture.stranger(), 3);
     }

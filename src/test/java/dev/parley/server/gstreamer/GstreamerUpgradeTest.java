@@ -61,7 +61,7 @@ class GstreamerUpgradeTest {
     "'0123456789abcdef0123456789abcdef,0123456789abcdef0123456789abcdef', false",
     "'', false",
   })
-  void aUidThatBelongsToASecretIsForWhoeverShowsIt(String secret, boolean in) {
+  void aUidWithASecretRequiresThatSecret(String secret, boolean in) {
     String uid = SelfCertifyingId.of("0123456789abcdef0123456789abcdef");
     Map<String, String> fields = Map.of("Authorization", RIGHT, "Parley-Id-Secret", secret);
     ClientProtocol.Maker maker = shop.knock(HERE, fields, "").join().orElseThrow();

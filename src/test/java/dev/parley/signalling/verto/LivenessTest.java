@@ -82,8 +82,8 @@ class LivenessTest {
     }
     for (int answer = 0; answer < 4; answer++) {
       verto.loop.advance(Duration.ofSeconds(9));
-      // 1 was the log in and 2 the subscription
-      verto.says("{\"jsonrpc\":\"2.0\",\"id\":" + (3 + answer) + "," + ANSWER + "}");
+      // 1 was the log in, 2 the subscription, and 3 the question for ICE servers
+      verto.says("{\"jsonrpc\":\"2.0\",\"id\":" + (4 + answer) + "," + ANSWER + "}");
     }
     assertEquals(1, verto.sockets.count());
   }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.IceServer;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -257,5 +260,54 @@ class VertoClientTest {
         + "\",\"eventData\":\""
         + data
         + "\",\"eventSerno\":0}}";
+  }
+
+  @Test
+  void afterLogInTheServerIsAskedForIceServers() {
+    verto.loggedIn().subscribed();
+    JsonNode msg = verto.takeRequest().path("params").path("msg");
+    assertEquals("ice-servers", msg.path("to").asText());
+    assertEquals("{\"ask\":\"iceServers\"}", decoded(msg));
+    verto.says(iceServers("ice-servers", "1:bob"));
+    assertEquals(
+        List.of(List.of(new IceServer("turn:t.example", "1:bob", "pw"))), verto.iceServers);
+  }
+
+  /** A peer's word would lead calls through a server of its choice. */
+  @Test
+  void aPeerHandsOutNothing() {
+    verto.online();
+    verto.says(iceServers("eve", "1:eve"));
+    verto.says(iceServers("ice-servers@verto.test", "1:eve"));
+    verto.says(iceServers("bob", "1:eve"));
+    assertEquals(List.of(), verto.iceServers);
+  }
+
+  @Test
+  void newIceServersAreAskedForWhileOnlineAndAfterEachLogIn() {
+    verto.online();
+    verto.says(iceServers("ice-servers", "1:bob"));
+    verto.loop.act(() -> verto.sockets.latest().breaks());
+    verto.loop.act(verto.client::join);
+    verto.online();
+    verto.says(iceServers("ice-servers", "2:bob"));
+    assertEquals(2, verto.iceServers.size());
+  }
+
+  private static String iceServers(String from, String user) {
+    String json =
+        "{\"iceServers\":[{\"urls\":[\"turn:t.example\"],\"username\":\""
+            + user
+            + "\",\"credential\":\"pw\"}],\"ttl\":3600}";
+    return "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"verto.info\",\"params\":{\"msg\":{\"from\":\""
+        + from
+        + "\",\"to\":\"bob@verto.test\",\"body\":\""
+        + Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8))
+        + "\"}}}";
+  }
+
+  private static String decoded(JsonNode msg) {
+    return new String(
+        Base64.getDecoder().decode(msg.path("body").asText()), StandardCharsets.UTF_8);
   }
 }

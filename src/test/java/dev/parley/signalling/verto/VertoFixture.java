@@ -2,6 +2,7 @@ package dev.parley.signalling.verto;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.IceServer;
 import dev.parley.json.Json;
 import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.Link;
@@ -17,11 +18,15 @@ import java.util.function.DoubleSupplier;
 final class VertoFixture {
   static final String CHANNEL = "11111111-2222-4333-8444-555555555555";
 
+  /** What a server answers to a message, whether or not anybody gets it. */
+  static final String SENT = "\"result\":{\"message\":\"SENT\",\"sessid\":\"sess\"}";
+
   final FakeLoop loop = new FakeLoop();
   final FakeSockets sockets = new FakeSockets();
   int freshSessions;
   final List<Link> links = new ArrayList<>();
   final List<String> heard = new ArrayList<>();
+  final List<List<IceServer>> iceServers = new ArrayList<>();
   final VertoClient client;
 
   VertoFixture() {
@@ -76,8 +81,14 @@ final class VertoFixture {
 
   VertoFixture online() {
     loggedIn();
-    answer("\"result\":{\"subscribedChannels\":[\"" + CHANNEL + "\"],\"sessid\":\"sess\"}");
+    subscribed();
+    answer(SENT); // the question for ICE servers
     return this;
+  }
+
+  /** Lets the client into the channel; its first question there is not answered. */
+  void subscribed() {
+    answer("\"result\":{\"subscribedChannels\":[\"" + CHANNEL + "\"],\"sessid\":\"sess\"}");
   }
 
   void says(String frame) {
@@ -129,6 +140,11 @@ final class VertoFixture {
     @Override
     public void message(String peerId, PeerMessage message) {
       heard.add(peerId + " " + message);
+    }
+
+    @Override
+    public void iceServers(List<IceServer> handedOut) {
+      iceServers.add(handedOut);
     }
 
     @Override

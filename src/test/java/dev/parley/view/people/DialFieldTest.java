@@ -38,7 +38,7 @@ class DialFieldTest {
   }
 
   @Test
-  void whoeverIsTypedIsCalledByEnterAndByTheButton() {
+  void theTypedNameIsCalledByEnterAndByTheButton() {
     open.person.clickOn("#dial-id").write(" robot-7 ").push(KeyCode.ENTER);
     open.click("dial-call");
     assertEquals(List.of("connect robot-7", "connect robot-7"), open.intents.wanted());
