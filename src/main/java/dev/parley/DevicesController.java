@@ -4,6 +4,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.media.device.MediaChoice.Pick;
+import dev.parley.media.screen.ScreenThumbnail;
 import dev.parley.media.sound.Chime;
 import dev.parley.media.sound.Chimes;
 import dev.parley.settings.Preferences;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -144,6 +146,15 @@ final class DevicesController implements DeviceChoices {
             () -> dev.parley.media.screen.Screens.list(loop), loop::post)
         .thenCompose(found -> found)
         .thenApply(DevicesController::shown);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Thumbnail>> thumbnail(String screenId) {
+    return CompletableFuture.supplyAsync(() -> ScreenThumbnail.take(loop, screenId), loop::post)
+        .thenCompose(taken -> taken)
+        .thenApply(
+            taken ->
+                taken.map(small -> new Thumbnail(small.width(), small.height(), small.pixels())));
   }
 
   private static Screens shown(dev.parley.media.screen.Screens found) {

@@ -1,13 +1,9 @@
 package dev.parley.view;
 
 import atlantafx.base.theme.Styles;
-import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Tone;
-import dev.parley.peer.Phase;
 import dev.parley.text.Words;
-import dev.parley.view.call.QualitySign;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Clock;
@@ -40,7 +36,7 @@ final class NavBar extends Region {
   /** Below this width the channel gives way to the status. */
   private static final double ROOM_FOR_CHANNEL = 720;
 
-  /** Below this width pictures do without their words, so that the partner keeps a name. */
+  /** Below this width pictures do without their words, so that the status keeps its own. */
   private static final double ROOM_FOR_WORDS = 520;
 
   private static final double GAP = 16;
@@ -50,29 +46,21 @@ final class NavBar extends Region {
   private final Label channel = label("nav-channel");
   private final Label exposed = label("nav-exposed");
   private final Region dot = new Region();
-  private final Label partner = label("nav-partner");
-  private final Label time = label("nav-time");
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
   private final Label missed = label("nav-missed");
-  private final QualitySign quality;
-  private final Button close;
   private final List<Labeled> worded;
   private final HBox left;
   private final HBox middle;
   private final HBox right;
   private Optional<Duration> retryAt = Optional.empty();
-  private Optional<Duration> since = Optional.empty();
 
   /**
-   * @param statistics shows the figures of the call, or takes them away
    * @param menu null for none
    * @param start leads to the start page; null for a brand that does nothing
    */
-  NavBar(
-      Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics, Runnable start) {
+  NavBar(Supplier<Duration> now, MainMenu menu, Runnable start) {
     this.now = now;
-    quality = new QualitySign(statistics);
     setId("navbar");
     getStyleClass().add("navbar");
     Labeled brand = brand(start);
@@ -87,19 +75,14 @@ final class NavBar extends Region {
     dot.getStyleClass().add("dot");
     missed.setGraphic(new FontIcon(Feather.PHONE_MISSED));
     missed.setMinWidth(USE_PREF_SIZE);
-    time.setMinWidth(USE_PREF_SIZE);
     countdown.setMinWidth(USE_PREF_SIZE);
-    close =
-        Buttons.text(
-            "nav-close", Feather.PHONE_OFF, WORDS.say("nav.close"), intents::close, Styles.DANGER);
-    close.setTooltip(new Tooltip(WORDS.say("nav.end")));
-    worded = menu == null ? List.of(brand, exposed, close) : List.of(brand, exposed, close, menu);
+    worded = menu == null ? List.of(brand, exposed) : List.of(brand, exposed, menu);
     left = row(brand, channel, exposed);
-    for (Label word : List.of(partner, time, status, countdown)) {
+    for (Label word : List.of(status, countdown)) {
       word.setGraphic(new Label("·"));
     }
-    middle = row(dot, partner, time, status, countdown);
-    right = row(missed, quality, close);
+    middle = row(dot, status, countdown);
+    right = row(missed);
     if (menu != null) {
       right.getChildren().add(menu);
     }
@@ -118,23 +101,12 @@ final class NavBar extends Region {
   }
 
   void render(PeerState state) {
-    Phase phase = state.phase();
-    boolean calm = state.status().tone() == Tone.GOOD;
     Visibility.say(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
-    Visibility.say(partner, ShownText.names(state.calls()));
-    since = state.front().flatMap(Call::since);
     retryAt = state.status().retryAt();
-    // In a call the link to the server is worth a word only when something is wrong with it.
-    Visibility.say(status, calm && phase.isBusy() ? "" : ShownText.sentence(state.status().text()));
-    Visibility.show(close, phase.isShowingPeer());
-    quality.render(
-        state
-            .front()
-            .filter(call -> phase.isShowingPeer())
-            .flatMap(call -> call.media().quality()));
+    Visibility.say(status, ShownText.sentence(state.status().text()));
     showMissed(PeersPanel.missedCalls(state));
-    paint(phase == Phase.RECONNECTING ? Tone.WORKING : state.status().tone());
-    ticker.run(since.isPresent() || retryAt.isPresent());
+    paint(state.status().tone());
+    ticker.run(retryAt.isPresent() && isVisible());
     tick();
   }
 
@@ -155,10 +127,9 @@ final class NavBar extends Region {
 
   private void tick() {
     if (!isVisible()) {
-      return; // hidden over a picture: each new text would be laid out all the same
+      return; // hidden in a call
     }
     Duration moment = now.get();
-    Visibility.say(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
     Visibility.say(countdown, retryAt.map(at -> Clock.untilRetry(at.minus(moment))).orElse(""));
     separate();
   }
@@ -166,7 +137,7 @@ final class NavBar extends Region {
   /** A point between each two words that are there. */
   private void separate() {
     boolean first = true;
-    for (Label word : List.of(partner, time, status, countdown)) {
+    for (Label word : List.of(status, countdown)) {
       if (word.isVisible()) {
         Visibility.show(word.getGraphic(), !first);
         first = false;

@@ -8,6 +8,7 @@ import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.ModalPane;
+import dev.parley.view.kit.Visibility;
 import dev.parley.view.people.PeersPanel;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
@@ -70,20 +71,16 @@ final class WindowPane extends StackPane {
     this.windowLayout = windowLayout;
     leave = context.leave();
     preferences = windowLayout.preferences;
-    call = new CallStage(intents, context.now(), context.devices(), windowLayout, video);
     idle = new IdlePicture(context.devices(), video.newPreviewPane(), preferences);
     modal = new ModalPane(below, context.now());
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
+    CallStage.Doors doors = new CallStage.Doors(context.devices(), dialogs);
+    call = new CallStage(intents, context.now(), doors, windowLayout, video);
     menu = new MainMenu(context.devices(), dialogs, this::leave);
     navBar =
-        new NavBar(
-            intents,
-            context.now(),
-            context.unlessKiosk(menu),
-            call::toggleStatistics,
-            context.unlessKiosk(this::toStart));
+        new NavBar(context.now(), context.unlessKiosk(menu), context.unlessKiosk(this::toStart));
     notice = new NoticeBar("notice", intents::dismissNotice);
     note = new NoticeBar("note", intents::dismissNote);
     peers =
@@ -126,6 +123,7 @@ final class WindowPane extends StackPane {
   void render(PeerState newState) {
     state = newState;
     below.setVisible(true);
+    Visibility.show(navBar, !state.phase().isBusy());
     navBar.render(state);
     notice.render(state.notice());
     note.render(state.local().note());
@@ -150,8 +148,7 @@ final class WindowPane extends StackPane {
 
   /** In a call, whether the picture has the window to itself. */
   void setQuiet(boolean quiet) {
-    boolean hidden = quiet && isWatchable() && !menu.isShowing() && !call.isMenuShowing();
-    navBar.setVisible(!hidden);
+    boolean hidden = quiet && isWatchable() && !call.isMenuShowing();
     call.setQuiet(hidden);
     setCursor(hidden ? Cursor.NONE : Cursor.DEFAULT);
   }
@@ -178,7 +175,7 @@ final class WindowPane extends StackPane {
       due.ignoreOffers();
     } else if (call.isCalling()) {
       intents.close();
-    } else if (!call.closeStatistics() && !turnedOff(windowLayout.people)) {
+    } else if (!call.closeTop() && !turnedOff(windowLayout.people)) {
       dismiss();
     }
   }
@@ -219,6 +216,7 @@ final class WindowPane extends StackPane {
 
   void devices(Map<DeviceChoices.Kind, DeviceChoices.Devices> devices) {
     menu.show(devices);
+    call.devices(devices);
     dialogs.devices(devices);
   }
 
@@ -234,6 +232,7 @@ final class WindowPane extends StackPane {
     peers.invite(here.invitation(), here.keyed());
     peers.expose(known.here().exposed());
     navBar.expose(known.here().exposed());
+    call.expose(known.here().exposed());
     if (visit.render(known.visit())) {
       turn(false);
     }

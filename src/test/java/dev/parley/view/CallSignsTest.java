@@ -3,18 +3,25 @@ package dev.parley.view;
 import static dev.parley.view.TestStates.alone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
+import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.Ikon;
 
 /** What is said over and beside the pictures of a call. */
 @Tag("desktop")
@@ -32,7 +39,15 @@ class CallSignsTest {
   @Test
   void withEverythingOnThereIsNothingToSay() throws Exception {
     open = new OpenView(CALL);
-    for (String sign : List.of("own-muted", "own-sharing", "peer-muted", "standstill", "note")) {
+    for (String sign :
+        List.of(
+            "own-muted",
+            "own-sharing",
+            "peer-muted",
+            "peer-sharing",
+            "call-link",
+            "standstill",
+            "note")) {
       assertFalse(open.sees(sign), sign);
     }
   }
@@ -48,8 +63,10 @@ class CallSignsTest {
 
   @Test
   void silenceThatNobodyWantedIsNotCalledMute() throws Exception {
-    open = new OpenView(CALL.wanting(true, true, "", new MediaState(false, PictureKind.CAMERA)));
-    assertEquals("Microphone unavailable", open.text("own-muted"));
+    open =
+        new OpenView(
+            CALL.wanting(true, true, "", new MediaState(false, PictureKind.CAMERA, true, false)));
+    assertEquals("You have no microphone", open.text("own-muted"));
   }
 
   @Test
@@ -67,6 +84,66 @@ class CallSignsTest {
     assertEquals("Alice is muted", open.text("peer-muted"));
     open.show(CALL);
     assertFalse(open.sees("peer-muted"));
+  }
+
+  @Test
+  void aPeerWithoutAMicrophoneIsNotCalledMuted() throws Exception {
+    open = new OpenView(CALL.peerSends(false, PictureKind.CAMERA));
+    Ikon muted = open.icon("peer-muted");
+    open.show(CALL.peerSends(new MediaState(false, PictureKind.CAMERA, true, false)));
+    assertEquals("Alice has no microphone", open.text("peer-muted"));
+    assertNotEquals(muted, open.icon("peer-muted"));
+  }
+
+  @Test
+  void aScreenOfThePeerIsAnnouncedAndStays() throws Exception {
+    open = new OpenView(CALL.peerSends(true, PictureKind.SCREEN));
+    open.act(() -> open.alarms.pass(Duration.ofSeconds(4)));
+    assertTrue(open.sees("peer-sharing"));
+    assertEquals("Alice is sharing a screen", open.text("peer-sharing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 760", "360, 640", "640, 360", "1920, 1000"})
+  void nothingCoversAScreenOfThePeer(double width, double height) throws Exception {
+    open =
+        new OpenView(
+            CALL.peerSends(new MediaState(false, PictureKind.SCREEN, true, false))
+                .sending(false, true, "")
+                .quality(QualityLevel.GOOD, ""));
+    open.resize(width, height);
+    Bounds picture = bounds("remote-video");
+    assertTrue(picture.getWidth() > 300 && picture.getHeight() > 150, picture.toString());
+    for (String part :
+        List.of("call-about", "peer-sharing", "peer-muted", "own-muted", "self-view", "call-bar")) {
+      assertTrue(open.sees(part), part);
+      assertFalse(picture.intersects(bounds(part)), part + " at " + bounds(part));
+    }
+  }
+
+  @Test
+  void nothingMovesWhenTheBarHides() throws Exception {
+    open = new OpenView(CALL.peerSends(true, PictureKind.SCREEN));
+    Bounds picture = bounds("remote-video");
+    Bounds sign = bounds("peer-sharing");
+    open.act(() -> open.alarms.pass(Duration.ofSeconds(4)));
+    assertFalse(open.sees("call-about"));
+    assertEquals(picture, bounds("remote-video"));
+    assertEquals(sign, bounds("peer-sharing"));
+  }
+
+  @Test
+  void aServerThatIsAwayDoesNotSoundLikeTheEndOfTheCall() throws Exception {
+    open = new OpenView();
+    TestStates retry = CALL.status("No connection", "", Tone.BAD, open.now.plusSeconds(7), false);
+    open.show(retry.quality(QualityLevel.GOOD, ""));
+    assertEquals(
+        "Call continues; reconnecting to the server · trying again in 7 s", open.text("call-link"));
+    assertFalse(open.sees("nav-status"));
+    open.show(CALL.status("Disconnected", "", Tone.BAD, null, true));
+    assertEquals("Call continues; not connected to the server", open.text("call-link"));
+    open.show(CALL);
+    assertFalse(open.sees("call-link"));
   }
 
   @Test
@@ -140,10 +217,10 @@ class CallSignsTest {
     open =
         new OpenView(
             CALL.quality(QualityLevel.POOR, "A fifth of what is sent is lost on the way."));
-    assertTrue(open.sees("nav-quality"));
+    assertTrue(open.sees("call-quality"));
     assertEquals(
         "Call quality: Poor: A fifth of what is sent is lost on the way.",
-        open.spoken("nav-quality"));
+        open.spoken("call-quality"));
   }
 
   @Test
@@ -160,7 +237,7 @@ class CallSignsTest {
   void nothingIsSaidOfHowACallWentThatIsOver() throws Exception {
     open = new OpenView(CALL.quality(QualityLevel.POOR, "Lost."));
     open.show(alone());
-    assertFalse(open.sees("nav-quality"));
+    assertFalse(open.sees("call-quality"));
   }
 
   @Test
@@ -171,10 +248,15 @@ class CallSignsTest {
     for (String corner : List.of("local-video", "own-muted", "peer-muted")) {
       assertTrue(bottom(corner) <= buttons, corner);
     }
+    assertTrue(OpenView.onFx(() -> ((Label) open.node("call-partner")).getWidth()) > 20);
+  }
+
+  private Bounds bounds(String id) {
+    return OpenView.onFx(() -> open.node(id).localToScene(open.node(id).getLayoutBounds()));
   }
 
   private long full() {
-    return OpenView.onFx(() -> (long) open.node("nav-quality").lookupAll(".quality-full").size());
+    return OpenView.onFx(() -> (long) open.node("call-quality").lookupAll(".quality-full").size());
   }
 
   private double top(String id) {

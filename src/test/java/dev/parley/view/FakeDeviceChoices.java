@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.view.settings.DeviceChoices;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -27,6 +28,27 @@ public final class FakeDeviceChoices implements DeviceChoices {
   @Override
   public CompletableFuture<Screens> screens() {
     return found;
+  }
+
+  /** Of what a small picture was asked for, in order. */
+  public final List<String> looked = new CopyOnWriteArrayList<>();
+
+  /** What the next look at something sees; null for the usual. */
+  public volatile CompletableFuture<Optional<Thumbnail>> seen;
+
+  /** A striped one of the screen, and none of the windows. */
+  @Override
+  public CompletableFuture<Optional<Thumbnail>> thumbnail(String screenId) {
+    looked.add(screenId);
+    if (seen != null) {
+      return seen;
+    }
+    int[] pixels = new int[16 * 9];
+    for (int at = 0; at < pixels.length; at++) {
+      pixels[at] = at % 2 == 0 ? 0xff2266aa : 0xff88aacc;
+    }
+    return CompletableFuture.completedFuture(
+        screenId.equals("screen") ? Optional.of(new Thumbnail(16, 9, pixels)) : Optional.empty());
   }
 
   @Override

@@ -51,9 +51,10 @@ class KioskTest {
       assertFalse(open.sees(way), way);
     }
     open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
-    assertFalse(open.sees("call-full"));
     assertFalse(open.sees("call-more"));
-    assertTrue(open.sees("nav-close"));
+    assertFalse(open.sees("call-sound"));
+    assertFalse(open.sees("call-cameras"));
+    assertTrue(open.sees("call-close"));
   }
 
   /** The invitation has the password in it. */

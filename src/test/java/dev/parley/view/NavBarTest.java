@@ -41,43 +41,10 @@ class NavBarTest {
   }
 
   @Test
-  void aCallShowsWithWhomAndHowLong() throws Exception {
-    open = new OpenView();
-    Duration since = open.now.minusSeconds(161);
-    open.show(alone().call(Phase.CONNECTED, "1002", "Alice", since));
-    assertEquals("Alice", open.text("nav-partner"));
-    assertEquals("02:41", open.text("nav-time"));
-    open.now = open.now.plusSeconds(3600);
-    open.await("an hour later", () -> open.text("nav-time").equals("1:02:41"));
-  }
-
-  @Test
-  void aTroubledLinkIsToldInACallToo() throws Exception {
-    open = new OpenView();
-    open.show(
-        alone()
-            .call(Phase.CONNECTED, "1002", "Alice", open.now)
-            .status("Reconnecting", "", Tone.WORKING, null, false));
-    assertTrue(open.sees("nav-status"));
-    assertTrue(open.node("nav-dot").getStyleClass().contains("dot-working"));
-  }
-
-  @Test
-  void inANarrowWindowNothingOverlaps() throws Exception {
-    open = new OpenView();
-    open.resize(640, 480);
-    open.show(
-        alone()
-            .call(
-                Phase.CONNECTED, "1002", "Maximiliane Theodora von Wolkenkuckucksheim", open.now));
-    double nameEnds = OpenView.onFx(() -> right("nav-time"));
-    double closeBegins =
-        OpenView.onFx(() -> open.stage().getScene().lookup("#nav-close").localToScene(0, 0).getX());
-    assertTrue(nameEnds <= closeBegins, nameEnds + " after " + closeBegins);
-  }
-
-  private double right(String id) {
-    var node = open.stage().getScene().lookup("#" + id);
-    return node.localToScene(node.getLayoutBounds().getWidth(), 0).getX();
+  void inACallTheBarIsAway() throws Exception {
+    open = new OpenView(alone());
+    assertTrue(open.sees("navbar"));
+    open.show(alone().call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    assertFalse(open.sees("navbar"));
   }
 }

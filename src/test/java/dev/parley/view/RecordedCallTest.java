@@ -50,9 +50,11 @@ class RecordedCallTest {
     seen.put("calling", state -> state.phase().isBusy() && !state.phase().isShowingPeer());
     seen.put("remote-video", state -> state.phase().isShowingPeer());
     seen.put("faceless", state -> state.phase().isShowingPeer()); // for no picture comes here
-    seen.put("nav-close", state -> state.phase().isShowingPeer());
-    seen.put("nav-partner", state -> state.front().isPresent());
-    seen.put("nav-time", state -> state.front().flatMap(PeerState.Call::since).isPresent());
+    seen.put("call-close", state -> state.phase().isShowingPeer());
+    seen.put("calling-cancel", state -> state.phase().isBusy() && !state.phase().isShowingPeer());
+    seen.put("navbar", state -> !state.phase().isBusy());
+    seen.put("call-partner", state -> state.phase().isShowingPeer());
+    seen.put("call-time", state -> state.phase().isShowingPeer());
     seen.put("offers", state -> !state.offers().isEmpty());
     seen.put("notice", state -> !state.notice().isBlank());
     seen.put("note", state -> !state.local().note().isBlank());
@@ -81,7 +83,7 @@ class RecordedCallTest {
       PeerState state = moment.state();
       String where = "state " + number + ", " + state.phase();
       SEEN.forEach((id, due) -> assertEquals(due.test(state), open.sees(id), id + " in " + where));
-      state.front().ifPresent(peer -> assertEquals(peer.name(), open.text("nav-partner"), where));
+      state.front().ifPresent(peer -> assertEquals(peer.name(), open.text("call-partner"), where));
       assertEquals(List.of(), open.intents.wanted(), where);
     }
     for (Phase phase : List.of(Phase.OFFERING, Phase.CONNECTING, Phase.CONNECTED, Phase.IDLE)) {
@@ -96,7 +98,7 @@ class RecordedCallTest {
     StateLines.Moment inCall = last(state -> state.phase() == Phase.CONNECTED);
     show(inCall);
 
-    open.click("nav-close");
+    open.click("call-close");
 
     assertEquals(List.of("close"), open.intents.wanted());
     assertTrue(open.sees("remote-video"), "until a state says that the call is over");

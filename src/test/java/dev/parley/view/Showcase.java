@@ -5,6 +5,7 @@ import static dev.parley.view.TestStates.free;
 import static dev.parley.view.TestStates.inCall;
 
 import dev.parley.call.Callees;
+import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
@@ -51,6 +52,8 @@ public final class Showcase {
 
   private static final String LINK =
       "parley://192.0.2.5:8443/house?name=Robin&cert=3b9f0c1d2e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d#correct-horse-battery";
+
+  private static final MediaState NOTHING = new MediaState(false, PictureKind.NONE, true, true);
 
   private final Duration now;
   private final Map<String, Look> looks = new LinkedHashMap<>();
@@ -304,8 +307,23 @@ public final class Showcase {
     look("cameraoff", call().sending(true, false, "").quality(QualityLevel.FAIR, "Some loss."));
     look("bothoff", call().sending(false, false, ""));
     look("sharing", call().sending(false, true, "screen"));
+    look("nodevices", call().wanting(true, true, "", NOTHING));
+    look("nodevicescalling", ringing().wanting(true, true, "", NOTHING));
     look("peermuted", call().peerSends(false, PictureKind.CAMERA));
     look("peeroff", call().peerSends(false, PictureKind.NONE).sending(false, false, ""));
+    look("peernothing", call().peerSends(NOTHING));
+    look("peershares", call().peerSends(true, PictureKind.SCREEN));
+    look(
+        "peersharesmuted",
+        call(LONG)
+            .peerSends(new MediaState(false, PictureKind.SCREEN, true, true))
+            .sending(false, true, "")
+            .quality(QualityLevel.GOOD, "All is well."));
+    look("share", call(), "call-share");
+    look("sharestop", call().sending(true, true, "screen"), "call-share");
+    look("sharecalling", ringing(), "call-share");
+    look("more", call(), "call-more");
+    look("sound", call(), "call-sound");
     look("longpeeroff", call(LONG).peerSends(false, PictureKind.NONE));
   }
 
@@ -314,6 +332,7 @@ public final class Showcase {
         "callnotice",
         call().note("The microphone Headset was disconnected. Using Built-in Audio."));
     look("callretry", call().status("Reconnecting", "", Tone.WORKING, now.plusSeconds(60), false));
+    look("calllink", call().status("Disconnected", "Joined elsewhere.", Tone.BAD, null, true));
     look("frozen", call().frozen().quality(QualityLevel.POOR, "A fifth is lost on the way."));
     look(
         "lost",
@@ -331,12 +350,12 @@ public final class Showcase {
                 TestHistory.figures(
                     TestHistory.endingWith(1600, 3, 120),
                     "Use a cable, or move closer to your Wi-Fi router."));
-    look("statistics", figures, "nav-quality");
+    look("statistics", figures, "call-quality");
     look("drawer", call(), "call-people");
     look(
         "everything",
         figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
-        "nav-quality",
+        "call-quality",
         "call-people");
   }
 
@@ -400,6 +419,10 @@ public final class Showcase {
         .offered("1002", "Alice", now.minusSeconds(12))
         .offered("1005", LONG, now.minusSeconds(12))
         .offered("1004", "Charlotte Brontë", now.minusSeconds(12));
+  }
+
+  private static TestStates ringing() {
+    return here().call(Phase.OFFERING, "1002", "Alice", null);
   }
 
   private TestStates call() {

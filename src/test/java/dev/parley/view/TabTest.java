@@ -42,6 +42,8 @@ class TabTest {
         "settings",
         "call",
         "statistics",
+        "share",
+        "peershares",
         "offers",
         "name",
         "unresponsive"

@@ -169,8 +169,11 @@ public record TestStates(PeerState state) {
   }
 
   TestStates peerSends(boolean microphone, PictureKind picture) {
+    return peerSends(new MediaState(microphone, picture));
+  }
+
+  public TestStates peerSends(MediaState peer) {
     Media was = media();
-    MediaState peer = new MediaState(microphone, picture);
     return media(new Media(peer, was.frozen(), was.lostSince(), was.quality(), was.figures()));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.media.frame.Frame;
 import dev.parley.media.frame.FrameSink;
@@ -182,6 +183,25 @@ class VideoTest {
     assertEquals(0, frames.holds(), "no frozen picture");
     assertTrue(open.sees("faceless"));
     assertEquals("Alice’s camera is off", open.text("faceless-why"));
+  }
+
+  @Test
+  void aPeerThatHasNoCameraIsToldFromOneWhoseCameraIsOff() throws Exception {
+    open = new OpenView(CALL.peerSends(new MediaState(true, PictureKind.NONE, false, true)));
+    assertTrue(open.sees("faceless"));
+    assertEquals("Alice has no camera", open.text("faceless-why"));
+  }
+
+  @Test
+  void onesOwnMissingCameraIsNamed() throws Exception {
+    MediaState none = new MediaState(true, PictureKind.NONE, false, true);
+    open = new OpenView(CALLING.wanting(true, true, "", none));
+    assertTrue(open.sees("own-dark"));
+    assertEquals("No camera", open.text("own-dark-why"));
+    open.show(CALL.wanting(true, true, "", none));
+    assertEquals("No camera", open.text("own-dark-why"));
+    open.show(CALL.sending(true, false, ""));
+    assertEquals("", open.text("own-dark-why"));
   }
 
   @Test

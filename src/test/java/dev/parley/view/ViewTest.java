@@ -11,6 +11,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -173,14 +174,17 @@ class ViewTest {
   }
 
   @Test
-  void aCallIsClosedFromTheBar() throws Exception {
-    open = new OpenView(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
-    open.click("nav-close");
-    assertEquals(List.of("close"), open.intents.wanted());
+  void theWayOutOfACallIsWhereItsCancelWas() throws Exception {
+    open = new OpenView(TWO.call(Phase.OFFERING, "1002", "Alice", null));
+    Bounds cancel = bounds("calling-cancel");
+    assertFalse(open.sees("call-close"));
+    open.show(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    assertFalse(open.sees("calling-cancel"));
+    assertEquals(cancel, bounds("call-close"));
   }
 
   @Test
-  void aCallIsClosedByTheRoundButton() throws Exception {
+  void aCallIsClosedByTheRedButton() throws Exception {
     open = new OpenView(TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
     open.click("call-close");
     assertEquals(List.of("close"), open.intents.wanted());
@@ -301,5 +305,9 @@ class ViewTest {
   void aNameOfAStrangerIsPlainText() throws Exception {
     open = new OpenView(TestStates.with(free("1002", "Al\u202Eice\n\u0007_Smith")));
     assertEquals("Alice _Smith", open.text("peer-name-1002"));
+  }
+
+  private Bounds bounds(String id) {
+    return OpenView.onFx(() -> open.node(id).localToScene(open.node(id).getLayoutBounds()));
   }
 }

@@ -312,7 +312,9 @@ final class RtcSession {
   private void peerSends(MediaState says) {
     said = says;
     MediaState sent =
-        tracks.isRefusing() ? new MediaState(says.microphone(), PictureKind.NONE) : says;
+        tracks.isRefusing()
+            ? new MediaState(says.microphone(), PictureKind.NONE, says.lacksMicrophone(), false)
+            : says;
     tracks.play(sent.microphone());
     listener.peerSends(sent);
     watch.peerSends(sent);

@@ -23,6 +23,8 @@ final class SideChannel {
   private static final String MICROPHONE = "microphone";
   private static final String CAMERA = "camera";
   private static final String SCREEN = "screen";
+  private static final String NO_MICROPHONE = "no-microphone";
+  private static final String NO_CAMERA = "no-camera";
 
   private final Consumer<MediaState> peerSends;
   private NativeChannel channel;
@@ -93,15 +95,23 @@ final class SideChannel {
   }
 
   static String text(MediaState sent) {
-    String microphone = sent.microphone() ? " " + MICROPHONE : "";
-    return switch (sent.picture()) {
-      case NONE -> VERB + microphone;
-      case CAMERA -> VERB + microphone + " " + CAMERA;
-      case SCREEN -> VERB + microphone + " " + SCREEN;
-    };
+    String picture =
+        switch (sent.picture()) {
+          case NONE -> "";
+          case CAMERA -> " " + CAMERA;
+          case SCREEN -> " " + SCREEN;
+        };
+    return VERB
+        + (sent.microphone() ? " " + MICROPHONE : "")
+        + picture
+        + (sent.lacksMicrophone() ? " " + NO_MICROPHONE : "")
+        + (sent.lacksCamera() ? " " + NO_CAMERA : "");
   }
 
-  /** Words that a later version may add are passed over; null where it is no such text at all. */
+  /**
+   * Words that a later version may add are passed over, and so is the lack of what is sent; null
+   * where it is no such text at all.
+   */
   static MediaState read(String text) {
     String[] words = text.strip().split("\\s+");
     if (!words[0].equals(VERB)) {
@@ -112,6 +122,11 @@ final class SideChannel {
         things.contains(SCREEN)
             ? PictureKind.SCREEN
             : things.contains(CAMERA) ? PictureKind.CAMERA : PictureKind.NONE;
-    return new MediaState(things.contains(MICROPHONE), picture);
+    boolean microphone = things.contains(MICROPHONE);
+    return new MediaState(
+        microphone,
+        picture,
+        !microphone && things.contains(NO_MICROPHONE),
+        picture != PictureKind.CAMERA && things.contains(NO_CAMERA));
   }
 }

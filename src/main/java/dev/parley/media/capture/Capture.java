@@ -109,11 +109,6 @@ public final class Capture {
     public void changed() {
       look();
     }
-
-    @Override
-    public boolean isOpen() {
-      return open;
-    }
   }
 
   private void look() {
@@ -125,7 +120,8 @@ public final class Capture {
       whenOpen.run();
       loop.post(this::look); // the opener gets it first
     } else if (open) {
-      MediaState now = new MediaState(sound.isHeard(), picture.shown());
+      MediaState now =
+          new MediaState(sound.isHeard(), picture.shown(), sound.isLacking(), picture.isLacking());
       if (!now.equals(said)) {
         said = now;
         listener.sent(now);

@@ -1,6 +1,5 @@
 package dev.parley.media.capture;
 
-import dev.parley.media.device.MediaChoice.Kind;
 import dev.parley.media.device.MediaChoice.Pick;
 import java.util.List;
 
@@ -9,7 +8,6 @@ final class DeviceInUse {
   private final String what;
   private Pick pick;
   private String name = "";
-  private boolean standIn;
 
   /**
    * @param what camera, microphone or speaker
@@ -29,7 +27,6 @@ final class DeviceInUse {
     } else {
       name = there.stream().findFirst().orElse("");
     }
-    standIn = mayStandIn(wish) && name.isEmpty();
   }
 
   /**
@@ -41,30 +38,11 @@ final class DeviceInUse {
     DeviceFallback next = DeviceFallback.decide(pick, name, there);
     String sentence = next.sentence(what, name);
     name = next.device();
-    standIn = standIn && name.isEmpty();
     return sentence;
-  }
-
-  /** The device does not work: it is replaced like one that was missing at the start. */
-  void standInAfterAll() {
-    standIn = mayStandIn(pick);
-    name = "";
-  }
-
-  private static boolean mayStandIn(Pick pick) {
-    return pick.kind() == Kind.AUTOMATIC || pick.kind() == Kind.PREFERRED;
   }
 
   /** Empty for none. */
   String name() {
     return name;
-  }
-
-  /**
-   * Whether a test source stands in: there was no device when an automatic choice was made. One
-   * that vanishes later is not replaced, so that a person does not turn into a test card.
-   */
-  boolean isStoodIn() {
-    return standIn;
   }
 }

@@ -58,9 +58,6 @@ final class SentPicture extends SentTrack<PictureSource, OpenPicture> {
     if (what.isScreen()) {
       refused = screen; // back to the camera, if that is wanted
       apply();
-    } else if (what.kind() == PictureSource.Kind.CAMERA && !reports.isOpen()) {
-      device.standInAfterAll();
-      apply();
     }
   }
 
@@ -76,20 +73,29 @@ final class SentPicture extends SentTrack<PictureSource, OpenPicture> {
   PictureSource target() {
     if (!screen.equals(refused)) {
       return PictureSource.screen(screen, motion);
-    } else if (!wanted) {
-      return PictureSource.NOTHING;
     }
+    return wanted ? camera() : PictureSource.NOTHING;
+  }
+
+  /** What is sent where a camera is wanted. */
+  private PictureSource camera() {
     return switch (pick.kind()) {
       case NONE -> PictureSource.NOTHING;
       case TEST -> PictureSource.CARD;
       case ECHO -> PictureSource.ECHO;
-      case AUTOMATIC, DEVICE, PREFERRED -> {
-        if (!device.name().isEmpty()) {
-          yield PictureSource.camera(device.name());
-        }
-        yield device.isStoodIn() ? PictureSource.CARD : PictureSource.NOTHING;
-      }
+      case AUTOMATIC, DEVICE, PREFERRED ->
+          device.name().isEmpty() // a test card in the place of a face helps nobody
+              ? PictureSource.NOTHING
+              : PictureSource.camera(device.name());
     };
+  }
+
+  /**
+   * Whether there is no camera that could be turned on, or the one that is wanted does not open.
+   */
+  boolean isLacking() {
+    return camera().equals(PictureSource.NOTHING)
+        || wanted && isSettled() && shown == PictureKind.NONE;
   }
 
   PictureKind shown() {

@@ -125,6 +125,11 @@ final class SentSound extends SentTrack<SoundSource, OpenSound> {
     return published && wanted;
   }
 
+  /** Whether there is nothing that could be unmuted; muted, a microphone stays open. */
+  boolean isLacking() {
+    return isSettled() && !published;
+  }
+
   boolean maySend() {
     return pick.kind() != Kind.NONE;
   }

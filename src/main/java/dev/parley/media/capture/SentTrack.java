@@ -47,9 +47,6 @@ abstract class SentTrack<W, T extends Opened> implements LatestWinsOpener.Listen
     void note(String sentence);
 
     void changed();
-
-    /** Whether the first opening is over. */
-    boolean isOpen();
   }
 
   SentTrack(Loop loop, Sources sources, Reports reports, DeviceInUse device, W nothing) {

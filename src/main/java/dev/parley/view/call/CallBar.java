@@ -1,89 +1,148 @@
 package dev.parley.view.call;
 
+import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
+import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Visibility;
-import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.DeviceChoices.Devices;
+import dev.parley.view.settings.DeviceChoices.Kind;
+import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Shows the round buttons of a call: microphone, camera, screen sharing, end call. JavaFX thread.
+ * Shows the controls of a call in one bar: microphone and camera with their devices, screen
+ * sharing, people, more, and the way out. That is in one place from the first ring to the end, and
+ * nothing in the bar moves with the state of the call. JavaFX thread.
  */
 final class CallBar extends HBox {
   private static final Words WORDS = Words.in(CallBar.class);
 
-  static final double HEIGHT = 56;
+  static final double HEIGHT = 64;
 
-  /** From this width of the picture on, all buttons stand side by side. */
-  static final double WIDE = 560;
+  /** From this width on, people have a button of their own. */
+  private static final double ROOM_FOR_PEOPLE = 480;
+
+  /** From this width on, the way out is called by its name. */
+  static final double ROOM_FOR_WORDS = 720;
 
   private final Intents intents;
-  private final CallButton microphone;
+  private final MicrophoneButton microphone;
   private final CallButton camera;
   private final CallButton share;
+  private final CallButton people;
+  private final MoreMenu more;
+  private final List<DeviceCaret> carets;
+  private final Button cancel;
   private final Button close;
-  private final ShareMenu screens;
-  private final CallExtras extras;
+  private final SharePicker picker;
   private Local media = Local.ALL;
 
-  CallBar(Intents intents, DeviceChoices deviceChoices, WindowLayout windowLayout) {
+  /**
+   * @param statistics shows the figures of the call, or takes them away
+   */
+  CallBar(
+      Intents intents,
+      CallStage.Doors doors,
+      WindowLayout windowLayout,
+      SharePicker picker,
+      Runnable statistics) {
     this.intents = intents;
+    this.picker = picker;
     setId("call-bar");
+    getStyleClass().add("call-bar");
     setAlignment(Pos.CENTER);
-    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    microphone = new CallButton("call-microphone", "M", this::turnMicrophone);
+    setCache(true); // over a moving picture it is painted from a copy
+    microphone = new MicrophoneButton("call-microphone", intents);
     camera = new CallButton("call-camera", "V", this::turnCamera);
-    share = new CallButton("call-share", "S", () -> press(KeyCode.S));
-    screens = new ShareMenu(deviceChoices, share, intents, this::showShare);
-    close = CallButton.hangUp("call-close", intents);
-    close.setCache(true);
-    extras = new CallExtras(windowLayout);
-    getChildren().addAll(microphone, camera, share);
-    getChildren().addAll(extras.nodes());
-    getChildren().add(close);
-    setNarrow(false);
+    share = new CallButton("call-share", "S", picker::toggle);
+    people = new CallButton("call-people", "P", () -> press(KeyCode.P));
+    more = new MoreMenu(windowLayout, doors.dialogs(), statistics);
+    List<Kind> sound = List.of(Kind.MICROPHONE, Kind.SPEAKER);
+    carets =
+        List.of(
+            new DeviceCaret("call-sound", WORDS.say("call.sound.devices"), sound, doors),
+            new DeviceCaret(
+                "call-cameras", WORDS.say("call.camera.devices"), List.of(Kind.CAMERA), doors));
+    carets.forEach(caret -> Visibility.show(caret, !windowLayout.kiosk));
+    cancel = wayOut("calling-cancel", Feather.X, WORDS.say("calling.cancel"));
+    close = wayOut("call-close", Feather.PHONE_OFF, WORDS.say("call.end"));
+    getChildren()
+        .addAll(
+            new HBox(microphone, carets.get(0)),
+            new HBox(camera, carets.get(1)),
+            share,
+            people,
+            more,
+            new StackPane(cancel, close)); // as wide as the wider of the two
+    picker.whenTold(this::showShare);
+    windowLayout.people.addListener((of, was, is) -> showPeople(is));
+    showPeople(windowLayout.people.get());
+    setRoom(ROOM_FOR_WORDS);
+  }
+
+  private Button wayOut(String id, Feather icon, String text) {
+    Button button = Buttons.text(id, icon, text, intents::close, Styles.DANGER);
+    button.getStyleClass().add("way-out");
+    button.setAccessibleText(text);
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
   }
 
   void render(PeerState state) {
     media = state.local();
-    screens.render(state.phase().isBusy(), media.wanted());
-    showMicrophone();
+    microphone.render(media);
     showCamera();
     showShare();
-    // Before that the card has the way out.
-    Visibility.show(close, state.phase().isShowingPeer());
+    close.setVisible(state.phase().isShowingPeer());
+    cancel.setVisible(!close.isVisible());
   }
 
-  /** Whether the window has no room for all of it side by side. */
-  void setNarrow(boolean narrow) {
-    extras.setNarrow(narrow);
-    setSpacing(narrow ? 8 : 14);
+  /** The devices to choose from. */
+  void devices(Map<Kind, Devices> known) {
+    carets.forEach(caret -> caret.show(known));
+  }
+
+  /** How wide the window is for it. */
+  void setRoom(double width) {
+    boolean narrow = width < ROOM_FOR_PEOPLE;
+    Visibility.show(people, !narrow);
+    more.setNarrow(narrow);
+    ContentDisplay display =
+        width < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+    cancel.setContentDisplay(display);
+    close.setContentDisplay(display);
+    setSpacing(narrow ? 6 : 12);
   }
 
   /** Does what the key is for, if it is for anything here. */
   void press(KeyCode key) {
     switch (key) {
-      case M -> turnMicrophone();
+      case M -> microphone.turn();
       case V -> turnCamera();
-      case S -> screens.open();
-      default -> extras.press(key);
+      case S -> picker.toggle();
+      default -> more.press(key);
     }
   }
 
   boolean isMenuShowing() {
-    return screens.isShowing() || extras.isMenuShowing();
+    return more.isShowing() || carets.stream().anyMatch(DeviceCaret::isShowing);
   }
 
-  private void turnMicrophone() {
-    intents.microphone(!media.wanted().microphone());
+  /** What has the keys again when the picker closes. */
+  Node shareButton() {
+    return share;
   }
 
   private void turnCamera() {
@@ -91,37 +150,27 @@ final class CallBar extends HBox {
   }
 
   /** What is really sent decides the picture, what is wanted what a click changes. */
-  private void showMicrophone() {
-    boolean wanted = media.wanted().microphone();
-    boolean heard = media.own().microphone();
-    microphone.show(
-        heard ? Feather.MIC : Feather.MIC_OFF,
-        wanted ? WORDS.say("call.mute") : WORDS.say("call.unmute"),
-        heard
-            ? WORDS.say("call.heard")
-            : wanted ? WORDS.say("call.silent") : WORDS.say("call.muted"),
-        heard ? "" : "call-button-off");
-  }
-
   private void showCamera() {
     boolean wanted = media.wanted().camera();
-    boolean seen = media.own().picture() == PictureKind.CAMERA;
     boolean sharing = media.own().picture() == PictureKind.SCREEN;
-    boolean on = seen || (sharing && wanted);
+    boolean none = media.own().lacksCamera();
+    boolean seen = media.own().picture() == PictureKind.CAMERA;
+    boolean on = seen || (sharing && wanted && !none);
     camera.show(
         on ? Feather.VIDEO : Feather.VIDEO_OFF,
         wanted ? WORDS.say("call.camera.off") : WORDS.say("call.camera.on"),
-        sharing
-            ? WORDS.say("call.camera.replaced")
-            : seen
-                ? WORDS.say("call.seen")
-                : wanted ? WORDS.say("call.blind") : WORDS.say("call.unseen"),
-        on ? "" : "call-button-off");
+        WORDS.say(
+            none
+                ? "call.blind"
+                : sharing
+                    ? "call.camera.replaced"
+                    : seen ? "call.seen" : wanted ? "call.camera.starting" : "call.unseen"),
+        none ? CallButton.MISSING : on ? "" : CallButton.OFF);
   }
 
   private void showShare() {
     boolean sharing = media.own().picture() == PictureKind.SCREEN;
-    String obstacle = screens.obstacle();
+    String obstacle = picker.obstacle();
     if (sharing) {
       share.show(
           Feather.X_SQUARE,
@@ -133,5 +182,13 @@ final class CallBar extends HBox {
     } else {
       share.show(Feather.MONITOR, WORDS.say("call.share"), obstacle, "call-button-unavailable");
     }
+  }
+
+  private void showPeople(boolean shown) {
+    people.show(
+        shown ? Feather.USER_X : Feather.USERS,
+        WORDS.say(shown ? "extra.people.undo" : "extra.people.do"),
+        WORDS.say(shown ? "extra.people.is" : "extra.people.not"),
+        "");
   }
 }

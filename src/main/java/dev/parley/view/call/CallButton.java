@@ -1,17 +1,20 @@
 package dev.parley.view.call;
 
-import atlantafx.base.theme.Styles;
-import dev.parley.peer.Intents;
 import dev.parley.text.Words;
-import dev.parley.view.kit.Buttons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows a round button over the video whose icon shows the current state. JavaFX thread. */
-final class CallButton extends Button {
+/** Shows a round button of a call whose icon shows the current state. JavaFX thread. */
+class CallButton extends Button {
   private static final Words WORDS = Words.in(CallButton.class);
+
+  /** The style of what is switched off. */
+  static final String OFF = "call-button-off";
+
+  /** The style of what there is no device for: a mark tells it from what is off. */
+  static final String MISSING = "call-button-missing";
 
   private final String key;
   private final FontIcon icon = new FontIcon();
@@ -20,28 +23,17 @@ final class CallButton extends Button {
   /**
    * @param key the key that does the same
    */
-  CallButton(String id, String key, Runnable act) {
+  CallButton(String id, String key) {
     this.key = key;
     setId(id);
     setGraphic(icon);
     setTooltip(tooltip);
     getStyleClass().add("call-button");
-    setOnAction(event -> act.run());
-    setCache(true);
   }
 
-  /** Creates the button that ends the call. */
-  static Button hangUp(String id, Intents intents) {
-    Button end =
-        Buttons.icon(
-            id,
-            Feather.PHONE_OFF,
-            WORDS.say("call.end"),
-            intents::close,
-            Styles.BUTTON_CIRCLE,
-            Styles.DANGER);
-    end.getStyleClass().add("hang-up");
-    return end;
+  CallButton(String id, String key, Runnable act) {
+    this(id, key);
+    setOnAction(event -> act.run());
   }
 
   /**
@@ -55,6 +47,7 @@ final class CallButton extends Button {
     }
     tooltip.setText(WORDS.say("button.tip", act, key, state));
     setAccessibleText(WORDS.say("button.said", act, state));
+    setText(style.equals(MISSING) ? "!" : "");
     if (!style.isEmpty() && !getStyleClass().contains(style)) {
       getStyleClass().add(style);
     }

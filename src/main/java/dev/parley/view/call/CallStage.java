@@ -6,64 +6,87 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.Phase;
+import dev.parley.view.kit.Card;
 import dev.parley.view.settings.DeviceChoices;
+import dev.parley.view.settings.DeviceChoices.Devices;
+import dev.parley.view.settings.DeviceChoices.Kind;
+import dev.parley.view.settings.Dialogs;
 import dev.parley.view.video.VideoPane;
 import dev.parley.view.video.VideoSlots;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * Shows the videos of a call and the controls over them: the self-view fills the window while
- * calling; in a call the peer's video does, with the self-view in a corner. JavaFX thread.
+ * calling; in a call the peer's video does, with the self-view in a corner. A screen that the peer
+ * shares has its room to itself: everything else stands beside it. JavaFX thread.
  */
-public final class CallStage extends StackPane {
-  private static final double MARGIN = 20;
+public final class CallStage extends Pane {
+  private static final double MARGIN = 12;
+  private static final double GAP = 8;
+
+  /** What stays free around the middle of a picture. */
+  private static final double FREE = 20;
+
+  /** Wide enough for three tiles of the picker. */
+  private static final double PICKER_WIDTH = 640;
 
   private final VideoPane remote;
-  private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder();
+  private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder("faceless");
   private final PictureInPictureCorners pictureInPictureCorners;
-  private final CallingCard calling;
+  private final CallingCard calling = new CallingCard();
   private final FrozenOverlay frozenOverlay;
+  private final CallOverlay overlay;
   private final CallBar bar;
   private final PeopleDrawer drawer;
   private final SmallWindow small;
+  private final SharingBar sharingBar;
   private final WindowLayout windowLayout;
   private final StatisticsPane statistics = new StatisticsPane(this::toggleStatistics);
-  private final SidePane sidePane = new SidePane(statistics);
+  private final SharePicker picker;
 
-  /** What had the keyboard focus before the statistics. */
+  /** What had the keyboard focus before the statistics or the picker. */
   private Node before = this;
 
   private boolean inCall;
 
+  /** The peer shows a screen. */
+  private boolean screen;
+
+  /**
+   * What leads from a call to the rest of the window.
+   *
+   * @param dialogs are not reached in a kiosk
+   */
+  public record Doors(DeviceChoices devices, Dialogs dialogs) {}
+
   public CallStage(
       Intents intents,
       Supplier<Duration> now,
-      DeviceChoices deviceChoices,
+      Doors doors,
       WindowLayout windowLayout,
       VideoSlots video) {
+    this.windowLayout = windowLayout;
     remote = video.remotePane();
     setId("call");
     getStyleClass().add("call-stage");
     remote.setId("remote-video");
     pictureInPictureCorners =
         new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
-    calling = new CallingCard(intents);
     frozenOverlay = new FrozenOverlay(now);
-    bar = new CallBar(intents, deviceChoices, windowLayout);
+    overlay = new CallOverlay(now, this::toggleStatistics);
+    picker = new SharePicker(doors.devices(), intents, this::keepFocus);
+    bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
     small = new SmallWindow(intents, () -> windowLayout.small.set(false));
-    this.windowLayout = windowLayout;
-    StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(calling, new Insets(16));
+    sharingBar = new SharingBar(intents);
     remote
         .pictureProperty()
         .addListener((of, was, is) -> noVideoPlaceholder.setVisible(inCall && !is));
@@ -72,26 +95,31 @@ public final class CallStage extends StackPane {
         .addAll(
             noVideoPlaceholder,
             remote,
-            sidePane,
+            overlay,
+            statistics,
             pictureInPictureCorners,
             frozenOverlay,
+            calling,
+            picker,
             bar,
-            drawer,
-            calling);
-    sidePane.setViewOrder(-1);
-    drawer.setViewOrder(-1);
-    calling.setViewOrder(-2);
-    StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
+            drawer);
+    overlay.setViewOrder(-1);
+    statistics.setViewOrder(-1);
     widthProperty().addListener(of -> makeRoom());
+    drawer.visibleProperty().addListener(of -> makeRoom());
+    statistics.visibleProperty().addListener(of -> requestLayout());
+    picker.visibleProperty().addListener(of -> requestLayout());
     makeRoom();
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     windowLayout.small.addListener(of -> placeRemote());
+    windowLayout.away.addListener((of, was, is) -> sharingBar.setAway(is));
   }
 
   public void render(PeerState state) {
     Phase phase = state.phase();
     PictureKind picture = state.front().map(Call::media).orElse(Media.ALL).peer().picture();
     inCall = phase.isShowingPeer();
+    screen = inCall && picture == PictureKind.SCREEN;
     setVisible(phase.isBusy());
     remote.setOpen(phase.isNegotiable());
     remote.setBlind(picture == PictureKind.NONE);
@@ -105,15 +133,29 @@ public final class CallStage extends StackPane {
             });
     noVideoPlaceholder.setVisible(inCall && !remote.pictureProperty().get());
     calling.setVisible(CallingCard.belongsTo(phase));
+    overlay.render(state);
     pictureInPictureCorners.render(state);
     frozenOverlay.render(state);
+    picker.render(phase.isBusy(), state.local().wanted());
     bar.render(state);
     small.render(state);
+    sharingBar.render(state);
     statistics.render(state);
     if (!inCall) {
       closeStatistics();
       windowLayout.small.set(false);
     }
+    requestLayout();
+  }
+
+  /** The devices to choose from. */
+  public void devices(Map<Kind, Devices> known) {
+    bar.devices(known);
+  }
+
+  /** Whether others on the way to the server can read and change what is sent. */
+  public void expose(boolean is) {
+    overlay.expose(is);
   }
 
   /** Shows the list of people beside the call; null for none. */
@@ -122,19 +164,74 @@ public final class CallStage extends StackPane {
     if (list != null) {
       drawer.hold(list);
     }
-    makeRoom();
+  }
+
+  private double besideDrawer() {
+    boolean beside =
+        drawer.isVisible() && getWidth() >= CallBar.ROOM_FOR_WORDS + PeopleDrawer.WIDTH;
+    return getWidth() - (beside ? PeopleDrawer.WIDTH : 0);
+  }
+
+  private void makeRoom() {
+    bar.setRoom(besideDrawer());
+    requestLayout();
   }
 
   /** Beside the drawer where there is room for both, under it where there is not. */
-  private void makeRoom() {
-    boolean beside = drawer.isVisible() && getWidth() >= CallBar.WIDE + PeopleDrawer.WIDTH;
-    double taken = beside ? PeopleDrawer.WIDTH : 0;
-    for (Node part : List.of(noVideoPlaceholder, remote, pictureInPictureCorners)) {
-      StackPane.setMargin(part, new Insets(0, taken, 0, 0));
+  @Override
+  protected void layoutChildren() {
+    double wide = besideDrawer();
+    double high = getHeight();
+    double barWide = Math.min(wide - GAP, Math.ceil(bar.prefWidth(-1)));
+    double barTop = high - MARGIN - CallBar.HEIGHT;
+    bar.resizeRelocate(Math.rint((wide - barWide) / 2), barTop, barWide, CallBar.HEIGHT);
+    double own = screen ? pictureInPictureCorners.stripWidth() : 0;
+    double overlayWide = wide - 2 * MARGIN - (own > 0 ? own + GAP : 0);
+    double overlayHigh = Math.ceil(overlay.prefHeight(overlayWide));
+    overlay.resizeRelocate(MARGIN, MARGIN, overlayWide, overlayHigh);
+    double top = MARGIN + overlayHigh + (overlayHigh > 0 ? GAP : 0);
+    double strip = Math.max(top, own > 0 ? MARGIN + own * 9 / 16 + GAP : 0);
+    double remoteTop = screen ? strip : 0;
+    double remoteHigh = Math.max(0, (screen ? barTop - GAP : high) - remoteTop);
+    if (remote.getParent() == this) {
+      remote.resizeRelocate(0, remoteTop, wide, remoteHigh);
     }
-    StackPane.setMargin(bar, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
-    StackPane.setMargin(frozenOverlay, new Insets(MARGIN, MARGIN + taken, MARGIN, MARGIN));
-    bar.setNarrow(getWidth() - taken < CallBar.WIDE);
+    pictureInPictureCorners.resizeRelocate(0, 0, wide, high);
+    pictureInPictureCorners.arrange(screen ? MARGIN : top, barTop, barWide, screen);
+    noVideoPlaceholder.resizeRelocate(
+        0, top, wide, Math.max(0, pictureInPictureCorners.middleEnd() - top));
+    middle(frozenOverlay, wide, remoteTop, remoteTop + remoteHigh);
+    middle(calling, wide, top, barTop - GAP);
+    placeStatistics(wide, top, barTop - GAP);
+    double pickerWide = Math.min(PICKER_WIDTH, wide - 2 * MARGIN);
+    double pickerHigh = Math.min(barTop - GAP - MARGIN, Math.ceil(picker.prefHeight(pickerWide)));
+    picker.resizeRelocate(
+        Math.rint((wide - pickerWide) / 2), barTop - GAP - pickerHigh, pickerWide, pickerHigh);
+    double drawerWide = Math.min(PeopleDrawer.WIDTH, getWidth());
+    boolean over = wide == getWidth();
+    drawer.resizeRelocate(
+        getWidth() - drawerWide, 0, drawerWide, over ? Math.max(0, barTop - GAP) : high);
+  }
+
+  private static void middle(Region part, double wide, double top, double end) {
+    double partWide =
+        Math.min(wide - 2 * MARGIN, Math.ceil(Math.min(part.maxWidth(-1), part.prefWidth(-1))));
+    double partHigh = Math.ceil(part.prefHeight(partWide));
+    part.resizeRelocate(
+        Math.rint((wide - partWide) / 2),
+        Math.rint(Math.max(top, top + (end - top - partHigh) / 2)),
+        partWide,
+        partHigh);
+  }
+
+  /** Under the bars that open it, and off the middle of the picture where there is room. */
+  private void placeStatistics(double wide, double top, double end) {
+    boolean narrow = wide < 720; // half the window is too little to read in
+    double paneWide =
+        narrow ? wide - 2 * MARGIN : Math.min(statistics.maxWidth(-1), wide / 2 - 3 * MARGIN);
+    double room = narrow ? getHeight() / 2 - FREE - top : end - top;
+    double paneHigh = Math.min(room, statistics.prefHeight(paneWide));
+    statistics.resizeRelocate(MARGIN, top, Math.floor(paneWide), Math.floor(Math.max(0, paneHigh)));
   }
 
   /** The peer's picture is in the large window or in the small one. */
@@ -158,7 +255,7 @@ public final class CallStage extends StackPane {
   }
 
   /** Shows the figures of the call, or takes them away. */
-  public void toggleStatistics() {
+  private void toggleStatistics() {
     if (!closeStatistics() && inCall) {
       before = getScene().getFocusOwner();
       statistics.setOpen(true);
@@ -166,20 +263,43 @@ public final class CallStage extends StackPane {
     }
   }
 
-  /** Whether the figures were there. */
-  public boolean closeStatistics() {
+  private boolean closeStatistics() {
     boolean open = statistics.isVisible();
-    boolean hadKeys = open && sidePane.hasKeys();
+    giveBack(statistics);
     statistics.setOpen(false);
-    if (hadKeys && before != null) {
+    return open;
+  }
+
+  /** The picker opens or closes. */
+  private void keepFocus() {
+    if (picker.isVisible()) {
+      giveBack(picker);
+    } else {
+      before = getScene().getFocusOwner();
+    }
+  }
+
+  /** The keys go back to where they were, if the card has them. */
+  private void giveBack(Card card) {
+    Node at = getScene() == null ? null : getScene().getFocusOwner();
+    while (at != null && at != card) {
+      at = at.getParent();
+    }
+    if (card.isVisible() && at == card && before != null) {
       before.requestFocus();
     }
-    return open;
+  }
+
+  /** Closes the picker, else the statistics; whether one of them was open. */
+  public boolean closeTop() {
+    giveBack(picker);
+    return picker.close() || closeStatistics();
   }
 
   /** Hides everything over the picture but what must always be visible. */
   public void setQuiet(boolean quiet) {
     bar.setVisible(!quiet);
+    overlay.setQuiet(quiet);
   }
 
   /** Does what the key is for, if there is a call. */
@@ -189,9 +309,9 @@ public final class CallStage extends StackPane {
     }
   }
 
-  /** Whether a menu is open that must not go with the bar. */
+  /** Whether something is open that must not go with the bar. */
   public boolean isMenuShowing() {
-    return bar.isMenuShowing() || pictureInPictureCorners.isMenuShowing();
+    return picker.isVisible() || bar.isMenuShowing() || pictureInPictureCorners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */
@@ -206,7 +326,9 @@ public final class CallStage extends StackPane {
 
   /** No tick after this. */
   public void stop() {
+    overlay.stop();
     frozenOverlay.stop();
     small.close();
+    sharingBar.close();
   }
 }

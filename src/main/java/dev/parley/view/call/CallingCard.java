@@ -1,12 +1,9 @@
 package dev.parley.view.call;
 
-import atlantafx.base.theme.Styles;
-import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Avatar;
-import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.ShownText;
 import javafx.geometry.Pos;
@@ -14,9 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
-/** Shows an outgoing call, over the self-view. JavaFX thread. */
+/** Says over the self-view who is being called; the way out is in the bar. JavaFX thread. */
 final class CallingCard extends Card {
   private static final Words WORDS = Words.in(CallingCard.class);
 
@@ -24,7 +20,7 @@ final class CallingCard extends Card {
   private final Label title = title("calling-title");
   private final Label words = words("calling-words");
 
-  CallingCard(Intents intents) {
+  CallingCard() {
     super("calling");
     VBox who = new VBox(2, title, words);
     who.setMinWidth(0);
@@ -32,17 +28,7 @@ final class CallingCard extends Card {
     HBox.setHgrow(who, Priority.ALWAYS);
     HBox head = new HBox(14, avatar, who);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren()
-        .addAll(
-            head,
-            actions(
-                Buttons.text(
-                    "calling-cancel",
-                    Feather.X,
-                    WORDS.say("calling.cancel"),
-                    intents::close,
-                    Styles.DANGER,
-                    Styles.BUTTON_OUTLINED)));
+    getChildren().add(head);
   }
 
   /** Whether this phase has this card. */

@@ -25,8 +25,7 @@ final class PeopleDrawer extends VBox {
     getStyleClass().add("drawer");
     setMinWidth(0);
     setPrefWidth(WIDTH);
-    setMaxWidth(WIDTH);
-    setPadding(new Insets(WindowLayout.BAR_HEIGHT + 16, 16, 16, 16));
+    setPadding(new Insets(16));
     Label title = Card.title("drawer-title", WORDS.say("drawer.title"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
  * Shows the call quality as one to three bars, with a tooltip; a click opens the statistics. JavaFX
  * thread.
  */
-public final class QualitySign extends Button {
+final class QualitySign extends Button {
   private static final Words WORDS = Words.in(QualitySign.class);
   private static final double BAR_WIDTH = 4;
 
@@ -27,8 +27,8 @@ public final class QualitySign extends Button {
   /** What is on the screen: each second brings the same again. */
   private Optional<Quality> shown = Optional.empty();
 
-  public QualitySign(Runnable act) {
-    setId("nav-quality");
+  QualitySign(Runnable act) {
+    setId("call-quality");
     getStyleClass().addAll("quality", Styles.FLAT, Styles.BUTTON_ICON);
     HBox row = new HBox(2);
     row.setAlignment(Pos.BOTTOM_CENTER);
@@ -41,7 +41,7 @@ public final class QualitySign extends Button {
     hide();
   }
 
-  public void render(Optional<Quality> quality) {
+  void render(Optional<Quality> quality) {
     if (!quality.equals(shown)) {
       shown = quality;
       quality.ifPresentOrElse(this::show, this::hide);

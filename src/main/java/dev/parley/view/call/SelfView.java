@@ -1,15 +1,19 @@
 package dev.parley.view.call;
 
+import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.settings.Preferences.Corner;
 import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.video.VideoPane;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -28,10 +32,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SelfView extends StackPane {
   private static final Words WORDS = Words.in(SelfView.class);
   private static final double RADIUS = 10;
+  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
 
   private final VideoPane local;
   private final PreferencesModel preferencesModel;
-  private final StackPane dark = new StackPane(new FontIcon(Feather.VIDEO_OFF));
+  private final Label why = new Label("", new FontIcon(Feather.VIDEO_OFF));
+  private final StackPane dark = new StackPane(why);
   private final ContextMenu menu = new ContextMenu();
   private boolean inCall;
   private double grabbedX;
@@ -43,6 +49,9 @@ final class SelfView extends StackPane {
     setId("self-view");
     getStyleClass().add("self-view");
     local.setId("local-video");
+    why.setId("own-dark-why");
+    why.setWrapText(true);
+    why.setContentDisplay(ContentDisplay.TOP);
     dark.setId("own-dark");
     dark.getStyleClass().add("own-dark");
     getChildren().addAll(dark, local);
@@ -63,16 +72,21 @@ final class SelfView extends StackPane {
    *
    * @param nowInCall small in a corner, rather than large while a call is made
    */
-  void render(PictureKind picture, boolean nowInCall) {
+  void render(MediaState own, boolean nowInCall) {
     inCall = nowInCall;
+    PictureKind picture = own.picture();
     local.setBlind(picture == PictureKind.NONE);
     // Nobody can read a mirrored screen.
     local.setMirrored(
         picture == PictureKind.CAMERA && preferencesModel.now().has(Toggle.MIRROR_OWN_PICTURE));
     local.setCover(picture != PictureKind.SCREEN);
     local.setCornerRadius(inCall ? RADIUS : 0);
-    dark.setVisible(inCall);
-    dark.getChildren().get(0).setVisible(picture == PictureKind.NONE);
+    dark.setVisible(inCall || picture == PictureKind.NONE);
+    dark.pseudoClassStateChanged(LARGE, !inCall);
+    why.setVisible(picture == PictureKind.NONE);
+    why.setText(own.lacksCamera() ? WORDS.say("self.none") : "");
+    ((FontIcon) why.getGraphic())
+        .setIconCode(own.lacksCamera() ? Feather.ALERT_TRIANGLE : Feather.VIDEO_OFF);
     setMouseTransparent(!inCall);
     setFocusTraversable(inCall);
   }

@@ -1,18 +1,23 @@
 package dev.parley.view.call;
 
+import atlantafx.base.theme.Styles;
+import dev.parley.call.MediaState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Icon;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Stylesheet;
+import dev.parley.view.kit.Visibility;
 import dev.parley.view.video.VideoPane;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -23,6 +28,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Shows the peer's video in a small window on top while the main window is minimised, with buttons
@@ -38,10 +44,11 @@ final class SmallWindow {
   private final Intents intents;
   private final Runnable back;
   private final StackPane picture = new StackPane();
-  private final CallButton mute;
+  private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder("small-faceless");
+  private final Label peerMuted = new Label("", new FontIcon(Feather.MIC_OFF));
+  private final MicrophoneButton mute;
   private Stage stage;
   private VideoPane lent;
-  private boolean audible;
   private double grabbedX;
   private double grabbedY;
 
@@ -51,9 +58,12 @@ final class SmallWindow {
   SmallWindow(Intents intents, Runnable back) {
     this.intents = intents;
     this.back = back;
-    mute = new CallButton("small-microphone", "M", () -> intents.microphone(!audible));
+    mute = new MicrophoneButton("small-microphone", intents);
     picture.setId("small-picture");
     picture.getStyleClass().add("call-stage");
+    peerMuted.setId("small-peer-muted");
+    peerMuted.getStyleClass().add("sign");
+    peerMuted.setMouseTransparent(true);
   }
 
   /**
@@ -63,7 +73,7 @@ final class SmallWindow {
    */
   void open(VideoPane remote) {
     lent = remote;
-    picture.getChildren().setAll(remote);
+    picture.getChildren().setAll(noVideoPlaceholder, remote);
     if (stage == null) {
       stage = make();
     }
@@ -82,29 +92,43 @@ final class SmallWindow {
   }
 
   void render(PeerState state) {
-    audible = state.local().wanted().microphone();
-    mute.show(
-        audible ? Feather.MIC : Feather.MIC_OFF,
-        audible ? WORDS.say("call.mute") : WORDS.say("call.unmute"),
-        audible ? WORDS.say("call.heard") : WORDS.say("call.muted"),
-        audible ? "" : "call-button-off");
+    mute.render(state.local());
+    state.front().ifPresent(this::render);
     if (stage != null) {
       stage.setTitle(WORDS.say("small.title", ShownText.names(state.calls())));
     }
   }
 
+  private void render(Call call) {
+    noVideoPlaceholder.render(call);
+    MediaState peer = call.media().peer();
+    ((FontIcon) peerMuted.getGraphic())
+        .setIconCode(peer.lacksMicrophone() ? Feather.ALERT_TRIANGLE : Feather.MIC_OFF);
+    String key = peer.lacksMicrophone() ? "corner.peer.silent" : "corner.peer.muted";
+    Visibility.say(peerMuted, peer.microphone() ? "" : WORDS.say(key, ShownText.name(call.name())));
+  }
+
   private Stage make() {
     Button large = Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), back);
     large.getStyleClass().add("call-button");
-    Button end = CallButton.hangUp("small-close", intents);
+    Button end =
+        Buttons.icon(
+            "small-close",
+            Feather.PHONE_OFF,
+            WORDS.say("call.end"),
+            intents::close,
+            Styles.BUTTON_CIRCLE,
+            Styles.DANGER);
     HBox bar = new HBox(8, mute, large, end);
     bar.getStyleClass().add("small-bar");
     bar.setAlignment(Pos.CENTER);
     bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    StackPane all = new StackPane(picture, bar);
+    StackPane all = new StackPane(picture, peerMuted, bar);
     all.setId("small");
     StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
     StackPane.setMargin(bar, new Insets(8));
+    StackPane.setAlignment(peerMuted, Pos.TOP_LEFT);
+    StackPane.setMargin(peerMuted, new Insets(8));
     picture.addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
     picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     picture.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -128,7 +152,7 @@ final class SmallWindow {
 
   private void pressed(KeyEvent event) {
     switch (event.getCode()) {
-      case M -> intents.microphone(!audible);
+      case M -> mute.turn();
       case ESCAPE -> back.run();
       default -> {}
     }

@@ -2,6 +2,7 @@ package dev.parley.view.settings;
 
 import dev.parley.view.View;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,6 +16,12 @@ public interface DeviceChoices {
    * as nothing to show.
    */
   CompletableFuture<Screens> screens();
+
+  /**
+   * Takes a small picture of one of those, for the person to recognise it by. Completes on any
+   * thread; a failure counts as none.
+   */
+  CompletableFuture<Optional<Thumbnail>> thumbnail(String screenId);
 
   /** Uses this device from now on, in a running call too. */
   void choose(Kind kind, Choice choice);
@@ -69,6 +76,13 @@ public interface DeviceChoices {
    * @param whole a whole screen rather than a window
    */
   record Screen(String id, String title, boolean whole) {}
+
+  /**
+   * A small picture.
+   *
+   * @param pixels rows of ARGB, opaque
+   */
+  record Thumbnail(int width, int height, int[] pixels) {}
 
   /** A kind of device. */
   enum Kind {

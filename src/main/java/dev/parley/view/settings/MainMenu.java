@@ -1,20 +1,15 @@
 package dev.parley.view.settings;
 
 import dev.parley.text.Words;
-import dev.parley.view.kit.ShownText;
-import dev.parley.view.settings.DeviceChoices.Choice;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
-import dev.parley.view.settings.DeviceChoices.Way;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -80,36 +75,9 @@ public final class MainMenu extends MenuButton {
       setGraphic(new FontIcon(icon));
     }
 
-    /** One that is chosen and gone stays in the list: it is taken again when it comes back. */
     public void show(Devices devices) {
-      Choice chosen = devices.choice();
-      ToggleGroup group = new ToggleGroup();
-      getItems()
-          .setAll(
-              item(WORDS.say("device.automatic"), "automatic", Choice.AUTOMATIC, chosen, group),
-              item(WORDS.say("device.none"), "none", Choice.NONE, chosen, group),
-              new SeparatorMenuItem());
-      boolean gone = chosen.way() == Way.NAMED && !devices.names().contains(chosen.name());
-      if (gone) {
-        String name = chosen.name();
-        getItems()
-            .add(
-                item(WORDS.say("device.gone", ShownText.title(name)), name, chosen, chosen, group));
-      }
-      for (String name : devices.names()) {
-        getItems().add(item(ShownText.title(name), name, Choice.named(name), chosen, group));
-      }
+      getItems().setAll(DeviceItems.of(kind, devices, "menu", deviceChoices::choose));
       setVisible(true);
-    }
-
-    private MenuItem item(String text, String id, Choice choice, Choice chosen, ToggleGroup group) {
-      RadioMenuItem item = new RadioMenuItem(text);
-      item.setId("menu-" + word() + "-" + id);
-      item.setMnemonicParsing(false);
-      item.setToggleGroup(group);
-      item.setSelected(choice.equals(chosen));
-      item.setOnAction(event -> deviceChoices.choose(kind, choice));
-      return item;
     }
 
     private String word() {

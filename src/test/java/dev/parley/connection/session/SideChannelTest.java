@@ -33,8 +33,13 @@ class SideChannelTest {
   @EnumSource(PictureKind.class)
   void whatIsSaidIsUnderstood(PictureKind picture) {
     for (boolean microphone : List.of(true, false)) {
-      MediaState sent = new MediaState(microphone, picture);
-      assertEquals(sent, SideChannel.read(SideChannel.text(sent)));
+      boolean camera = picture == PictureKind.CAMERA;
+      for (MediaState sent :
+          List.of(
+              new MediaState(microphone, picture),
+              new MediaState(microphone, picture, !microphone, !camera))) {
+        assertEquals(sent, SideChannel.read(SideChannel.text(sent)));
+      }
     }
   }
 
@@ -48,6 +53,24 @@ class SideChannelTest {
   })
   void aLaterVersionsWordsArePassedOver(String text, boolean microphone, PictureKind picture) {
     assertEquals(new MediaState(microphone, picture), SideChannel.read(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sends no-microphone no-camera,           false, NONE,   true,  true",
+    "sends screen no-camera,                  false, SCREEN, false, true",
+    "sends microphone camera no-microphone,   true,  CAMERA, false, false",
+    "sends camera no-camera no-microphones,   false, CAMERA, false, false",
+    "sends NO-CAMERA,                         false, NONE,   false, false",
+  })
+  void whatIsSentIsNotLacking(
+      String text,
+      boolean microphone,
+      PictureKind picture,
+      boolean noMicrophone,
+      boolean noCamera) {
+    assertEquals(
+        new MediaState(microphone, picture, noMicrophone, noCamera), SideChannel.read(text));
   }
 
   @ParameterizedTest

@@ -42,7 +42,11 @@ class CaptureTest {
 
     @Override
     public void sent(MediaState now) {
-      told.add("sent " + (now.microphone() ? "sound " : "silence ") + now.picture());
+      told.add(
+          "sent "
+              + (now.microphone() ? "sound " : now.lacksMicrophone() ? "nothing " : "silence ")
+              + now.picture()
+              + (now.lacksCamera() ? ", no camera" : ""));
     }
 
     @Override
@@ -169,13 +173,52 @@ class CaptureTest {
   }
 
   @Test
-  void aCameraThatDoesNotOpenIsNotedAndTheTestCardStandsIn() {
+  void aCameraThatDoesNotOpenIsNotedAndNothingStandsIn() {
     sources.broken.add("CAMERA Eye");
 
     open(MediaChoice.AUTOMATIC, ALL);
 
-    assertEquals(List.of("MICROPHONE", "CARD"), sources.open);
-    assertEquals(List.of("CAMERA Eye does not open.", "opened", "sent sound CAMERA"), told);
+    assertEquals(List.of("MICROPHONE"), sources.open);
+    assertEquals(
+        List.of("CAMERA Eye does not open.", "opened", "sent sound NONE, no camera"), told);
+  }
+
+  @Test
+  void aCameraThatDidNotOpenMayBeTriedAgainOnceItIsOff() {
+    sources.broken.add("CAMERA Eye");
+    opened(ALL);
+
+    send(true, false, "");
+
+    assertEquals(List.of("sent sound NONE"), told);
+  }
+
+  @Test
+  void aMicrophoneThatDoesNotOpenIsLackingAlsoWhenMuted() {
+    sources.broken.add("MICROPHONE");
+    open(MediaChoice.AUTOMATIC, ALL);
+
+    send(false, false, "");
+
+    assertEquals(List.of("picture NONE null", "sent nothing NONE"), told);
+  }
+
+  @Test
+  void aScreenIsSharedWithoutACamera() {
+    opened(new Devices(List.of(), ALL.microphones(), List.of()));
+
+    send(true, true, "window");
+
+    assertEquals("sent sound SCREEN, no camera", told.get(told.size() - 1));
+  }
+
+  @Test
+  void aCameraThatComesLaterIsUsed() {
+    opened(new Devices(List.of(), ALL.microphones(), List.of()));
+
+    devices(ALL);
+
+    assertEquals("sent sound CAMERA", told.get(told.size() - 1));
   }
 
   @Test
@@ -185,16 +228,27 @@ class CaptureTest {
     open(MediaChoice.parse("Web", null, null), ALL);
 
     assertEquals(List.of("MICROPHONE"), sources.open);
-    assertEquals(List.of("CAMERA Web does not open.", "opened", "sent sound NONE"), told);
+    assertEquals(
+        List.of("CAMERA Web does not open.", "opened", "sent sound NONE, no camera"), told);
     assertNotNull(capture.video());
     assertTrue(capture.sendsVideo());
   }
 
   @Test
-  void withoutDevicesTheCardStandsInForThePictureAndNothingForTheVoice() {
+  void withoutDevicesNothingStandsIn() {
     open(MediaChoice.AUTOMATIC, Devices.NONE);
 
-    assertEquals(List.of("CARD"), sources.open);
+    assertEquals(List.of(), sources.open);
+    assertEquals(List.of("opened", "sent nothing NONE, no camera"), told);
+    assertTrue(capture.sendsVideo(), "a camera may come");
+  }
+
+  @Test
+  void theTestCardIsSentWhereItIsAskedFor() {
+    open(MediaChoice.TEST, Devices.NONE);
+
+    assertTrue(sources.open.contains("CARD"), sources.open::toString);
+    assertEquals("sent sound CAMERA", told.get(told.size() - 1));
   }
 
   @Test
@@ -202,7 +256,7 @@ class CaptureTest {
     open(MediaChoice.parse("none", "none", "none"), ALL);
 
     assertEquals(List.of(), sources.open);
-    assertEquals(List.of("opened", "sent silence NONE"), told);
+    assertEquals(List.of("opened", "sent nothing NONE, no camera"), told);
     assertFalse(capture.sendsAudio() || capture.sendsVideo());
     assertNotNull(capture.audio());
   }
@@ -227,7 +281,8 @@ class CaptureTest {
         List.of(
             "sound null muted",
             "sent silence CAMERA",
-            "The microphone Headset was disconnected. Others no longer hear you."),
+            "The microphone Headset was disconnected. Others no longer hear you.",
+            "sent nothing CAMERA"),
         told);
     assertEquals(List.of("CAMERA Eye"), sources.open);
   }

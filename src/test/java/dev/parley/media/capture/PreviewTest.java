@@ -169,9 +169,9 @@ class PreviewTest {
   @Test
   void aMachineWithoutDevicesIsToldWhatToDo() {
     begin(MediaChoice.AUTOMATIC, Devices.NONE, true);
-    assertEquals("No camera found. Connect one; until then, others see a test card.", camera);
+    assertEquals("No camera found. Connect one, or call without video.", camera);
     assertEquals("No microphone found. Connect one.", microphone);
-    assertEquals(List.of("CARD"), sources.open);
+    assertEquals(List.of(), sources.open);
   }
 
   @Test

@@ -50,7 +50,7 @@ class StatisticsPaneTest {
   void aClickOnTheQualityShowsThem() throws Exception {
     open = new OpenView(CALL);
     assertFalse(open.sees("statistics"));
-    open.click("nav-quality");
+    open.click("call-quality");
     assertTrue(open.sees("statistics"));
     assertEquals("Good", open.text("statistics-title"));
     assertEquals("No problems.", open.text("statistics-why"));
@@ -59,7 +59,7 @@ class StatisticsPaneTest {
   @Test
   void enterDoesTheSame() throws Exception {
     open = new OpenView(CALL);
-    open.act(() -> open.node("nav-quality").requestFocus());
+    open.act(() -> open.node("call-quality").requestFocus());
     open.press(KeyCode.ENTER);
     assertTrue(open.sees("statistics"));
   }
@@ -67,27 +67,27 @@ class StatisticsPaneTest {
   @Test
   void aSecondClickTakesThemAway() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
-    open.click("nav-quality");
+    open.click("call-quality");
+    open.click("call-quality");
     assertFalse(open.sees("statistics"));
   }
 
   @Test
   void escapeTakesThemAwayAndGivesTheKeysBack() throws Exception {
     open = new OpenView(CALL);
-    open.act(() -> open.node("nav-quality").requestFocus());
+    open.act(() -> open.node("call-quality").requestFocus());
     open.press(KeyCode.ENTER);
     assertTrue(focused("statistics"));
     open.press(KeyCode.ESCAPE);
     assertFalse(open.sees("statistics"));
-    assertTrue(focused("nav-quality"));
+    assertTrue(focused("call-quality"));
     assertEquals(List.of(), open.intents.wanted());
   }
 
   @Test
   void theyGoWithTheCall() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
+    open.click("call-quality");
     open.show(alone());
     assertFalse(open.sees("statistics"));
     open.show(CALL);
@@ -100,16 +100,27 @@ class StatisticsPaneTest {
         new OpenView(
             CALL.quality(QualityLevel.POOR, "High packet loss.")
                 .figures(TestHistory.figures(TestHistory.endingWith(1, 2, 3), "Use a cable.")));
-    open.click("nav-quality");
+    open.click("call-quality");
     assertEquals("Poor", open.text("statistics-title"));
     assertEquals("High packet loss. Use a cable.", open.text("statistics-why"));
     assertEquals("Call quality: Poor. " + open.text("statistics-why"), open.spoken("statistics"));
   }
 
   @Test
+  void theyStandUnderTheBarsThatOpenThem() throws Exception {
+    open = new OpenView(CALL);
+    open.click("call-quality");
+    Bounds bars = bounds("call-about");
+    Bounds figures = bounds("statistics");
+    assertTrue(figures.getMinY() >= bars.getMaxY(), figures + " under " + bars);
+    assertTrue(figures.getMinY() - bars.getMaxY() < 16, figures + " under " + bars);
+    assertEquals(bars.getMinX(), figures.getMinX());
+  }
+
+  @Test
   void everyFigureIsThere() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
+    open.click("call-quality");
     assertEquals("1280 × 720", open.text("statistics-sent-picture"));
     assertEquals("640 × 360", open.text("statistics-received-picture"));
     assertEquals("30 fps", open.text("statistics-sent-frames"));
@@ -131,7 +142,7 @@ class StatisticsPaneTest {
     Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(language));
     try {
       open = new OpenView(CALL);
-      open.click("nav-quality");
+      open.click("call-quality");
       List<String> cut = OpenView.onFx(this::cutOff);
       assertEquals(List.of(), cut);
     } finally {
@@ -156,7 +167,7 @@ class StatisticsPaneTest {
   @Test
   void theLastMinuteIsDrawnAndSpoken() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
+    open.click("call-quality");
     assertEquals("34 ms", open.text("statistics-now-round-trip"));
     assertEquals(
         "Round-trip time: 34 ms. Highest in the last minute: 34 ms.",
@@ -170,13 +181,13 @@ class StatisticsPaneTest {
   @Test
   void closedItIsNotTouched() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
-    open.click("nav-quality");
+    open.click("call-quality");
+    open.click("call-quality");
     double before = y("rate", 58);
     open.show(CALL.figures(TestHistory.figures(TestHistory.endingWith(10, 1, 1), "")));
     assertEquals(before, y("rate", 58));
     assertEquals("34 ms", open.text("statistics-now-round-trip"));
-    open.click("nav-quality");
+    open.click("call-quality");
     assertEquals("1 ms", open.text("statistics-now-round-trip"));
     assertNotEquals(before, y("rate", 58));
   }
@@ -184,7 +195,7 @@ class StatisticsPaneTest {
   @Test
   void aSecondMovesThePointsAndMakesNone() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
+    open.click("call-quality");
     List<?> points = OpenView.onFx(() -> List.copyOf(line("loss").getElements()));
     open.show(CALL.figures(TestHistory.figures(TestHistory.endingWith(10, 50, 1), "")));
     assertEquals(points, OpenView.onFx(() -> List.copyOf(line("loss").getElements())));
@@ -193,7 +204,7 @@ class StatisticsPaneTest {
   @Test
   void copyPutsAllOfItOnTheClipboard() throws Exception {
     open = new OpenView(CALL);
-    open.click("nav-quality");
+    open.click("call-quality");
     open.act(() -> ((Button) open.node("statistics-copy")).fire());
     String copied = OpenView.onFx(() -> Clipboard.getSystemClipboard().getString());
     assertTrue(copied.startsWith("Good. No problems.\n"), copied);
@@ -207,7 +218,7 @@ class StatisticsPaneTest {
   void theMiddleOfThePictureStaysFree(double width, double height) throws Exception {
     open = new OpenView(CALL);
     open.resize(width, height);
-    open.act(() -> ((Button) open.node("nav-quality")).fire());
+    open.act(() -> ((Button) open.node("call-quality")).fire());
     Bounds pane = bounds("statistics");
     Bounds window = bounds("window");
     assertTrue(pane.getWidth() > 200 && pane.getHeight() > 100, pane.toString());

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.peer.Phase;
 import dev.parley.settings.Preferences.Place;
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -17,11 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What arranges the window in a call. */
 @Tag("desktop")
-class CallExtrasTest {
+class MoreMenuTest {
   private static final TestStates HERE =
       TestStates.with(free("1002", "Alice"), free("1003", "Bob"));
   private static final TestStates CALL = HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);
@@ -39,10 +42,9 @@ class CallExtrasTest {
   }
 
   @Test
-  void theWholeScreenIsAButtonAKeyAndADoubleClickAway() {
-    open.click("call-full");
+  void theWholeScreenIsAnItemAKeyAndADoubleClickAway() {
+    choose("Full screen (F)");
     assertTrue(isFullScreen());
-    assertEquals(Feather.MINIMIZE, open.icon("call-full"));
     open.press(KeyCode.F);
     assertFalse(isFullScreen());
     open.press(KeyCode.F11);
@@ -73,21 +75,84 @@ class CallExtrasTest {
   void onesOwnPictureIsHiddenAndShown() {
     open.press(KeyCode.W);
     assertFalse(open.sees("self-view"));
-    assertEquals(Feather.EYE_OFF, open.icon("call-self"));
-    open.click("call-self");
+    choose("Self-view (W)");
     assertTrue(open.sees("self-view"));
   }
 
   @Test
-  void aNarrowWindowHasThemInOneMenu() {
+  void aNarrowWindowHasPeopleInTheMenu() {
     open.resize(400, 500);
     assertFalse(open.sees("call-people"));
+    assertTrue(open.sees("call-close"));
     open.click("call-more");
     assertEquals(
-        List.of("People (P)", "Self-view (W)", "Full screen (F)", "Small window"), open.menu());
+        List.of(
+            "People (P)",
+            "Self-view (W)",
+            "Full screen (F)",
+            "Small window",
+            "Call statistics",
+            "-",
+            "Camera and sound…",
+            "Settings…",
+            "Help…"),
+        open.menu());
     open.person.clickOn("People (P)");
     open.settle();
     assertTrue(open.sees("people-drawer"));
+    assertTrue(bounds("people-drawer").getMaxY() <= bounds("call-bar").getMinY());
+  }
+
+  @Test
+  void settingsAreReachedFromACall() {
+    choose("Settings…");
+    assertTrue(open.sees("settings"));
+    open.press(KeyCode.ESCAPE);
+    choose("Call statistics");
+    assertTrue(open.sees("statistics"));
+  }
+
+  @Test
+  void theSmallWindowTellsMutedFromMissing() {
+    open.show(CALL.peerSends(new MediaState(false, PictureKind.NONE, true, true)));
+    open.act(() -> open.stage().setIconified(true));
+    Stage small = small();
+    assertEquals("Alice has no microphone", text(small, "small-peer-muted"));
+    assertEquals("Alice has no camera", text(small, "small-faceless-why"));
+    String heard = spoken(small);
+    open.show(CALL.sending(false, true, ""));
+    String muted = spoken(small);
+    open.show(CALL.wanting(true, true, "", new MediaState(false, PictureKind.NONE, true, true)));
+    assertEquals(
+        List.of("Mute. Microphone on", "Unmute. Microphone muted", "Mute. No microphone"),
+        List.of(heard, muted, spoken(small)));
+    assertEquals("!", text(small, "small-microphone"));
+  }
+
+  @Test
+  void whileAScreenIsSharedAndTheWindowIsAwayABarSaysSo() {
+    open.show(CALL.sending(true, true, "screen"));
+    open.act(() -> open.stage().setIconified(true));
+    Stage bar = withId("sharing-bar").get(0);
+    assertTrue(bar.isAlwaysOnTop());
+    assertEquals("You are sharing your screen", text(bar, "sharing-words"));
+    open.act(() -> fire(bar, "sharing-stop"));
+    assertEquals(List.of("share "), open.intents.wanted());
+    open.act(() -> open.stage().setIconified(false));
+    assertEquals(List.of(), withId("sharing-bar"));
+  }
+
+  @Test
+  void theBarGoesWithTheSharingAndWithTheCall() {
+    open.act(() -> open.stage().setIconified(true));
+    assertEquals(List.of(), withId("sharing-bar"));
+    open.show(CALL.sending(true, true, "screen"));
+    assertEquals(1, withId("sharing-bar").size());
+    open.show(CALL);
+    assertEquals(List.of(), withId("sharing-bar"));
+    open.show(CALL.sending(true, true, "screen"));
+    open.show(HERE);
+    assertEquals(List.of(), withId("sharing-bar"));
   }
 
   @Test
@@ -118,7 +183,7 @@ class CallExtrasTest {
   void withoutACallTheWindowIsJustPutAway() {
     open.show(HERE);
     open.act(() -> open.stage().setIconified(true));
-    assertEquals(0, OpenView.onFx(() -> smallOnes().size()));
+    assertEquals(0, smallOnes().size());
   }
 
   @Test
@@ -145,16 +210,43 @@ class CallExtrasTest {
     return OpenView.onFx(() -> open.stage().isFullScreen());
   }
 
+  private void choose(String item) {
+    open.click("call-more");
+    open.person.clickOn(item);
+    open.settle();
+  }
+
+  private Bounds bounds(String id) {
+    return OpenView.onFx(() -> open.node(id).localToScene(open.node(id).getLayoutBounds()));
+  }
+
   private Stage small() {
-    return OpenView.onFx(() -> smallOnes().get(0));
+    return smallOnes().get(0);
   }
 
   private static List<Stage> smallOnes() {
-    return Window.getWindows().stream()
-        .filter(window -> window.getScene() != null && window.getScene().lookup("#small") != null)
-        .map(Stage.class::cast)
-        .filter(Window::isShowing)
-        .toList();
+    return withId("small");
+  }
+
+  /** The windows on the screen whose contents have this id. */
+  private static List<Stage> withId(String id) {
+    return OpenView.onFx(
+        () ->
+            Window.getWindows().stream()
+                .filter(
+                    window ->
+                        window.getScene() != null && window.getScene().lookup("#" + id) != null)
+                .map(Stage.class::cast)
+                .filter(Window::isShowing)
+                .toList());
+  }
+
+  private static String text(Stage stage, String id) {
+    return OpenView.onFx(() -> ((Labeled) stage.getScene().lookup("#" + id)).getText());
+  }
+
+  private static String spoken(Stage small) {
+    return OpenView.onFx(() -> small.getScene().lookup("#small-microphone").getAccessibleText());
   }
 
   private static void fire(Stage stage, String id) {

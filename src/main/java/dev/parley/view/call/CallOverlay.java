@@ -1,0 +1,187 @@
+package dev.parley.view.call;
+
+import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Local;
+import dev.parley.peer.PeerState.Tone;
+import dev.parley.text.Words;
+import dev.parley.view.kit.Clock;
+import dev.parley.view.kit.ShownText;
+import dev.parley.view.kit.Ticker;
+import dev.parley.view.kit.Visibility;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Says at the top left of a call with whom it is, for how long and how well, and beside that what
+ * either side has to know: who is muted, who shares a screen, what the server does. The former
+ * hides with the bar, the latter stays. JavaFX thread.
+ */
+final class CallOverlay extends FlowPane {
+  private static final Words WORDS = Words.in(CallOverlay.class);
+
+  private static final double GAP = 8;
+
+  private final Supplier<Duration> now;
+  private final Ticker ticker = new Ticker(this::tick);
+  private final Label partner = label("call-partner");
+  private final Label time = label("call-time");
+  private final QualitySign quality;
+  private final HBox about;
+  private final Label exposed = sign("call-exposed", Feather.UNLOCK);
+  private final Label link = sign("call-link", Feather.WIFI_OFF);
+  private final Label peerSharing = sign("peer-sharing", Feather.MONITOR);
+  private final Label peerMuted = sign("peer-muted", Feather.MIC_OFF);
+  private final Label sharing = sign("own-sharing", Feather.MONITOR);
+  private final Label muted = sign("own-muted", Feather.MIC_OFF);
+  private Optional<Duration> since = Optional.empty();
+  private Optional<Duration> retryAt = Optional.empty();
+  private String linkWords = "";
+  private boolean quiet;
+
+  /**
+   * @param statistics shows the figures of the call, or takes them away
+   */
+  CallOverlay(Supplier<Duration> now, Runnable statistics) {
+    super(GAP, GAP);
+    this.now = now;
+    quality = new QualitySign(statistics);
+    setId("call-overlay");
+    setPickOnBounds(false);
+    setRowValignment(VPos.CENTER);
+    time.setMinWidth(USE_PREF_SIZE);
+    about = new HBox(10, partner, time, quality);
+    about.setId("call-about");
+    about.getStyleClass().add("call-about");
+    about.setAlignment(Pos.CENTER_LEFT);
+    about.setCache(true);
+    exposed.setText(WORDS.say("nav.exposed"));
+    exposed.setTooltip(new Tooltip(WORDS.say("nav.exposed.words")));
+    exposed.setAccessibleText(WORDS.say("nav.exposed.words"));
+    sharing.getStyleClass().add("sign-sharing");
+    peerSharing.getStyleClass().add("sign-sharing");
+    getChildren().addAll(about, exposed, link, peerSharing, peerMuted, sharing, muted);
+    for (Node part : getChildren()) {
+      ((Region) part).maxWidthProperty().bind(widthProperty());
+    }
+  }
+
+  private static Label label(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.setMinWidth(0);
+    return label;
+  }
+
+  /** Creates a small label over a picture, in the same colours in either theme; hidden at first. */
+  private static Label sign(String id, Feather icon) {
+    Label sign = new Label("", new FontIcon(icon));
+    sign.setId(id);
+    sign.getStyleClass().add("sign");
+    sign.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps the words after a long name
+    sign.setCache(true);
+    Visibility.show(sign, false);
+    return sign;
+  }
+
+  void render(PeerState state) {
+    boolean inCall = state.phase().isShowingPeer();
+    Optional<Call> call = state.front().filter(front -> inCall);
+    partner.setText(ShownText.names(state.calls()));
+    since = state.front().flatMap(Call::since);
+    quality.render(call.flatMap(front -> front.media().quality()));
+    about.setManaged(inCall);
+    about.setVisible(inCall && !quiet);
+    renderLink(state, inCall);
+    renderPeer(call);
+    renderOwn(state.local());
+    run();
+    tick();
+  }
+
+  private void renderLink(PeerState state, boolean inCall) {
+    boolean calm = state.status().tone() == Tone.GOOD;
+    retryAt = state.status().retryAt();
+    boolean again = state.status().tone() == Tone.WORKING || retryAt.isPresent();
+    String key = (inCall ? "link.call" : "link.calling") + (again ? ".again" : ".lost");
+    linkWords = calm ? "" : WORDS.say(key);
+  }
+
+  private void renderPeer(Optional<Call> call) {
+    MediaState peer = call.map(front -> front.media().peer()).orElse(MediaState.ALL);
+    String name = call.map(front -> ShownText.name(front.name())).orElse("");
+    Visibility.say(
+        peerSharing,
+        peer.picture() == PictureKind.SCREEN ? WORDS.say("corner.peer.sharing", name) : "");
+    say(
+        peerMuted,
+        peer.microphone(),
+        peer.lacksMicrophone(),
+        WORDS.say(peer.lacksMicrophone() ? "corner.peer.silent" : "corner.peer.muted", name));
+  }
+
+  private void renderOwn(Local media) {
+    boolean none = media.own().lacksMicrophone();
+    boolean quietOnly = media.own().microphone() || !none && media.wanted().microphone();
+    say(muted, quietOnly, none, WORDS.say(none ? "corner.silent" : "corner.muted"));
+    Visibility.say(
+        sharing, media.own().picture() == PictureKind.SCREEN ? WORDS.say("corner.sharing") : "");
+  }
+
+  /** What is missing has another picture than what is muted. */
+  private static void say(Label sign, boolean heard, boolean missing, String words) {
+    ((FontIcon) sign.getGraphic()).setIconCode(missing ? Feather.ALERT_TRIANGLE : Feather.MIC_OFF);
+    Visibility.say(sign, heard ? "" : words);
+  }
+
+  /** Whether others on the way to the server can read and change what is sent. */
+  void expose(boolean is) {
+    Visibility.show(exposed, is);
+  }
+
+  /** Hides what need not be in sight all the time; nothing moves to its place. */
+  void setQuiet(boolean now) {
+    quiet = now;
+    about.setVisible(about.isManaged() && !quiet);
+    run();
+    tick();
+  }
+
+  /** No tick after this. */
+  void stop() {
+    ticker.run(false);
+  }
+
+  private void run() {
+    boolean counts = since.isPresent() && !quiet || retryAt.isPresent() && !linkWords.isEmpty();
+    ticker.run(counts);
+  }
+
+  private void tick() {
+    Duration moment = now.get();
+    if (!quiet) {
+      Visibility.say(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
+    }
+    Visibility.say(
+        link,
+        linkWords.isEmpty()
+            ? ""
+            : retryAt
+                .map(at -> WORDS.say("link.when", linkWords, Clock.untilRetry(at.minus(moment))))
+                .orElse(linkWords));
+  }
+}
