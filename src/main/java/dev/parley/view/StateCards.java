@@ -32,8 +32,9 @@ final class StateCards {
       ModalPane modal, Intents intents, Supplier<Duration> now, Runnable leave, Runnable start) {
     offers = new OffersCard(intents, now);
     rejoin = new RejoinCard(intents, leave, start);
-    offersModal = modal.add(offers, ModalPane.Rank.OFFER, offers::ignoreAll, false, null);
-    rejoinModal = modal.add(rejoin, ModalPane.Rank.TROUBLE, null, false, rejoin.primary());
+    offersModal =
+        modal.add(offers, ModalPane.Rank.OFFER, offers::back, false, null).first(offers::first);
+    rejoinModal = modal.add(rejoin, ModalPane.Rank.TROUBLE, null, false, null).first(rejoin::first);
     corner.setPickOnBounds(false);
     corner.setPadding(new Insets(WindowLayout.BAR_HEIGHT + 12, 16, 16, 16));
     corner.setAlignment(Pos.TOP_RIGHT);
@@ -66,9 +67,9 @@ final class StateCards {
     }
   }
 
-  /** Answers none of the offers. */
-  void ignoreOffers() {
-    offers.ignoreAll();
+  /** Goes back one step in the corner; whether there was one. */
+  boolean escape() {
+    return !corner.getChildren().isEmpty() && offers.back();
   }
 
   /** No tick after this. */

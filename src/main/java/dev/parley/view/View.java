@@ -7,6 +7,7 @@ import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.Latest;
+import dev.parley.view.kit.PointerGuard;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.PreferencesModel;
@@ -233,6 +234,7 @@ public final class View implements AutoCloseable {
     context.settings().preferences().follow(themeController::choose);
     WindowLayout layout = new WindowLayout(context.kiosk(), context.settings().preferences());
     WindowPane pane = new WindowPane(intents, context, layout, video, alarms);
+    new PointerGuard(blankStage.scene, context.now());
     window =
         new Window(
             blankStage,

@@ -5,13 +5,17 @@ import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.Icon;
 import dev.parley.view.kit.Stylesheet;
+import dev.parley.view.kit.VisibleFocus;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.start.ChannelList;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -33,6 +37,9 @@ final class Window {
   private final Attention attention;
   private final Alarm settling;
 
+  /** JavaFX repeats a key that is held: one press of Escape is one step back. */
+  private boolean escapeDown;
+
   /**
    * @param blankStage the window on the screen, without contents
    * @param inFront told whether the window has the keyboard focus, at each change
@@ -52,6 +59,8 @@ final class Window {
     settling = alarms.of(this::settle);
     scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+    stage.focusedProperty().addListener(of -> escapeDown = false);
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape has its own order
@@ -132,9 +141,29 @@ final class Window {
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
-      pane.escape();
+      if (!escapeDown) {
+        pane.escape();
+      }
+      escapeDown = true;
+    } else if (pressesUnseen(event)) {
+      event.consume();
     } else if (event.getCode() == KeyCode.F11) {
       WindowLayout.toggle(windowLayout.fullScreen);
     }
+  }
+
+  private void released(KeyEvent event) {
+    escapeDown &= event.getCode() != KeyCode.ESCAPE;
+  }
+
+  /**
+   * Whether Enter or Space would press a button that nobody can see to have the focus: JavaFX gives
+   * it to the next one when a part of the window goes. A list shows its selected row.
+   */
+  private boolean pressesUnseen(KeyEvent event) {
+    boolean presses = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+    Node owner = scene.getFocusOwner();
+    boolean takesKeys = owner instanceof TextInputControl || owner instanceof ListView;
+    return presses && owner != null && !takesKeys && !VisibleFocus.isOn(owner);
   }
 }

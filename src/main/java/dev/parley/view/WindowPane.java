@@ -26,6 +26,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -72,7 +74,7 @@ final class WindowPane extends StackPane {
     leave = context.leave();
     preferences = windowLayout.preferences;
     idle = new IdlePicture(context.devices(), video.newPreviewPane(), preferences);
-    modal = new ModalPane(below, context.now());
+    modal = new ModalPane(below, alarms);
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
@@ -163,37 +165,32 @@ final class WindowPane extends StackPane {
     return state != null && state.phase().isShowingPeer();
   }
 
-  /** Handles Escape: closes what lies on top, if there is anything. */
+  /**
+   * Handles Escape: goes back one step, if there is one. It answers no call, and ends none that
+   * both sides have agreed to.
+   */
   void escape() {
-    if (menu.isShowing() || state == null) {
-      return; // the menu closes itself
+    if (isMenuOpen() || modal.escape() || due.escape() || state == null) {
+      return; // a menu closes itself
     }
-    if (modal.escape()) {
-      return;
-    }
-    if (!state.offers().isEmpty()) {
-      due.ignoreOffers();
-    } else if (call.isCalling()) {
+    Phase phase = state.phase();
+    if (phase == Phase.PREPARING_OFFER || phase == Phase.OFFERING) {
       intents.close();
     } else if (!call.closeTop() && !turnedOff(windowLayout.people)) {
-      dismiss();
+      windowLayout.fullScreen.set(false);
     }
+  }
+
+  private boolean isMenuOpen() {
+    return menu.isShowing()
+        || javafx.stage.Window.getWindows().stream()
+            .anyMatch(window -> window instanceof PopupControl && !(window instanceof Tooltip));
   }
 
   private static boolean turnedOff(BooleanProperty property) {
     boolean was = property.get();
     property.set(false);
     return was;
-  }
-
-  private void dismiss() {
-    if (!state.local().note().isBlank()) {
-      intents.dismissNote();
-    } else if (!state.notice().isBlank()) {
-      intents.dismissNotice();
-    } else {
-      windowLayout.fullScreen.set(false);
-    }
   }
 
   /** Shows the people in the whole window while there is no call, and beside a call if wanted. */
@@ -244,6 +241,7 @@ final class WindowPane extends StackPane {
     dialogs.stop();
     peers.stop();
     due.stop();
+    modal.stop();
     call.stop();
     idle.want(false);
   }

@@ -10,6 +10,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.view.call.WindowLayout;
 import java.time.Duration;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -119,13 +120,62 @@ class ModalTest {
   }
 
   @Test
-  void enterPressesThePrimaryButtonOnceItCouldBeRead() {
+  void theButtonOfACardTakesTheFocusOnceItCouldBeRead() {
     about();
     open.press(KeyCode.ENTER);
     assertTrue(open.sees("about"), "typed on");
-    open.now = open.now.plusSeconds(1);
+    open.act(() -> open.alarms.pass(Duration.ofMillis(499)));
+    assertEquals("about", focused());
+    open.act(() -> open.alarms.pass(Duration.ofMillis(1)));
+    assertEquals("about-close", focused());
     open.press(KeyCode.ENTER);
     assertFalse(open.sees("about"));
+  }
+
+  @Test
+  void acceptTakesTheFocusNotBeforeNobodyTypes() {
+    open.show(HERE.offered("1002", "Alice"));
+    open.act(() -> open.alarms.pass(Duration.ofMillis(400)));
+    open.press(KeyCode.A);
+    open.act(() -> open.alarms.pass(Duration.ofMillis(400)));
+    open.press(KeyCode.ENTER);
+    open.press(KeyCode.SPACE);
+    assertEquals("offers", focused());
+    assertEquals(List.of(), open.intents.wanted());
+    open.act(() -> open.alarms.pass(Duration.ofMillis(500)));
+    assertEquals("offer-accept-1002", focused());
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of("accept 1002"), open.intents.wanted());
+  }
+
+  @Test
+  void theFirstTabOfACardThatIsNewLeadsToAccept() {
+    open.show(HERE.offered("1002", "Alice"));
+    open.press(KeyCode.TAB);
+    assertEquals("offer-accept-1002", focused());
+  }
+
+  @Test
+  void theFocusStaysWhereThePersonHasPutIt() {
+    open.show(HERE.offered("1002", "Alice"));
+    open.press(KeyCode.TAB);
+    open.press(KeyCode.TAB);
+    open.act(() -> open.alarms.pass(Duration.ofSeconds(5)));
+    assertEquals("offer-decline-1002", focused());
+  }
+
+  @Test
+  void theFocusNeverGoesToAnotherCallerByItself() {
+    TestStates two = HERE.offered("1002", "Alice").offered("1003", "Bob");
+    open.show(two);
+    open.act(() -> open.alarms.pass(Duration.ofMillis(500)));
+    assertEquals("offer-accept-1002", focused());
+    open.show(HERE.offered("1003", "Bob"));
+    open.press(KeyCode.ENTER);
+    open.press(KeyCode.SPACE);
+    assertEquals(List.of(), open.intents.wanted());
+    open.act(() -> open.alarms.pass(Duration.ofMillis(500)));
+    assertEquals("offer-accept-1003", focused());
   }
 
   @Test
@@ -156,6 +206,71 @@ class ModalTest {
     closeWindow();
     open.show(HERE);
     assertFalse(open.sees("question"));
+  }
+
+  @Test
+  void whoQuitsWhileSomebodyCallsIsAskedFirst() {
+    open.show(HERE.offered("1002", "Alice"));
+    closeWindow();
+    assertEquals("Alice is calling. Quit anyway?", open.text("question-title"));
+    assertEquals(0, open.left.get());
+    open.show(HERE);
+    assertFalse(open.sees("question"), "until the caller has given up");
+    open.show(HERE.offered("1002", "Alice"));
+    closeWindow();
+    open.click("question-yes");
+    assertEquals(1, open.left.get());
+  }
+
+  @Test
+  void aCallThatWasAcceptedIsEndedByNoKeyAlone() {
+    open.show(HERE.call(Phase.CONNECTING, "1002", "Alice", null));
+    open.press(KeyCode.ESCAPE);
+    assertEquals(List.of(), open.intents.wanted());
+    closeWindow();
+    assertTrue(open.sees("question"));
+    open.press(KeyCode.ENTER);
+    assertEquals(0, open.left.get());
+    open.act(() -> open.alarms.pass(Duration.ofMillis(500)));
+    assertEquals("question-no", focused());
+  }
+
+  @Test
+  void oneStepBackForEachPressOfEscape() {
+    open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));
+    open.press(KeyCode.F);
+    open.press(KeyCode.P);
+    open.person.press(KeyCode.ESCAPE);
+    open.person.press(KeyCode.ESCAPE); // held
+    open.settle();
+    assertTrue(OpenView.onFx(() -> open.stage().isFullScreen()));
+    open.person.release(KeyCode.ESCAPE);
+    open.press(KeyCode.ESCAPE);
+    assertFalse(OpenView.onFx(() -> open.stage().isFullScreen()));
+  }
+
+  @Test
+  void escapeClosesAMenuAndNothingElse() {
+    open.show(HERE.call(Phase.CONNECTED, "1003", "Bob", Duration.ZERO).offered("1002", "Alice"));
+    open.click("offer-accept-1002");
+    open.click("menu");
+    open.press(KeyCode.ESCAPE);
+    assertTrue(open.sees("offer-question-1002"));
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("offer-question-1002"));
+  }
+
+  @Test
+  void neitherEnterNorSpacePressesWhatNobodySees() {
+    TestStates call = HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);
+    open.show(call);
+    for (String id : List.of("nav-brand", "nav-close", "call-close")) {
+      open.act(() -> open.node(id).requestFocus()); // as when the part that had it has gone
+      open.press(KeyCode.ENTER);
+      open.press(KeyCode.SPACE);
+      assertFalse(open.sees("question"), id);
+    }
+    assertEquals(List.of(), open.intents.wanted());
   }
 
   @Test

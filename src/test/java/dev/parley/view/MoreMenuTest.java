@@ -196,16 +196,6 @@ class MoreMenuTest {
     assertEquals(555, place.height());
   }
 
-  @Test
-  void aPlaceOffEveryScreenDoesNotCount() {
-    assertTrue(OpenView.onFx(() -> StagePlace.isInSight(new Place(10, 10, 500, 500, false))));
-    assertFalse(OpenView.onFx(() -> StagePlace.isInSight(new Place(9e6, 10, 500, 500, false))));
-    assertFalse(OpenView.onFx(() -> StagePlace.isInSight(new Place(10, -900, 500, 500, false))));
-    assertFalse(OpenView.onFx(() -> StagePlace.isInSight(new Place(10, 10, 5, 5, false))));
-    assertFalse(
-        OpenView.onFx(() -> StagePlace.isInSight(new Place(Double.NaN, 10, 500, 500, false))));
-  }
-
   private boolean isFullScreen() {
     return OpenView.onFx(() -> open.stage().isFullScreen());
   }

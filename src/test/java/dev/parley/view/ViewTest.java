@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
+import dev.parley.view.kit.VisibleFocus;
 import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -129,10 +130,49 @@ class ViewTest {
   }
 
   @Test
-  void escapeIgnoresAllOffers() throws Exception {
+  void escapeAnswersNoOffer() throws Exception {
     open = new OpenView(TWO.offered("1002", "Alice").offered("1004", "Dora"));
     open.press(KeyCode.ESCAPE);
-    assertEquals(List.of("ignore 1002", "ignore 1004"), open.intents.wanted());
+    assertEquals(List.of(), open.intents.wanted());
+    assertTrue(open.sees("offers"));
+  }
+
+  @Test
+  void escapeGoesBackFromTheQuestionWhichCallToKeep() throws Exception {
+    open =
+        new OpenView(
+            TWO.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO).offered("1004", "Dora"));
+    open.click("offer-accept-1004");
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("offer-question-1004"));
+    assertTrue(open.sees("offer-accept-1004"));
+    open.press(KeyCode.ESCAPE);
+    assertTrue(open.sees("offers"));
+    assertEquals(List.of(), open.intents.wanted());
+  }
+
+  @Test
+  void whenACallerGivesUpTheButtonsOfAnotherStayWhereTheyAre() throws Exception {
+    open = new OpenView(TWO.offered("1002", "Alice").offered("1004", "Dora"));
+    Bounds before = place("offer-accept-1004");
+    open.show(TWO.offered("1004", "Dora"));
+    assertEquals(before, place("offer-accept-1004"));
+    assertEquals("no longer calling", open.text("offer-age-1002"));
+    assertFalse(open.sees("offer-accept-1002"));
+    open.show(TWO.offered("1004", "Dora").offered("1005", "Eve"));
+    assertEquals(before, place("offer-accept-1004"), "and when another comes");
+    open.show(TWO.offered("1004", "Dora").offered("1005", "Eve").offered("1002", "Alice"));
+    assertTrue(open.sees("offer-accept-1002"), "and calls again, in the same place");
+    assertEquals(before, place("offer-accept-1004"));
+  }
+
+  private Bounds place(String id) {
+    open.pulses(2);
+    return OpenView.onFx(
+        () -> {
+          javafx.scene.Node node = open.stage().getScene().lookup("#" + id);
+          return node.localToScene(node.getLayoutBounds());
+        });
   }
 
   @Test
@@ -146,7 +186,7 @@ class ViewTest {
   @Test
   void aButtonWithTheFocusIsPressedByEnter() throws Exception {
     open = new OpenView(TWO.offered("1002", "Alice"));
-    open.act(() -> open.node("offer-accept-1002").requestFocus());
+    open.act(() -> VisibleFocus.give(open.node("offer-accept-1002")));
     open.press(KeyCode.ENTER);
     assertEquals(List.of("accept 1002"), open.intents.wanted());
   }
@@ -228,6 +268,22 @@ class ViewTest {
     open.press(KeyCode.S);
     open.press(KeyCode.ENTER);
     assertEquals(List.of("rejoin with s"), open.intents.wanted());
+  }
+
+  @Test
+  void thePasswordIsTypedAtOnceAndAnEmptyOneIsNone() throws Exception {
+    open = new OpenView(TWO);
+    open.show(alone().wrongPassword());
+    assertTrue(open.node("rejoin-again").isDisabled());
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of(), open.intents.wanted());
+    open.person.write("key");
+    open.settle();
+    assertFalse(open.node("rejoin-again").isDisabled());
+    open.press(KeyCode.ENTER);
+    assertEquals(List.of("rejoin with key"), open.intents.wanted());
+    open.press(KeyCode.ENTER);
+    assertEquals(1, open.intents.wanted().size(), "once");
   }
 
   @Test

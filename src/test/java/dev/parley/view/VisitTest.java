@@ -106,7 +106,7 @@ class VisitTest {
     visit(new Visit(1, Manner.WRONG, "", "", "The link is damaged."));
     assertEquals("The link is damaged.", open.text("visit-words"));
     assertFalse(open.sees("visit-go"));
-    open.now = open.now.plusSeconds(1); // it has been read
+    open.act(() -> open.alarms.pass(java.time.Duration.ofSeconds(1))); // it has been read
     open.press(KeyCode.ENTER);
     assertEquals(List.of("drop"), open.places.wanted());
   }

@@ -6,15 +6,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 /**
  * Shows modal cards over everything, the most important one on top and the only one that can be
@@ -26,34 +30,42 @@ public final class ModalPane extends StackPane {
   private static final double MARGIN = 16;
 
   /**
-   * A person who is typing when a card appears has not read it: for this long, Enter presses
-   * nothing in it.
+   * A person who is typing when a card appears has not read it: its button takes the focus once it
+   * has stood, and no key has been pressed, for this long.
    */
-  private static final Duration UNREAD = Duration.ofMillis(700);
+  private static final Duration READ = Duration.ofMillis(500);
 
   private final Node behind;
-  private final Supplier<Duration> now;
+  private final Alarm reading;
   private final List<Modal> wanted = new ArrayList<>();
 
   /** What had the keys in each card when another came over it; behind them all by null. */
   private final Map<Card, Node> left = new HashMap<>();
 
   private Modal top;
-  private Duration since = Duration.ZERO;
+
+  /** Where the upper edge of the top card is; NaN until it has been laid out. */
+  private double edge = Double.NaN;
 
   /**
    * @param behind what is out of reach meanwhile
    */
-  public ModalPane(Node behind, Supplier<Duration> now) {
+  public ModalPane(Node behind, Alarm.Maker alarms) {
     this.behind = behind;
-    this.now = now;
+    reading = alarms.of(this::pointAtFirst);
     setId("modal");
     Region scrim = new Region();
     scrim.setId("scrim");
     scrim.getStyleClass().add("scrim");
     scrim.setOnMouseClicked(event -> clickedOutside());
     getChildren().add(scrim);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> waitForReading());
+    ObservableValue<Node> owner = sceneProperty().flatMap(Scene::focusOwnerProperty);
+    owner.addListener((of, was, is) -> waitForReading());
+    ObservableValue<Boolean> inFront =
+        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty);
+    inFront.addListener((of, was, is) -> unread());
+    heightProperty().addListener(of -> edge = Double.NaN);
     setVisible(false);
   }
 
@@ -79,9 +91,9 @@ public final class ModalPane extends StackPane {
   /**
    * Takes in a card; it is not shown yet.
    *
-   * @param escape what Escape does; null where it has to be answered
+   * @param escape what Escape does: one step back; null where it has to be answered
    * @param outside whether a click beside it does the same: only where nothing is lost by it
-   * @param primary what Enter presses; null for none
+   * @param primary what takes the focus once the card could be read; null for none
    */
   public Modal add(Card card, Rank rank, Runnable escape, boolean outside, Button primary) {
     return new Modal(card, rank, escape, outside, primary);
@@ -93,14 +105,30 @@ public final class ModalPane extends StackPane {
     private final Rank rank;
     private final Runnable escape;
     private final boolean outside;
-    private final Button primary;
+    private Supplier<? extends Node> first;
+    private BooleanSupplier keeps = () -> false;
 
     private Modal(Card card, Rank rank, Runnable escape, boolean outside, Button primary) {
       this.card = card;
       this.rank = rank;
       this.escape = escape;
       this.outside = outside;
-      this.primary = primary;
+      first = () -> primary;
+    }
+
+    /**
+     * Sets what takes the focus: a field at once, a button when the card could be read; null for
+     * nothing at the moment.
+     */
+    public Modal first(Supplier<? extends Node> part) {
+      first = part;
+      return this;
+    }
+
+    /** Sets when a click beside the card would lose something, and so does nothing. */
+    public Modal keeps(BooleanSupplier something) {
+      keeps = something;
+      return this;
     }
 
     /** Shows the card as soon as nothing more important stands over it, or takes it away. */
@@ -134,26 +162,69 @@ public final class ModalPane extends StackPane {
     return top != null;
   }
 
+  /** No alarm after this. */
+  public void stop() {
+    reading.off();
+  }
+
   private void rise(Modal next) {
     if (next == top) {
       arrange();
       return;
     }
     Card before = top();
-    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    Node owner = owner();
     if (before == null || wanted.stream().anyMatch(modal -> modal.card == before)) {
       left.put(before, owner);
     } else {
       left.remove(before);
     }
     top = next;
-    since = now.get();
+    edge = Double.NaN;
     arrange();
     Node again = left.remove(top());
     if (isInReach(again)) {
       again.requestFocus();
     } else if (top != null) {
       top.card.requestFocus(); // no button of it: what was being typed presses nothing
+      if (top.first.get() instanceof TextInputControl field && isInReach(field)) {
+        field.requestFocus();
+      }
+    }
+    waitForReading();
+  }
+
+  private Node owner() {
+    return getScene() == null ? null : getScene().getFocusOwner();
+  }
+
+  /** Counts anew while the card has the focus as a whole. */
+  private void waitForReading() {
+    if (top != null && owner() == top.card) {
+      reading.set(READ);
+    } else {
+      reading.off();
+    }
+  }
+
+  /** The person looks elsewhere, or comes back in the middle of typing. */
+  private void unread() {
+    Node owner = owner();
+    boolean pointedAt =
+        top != null && owner == top.first.get() && !(owner instanceof TextInputControl);
+    if (pointedAt) {
+      top.card.requestFocus();
+    }
+    waitForReading();
+  }
+
+  private void pointAtFirst() {
+    boolean inFront = getScene() != null && getScene().getWindow().isFocused();
+    if (top != null && inFront && owner() == top.card) {
+      Node first = top.first.get();
+      if (isInReach(first)) {
+        VisibleFocus.give(first);
+      }
     }
   }
 
@@ -172,6 +243,23 @@ public final class ModalPane extends StackPane {
     behind.setDisable(top != null);
   }
 
+  /**
+   * In the middle at first; a card that grows or shrinks then keeps its upper edge in its place.
+   */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (top == null || getHeight() <= 0) {
+      return;
+    }
+    if (Double.isNaN(edge)) {
+      edge = top.card.getLayoutY();
+    } else {
+      double lowest = Math.max(MARGIN, getHeight() - MARGIN - top.card.getHeight());
+      top.card.setLayoutY(Math.min(edge, lowest));
+    }
+  }
+
   private boolean isInReach(Node node) {
     return node != null && node.getScene() == getScene() && !node.isDisabled() && shown(node);
   }
@@ -186,22 +274,8 @@ public final class ModalPane extends StackPane {
   }
 
   private void clickedOutside() {
-    if (top != null && top.outside) {
+    if (top != null && top.outside && !top.keeps.getAsBoolean()) {
       top.escape.run();
-    }
-  }
-
-  /** Enter that nothing in the card wanted: a button with the keys, else the primary one. */
-  private void pressed(KeyEvent event) {
-    boolean read = now.get().minus(since).compareTo(UNREAD) >= 0;
-    if (event.getCode() != KeyCode.ENTER || top == null || !read) {
-      return;
-    }
-    event.consume();
-    if (getScene().getFocusOwner() instanceof Button button) {
-      button.fire();
-    } else if (top.primary != null && !top.primary.isDisabled()) {
-      top.primary.fire();
     }
   }
 }

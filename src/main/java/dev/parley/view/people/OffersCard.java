@@ -12,11 +12,14 @@ import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
+import dev.parley.view.kit.VisibleFocus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -34,7 +37,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Lists the incoming calls that wait for an answer, oldest on top. JavaFX thread. */
+/**
+ * Lists the incoming calls that wait for an answer, oldest on top. The row of a caller who has
+ * given up stays, without its buttons, as long as another waits: no button moves under the pointer.
+ * JavaFX thread.
+ */
 public final class OffersCard extends Card {
   private static final Words WORDS = Words.in(OffersCard.class);
 
@@ -43,10 +50,13 @@ public final class OffersCard extends Card {
   /** Room for three and a bit: that there are more can be seen. */
   private static final double HEIGHT = 312;
 
+  /** Of those who have given up: a stranger who calls under many names does not fill the card. */
+  private static final int MOST_OVER = 5;
+
   private final Intents intents;
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
-  private final Map<Offer, OfferRow> rows = new LinkedHashMap<>();
+  private final Map<String, OfferRow> rows = new LinkedHashMap<>();
   private final VBox list = new VBox();
   private final Label words = words("offers-words");
 
@@ -66,7 +76,6 @@ public final class OffersCard extends Card {
     getChildren().addAll(scroll, words);
   }
 
-  /** Rows that stay keep their nodes: none moves under a finger for a newer one. */
   public void render(PeerState state) {
     boolean free = !state.phase().isBusy();
     Visibility.show(words, free);
@@ -74,22 +83,51 @@ public final class OffersCard extends Card {
         state.offers().stream()
             .map(offer -> WORDS.say("offer.said", ShownText.name(offer.name())))
             .collect(Collectors.joining(" · ")));
-    rows.keySet().retainAll(state.offers());
-    List<Node> shown =
-        state.offers().stream()
-            .map(offer -> (Node) rows.computeIfAbsent(offer, of -> new OfferRow(of)))
-            .toList();
+    Set<String> calling = state.offers().stream().map(Offer::peerId).collect(Collectors.toSet());
+    rows.values().stream().filter(row -> !calling.contains(row.id)).forEach(OfferRow::end);
+    state
+        .offers()
+        .forEach(offer -> rows.computeIfAbsent(offer.peerId(), OfferRow::new).show(offer));
+    forgetSome(calling.isEmpty());
     rows.values().forEach(row -> row.render(state));
     tick();
+    List<Node> shown = List.copyOf(rows.values());
     if (!list.getChildren().equals(shown)) {
       list.getChildren().setAll(shown);
     }
     ticker.run(!rows.isEmpty());
   }
 
-  /** Answers none of them. */
-  public void ignoreAll() {
-    rows.keySet().forEach(offer -> intents.ignore(offer.peerId()));
+  /** Rows of callers who have given up go where nothing below them would move, and the oldest. */
+  private void forgetSome(boolean all) {
+    List<OfferRow> kept = new ArrayList<>(rows.values());
+    while (!kept.isEmpty() && kept.get(kept.size() - 1).over) {
+      kept.remove(kept.size() - 1);
+    }
+    long over = kept.stream().filter(row -> row.over).count();
+    for (OfferRow row : List.copyOf(kept)) {
+      if (row.over && over > MOST_OVER) {
+        kept.remove(row);
+        over--;
+      }
+    }
+    rows.values().retainAll(all ? List.of() : kept);
+  }
+
+  /** Goes back from a question to the answers; whether there was one. */
+  public boolean back() {
+    List<OfferRow> asked = rows.values().stream().filter(OfferRow::asks).toList();
+    asked.forEach(row -> row.ask(false));
+    return !asked.isEmpty();
+  }
+
+  /** What takes the keyboard focus; null for nothing. */
+  public Node first() {
+    return rows.values().stream()
+        .filter(row -> !row.over)
+        .map(OfferRow::first)
+        .findFirst()
+        .orElse(null);
   }
 
   public void stop() {
@@ -106,22 +144,25 @@ public final class OffersCard extends Card {
    * the buttons. JavaFX thread.
    */
   private final class OfferRow extends VBox {
-    private final Offer offer;
-    private final String shown;
+    private final String id;
+    private final Avatar avatar = new Avatar(40);
+    private final Label name = new Label();
     private final Label standing = new Label();
+    private final Button accept;
+    private final Button decline;
+    private final MenuButton more;
+    private final Button keep;
     private final HBox answers;
     private final Label question;
     private final VBox asking;
+    private Offer offer;
+    private String shown = "";
     private boolean busy;
+    private boolean over;
 
-    OfferRow(Offer offer) {
+    OfferRow(String id) {
       super(10);
-      this.offer = offer;
-      String id = offer.peerId();
-      shown = ShownText.name(offer.name());
-      Avatar avatar = new Avatar(40);
-      avatar.show(id, shown);
-      Label name = new Label(shown);
+      this.id = id;
       name.setId("offer-name-" + id);
       name.getStyleClass().add("peer-name");
       standing.setId("offer-age-" + id);
@@ -130,27 +171,81 @@ public final class OffersCard extends Card {
       who.setMinWidth(0);
       who.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(who, Priority.ALWAYS);
-      answers = new HBox(10, more(), decline(), accept());
+      accept =
+          Buttons.text(
+              id("accept"),
+              Feather.VIDEO,
+              WORDS.say("offer.accept"),
+              this::accepted,
+              Styles.SUCCESS);
+      decline = Buttons.text(id("decline"), WORDS.say("offer.decline"), () -> intents.decline(id));
+      more = more();
+      keep = Buttons.text(id("keep"), WORDS.say("offer.back"), () -> ask(false));
+      answers = new HBox(10, accept, decline, more);
       answers.setAlignment(Pos.CENTER_RIGHT);
       HBox head = new HBox(10, avatar, who);
       head.setAlignment(Pos.CENTER_LEFT);
       question = Card.words("offer-question-" + id);
-      asking = new VBox(10, question, Card.actions(keep(), end()));
+      asking = new VBox(10, question, Card.actions(keep, instead()));
       getChildren().addAll(head, answers, asking);
+      Visibility.show(asking, false);
+    }
+
+    /** The peer calls, perhaps again. */
+    void show(Offer next) {
+      if (next.equals(offer) && !over) {
+        return;
+      }
+      offer = next;
+      over = false;
+      shown = ShownText.name(offer.name());
+      avatar.show(id, shown);
+      name.setText(shown);
+      accept.setAccessibleText(WORDS.say("offer.accept.whom", shown));
+      decline.setAccessibleText(WORDS.say("offer.decline.whom", shown));
+      more.setAccessibleText(WORDS.say("offer.more", shown));
       setAccessibleText(WORDS.say("offer.said", shown));
-      ask(false);
+      answers.setVisible(answers.isManaged());
+      asking.setVisible(asking.isManaged());
+    }
+
+    /** The peer calls no more: the row takes the same room without its buttons. */
+    void end() {
+      if (over) {
+        return;
+      }
+      over = true;
+      more.hide();
+      if (isFocusWithin()) {
+        OffersCard.this.requestFocus(); // else JavaFX gives it to another caller's button
+      }
+      answers.setVisible(false);
+      asking.setVisible(false);
+      standing.setText(WORDS.say("offer.over"));
+      setAccessibleText(shown + " " + standing.getText());
+    }
+
+    boolean asks() {
+      return asking.isManaged() && !over;
+    }
+
+    Node first() {
+      return asks() ? keep : accept;
     }
 
     /** Whether a call is in the way, and whose; a question that has become idle goes. */
     void render(PeerState state) {
       busy = state.phase().isBusy();
-      if (!busy) {
+      if (!busy && asks()) {
         ask(false);
       }
       state.front().ifPresent(call -> question.setText(question(call)));
     }
 
     void age(Duration now) {
+      if (over) {
+        return;
+      }
       Optional<Duration> left = offer.answersAt().filter(at -> !busy).map(at -> at.minus(now));
       standing.setText(
           left.isPresent()
@@ -159,7 +254,7 @@ public final class OffersCard extends Card {
     }
 
     private String question(PeerState.Call call) {
-      if (call.peerId().equals(offer.peerId())) {
+      if (call.peerId().equals(id)) {
         return WORDS.say("offer.again", shown);
       }
       String name = ShownText.name(call.name());
@@ -174,78 +269,50 @@ public final class OffersCard extends Card {
       if (busy) {
         ask(true);
       } else {
-        intents.accept(offer.peerId());
+        intents.accept(id);
       }
     }
 
+    /** Shows the question or the answers; the focus goes from the one to the other. */
     private void ask(boolean wanted) {
+      boolean focused = isFocusWithin();
       Visibility.show(answers, !wanted);
       Visibility.show(asking, wanted);
+      if (focused) {
+        VisibleFocus.give(first());
+      }
     }
 
-    private Node accept() {
-      Button accept =
-          Buttons.text(
-              id("accept"),
-              Feather.VIDEO,
-              WORDS.say("offer.accept"),
-              this::accepted,
-              Styles.SUCCESS);
-      accept.setAccessibleText(WORDS.say("offer.accept.whom", shown));
-      return accept;
-    }
-
-    private Node decline() {
-      Button decline =
-          Buttons.text(
-              id("decline"), WORDS.say("offer.decline"), () -> intents.decline(offer.peerId()));
-      decline.setAccessibleText(WORDS.say("offer.decline.whom", shown));
-      return decline;
-    }
-
-    private Node more() {
+    private MenuButton more() {
       MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
       more.setId(id("more"));
       more.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
       more.setMinWidth(USE_PREF_SIZE);
-      more.setAccessibleText(WORDS.say("offer.more", shown));
       more.getItems()
           .addAll(
-              item(
-                  "ignore",
-                  Feather.BELL_OFF,
-                  WORDS.say("offer.ignore"),
-                  () -> intents.ignore(offer.peerId())),
-              item(
-                  "block",
-                  Feather.SLASH,
-                  WORDS.say("offer.block"),
-                  () -> intents.block(offer.peerId())));
+              item("ignore", Feather.BELL_OFF, "offer.ignore", () -> intents.ignore(id)),
+              item("block", Feather.SLASH, "offer.block", () -> intents.block(id)));
       return more;
     }
 
-    private MenuItem item(String answer, Feather icon, String text, Runnable act) {
-      MenuItem item = new MenuItem(text, new FontIcon(icon));
+    private MenuItem item(String answer, Feather icon, String key, Runnable act) {
+      MenuItem item = new MenuItem(WORDS.say(key), new FontIcon(icon));
       item.setId(id(answer));
       item.setOnAction(event -> act.run());
       return item;
     }
 
-    private Region keep() {
-      return Buttons.text(id("keep"), WORDS.say("offer.back"), () -> ask(false));
-    }
-
-    private Region end() {
+    private Region instead() {
       return Buttons.text(
           id("instead"),
           Feather.VIDEO,
           WORDS.say("offer.instead"),
-          () -> intents.acceptInstead(offer.peerId()),
+          () -> intents.acceptInstead(id),
           Styles.SUCCESS);
     }
 
     private String id(String answer) {
-      return "offer-" + answer + "-" + offer.peerId();
+      return "offer-" + answer + "-" + id;
     }
   }
 }

@@ -42,6 +42,9 @@ final class CheckPane extends VBox {
   private Running running = () -> {};
   private boolean busy;
 
+  /** A check that was told to stop may take its time. */
+  private boolean stopping;
+
   CheckPane(Checks checks) {
     super(12);
     this.checks = checks;
@@ -59,14 +62,21 @@ final class CheckPane extends VBox {
 
   /** Nobody looks any more: what is under way ends. */
   void stop() {
+    stopping = true;
     running.cancel();
+  }
+
+  /** Whether a check runs that has not been stopped. */
+  boolean isBusy() {
+    return busy && !stopping;
   }
 
   private void act() {
     if (busy) {
-      running.cancel();
+      stop();
       return;
     }
+    stopping = false;
     newest.close(); // what an older look still has to say comes too late
     newest = new Latest<>();
     newest.open(this::show);

@@ -56,7 +56,7 @@ final class HelpCard extends Card {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     Button close = Buttons.text("help-close", WORDS.say("help.close"), this::close);
     getChildren().addAll(title, scroll, actions(close));
-    shown = modal.dialog(this, this::close, close);
+    shown = modal.dialog(this, this::back, close).keeps(check::isBusy);
   }
 
   void render(Diagnostics.Known known) {
@@ -65,6 +65,15 @@ final class HelpCard extends Card {
 
   void open() {
     shown.want(true);
+  }
+
+  /** A check that runs ends first. */
+  private void back() {
+    if (check.isBusy()) {
+      check.stop();
+    } else {
+      close();
+    }
   }
 
   /** A check that nobody sees ends. */

@@ -34,6 +34,9 @@ final class NameCard extends Card {
   private Optional<String> asks = Optional.empty();
   private String present = "";
 
+  /** What the field began with. */
+  private String begun = "";
+
   NameCard(Intents intents, ModalPane modal) {
     super("name");
     this.intents = intents;
@@ -42,11 +45,12 @@ final class NameCard extends Card {
     field.setAccessibleText(WORDS.say("name.field"));
     field.setPromptText(WORDS.say("name.field"));
     field.textProperty().addListener(of -> check());
+    field.setOnAction(enter -> save());
     reason.getStyleClass().add("field-reason");
     back = Buttons.text("name-back", "", this::leave);
     save = Buttons.text("name-save", WORDS.say("name.save"), this::save, Styles.ACCENT);
     getChildren().addAll(title, words, field, reason, actions(back, save));
-    shown = modal.dialog(this, this::leave, save);
+    shown = modal.dialog(this, this::back, save).first(() -> field).keeps(this::isChanged);
   }
 
   /** The person is to be asked as soon as there is something to see. */
@@ -75,10 +79,14 @@ final class NameCard extends Card {
     title.setText(newTitle);
     setAccessibleText(newTitle + " " + words.getText());
     back.setText(backWords);
-    field.setText(name);
+    begun = name;
+    restore();
     check();
     shown.want(true);
-    field.requestFocus();
+  }
+
+  private void restore() {
+    field.setText(begun);
     field.selectAll();
   }
 
@@ -90,9 +98,25 @@ final class NameCard extends Card {
     save.setDisable(!wrong.isEmpty());
   }
 
+  private boolean isChanged() {
+    return !field.getText().equals(begun);
+  }
+
   private void save() {
+    if (save.isDisabled()) {
+      return;
+    }
     shown.want(false);
     intents.rename(NameRule.tidy(field.getText()));
+  }
+
+  /** What was typed goes first, and the card with the next step. */
+  private void back() {
+    if (isChanged()) {
+      restore();
+    } else {
+      leave();
+    }
   }
 
   /** Who does not answer at first has answered, and is not asked again. */

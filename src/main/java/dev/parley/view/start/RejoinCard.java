@@ -38,6 +38,7 @@ public final class RejoinCard extends Card {
     password.setPromptText(WORDS.say("rejoin.password"));
     password.setAccessibleText(WORDS.say("rejoin.password.which"));
     password.setOnAction(enter -> comeBack());
+    password.textProperty().addListener(of -> limit());
     again =
         Buttons.text(
             "rejoin-again",
@@ -55,9 +56,9 @@ public final class RejoinCard extends Card {
     getChildren().addAll(title, words, password, ways);
   }
 
-  /** What Enter presses. */
-  public Button primary() {
-    return again;
+  /** What takes the keyboard focus. */
+  public Node first() {
+    return password.isVisible() ? password : again;
   }
 
   public static boolean belongsTo(Status status) {
@@ -69,13 +70,22 @@ public final class RejoinCard extends Card {
     words.setText(ShownText.sentence(status.detail()));
     setAccessibleText(words.getText());
     Visibility.show(password, status.asksPassword());
+    limit();
+  }
+
+  /** An empty password is none. */
+  private void limit() {
+    again.setDisable(password.isVisible() && password.getText().isEmpty());
   }
 
   /** The field is emptied as soon as it was read: a password stays on no screen. */
   private void comeBack() {
+    if (again.isDisabled()) {
+      return;
+    }
     String typed = password.getText();
     password.clear();
-    if (password.isVisible() && !typed.isEmpty()) {
+    if (password.isVisible()) {
       intents.rejoin(typed);
     } else {
       intents.rejoin();

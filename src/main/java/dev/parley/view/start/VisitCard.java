@@ -34,7 +34,10 @@ public final class VisitCard extends Card {
     stay = Buttons.text("visit-stay", "", channelList::drop);
     go = Buttons.text("visit-go", "", channelList::follow, Styles.DANGER);
     getChildren().addAll(title, words, actions(stay, go));
-    shown = modal.add(this, ModalPane.Rank.QUESTION, channelList::drop, true, stay);
+    shown =
+        modal
+            .add(this, ModalPane.Rank.QUESTION, channelList::drop, true, stay)
+            .keeps(go::isVisible); // the link
   }
 
   /**

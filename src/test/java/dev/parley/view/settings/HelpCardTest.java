@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.check.Finding;
 import dev.parley.peer.Phase;
 import dev.parley.view.OpenView;
+import dev.parley.view.kit.VisibleFocus;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -49,7 +50,7 @@ class HelpCardTest {
   @Test
   void aTopicUnfoldsByKeyboard() throws Exception {
     help();
-    open.act(() -> open.node("help-vpn").requestFocus());
+    open.act(() -> VisibleFocus.give(open.node("help-vpn")));
     open.press(KeyCode.SPACE);
     assertTrue(OpenView.onFx(() -> ((TitledPane) open.node("help-vpn")).isExpanded()));
   }
@@ -99,9 +100,22 @@ class HelpCardTest {
   void whoClosesTheHelpStopsTheCheck() throws Exception {
     help();
     open.click("check-start");
-    open.press(KeyCode.ESCAPE);
+    open.click("help-close");
     assertFalse(open.sees("help"));
     assertTrue(open.checks.cancelled().contains(1));
+  }
+
+  @Test
+  void escapeStopsTheCheckFirstAndAClickBesideItNothing() throws Exception {
+    help();
+    open.click("check-start");
+    open.act(() -> open.node("scrim").getOnMouseClicked().handle(null));
+    assertEquals(List.of(), open.checks.cancelled());
+    open.press(KeyCode.ESCAPE);
+    assertTrue(open.sees("help"));
+    assertTrue(open.checks.cancelled().contains(1));
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("help"));
   }
 
   @Test

@@ -100,6 +100,21 @@ class NameCardTest {
   }
 
   @Test
+  void whatWasTypedGoesBeforeTheCardDoes() throws Exception {
+    open = new OpenView(alone().own("Robin", true));
+    open.click("own-rename");
+    open.person.write("Mia");
+    open.settle();
+    open.act(() -> open.node("scrim").getOnMouseClicked().handle(null));
+    assertEquals("Mia", typed(), "a click beside it loses nothing");
+    open.press(KeyCode.ESCAPE);
+    assertEquals("Robin", typed());
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("name"));
+    assertEquals(List.of(), open.intents.wanted());
+  }
+
+  @Test
   void anIdIsNoNameToBeginWith() throws Exception {
     open = new OpenView(alone().own("3f2a9", false));
     open.click("own-rename");
