@@ -33,6 +33,7 @@ import dev.parley.report.Report;
 import dev.parley.report.RunLogHandle;
 import dev.parley.report.StallDump;
 import dev.parley.report.StallWatch;
+import dev.parley.report.TestCallSummary;
 import dev.parley.report.Timeline;
 import dev.parley.report.Version;
 import dev.parley.session.ChannelSession;
@@ -339,6 +340,7 @@ public final class App implements Run {
     @Override
     public void statistics(Statistics statistics) {
       calls.statistics(statistics);
+      windowed.ifPresent(one -> one.tests.statistics(statistics));
     }
 
     @Override
@@ -371,6 +373,7 @@ public final class App implements Run {
     private final ChannelsController places;
     private final WindowChecks checks;
     private final WindowBell bell;
+    private final TestCallSummary tests;
     private final SingleInstanceServer door;
     private final View view;
 
@@ -387,6 +390,7 @@ public final class App implements Run {
               known -> view().places(known));
       checks = new WindowChecks(loop, local, options.iceServers(), () -> media, diagnosis::checked);
       bell = new WindowBell(loop, preferences);
+      tests = new TestCallSummary(Destination.ECHO, places::tested);
       door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
       view =
           new View(
@@ -401,10 +405,7 @@ public final class App implements Run {
                       checks,
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
-                  new WindowContext.Options(
-                      options.first() == null && !options.kiosk(),
-                      options.kiosk(),
-                      options.asksName())),
+                  new WindowContext.Options(options.kiosk(), options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
@@ -448,6 +449,7 @@ public final class App implements Run {
     void state(PeerState state) {
       view.render(state);
       checks.state(state);
+      tests.state(state); // first: what comes next may lead elsewhere
       places.state(state);
       bell.state(state);
     }

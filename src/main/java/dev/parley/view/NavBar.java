@@ -9,6 +9,7 @@ import dev.parley.peer.Phase;
 import dev.parley.text.Words;
 import dev.parley.view.call.QualitySign;
 import dev.parley.view.call.WindowLayout;
+import dev.parley.view.kit.Avatar;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
@@ -17,6 +18,7 @@ import dev.parley.view.kit.Visibility;
 import dev.parley.view.people.PeersPanel;
 import dev.parley.view.settings.MainMenu;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,17 +39,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NavBar extends Region {
   private static final Words WORDS = Words.in(NavBar.class);
 
-  /** Below this width the channel gives way to the status. */
-  private static final double ROOM_FOR_CHANNEL = 720;
-
   /** Below this width pictures do without their words, so that the partner keeps a name. */
   private static final double ROOM_FOR_WORDS = 520;
+
+  /** Of one's own name; the rest of a longer one is in the card that changes it. */
+  private static final double NAME_WIDTH = 180;
 
   private static final double GAP = 16;
 
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
-  private final Label channel = label("nav-channel");
   private final Label exposed = label("nav-exposed");
   private final Region dot = new Region();
   private final Label partner = label("nav-partner");
@@ -57,6 +58,9 @@ final class NavBar extends Region {
   private final Label missed = label("nav-missed");
   private final QualitySign quality;
   private final Button close;
+  private final Avatar avatar = new Avatar(24);
+  private final Optional<Button> own;
+  private final List<Button> doors;
   private final List<Labeled> worded;
   private final HBox left;
   private final HBox middle;
@@ -65,18 +69,24 @@ final class NavBar extends Region {
   private Optional<Duration> since = Optional.empty();
 
   /**
+   * What a person opens from here.
+   *
+   * @param rename asks for another name
+   */
+  record Doors(Runnable rename, Runnable settings, Runnable help) {}
+
+  /**
    * @param statistics shows the figures of the call, or takes them away
    * @param menu null for none
-   * @param start leads to the start page; null for a brand that does nothing
+   * @param leads null for none
    */
-  NavBar(
-      Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics, Runnable start) {
+  NavBar(Intents intents, Supplier<Duration> now, MainMenu menu, Runnable statistics, Doors leads) {
     this.now = now;
     quality = new QualitySign(statistics);
     setId("navbar");
     getStyleClass().add("navbar");
-    Labeled brand = brand(start);
-    channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
+    Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
+    brand.setId("nav-brand");
     exposed.setGraphic(new FontIcon(Feather.UNLOCK));
     exposed.setText(WORDS.say("nav.exposed"));
     exposed.setTooltip(new Tooltip(WORDS.say("nav.exposed.words")));
@@ -93,34 +103,63 @@ final class NavBar extends Region {
         Buttons.text(
             "nav-close", Feather.PHONE_OFF, WORDS.say("nav.close"), intents::close, Styles.DANGER);
     close.setTooltip(new Tooltip(WORDS.say("nav.end")));
-    worded = menu == null ? List.of(brand, exposed, close) : List.of(brand, exposed, close, menu);
-    left = row(brand, channel, exposed);
+    own = Optional.ofNullable(leads).map(doors -> own(doors.rename()));
+    doors =
+        leads == null
+            ? List.of()
+            : List.of(
+                Buttons.icon(
+                    "nav-settings",
+                    Feather.SETTINGS,
+                    WORDS.say("start.settings"),
+                    leads.settings(),
+                    Styles.FLAT),
+                Buttons.icon(
+                    "nav-help",
+                    Feather.HELP_CIRCLE,
+                    WORDS.say("start.help"),
+                    leads.help(),
+                    Styles.FLAT));
+    worded = new ArrayList<>(List.of(brand, exposed, close));
+    own.ifPresent(worded::add);
+    left = row(brand, exposed);
     for (Label word : List.of(partner, time, status, countdown)) {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, partner, time, status, countdown);
     right = row(missed, quality, close);
+    own.ifPresent(right.getChildren()::add);
+    right.getChildren().addAll(doors);
     if (menu != null) {
+      worded.add(menu);
       right.getChildren().add(menu);
     }
     getChildren().addAll(left, middle, right);
     visibleProperty().addListener(of -> tick());
   }
 
-  private static Labeled brand(Runnable start) {
-    if (start == null) {
-      return new Label("Parley", new FontIcon(Feather.VIDEO));
-    }
-    Button brand = Buttons.text("nav-brand", Feather.VIDEO, "Parley", start, Styles.FLAT);
-    brand.setAccessibleText(WORDS.say("start.brand"));
-    brand.setTooltip(new Tooltip(WORDS.say("start.again")));
-    return brand;
+  private Button own(Runnable rename) {
+    Button own = Buttons.text("own-rename", "", rename, Styles.FLAT);
+    own.setGraphic(avatar);
+    own.setMinWidth(0);
+    own.setMaxWidth(NAME_WIDTH);
+    own.setTooltip(new Tooltip(WORDS.say("peers.rename")));
+    return own;
+  }
+
+  /** Where others see an id, there is no name to change. */
+  private void showOwn(Button button, PeerState state) {
+    String name = ShownText.name(state.ownName());
+    avatar.show(state.ownName(), name);
+    button.setText(state.named() ? name : WORDS.say("nav.own.none"));
+    button.setAccessibleText(WORDS.say("nav.own", name));
+    Visibility.show(button, state.ownId().isEmpty() && !state.phase().isBusy());
   }
 
   void render(PeerState state) {
     Phase phase = state.phase();
     boolean calm = state.status().tone() == Tone.GOOD;
-    Visibility.say(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
+    own.ifPresent(button -> showOwn(button, state));
     Visibility.say(partner, ShownText.names(state.calls()));
     since = state.front().flatMap(Call::since);
     retryAt = state.status().retryAt();
@@ -193,11 +232,11 @@ final class NavBar extends Region {
     double pad = 12;
     double width = getWidth();
     double height = getHeight();
-    Visibility.show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
+    doors.forEach(door -> Visibility.show(door, width >= ROOM_FOR_WORDS && !close.isVisible()));
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));
-    if (left.prefWidth(height) > width / 3) { // the channel's name says more
+    if (left.prefWidth(height) > width / 3) { // the status says more
       exposed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
     double rightWidth = right.prefWidth(height);
