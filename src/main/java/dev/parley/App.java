@@ -34,6 +34,7 @@ import dev.parley.report.Report;
 import dev.parley.report.RunLogHandle;
 import dev.parley.report.StallDump;
 import dev.parley.report.StallWatch;
+import dev.parley.report.TestCallSummary;
 import dev.parley.report.Timeline;
 import dev.parley.report.Version;
 import dev.parley.session.ChannelSession;
@@ -345,6 +346,7 @@ public final class App implements Run {
     @Override
     public void statistics(Statistics statistics) {
       calls.statistics(statistics);
+      windowed.ifPresent(one -> one.tests.statistics(statistics));
     }
 
     @Override
@@ -377,6 +379,7 @@ public final class App implements Run {
     private final ChannelsController places;
     private final WindowChecks checks;
     private final WindowBell bell;
+    private final TestCallSummary tests;
     private final SingleInstanceServer door;
     private final View view;
 
@@ -393,6 +396,7 @@ public final class App implements Run {
               known -> view().places(known));
       checks = new WindowChecks(loop, local, options.iceServers(), () -> media, diagnosis::checked);
       bell = new WindowBell(loop, preferences);
+      tests = new TestCallSummary(Destination.ECHO, places::tested);
       door = new SingleInstanceServer(loop, IpcSocketPath.socket(settings), places::come);
       view =
           new View(
@@ -407,10 +411,7 @@ public final class App implements Run {
                       checks,
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
-                  new WindowContext.Options(
-                      options.first() == null && !options.kiosk(),
-                      options.kiosk(),
-                      options.asksName())),
+                  new WindowContext.Options(options.kiosk(), options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
@@ -454,6 +455,7 @@ public final class App implements Run {
     void state(PeerState state) {
       view.render(state);
       checks.state(state);
+      tests.state(state); // first: what comes next may lead elsewhere
       places.state(state);
       bell.state(state);
     }

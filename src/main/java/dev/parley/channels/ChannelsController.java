@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class ChannelsController implements ChannelList {
   private final LanServerController lanServerController;
   private final Consumer<Known> show;
   private final LinkInbox links;
+  private final EchoCall test;
   private final KeptPasswords passwords;
 
   /** What is typed next; the window's thread says so. */
@@ -73,6 +75,7 @@ public final class ChannelsController implements ChannelList {
     this.memory = new RecentChannelsStore(loop, settings, this::tell);
     this.navigator = navigator;
     this.show = show;
+    this.test = new EchoCall(navigator);
     this.links =
         new LinkInbox(
             loop,
@@ -93,6 +96,7 @@ public final class ChannelsController implements ChannelList {
   public void heading(Destination there) {
     loop.assertOn();
     at = there;
+    test.heading(there);
     exposed = false;
     tell();
     Cleartext.isExposed(loop, there.server()).thenAccept(found -> expose(there, found));
@@ -205,6 +209,7 @@ public final class ChannelsController implements ChannelList {
   /** Takes the state of the call. Loop only. */
   public void state(PeerState state) {
     links.state(state);
+    test.state(state).ifPresent(this::go);
     if (state.status().asksPassword() && at != null) {
       passwords.refused(at);
     }
@@ -240,15 +245,23 @@ public final class ChannelsController implements ChannelList {
     loop.post(() -> go(navigator.home()));
   }
 
-  /** Goes home first: among strangers, anybody may use the echo peer's id. */
   @Override
   public void callEcho() {
     loop.post(
         () -> {
-          boolean there = at != null && at.isHome();
-          (there ? CompletableFuture.<Void>completedFuture(null) : go(navigator.home()))
-              .thenRun(() -> navigator.call(Destination.ECHO));
+          Optional<Destination> before = Optional.ofNullable(at);
+          boolean there = before.filter(Destination::isHome).isPresent();
+          test.begin(
+              before, there ? CompletableFuture.completedFuture(null) : go(navigator.home()));
+          tell();
         });
+  }
+
+  /** A test call is over, with this result. Loop only. */
+  public void tested(String summary) {
+    loop.assertOn();
+    test.summarise(summary);
+    tell();
   }
 
   @Override
@@ -334,7 +347,13 @@ public final class ChannelsController implements ChannelList {
             : ShownPlace.here(at, lanServerController.lan()).exposed(exposed);
     show.accept(
         new Known(
-            shown, here, lanServerController.shown(), trouble, links.visit(), passwords.isThere()));
+            shown,
+            here,
+            lanServerController.shown(),
+            trouble,
+            links.visit(),
+            passwords.isThere(),
+            test.summary()));
   }
 
   private Recent shown(RecentChannels.Place place) {

@@ -320,7 +320,7 @@ public final class Peer implements Intents {
         signalling.callees(),
         publisher.rows(),
         shownOffers().stream().map(answering::marked).toList(),
-        offers.shownMissed(id -> !isBusy() && roster.isFree(id)),
+        offers.shownMissed(id -> !isBusy() && canBeCalled(id)),
         calls.stream().map(CallController::shown).toList(),
         notice,
         new PeerState.Local(media.settings(), media.own(), media.note()));

@@ -23,17 +23,13 @@ final class Roster {
   /** A flood of made-up users in a channel uses no more memory than this many. */
   static final int MOST = 5000;
 
-  /** A click that was aimed at a free peer still counts when the peer has just become busy. */
+  /** A click that was aimed at a peer still counts when it has just gone offline. */
   private static final Duration AIMED = Duration.ofSeconds(1);
 
   /**
    * @param since how long it has stood so
    */
-  private record Entry(String name, Standing standing, Duration since, Duration heard) {
-    boolean isFree() {
-      return standing == Standing.FREE;
-    }
-  }
+  private record Entry(String name, Standing standing, Duration since, Duration heard) {}
 
   private final Map<String, Entry> peers = new HashMap<>();
 
@@ -107,16 +103,11 @@ final class Roster {
     return peers.size();
   }
 
-  /** Whether it is free, or was when the user saw it last. */
+  /** Whether it is here, in a call or not, or was when the user saw it last. */
   boolean canBeCalled(String peerId, Duration now) {
     Entry peer = peers.get(peerId);
-    return peer != null && (peer.isFree() || now.minus(peer.since()).compareTo(AIMED) < 0);
-  }
-
-  /** Whether it is here and in no call. */
-  boolean isFree(String peerId) {
-    Entry peer = peers.get(peerId);
-    return peer != null && peer.isFree();
+    return peer != null
+        && (peer.standing() != Standing.AWAY || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
   /** The name that a peer gave itself, or the first five characters of its id. */

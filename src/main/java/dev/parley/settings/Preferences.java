@@ -55,7 +55,7 @@ public record Preferences(
     MIRROR_OWN_PICTURE,
     /** One's own picture, small in a call. */
     SHOW_OWN_PICTURE,
-    /** One's own picture, large and dimmed between calls, which keeps the camera open. */
+    /** One's own picture on the start page between calls, which keeps the camera open. */
     OWN_PICTURE_WHILE_IDLE
   }
 

@@ -5,6 +5,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.text.Words;
 import dev.parley.view.call.WindowLayout;
+import dev.parley.view.kit.Avatar;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
@@ -13,6 +14,7 @@ import dev.parley.view.kit.Visibility;
 import dev.parley.view.people.PeersPanel;
 import dev.parley.view.settings.MainMenu;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,22 +35,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NavBar extends Region {
   private static final Words WORDS = Words.in(NavBar.class);
 
-  /** Below this width the channel gives way to the status. */
-  private static final double ROOM_FOR_CHANNEL = 720;
-
   /** Below this width pictures do without their words, so that the status keeps its own. */
   private static final double ROOM_FOR_WORDS = 520;
+
+  /** Of one's own name; the rest of a longer one is in the card that changes it. */
+  private static final double NAME_WIDTH = 180;
 
   private static final double GAP = 16;
 
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
-  private final Label channel = label("nav-channel");
   private final Label exposed = label("nav-exposed");
   private final Region dot = new Region();
   private final Label status = label("nav-status");
   private final Label countdown = label("nav-countdown");
   private final Label missed = label("nav-missed");
+  private final Avatar avatar = new Avatar(24);
+  private final Optional<Button> own;
+  private final List<Button> doors;
   private final List<Labeled> worded;
   private final HBox left;
   private final HBox middle;
@@ -56,15 +60,22 @@ final class NavBar extends Region {
   private Optional<Duration> retryAt = Optional.empty();
 
   /**
-   * @param menu null for none
-   * @param start leads to the start page; null for a brand that does nothing
+   * What a person opens from here.
+   *
+   * @param rename asks for another name
    */
-  NavBar(Supplier<Duration> now, MainMenu menu, Runnable start) {
+  record Doors(Runnable rename, Runnable settings, Runnable help) {}
+
+  /**
+   * @param menu null for none
+   * @param leads null for none
+   */
+  NavBar(Supplier<Duration> now, MainMenu menu, Doors leads) {
     this.now = now;
     setId("navbar");
     getStyleClass().add("navbar");
-    Labeled brand = brand(start);
-    channel.setTooltip(new Tooltip(WORDS.say("nav.channel")));
+    Label brand = new Label("Parley", new FontIcon(Feather.VIDEO));
+    brand.setId("nav-brand");
     exposed.setGraphic(new FontIcon(Feather.UNLOCK));
     exposed.setText(WORDS.say("nav.exposed"));
     exposed.setTooltip(new Tooltip(WORDS.say("nav.exposed.words")));
@@ -76,32 +87,61 @@ final class NavBar extends Region {
     missed.setGraphic(new FontIcon(Feather.PHONE_MISSED));
     missed.setMinWidth(USE_PREF_SIZE);
     countdown.setMinWidth(USE_PREF_SIZE);
-    worded = menu == null ? List.of(brand, exposed) : List.of(brand, exposed, menu);
-    left = row(brand, channel, exposed);
+    own = Optional.ofNullable(leads).map(doors -> own(doors.rename()));
+    doors =
+        leads == null
+            ? List.of()
+            : List.of(
+                Buttons.icon(
+                    "nav-settings",
+                    Feather.SETTINGS,
+                    WORDS.say("start.settings"),
+                    leads.settings(),
+                    Styles.FLAT),
+                Buttons.icon(
+                    "nav-help",
+                    Feather.HELP_CIRCLE,
+                    WORDS.say("start.help"),
+                    leads.help(),
+                    Styles.FLAT));
+    worded = new ArrayList<>(List.of(brand, exposed));
+    own.ifPresent(worded::add);
+    left = row(brand, exposed);
     for (Label word : List.of(status, countdown)) {
       word.setGraphic(new Label("·"));
     }
     middle = row(dot, status, countdown);
     right = row(missed);
+    own.ifPresent(right.getChildren()::add);
+    right.getChildren().addAll(doors);
     if (menu != null) {
+      worded.add(menu);
       right.getChildren().add(menu);
     }
     getChildren().addAll(left, middle, right);
     visibleProperty().addListener(of -> tick());
   }
 
-  private static Labeled brand(Runnable start) {
-    if (start == null) {
-      return new Label("Parley", new FontIcon(Feather.VIDEO));
-    }
-    Button brand = Buttons.text("nav-brand", Feather.VIDEO, "Parley", start, Styles.FLAT);
-    brand.setAccessibleText(WORDS.say("start.brand"));
-    brand.setTooltip(new Tooltip(WORDS.say("start.again")));
-    return brand;
+  private Button own(Runnable rename) {
+    Button own = Buttons.text("own-rename", "", rename, Styles.FLAT);
+    own.setGraphic(avatar);
+    own.setMinWidth(0);
+    own.setMaxWidth(NAME_WIDTH);
+    own.setTooltip(new Tooltip(WORDS.say("peers.rename")));
+    return own;
+  }
+
+  /** Where others see an id, there is no name to change. */
+  private void showOwn(Button button, PeerState state) {
+    String name = ShownText.name(state.ownName());
+    avatar.show(state.ownName(), name);
+    button.setText(state.named() ? name : WORDS.say("nav.own.none"));
+    button.setAccessibleText(WORDS.say("nav.own", name));
+    Visibility.show(button, state.ownId().isEmpty() && !state.phase().isBusy());
   }
 
   void render(PeerState state) {
-    Visibility.say(channel, state.channel().isEmpty() ? "" : ShownText.name(state.channel()));
+    own.ifPresent(button -> showOwn(button, state));
     retryAt = state.status().retryAt();
     Visibility.say(status, ShownText.sentence(state.status().text()));
     showMissed(PeersPanel.missedCalls(state));
@@ -164,11 +204,11 @@ final class NavBar extends Region {
     double pad = 12;
     double width = getWidth();
     double height = getHeight();
-    Visibility.show(channel, width >= ROOM_FOR_CHANNEL && !channel.getText().isEmpty());
+    doors.forEach(door -> Visibility.show(door, width >= ROOM_FOR_WORDS && !close.isVisible()));
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));
-    if (left.prefWidth(height) > width / 3) { // the channel's name says more
+    if (left.prefWidth(height) > width / 3) { // the status says more
       exposed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
     double rightWidth = right.prefWidth(height);

@@ -45,14 +45,14 @@ final class StateCards {
     return corner;
   }
 
-  void render(PeerState state, boolean atStart) {
+  void render(PeerState state) {
     rejoin.render(state.status());
     offers.render(state);
-    place(state, atStart);
+    place(state);
   }
 
   /** Puts each where it belongs: on top, in the corner, or away. */
-  void place(PeerState state, boolean atStart) {
+  private void place(PeerState state) {
     boolean busy = state.phase().isBusy();
     boolean offered = !state.offers().isEmpty();
     boolean cornered = offered && busy;
@@ -60,7 +60,7 @@ final class StateCards {
       corner.getChildren().clear();
     }
     offersModal.want(offered && !busy);
-    rejoinModal.want(RejoinCard.belongsTo(state.status()) && !busy && !atStart);
+    rejoinModal.want(RejoinCard.belongsTo(state.status()) && !busy);
     if (cornered && corner.getChildren().isEmpty()) {
       offers.setVisible(true);
       corner.getChildren().add(offers);

@@ -25,14 +25,13 @@ public record WindowContext(
   /**
    * How the window starts, and for which use.
    *
-   * @param atStart whether it starts at the start page, since no channel was given
    * @param kiosk whether the window is for passers-by: it fills the screen, and nothing in it leads
    *     out of the channel or to settings
    * @param asksName the person is to be asked for a name: what to suggest, may be empty
    */
-  public record Options(boolean atStart, boolean kiosk, Optional<String> asksName) {
+  public record Options(boolean kiosk, Optional<String> asksName) {
     /** For a run with a channel, and a name that was given or asked for. */
-    public static final Options PLAIN = new Options(false, false, Optional.empty());
+    public static final Options PLAIN = new Options(false, Optional.empty());
   }
 
   DeviceChoices devices() {

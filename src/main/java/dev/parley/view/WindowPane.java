@@ -3,7 +3,6 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
-import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -14,14 +13,14 @@ import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.Dialogs;
 import dev.parley.view.settings.MainMenu;
-import dev.parley.view.settings.PreferencesModel;
+import dev.parley.view.settings.SelfPreview;
 import dev.parley.view.start.ChannelList;
+import dev.parley.view.start.InviteCard;
 import dev.parley.view.start.StartPage;
 import dev.parley.view.start.VisitCard;
 import dev.parley.view.video.VideoSlots;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -37,8 +36,6 @@ import javafx.scene.layout.VBox;
  * a modal card over everything if one is due. JavaFX thread.
  */
 final class WindowPane extends StackPane {
-  private static final PseudoClass OVER_PICTURE = PseudoClass.getPseudoClass("over-picture");
-
   private final Intents intents;
   private final MainMenu menu;
   private final NavBar navBar;
@@ -48,15 +45,16 @@ final class WindowPane extends StackPane {
   private final CallStage call;
   private final StateCards due;
   private final StartPage start;
-  private final Pages pages;
+  private final InviteCard invite;
+  private final SelfPreview self;
+  private final StackPane pages;
   private final Runnable leave;
   private final WindowLayout windowLayout;
   private final StackPane below = new StackPane();
-  private final IdlePicture idle;
-  private final PreferencesModel preferences;
   private final ModalPane modal;
   private final Dialogs dialogs;
   private final VisitCard visit;
+  private final ChannelList channels;
   private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
   private PeerState state;
@@ -72,36 +70,41 @@ final class WindowPane extends StackPane {
     this.intents = intents;
     this.windowLayout = windowLayout;
     leave = context.leave();
-    preferences = windowLayout.preferences;
-    idle = new IdlePicture(context.devices(), video.newPreviewPane(), preferences);
+    self = new SelfPreview(context.devices(), windowLayout.preferences, video.newPreviewPane());
     modal = new ModalPane(below, alarms);
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
     CallStage.Doors doors = new CallStage.Doors(context.devices(), dialogs);
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
-    menu = new MainMenu(context.devices(), dialogs, this::leave);
+    invite = new InviteCard(context.channels(), modal);
+    menu = new MainMenu(context.devices(), dialogs, this::leaveChannel, this::leave);
+    channels = context.channels();
     navBar =
-        new NavBar(context.now(), context.unlessKiosk(menu), context.unlessKiosk(this::toStart));
+        new NavBar(
+            context.now(),
+            context.unlessKiosk(menu),
+            context.unlessKiosk(
+                new NavBar.Doors(dialogs::changeName, dialogs::settings, dialogs::help)));
     notice = new NoticeBar("notice", intents::dismissNotice);
     note = new NoticeBar("note", intents::dismissNote);
-    peers =
-        new PeersPanel(intents, context.now(), context.unlessKiosk(dialogs::changeName), alarms);
+    peers = new PeersPanel(intents, context.now(), modal, invite::open);
     due =
         new StateCards(
-            modal, intents, context.now(), context.unlessKiosk(this::leave), this::toStart);
+            modal, intents, context.now(), context.unlessKiosk(this::leave), this::leaveChannel);
     start =
         new StartPage(
+            peers,
+            self,
             context.channels(),
             context.settings().diagnostics(),
-            new StartPage.Doors(
-                () -> turn(false), dialogs::settings, dialogs::preview, dialogs::help));
-    pages = new Pages(start, peers, context.options().atStart());
+            context.unlessKiosk(new StartPage.Doors(invite::open, this::leaveChannel)));
+    pages = new StackPane(start);
     leaveConfirmation = new LeaveConfirmation(modal);
     unresponsive =
         new UnresponsiveCard(modal, context.settings().diagnostics(), context.unlessKiosk(leave));
     // In the order in which the keys go round.
-    below.getChildren().addAll(idle, top(), due.corner(), pages, call);
+    below.getChildren().addAll(top(), due.corner(), pages, call);
     due.corner().setViewOrder(-2);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
@@ -116,10 +119,7 @@ final class WindowPane extends StackPane {
     notice.visibleProperty().addListener(of -> keepClear());
     keepClear();
     pages.getStyleClass().add("panels");
-    idle.visibleProperty()
-        .addListener((of, was, is) -> pages.pseudoClassStateChanged(OVER_PICTURE, is));
-    dialogs.hasCamera().addListener(of -> placeIdle());
-    preferences.follow(now -> placeIdle());
+    dialogs.hasCamera().addListener(of -> placeSelf());
   }
 
   void render(PeerState newState) {
@@ -130,10 +130,12 @@ final class WindowPane extends StackPane {
     notice.render(state.notice());
     note.render(state.local().note());
     call.render(state);
-    pages.render(state);
-    placeIdle();
+    peers.render(state);
+    start.render(state);
+    pages.setVisible(!state.phase().isBusy()); // with their ground, else a picture is drawn over it
+    placeSelf();
     placePeople();
-    due.render(state, pages.isAtStart());
+    due.render(state);
     placeFront();
     dialogs.render(state);
   }
@@ -200,7 +202,7 @@ final class WindowPane extends StackPane {
     if (beside) {
       peers.setVisible(true);
     } else {
-      pages.takeBack();
+      start.takeBack();
     }
   }
 
@@ -215,6 +217,7 @@ final class WindowPane extends StackPane {
     menu.show(devices);
     call.devices(devices);
     dialogs.devices(devices);
+    self.devices(devices);
   }
 
   void diagnostics(Diagnostics.Known known) {
@@ -225,15 +228,14 @@ final class WindowPane extends StackPane {
 
   void places(ChannelList.Known known) {
     start.render(known);
-    ChannelList.Here here = windowLayout.kiosk ? ChannelList.Known.NOTHING.here() : known.here();
-    peers.invite(here.invitation(), here.keyed());
-    peers.expose(known.here().exposed());
+    invite.render(known);
+    boolean home = known.here().kind() == ChannelList.Kind.HOME;
+    peers.place(home, !windowLayout.kiosk && StartPage.canInvite(known));
+    menu.canLeave(!home);
     navBar.expose(known.here().exposed());
     call.expose(known.here().exposed());
-    if (visit.render(known.visit())) {
-      turn(false);
-    }
-    below.setVisible(below.isVisible() || pages.isAtStart()); // where to go does not wait
+    visit.render(known.visit());
+    below.setVisible(below.isVisible() || !windowLayout.kiosk); // where to go does not wait
   }
 
   void stop() {
@@ -243,19 +245,19 @@ final class WindowPane extends StackPane {
     due.stop();
     modal.stop();
     call.stop();
-    idle.want(false);
+    self.allow(false);
   }
 
-  /** The camera is the call's, else the preview's, else the window's if the person likes it so. */
-  private void placeIdle() {
+  /** The camera is the call's, else that of the card that tries it, else the page's. */
+  private void placeSelf() {
     boolean free = state != null && !state.phase().isBusy() && !dialogs.hasCamera().get();
-    idle.want(free && !away && preferences.now().has(Toggle.OWN_PICTURE_WHILE_IDLE));
+    self.allow(free && !away && !windowLayout.kiosk);
   }
 
   /** Sets whether the window is minimised. */
   void setAway(boolean now) {
     away = now;
-    placeIdle();
+    placeSelf();
   }
 
   /** The panels begin below the bar, and below the notice where there is one. */
@@ -264,25 +266,9 @@ final class WindowPane extends StackPane {
     pages.setPadding(new Insets(above + 24, 24, 24, 24));
   }
 
-  /** To the start page; a call ends first. */
-  private void toStart() {
-    leaveConfirmation.toStart(
-        state,
-        () -> {
-          if (state != null && state.phase().isBusy()) {
-            intents.close();
-          }
-          turn(true);
-        });
-  }
-
-  private void turn(boolean toStart) {
-    pages.turn(toStart);
-    if (state != null) {
-      due.place(state, pages.isAtStart());
-      placeFront();
-    }
-    requestFocus(); // what had it may be out of sight
+  /** Leaves the channel for the one at home; a call ends first. */
+  private void leaveChannel() {
+    leaveConfirmation.toStart(state, channels::home);
   }
 
   /**

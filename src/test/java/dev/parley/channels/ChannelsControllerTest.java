@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.hosting.LocalPlace;
 import dev.parley.loop.FakeLoop;
+import dev.parley.peer.Phase;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.Trust;
+import dev.parley.view.TestStates;
 import dev.parley.view.start.ChannelList;
 import dev.parley.view.start.ChannelList.Kind;
 import dev.parley.view.start.ChannelList.Known;
@@ -252,6 +254,56 @@ class ChannelsControllerTest {
     loop.run();
     assertEquals(2, gone.size(), "who is at home stays");
     assertEquals(List.of("echo", "echo"), called);
+  }
+
+  @Test
+  void afterATestCallOneIsBackInTheChannel() {
+    places();
+    places.join("", "h", "room", "s3cret");
+    places.callEcho();
+    loop.run();
+    echo(Phase.CONNECTED);
+    assertEquals(Kind.HOME, known().here().kind());
+    loop.act(() -> places.tested("Heard."));
+    echo(Phase.IDLE);
+    assertEquals("room", known().here().channel());
+    assertEquals("s3cret", gone.get(2).password());
+    assertEquals("Heard.", known().tested());
+    echo(Phase.IDLE);
+    assertEquals(3, gone.size(), "once");
+    places.callEcho();
+    loop.run();
+    assertEquals("", known().tested(), "of the last one");
+  }
+
+  @Test
+  void whoGoesElsewhereDuringATestCallIsNotBroughtBack() {
+    places();
+    places.join("", "h", "room", "");
+    places.callEcho();
+    loop.run();
+    echo(Phase.CONNECTED);
+    places.join("", "h", "attic", "");
+    loop.run();
+    echo(Phase.IDLE);
+    assertEquals("attic", known().here().channel());
+  }
+
+  @Test
+  void aTestCallAtHomeLeadsNowhereElse() {
+    places();
+    places.home();
+    places.callEcho();
+    loop.run();
+    echo(Phase.CONNECTED);
+    echo(Phase.IDLE);
+    assertEquals(1, gone.size());
+  }
+
+  private void echo(Phase phase) {
+    TestStates alone = TestStates.alone();
+    TestStates next = phase == Phase.IDLE ? alone : alone.call(phase, "echo", "Echo", null);
+    loop.act(() -> places.state(next.state()));
   }
 
   private Known known() {

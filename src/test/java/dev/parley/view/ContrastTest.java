@@ -22,12 +22,12 @@ class ContrastTest {
 
   @Test
   void aBadPairIsFound() throws Exception {
-    try (OpenView open = new OpenView(TestStates.alone())) {
+    try (OpenView open = new OpenView(TestStates.with(TestStates.free("1002", "Alice")))) {
       Scene scene = open.stage().getScene();
       assertEquals(Set.of(), OpenView.onFx(() -> Contrast.faults(scene)));
-      open.act(() -> scene.lookup("#own-name").setStyle("-fx-text-fill: #444;"));
+      open.act(() -> scene.lookup("#peers-title").setStyle("-fx-text-fill: #444;"));
       open.pulse();
-      assertTrue(OpenView.onFx(() -> Contrast.faults(scene)).toString().contains("#own-name"));
+      assertTrue(OpenView.onFx(() -> Contrast.faults(scene)).toString().contains("#peers-title"));
     }
   }
 }

@@ -47,7 +47,7 @@ class KioskTest {
 
   @Test
   void nothingLeadsOut() {
-    for (String way : List.of("menu", "nav-brand", "own-rename")) {
+    for (String way : List.of("menu", "own-rename", "nav-settings", "start-self", "start-join")) {
       assertFalse(open.sees(way), way);
     }
     open.show(HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO));

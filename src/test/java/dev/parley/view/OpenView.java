@@ -61,43 +61,26 @@ public final class OpenView implements AutoCloseable {
    * @param asksName the person is asked for a name first, and this suggested
    */
   public OpenView(Optional<String> asksName) throws Exception {
-    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, false, DesktopTraits.UNKNOWN);
-  }
-
-  /**
-   * @param atStart whether it begins at the start page
-   */
-  public OpenView(boolean atStart) throws Exception {
-    this(
-        Preferences.FIRST.withTheme(Theme.DARK),
-        Optional.empty(),
-        atStart,
-        false,
-        DesktopTraits.UNKNOWN);
+    this(Preferences.FIRST.withTheme(Theme.DARK), asksName, false, DesktopTraits.UNKNOWN);
   }
 
   /** In kiosk mode. */
   static OpenView kiosk() throws Exception {
-    return new OpenView(Preferences.FIRST, Optional.empty(), false, true, DesktopTraits.UNKNOWN);
+    return new OpenView(Preferences.FIRST, Optional.empty(), true, DesktopTraits.UNKNOWN);
   }
 
   /** On a desktop with these traits. */
   OpenView(Preferences preferences, DesktopTraits desktop) throws Exception {
-    this(preferences, Optional.empty(), false, false, desktop);
+    this(preferences, Optional.empty(), false, desktop);
   }
 
-  OpenView(
-      Preferences preferences, Optional<String> asksName, boolean atStart, DesktopTraits desktop)
+  OpenView(Preferences preferences, Optional<String> asksName, DesktopTraits desktop)
       throws Exception {
-    this(preferences, asksName, atStart, false, desktop);
+    this(preferences, asksName, false, desktop);
   }
 
   private OpenView(
-      Preferences preferences,
-      Optional<String> asksName,
-      boolean atStart,
-      boolean kiosk,
-      DesktopTraits desktop)
+      Preferences preferences, Optional<String> asksName, boolean kiosk, DesktopTraits desktop)
       throws Exception {
     WindowContext windowContext =
         new WindowContext(
@@ -110,7 +93,7 @@ public final class OpenView implements AutoCloseable {
                 checks,
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
-            new WindowContext.Options(atStart, kiosk, asksName));
+            new WindowContext.Options(kiosk, asksName));
     view =
         new View(
             intents,

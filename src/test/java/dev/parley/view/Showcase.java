@@ -66,7 +66,7 @@ public final class Showcase {
    * How the window comes to look so.
    *
    * @param asksName what is suggested to a person who is asked for a name first
-   * @param start what there is to choose from at the start page; empty to begin with the people
+   * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
@@ -137,7 +137,21 @@ public final class Showcase {
     look("start", new Known(List.of(), home, off, ""));
     look("recent", new Known(List.of(garden, lab), home, off, "", Visit.NONE, true));
     look("starttrouble", new Known(List.of(garden), home, off, "This link is for another day."));
-    look("hosting", new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""));
+    look(
+        "hosting",
+        new Known(List.of(), home, new Host(State.STARTING, List.of(), ""), ""),
+        "people-invite");
+    look("selfpreview", new Known(List.of(garden), home, off, ""), "self-turn");
+    look(
+        "tested",
+        new Known(
+            List.of(garden),
+            home,
+            off,
+            "",
+            Visit.NONE,
+            false,
+            "You were heard and seen. Delay: 7 ms."));
     Here house = new Here(Kind.HOUSE, "192.0.2.5:8443", "house", LINK);
     Here there = new Here(Kind.ELSEWHERE, "verto.example.org", "garden", LINK);
     Visit wrong =
@@ -153,7 +167,10 @@ public final class Showcase {
             List.of()));
     Visit doubts = new Visit(1, Manner.DOUBTS, LONG, "192.0.2.17:8443", "");
     look("doubtfullink", new Known(List.of(), home, off, "", doubts, false));
-    look("hosted", new Known(List.of(), house, new Host(State.ON, List.of(LINK), ""), ""));
+    look(
+        "hosted",
+        new Known(List.of(), house, new Host(State.ON, List.of(LINK, LINK), ""), ""),
+        "people-invite");
   }
 
   private void look(String name, Known known, String... acts) {
@@ -248,10 +265,19 @@ public final class Showcase {
             here(),
             Optional.empty(),
             Optional.of(new Known(List.of(), garden, Host.OFF, "")),
-            List.of("start-people")));
+            List.of("people-invite")));
     Here open = new Here(Kind.ELSEWHERE, "ws://192.0.2.17:8081", "garden", "").exposed(true);
     Optional<Known> exposed = Optional.of(new Known(List.of(), open, Host.OFF, ""));
-    looks.put("exposed", new Look(here(), Optional.empty(), exposed, List.of("start-people")));
+    looks.put("exposed", new Look(here(), Optional.empty(), exposed, List.of()));
+    Here far = new Here(Kind.ELSEWHERE, "192.0.2.17:8443", LONG, LINK);
+    looks.put(
+        "longchannel",
+        new Look(
+            here(),
+            Optional.empty(),
+            Optional.of(new Known(List.of(), far, Host.OFF, "")),
+            List.of()));
+    look("busy", here(), "connect-1003");
     looks.put("exposedcall", new Look(call(), Optional.empty(), exposed, List.of()));
     look("ten", alone().peers(crowd(10)));
     look("fivehundred", alone().peers(crowd(500)));
@@ -360,7 +386,7 @@ public final class Showcase {
   }
 
   private void cards() {
-    look("question", call(), "menu-leave");
+    look("question", call(), "menu-quit");
     looks.put("askname", new Look(alone(), Optional.of("Robin"), Optional.empty(), List.of()));
     look("name", here(), "own-rename");
     look("settings", here(), "menu-settings");

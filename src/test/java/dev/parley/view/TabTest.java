@@ -37,6 +37,9 @@ class TabTest {
   @ValueSource(
       strings = {
         "list",
+        "missed",
+        "busy",
+        "invite",
         "start",
         "recent",
         "settings",
@@ -52,10 +55,7 @@ class TabTest {
     Look look = Showcase.all(OpenView.START).get(name);
     try (OpenView open =
         new OpenView(
-            Preferences.FIRST.withTheme(Theme.DARK),
-            look.asksName(),
-            look.start().isPresent(),
-            DesktopTraits.UNKNOWN)) {
+            Preferences.FIRST.withTheme(Theme.DARK), look.asksName(), DesktopTraits.UNKNOWN)) {
       Walk.reach(open, look);
       List<Stop> stops = walk(open);
       assertTrue(stops.size() > 1, "more than one stop: " + stops);

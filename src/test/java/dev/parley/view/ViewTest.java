@@ -38,9 +38,26 @@ class ViewTest {
   }
 
   @Test
-  void aPeerInACallCannotBeCalled() throws Exception {
+  void whoIsInACallIsCalledAfterAQuestion() throws Exception {
     open = new OpenView(TWO);
-    assertTrue(open.node("connect-1003").isDisabled());
+    open.click("connect-1003");
+    assertEquals(List.of(), open.intents.wanted());
+    assertEquals("Bob is in a call. Ring anyway?", open.text("busy-title"));
+    open.click("busy-yes");
+    assertEquals(List.of("connect 1003"), open.intents.wanted());
+    assertFalse(open.sees("busy"));
+  }
+
+  @Test
+  void theQuestionAboutABusyPersonIsWithdrawnByEscapeAndWhenThatPersonLeaves() throws Exception {
+    open = new OpenView(TWO);
+    open.click("connect-1003");
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("busy"));
+    open.click("connect-1003");
+    open.show(TestStates.with(free("1002", "Alice")));
+    assertFalse(open.sees("busy"));
+    assertEquals(List.of(), open.intents.wanted());
   }
 
   @Test
@@ -296,9 +313,10 @@ class ViewTest {
   }
 
   @Test
-  void theMenuLeaves() throws Exception {
+  void theMenuQuits() throws Exception {
     open = new OpenView(TWO);
     open.click("menu");
+    assertFalse(open.menu().contains("Leave channel"), "at home there is none");
     open.person.clickOn("Quit Parley");
     open.settle();
     assertEquals(1, open.left.get());

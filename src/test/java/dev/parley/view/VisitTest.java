@@ -15,24 +15,20 @@ import dev.parley.view.start.ChannelList.Manner;
 import dev.parley.view.start.ChannelList.Visit;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Links into a channel: one that was opened elsewhere, and one for others. */
 @Tag("desktop")
 class VisitTest {
-  private static final String LINK = "parley://talk.example.org/garden#pw";
-
   private OpenView open;
 
   @BeforeEach
   void begin() throws Exception {
-    open = new OpenView(true);
+    open = new OpenView();
     open.resize(900, 700);
     open.show(alone());
   }
@@ -43,14 +39,10 @@ class VisitTest {
   }
 
   @Test
-  void whoIsOnTheWaySeesThePeopleThere() {
+  void whoIsOnTheWayIsAskedNothing() {
     visit(new Visit(1, Manner.GOES, "room", "host", ""));
-    assertFalse(open.sees("start-page"));
     assertTrue(open.sees("peers-panel"));
     assertFalse(open.sees("visit"));
-    open.person.clickOn("#nav-brand");
-    visit(new Visit(1, Manner.GOES, "room", "host", ""));
-    assertTrue(open.sees("start-page"), "the same link leads there once");
   }
 
   @Test
@@ -111,28 +103,9 @@ class VisitTest {
     assertEquals(List.of("drop"), open.places.wanted());
   }
 
-  @Test
-  void anInvitationIsCopiedAndThatIsSaidForAWhile() {
-    open.person.clickOn("#start-people");
-    assertFalse(open.sees("people-invite"), "nobody can be invited");
-    open.show(alone().peers(List.of(free("1002", "Alice"))));
-    at(LINK);
-    assertTrue(open.tip("people-invite").contains("password"));
-    open.click("people-invite");
-    String copied = OpenView.onFx(() -> Clipboard.getSystemClipboard().getString());
-    assertEquals(LINK, copied);
-    assertEquals("Copied", open.text("people-invite"));
-    assertEquals(Feather.CHECK, open.icon("people-invite"));
-    open.act(() -> open.alarms.pass(Duration.ofSeconds(4)));
-    assertEquals("Copy invite link", open.text("people-invite"));
-    at("");
-    assertFalse(open.sees("people-invite"));
-  }
-
   /** As long as it is so, on the page and above a call. */
   @Test
   void thatOthersCanReadIsSaidAsLongAsItIsSo() {
-    open.person.clickOn("#start-people");
     assertFalse(open.sees("nav-exposed"));
     exposed(true);
     assertTrue(open.sees("nav-exposed"));
@@ -144,15 +117,6 @@ class VisitTest {
     assertTrue(open.sees("nav-exposed"), "it does not go away by itself");
     exposed(false);
     assertFalse(open.sees("nav-exposed"));
-  }
-
-  @Test
-  void anotherChannelsInvitationIsNotCopiedYet() {
-    open.person.clickOn("#start-people");
-    at(LINK);
-    open.click("people-invite");
-    at("parley://talk.example.org/attic#pw");
-    assertEquals("Copy invite link", open.text("people-invite"));
   }
 
   private void inCall() {
@@ -170,12 +134,6 @@ class VisitTest {
   private void visit(Visit visit) {
     open.view.places(
         new Known(List.of(), new Here(Kind.HOME, "", "home", ""), Host.OFF, "", visit, false));
-    open.settle();
-  }
-
-  private void at(String link) {
-    Here here = new Here(Kind.ELSEWHERE, "talk.example.org", "garden", link);
-    open.view.places(new Known(List.of(), here, Host.OFF, ""));
     open.settle();
   }
 }

@@ -50,7 +50,7 @@ final class Walk {
     }
 
     private OpenView open(Look look) throws Exception {
-      return new OpenView(preferences, look.asksName(), look.start().isPresent(), desktop);
+      return new OpenView(preferences, look.asksName(), desktop);
     }
 
     /** Gives it to a window that is open. */

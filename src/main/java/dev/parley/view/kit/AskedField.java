@@ -1,6 +1,7 @@
 package dev.parley.view.kit;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -50,6 +51,13 @@ public final class AskedField extends VBox {
     field.setPromptText(hint);
     field.setAccessibleText(name);
     say(""); // of what was asked for before
+  }
+
+  /** Puts a button in the line of the field. */
+  public void beside(Button button) {
+    getChildren().remove(field);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    getChildren().add(1, new HBox(8, field, button));
   }
 
   public String text() {

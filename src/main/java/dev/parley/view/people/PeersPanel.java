@@ -1,29 +1,28 @@
 package dev.parley.view.people;
 
-import atlantafx.base.theme.Styles;
 import dev.parley.call.Callees;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.PeerRow;
+import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Standing;
 import dev.parley.text.Words;
-import dev.parley.view.kit.Alarm;
-import dev.parley.view.kit.Avatar;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.Message;
+import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.ShownText;
+import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Insets;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,201 +32,170 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Lists the other people in the channel, each with a button to call. JavaFX thread. */
+/**
+ * Lists the other people in the channel and those whose calls were missed, each with a button to
+ * call. JavaFX thread.
+ */
 public final class PeersPanel extends VBox {
   private static final Words WORDS = Words.in(PeersPanel.class);
 
-  private static final double WIDTH = 560;
+  /** Of a cell: a call of that person was missed. */
+  static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
 
-  private final Intents intents;
+  /** The id of the echo peer, which a person reaches by a test call. */
+  private static final String ECHO = "echo";
+
+  /** How many rows are seen at least, if there are as many; the rest is scrolled to. */
+  private static final int LEAST = 3;
+
+  private final Supplier<Duration> now;
 
   /** During a call nobody else can be called. */
   private final BooleanProperty busy = new SimpleBooleanProperty();
 
-  private final ListView<PeerRow> list = new ListView<>();
-  private final MissedCalls missed;
+  private final ListView<PersonRow> list = new ListView<>();
+  private final List<PersonCell> cells = new ArrayList<>();
+  private final Ticker ticker = new Ticker(this::tick);
   private final RowsInPlace rows = new RowsInPlace(list);
+  private final CallConfirmation calls;
   private final Message nobody = new Message("nobody", Feather.USERS);
+  private final Button invite;
   private final Label own = Card.words("own-name");
   private final Label count = Card.title("peers-title");
-  private final Optional<Button> pencil;
+  private final Label missed = new Label("", new FontIcon(Feather.PHONE_MISSED));
+  private final HBox missedLine;
   private final DialField dial;
-  private final VBox head;
-  private final CopyButton invite;
-  private final Label exposed = Card.words("people-exposed", WORDS.say("nav.exposed.words"));
+  private boolean hidesEcho;
+  private boolean invites;
+  private PeerState state;
 
   /**
-   * @param rename the person wants another name; null where that is not theirs to want
+   * @param modal asks before somebody is called who is in a call
+   * @param invitation opens the invitation; null where a person may not invite
    */
-  public PeersPanel(Intents intents, Supplier<Duration> now, Runnable rename, Alarm.Maker alarms) {
-    this.intents = intents;
-    missed = new MissedCalls(intents, now);
-    HBox name = new HBox(6, own);
-    pencil = Optional.ofNullable(rename).map(PeersPanel::pencil);
-    pencil.ifPresent(name.getChildren()::add);
-    name.setAlignment(Pos.CENTER_LEFT);
-    invite = new CopyButton("people-invite", alarms);
-    exposed.setGraphic(new FontIcon(Feather.UNLOCK));
-    exposed.setGraphicTextGap(12);
-    exposed.getStyleClass().add("remark");
-    VBox.setMargin(exposed, new Insets(0, 0, 12, 0));
-    head = new VBox(4, exposed, count, name, invite);
-    expose(false);
-    VBox.setMargin(invite, new Insets(4, 0, 0, 0));
+  public PeersPanel(Intents intents, Supplier<Duration> now, ModalPane modal, Runnable invitation) {
+    super(12);
+    this.now = now;
+    calls = new CallConfirmation(modal, intents);
     dial = new DialField(intents, busy);
+    invite =
+        Buttons.text("invite-someone", Feather.USER_PLUS, WORDS.say("peers.invite"), invitation);
+    nobody.getChildren().add(invite);
+    missed.setId("missed-title");
+    missed.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(missed, Priority.ALWAYS);
+    Button seen = Buttons.text("missed-seen", WORDS.say("missed.seen"), intents::seenMissed);
+    missedLine = new HBox(12, missed, seen);
+    missedLine.setId("missed");
+    missedLine.setAlignment(Pos.CENTER_LEFT);
+    missedLine.setMinHeight(USE_PREF_SIZE);
+    count.setMinHeight(USE_PREF_SIZE);
     setId("peers-panel");
-    getStyleClass().add("peers-panel");
-    setMaxWidth(WIDTH);
     setAlignment(Pos.TOP_CENTER);
     list.setId("peers");
     list.setAccessibleText(WORDS.say("peers.list"));
-    list.setCellFactory(of -> new PeerCell());
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::connectSelected);
-    // Somebody can be called in a low window, too.
-    list.minHeightProperty().bind(list.fixedCellSizeProperty());
+    list.setCellFactory(of -> cell());
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::callSelected);
     list.fixedCellSizeProperty().addListener(of -> limitHeight());
     setVgrow(list, Priority.ALWAYS);
-    setVgrow(missed, Priority.SOMETIMES);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(missed, head, dial, list, nobody);
+    getChildren().addAll(count, own, missedLine, dial, list, nobody);
   }
 
-  public void render(PeerState state) {
-    missed.render(state);
+  public void render(PeerState newState) {
+    state = newState;
     busy.set(state.phase().isBusy());
-    rows.show(state.peers());
-    boolean empty = state.peers().isEmpty();
-    count.setText(count(state));
-    boolean called = state.ownId().isEmpty(); // by a name
-    own.setText(
-        called
-            ? WORDS.say("peers.own", ShownText.name(state.ownName()))
-            : WORDS.say("peers.own.id", ShownText.name(state.ownId())));
-    pencil.ifPresent(change -> Visibility.show(change, called));
-    sayWhyNobody(state);
+    List<PersonRow> people = PersonRow.all(state, id -> !hidesEcho || !id.equals(ECHO));
+    rows.show(people);
+    boolean empty = people.isEmpty();
+    boolean named = state.ownId().isEmpty();
+    Visibility.say(own, named ? "" : WORDS.say("peers.own.id", ShownText.name(state.ownId())));
+    count.setText(count(people));
+    missed.setText(WORDS.say("missed.title", missedCalls(state)));
+    Visibility.show(missedLine, !state.missed().isEmpty());
+    sayWhyNobody();
     Visibility.show(dial, state.callees() == Callees.TYPED);
     Visibility.show(count, !empty);
     Visibility.show(list, !empty);
     Visibility.show(nobody, empty);
+    Visibility.show(invite, invites && state.callees() == Callees.LISTED);
+    calls.render(people, busy.get());
+    ticker.run(!state.missed().isEmpty());
+    tick();
     limitHeight();
   }
 
-  /** Whether others on the way to the server can read and change what is sent. */
-  public void expose(boolean now) {
-    Visibility.show(exposed, now);
+  /**
+   * Where the people are.
+   *
+   * @param home whether on this computer, where a test call leads to the echo peer
+   * @param inviting whether others can be invited
+   */
+  public void place(boolean home, boolean inviting) {
+    hidesEcho = home;
+    invites = inviting;
+    if (state != null) {
+      render(state);
+    }
   }
 
   /** How many calls were missed, of however many peers. */
   public static int missedCalls(PeerState state) {
-    return MissedCalls.count(state);
+    return state.missed().stream().mapToInt(Missed::times).sum();
   }
 
   /** Others who are known, and perhaps not there. */
-  private static String count(PeerState state) {
-    long there = state.peers().stream().filter(peer -> peer.standing() != Standing.AWAY).count();
+  private static String count(List<PersonRow> people) {
+    long there = people.stream().filter(one -> one.standing() != Standing.AWAY).count();
     return there == 0 ? WORDS.say("peers.away") : WORDS.say("peers.count", there);
   }
 
-  private void sayWhyNobody(PeerState state) {
+  private void sayWhyNobody() {
     String channel = ShownText.name(state.channel());
     switch (state.callees()) {
       case LISTED ->
-          nobody.say(WORDS.say("peers.nobody"), WORDS.say("peers.nobody.words", channel));
+          nobody.say(
+              WORDS.say("peers.nobody"),
+              hidesEcho
+                  ? WORDS.say("peers.nobody.home")
+                  : WORDS.say("peers.nobody.words", channel));
       case TYPED -> nobody.say(WORDS.say("peers.typed"), WORDS.say("peers.typed.words"));
       case NONE -> nobody.say(WORDS.say("peers.rung"), WORDS.say("peers.rung.words", channel));
     }
   }
 
-  /**
-   * Has others invited to where one is.
-   *
-   * @param link empty for none
-   * @param keyed whether it holds the password
-   */
-  public void invite(String link, boolean keyed) {
-    invite.offer(link, keyed);
-  }
-
-  /** No higher than its rows, so that its frame ends with them. */
+  /** Between a few rows and all of them, so that its frame ends with them. */
   private void limitHeight() {
-    list.setMaxHeight(Math.max(1, list.getItems().size()) * list.getFixedCellSize() + 2);
+    int all = Math.max(1, list.getItems().size());
+    list.setMinHeight(Math.min(LEAST, all) * list.getFixedCellSize() + 2);
+    list.setPrefHeight(all * list.getFixedCellSize() + 2);
+    list.setMaxHeight(all * list.getFixedCellSize() + 2);
   }
 
   /** No tick after this. */
   public void stop() {
-    missed.stop();
-    invite.stop();
+    ticker.run(false);
   }
 
-  private void connectSelected(KeyEvent event) {
-    PeerRow selected = list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.ENTER && selected != null && selected.free() && !busy.get()) {
+  private PersonCell cell() {
+    PersonCell cell = new PersonCell(calls::call, busy, now);
+    cells.add(cell);
+    return cell;
+  }
+
+  private void tick() {
+    Duration moment = now.get();
+    cells.forEach(cell -> cell.tell(moment));
+  }
+
+  private void callSelected(KeyEvent event) {
+    PersonRow selected = list.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.ENTER
+        && selected != null
+        && selected.callable()
+        && !busy.get()) {
       event.consume();
-      intents.connect(selected.peerId());
-    }
-  }
-
-  private static Button pencil(Runnable rename) {
-    return Buttons.icon(
-        "own-rename", Feather.EDIT_2, WORDS.say("peers.rename"), rename, Styles.FLAT);
-  }
-
-  /** One peer: its name, whether it is free, and the button that calls it. */
-  private final class PeerCell extends ListCell<PeerRow> {
-    private final Avatar avatar = new Avatar(40);
-    private final Label name = new Label();
-    private final Label standing = new Label();
-    private final Button connect;
-    private final HBox row;
-
-    PeerCell() {
-      getStyleClass().add("peer-cell");
-      connect =
-          Buttons.text(
-              "connect",
-              Feather.VIDEO,
-              WORDS.say("peer.connect"),
-              () -> intents.connect(getItem().peerId()),
-              Styles.ACCENT);
-      connect.visibleProperty().bind(busy.map(is -> !is));
-      connect.managedProperty().bind(connect.visibleProperty());
-      name.getStyleClass().add("peer-name");
-      standing.getStyleClass().add("peer-standing");
-      VBox words = new VBox(2, name, standing);
-      words.setAlignment(Pos.CENTER_LEFT);
-      words.setMinWidth(0);
-      HBox.setHgrow(words, Priority.ALWAYS);
-      row = new HBox(12, avatar, words, connect);
-      row.setAlignment(Pos.CENTER_LEFT);
-      setPrefWidth(0); // as wide as the list; a long name ends in an ellipsis
-    }
-
-    @Override
-    protected void updateItem(PeerRow peer, boolean empty) {
-      super.updateItem(peer, empty);
-      setText(null);
-      if (empty || peer == null) {
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
-      String shown = ShownText.name(peer.name());
-      String how =
-          switch (peer.standing()) {
-            case FREE -> WORDS.say("peer.free");
-            case BUSY -> WORDS.say("peer.busy");
-            case AWAY -> WORDS.say("peer.away");
-          };
-      avatar.show(peer.peerId(), shown);
-      name.setText(shown);
-      name.setId("peer-name-" + peer.peerId());
-      standing.setText(how);
-      standing.setId("peer-standing-" + peer.peerId());
-      connect.setId("connect-" + peer.peerId());
-      connect.setDisable(!peer.free());
-      connect.setAccessibleText(WORDS.say("peer.connect.whom", shown));
-      setAccessibleText(WORDS.say("peer.said", shown, how));
-      setGraphic(row);
+      calls.call(selected);
     }
   }
 }

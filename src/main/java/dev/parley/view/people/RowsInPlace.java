@@ -1,6 +1,5 @@
 package dev.parley.view.people;
 
-import dev.parley.peer.PeerState.PeerRow;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,19 +13,19 @@ import javafx.scene.control.skin.VirtualFlow;
  * the row at the top of the view and the selected peer stay.
  */
 final class RowsInPlace {
-  private final ListView<PeerRow> list;
+  private final ListView<PersonRow> list;
 
-  RowsInPlace(ListView<PeerRow> list) {
+  RowsInPlace(ListView<PersonRow> list) {
     this.list = list;
   }
 
-  void show(List<PeerRow> wanted) {
-    ObservableList<PeerRow> rows = list.getItems();
+  void show(List<PersonRow> wanted) {
+    ObservableList<PersonRow> rows = list.getItems();
     if (rows.equals(wanted)) {
       return;
     }
     Anchor anchor = anchor();
-    PeerRow selected = list.getSelectionModel().getSelectedItem();
+    PersonRow selected = list.getSelectionModel().getSelectedItem();
     if (rows.isEmpty() || wanted.isEmpty()) {
       rows.setAll(wanted);
     } else {
@@ -36,12 +35,12 @@ final class RowsInPlace {
     hold(anchor);
   }
 
-  private static void change(ObservableList<PeerRow> rows, List<PeerRow> wanted) {
-    Set<String> staying = wanted.stream().map(PeerRow::peerId).collect(Collectors.toSet());
+  private static void change(ObservableList<PersonRow> rows, List<PersonRow> wanted) {
+    Set<String> staying = wanted.stream().map(PersonRow::peerId).collect(Collectors.toSet());
     rows.removeIf(row -> !staying.contains(row.peerId()));
-    Set<String> known = rows.stream().map(PeerRow::peerId).collect(Collectors.toSet());
+    Set<String> known = rows.stream().map(PersonRow::peerId).collect(Collectors.toSet());
     for (int at = 0; at < wanted.size(); at++) {
-      PeerRow row = wanted.get(at);
+      PersonRow row = wanted.get(at);
       boolean here = at < rows.size() && rows.get(at).peerId().equals(row.peerId());
       if (!here) {
         if (known.contains(row.peerId())) { // renamed, so sorted elsewhere
@@ -54,7 +53,7 @@ final class RowsInPlace {
     }
   }
 
-  private static int index(List<PeerRow> rows, String peerId) {
+  private static int index(List<PersonRow> rows, String peerId) {
     for (int at = 0; at < rows.size(); at++) {
       if (rows.get(at).peerId().equals(peerId)) {
         return at;
@@ -63,7 +62,7 @@ final class RowsInPlace {
     return -1;
   }
 
-  private void select(PeerRow selected) {
+  private void select(PersonRow selected) {
     int at = selected == null ? -1 : index(list.getItems(), selected.peerId());
     if (at < 0) {
       list.getSelectionModel().clearSelection();

@@ -23,7 +23,10 @@ public final class Dialogs {
     help = new HelpCard(modal, context.checks(), context.diagnostics());
     preview =
         new PreviewCard(
-            modal, context.devices(), new SelfPicture(self, context.preferences()), intents);
+            modal,
+            context.devices(),
+            new SelfPicture("preview", self, context.preferences()),
+            intents);
     settings = new SettingsCard(context.preferences(), modal);
     name = new NameCard(intents, modal);
   }

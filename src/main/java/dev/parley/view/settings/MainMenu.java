@@ -13,15 +13,20 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows the main menu: devices, settings, help, about, quit. */
+/** Shows the main menu: devices, settings, help, about, leave, quit. */
 public final class MainMenu extends MenuButton {
   private static final Words WORDS = Words.in(MainMenu.class);
 
   private final Map<Kind, DeviceMenu> devices = new EnumMap<>(Kind.class);
   private final DeviceChoices deviceChoices;
   private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
+  private final MenuItem leave;
 
-  public MainMenu(DeviceChoices deviceChoices, Dialogs dialogs, Runnable leave) {
+  /**
+   * @param leave leaves the channel
+   * @param quit ends the program
+   */
+  public MainMenu(DeviceChoices deviceChoices, Dialogs dialogs, Runnable leave, Runnable quit) {
     super(WORDS.say("menu.title"), new FontIcon(Feather.MENU));
     this.deviceChoices = deviceChoices;
     setId("menu");
@@ -30,6 +35,8 @@ public final class MainMenu extends MenuButton {
       devices.put(kind, new DeviceMenu(kind));
     }
     belowDevices.setVisible(false);
+    this.leave = item("menu-leave", Feather.LOG_OUT, WORDS.say("leave.channel"), leave);
+    this.leave.setVisible(false);
     getItems().addAll(devices.values());
     getItems()
         .addAll(
@@ -40,7 +47,13 @@ public final class MainMenu extends MenuButton {
             new SeparatorMenuItem(),
             item("menu-about", Feather.INFO, WORDS.say("menu.about"), dialogs::about),
             new SeparatorMenuItem(),
-            item("menu-leave", Feather.LOG_OUT, WORDS.say("menu.leave"), leave));
+            this.leave,
+            item("menu-quit", Feather.POWER, WORDS.say("menu.quit"), quit));
+  }
+
+  /** Whether there is a channel to leave: at home there is none. */
+  public void canLeave(boolean now) {
+    leave.setVisible(now);
   }
 
   public void show(Map<Kind, Devices> known) {

@@ -19,7 +19,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -43,7 +42,7 @@ final class PreviewCard extends Card {
   private final Modal shown;
   private final DeviceChoices deviceChoices;
   private final SelfPicture picture;
-  private final LevelBar level = new LevelBar();
+  private final LevelBar level = new LevelBar("preview");
   private final Map<Kind, DeviceChooser> choosers = new EnumMap<>(Kind.class);
   private final Map<Kind, Label> troubles = new EnumMap<>(Kind.class);
   private final Label inCall = words("preview-call");
@@ -212,35 +211,6 @@ final class PreviewCard extends Card {
               say(kind, sentence);
             }
           });
-    }
-  }
-
-  /** How loud one's own microphone is, as a bar. JavaFX thread. */
-  private static final class LevelBar extends VBox {
-    /** What is shown of a fall at each step: a bar that flickers cannot be read. */
-    private static final double FALL = 0.06;
-
-    private final ProgressBar bar = new ProgressBar(0);
-
-    LevelBar() {
-      super(4);
-      setId("preview-loudness");
-      bar.setId("preview-level");
-      bar.setAccessibleText(WORDS.say("preview.level"));
-      bar.setMaxWidth(Double.MAX_VALUE);
-      Label hint = new Label(WORDS.say("preview.level.hint"));
-      hint.setId("preview-level-hint");
-      hint.setWrapText(true);
-      hint.getStyleClass().add("preview-hint");
-      getChildren().addAll(bar, hint);
-    }
-
-    /**
-     * @param level as it seems to an ear, 0 to 1; up at once, down by and by
-     */
-    void show(double level) {
-      double shown = level == 0 ? 0 : Math.max(level, bar.getProgress() - FALL);
-      bar.setProgress(shown);
     }
   }
 }

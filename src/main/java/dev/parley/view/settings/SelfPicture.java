@@ -19,11 +19,15 @@ final class SelfPicture extends Region {
   private final VideoPane picture;
   private final Label dark = new Label(WORDS.say("preview.dark"), new FontIcon(Feather.VIDEO_OFF));
 
-  SelfPicture(VideoPane picture, PreferencesModel preferencesModel) {
+  /**
+   * @param id what the ids of its parts begin with
+   */
+  SelfPicture(String id, VideoPane picture, PreferencesModel preferencesModel) {
     this.picture = picture;
-    setId("preview-picture");
+    setId(id + "-picture");
+    setMinHeight(USE_PREF_SIZE);
     getStyleClass().add("own-dark");
-    picture.setId("preview-video");
+    picture.setId(id + "-video");
     picture.setCover(true);
     picture.setCornerRadius(RADIUS);
     dark.getStyleClass().add("preview-dark");

@@ -29,7 +29,10 @@ public interface ChannelList {
   /** Goes to the channel of this machine's own server, where the echo peer is. */
   void home();
 
-  /** Goes home, unless one is there, and calls the echo peer. */
+  /**
+   * Calls the echo peer at home, and comes back to the channel where one is now; {@link
+   * Known#tested}.
+   */
   void callEcho();
 
   /** Opens this machine's server to the network, and goes there; or ends it, and goes home. */
@@ -92,9 +95,16 @@ public interface ChannelList {
    * @param trouble why the person could not go where they wanted, one sentence; empty for none
    * @param visit the link that somebody has opened last
    * @param keyring whether the system keeps passwords for the person
+   * @param tested what came of the last test call, one sentence; empty for nothing
    */
   record Known(
-      List<Recent> recent, Here here, Host host, String trouble, Visit visit, boolean keyring) {
+      List<Recent> recent,
+      Here here,
+      Host host,
+      String trouble,
+      Visit visit,
+      boolean keyring,
+      String tested) {
     /** Before anything is known. */
     public static final Known NOTHING =
         new Known(List.of(), new Here(Kind.HOME, "", "", ""), Host.OFF, "");
@@ -103,7 +113,13 @@ public interface ChannelList {
       recent = List.copyOf(recent);
     }
 
-    /** Nobody has opened a link. */
+    /** Nobody has made a test call. */
+    public Known(
+        List<Recent> recent, Here here, Host host, String trouble, Visit visit, boolean keyring) {
+      this(recent, here, host, trouble, visit, keyring, "");
+    }
+
+    /** Nobody has opened a link, either. */
     public Known(List<Recent> recent, Here here, Host host, String trouble) {
       this(recent, here, host, trouble, Visit.NONE, false);
     }

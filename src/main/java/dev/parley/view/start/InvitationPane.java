@@ -24,31 +24,34 @@ final class InvitationPane extends VBox {
   private final Button copy;
   private final Button other;
   private final QrPicture picture = new QrPicture("host-qr", WORDS.say("invite.picture"));
+  private final Label how = Card.words("invite-words");
   private List<String> links = List.of();
   private int chosen;
 
   InvitationPane() {
     super(10);
     setId("invitation");
-    Label how = Card.words("invite-words", WORDS.say("invite.words"));
     link.setId("host-link");
     link.setEditable(false);
     link.setAccessibleText(WORDS.say("invite.link"));
     copy = Buttons.text("host-copy", Feather.COPY, WORDS.say("invite.copy"), this::copy);
     other = Buttons.text("host-other", Feather.REPEAT, WORDS.say("invite.other"), this::another);
     other.setMinWidth(0);
+    link.setMinWidth(0);
     HBox.setHgrow(link, Priority.ALWAYS);
     HBox line = new HBox(8, link, copy);
     line.setAlignment(Pos.CENTER_LEFT);
     StackPane middle = new StackPane(picture);
     getChildren().addAll(how, line, other, middle);
-    render(List.of());
+    render(List.of(), true);
   }
 
   /**
    * @param newLinks the best first; empty where nobody can be invited
+   * @param keyed whether the password is in them
    */
-  void render(List<String> newLinks) {
+  void render(List<String> newLinks, boolean keyed) {
+    how.setText(WORDS.say(keyed ? "invite.words" : "invite.words.open"));
     if (!newLinks.equals(links) || newLinks.isEmpty()) {
       links = newLinks;
       choose(0);

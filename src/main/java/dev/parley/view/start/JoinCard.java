@@ -23,11 +23,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * Lets a person join a channel of any server: a recent one, by an invite link, or by hand. JavaFX
  * thread.
  */
-final class JoinCard extends StartCard {
+final class JoinCard extends VBox {
   private static final Words WORDS = Words.in(JoinCard.class);
 
   private final ChannelList channelList;
-  private final Runnable gone;
   private final RecentRows recent;
   private final AskedField link;
   private final AskedField server;
@@ -38,14 +37,12 @@ final class JoinCard extends StartCard {
   private final ProtocolChooser tongue;
   private final CheckBox keep = new CheckBox(WORDS.say("join.keep"));
 
-  /**
-   * @param gone what to do when the person is on the way
-   */
-  JoinCard(ChannelList channelList, Runnable gone) {
-    super("start-join", Feather.LOG_IN, WORDS.say("join.title"));
+  JoinCard(ChannelList channelList) {
     this.channelList = channelList;
-    this.gone = gone;
-    recent = new RecentRows(channelList, gone);
+    setId("start-join");
+    getStyleClass().add("start-card");
+    setMinHeight(USE_PREF_SIZE);
+    recent = new RecentRows(channelList);
     link =
         field(
             new TextField(),
@@ -89,7 +86,8 @@ final class JoinCard extends StartCard {
     keep.setMnemonicParsing(false);
     keep.setWrapText(true);
     keep.setOnAction(event -> channelList.keep(keep.isSelected()));
-    getChildren().addAll(recent, link, byLink, opener, byHand, keep);
+    link.beside(byLink);
+    getChildren().addAll(link, opener, byHand, keep, recent);
     Visibility.show(keep, false);
     Visibility.show(byHand, false);
   }
@@ -137,7 +135,6 @@ final class JoinCard extends StartCard {
     if (problems.isNone()) {
       link.clear();
       password.clear(); // a password stays on no screen
-      gone.run();
       return;
     }
     for (AskedField field : new AskedField[] {link, server, channel, password}) {

@@ -3,18 +3,18 @@ package dev.parley.view.start;
 import atlantafx.base.theme.Styles;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Card;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Lists recent channels, newest first: one click rejoins, or asks for the password in place. JavaFX
@@ -24,16 +24,14 @@ final class RecentRows extends VBox {
   private static final Words WORDS = Words.in(RecentRows.class);
 
   private final ChannelList channelList;
-  private final Runnable gone;
   private List<ChannelList.Recent> shown = List.of();
 
   /** Of the one that asks for its password; empty for none. */
   private String asking = "";
 
-  RecentRows(ChannelList channelList, Runnable gone) {
-    super(6);
+  RecentRows(ChannelList channelList) {
+    super(2);
     this.channelList = channelList;
-    this.gone = gone;
     setId("recent");
     Visibility.show(this, false);
   }
@@ -46,7 +44,7 @@ final class RecentRows extends VBox {
   }
 
   private void fill() {
-    getChildren().clear();
+    getChildren().setAll(Card.title("recent-title", WORDS.say("recent.title")));
     for (int number = 0; number < shown.size(); number++) {
       getChildren().add(row(shown.get(number), number));
       if (shown.get(number).id().equals(asking)) {
@@ -59,18 +57,12 @@ final class RecentRows extends VBox {
   private HBox row(ChannelList.Recent place, int number) {
     String server = ShownText.name(place.server());
     String channel = place.channel().isEmpty() ? server : ShownText.name(place.channel());
-    Label what = new Label(channel);
-    what.getStyleClass().add("recent-channel");
-    Label where = new Label(server);
-    where.getStyleClass().add("recent-server");
-    Button go = Buttons.text("recent-" + number, "", () -> choose(place), Styles.FLAT);
-    Label speaks = new Label(ShownText.name(place.speaks()));
-    speaks.getStyleClass().add("recent-server");
-    Visibility.show(speaks, !place.speaks().isEmpty());
-    VBox words = new VBox(what, where, speaks);
-    HBox inside = new HBox(10, new FontIcon(Feather.CLOCK), words);
-    inside.setAlignment(Pos.CENTER_LEFT);
-    go.setGraphic(inside);
+    Button go =
+        Buttons.text("recent-" + number, Feather.CLOCK, channel, () -> choose(place), Styles.FLAT);
+    if (isNamedTwice(place)) {
+      go.setText(WORDS.say("recent.speaks", channel, server));
+    }
+    go.setTooltip(new Tooltip(where(place, server)));
     go.setAlignment(Pos.CENTER_LEFT);
     go.setMaxWidth(Double.MAX_VALUE);
     go.setMinWidth(0);
@@ -89,6 +81,12 @@ final class RecentRows extends VBox {
                 Styles.FLAT));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  /** Whether the server has to tell two channels of one name apart. */
+  private boolean isNamedTwice(ChannelList.Recent place) {
+    return shown.stream().filter(one -> one.channel().equals(place.channel())).count() > 1
+        && !place.channel().isEmpty();
   }
 
   private static String where(ChannelList.Recent place, String server) {
@@ -135,6 +133,5 @@ final class RecentRows extends VBox {
 
   private void go(ChannelList.Recent place, String password) {
     channelList.again(place, password);
-    gone.run();
   }
 }

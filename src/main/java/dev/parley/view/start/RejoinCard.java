@@ -51,7 +51,7 @@ public final class RejoinCard extends Card {
             ? actions(again)
             : actions(
                 Buttons.text("rejoin-leave", WORDS.say("rejoin.leave"), leave),
-                Buttons.text("rejoin-start", WORDS.say("start.again"), start),
+                Buttons.text("rejoin-start", WORDS.say("leave.channel"), start),
                 again);
     getChildren().addAll(title, words, password, ways);
   }

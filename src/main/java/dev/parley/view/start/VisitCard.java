@@ -8,7 +8,6 @@ import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.ModalPane.Modal;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
-import dev.parley.view.start.ChannelList.Manner;
 import dev.parley.view.start.ChannelList.Visit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +24,6 @@ public final class VisitCard extends Card {
   private final Button stay;
   private final Button go;
   private final Modal shown;
-  private Visit visit = Visit.NONE;
 
   public VisitCard(ChannelList channelList, ModalPane modal) {
     super("visit");
@@ -40,12 +38,7 @@ public final class VisitCard extends Card {
             .keeps(go::isVisible); // the link
   }
 
-  /**
-   * @return whether a link has just led elsewhere
-   */
-  public boolean render(Visit next) {
-    boolean goes = next.manner() == Manner.GOES && !next.equals(visit);
-    visit = next;
+  public void render(Visit visit) {
     String server = ShownText.name(visit.server());
     switch (visit.manner()) {
       case ASKS ->
@@ -61,7 +54,6 @@ public final class VisitCard extends Card {
       case WRONG -> say(WORDS.say("visit.wrong"), ShownText.sentence(visit.trouble()), "");
       case NONE, GOES -> shown.want(false);
     }
-    return goes;
   }
 
   /**

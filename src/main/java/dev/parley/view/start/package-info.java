@@ -1,5 +1,6 @@
 /**
- * {@code StartPage}, where a person begins, and the cards about a way into a channel; {@code
- * ChannelList}, the channels to open, which {@code channels} implements.
+ * {@code StartPage}, the page between calls: the people, one's own picture, and the ways into a
+ * channel; {@code InviteCard}, how others can join; {@code ChannelList}, the channels to open,
+ * which {@code channels} implements.
  */
 package dev.parley.view.start;

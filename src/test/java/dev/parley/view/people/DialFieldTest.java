@@ -11,9 +11,7 @@ import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.Phase;
 import dev.parley.view.OpenView;
 import dev.parley.view.TestStates;
-import dev.parley.view.start.ChannelList;
 import java.util.List;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +54,6 @@ class DialFieldTest {
     assertEquals("Others see and call you as robot-17.", open.text("own-name"));
     assertFalse(open.sees("own-rename"), "no name travels");
     assertEquals("Who would you like to call?", open.text("nobody-title"));
-    assertFalse(open.sees("nav-channel"), "there is none");
   }
 
   @Test
@@ -95,21 +92,6 @@ class DialFieldTest {
     open.show(TestStates.with(new PeerRow("101", "Desk", PeerState.Standing.FREE)));
     open.click("connect-101");
     assertEquals(List.of("connect 101"), open.intents.wanted());
-  }
-
-  @Test
-  void whatIsCopiedWithoutAPasswordIsSaidToHaveNone() {
-    ChannelList.Here desk =
-        new ChannelList.Here(
-            ChannelList.Kind.ELSEWHERE, "desk", "101", "parley://desk/101?k=v", false, false);
-    open.view.places(new ChannelList.Known(List.of(), desk, ChannelList.Host.OFF, ""));
-    open.settle();
-    assertEquals(
-        "Anyone with this link can call. It does not contain a password.",
-        open.tip("people-invite"));
-    open.click("people-invite");
-    assertEquals(
-        "parley://desk/101?k=v", OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));
   }
 
   private String cell() {

@@ -13,6 +13,7 @@ import dev.parley.view.TestStates;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.ListView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,9 @@ class MissedCallsTest {
     assertEquals("4 missed calls", open.text("missed-title"));
     assertEquals("4", open.text("nav-missed"));
     assertEquals("4 missed calls", open.spoken("nav-missed"));
-    assertEquals("Alice", open.text("missed-name-a"));
-    assertEquals("3 times, 5 min ago", open.text("missed-when-a"));
-    assertEquals("once, 5 min ago", open.text("missed-when-b"));
+    assertEquals("Alice", open.text("peer-name-a"));
+    assertEquals("3 missed calls 5 min ago · Offline", open.text("peer-standing-a"));
+    assertEquals("Missed call 5 min ago · Offline", open.text("peer-standing-b"));
   }
 
   @Test
@@ -57,9 +58,9 @@ class MissedCallsTest {
                 .missed(
                     new Missed("a", "Alice", Duration.ZERO, 1, true),
                     new Missed("b", "Bob", Duration.ZERO, 1, false)));
-    assertEquals("Call Alice back", open.spoken("missed-back-a"));
-    open.click("missed-back-a");
-    open.click("missed-back-b");
+    assertEquals("Call Alice back", open.spoken("connect-a"));
+    open.click("connect-a");
+    open.click("connect-b");
     assertEquals(List.of("connect a"), open.intents.wanted());
   }
 
@@ -71,6 +72,32 @@ class MissedCallsTest {
     assertTrue(open.sees("missed"), "until the state says so");
     open.show(alone());
     assertFalse(open.sees("missed"));
+  }
+
+  @Test
+  void theyAreRowsAboveTheOthersAndNobodyIsThereTwice() throws Exception {
+    open =
+        new OpenView(
+            TestStates.with(free("a", "Alice"), free("b", "Bob"))
+                .missed(new Missed("b", "Bob", Duration.ZERO, 1, true)));
+    List<String> names =
+        OpenView.onFx(
+            () ->
+                ((ListView<?>) open.stage().getScene().lookup("#peers"))
+                    .getItems().stream().map(row -> ((PersonRow) row).name()).toList());
+    assertEquals(List.of("Bob", "Alice"), names);
+    assertEquals("Call back", open.text("connect-b"));
+    assertEquals("Call", open.text("connect-a"));
+    assertEquals("2 people here", open.text("peers-title"));
+  }
+
+  @Test
+  void theirAgeGoesOn() throws Exception {
+    open = new OpenView(alone().missed(new Missed("a", "Alice", OpenView.START, 1, false)));
+    assertEquals("Missed call 0 s ago · Offline", open.text("peer-standing-a"));
+    open.now = open.now.plusMinutes(2);
+    open.await(
+        "2 min", () -> open.text("peer-standing-a").equals("Missed call 2 min ago · Offline"));
   }
 
   @Test
@@ -87,7 +114,7 @@ class MissedCallsTest {
   @Test
   void aHostileNameIsTamed() throws Exception {
     open = new OpenView(alone().missed(new Missed("a", "A\u202Elice\n", Duration.ZERO, 1, true)));
-    assertEquals("Alice", open.text("missed-name-a"));
+    assertEquals("Alice", open.text("peer-name-a"));
   }
 
   @Test

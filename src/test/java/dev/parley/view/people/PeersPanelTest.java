@@ -87,8 +87,8 @@ class PeersPanelTest {
   }
 
   @SuppressWarnings("unchecked")
-  private ListView<PeerRow> list() {
-    return (ListView<PeerRow>) open.stage().getScene().lookup("#peers");
+  private ListView<PersonRow> list() {
+    return (ListView<PersonRow>) open.stage().getScene().lookup("#peers");
   }
 
   private static List<PeerRow> crowd(int from, int to) {

@@ -29,7 +29,7 @@ class DiagnosticsTest {
 
   @BeforeEach
   void begin() throws Exception {
-    open = new OpenView(true);
+    open = new OpenView();
     open.resize(900, 700);
     open.show(alone());
   }

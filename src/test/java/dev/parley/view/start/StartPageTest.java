@@ -13,6 +13,7 @@ import dev.parley.peer.PeerState.Tone;
 import dev.parley.peer.Phase;
 import dev.parley.view.OpenView;
 import dev.parley.view.Showcase;
+import dev.parley.view.TestStates;
 import dev.parley.view.start.ChannelList.Here;
 import dev.parley.view.start.ChannelList.Host;
 import dev.parley.view.start.ChannelList.Kind;
@@ -54,7 +55,7 @@ class StartPageTest {
 
   @BeforeEach
   void begin() throws Exception {
-    open = new OpenView(true);
+    open = new OpenView();
     open.resize(1100, 900);
     open.show(alone());
   }
@@ -65,29 +66,92 @@ class StartPageTest {
   }
 
   @Test
-  void itIsFirstAndLeadsToThePeopleAndBack() {
-    assertTrue(open.sees("start-page"));
-    assertFalse(open.sees("peers-panel"));
-    open.person.clickOn("#start-people");
-    assertFalse(open.sees("start-page"));
-    assertTrue(open.sees("peers-panel"));
-    open.person.clickOn("#nav-brand");
-    assertTrue(open.sees("start-page"));
+  void itShowsThePeopleAndTheWaysIn() {
+    open.show(TestStates.with(TestStates.free("1002", "Alice")));
+    for (String part : List.of("peers", "self-preview", "call-echo", "join-link")) {
+      assertTrue(open.sees(part), part);
+    }
+    open.person.clickOn("#connect-1002");
+    assertEquals(List.of("connect 1002"), open.intents.wanted(), "one click to a call");
+  }
+
+  @Test
+  void itIsNamedAfterThePlace() {
+    known(List.of(), Host.OFF, "");
+    assertEquals("On this computer", open.text("start-title"));
+    assertFalse(open.sees("people-leave"));
+    away();
+    assertEquals("room", open.text("start-title"));
+    open.person.clickOn("#people-leave");
+    assertEquals(List.of("home"), open.places.wanted());
+  }
+
+  @Test
+  void theEchoPeerIsNobodyAtHome() {
+    TestStates echo = TestStates.with(TestStates.free("echo", "Echo"));
+    open.show(echo);
+    known(List.of(), Host.OFF, "");
+    assertTrue(open.sees("nobody"));
+    away();
+    assertTrue(open.sees("connect-echo"));
+  }
+
+  @Test
+  void whereNobodyIsSomebodyIsInvited() {
+    known(List.of(), Host.OFF, "");
+    open.person.clickOn("#invite-someone");
+    assertTrue(open.sees("invite"));
+    assertTrue(open.sees("host-switch"));
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("invite"));
+  }
+
+  @Test
+  void nobodyIsInvitedWhereNoLinkCanLead() {
+    Here there = new Here(Kind.ELSEWHERE, "h", "room", "");
+    open.view.places(new Known(List.of(), there, Host.OFF, ""));
+    open.settle();
+    assertFalse(open.sees("people-invite"));
+    assertFalse(open.sees("invite-someone"));
+  }
+
+  @Test
+  void theLinkOfAChannelIsCopiedFromItsInvitation() {
+    Here desk = new Here(Kind.ELSEWHERE, "desk", "101", OTHER, false, false);
+    open.view.places(new Known(List.of(), desk, Host.OFF, ""));
+    open.settle();
+    open.person.clickOn("#people-invite");
+    assertEquals(
+        "Anyone with this link can call. It does not contain a password.",
+        open.text("invite-words"));
+    assertFalse(open.sees("host-switch"), "this computer has nothing to do with it");
+    open.person.clickOn("#host-copy");
+    assertEquals(OTHER, OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));
+    assertEquals("Copied", open.text("host-copy"));
+  }
+
+  @Test
+  void whatCameOfATestCallIsSaid() {
+    open.person.clickOn("#call-echo");
+    assertEquals(List.of("echo"), open.places.wanted());
+    open.view.places(
+        new Known(List.of(), HOME, Host.OFF, "", ChannelList.Visit.NONE, false, "Heard and seen."));
+    open.settle();
+    assertEquals("Heard and seen.", open.text("start-tested"));
   }
 
   @Test
   void whereToGoIsShownBeforeAnythingIsKnownOfAChannel() throws Exception {
     open.close();
-    open = new OpenView(true);
+    open = new OpenView();
     known(List.of(recent("room", false)), Host.OFF, "");
     assertTrue(open.sees("recent-0"));
   }
 
   @Test
-  void aLinkIsJoinedByEnterAndThePeopleAreShown() {
+  void aLinkIsJoinedByEnter() {
     open.person.clickOn("#join-link").write(OTHER).push(KeyCode.ENTER);
     assertEquals(List.of("link " + OTHER), open.places.wanted());
-    assertTrue(open.sees("peers-panel"));
     assertEquals("", text("join-link"), "it holds a password");
   }
 
@@ -146,34 +210,26 @@ class StartPageTest {
   }
 
   @Test
-  void theWayBackFitsAPlaceThatIsNoChannel() {
-    Here desk = new Here(Kind.ELSEWHERE, "desk.example.org", "101", "", false, false);
-    open.view.places(new Known(List.of(), desk, Host.OFF, ""));
-    open.settle();
-    assertEquals("Back to 101", open.text("start-people"));
-    Here robots = new Here(Kind.ELSEWHERE, "192.0.2.17", "", "", false, false);
-    open.view.places(new Known(List.of(), robots, Host.OFF, ""));
-    open.settle();
-    assertEquals("Back to 192.0.2.17", open.text("start-people"));
-    open.resize(360, 480);
-    Here far = new Here(Kind.ELSEWHERE, Showcase.LONG + Showcase.LONG, "", "", false, false);
-    open.view.places(new Known(List.of(), far, Host.OFF, ""));
-    open.settle();
-    double right =
-        OpenView.onFx(
-            () -> {
-              Node card = open.stage().getScene().lookup("#start-join");
-              return card.localToScene(card.getLayoutBounds()).getMaxX();
-            });
-    assertTrue(right <= 360, "the page is as wide as the window: " + right);
+  void oneClickLeadsBackToARecentPlace() {
+    known(List.of(recent("room", false), recent("attic", false)), Host.OFF, "");
+    assertEquals("attic", open.text("recent-1"));
+    open.person.clickOn("#recent-1");
+    assertEquals(List.of("again attic "), open.places.wanted());
   }
 
   @Test
-  void oneClickLeadsBackToARecentPlace() {
-    known(List.of(recent("room", false), recent("attic", false)), Host.OFF, "");
-    open.person.clickOn("#recent-1");
-    assertEquals(List.of("again attic "), open.places.wanted());
-    assertTrue(open.sees("peers-panel"));
+  void recentPlacesOfOneNameAreToldApartByTheirServers() {
+    Recent other = new Recent("2", "room", "other.example.org", false, "");
+    known(List.of(recent("room", false), other), Host.OFF, "");
+    assertEquals("room · talk.example.org", open.text("recent-0"));
+    assertEquals("room · other.example.org", open.text("recent-1"));
+  }
+
+  @Test
+  void inANarrowWindowThePeopleComeFirst() {
+    open.resize(400, 700);
+    assertTrue(top("peers-panel") < top("start-self"));
+    assertTrue(top("start-self") < top("start-join"));
   }
 
   @Test
@@ -208,19 +264,11 @@ class StartPageTest {
   }
 
   @Test
-  void theEchoPeerAndHomeAreOneClickAway() {
-    away();
-    open.person.clickOn("#call-echo");
-    open.person.clickOn("#nav-brand");
-    open.person.clickOn("#go-home");
-    assertEquals(List.of("echo", "home"), open.places.wanted());
-  }
-
-  @Test
   void theSwitchOpensAndClosesTheHouse() {
+    open.person.clickOn("#people-invite");
     open.person.clickOn("#host-switch");
     assertEquals(List.of("host true"), open.places.wanted());
-    assertTrue(open.sees("start-page"), "the link is what comes next");
+    assertTrue(open.sees("invite"), "the link is what comes next");
     known(List.of(), new Host(State.STARTING, List.of(), ""), "");
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
     assertEquals(LINK, text("host-link"));
@@ -232,6 +280,7 @@ class StartPageTest {
 
   @Test
   void whyItDoesNotOpenIsSaidAndTheSwitchIsOffAgain() {
+    open.person.clickOn("#people-invite");
     open.person.clickOn("#host-switch");
     known(List.of(), new Host(State.STARTING, List.of(), ""), "");
     known(List.of(), new Host(State.OFF, List.of(), "Another window is the host."), "");
@@ -242,6 +291,7 @@ class StartPageTest {
 
   @Test
   void theSwitchObeysTheKeys() {
+    open.person.clickOn("#people-invite");
     OpenView.onFx(
         () -> {
           open.stage().getScene().lookup("#host-switch").requestFocus();
@@ -254,6 +304,7 @@ class StartPageTest {
   @Test
   void theInvitationIsCopied() {
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
+    open.person.clickOn("#people-invite");
     open.person.clickOn("#host-copy");
     assertEquals(LINK, OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));
     assertEquals("Copied", open.text("host-copy"));
@@ -263,6 +314,7 @@ class StartPageTest {
   @Test
   void aMachineInTwoNetworksHasTwo() throws Exception {
     known(List.of(), new Host(State.ON, List.of(LINK, OTHER), ""), "");
+    open.person.clickOn("#people-invite");
     open.person.clickOn("#host-other");
     assertEquals(OTHER, text("host-link"));
     assertEquals(OTHER, decoded());
@@ -271,19 +323,12 @@ class StartPageTest {
   @Test
   void theDrawnCodeIsReadAndHasAWhiteMarginInTheDarkTheme() throws Exception {
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
+    open.person.clickOn("#people-invite");
     assertEquals(LINK, decoded());
     for (double edge : new double[] {0.01, 0.99}) {
       assertEquals(Color.WHITE, open.colourIn("host-qr", edge, 0.5));
       assertEquals(Color.WHITE, open.colourIn("host-qr", 0.5, edge));
     }
-  }
-
-  @Test
-  void inANarrowWindowWhoComesBackSeesThePlacesFirst() {
-    open.resize(400, 700);
-    assertTrue(top("start-home") < top("start-join"));
-    known(List.of(recent("room", false)), Host.OFF, "");
-    assertTrue(top("start-join") < top("start-home"));
   }
 
   @Test
@@ -293,43 +338,39 @@ class StartPageTest {
   }
 
   @Test
-  void inACallTheBrandAsksFirst() {
+  void inACallLeavingTheChannelAsksFirst() {
+    away();
     open.show(alone().call(Phase.CONNECTED, "ann", "Ann", Duration.ZERO));
-    open.person.clickOn("#nav-brand");
+    open.act(() -> Showcase.press(open.stage().getScene(), "menu-leave"));
     assertTrue(open.sees("question"));
-    assertEquals(List.of(), open.intents.wanted());
+    assertEquals(List.of(), open.places.wanted());
     open.person.clickOn("#question-yes");
-    assertEquals(List.of("close"), open.intents.wanted());
-    open.show(alone());
-    assertTrue(open.sees("start-page"));
+    assertEquals(List.of("home"), open.places.wanted());
   }
 
   @Test
-  void afterACallThePeopleAreShown() {
+  void afterACallThePageIsBack() {
     open.show(alone().call(Phase.CONNECTED, "ann", "Ann", Duration.ZERO));
+    assertFalse(open.sees("start-page"));
     open.show(alone());
     assertTrue(open.sees("peers-panel"));
-  }
-
-  @Test
-  void whoWaitsForAServerGoesElsewhere() {
-    open.person.clickOn("#start-people");
-    open.show(alone().status("No connection", "Nobody answers.", Tone.WORKING, null, false));
-    open.person.clickOn("#waiting-start");
-    assertTrue(open.sees("start-page"));
-    assertFalse(open.sees("waiting"));
+    assertTrue(open.sees("start-self"));
   }
 
   @Test
   void whoWasRefusedGoesElsewhere() {
-    open.person.clickOn("#start-people");
-    open.show(alone().wrongPassword());
-    assertTrue(open.sees("rejoin"));
     away();
+    open.show(alone().wrongPassword());
     open.person.clickOn("#rejoin-start");
-    assertFalse(open.sees("rejoin"));
-    open.person.clickOn("#go-home");
     assertEquals(List.of("home"), open.places.wanted());
+  }
+
+  @Test
+  void whileTheServerIsAwayThePageSaysWhyAndTheOtherWaysStay() {
+    open.show(alone().status("No connection", "Nobody answers.", Tone.WORKING, null, false));
+    assertEquals("Nobody answers.", open.text("waiting-words"));
+    assertFalse(open.sees("peers-panel"));
+    assertTrue(open.sees("join-link"));
   }
 
   @Test

@@ -1,13 +1,19 @@
 package dev.parley.view;
 
 import static dev.parley.view.TestStates.free;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.peer.Phase;
+import dev.parley.view.settings.DeviceChoices.Choice;
+import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
+import dev.parley.view.settings.DeviceChoices.SelfListener;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The camera is open without a call only for who wants it so. */
 @Tag("desktop")
-class IdlePictureTest {
+class SelfPreviewTest {
   private static final TestStates HERE = TestStates.with(free("1002", "Alice"));
 
   private OpenView open;
@@ -42,7 +48,7 @@ class IdlePictureTest {
   void whoLikesItSeesThemselvesWhileThereIsNoCall() {
     like();
     assertNotNull(open.machine.looking);
-    assertTrue(open.sees("idle-picture"));
+    assertTrue(open.sees("self-video"));
     open.show(HERE.call(Phase.OFFERING, "1002", "Alice", null));
     assertNull(open.machine.looking, "the call has the camera");
     open.show(HERE);
@@ -62,14 +68,52 @@ class IdlePictureTest {
   }
 
   @Test
-  void withoutACameraThereIsNothingToShow() {
-    like();
-    open.machine.looking.trouble(Kind.CAMERA, "No camera found.");
+  void aClickOpensBothAndAnotherLetsGo() {
+    open.click("self-turn");
+    assertNotNull(open.machine.preview);
+    assertTrue(open.sees("self-level"));
+    open.click("self-turn");
+    assertNull(open.machine.preview);
+    assertFalse(open.sees("self-level"));
+  }
+
+  @Test
+  void afterACallTheMicrophoneIsAskedForAnew() {
+    open.click("self-turn");
+    open.show(HERE.call(Phase.OFFERING, "1002", "Alice", null));
+    open.show(HERE);
+    assertNull(open.machine.preview);
+  }
+
+  @Test
+  void whatIsWrongIsSaidWhileItIsOpen() {
+    open.click("self-turn");
+    open.machine.preview.trouble(Kind.CAMERA, "Another program is using it.");
     open.settle();
-    assertFalse(open.sees("idle-picture"));
-    open.machine.looking.trouble(Kind.CAMERA, "");
+    assertEquals("Another program is using it.", open.text("self-warning-camera"));
+    open.machine.preview.trouble(Kind.CAMERA, "");
     open.settle();
-    assertTrue(open.sees("idle-picture"));
+    assertFalse(open.sees("self-warning-camera"));
+    SelfListener before = open.machine.preview;
+    open.click("self-turn");
+    before.trouble(Kind.CAMERA, "Too late.");
+    open.settle();
+    assertFalse(open.sees("self-warning-camera"));
+  }
+
+  @Test
+  void missingDevicesAreToldWithoutOpeningAny() {
+    Devices none = new Devices(List.of(), Choice.AUTOMATIC);
+    Devices gone = new Devices(List.of("Built-in"), Choice.named("Headset"));
+    Devices off = new Devices(List.of(), Choice.NONE);
+    open.view.devices(Map.of(Kind.MICROPHONE, none, Kind.SPEAKER, gone, Kind.CAMERA, off));
+    open.settle();
+    assertEquals(
+        "No microphone found. Others cannot hear you.", open.text("self-warning-microphone"));
+    assertTrue(open.text("self-warning-speaker").startsWith("Headset is disconnected."));
+    assertFalse(open.sees("self-warning-camera"), "the person wants none");
+    assertEquals(0, open.machine.previews);
+    assertNull(open.machine.looking);
   }
 
   @Test

@@ -1,0 +1,108 @@
+package dev.parley.view.people;
+
+import atlantafx.base.theme.Styles;
+import dev.parley.peer.PeerState.Missed;
+import dev.parley.text.Words;
+import dev.parley.view.kit.Avatar;
+import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.Clock;
+import dev.parley.view.kit.ShownText;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Shows a person of the list: the name, whether that person can be called, and the button that
+ * does. JavaFX thread.
+ */
+final class PersonCell extends ListCell<PersonRow> {
+  private static final Words WORDS = Words.in(PersonCell.class);
+
+  private final Avatar avatar = new Avatar(40);
+  private final Label name = new Label();
+  private final Label standing = new Label();
+  private final Button call;
+  private final HBox row;
+  private final Supplier<Duration> now;
+
+  /**
+   * @param calls takes whose button is pressed
+   * @param busy whether nobody can be called now
+   */
+  PersonCell(Consumer<PersonRow> calls, ObservableValue<Boolean> busy, Supplier<Duration> now) {
+    this.now = now;
+    getStyleClass().add("peer-cell");
+    call = Buttons.text("connect", Feather.VIDEO, "", () -> calls.accept(getItem()));
+    call.visibleProperty().bind(busy.map(is -> !is));
+    call.managedProperty().bind(call.visibleProperty());
+    name.getStyleClass().add("peer-name");
+    standing.getStyleClass().add("peer-standing");
+    VBox words = new VBox(2, name, standing);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    row = new HBox(12, avatar, words, call);
+    row.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0); // as wide as the list; a long name ends in an ellipsis
+  }
+
+  @Override
+  protected void updateItem(PersonRow person, boolean empty) {
+    super.updateItem(person, empty);
+    setText(null);
+    if (empty || person == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    String id = person.peerId();
+    String shown = ShownText.name(person.name());
+    boolean back = person.missed().isPresent();
+    avatar.show(id, shown);
+    name.setText(shown);
+    name.setId("peer-name-" + id);
+    standing.setId("peer-standing-" + id);
+    call.setId("connect-" + id);
+    call.setText(WORDS.say(back ? "missed.back" : "peer.connect"));
+    call.setAccessibleText(WORDS.say(back ? "missed.back.said" : "peer.connect.whom", shown));
+    call.setDisable(!person.callable());
+    call.getStyleClass().remove(Styles.ACCENT);
+    if (!person.isBusy()) { // whoever is busy can be called, and is not the first choice
+      call.getStyleClass().add(Styles.ACCENT);
+    }
+    pseudoClassStateChanged(PeersPanel.MISSED, back);
+    tell(now.get());
+    setGraphic(row);
+  }
+
+  /** Says how the person stands at this moment. */
+  void tell(Duration moment) {
+    PersonRow person = getItem();
+    if (isEmpty() || person == null) {
+      return;
+    }
+    String how =
+        switch (person.standing()) {
+          case FREE -> WORDS.say("peer.free");
+          case BUSY -> WORDS.say("peer.busy");
+          case AWAY -> WORDS.say("peer.away");
+        };
+    String all = person.missed().map(missed -> missed(missed, how, moment)).orElse(how);
+    standing.setText(all);
+    setAccessibleText(WORDS.say("peer.said", name.getText(), all));
+  }
+
+  private static String missed(Missed missed, String how, Duration moment) {
+    String age = Clock.age(moment.minus(missed.at()));
+    return WORDS.say("missed.when", missed.times(), age, how);
+  }
+}
