@@ -3,7 +3,9 @@ package dev.parley.server.access;
 import dev.parley.identity.SelfCertifyingId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class Directory {
   private final String domain;
   private final Map<String, Locked<Grant>> users;
   private final Map<String, Map<String, Locked<Grant>>> members;
-  private final Map<String, byte[]> channels;
+  private final Map<String, List<byte[]>> channels;
   private final Map<String, byte[]> extensions;
   private final Optional<PasswordProof> proof;
 
@@ -30,7 +32,7 @@ public final class Directory {
       String domain,
       Map<String, Locked<Grant>> users,
       Map<String, Map<String, Locked<Grant>>> members,
-      Map<String, byte[]> channels,
+      Map<String, List<byte[]>> channels,
       Map<String, byte[]> extensions,
       Optional<PasswordProof> proof) {
     this.proof = proof;
@@ -69,8 +71,25 @@ public final class Directory {
    * @throws IllegalArgumentException if the id is malformed or the password empty
    */
   public Directory withChannel(String channelId, String password) {
-    Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
+    Map<String, List<byte[]>> more =
+        with(channels, checked("channel id", channelId), List.of(secret(password)));
     return new Directory(domain, users, members, more, extensions, proof);
+  }
+
+  /**
+   * Lets a second password open a channel that is there: one to give away, while the first stays
+   * with its owner.
+   *
+   * @throws IllegalArgumentException if there is no such channel or the password is empty
+   */
+  public Directory withGuests(String channelId, String password) {
+    if (!channels.containsKey(channelId)) {
+      throw new IllegalArgumentException("no channel " + channelId);
+    }
+    List<byte[]> both = new ArrayList<>(channels.get(channelId));
+    both.add(secret(password));
+    return new Directory(
+        domain, users, members, with(channels, channelId, List.copyOf(both)), extensions, proof);
   }
 
   /**
@@ -136,9 +155,11 @@ public final class Directory {
         () ->
             Optional.ofNullable(channels.get(channelId))
                 .map(
-                    password ->
+                    passwords ->
                         new Locked<>(
-                            new Grant(user, Set.of(channelId)), "channel " + channelId, password)));
+                            new Grant(user, Set.of(channelId)),
+                            "channel " + channelId,
+                            passwords)));
   }
 
   /**
@@ -195,16 +216,20 @@ public final class Directory {
    */
   public record Grant(String user, Set<String> channels) {}
 
-  /** Something and the password before it. */
+  /** Something and the passwords before it, any of which opens it. */
   public static final class Locked<T> {
     private final T value;
     private final String account;
-    private final byte[] password;
+    private final List<byte[]> passwords;
 
     private Locked(T value, String account, byte[] password) {
+      this(value, account, List.of(password));
+    }
+
+    private Locked(T value, String account, List<byte[]> passwords) {
       this.value = value;
       this.account = account;
-      this.password = password;
+      this.passwords = passwords;
     }
 
     /** What guesses at this password are counted by. */
@@ -212,10 +237,11 @@ public final class Directory {
       return account;
     }
 
-    /** Gives it for the right password, in a time that does not tell how wrong it is. */
+    /** Gives it for a right password, in a time that does not tell how wrong one is. */
     public Optional<T> open(String given) {
-      boolean right = MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
-      return right ? Optional.of(value) : Optional.empty();
+      byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
+      long right = passwords.stream().filter(one -> MessageDigest.isEqual(one, bytes)).count();
+      return right > 0 ? Optional.of(value) : Optional.empty();
     }
   }
 }
