@@ -204,7 +204,7 @@ final class NavBar extends Region {
     double pad = 12;
     double width = getWidth();
     double height = getHeight();
-    doors.forEach(door -> Visibility.show(door, width >= ROOM_FOR_WORDS && !close.isVisible()));
+    doors.forEach(door -> Visibility.show(door, width >= ROOM_FOR_WORDS));
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));

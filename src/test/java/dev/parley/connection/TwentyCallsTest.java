@@ -44,13 +44,13 @@ class TwentyCallsTest {
   private static final long HEAP_TOLERATED = 1_000_000;
 
   /**
-   * What the allocator adds by chance, by what else the machine does. A picture of the card leaked
-   * a call would be 1.4 MB on top, a connection that is not freed some 0.2 MB on each side; {@code
+   * What the allocator adds by chance in a young process, by what else the machine does. A picture
+   * of the card leaked a call would be 1.4 MB on top; connections are counted; {@code
    * src/scripts/measure/calls} finds less. The figure is steady only in one arena
    * (MALLOC_ARENA_MAX=1, set in pom.xml), without what the JVM maps for itself, and as the middle
    * one of many.
    */
-  private static final long NATIVE_TOLERATED_KB = 200;
+  private static final long NATIVE_TOLERATED_KB = 350;
 
   private final LibraryCalls library = new LibraryCalls(TestMedia.loop());
 

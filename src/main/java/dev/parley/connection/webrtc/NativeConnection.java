@@ -152,8 +152,11 @@ final class NativeConnection {
     if (!scope.isOver()) {
       throw new IllegalStateException("somebody may still use the connection");
     }
-    channels.forEach(NativeChannel::close);
-    connection.close();
+    try {
+      channels.forEach(NativeChannel::close);
+    } finally {
+      connection.close();
+    }
     channels.forEach(NativeChannel::close); // that came meanwhile
     channels.forEach(NativeChannel::free);
     if (!isAnswered()) {
@@ -164,6 +167,8 @@ final class NativeConnection {
     freed = handle.release();
     if (freed) {
       media.freed();
+    } else {
+      LOG.debug("a closed connection stays in memory");
     }
   }
 
