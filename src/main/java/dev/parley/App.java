@@ -11,7 +11,7 @@ import dev.parley.cli.Run;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.hosting.BuiltInServer;
-import dev.parley.hosting.LanServer;
+import dev.parley.hosting.LanRequest;
 import dev.parley.hosting.LocalServer;
 import dev.parley.instance.IpcSocketPath;
 import dev.parley.instance.SingleInstanceServer;
@@ -112,8 +112,7 @@ public final class App implements Run {
     this.runLogHandle = runLogHandle;
     this.exposureWarning = new ExposureWarning(loop, options.headless());
     this.name = new OwnName(loop, settings, options.session().shownName());
-    this.local =
-        new LocalServer(loop, settings, wanted -> BuiltInServer.forThisMachine(loop, wanted));
+    this.local = new LocalServer(loop, settings, BuiltInServer.forThisMachine(loop, settings));
     this.sessionSwitcher = new SessionSwitcher(loop, this::stay);
     this.stalls =
         new StallWatch(
@@ -390,7 +389,7 @@ public final class App implements Run {
               loop,
               settings,
               this,
-              changed -> new LanServer(loop, settings, changed),
+              changed -> new LanRequest(loop, local, changed),
               known -> view().places(known));
       checks = new WindowChecks(loop, local, options.iceServers(), () -> media, diagnosis::checked);
       bell = new WindowBell(loop, preferences);

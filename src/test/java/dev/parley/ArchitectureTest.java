@@ -129,9 +129,12 @@ class ArchitectureTest {
                       "socket",
                       "server",
                       "server.access",
+                      "server.http",
+                      "json",
                       "diagnostics",
                       "instance",
-                      "loop"))),
+                      "loop"),
+                  JACKSON)),
           Map.entry(
               "settings",
               new Room(

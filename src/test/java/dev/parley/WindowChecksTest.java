@@ -70,7 +70,8 @@ class WindowChecksTest {
   }
 
   private WindowChecks checks() {
-    LocalServer local = new LocalServer(loop, folder, wanted -> new CompletableFuture<>());
+    LocalServer local =
+        new LocalServer(loop, folder, (wanted, network) -> new CompletableFuture<>());
     return new WindowChecks(loop, local, IceServers.NONE, () -> null, kept::add);
   }
 

@@ -81,8 +81,7 @@ public final class ChannelsController implements ChannelList {
             there -> go(this.memory.recent().withCertificate(there)),
             this::tell);
     this.passwords = new KeptPasswords(loop, keyring, memory, this::tell);
-    this.lanServerController =
-        new LanServerController(hosting.apply(this::tell), navigator, this::tell);
+    this.lanServerController = new LanServerController(hosting.apply(this::tell), this::tell);
   }
 
   /** Reads what is remembered. Loop only. */
@@ -111,7 +110,7 @@ public final class ChannelsController implements ChannelList {
     loop.assertOn();
     trouble = "";
     Destination there = isAt(gone) ? at : gone; // perhaps with another password by now
-    if (!there.isHome() && !lanServerController.lan().isHere(there)) {
+    if (!there.isHome()) {
       memory.whenRead(() -> forgetUnless(there));
       visited.put(there.id(), there);
       Instant now = loop.wallClock();
@@ -254,7 +253,7 @@ public final class ChannelsController implements ChannelList {
 
   @Override
   public void host(boolean on) {
-    loop.post(on ? this::open : this::shut);
+    loop.post(() -> open(on));
   }
 
   @Override
@@ -300,16 +299,13 @@ public final class ChannelsController implements ChannelList {
     return password.isEmpty() ? there : there.withPassword(password);
   }
 
-  private void open() {
+  /** Whom the links lead to is at home. */
+  private void open(boolean on) {
     trouble = "";
-    lanServerController.open();
-  }
-
-  /** Who is in the house goes home first. */
-  private void shut() {
-    boolean inside = at != null && lanServerController.lan().isHere(at);
-    lanServerController.shut(
-        inside ? go(navigator.home()) : CompletableFuture.completedFuture(null));
+    if (on && (at == null || !at.isHome())) {
+      go(navigator.home());
+    }
+    lanServerController.set(on);
   }
 
   private void go(Destination there) {

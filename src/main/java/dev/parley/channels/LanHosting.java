@@ -3,14 +3,14 @@ package dev.parley.channels;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** This machine's server as others in the network reach it. Loop only. */
+/** Opens this machine's server to the network, in addition to this machine. Loop only. */
 public interface LanHosting extends AutoCloseable {
   /**
-   * Starts it, unless it runs.
+   * Opens it, unless it is open. Whoever is there stays.
    *
-   * @return completes on the loop with the way for this machine itself; or fails with a sentence
+   * @return completes on the loop, or fails with a sentence
    */
-  CompletableFuture<Destination> start();
+  CompletableFuture<Void> start();
 
   boolean isOn();
 
@@ -19,10 +19,7 @@ public interface LanHosting extends AutoCloseable {
   /** For others, the one that most likely works first; empty where the machine has no network. */
   List<String> links();
 
-  /** Whether a destination is the channel here. */
-  boolean isHere(Destination where);
-
-  /** Ends it; any number of times. */
+  /** Shuts it again, unless another window has it open; any number of times. */
   @Override
   void close();
 }

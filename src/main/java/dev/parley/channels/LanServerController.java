@@ -4,23 +4,21 @@ import dev.parley.text.Failure;
 import dev.parley.text.Words;
 import dev.parley.view.start.ChannelList.Host;
 import dev.parley.view.start.ChannelList.State;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 
 /** Turns this machine's server for its network on and off for the window. Loop only. */
 final class LanServerController {
   private static final Words WORDS = Words.in(LanServerController.class);
 
   private final LanHosting lan;
-  private final Navigator navigator;
   private final Runnable changed;
   private String trouble = "";
 
   /**
    * @param changed told when {@link #shown} is another
    */
-  LanServerController(LanHosting lan, Navigator navigator, Runnable changed) {
+  LanServerController(LanHosting lan, Runnable changed) {
     this.lan = lan;
-    this.navigator = navigator;
     this.changed = changed;
   }
 
@@ -28,31 +26,21 @@ final class LanServerController {
     return lan;
   }
 
-  /** Opens it, and goes there. */
-  void open() {
+  /** Opens or shuts it. */
+  void set(boolean on) {
     trouble = "";
-    navigator
-        .go(lan.start())
-        .whenComplete(
-            (gone, failure) -> {
-              trouble = failure == null ? "" : Failure.sentence(failure);
-              changed.run();
-            });
+    if (on) {
+      lan.start().whenComplete((done, failure) -> opened(failure));
+    } else {
+      lan.close();
+    }
     changed.run();
   }
 
-  /**
-   * Ends it, after this run has left it.
-   *
-   * @param out when the run is out of it
-   */
-  void shut(CompletableFuture<Void> out) {
-    trouble = "";
-    out.whenComplete(
-        (gone, failure) -> {
-          lan.close();
-          changed.run();
-        });
+  private void opened(Throwable failure) {
+    boolean failed = failure != null && !(failure instanceof CancellationException);
+    trouble = failed ? Failure.sentence(failure) : "";
+    changed.run();
   }
 
   Host shown() {

@@ -20,12 +20,12 @@ final class ShownPlace {
   }
 
   /**
-   * @param lan perhaps the place itself
+   * @param lan opens the channel of this machine
    */
   static Here here(Destination there, LanHosting lan) {
-    if (there.isHome()) {
+    if (there.isHome() && !lan.isOn()) {
       return new Here(Kind.HOME, "", there.channel(), "");
-    } else if (lan.isHere(there)) {
+    } else if (there.isHome()) {
       String best = lan.links().isEmpty() ? "" : lan.links().get(0);
       return new Here(Kind.HOUSE, "", there.channel(), best);
     }

@@ -143,7 +143,7 @@ final class ProbeCommand implements Callable<Integer> {
         ThreadLoop mediaLoop = new ThreadLoop("parley-media")) {
       LocalServer local =
           new LocalServer(
-              loop, Settings.folder(), place -> BuiltInServer.forThisMachine(loop, place));
+              loop, Settings.folder(), BuiltInServer.forThisMachine(loop, Settings.folder()));
       CompletableFuture<Media> opening =
           CompletableFuture.supplyAsync(
                   () -> Media.open(mediaLoop, wanted.media()), mediaLoop::post)

@@ -13,6 +13,7 @@ import dev.parley.server.access.PasswordProof;
 import dev.parley.server.access.TurnSecret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ public final class BuiltInServer implements AutoCloseable {
   private final ThreadLoop loop = new ThreadLoop("parley-server");
   private final List<EchoProcess> echoes = new ArrayList<>();
   private final SignallingServer server;
+
+  /** Opens it to the network, where it can be opened. */
+  private final Optional<LanServer> lan;
+
   private final boolean openToEcho;
 
   /**
@@ -42,9 +47,15 @@ public final class BuiltInServer implements AutoCloseable {
   /** Where the echo peers log in, where they cannot at the server's own address; null otherwise. */
   private SignallingServer besides;
 
-  private BuiltInServer(ListenAddress where, Directory directory, String echoPassword) {
+  private BuiltInServer(
+      ListenAddress where,
+      Directory directory,
+      String echoPassword,
+      Optional<LanServer.Maker> opening) {
     this.echoPassword = echoPassword;
-    this.server = new SignallingServer(where, directory, Limits.DEFAULT, loop);
+    SignallingServer inner = new SignallingServer(where, directory, Limits.DEFAULT, loop);
+    this.lan = opening.map(maker -> maker.of(loop, inner::at));
+    this.server = lan.map(open -> inner.with(LanServer.PATH, open::requests)).orElse(inner);
     // An echo peer comes from 127.0.0.1, and trusts no certificate that is not everybody's.
     InetAddress ip = where.address().getAddress();
     this.openToEcho =
@@ -56,30 +67,49 @@ public final class BuiltInServer implements AutoCloseable {
   /** A server, and the port on which it listens. */
   public record Started(BuiltInServer server, int port) {}
 
-  /** The server that the copies of one user on this machine share: on loopback, with an echo. */
-  public static CompletableFuture<LocalServer.Running> forThisMachine(
-      Loop caller, LocalPlace wanted) {
-    return onLoopback(caller, wanted, wanted.port())
+  /**
+   * The server that the copies of one user on this machine share: on loopback, with an echo. Each
+   * of them can have it open to the network as well.
+   *
+   * @param lan how it opens, given the server's loop and what makes a door
+   */
+  static CompletableFuture<LocalServer.Running> forThisMachine(
+      Loop caller, LocalPlace wanted, LocalPlace network, LanServer.Maker lan) {
+    return onLoopback(caller, wanted, network, lan)
         .handle(
             (started, failure) -> // the port of the last time may be somebody else's by now
             failure == null || wanted.port() == 0
                     ? CompletableFuture.completedFuture(started)
-                    : onLoopback(caller, wanted, 0))
+                    : onLoopback(caller, wanted.at(0), network, lan))
         .thenCompose(started -> started)
         .thenApply(started -> new LocalServer.Running(started.server(), started.port()));
   }
 
-  private static CompletableFuture<Started> onLoopback(Loop caller, LocalPlace wanted, int port) {
+  /** Likewise, for the network that this machine is in. */
+  public static LocalServer.Hosting forThisMachine(Loop caller, Path settings) {
+    return (wanted, network) ->
+        forThisMachine(
+            caller,
+            wanted,
+            network,
+            (loop, doors) ->
+                new LanServer(loop, settings, new LanServer.Keys(wanted, network), doors));
+  }
+
+  private static CompletableFuture<Started> onLoopback(
+      Loop caller, LocalPlace wanted, LocalPlace network, LanServer.Maker lan) {
     Map<String, String> channels = Map.of(wanted.channel(), wanted.password());
     String echoPassword = SelfCertifyingId.freshSecret();
     Directory directory =
         directory(channels, Map.of(), echoPassword) // nobody calls a person who has not said so
+            .withGuests(network.channel(), network.password())
             .proving(new PasswordProof(wanted.password()));
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    return start(
-        caller,
-        new BuiltInServer(ListenAddress.of(address, Optional.empty()), directory, echoPassword),
-        channels.keySet());
+    ListenAddress where =
+        ListenAddress.of(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted.port()),
+            Optional.empty());
+    BuiltInServer built = new BuiltInServer(where, directory, echoPassword, Optional.of(lan));
+    return start(caller, built, channels.keySet());
   }
 
   /**
@@ -108,7 +138,10 @@ public final class BuiltInServer implements AutoCloseable {
     return start(
         caller,
         new BuiltInServer(
-            where, contents.turn().map(directory::handingOut).orElse(directory), echoPassword),
+            where,
+            contents.turn().map(directory::handingOut).orElse(directory),
+            echoPassword,
+            Optional.empty()),
         contents.echo() ? contents.channels().keySet() : Set.of());
   }
 
@@ -158,7 +191,8 @@ public final class BuiltInServer implements AutoCloseable {
   }
 
   private CompletableFuture<Integer> portForEchoes() {
-    besides = server.withoutTls(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    InetSocketAddress inner = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    besides = server.at(ListenAddress.of(inner, Optional.empty()));
     return besides.start();
   }
 
@@ -186,5 +220,6 @@ public final class BuiltInServer implements AutoCloseable {
     }
     server.close();
     loop.close();
+    lan.ifPresent(LanServer::close);
   }
 }

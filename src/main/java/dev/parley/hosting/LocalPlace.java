@@ -77,6 +77,10 @@ public record LocalPlace(int port, String channel, String password) {
     return new LocalPlace(actualPort, channel, password);
   }
 
+  LocalPlace in(String otherChannel) {
+    return new LocalPlace(port, otherChannel, password);
+  }
+
   /** Where a built-in server is that listens on this port of loopback. */
   static URI uri(int port) {
     return URI.create("ws://127.0.0.1:" + port);

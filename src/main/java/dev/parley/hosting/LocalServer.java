@@ -49,9 +49,11 @@ public final class LocalServer implements AutoCloseable {
   public interface Hosting {
     /**
      * @param wanted what to serve, on its port if that is free
+     * @param network the same channel for guests from the network: the port and password of their
+     *     links
      * @return completes on the loop with what runs, or with a failure that has a sentence
      */
-    CompletableFuture<Running> host(LocalPlace wanted);
+    CompletableFuture<Running> host(LocalPlace wanted, LocalPlace network);
   }
 
   /** A server that this process hosts. */
@@ -105,8 +107,10 @@ public final class LocalServer implements AutoCloseable {
 
   private CompletableFuture<LocalPlace> become(CopyLock taken) throws IOException {
     try {
-      LocalPlace wanted = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
-      return CompletableFuture.supplyAsync(() -> host(taken, wanted), loop::post)
+      LocalPlace own = LocalPlace.read(folder).orElseGet(LocalPlace::fresh);
+      LocalPlace network = LanServer.read(folder).orElseGet(() -> LanServer.fresh(own.channel()));
+      LocalPlace wanted = own.in(network.channel()); // one channel, whichever way people come
+      return CompletableFuture.supplyAsync(() -> host(taken, wanted, network), loop::post)
           .thenCompose(hosted -> hosted);
     } catch (IOException unreadable) {
       taken.close();
@@ -114,13 +118,14 @@ public final class LocalServer implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<LocalPlace> host(CopyLock taken, LocalPlace wanted) {
+  private CompletableFuture<LocalPlace> host(
+      CopyLock taken, LocalPlace wanted, LocalPlace network) {
     if (closed) {
       release(taken);
       return CompletableFuture.failedFuture(new IOException(WORDS.say("local.ending")));
     }
     return hosting
-        .host(wanted)
+        .host(wanted, network)
         .whenComplete(
             (running, failure) -> {
               if (failure != null) {

@@ -1,6 +1,6 @@
 /**
  * This computer's own servers: {@code LocalServer} (finds or becomes the one that all copies of one
- * user share), {@code LanServer} (the one that is open to the network), {@code BuiltInServer} (a
- * running server with its echo peers).
+ * user share), {@code LanServer} (opens it to the network), {@code LanRequest} (asks for that, from
+ * any copy), {@code BuiltInServer} (a running server with its echo peers).
  */
 package dev.parley.hosting;

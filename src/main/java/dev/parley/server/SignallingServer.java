@@ -19,11 +19,12 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +55,7 @@ public final class SignallingServer implements AutoCloseable {
   /** Far beyond what the library takes to start. */
   private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
-  private final InetSocketAddress address;
-  private final Optional<SSLContext> tls;
+  private final ListenAddress where;
   private final ServerContext context;
   private final Capacity capacity;
   private final VertoHub verto;
@@ -84,8 +84,7 @@ public final class SignallingServer implements AutoCloseable {
 
   /** Makes a server that is not listening yet. */
   public SignallingServer(ListenAddress where, Directory directory, Limits limits, Loop loop) {
-    this.address = where.address();
-    this.tls = where.certificate().map(ServerCertificate::context);
+    this.where = where;
     this.context = new ServerContext(loop, directory, limits, where.trusted());
     this.capacity = new Capacity(context);
     this.verto = new VertoHub(context);
@@ -97,18 +96,30 @@ public final class SignallingServer implements AutoCloseable {
             UpgradeHandler.open(new ExtensionHub(context)::client));
   }
 
-  private SignallingServer(InetSocketAddress address, SignallingServer first) {
-    this.address = address;
-    this.tls = Optional.empty();
+  private SignallingServer(
+      ListenAddress where, SignallingServer first, Map<String, UpgradeHandler> handlers) {
+    this.where = where;
     this.context = first.context;
     this.capacity = first.capacity;
     this.verto = first.verto;
-    this.handlers = first.handlers;
+    this.handlers = handlers;
   }
 
-  /** One more door to the same clients and channels, to be started and closed by itself. */
-  public SignallingServer withoutTls(InetSocketAddress other) {
-    return new SignallingServer(other, this);
+  /**
+   * One more door to the same clients and channels, to be started and closed by itself. It trusts
+   * whom this one trusts.
+   */
+  public SignallingServer at(ListenAddress other) {
+    return new SignallingServer(other, this, handlers);
+  }
+
+  /**
+   * This server, which has not been started, with one more path; doors made of it have that too.
+   */
+  public SignallingServer with(String path, Function<ServerContext, UpgradeHandler> handler) {
+    Map<String, UpgradeHandler> more = new HashMap<>(handlers);
+    more.put(path, handler.apply(context));
+    return new SignallingServer(where, this, Map.copyOf(more));
   }
 
   /**
@@ -142,7 +153,13 @@ public final class SignallingServer implements AutoCloseable {
 
   /** On a worker: the library has some hundred classes to load before it can start. */
   private int listen() throws Exception {
-    HttpListener made = new HttpListener(channel, context, capacity, this::handlerAt, tls);
+    HttpListener made =
+        new HttpListener(
+            channel,
+            context,
+            capacity,
+            this::handlerAt,
+            where.certificate().map(ServerCertificate::context));
     synchronized (this) {
       if (closed) {
         throw new IOException(CLOSED);
@@ -198,7 +215,7 @@ public final class SignallingServer implements AutoCloseable {
 
   /** Binds here and not in the library, which would log a taken port with a stack trace. */
   private ServerSocketChannel bind() throws IOException {
-    if (address.isUnresolved()) {
+    if (where.address().isUnresolved()) {
       throw new IOException("host not found");
     }
     ServerSocketChannel socket = ServerSocketChannel.open();
@@ -206,7 +223,7 @@ public final class SignallingServer implements AutoCloseable {
       // So that a killed server can come back to its port while old connections linger in
       // TIME_WAIT.
       socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      return socket.bind(address, BACKLOG);
+      return socket.bind(where.address(), BACKLOG);
     } catch (IOException failure) {
       socket.close();
       throw failure;
@@ -217,7 +234,7 @@ public final class SignallingServer implements AutoCloseable {
     if (failure == null) {
       started.complete(port);
     } else {
-      started.completeExceptionally(new StartFailure(address, failure));
+      started.completeExceptionally(new StartFailure(where.address(), failure));
     }
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.hosting.LanServer;
 import dev.parley.hosting.LocalPlace;
 import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.ServerDialect;
@@ -34,16 +33,11 @@ class ChannelsControllerTest {
   private final List<Known> shown = new ArrayList<>();
   private CompletableFuture<Destination> home =
       CompletableFuture.completedFuture(LocalPlace.fresh().home());
+  private final FakeLan lan = new FakeLan();
   private ChannelsController places;
 
   private ChannelsController places() {
-    places =
-        new ChannelsController(
-            loop,
-            settings,
-            new AsTheRun(),
-            changed -> new LanServer(loop, settings, changed),
-            shown::add);
+    places = new ChannelsController(loop, settings, new AsTheRun(), changed -> lan, shown::add);
     loop.act(places::start);
     return places;
   }
@@ -58,6 +52,45 @@ class ChannelsControllerTest {
     assertEquals("parley://talk.example.org:8082/room#pw", known().here().invitation());
     assertEquals("talk.example.org:8082", known().recent().get(0).server());
     assertEquals("room", known().recent().get(0).channel());
+  }
+
+  @Test
+  void openingTheNetworkLeavesThePersonWhereTheyAre() {
+    places();
+    loop.act(() -> places.heading(home.join()));
+    places.host(true);
+    loop.run();
+    assertEquals(List.of(), gone);
+    assertEquals(Kind.HOUSE, known().here().kind());
+    assertEquals(FakeLan.LINK, known().here().invitation());
+    places.host(false);
+    loop.run();
+    assertEquals(List.of(), gone);
+    assertEquals(Kind.HOME, known().here().kind());
+    assertEquals("", known().here().invitation());
+  }
+
+  @Test
+  void whoOpensTheNetworkFromElsewhereGoesHomeWhereTheGuestsArrive() {
+    places();
+    places.join("", "h", "room", "pw");
+    places.host(true);
+    loop.run();
+    assertTrue(gone.get(1).isHome());
+    places.host(false);
+    loop.run();
+    assertEquals(2, gone.size());
+  }
+
+  @Test
+  void aNetworkThatCannotBeOpenedIsASentence() {
+    places();
+    loop.act(() -> places.heading(home.join()));
+    lan.opening = CompletableFuture.failedFuture(new IOException("The port is taken."));
+    places.host(true);
+    loop.run();
+    assertEquals("The port is taken.", known().host().trouble());
+    assertEquals(Kind.HOME, known().here().kind());
   }
 
   @Test

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.hosting.LanServer;
-import dev.parley.loop.FakeLoop;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.Trust;
 import dev.parley.view.start.ChannelList;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -182,8 +179,7 @@ class InvitationTest {
     Destination there =
         new Destination(dialect, URI.create("wss://h"), Trust.platform(), "", channel, "pw");
     assertEquals(link, Invitation.to(there).link());
-    ChannelList.Here here =
-        ShownPlace.here(there, new LanServer(new FakeLoop(), Path.of("none"), () -> {}));
+    ChannelList.Here here = ShownPlace.here(there, new FakeLan());
     assertEquals(link, here.invitation());
     assertEquals(link.endsWith("#pw"), here.keyed());
     assertEquals(dialect == ServerDialect.VERTO, here.usual());

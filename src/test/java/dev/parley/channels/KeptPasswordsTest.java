@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.Callees;
-import dev.parley.hosting.LanServer;
 import dev.parley.hosting.LocalPlace;
 import dev.parley.keyring.FakeKeyring;
 import dev.parley.loop.FakeLoop;
@@ -53,12 +52,7 @@ class KeptPasswordsTest {
     gone.clear();
     places =
         new ChannelsController(
-            loop,
-            settings,
-            new AsTheRun(),
-            changed -> new LanServer(loop, settings, changed),
-            shown::add,
-            keyring);
+            loop, settings, new AsTheRun(), changed -> new FakeLan(), shown::add, keyring);
     loop.act(places::start);
   }
 

@@ -182,7 +182,8 @@ class LocalServerProofTest {
         new LocalServer(
             loop,
             settings,
-            wanted -> CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, port)));
+            (wanted, network) ->
+                CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, port)));
     CompletableFuture<String> first = new CompletableFuture<>();
     TextSocket[] socket = new TextSocket[1];
     CompletableFuture<LocalPlace> found = new CompletableFuture<>();

@@ -57,7 +57,7 @@ class LocalServerTest {
   @Test
   void aCopyWaitsForAHostThatIsStillStarting() {
     CompletableFuture<LocalServer.Running> starting = new CompletableFuture<>();
-    LocalServer host = new LocalServer(loop, settings, wanted -> starting);
+    LocalServer host = new LocalServer(loop, settings, (wanted, network) -> starting);
     LocalServer other = new LocalServer(loop, settings, this::host);
     List<LocalPlace> seen = new ArrayList<>();
     loop.act(host::find);
@@ -71,7 +71,8 @@ class LocalServerTest {
 
   @Test
   void aHostThatNeverStartsIsASentence() {
-    LocalServer host = new LocalServer(loop, settings, wanted -> new CompletableFuture<>());
+    LocalServer host =
+        new LocalServer(loop, settings, (wanted, network) -> new CompletableFuture<>());
     LocalServer other = new LocalServer(loop, settings, this::host);
     List<String> why = new ArrayList<>();
     loop.act(host::find);
@@ -98,7 +99,7 @@ class LocalServerTest {
     assertNotEquals("", place.password());
   }
 
-  private CompletableFuture<LocalServer.Running> host(LocalPlace wanted) {
+  private CompletableFuture<LocalServer.Running> host(LocalPlace wanted, LocalPlace network) {
     hosted.add(wanted);
     int port = wanted.port() == 0 ? nextPort++ : wanted.port();
     return CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, port));

@@ -140,7 +140,8 @@ class OtherUserTest {
     return new LocalServer(
         loop,
         settings,
-        wanted -> CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, 40_001)));
+        (wanted, network) ->
+            CompletableFuture.completedFuture(new LocalServer.Running(() -> {}, 40_001)));
   }
 
   private static int asNobody(String... command) throws Exception {

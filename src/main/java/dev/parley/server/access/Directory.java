@@ -3,7 +3,9 @@ package dev.parley.server.access;
 import dev.parley.identity.SelfCertifyingId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ public final class Directory {
   private final String domain;
   private final Map<String, Locked<Grant>> users;
   private final Map<String, Map<String, Locked<Grant>>> members;
-  private final Map<String, byte[]> channels;
+  private final Map<String, List<byte[]>> channels;
   private final Map<String, byte[]> extensions;
   private final Services services;
 
@@ -38,7 +40,7 @@ public final class Directory {
       String domain,
       Map<String, Locked<Grant>> users,
       Map<String, Map<String, Locked<Grant>>> members,
-      Map<String, byte[]> channels,
+      Map<String, List<byte[]>> channels,
       Map<String, byte[]> extensions,
       Services services) {
     this.services = services;
@@ -78,8 +80,25 @@ public final class Directory {
    * @throws IllegalArgumentException if the id is malformed or the password empty
    */
   public Directory withChannel(String channelId, String password) {
-    Map<String, byte[]> more = with(channels, checked("channel id", channelId), secret(password));
+    Map<String, List<byte[]>> more =
+        with(channels, checked("channel id", channelId), List.of(secret(password)));
     return new Directory(domain, users, members, more, extensions, services);
+  }
+
+  /**
+   * Lets a second password open a channel that is there: one to give away, while the first stays
+   * with its owner.
+   *
+   * @throws IllegalArgumentException if there is no such channel or the password is empty
+   */
+  public Directory withGuests(String channelId, String password) {
+    if (!channels.containsKey(channelId)) {
+      throw new IllegalArgumentException("no channel " + channelId);
+    }
+    List<byte[]> both = new ArrayList<>(channels.get(channelId));
+    both.add(secret(password));
+    return new Directory(
+        domain, users, members, with(channels, channelId, List.copyOf(both)), extensions, services);
   }
 
   /**
@@ -159,9 +178,11 @@ public final class Directory {
         () ->
             Optional.ofNullable(channels.get(channelId))
                 .map(
-                    password ->
+                    passwords ->
                         new Locked<>(
-                            new Grant(user, Set.of(channelId)), "channel " + channelId, password)));
+                            new Grant(user, Set.of(channelId)),
+                            "channel " + channelId,
+                            passwords)));
   }
 
   /**
@@ -218,16 +239,20 @@ public final class Directory {
    */
   public record Grant(String user, Set<String> channels) {}
 
-  /** Something and the password before it. */
+  /** Something and the passwords before it, any of which opens it. */
   public static final class Locked<T> {
     private final T value;
     private final String account;
-    private final byte[] password;
+    private final List<byte[]> passwords;
 
     private Locked(T value, String account, byte[] password) {
+      this(value, account, List.of(password));
+    }
+
+    private Locked(T value, String account, List<byte[]> passwords) {
       this.value = value;
       this.account = account;
-      this.password = password;
+      this.passwords = passwords;
     }
 
     /** What guesses at this password are counted by. */
@@ -235,10 +260,11 @@ public final class Directory {
       return account;
     }
 
-    /** Gives it for the right password, in a time that does not tell how wrong it is. */
+    /** Gives it for a right password, in a time that does not tell how wrong one is. */
     public Optional<T> open(String given) {
-      boolean right = MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8));
-      return right ? Optional.of(value) : Optional.empty();
+      byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
+      long right = passwords.stream().filter(one -> MessageDigest.isEqual(one, bytes)).count();
+      return right > 0 ? Optional.of(value) : Optional.empty();
     }
   }
 }

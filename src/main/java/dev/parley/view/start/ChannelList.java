@@ -154,7 +154,7 @@ public interface ChannelList {
   enum Kind {
     /** The channel of this machine. */
     HOME,
-    /** The channel that this machine opens to its network. */
+    /** The channel of this machine, open to its network. */
     HOUSE,
     /** A channel of some other server. */
     ELSEWHERE
