@@ -84,6 +84,9 @@ local function push(new, sent)
   end
 end
 
+-- Events are kept in Lua's own memory here, whose collector knows when to begin.
+collectgarbage = function() end
+
 local before = {}
 
 local function finish()
@@ -100,9 +103,10 @@ local function finish()
 end
 
 -- As much comes into the queue as may be outstanding.
+local sending = 1
 local function refill()
-  while outstanding < OUTSTANDING and sends[1] do
-    local send = sends[1]
+  while outstanding < OUTSTANDING and sends[sending] do
+    local send = sends[sending]
     if send.wait and first <= last then
       return -- time passes once all is taken
     end
@@ -113,7 +117,7 @@ local function refill()
     end
     send.count = send.count - count
     if send.count == 0 then
-      table.remove(sends, 1)
+      sending = sending + 1
     end
   end
 end

@@ -159,7 +159,7 @@ final class LoginCheck implements Check {
 
     private void relay() {
       if (probedProtocol.echoes()) {
-        client.tell(ownId, new Presence(Presence.Status.AVAILABLE, ""));
+        loop.post(this::tellMyself); // after what the client itself asks for once online
       } else if (!over) {
         cancel();
         found.accept(
@@ -168,6 +168,12 @@ final class LoginCheck implements Check {
                     + probedProtocol.dialect()
                     + " is spoken; a call shows it.",
                 ""));
+      }
+    }
+
+    private void tellMyself() {
+      if (!over) {
+        client.tell(ownId, new Presence(Presence.Status.AVAILABLE, ""));
       }
     }
 

@@ -42,6 +42,20 @@ class LoginCheckTest {
     assertEquals(0, loop.pending(), "nothing is left behind");
   }
 
+  /** Servers keep the order: when the message is back, the ICE servers are there. */
+  @Test
+  void theMessageToOneselfFollowsWhatTheClientAsksFor() {
+    begin();
+    loop.act(() -> server.becomes(Link.of(State.LOGGING_IN)));
+    loop.act(() -> server.heard().loggedIn());
+    loop.act(
+        () -> {
+          server.becomes(Link.of(State.ONLINE));
+          server.said.add("ICE servers?");
+        });
+    assertEquals(List.of("ICE servers?", "me: AVAILABLE"), server.said);
+  }
+
   @Test
   void whatIsNoWebsocketIsSaidInItsOwnWords() {
     begin();

@@ -13,6 +13,7 @@ import dev.parley.call.SessionDescription;
 import dev.parley.call.SessionDescription.Type;
 import dev.parley.call.SignallingTraits;
 import dev.parley.media.TestMedia;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -171,6 +172,22 @@ class OddDescriptionsTest {
     offer(UnaryOperator.identity()); // is answered, for no other offer stands
     offer(UnaryOperator.identity());
     assertNull(call.told.poll());
+    runs();
+  }
+
+  /** The side wants another path as fast as it is answered; each wish is an offer in the end. */
+  @Test
+  void offersAreLimitedWhateverAsksForThem() throws Exception {
+    begin();
+    Duration before = TestMedia.on(() -> TestMedia.loop().now());
+    int offers = Negotiator.OFFERS_AT_ONCE + 15;
+    for (int i = 0; i < offers; i++) {
+      call.restart();
+      call.tell(peer.answer(next(Type.OFFER), UnaryOperator.identity()));
+    }
+    Duration took = TestMedia.on(() -> TestMedia.loop().now()).minus(before);
+    double allowed = Negotiator.OFFERS_AT_ONCE + 2 * took.toMillis() / 1000.0;
+    assertTrue(offers <= allowed + 1, offers + " in " + took);
     runs();
   }
 
