@@ -4,6 +4,7 @@ import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.settings.Preferences.Toggle;
+import dev.parley.view.call.CallDoors;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -76,7 +77,7 @@ final class WindowPane extends StackPane {
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
-    CallStage.Doors doors = new CallStage.Doors(context.devices(), dialogs);
+    CallDoors doors = new CallDoors(context.devices(), dialogs);
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     menu = new MainMenu(context.devices(), dialogs, this::leave);
     navBar =
@@ -173,10 +174,12 @@ final class WindowPane extends StackPane {
     }
     if (!state.offers().isEmpty()) {
       due.ignoreOffers();
-    } else if (call.isCalling()) {
-      intents.close();
     } else if (!call.closeTop() && !turnedOff(windowLayout.people)) {
-      dismiss();
+      if (call.isCalling()) {
+        intents.close();
+      } else {
+        dismiss();
+      }
     }
   }
 

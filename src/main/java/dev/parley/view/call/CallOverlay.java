@@ -14,6 +14,7 @@ import dev.parley.view.kit.Visibility;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -36,6 +37,9 @@ final class CallOverlay extends FlowPane {
 
   private static final double GAP = 8;
 
+  /** A long name gets no more. */
+  private static final double NAMED_WIDTH = 420;
+
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
   private final Label partner = label("call-partner");
@@ -43,7 +47,7 @@ final class CallOverlay extends FlowPane {
   private final QualitySign quality;
   private final HBox about;
   private final Label exposed = sign("call-exposed", Feather.UNLOCK);
-  private final Label link = sign("call-link", Feather.WIFI_OFF);
+  private final Label link = new Wrapped();
   private final Label peerSharing = sign("peer-sharing", Feather.MONITOR);
   private final Label peerMuted = sign("peer-muted", Feather.MIC_OFF);
   private final Label sharing = sign("own-sharing", Feather.MONITOR);
@@ -72,11 +76,14 @@ final class CallOverlay extends FlowPane {
     exposed.setText(WORDS.say("nav.exposed"));
     exposed.setTooltip(new Tooltip(WORDS.say("nav.exposed.words")));
     exposed.setAccessibleText(WORDS.say("nav.exposed.words"));
+    sign(link, "call-link", Feather.WIFI_OFF);
     sharing.getStyleClass().add("sign-sharing");
     peerSharing.getStyleClass().add("sign-sharing");
     getChildren().addAll(about, exposed, link, peerSharing, peerMuted, sharing, muted);
     for (Node part : getChildren()) {
-      ((Region) part).maxWidthProperty().bind(widthProperty());
+      boolean named = part == about || part == peerSharing || part == peerMuted;
+      double most = named ? NAMED_WIDTH : Double.MAX_VALUE;
+      ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
     }
   }
 
@@ -89,13 +96,30 @@ final class CallOverlay extends FlowPane {
 
   /** Creates a small label over a picture, in the same colours in either theme; hidden at first. */
   private static Label sign(String id, Feather icon) {
-    Label sign = new Label("", new FontIcon(icon));
+    Label sign = new Label();
+    sign(sign, id, icon);
+    return sign;
+  }
+
+  private static void sign(Label sign, String id, Feather icon) {
+    sign.setGraphic(new FontIcon(icon));
     sign.setId(id);
     sign.getStyleClass().add("sign");
     sign.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps the words after a long name
     sign.setCache(true);
     Visibility.show(sign, false);
-    return sign;
+  }
+
+  /** A sentence that is as high as it is where it has no more than its greatest width. */
+  private static final class Wrapped extends Label {
+    Wrapped() {
+      setWrapText(true);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(width < 0 ? Math.min(getMaxWidth(), prefWidth(-1)) : width);
+    }
   }
 
   void render(PeerState state) {

@@ -82,6 +82,7 @@ final class SharePicker extends Card {
     setMinHeight(0);
     Label title = title("share-title", WORDS.say("share.title"));
     setAccessibleText(title.getText());
+    title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     head =
         new HBox(
