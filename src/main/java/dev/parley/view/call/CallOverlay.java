@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Tone;
+import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
@@ -19,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -38,7 +38,10 @@ final class CallOverlay extends FlowPane {
   private static final double GAP = 8;
 
   /** A long name gets no more. */
-  private static final double NAMED_WIDTH = 420;
+  private static final double ABOUT_WIDTH = 420;
+
+  /** In a sentence that must be read whole. */
+  private static final int NAME_LENGTH = 32;
 
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
@@ -47,7 +50,7 @@ final class CallOverlay extends FlowPane {
   private final QualitySign quality;
   private final HBox about;
   private final Label exposed = sign("call-exposed", Feather.UNLOCK);
-  private final Label link = new Wrapped();
+  private final Label link = sign("call-link", Feather.WIFI_OFF);
   private final Label peerSharing = sign("peer-sharing", Feather.MONITOR);
   private final Label peerMuted = sign("peer-muted", Feather.MIC_OFF);
   private final Label sharing = sign("own-sharing", Feather.MONITOR);
@@ -76,13 +79,11 @@ final class CallOverlay extends FlowPane {
     exposed.setText(WORDS.say("nav.exposed"));
     exposed.setTooltip(new Tooltip(WORDS.say("nav.exposed.words")));
     exposed.setAccessibleText(WORDS.say("nav.exposed.words"));
-    sign(link, "call-link", Feather.WIFI_OFF);
     sharing.getStyleClass().add("sign-sharing");
     peerSharing.getStyleClass().add("sign-sharing");
     getChildren().addAll(about, exposed, link, peerSharing, peerMuted, sharing, muted);
     for (Node part : getChildren()) {
-      boolean named = part == about || part == peerSharing || part == peerMuted;
-      double most = named ? NAMED_WIDTH : Double.MAX_VALUE;
+      double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;
       ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
     }
   }
@@ -96,18 +97,13 @@ final class CallOverlay extends FlowPane {
 
   /** Creates a small label over a picture, in the same colours in either theme; hidden at first. */
   private static Label sign(String id, Feather icon) {
-    Label sign = new Label();
-    sign(sign, id, icon);
-    return sign;
-  }
-
-  private static void sign(Label sign, String id, Feather icon) {
+    Label sign = new Wrapped();
     sign.setGraphic(new FontIcon(icon));
     sign.setId(id);
     sign.getStyleClass().add("sign");
-    sign.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps the words after a long name
     sign.setCache(true);
     Visibility.show(sign, false);
+    return sign;
   }
 
   /** A sentence that is as high as it is where it has no more than its greatest width. */
@@ -141,13 +137,17 @@ final class CallOverlay extends FlowPane {
     boolean calm = state.status().tone() == Tone.GOOD;
     retryAt = state.status().retryAt();
     boolean again = state.status().tone() == Tone.WORKING || retryAt.isPresent();
-    String key = (inCall ? "link.call" : "link.calling") + (again ? ".again" : ".lost");
-    linkWords = calm ? "" : WORDS.say(key);
+    String words =
+        inCall
+            ? WORDS.say(again ? "link.call.again" : "link.call.lost")
+            : WORDS.say(again ? "link.calling.again" : "link.calling.lost");
+    linkWords = calm ? "" : words;
   }
 
   private void renderPeer(Optional<Call> call) {
     MediaState peer = call.map(front -> front.media().peer()).orElse(MediaState.ALL);
     String name = call.map(front -> ShownText.name(front.name())).orElse("");
+    name = Sanitizer.line(name, NAME_LENGTH);
     Visibility.say(
         peerSharing,
         peer.picture() == PictureKind.SCREEN ? WORDS.say("corner.peer.sharing", name) : "");

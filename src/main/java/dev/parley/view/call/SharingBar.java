@@ -7,7 +7,6 @@ import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Icon;
-import dev.parley.view.kit.Stylesheet;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -92,7 +91,7 @@ final class SharingBar {
     bar.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     Scene scene = new Scene(bar);
     bar.requestFocus(); // no key presses the button by accident
-    scene.getStylesheets().add(Stylesheet.parley());
+    scene.getStylesheets().setAll(mainWindow.get().getScene().getStylesheets()); // its text size
     Stage made = new Stage(StageStyle.UNDECORATED);
     made.setTitle(words.getText());
     made.getIcons().setAll(Icon.read().all());
