@@ -235,16 +235,7 @@ public final class View implements AutoCloseable {
     WindowLayout layout = new WindowLayout(context.kiosk(), context.settings().preferences());
     WindowPane pane = new WindowPane(intents, context, layout, video, alarms);
     new PointerGuard(blankStage.scene, context.now());
-    window =
-        new Window(
-            blankStage,
-            pane,
-            layout,
-            alarms,
-            now -> {
-              inFront = now;
-              layout.away.set(!now);
-            });
+    window = new Window(blankStage, pane, layout, alarms, now -> inFront = now);
     window.show(() -> shown.complete(null)); // first: what is in no scene takes no keys
     states.open(window::render);
     devices.open(window::devices);

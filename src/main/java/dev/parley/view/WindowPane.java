@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
+import dev.parley.view.call.CallDoors;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -75,7 +76,7 @@ final class WindowPane extends StackPane {
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
-    CallStage.Doors doors = new CallStage.Doors(context.devices(), dialogs);
+    CallDoors doors = new CallDoors(context.devices(), dialogs);
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     invite = new InviteCard(context.channels(), modal);
     menu = new MainMenu(context.devices(), dialogs, this::leaveChannel, this::leave);
@@ -176,10 +177,12 @@ final class WindowPane extends StackPane {
       return; // a menu closes itself
     }
     Phase phase = state.phase();
-    if (phase == Phase.PREPARING_OFFER || phase == Phase.OFFERING) {
-      intents.close();
-    } else if (!call.closeTop() && !turnedOff(windowLayout.people)) {
-      windowLayout.fullScreen.set(false);
+    if (!call.closeTop() && !turnedOff(windowLayout.people)) {
+      if (phase == Phase.PREPARING_OFFER || phase == Phase.OFFERING) {
+        intents.close();
+      } else {
+        windowLayout.fullScreen.set(false);
+      }
     }
   }
 

@@ -130,24 +130,25 @@ class MoreMenuTest {
   }
 
   @Test
-  void whileAScreenIsSharedAndTheWindowIsAwayABarSaysSo() {
+  void whileAScreenIsSharedABarAboveAllWindowsSaysSo() {
     open.show(CALL.sending(true, true, "screen"));
+    assertTrue(OpenView.onFx(() -> open.stage().isFocused()), "the keys stay where they were");
     open.act(() -> open.stage().setIconified(true));
     Stage bar = withId("sharing-bar").get(0);
     assertTrue(bar.isAlwaysOnTop());
     assertEquals("You are sharing your screen", text(bar, "sharing-words"));
+    assertEquals("sharing-bar", OpenView.onFx(() -> bar.getScene().getFocusOwner().getId()));
     open.act(() -> fire(bar, "sharing-stop"));
     assertEquals(List.of("share "), open.intents.wanted());
-    open.act(() -> open.stage().setIconified(false));
-    assertEquals(List.of(), withId("sharing-bar"));
   }
 
   @Test
   void theBarGoesWithTheSharingAndWithTheCall() {
-    open.act(() -> open.stage().setIconified(true));
     assertEquals(List.of(), withId("sharing-bar"));
     open.show(CALL.sending(true, true, "screen"));
+    open.act(() -> open.stage().setIconified(true));
     assertEquals(1, withId("sharing-bar").size());
+    assertEquals(1, smallOnes().size());
     open.show(CALL);
     assertEquals(List.of(), withId("sharing-bar"));
     open.show(CALL.sending(true, true, "screen"));

@@ -2,6 +2,7 @@ package dev.parley.media.screen;
 
 import dev.parley.loop.Loop;
 import dev.parley.media.frame.MediaException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,10 +44,12 @@ public record ScreenThumbnail(int width, int height, int[] pixels) {
 
   private static Optional<ScreenThumbnail> take(String id) throws Exception {
     ScreenId what = ScreenId.parse(id);
-    if (!ScreenAccess.isX11()) {
-      return Optional.empty();
-    }
-    try (ScreenView view = ScreenView.open(ScreenAccess.open(), what)) {
+    return ScreenAccess.isX11() ? take(ScreenAccess.open(), what) : Optional.empty();
+  }
+
+  /** Takes the server over. */
+  static Optional<ScreenThumbnail> take(ScreenServer server, ScreenId what) throws IOException {
+    try (ScreenView view = ScreenView.open(server, what)) {
       if (what.kind() == Screen.Kind.WINDOW) {
         LockSupport.parkNanos(PAINTED_NANOS);
       }

@@ -1,5 +1,5 @@
 /**
  * Sharing the screen: {@code Screens} (what of the desktop can be shared), {@code ScreenFeed} (its
- * pictures), and an X11 client.
+ * pictures), {@code ScreenThumbnail} (a small one to choose by), and an X11 client.
  */
 package dev.parley.media.screen;

@@ -13,7 +13,6 @@ import dev.parley.view.settings.DeviceChoices.Kind;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyCode;
@@ -54,7 +53,7 @@ final class CallBar extends HBox {
    */
   CallBar(
       Intents intents,
-      CallStage.Doors doors,
+      CallDoors doors,
       WindowLayout windowLayout,
       SharePicker picker,
       Runnable statistics) {
@@ -138,11 +137,6 @@ final class CallBar extends HBox {
 
   boolean isMenuShowing() {
     return more.isShowing() || carets.stream().anyMatch(DeviceCaret::isShowing);
-  }
-
-  /** What has the keys again when the picker closes. */
-  Node shareButton() {
-    return share;
   }
 
   private void turnCamera() {

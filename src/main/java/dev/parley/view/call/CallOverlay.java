@@ -6,6 +6,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Tone;
+import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
@@ -14,11 +15,11 @@ import dev.parley.view.kit.Visibility;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,12 @@ final class CallOverlay extends FlowPane {
   private static final Words WORDS = Words.in(CallOverlay.class);
 
   private static final double GAP = 8;
+
+  /** A long name gets no more. */
+  private static final double ABOUT_WIDTH = 420;
+
+  /** In a sentence that must be read whole. */
+  private static final int NAME_LENGTH = 32;
 
   private final Supplier<Duration> now;
   private final Ticker ticker = new Ticker(this::tick);
@@ -76,7 +83,8 @@ final class CallOverlay extends FlowPane {
     peerSharing.getStyleClass().add("sign-sharing");
     getChildren().addAll(about, exposed, link, peerSharing, peerMuted, sharing, muted);
     for (Node part : getChildren()) {
-      ((Region) part).maxWidthProperty().bind(widthProperty());
+      double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;
+      ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
     }
   }
 
@@ -89,13 +97,25 @@ final class CallOverlay extends FlowPane {
 
   /** Creates a small label over a picture, in the same colours in either theme; hidden at first. */
   private static Label sign(String id, Feather icon) {
-    Label sign = new Label("", new FontIcon(icon));
+    Label sign = new Wrapped();
+    sign.setGraphic(new FontIcon(icon));
     sign.setId(id);
     sign.getStyleClass().add("sign");
-    sign.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // keeps the words after a long name
     sign.setCache(true);
     Visibility.show(sign, false);
     return sign;
+  }
+
+  /** A sentence that is as high as it is where it has no more than its greatest width. */
+  private static final class Wrapped extends Label {
+    Wrapped() {
+      setWrapText(true);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(width < 0 ? Math.min(getMaxWidth(), prefWidth(-1)) : width);
+    }
   }
 
   void render(PeerState state) {
@@ -117,13 +137,17 @@ final class CallOverlay extends FlowPane {
     boolean calm = state.status().tone() == Tone.GOOD;
     retryAt = state.status().retryAt();
     boolean again = state.status().tone() == Tone.WORKING || retryAt.isPresent();
-    String key = (inCall ? "link.call" : "link.calling") + (again ? ".again" : ".lost");
-    linkWords = calm ? "" : WORDS.say(key);
+    String words =
+        inCall
+            ? WORDS.say(again ? "link.call.again" : "link.call.lost")
+            : WORDS.say(again ? "link.calling.again" : "link.calling.lost");
+    linkWords = calm ? "" : words;
   }
 
   private void renderPeer(Optional<Call> call) {
     MediaState peer = call.map(front -> front.media().peer()).orElse(MediaState.ALL);
     String name = call.map(front -> ShownText.name(front.name())).orElse("");
+    name = Sanitizer.line(name, NAME_LENGTH);
     Visibility.say(
         peerSharing,
         peer.picture() == PictureKind.SCREEN ? WORDS.say("corner.peer.sharing", name) : "");

@@ -7,10 +7,8 @@ import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.Phase;
 import dev.parley.view.kit.Card;
-import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
-import dev.parley.view.settings.Dialogs;
 import dev.parley.view.video.VideoPane;
 import dev.parley.view.video.VideoSlots;
 import java.time.Duration;
@@ -60,17 +58,10 @@ public final class CallStage extends Pane {
   /** The peer shows a screen. */
   private boolean screen;
 
-  /**
-   * What leads from a call to the rest of the window.
-   *
-   * @param dialogs are not reached in a kiosk
-   */
-  public record Doors(DeviceChoices devices, Dialogs dialogs) {}
-
   public CallStage(
       Intents intents,
       Supplier<Duration> now,
-      Doors doors,
+      CallDoors doors,
       WindowLayout windowLayout,
       VideoSlots video) {
     this.windowLayout = windowLayout;
@@ -86,7 +77,7 @@ public final class CallStage extends Pane {
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
     small = new SmallWindow(intents, () -> windowLayout.small.set(false));
-    sharingBar = new SharingBar(intents);
+    sharingBar = new SharingBar(intents, () -> getScene().getWindow());
     remote
         .pictureProperty()
         .addListener((of, was, is) -> noVideoPlaceholder.setVisible(inCall && !is));
@@ -105,6 +96,8 @@ public final class CallStage extends Pane {
             drawer);
     overlay.setViewOrder(-1);
     statistics.setViewOrder(-1);
+    picker.setViewOrder(-2);
+    drawer.setViewOrder(-2);
     widthProperty().addListener(of -> makeRoom());
     drawer.visibleProperty().addListener(of -> makeRoom());
     statistics.visibleProperty().addListener(of -> requestLayout());
@@ -112,7 +105,6 @@ public final class CallStage extends Pane {
     makeRoom();
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     windowLayout.small.addListener(of -> placeRemote());
-    windowLayout.away.addListener((of, was, is) -> sharingBar.setAway(is));
   }
 
   public void render(PeerState state) {
@@ -204,7 +196,7 @@ public final class CallStage extends Pane {
     middle(calling, wide, top, barTop - GAP);
     placeStatistics(wide, top, barTop - GAP);
     double pickerWide = Math.min(PICKER_WIDTH, wide - 2 * MARGIN);
-    double pickerHigh = Math.min(barTop - GAP - MARGIN, Math.ceil(picker.prefHeight(pickerWide)));
+    double pickerHigh = Math.min(barTop - GAP - top, Math.ceil(picker.prefHeight(pickerWide)));
     picker.resizeRelocate(
         Math.rint((wide - pickerWide) / 2), barTop - GAP - pickerHigh, pickerWide, pickerHigh);
     double drawerWide = Math.min(PeopleDrawer.WIDTH, getWidth());

@@ -22,6 +22,7 @@ final class CallingCard extends Card {
 
   CallingCard() {
     super("calling");
+    title.setWrapText(true);
     VBox who = new VBox(2, title, words);
     who.setMinWidth(0);
     who.setAlignment(Pos.CENTER_LEFT);

@@ -28,7 +28,7 @@ final class DeviceCaret extends MenuButton {
    * @param meaning for who hears it
    * @param kinds what is chosen here, in the order of the list
    */
-  DeviceCaret(String id, String meaning, List<Kind> kinds, CallStage.Doors doors) {
+  DeviceCaret(String id, String meaning, List<Kind> kinds, CallDoors doors) {
     super("", new FontIcon(Feather.CHEVRON_UP));
     this.kinds = kinds;
     deviceChoices = doors.devices();

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -82,6 +83,7 @@ final class SharePicker extends Card {
     setMinHeight(0);
     Label title = title("share-title", WORDS.say("share.title"));
     setAccessibleText(title.getText());
+    title.setWrapText(true);
     HBox.setHgrow(title, Priority.ALWAYS);
     head =
         new HBox(
@@ -90,6 +92,7 @@ final class SharePicker extends Card {
             Buttons.icon(
                 "share-close", Feather.X, WORDS.say("share.close"), this::toggle, Styles.FLAT));
     head.setAlignment(Pos.CENTER_LEFT);
+    tiles.setRowValignment(VPos.TOP);
     scroll.setId("share-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -7,7 +7,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Icon;
-import dev.parley.view.kit.Stylesheet;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -17,56 +17,56 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Shows above all windows that a screen is being shared, with a way to stop, while the main window
- * is away. It can be dragged out of the way. JavaFX thread.
+ * Shows above all windows that a screen is being shared, with a way to stop, wherever the main
+ * window is. It can be dragged out of the way. A window that is shown takes the keyboard focus, so
+ * it comes once, when the sharing begins, and gives the focus back. JavaFX thread.
  */
 final class SharingBar {
   private static final Words WORDS = Words.in(SharingBar.class);
 
   private final Intents intents;
+  private final Supplier<Window> mainWindow;
 
   /** Null until it is first needed. */
   private Stage stage;
 
-  private boolean sharing;
-  private boolean away;
   private double grabbedX;
   private double grabbedY;
 
-  SharingBar(Intents intents) {
+  SharingBar(Intents intents, Supplier<Window> mainWindow) {
     this.intents = intents;
+    this.mainWindow = mainWindow;
   }
 
   void render(PeerState state) {
-    sharing = state.phase().isBusy() && state.local().own().picture() == PictureKind.SCREEN;
-    place();
+    if (state.phase().isBusy() && state.local().own().picture() == PictureKind.SCREEN) {
+      show();
+    } else {
+      close();
+    }
   }
 
-  /** Sets whether the main window is minimised. */
-  void setAway(boolean now) {
-    away = now;
-    place();
+  private void show() {
+    if (stage == null) {
+      stage = make();
+    }
+    if (!stage.isShowing()) {
+      boolean hadFocus = mainWindow.get().isFocused();
+      stage.show();
+      if (hadFocus) {
+        mainWindow.get().requestFocus();
+      }
+    }
   }
 
   /** Takes it away. */
   void close() {
-    sharing = false;
-    place();
-  }
-
-  private void place() {
-    if (sharing && away) {
-      if (stage == null) {
-        stage = make();
-      }
-      if (!stage.isShowing()) {
-        stage.show();
-      }
-    } else if (stage != null) {
+    if (stage != null) {
       stage.hide();
     }
   }
@@ -90,7 +90,8 @@ final class SharingBar {
     bar.addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
     bar.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     Scene scene = new Scene(bar);
-    scene.getStylesheets().add(Stylesheet.parley());
+    bar.requestFocus(); // no key presses the button by accident
+    scene.getStylesheets().setAll(mainWindow.get().getScene().getStylesheets()); // its text size
     Stage made = new Stage(StageStyle.UNDECORATED);
     made.setTitle(words.getText());
     made.getIcons().setAll(Icon.read().all());

@@ -21,9 +21,6 @@ public final class WindowLayout {
   /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;
 
-  /** The window is minimised, or another program has the keyboard focus. */
-  public final BooleanProperty away = new SimpleBooleanProperty(this, "away");
-
   /** What the person has set, which stays for the next start. */
   public final PreferencesModel preferences;
 

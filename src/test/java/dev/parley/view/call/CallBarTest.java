@@ -254,6 +254,20 @@ class CallBarTest {
   }
 
   @Test
+  void escapeClosesThePickerBeforeItTakesACallBack() throws Exception {
+    open = new OpenView(alone().call(Phase.OFFERING, "1002", "Alice", null));
+    open.press(KeyCode.S);
+    open.press(KeyCode.ESCAPE);
+    assertFalse(open.sees("share-picker"));
+    assertEquals(List.of(), open.intents.wanted());
+    open.press(KeyCode.P);
+    open.press(KeyCode.ESCAPE);
+    assertEquals(List.of(), open.intents.wanted());
+    open.press(KeyCode.ESCAPE);
+    assertEquals(List.of("close"), open.intents.wanted());
+  }
+
+  @Test
   void sharingIsStopped() throws Exception {
     open = new OpenView(CALL.sending(true, true, "screen"));
     assertEquals(Feather.X_SQUARE, open.icon("call-share"));
