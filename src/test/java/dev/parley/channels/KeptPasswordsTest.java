@@ -273,7 +273,8 @@ class KeptPasswordsTest {
         List.of(),
         List.of(),
         List.of(),
-        "",
+        List.of(),
+        PeerState.Notices.NONE,
         PeerState.Local.ALL);
   }
 

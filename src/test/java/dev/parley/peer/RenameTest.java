@@ -88,7 +88,7 @@ class RenameTest {
   @CsvSource({
     "'Ann', ''",
     "'', ''",
-    "'a@b', 'Use only letters, digits and single spaces.'",
+    "'a@b', 'Use only letters and digits, with hyphens, apostrophes and full stops between them.'",
     "'123456789012345678901234567890123', 'This name is too long. Use up to 32 characters.'"
   })
   void thePersonIsToldWhy(String name, String reason) {

@@ -24,13 +24,14 @@ public final class Dialogs {
     preview =
         new PreviewCard(
             modal, context.devices(), new SelfPicture(self, context.preferences()), intents);
-    settings = new SettingsCard(context.preferences(), modal);
+    settings = new SettingsCard(context.preferences(), modal, intents::unblock);
     name = new NameCard(intents, modal);
   }
 
   public void render(PeerState state) {
     preview.render(state);
     name.render(state);
+    settings.render(state);
   }
 
   public void diagnostics(Diagnostics.Known known) {
