@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +33,9 @@ final class NoticePane extends VBox {
   private static final Words WORDS = Words.in(NoticePane.class);
 
   private static final double WIDTH = 560;
+
+  /** Below this width the way back stands below the sentence. */
+  private static final double ROOM_BESIDE = 420;
 
   /** Of a short sentence. */
   static final Duration STANDS = Duration.ofSeconds(6);
@@ -55,6 +59,7 @@ final class NoticePane extends VBox {
     setAlignment(Pos.BOTTOM_CENTER);
     setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     setPickOnBounds(false);
+    widthProperty().addListener(of -> bars.values().forEach(Bar::place));
     hoverProperty().addListener(of -> count());
     focusWithinProperty().addListener(of -> count());
   }
@@ -124,6 +129,8 @@ final class NoticePane extends VBox {
 
   private final class Bar extends HBox {
     private final Label text;
+    private final VBox words;
+    private final Button back;
     private final Alarm read;
 
     Bar(String id, Runnable dismiss, Runnable undo) {
@@ -134,17 +141,36 @@ final class NoticePane extends VBox {
       getStyleClass().add("notice");
       setAlignment(Pos.CENTER_LEFT);
       setCache(true);
-      HBox.setHgrow(text, Priority.ALWAYS);
-      getChildren().addAll(new FontIcon(Feather.INFO), text);
-      if (undo != null) {
-        getChildren()
-            .add(
-                Buttons.text(id + "-undo", WORDS.say("notice.undo"), undo, Styles.BUTTON_OUTLINED));
-      }
+      words = new VBox(8, text);
+      words.setAlignment(Pos.CENTER_LEFT);
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      back =
+          undo == null
+              ? null
+              : Buttons.text(id + "-undo", WORDS.say("notice.undo"), undo, Styles.BUTTON_OUTLINED);
       getChildren()
-          .add(
+          .addAll(
+              new FontIcon(Feather.INFO),
+              words,
               Buttons.icon(
                   id + "-dismiss", Feather.X, WORDS.say("notice.dismiss"), dismiss, Styles.FLAT));
+      place();
+    }
+
+    /** The way back beside the sentence or below it. */
+    private void place() {
+      boolean beside = NoticePane.this.getWidth() >= ROOM_BESIDE;
+      if (back == null || back.getParent() == (beside ? this : words)) {
+        return;
+      }
+      getChildren().remove(back);
+      words.getChildren().remove(back);
+      if (beside) {
+        getChildren().add(2, back);
+      } else {
+        words.getChildren().add(back);
+      }
     }
 
     void say(String sentence) {
