@@ -21,7 +21,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Defines the options of every client: channel, identity, password, devices and network. */
 final class ClientOptions {
   private static final String NAME_RULE =
-      "--name takes up to 32 letters and digits, with single spaces between words";
+      "--name takes up to 64 letters and digits, with single spaces, hyphens, apostrophes and full"
+          + " stops between them";
 
   @Parameters(
       index = "0",

@@ -48,12 +48,19 @@ public record AllowList(List<String> whom, Duration pause) {
     return peerId.length() > LONGEST_ID
         ? List.of()
         : whom.stream()
-            .filter(entry -> isName(entry) && (entry.equals(name) || entry.equals(peerId)))
+            .filter(entry -> isName(entry) && (isSame(entry, name) || entry.equals(peerId)))
             .toList();
   }
 
+  /** What has a hyphen or a full stop may be an id, unless it has something that no id has. */
   private static boolean isName(String entry) {
-    return !PeerName.checked(entry).isEmpty();
+    boolean noId = entry.indexOf(' ') >= 0 || entry.indexOf('\'') >= 0 || entry.indexOf('’') >= 0;
+    return PeerName.isPlain(entry) || noId && !PeerName.checked(entry).isEmpty();
+  }
+
+  /** In the form that everybody is shown. */
+  private static boolean isSame(String entry, String name) {
+    return PeerName.plain(PeerName.checked(entry)).equals(PeerName.plain(name));
   }
 
   /**

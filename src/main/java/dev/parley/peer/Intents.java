@@ -21,8 +21,13 @@ public interface Intents {
   /** Takes the offer off the screen and stays silent to the peer. */
   void ignore(String peerId);
 
-  /** Takes the offer away, and hears nothing of that peer until the program ends; no answer. */
+  /**
+   * Takes the offer away, and hears nothing of that peer in this stay in the channel; no answer.
+   */
   void block(String peerId);
+
+  /** Listens to that peer again. */
+  void unblock(String peerId);
 
   /** Ends the call, or takes one's own offer back. */
   void close();
@@ -49,8 +54,8 @@ public interface Intents {
   /** Takes away the note of {@link PeerState.Local#note}. */
   void dismissNote();
 
-  /** Takes away the notice of {@link PeerState#notice}. */
-  void dismissNotice();
+  /** Takes away the notice of this number. */
+  void dismissNotice(long number);
 
   /**
    * Is seen under this name from now on.

@@ -17,9 +17,6 @@ import java.util.Set;
 final class LocalMedia {
   private static final Words WORDS = Words.in(LocalMedia.class);
 
-  /** Long enough to read a sentence or two. */
-  static final Duration NOTE_STANDS = Duration.ofSeconds(10);
-
   /** A screen that is not shared by then must not be shared later, when nobody expects it. */
   static final Duration SHARE_LIMIT = Duration.ofSeconds(10);
 
@@ -40,7 +37,6 @@ final class LocalMedia {
   private String shownScreen = "";
 
   private String note = "";
-  private Loop.Timer noteGoes = () -> {};
   private Loop.Timer shareLate = () -> {};
 
   LocalMedia(Loop loop, Runnable changed) {
@@ -137,23 +133,14 @@ final class LocalMedia {
     changed.run();
   }
 
-  /** Shows a sentence for a while. */
+  /** Shows a sentence, until the person has read it. */
   void note(String sentence) {
     note = sentence;
-    noteGoes.cancel();
-    noteGoes =
-        loop.after(
-            NOTE_STANDS,
-            () -> {
-              dismissNote();
-              changed.run();
-            });
     changed.run();
   }
 
   void dismissNote() {
     note = "";
-    noteGoes.cancel();
   }
 
   String note() {

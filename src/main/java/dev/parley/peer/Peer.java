@@ -49,7 +49,7 @@ public final class Peer implements Intents {
   private final List<CallController> calls = new ArrayList<>();
 
   private Link link = Link.of(Link.State.OFFLINE);
-  private String notice = "";
+  private PeerState.Notices notices = PeerState.Notices.NONE;
 
   /**
    * Who this side is, and where.
@@ -74,7 +74,7 @@ public final class Peer implements Intents {
     this.listener = listener;
     connections = network.connections();
     signalling = network.signalling().create(new FromSignalling());
-    offers = new Offers(loop, roster, filter, signalling, sentence -> notice = sentence);
+    offers = new Offers(loop, roster, filter, signalling, this::tell);
     publisher = new StatePublisher(loop, roster, this::state, listener::state);
     media = new LocalMedia(loop, publisher::now);
     own =
@@ -149,6 +149,11 @@ public final class Peer implements Intents {
   }
 
   @Override
+  public void unblock(String peerId) {
+    act(() -> doUnblock(peerId));
+  }
+
+  @Override
   public void close() {
     act(() -> everyCall(CallEvent.USER_CLOSES));
   }
@@ -179,8 +184,8 @@ public final class Peer implements Intents {
   }
 
   @Override
-  public void dismissNotice() {
-    act(() -> notice = "");
+  public void dismissNotice(long number) {
+    act(() -> notices = notices.without(notice -> notice.number() == number));
   }
 
   @Override
@@ -272,9 +277,36 @@ public final class Peer implements Intents {
     offers.happen(OfferEvent.USER_BLOCKS, peerId);
     with(peerId).ifPresent(call -> call.happen(CallEvent.USER_CLOSES));
     offers.forgetMissed(peerId);
-    filter.block(peerId);
+    String name = roster.name(peerId);
+    filter.block(peerId, name);
     replies.forget(peerId);
     roster.remove(peerId);
+    forgetNoticesOf(peerId);
+    notices = notices.with(Sentences.blocked(name), Optional.of(peerId));
+  }
+
+  /** A peer that has been heard meanwhile is in the list at once, another at its next word. */
+  private void doUnblock(String peerId) {
+    filter
+        .unblock(peerId, loop.now())
+        .ifPresent(presence -> roster.heard(peerId, presence, loop.now()));
+    forgetNoticesOf(peerId);
+  }
+
+  private void forgetNoticesOf(String peerId) {
+    notices = notices.without(notice -> notice.undo().equals(Optional.of(peerId)));
+  }
+
+  /**
+   * Says this for a while; what can be undone stays beside it.
+   *
+   * @param sentence empty for nothing more to say
+   */
+  private void tell(String sentence) {
+    notices =
+        sentence.isEmpty()
+            ? notices.without(notice -> notice.undo().isEmpty())
+            : notices.with(sentence, Optional.empty());
   }
 
   /** Begins a call, unless another one goes on all the same: one at a time, for now. */
@@ -322,7 +354,8 @@ public final class Peer implements Intents {
         shownOffers().stream().map(answering::marked).toList(),
         offers.shownMissed(id -> !isBusy() && canBeCalled(id)),
         calls.stream().map(CallController::shown).toList(),
-        notice,
+        filter.shownBlocked(),
+        notices,
         new PeerState.Local(media.settings(), media.own(), media.note()));
   }
 
@@ -376,7 +409,7 @@ public final class Peer implements Intents {
 
     @Override
     public void notice(String sentence) {
-      notice = sentence;
+      tell(sentence);
     }
 
     @Override
@@ -431,6 +464,7 @@ public final class Peer implements Intents {
     @Override
     public void presence(String peerId, Presence presence) {
       loop.assertOn();
+      filter.note(peerId, presence, loop.now());
       if (filter.admits(peerId, loop.now())) {
         switch (presence.status()) {
           case READY -> replies.joined(peerId, roster.size());

@@ -2,9 +2,13 @@ package dev.parley.peer;
 
 import dev.parley.call.IceCandidate;
 import dev.parley.call.SessionDescription;
+import dev.parley.signalling.Presence;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +35,18 @@ final class PeerFilter {
   private final Buckets descriptions = new Buckets(30, 1);
 
   private final Buckets lines = new Buckets(5, 0.1);
-  private final Set<String> blocked = new HashSet<>();
+
+  /** Those who are not listened to, the oldest first. */
+  private final Map<String, BlockedPeer> blocked = new LinkedHashMap<>();
+
+  /**
+   * @param last what it has said of itself since, if anything
+   */
+  private record BlockedPeer(String name, Optional<Presence> last, Duration heard) {}
 
   /** False for who is blocked, without a word, and for who says too much at once. */
   boolean admits(String peerId, Duration now) {
-    if (blocked.contains(peerId) || peerId.length() > LONGEST_ID) {
+    if (blocked.containsKey(peerId) || peerId.length() > LONGEST_ID) {
       return false;
     }
     boolean enough = messages.take(peerId, now);
@@ -71,9 +82,37 @@ final class PeerFilter {
     return value == null || value.length() <= LONGEST_TOKEN;
   }
 
-  /** For this session. */
-  void block(String peerId) {
-    blocked.add(peerId);
+  /**
+   * Does not listen to a peer from now on.
+   *
+   * @param name its name, to find it by
+   */
+  void block(String peerId, String name) {
+    blocked.put(peerId, new BlockedPeer(name, Optional.empty(), Duration.ZERO));
+  }
+
+  /** A peer that is not listened to says how it stands: it may be wanted again. */
+  void note(String peerId, Presence presence, Duration now) {
+    blocked.computeIfPresent(
+        peerId, (id, was) -> new BlockedPeer(was.name, Optional.of(presence), now));
+  }
+
+  /**
+   * Listens to a peer again.
+   *
+   * @return how it stands, if that is known
+   */
+  Optional<Presence> unblock(String peerId, Duration now) {
+    return Optional.ofNullable(blocked.remove(peerId))
+        .filter(was -> now.minus(was.heard).compareTo(Roster.SILENCE) < 0)
+        .flatMap(BlockedPeer::last);
+  }
+
+  /** The newest first. */
+  List<PeerState.Blocked> shownBlocked() {
+    List<PeerState.Blocked> shown = new ArrayList<>();
+    blocked.forEach((id, peer) -> shown.add(0, new PeerState.Blocked(id, peer.name)));
+    return shown;
   }
 
   /** Notes what is dropped: one line each, but for a peer that fills the log. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Holds everything that the view shows at one moment; immutable. Times are in the loop's time.
@@ -23,7 +25,8 @@ import java.util.Optional;
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
  * @param calls those that run or are being made, oldest first; one at most, for now
- * @param notice a sentence about what has just ended or failed, empty for none
+ * @param blocked those who are not listened to, the newest first
+ * @param notices what has just ended, failed or been done
  * @param local what this side sends; without a call, what the next will begin with
  */
 public record PeerState(
@@ -37,7 +40,8 @@ public record PeerState(
     List<Offer> offers,
     List<Missed> missed,
     List<Call> calls,
-    String notice,
+    List<Blocked> blocked,
+    Notices notices,
     Local local) {
 
   /**
@@ -114,6 +118,54 @@ public record PeerState(
   public record Missed(String peerId, String name, Duration at, int times, boolean free) {}
 
   /**
+   * A peer that is not listened to while this side stays in the channel.
+   *
+   * @param name as it was then
+   */
+  public record Blocked(String peerId, String name) {}
+
+  /**
+   * A sentence for a while.
+   *
+   * @param number of this one among all
+   * @param undo whom {@link Intents#unblock} would bring back; empty where there is nothing to undo
+   */
+  public record Notice(long number, String text, Optional<String> undo) {}
+
+  /**
+   * What a person is told for a while.
+   *
+   * @param standing newest first
+   * @param told how many there have been
+   */
+  public record Notices(List<Notice> standing, long told) {
+    /** Nobody reads more at once. */
+    static final int MOST = 3;
+
+    public static final Notices NONE = new Notices(List.of(), 0);
+
+    public Notices {
+      standing = List.copyOf(standing);
+    }
+
+    /** With another one. */
+    public Notices with(String text, Optional<String> undo) {
+      Stream<Notice> next = Stream.of(new Notice(told + 1, text, undo));
+      return new Notices(Stream.concat(next, standing.stream()).limit(MOST).toList(), told + 1);
+    }
+
+    /** Without those. */
+    Notices without(Predicate<Notice> those) {
+      return new Notices(standing.stream().filter(those.negate()).toList(), told);
+    }
+  }
+
+  /** The newest notice; empty for none. */
+  public String notice() {
+    return notices.standing().stream().findFirst().map(Notice::text).orElse("");
+  }
+
+  /**
    * One call.
    *
    * @param peerId the peer with whom it is
@@ -129,7 +181,7 @@ public record PeerState(
    * @param wanted what the person wants to be sent
    * @param own what is really sent
    * @param note a sentence about something that a call survives, such as a device that is gone; the
-   *     latest, for ten seconds or until it is dismissed; empty for none
+   *     latest, until it is dismissed or the call ends; empty for none
    */
   public record Local(SendSettings wanted, MediaState own, String note) {
 
@@ -184,6 +236,7 @@ public record PeerState(
     peers = List.copyOf(peers);
     offers = List.copyOf(offers);
     missed = List.copyOf(missed);
+    blocked = List.copyOf(blocked);
     calls = List.copyOf(calls);
     if (calls.stream().anyMatch(call -> !call.phase().isBusy())) {
       throw new IllegalArgumentException("a call that is over: " + calls);

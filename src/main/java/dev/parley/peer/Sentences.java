@@ -63,6 +63,11 @@ final class Sentences {
     };
   }
 
+  /** That a peer is not listened to any more. */
+  static String blocked(String name) {
+    return WORDS.say("notice.blocked", name);
+  }
+
   /**
    * What a person may do about a call that does not go well; empty where there is nothing to do.
    */

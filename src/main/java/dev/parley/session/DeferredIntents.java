@@ -42,6 +42,11 @@ public record DeferredIntents(
   }
 
   @Override
+  public void unblock(String peerId) {
+    pass(intents -> intents.unblock(peerId));
+  }
+
+  @Override
   public void close() {
     pass(Intents::close);
   }
@@ -72,8 +77,8 @@ public record DeferredIntents(
   }
 
   @Override
-  public void dismissNotice() {
-    pass(Intents::dismissNotice);
+  public void dismissNotice(long number) {
+    pass(intents -> intents.dismissNotice(number));
   }
 
   /** A name is for this person, whether or not there is a channel to tell. */

@@ -40,8 +40,7 @@ final class WindowPane extends StackPane {
   private final Intents intents;
   private final MainMenu menu;
   private final NavBar navBar;
-  private final NoticeBar notice;
-  private final NoticeBar note;
+  private final NoticePane notices;
   private final PeersPanel peers;
   private final CallStage call;
   private final StateCards due;
@@ -87,8 +86,7 @@ final class WindowPane extends StackPane {
             context.unlessKiosk(menu),
             context.unlessKiosk(
                 new NavBar.Doors(dialogs::changeName, dialogs::settings, dialogs::help)));
-    notice = new NoticeBar("notice", intents::dismissNotice);
-    note = new NoticeBar("note", intents::dismissNote);
+    notices = new NoticePane(intents, alarms);
     peers = new PeersPanel(intents, context.now(), modal, invite::open);
     due =
         new StateCards(
@@ -105,8 +103,10 @@ final class WindowPane extends StackPane {
     unresponsive =
         new UnresponsiveCard(modal, context.settings().diagnostics(), context.unlessKiosk(leave));
     // In the order in which the keys go round.
-    below.getChildren().addAll(top(), due.corner(), pages, call);
+    below.getChildren().addAll(top(), due.corner(), pages, call, notices);
     due.corner().setViewOrder(-2);
+    notices.setViewOrder(-1);
+    setAlignment(notices, Pos.BOTTOM_CENTER);
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     setId("window");
@@ -116,9 +116,8 @@ final class WindowPane extends StackPane {
 
   private void follow() {
     windowLayout.people.addListener(of -> placePeople());
-    notice.heightProperty().addListener(of -> keepClear());
-    notice.visibleProperty().addListener(of -> keepClear());
-    keepClear();
+    below.disabledProperty().addListener(of -> placeNotices());
+    pages.setPadding(new Insets(WindowLayout.BAR_HEIGHT + 24, 24, 24, 24));
     pages.getStyleClass().add("panels");
     dialogs.hasCamera().addListener(of -> placeSelf());
   }
@@ -128,8 +127,8 @@ final class WindowPane extends StackPane {
     below.setVisible(true);
     Visibility.show(navBar, !state.phase().isBusy());
     navBar.render(state);
-    notice.render(state.notice());
-    note.render(state.local().note());
+    notices.render(state);
+    placeNotices();
     call.render(state);
     peers.render(state);
     start.render(state);
@@ -247,6 +246,7 @@ final class WindowPane extends StackPane {
     peers.stop();
     due.stop();
     modal.stop();
+    notices.stop();
     call.stop();
     self.allow(false);
   }
@@ -261,12 +261,14 @@ final class WindowPane extends StackPane {
   void setAway(boolean now) {
     away = now;
     placeSelf();
+    placeNotices();
   }
 
-  /** The panels begin below the bar, and below the notice where there is one. */
-  private void keepClear() {
-    double above = WindowLayout.BAR_HEIGHT + (notice.isVisible() ? notice.getHeight() + 12 : 0);
-    pages.setPadding(new Insets(above + 24, 24, 24, 24));
+  /** Above the buttons of a call, and over whatever else is there: nothing moves for a notice. */
+  private void placeNotices() {
+    boolean busy = state != null && state.phase().isBusy();
+    setMargin(notices, new Insets(0, 16, busy ? WindowLayout.CALL_BAR_HEIGHT + 12 : 16, 16));
+    notices.setUnseen(away || modal.top() != null);
   }
 
   /** Leaves the channel for the one at home; a call ends first. */
@@ -305,15 +307,13 @@ final class WindowPane extends StackPane {
     }
   }
 
-  /** The bar at the top, and below it what is said for a while; clicks beside it go through. */
+  /** The bar at the top; clicks beside it go through. */
   private VBox top() {
-    VBox top = new VBox(12, navBar, notice, note);
+    VBox top = new VBox(12, navBar);
     top.setAlignment(Pos.TOP_CENTER);
     top.setMaxHeight(USE_PREF_SIZE);
     top.setPickOnBounds(false);
     top.setViewOrder(-1);
-    VBox.setMargin(notice, new Insets(0, 16, 0, 16));
-    VBox.setMargin(note, new Insets(0, 16, 0, 16));
     setAlignment(top, Pos.TOP_CENTER);
     return top;
   }

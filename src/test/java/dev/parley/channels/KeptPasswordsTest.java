@@ -267,7 +267,8 @@ class KeptPasswordsTest {
         List.of(),
         List.of(),
         List.of(),
-        "",
+        List.of(),
+        PeerState.Notices.NONE,
         PeerState.Local.ALL);
   }
 

@@ -278,7 +278,8 @@ class LinkInboxTest {
                     new PeerState.Call(
                         "1002", "Alice", phase, Optional.empty(), PeerState.Media.ALL))
                 : List.of(),
-            "",
+            List.of(),
+            PeerState.Notices.NONE,
             PeerState.Local.ALL);
     loop.act(() -> links.state(state));
   }

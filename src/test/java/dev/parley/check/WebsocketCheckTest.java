@@ -120,7 +120,8 @@ class WebsocketCheckTest {
             List.of(),
             List.of(),
             List.of(),
-            "",
+            List.of(),
+            PeerState.Notices.NONE,
             PeerState.Local.ALL));
   }
 }

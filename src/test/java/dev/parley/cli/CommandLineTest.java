@@ -82,7 +82,7 @@ class CommandLineTest {
         "--server ws://localhost room --ca pom.xml; --ca requires a wss:// server",
         "--ca pom.xml; --ca requires a wss:// server",
         "--log-level loud; expected one of",
-        "--name <b>; up to 32 letters",
+        "--name <b>; up to 64 letters",
         "--ice-server bogus; an ICE server must be",
         "--ice-server turn:host:3478; a TURN server requires",
         "room; a channel requires a server",

@@ -142,6 +142,25 @@ class AnsweringTest {
     assertEquals(Map.of(), kept);
   }
 
+  /** As the caller's own version may show it: whole, or in the form of the web peers. */
+  @Test
+  void aNameIsTheSameWithItsHyphenOrWithout() {
+    PeerFixture one = answering(Map.of(), "Jean Luc OBrien");
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, REAL, "Jean-Luc O'Brien"));
+    PeerFixture two = answering(Map.of(), "Jean-Luc O’Brien");
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(two, REAL, "Jean Luc OBrien"));
+    PeerFixture three = answering(Map.of(), "Jean Luc");
+    assertEquals(Phase.IDLE, afterOffer(three, REAL, "Jean-Luc O'Brien"));
+  }
+
+  @Test
+  void whatMayBeAnIdIsNoName() {
+    PeerFixture one = answering(Map.of(), "robot-17");
+    assertEquals(Phase.IDLE, afterOffer(one, "other", "robot-17"));
+    assertEquals(Phase.IDLE, afterOffer(one, "another", "robot 17"));
+    assertEquals(Phase.PREPARING_ACCEPT, afterOffer(one, "robot-17", "Ann"));
+  }
+
   /** At a call desk each call has an id of its own. */
   @Test
   void whereIdsDoNotLastANameIsAllThereIs() {

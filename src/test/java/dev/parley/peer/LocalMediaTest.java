@@ -47,21 +47,11 @@ class LocalMediaTest {
   }
 
   @Test
-  void aNoteGoesByItself() {
+  void theLatestNoteStands() {
     here.connected();
     here.loop.act(() -> says().note("The camera is gone."));
     assertEquals("The camera is gone.", here.state().local().note());
-    here.loop.advance(LocalMedia.NOTE_STANDS);
-    assertEquals("", here.state().local().note());
-  }
-
-  @Test
-  void theLatestNoteHasAllItsTime() {
-    here.connected();
-    here.loop.act(() -> says().note("The camera is gone."));
-    here.loop.advance(LocalMedia.NOTE_STANDS.minusSeconds(1));
     here.loop.act(() -> says().note("The camera is back."));
-    here.loop.advance(Duration.ofSeconds(2));
     assertEquals("The camera is back.", here.state().local().note());
   }
 

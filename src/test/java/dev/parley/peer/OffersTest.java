@@ -10,6 +10,7 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,82 @@ class OffersTest {
     assertEquals(List.of(), here.signalling.takeSaid());
     assertEquals(List.of(), here.state().offers());
     assertEquals(List.of(), here.state().peers());
+  }
+
+  @Test
+  void whoIsBlockedIsListedAndToldWithAWayBack() {
+    here.peer.block("ann");
+    here.loop.run();
+    assertEquals(List.of(new PeerState.Blocked("ann", "Ann")), here.state().blocked());
+    PeerState.Notice told = here.state().notices().standing().get(0);
+    assertEquals("Ann is blocked until you leave the channel.", told.text());
+    assertEquals(Optional.of("ann"), told.undo());
+    here.peer.unblock("ann");
+    here.loop.run();
+    assertEquals(List.of(), here.state().blocked());
+    assertEquals(List.of(), here.state().notices().standing());
+    here.message("ann", new PeerMessage.Offer("Ann"));
+    assertEquals(1, here.state().offers().size());
+  }
+
+  @Test
+  void whoWasHeardWhileBlockedIsInTheListAtOnceAfterwards() {
+    here.peer.block("ann");
+    here.loop.run();
+    here.presence("ann", Presence.Status.UNAVAILABLE, "Ann");
+    here.peer.unblock("ann");
+    here.loop.run();
+    assertEquals(
+        List.of(new PeerState.PeerRow("ann", "Ann", PeerState.Standing.BUSY)),
+        here.state().peers());
+  }
+
+  @Test
+  void whoHasGoneWhileBlockedIsNot() {
+    here.peer.block("ann");
+    here.loop.run();
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.presence("ann", Presence.Status.GONE, "");
+    here.peer.unblock("ann");
+    here.loop.run();
+    assertEquals(List.of(), here.state().peers());
+  }
+
+  @Test
+  void norIsWhoHasFallenSilent() {
+    here.peer.block("ann");
+    here.loop.run();
+    here.presence("ann", Presence.Status.AVAILABLE, "Ann");
+    here.loop.advance(Roster.SILENCE);
+    here.peer.unblock("ann");
+    here.loop.run();
+    assertEquals(List.of(), here.state().peers());
+  }
+
+  @Test
+  void theWayBackOutlivesTheNextCall() {
+    here.presence("bob", Presence.Status.AVAILABLE, "Bob");
+    here.peer.block("ann");
+    here.peer.connect("bob");
+    here.loop.run();
+    assertEquals(Optional.of("ann"), here.state().notices().standing().get(0).undo());
+  }
+
+  @Test
+  void ofManyNoticesTheNewestStandUntilTheyAreDismissed() {
+    for (String id : List.of("ann", "bob", "cid", "dan")) {
+      here.presence(id, Presence.Status.AVAILABLE, id);
+      here.peer.block(id);
+    }
+    here.loop.run();
+    List<PeerState.Notice> standing = here.state().notices().standing();
+    assertEquals(List.of(4L, 3L, 2L), standing.stream().map(PeerState.Notice::number).toList());
+    here.peer.dismissNotice(3);
+    here.loop.run();
+    assertEquals(
+        List.of(4L, 2L),
+        here.state().notices().standing().stream().map(PeerState.Notice::number).toList());
+    assertEquals(4, here.state().blocked().size());
   }
 
   @Test

@@ -43,7 +43,13 @@ class RenameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<b>", " ", "a  b", "123456789012345678901234567890123"})
+  @ValueSource(
+      strings = {
+        "<b>",
+        " ",
+        "a  b",
+        "12345678901234567890123456789012345678901234567890123456789012345"
+      })
   void whatIsNoNameChangesNothing(String name) {
     rename(name);
     assertEquals("Me", here.state().ownName());
@@ -88,8 +94,8 @@ class RenameTest {
   @CsvSource({
     "'Ann', ''",
     "'', ''",
-    "'a@b', 'Use only letters, digits and single spaces.'",
-    "'123456789012345678901234567890123', 'This name is too long. Use up to 32 characters.'"
+    "'a@b', 'Use only letters and digits, with hyphens, apostrophes and full stops between them.'",
+    "'12345678901234567890123456789012345678901234567890123456789012345', 'This name is too long. Use up to 64 characters.'"
   })
   void thePersonIsToldWhy(String name, String reason) {
     assertEquals(reason, NameRule.reason(name));

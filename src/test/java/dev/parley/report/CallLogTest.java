@@ -133,7 +133,8 @@ class CallLogTest {
         List.of(),
         List.of(),
         calls,
-        "",
+        List.of(),
+        PeerState.Notices.NONE,
         PeerState.Local.ALL);
   }
 

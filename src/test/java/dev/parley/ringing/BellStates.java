@@ -43,7 +43,8 @@ final class BellStates {
         phase.isBusy()
             ? List.of(new PeerState.Call("zoe", "Zoe", phase, Optional.empty(), Media.ALL))
             : List.of(),
-        "",
+        List.of(),
+        PeerState.Notices.NONE,
         PeerState.Local.ALL);
   }
 }

@@ -51,7 +51,8 @@ class AutoCallTest {
         List.of(),
         List.of(),
         List.of(),
-        "",
+        List.of(),
+        PeerState.Notices.NONE,
         PeerState.Local.ALL);
   }
 
@@ -71,7 +72,8 @@ class AutoCallTest {
             List.of(
                 new PeerState.Call(
                     "c", "Cid", Phase.CONNECTED, Optional.empty(), PeerState.Media.ALL)),
-            "",
+            List.of(),
+            PeerState.Notices.NONE,
             PeerState.Local.ALL);
     new AutoCall("Ann", intents).look(busy);
     verify(intents, never()).connect("a");
@@ -89,7 +91,8 @@ class AutoCallTest {
         List.of(),
         List.of(),
         List.of(),
-        "",
+        List.of(),
+        PeerState.Notices.NONE,
         PeerState.Local.ALL);
   }
 }

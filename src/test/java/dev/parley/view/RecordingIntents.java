@@ -38,6 +38,11 @@ public final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void unblock(String peerId) {
+    wanted.add("unblock " + peerId);
+  }
+
+  @Override
   public void ignore(String peerId) {
     wanted.add("ignore " + peerId);
   }
@@ -73,8 +78,8 @@ public final class RecordingIntents implements Intents {
   }
 
   @Override
-  public void dismissNotice() {
-    wanted.add("dismissNotice");
+  public void dismissNotice(long number) {
+    wanted.add("dismissNotice " + number);
   }
 
   @Override

@@ -282,6 +282,7 @@ public final class Showcase {
     look("ten", alone().peers(crowd(10)));
     look("fivehundred", alone().peers(crowd(500)));
     look("notice", here().notice("Alice ended the call."));
+    look("blocked", here().blocked("1007", "Eve").notice("Alice ended the call."));
     look(
         "nodevice",
         here()
@@ -311,6 +312,7 @@ public final class Showcase {
         "offeranswers",
         here().offeredUntil("1002", "Alice", now.minusSeconds(2), now.plusSeconds(3)));
     look("offers", three());
+    look("blockedlist", here().blocked("1007", "Eve"), "menu-settings");
     look("preparing", here().call(Phase.PREPARING_OFFER, "1002", "Alice", null));
     look("offering", here().call(Phase.OFFERING, "1002", "Alice", null));
     look("offeringlong", here().call(Phase.OFFERING, "1005", LONG, null));

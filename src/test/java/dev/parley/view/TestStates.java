@@ -10,6 +10,7 @@ import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
+import dev.parley.peer.PeerState.Notices;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Quality;
@@ -39,7 +40,8 @@ public record TestStates(PeerState state) {
             List.of(),
             List.of(),
             List.of(),
-            "",
+            List.of(),
+            Notices.NONE,
             Local.ALL));
   }
 
@@ -56,7 +58,7 @@ public record TestStates(PeerState state) {
   }
 
   public TestStates peers(List<PeerRow> peers) {
-    return next(state.status(), peers, state.offers(), state.notice());
+    return next(state.status(), peers, state.offers(), state.notices());
   }
 
   TestStates offered(String id, String name) {
@@ -66,14 +68,14 @@ public record TestStates(PeerState state) {
   TestStates offered(String id, String name, Duration since) {
     List<Offer> offers = new ArrayList<>(state.offers());
     offers.add(new Offer(id, name, since));
-    return next(state.status(), state.peers(), offers, state.notice());
+    return next(state.status(), state.peers(), offers, state.notices());
   }
 
   /** One that is accepted without a click. */
   TestStates offeredUntil(String id, String name, Duration since, Duration answersAt) {
     List<Offer> offers = new ArrayList<>(state.offers());
     offers.add(new Offer(id, name, since, Optional.of(answersAt)));
-    return next(state.status(), state.peers(), offers, state.notice());
+    return next(state.status(), state.peers(), offers, state.notices());
   }
 
   /** Seen by others under this name, or under the beginning of an id. */
@@ -90,7 +92,8 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             state.calls(),
-            state.notice(),
+            state.blocked(),
+            state.notices(),
             state.local()));
   }
 
@@ -108,7 +111,8 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             state.calls(),
-            state.notice(),
+            state.blocked(),
+            state.notices(),
             state.local()));
   }
 
@@ -125,24 +129,50 @@ public record TestStates(PeerState state) {
             state.offers(),
             List.of(missed),
             state.calls(),
-            state.notice(),
+            state.blocked(),
+            state.notices(),
             state.local()));
   }
 
   public TestStates status(
       String text, String detail, Tone tone, Duration retryAt, boolean canRejoin) {
     Status status = new Status(text, detail, tone, Optional.ofNullable(retryAt), canRejoin, false);
-    return next(status, state.peers(), state.offers(), state.notice());
+    return next(status, state.peers(), state.offers(), state.notices());
   }
 
   public TestStates wrongPassword() {
     Status status =
         new Status("Refused", "Wrong password.", Tone.BAD, Optional.empty(), true, true);
-    return next(status, state.peers(), state.offers(), state.notice());
+    return next(status, state.peers(), state.offers(), state.notices());
   }
 
   TestStates notice(String notice) {
-    return next(state.status(), state.peers(), state.offers(), notice);
+    return next(
+        state.status(),
+        state.peers(),
+        state.offers(),
+        state.notices().with(notice, Optional.empty()));
+  }
+
+  /** Told that this peer is blocked, with the way back. */
+  TestStates blocked(String id, String name) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            state.ownName(),
+            state.named(),
+            state.ownId(),
+            state.callees(),
+            state.peers(),
+            state.offers(),
+            state.missed(),
+            state.calls(),
+            List.of(new PeerState.Blocked(id, name)),
+            state
+                .notices()
+                .with(name + " is blocked until you leave the channel.", Optional.of(id)),
+            state.local()));
   }
 
   /** A call in this phase, with media since the given time or not yet. */
@@ -224,11 +254,12 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             calls,
-            state.notice(),
+            state.blocked(),
+            state.notices(),
             local));
   }
 
-  private TestStates next(Status status, List<PeerRow> peers, List<Offer> offers, String notice) {
+  private TestStates next(Status status, List<PeerRow> peers, List<Offer> offers, Notices notices) {
     return new TestStates(
         new PeerState(
             status,
@@ -241,7 +272,8 @@ public record TestStates(PeerState state) {
             offers,
             state.missed(),
             state.calls(),
-            notice,
+            state.blocked(),
+            notices,
             state.local()));
   }
 }

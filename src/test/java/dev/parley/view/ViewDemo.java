@@ -215,6 +215,11 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
+  public void unblock(String peerId) {
+    System.out.println("unblock " + peerId);
+  }
+
+  @Override
   public void block(String peerId) {
     System.out.println("block " + peerId);
   }
@@ -255,7 +260,7 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
-  public void dismissNotice() {
+  public void dismissNotice(long number) {
     System.out.println("dismiss");
   }
 

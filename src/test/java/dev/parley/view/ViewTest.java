@@ -109,7 +109,7 @@ class ViewTest {
   void thePeerOfAnOfferIsBlocked() throws Exception {
     open = new OpenView(TWO.offered("1002", "Alice"));
     open.click("offer-more-1002");
-    open.person.clickOn("Block for this session");
+    open.person.clickOn("Block");
     open.settle();
     assertEquals(List.of("block 1002"), open.intents.wanted());
   }
@@ -265,9 +265,9 @@ class ViewTest {
   @Test
   void aNoticeIsDismissed() throws Exception {
     open = new OpenView(TWO.notice("Alice closed the call."));
-    assertEquals("Alice closed the call.", open.text("notice-text"));
-    open.click("notice-dismiss");
-    assertEquals(List.of("dismissNotice"), open.intents.wanted());
+    assertEquals("Alice closed the call.", open.text("notice-1-text"));
+    open.click("notice-1-dismiss");
+    assertEquals(List.of("dismissNotice 1"), open.intents.wanted());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.parley.json.Json;
 import dev.parley.loop.Loop;
 import dev.parley.server.access.Directory;
 import dev.parley.server.http.ClientBase;
+import dev.parley.signalling.PeerName;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -281,6 +282,6 @@ final class ExtensionDesk {
   }
 
   private static ObjectNode named(ObjectNode frame, String name) {
-    return name.isEmpty() ? frame : frame.put("name", name);
+    return name.isEmpty() ? frame : PeerName.write(frame, "name", name);
   }
 }

@@ -66,7 +66,7 @@ record ExtensionFrame(String word, JsonNode id, JsonNode body) {
 
   /** What the peer would like to be called, empty for none and for what is no name. */
   String name() {
-    return PeerName.checked(body.path("name").asText(""));
+    return PeerName.read(body, "name");
   }
 
   static ObjectNode response(String word, JsonNode id) {

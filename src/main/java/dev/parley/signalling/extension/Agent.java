@@ -5,6 +5,7 @@ import dev.parley.call.NegotiationRole;
 import dev.parley.call.SignallingTraits;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.SessionJson;
 import dev.parley.signalling.Signalling;
@@ -193,7 +194,7 @@ final class Agent implements Side {
         ObjectNode request = ExtensionMessage.request("answer").put("call", to);
         String answering = to;
         desk.ask(
-            accept.name().isEmpty() ? request : request.put("name", accept.name()),
+            accept.name().isEmpty() ? request : PeerName.write(request, "name", accept.name()),
             answer -> answered(answering, answer));
       }
     }

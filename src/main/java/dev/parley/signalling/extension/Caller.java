@@ -144,7 +144,7 @@ final class Caller implements Side {
           phase = Phase.ASKED;
           ObjectNode request = ExtensionMessage.request("call");
           desk.ask(
-              offer.name().isEmpty() ? request : request.put("name", offer.name()),
+              offer.name().isEmpty() ? request : PeerName.write(request, "name", offer.name()),
               Caller.this::answered);
         }
         case REGRETTED -> phase = Phase.ASKED; // it rings already, or will

@@ -122,7 +122,7 @@ sealed interface ExtensionMessage {
   }
 
   private static String name(JsonNode json) {
-    return PeerName.checked(json.path("name").asText(""));
+    return PeerName.read(json, "name");
   }
 
   /** One method a kind of frame. */

@@ -95,7 +95,7 @@ sealed interface GstMessage {
     if (!inner.path("sdp").isTextual() || sdp.isBlank() || sdp.length() > LONGEST_SDP) {
       return Optional.empty();
     }
-    String name = PeerName.checked(json.path("name").asText(""));
+    String name = PeerName.read(json, "name");
     return switch (inner.path("type").asText("")) {
       case "offer" -> Optional.of(new Offer(sdp, name));
       case "answer" -> Optional.of(new Answer(sdp, name));
@@ -132,7 +132,7 @@ sealed interface GstMessage {
         .put("type", description.type().name().toLowerCase(Locale.ROOT))
         .put("sdp", description.sdp());
     if (!name.isEmpty()) {
-      json.put("name", name);
+      PeerName.write(json, "name", name);
     }
     return json.toString();
   }

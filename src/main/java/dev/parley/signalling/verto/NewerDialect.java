@@ -25,7 +25,7 @@ final class NewerDialect implements PeerDialect {
     switch (presence.status()) {
       // The web peers send no name while they are in a call (measured), and pass one over. Without
       // it who joins meanwhile would see the beginning of an id.
-      case READY, AVAILABLE, UNAVAILABLE -> json.put("peerName", presence.name());
+      case READY, AVAILABLE, UNAVAILABLE -> PeerName.write(json, "peerName", presence.name());
       case GONE, AWAY -> {}
     }
     return Body.of(json);
@@ -61,7 +61,7 @@ final class NewerDialect implements PeerDialect {
   }
 
   private static String name(Body body) {
-    return PeerName.checked(body.json().path("peerName").asText(""));
+    return PeerName.read(body.json(), "peerName");
   }
 
   private static Optional<Presence.Status> status(String word) {
@@ -80,12 +80,12 @@ final class NewerDialect implements PeerDialect {
 
     @Override
     public void offer(PeerMessage.Offer offer) {
-      body = Body.of(action("offer").put("peerName", offer.name()));
+      body = Body.of(PeerName.write(action("offer"), "peerName", offer.name()));
     }
 
     @Override
     public void accept(PeerMessage.Accept accept) {
-      body = Body.of(action("accept").put("peerName", accept.name()));
+      body = Body.of(PeerName.write(action("accept"), "peerName", accept.name()));
     }
 
     @Override

@@ -9,6 +9,9 @@ public final class WindowLayout {
   /** Of the bar at the top, from which others keep clear. */
   public static final double BAR_HEIGHT = 52;
 
+  /** Of the buttons of a call with what is around them, at the lower edge. */
+  public static final double CALL_BAR_HEIGHT = 96;
+
   /** Whether the window always fills the screen. */
   public final boolean kiosk;
 

@@ -2,7 +2,7 @@ package dev.parley.view.kit;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -48,8 +48,9 @@ public class Card extends VBox {
     return words;
   }
 
-  public static HBox actions(Region... buttons) {
-    HBox actions = new HBox(buttons);
+  /** Buttons in one line, or in more where the card is narrow. */
+  public static FlowPane actions(Region... buttons) {
+    FlowPane actions = new FlowPane(8, 8, buttons);
     actions.getStyleClass().add("card-actions");
     actions.setAlignment(Pos.CENTER_RIGHT);
     return actions;

@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -152,7 +153,7 @@ public final class OffersCard extends Card {
     private final Button decline;
     private final MenuButton more;
     private final Button keep;
-    private final HBox answers;
+    private final FlowPane answers;
     private final Label question;
     private final VBox asking;
     private Offer offer;
@@ -181,7 +182,7 @@ public final class OffersCard extends Card {
       decline = Buttons.text(id("decline"), WORDS.say("offer.decline"), () -> intents.decline(id));
       more = more();
       keep = Buttons.text(id("keep"), WORDS.say("offer.back"), () -> ask(false));
-      answers = new HBox(10, accept, decline, more);
+      answers = new FlowPane(10, 10, accept, decline, more);
       answers.setAlignment(Pos.CENTER_RIGHT);
       HBox head = new HBox(10, avatar, who);
       head.setAlignment(Pos.CENTER_LEFT);

@@ -27,13 +27,14 @@ public final class Dialogs {
             context.devices(),
             new SelfPicture("preview", self, context.preferences()),
             intents);
-    settings = new SettingsCard(context.preferences(), modal);
+    settings = new SettingsCard(context.preferences(), modal, intents::unblock);
     name = new NameCard(intents, modal);
   }
 
   public void render(PeerState state) {
     preview.render(state);
     name.render(state);
+    settings.render(state);
   }
 
   public void diagnostics(Diagnostics.Known known) {

@@ -1,5 +1,6 @@
 package dev.parley.view.settings;
 
+import dev.parley.peer.PeerState;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Theme;
 import dev.parley.settings.Preferences.Toggle;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -42,11 +44,12 @@ final class SettingsCard extends Card {
   private final Modal shown;
   private final VBox rows = new VBox(10);
   private final ChoiceBox<String> ringDevice;
+  private final BlockedRows blocked;
 
   /** While the boxes follow what is set, they set nothing. */
   private boolean following;
 
-  SettingsCard(PreferencesModel preferencesModel, ModalPane modal) {
+  SettingsCard(PreferencesModel preferencesModel, ModalPane modal, Consumer<String> unblock) {
     super("settings");
     this.preferencesModel = preferencesModel;
     setPrefWidth(WIDTH);
@@ -63,6 +66,7 @@ final class SettingsCard extends Card {
             name -> name.isEmpty() ? WORDS.say("settings.ring.same") : ShownText.title(name),
             Preferences::ringDevice,
             Preferences::withRingDevice);
+    blocked = new BlockedRows(unblock);
     fill();
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setId("settings-scroll");
@@ -73,6 +77,10 @@ final class SettingsCard extends Card {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     setMinHeight(0);
     getChildren().addAll(title, scroll, actions(close));
+  }
+
+  void render(PeerState state) {
+    blocked.render(state.blocked());
   }
 
   void open() {
@@ -139,6 +147,8 @@ final class SettingsCard extends Card {
     tick("settings-gain", WORDS.say("settings.gain"), Toggle.GAIN_CONTROL);
     tick("settings-muted", WORDS.say("settings.muted"), Toggle.NOTICE_MUTED);
     rows.getChildren().add(small(WORDS.say("settings.sound.when")));
+    section(WORDS.say("settings.blocked"));
+    rows.getChildren().add(blocked);
   }
 
   private void section(String text) {

@@ -67,7 +67,9 @@ class NameCardTest {
   void whatIsWrongIsSaidAtTheField() throws Exception {
     first("");
     open.act(() -> field().setText("Mia@home"));
-    assertEquals("Use only letters, digits and single spaces.", open.text("name-reason"));
+    assertEquals(
+        "Use only letters and digits, with hyphens, apostrophes and full stops between them.",
+        open.text("name-reason"));
     open.click("name-save");
     open.now = open.now.plusSeconds(5);
     open.press(KeyCode.ENTER);
