@@ -150,6 +150,7 @@ class ArchitectureTest {
                       "files",
                       "view.settings",
                       "peer",
+                      "call",
                       "connection",
                       "media.device",
                       "media.screen",
