@@ -156,6 +156,7 @@ class ArchitectureTest {
                       "files",
                       "view.settings",
                       "peer",
+                      "call",
                       "connection",
                       "media.device",
                       "media.screen",

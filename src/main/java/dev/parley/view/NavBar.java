@@ -51,6 +51,7 @@ final class NavBar extends Region {
   private final Label countdown = label("nav-countdown");
   private final Label missed = label("nav-missed");
   private final Avatar avatar = new Avatar(24);
+  private final Label ownName = label("nav-own");
   private final Optional<Button> own;
   private final List<Button> doors;
   private final List<Labeled> worded;
@@ -105,7 +106,6 @@ final class NavBar extends Region {
                     leads.help(),
                     Styles.FLAT));
     worded = new ArrayList<>(List.of(brand, exposed));
-    own.ifPresent(worded::add);
     left = row(brand, exposed);
     for (Label word : List.of(status, countdown)) {
       word.setGraphic(new Label("·"));
@@ -124,9 +124,10 @@ final class NavBar extends Region {
 
   private Button own(Runnable rename) {
     Button own = Buttons.text("own-rename", "", rename, Styles.FLAT);
-    own.setGraphic(avatar);
-    own.setMinWidth(0);
-    own.setMaxWidth(NAME_WIDTH);
+    ownName.setMaxWidth(NAME_WIDTH);
+    HBox both = new HBox(8, avatar, ownName);
+    both.setAlignment(Pos.CENTER_LEFT);
+    own.setGraphic(both);
     own.setTooltip(new Tooltip(WORDS.say("peers.rename")));
     return own;
   }
@@ -135,7 +136,7 @@ final class NavBar extends Region {
   private void showOwn(Button button, PeerState state) {
     String name = ShownText.name(state.ownName());
     avatar.show(state.ownName(), name);
-    button.setText(state.named() ? name : WORDS.say("nav.own.none"));
+    ownName.setText(state.named() ? name : WORDS.say("nav.own.none"));
     button.setAccessibleText(WORDS.say("nav.own", name));
     Visibility.show(button, state.ownId().isEmpty() && !state.phase().isBusy());
   }
@@ -208,6 +209,7 @@ final class NavBar extends Region {
     ContentDisplay display =
         width >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     worded.forEach(part -> part.setContentDisplay(display));
+    Visibility.show(ownName, width >= ROOM_FOR_WORDS);
     if (left.prefWidth(height) > width / 3) { // the status says more
       exposed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }

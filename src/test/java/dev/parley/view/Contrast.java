@@ -62,7 +62,7 @@ final class Contrast {
 
   /**
    * Of this colour in this place: over the grounds of all that it is in, and of the window; in a
-   * call, and over one's own picture without one, over the darkest and the lightest picture.
+   * call, over the darkest and the lightest picture.
    */
   private static double of(Color colour, Node node) {
     return below(node).stream()
@@ -76,12 +76,6 @@ final class Contrast {
     List<Color> pictures = List.of(Color.BLACK, Color.WHITE);
     if (isIn("call", node)) {
       return isIn("faceless", node) ? List.of((Color) node.getScene().getFill()) : pictures;
-    }
-    if (node.getScene().lookup("#idle-picture").isVisible()) {
-      Region dim = (Region) node.getScene().lookup(".idle-dim");
-      Color full = (Color) dim.getBackground().getFills().get(0).getFill();
-      Color veil = full.deriveColor(0, 1, 1, dim.getOpacity());
-      return pictures.stream().map(picture -> over(veil, picture)).toList();
     }
     return List.of((Color) node.getScene().getFill());
   }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,14 +38,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PeersPanel extends VBox {
   private static final Words WORDS = Words.in(PeersPanel.class);
 
-  /** Of a cell: a call of that person was missed. */
-  static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
-
   /** The id of the echo peer, which a person reaches by a test call. */
   private static final String ECHO = "echo";
 
   /** How many rows are seen at least, if there are as many; the rest is scrolled to. */
-  private static final int LEAST = 3;
+  private static final int LEAST = 5;
+
+  /** Below this width the buttons do without words, so that the names keep theirs. */
+  private static final double ROOM_FOR_WORDS = 400;
 
   private final Supplier<Duration> now;
 
@@ -179,6 +178,7 @@ public final class PeersPanel extends VBox {
 
   private PersonCell cell() {
     PersonCell cell = new PersonCell(calls::call, busy, now);
+    cell.narrow(list.widthProperty().lessThan(ROOM_FOR_WORDS));
     cells.add(cell);
     return cell;
   }

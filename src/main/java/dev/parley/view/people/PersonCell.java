@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,10 +30,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class PersonCell extends ListCell<PersonRow> {
   private static final Words WORDS = Words.in(PersonCell.class);
 
+  private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
+
   private final Avatar avatar = new Avatar(40);
   private final Label name = new Label();
   private final Label standing = new Label();
   private final Button call;
+  private final Tooltip tip = new Tooltip();
   private final HBox row;
   private final Supplier<Duration> now;
 
@@ -44,6 +50,7 @@ final class PersonCell extends ListCell<PersonRow> {
     call = Buttons.text("connect", Feather.VIDEO, "", () -> calls.accept(getItem()));
     call.visibleProperty().bind(busy.map(is -> !is));
     call.managedProperty().bind(call.visibleProperty());
+    call.setTooltip(tip);
     name.getStyleClass().add("peer-name");
     standing.getStyleClass().add("peer-standing");
     VBox words = new VBox(2, name, standing);
@@ -75,13 +82,20 @@ final class PersonCell extends ListCell<PersonRow> {
     call.setText(WORDS.say(back ? "missed.back" : "peer.connect"));
     call.setAccessibleText(WORDS.say(back ? "missed.back.said" : "peer.connect.whom", shown));
     call.setDisable(!person.callable());
+    tip.setText(call.getText());
     call.getStyleClass().remove(Styles.ACCENT);
     if (!person.isBusy()) { // whoever is busy can be called, and is not the first choice
       call.getStyleClass().add(Styles.ACCENT);
     }
-    pseudoClassStateChanged(PeersPanel.MISSED, back);
+    pseudoClassStateChanged(MISSED, back);
     tell(now.get());
     setGraphic(row);
+  }
+
+  /** Has the button without its words while this is so. */
+  void narrow(ObservableValue<Boolean> is) {
+    call.contentDisplayProperty()
+        .bind(is.map(now -> now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
   }
 
   /** Says how the person stands at this moment. */

@@ -45,6 +45,7 @@ public final class InviteCard extends Card {
     open.selectedProperty().addListener((of, before, on) -> switched(on));
     trouble.getStyleClass().add("field-problem");
     VBox parts = new VBox(12, open, words, trouble, invitation);
+    parts.getStyleClass().add("help-topics"); // its bar stands beside them
     ScrollPane scroll = new ScrollPane(parts); // a small window shows a part of it
     scroll.setFitToWidth(true);
     parts

@@ -9,12 +9,14 @@ import dev.parley.view.kit.Visibility;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Lists recent channels, newest first: one click rejoins, or asks for the password in place. JavaFX
@@ -57,11 +59,13 @@ final class RecentRows extends VBox {
   private HBox row(ChannelList.Recent place, int number) {
     String server = ShownText.name(place.server());
     String channel = place.channel().isEmpty() ? server : ShownText.name(place.channel());
-    Button go =
-        Buttons.text("recent-" + number, Feather.CLOCK, channel, () -> choose(place), Styles.FLAT);
-    if (isNamedTwice(place)) {
-      go.setText(WORDS.say("recent.speaks", channel, server));
-    }
+    Label name =
+        new Label(isNamedTwice(place) ? WORDS.say("recent.speaks", channel, server) : channel);
+    name.setId("recent-name-" + number);
+    HBox inside = new HBox(10, new FontIcon(Feather.CLOCK), name);
+    inside.setAlignment(Pos.CENTER_LEFT);
+    Button go = Buttons.text("recent-" + number, "", () -> choose(place), Styles.FLAT);
+    go.setGraphic(inside);
     go.setTooltip(new Tooltip(where(place, server)));
     go.setAlignment(Pos.CENTER_LEFT);
     go.setMaxWidth(Double.MAX_VALUE);

@@ -120,12 +120,12 @@ class StartPageTest {
     Here desk = new Here(Kind.ELSEWHERE, "desk", "101", OTHER, false, false);
     open.view.places(new Known(List.of(), desk, Host.OFF, ""));
     open.settle();
-    open.person.clickOn("#people-invite");
+    open.click("people-invite");
     assertEquals(
         "Anyone with this link can call. It does not contain a password.",
         open.text("invite-words"));
     assertFalse(open.sees("host-switch"), "this computer has nothing to do with it");
-    open.person.clickOn("#host-copy");
+    open.click("host-copy");
     assertEquals(OTHER, OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));
     assertEquals("Copied", open.text("host-copy"));
   }
@@ -212,7 +212,7 @@ class StartPageTest {
   @Test
   void oneClickLeadsBackToARecentPlace() {
     known(List.of(recent("room", false), recent("attic", false)), Host.OFF, "");
-    assertEquals("attic", open.text("recent-1"));
+    assertEquals("attic", open.text("recent-name-1"));
     open.person.clickOn("#recent-1");
     assertEquals(List.of("again attic "), open.places.wanted());
   }
@@ -221,8 +221,8 @@ class StartPageTest {
   void recentPlacesOfOneNameAreToldApartByTheirServers() {
     Recent other = new Recent("2", "room", "other.example.org", false, "");
     known(List.of(recent("room", false), other), Host.OFF, "");
-    assertEquals("room · talk.example.org", open.text("recent-0"));
-    assertEquals("room · other.example.org", open.text("recent-1"));
+    assertEquals("room · talk.example.org", open.text("recent-name-0"));
+    assertEquals("room · other.example.org", open.text("recent-name-1"));
   }
 
   @Test
@@ -265,14 +265,14 @@ class StartPageTest {
 
   @Test
   void theSwitchOpensAndClosesTheHouse() {
-    open.person.clickOn("#people-invite");
-    open.person.clickOn("#host-switch");
+    open.click("people-invite");
+    open.click("host-switch");
     assertEquals(List.of("host true"), open.places.wanted());
     assertTrue(open.sees("invite"), "the link is what comes next");
     known(List.of(), new Host(State.STARTING, List.of(), ""), "");
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
     assertEquals(LINK, text("host-link"));
-    open.person.clickOn("#host-switch");
+    open.click("host-switch");
     assertEquals(List.of("host true", "host false"), open.places.wanted());
     known(List.of(), Host.OFF, "");
     assertFalse(open.sees("invitation"));
@@ -280,18 +280,18 @@ class StartPageTest {
 
   @Test
   void whyItDoesNotOpenIsSaidAndTheSwitchIsOffAgain() {
-    open.person.clickOn("#people-invite");
-    open.person.clickOn("#host-switch");
+    open.click("people-invite");
+    open.click("host-switch");
     known(List.of(), new Host(State.STARTING, List.of(), ""), "");
     known(List.of(), new Host(State.OFF, List.of(), "Another window is the host."), "");
     assertEquals("Another window is the host.", open.text("host-trouble"));
-    open.person.clickOn("#host-switch");
+    open.click("host-switch");
     assertEquals(List.of("host true", "host true"), open.places.wanted());
   }
 
   @Test
   void theSwitchObeysTheKeys() {
-    open.person.clickOn("#people-invite");
+    open.click("people-invite");
     OpenView.onFx(
         () -> {
           open.stage().getScene().lookup("#host-switch").requestFocus();
@@ -304,8 +304,8 @@ class StartPageTest {
   @Test
   void theInvitationIsCopied() {
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
-    open.person.clickOn("#people-invite");
-    open.person.clickOn("#host-copy");
+    open.click("people-invite");
+    open.click("host-copy");
     assertEquals(LINK, OpenView.onFx(() -> Clipboard.getSystemClipboard().getString()));
     assertEquals("Copied", open.text("host-copy"));
     assertFalse(open.sees("host-other"), "there is but one address");
@@ -314,8 +314,8 @@ class StartPageTest {
   @Test
   void aMachineInTwoNetworksHasTwo() throws Exception {
     known(List.of(), new Host(State.ON, List.of(LINK, OTHER), ""), "");
-    open.person.clickOn("#people-invite");
-    open.person.clickOn("#host-other");
+    open.click("people-invite");
+    open.click("host-other");
     assertEquals(OTHER, text("host-link"));
     assertEquals(OTHER, decoded());
   }
@@ -323,7 +323,7 @@ class StartPageTest {
   @Test
   void theDrawnCodeIsReadAndHasAWhiteMarginInTheDarkTheme() throws Exception {
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
-    open.person.clickOn("#people-invite");
+    open.click("people-invite");
     assertEquals(LINK, decoded());
     for (double edge : new double[] {0.01, 0.99}) {
       assertEquals(Color.WHITE, open.colourIn("host-qr", edge, 0.5));
@@ -391,9 +391,7 @@ class StartPageTest {
     Node start = page.lookup("#start-page");
     Bounds sight = start.localToScene(start.getLayoutBounds());
     for (Node each : all((Parent) start, new ArrayList<>())) {
-      if (each.isFocusTraversable()
-          && each.isVisible()
-          && !each.getStyleClass().contains("scroll-pane")) {
+      if (each.isFocusTraversable() && !each.getStyleClass().contains("scroll-pane")) {
         boolean named =
             each.getAccessibleText() != null
                 || each instanceof ButtonBase button && !button.getText().isEmpty();
@@ -411,9 +409,11 @@ class StartPageTest {
 
   private static List<Node> all(Parent of, List<Node> found) {
     for (Node child : of.getChildrenUnmodifiable()) {
-      found.add(child);
-      if (child instanceof Parent parent && !(child instanceof TextField)) {
-        all(parent, found);
+      if (child.isVisible()) {
+        found.add(child);
+        if (child instanceof Parent parent && !(child instanceof TextField)) {
+          all(parent, found);
+        }
       }
     }
     return found;
