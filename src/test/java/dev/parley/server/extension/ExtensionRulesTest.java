@@ -286,7 +286,19 @@ class ExtensionRulesTest {
     JsonNode event = agent.taken();
     assertEquals("ringing", event.path("event").asText());
     assertFalse(event.has("name"));
-    agent.ask("answer", "call", event.path("call").asText(), "name", "x".repeat(33));
+    agent.ask("answer", "call", event.path("call").asText(), "name", "x".repeat(65));
     caller.take().forEach(frame -> assertFalse(frame.has("name")));
+  }
+
+  @Test
+  void aWholeNameIsPassedOnBesideItsPlainForm() {
+    Guest agent = desk.agent();
+    Guest caller = desk.peer();
+    String request =
+        "{\"request\":\"call\",\"id\":1,\"peer\":\"%s\",\"name\":\"Jean Luc\",\"nameWhole\":\"Jean-Luc\"}";
+    caller.say(request.formatted(caller.id));
+    JsonNode event = agent.taken();
+    assertEquals("Jean Luc", event.path("name").asText());
+    assertEquals("Jean-Luc", event.path("nameWhole").asText());
   }
 }
