@@ -3,6 +3,7 @@ package dev.parley.check;
 import dev.parley.call.IceServer;
 import dev.parley.check.Finding.Standing;
 import dev.parley.connection.session.IceCheck;
+import dev.parley.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +15,9 @@ import java.util.function.Supplier;
  * how many there are is not known before. Loop only.
  */
 final class HandedOutCheck implements Check {
-  private static final Finding FOUND = Finding.waiting("ice-handed-out", "TURN by this server");
+  private static final Words WORDS = Words.in(HandedOutCheck.class);
+
+  private final Finding found = Finding.waiting("ice-handed-out", WORDS.say("check.handed.out"));
 
   private final Function<IceServer, IceCheck> look;
   private final Supplier<List<IceServer>> handedOut;
@@ -31,7 +34,7 @@ final class HandedOutCheck implements Check {
 
   @Override
   public List<Finding> before() {
-    return List.of(FOUND);
+    return List.of(found);
   }
 
   @Override
@@ -40,7 +43,7 @@ final class HandedOutCheck implements Check {
       checks.add(new IceServerCheck(look, server, checks.size() + 1));
     }
     if (checks.isEmpty()) {
-      told.accept(FOUND.notLookedAt("The server hands out none.", ""));
+      told.accept(found.notLookedAt(WORDS.say("check.handed.out.none"), ""));
     }
     checks.forEach(check -> check.begin(answer -> answered(answer, told)));
   }
@@ -51,8 +54,8 @@ final class HandedOutCheck implements Check {
       List<Finding> bad = answers.stream().filter(one -> one.standing() != Standing.GOOD).toList();
       told.accept(
           bad.isEmpty()
-              ? FOUND.good(answer.what() + ": " + answer.why()).with("count", answers.size())
-              : FOUND.bad(bad.get(0).what() + ": " + bad.get(0).why(), bad.get(0).advice()));
+              ? found.good(answer.what() + ": " + answer.why()).with("count", answers.size())
+              : found.bad(bad.get(0).what() + ": " + bad.get(0).why(), bad.get(0).advice()));
     }
   }
 
