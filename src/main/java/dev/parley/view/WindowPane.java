@@ -231,7 +231,7 @@ final class WindowPane extends StackPane {
   void places(ChannelList.Known known) {
     start.render(known);
     invite.render(known);
-    boolean home = known.here().kind() == ChannelList.Kind.HOME;
+    boolean home = known.here().kind() != ChannelList.Kind.ELSEWHERE;
     peers.place(home, !windowLayout.kiosk && StartPage.canInvite(known));
     menu.canLeave(!home);
     navBar.expose(known.here().exposed());

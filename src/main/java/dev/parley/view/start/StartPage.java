@@ -149,7 +149,7 @@ public final class StartPage extends ScrollPane {
     Visibility.say(tested, ShownText.sentence(known.tested()));
     Visibility.show(exposed, here.exposed());
     Visibility.show(invite, canInvite(known));
-    Visibility.show(leave, here.kind() != Kind.HOME);
+    Visibility.show(leave, elsewhere); // from home there is nowhere to go
     title.setText(
         switch (here.kind()) {
           case HOME -> WORDS.say("start.here.home");
