@@ -91,7 +91,7 @@ class ActivityWatcherTest {
 
   @Test
   void anOpenMenuIsNotTakenAway() {
-    open.click("menu");
+    open.click("call-more");
     pass(Duration.ofMinutes(1));
     assertBars(true);
   }
@@ -101,7 +101,7 @@ class ActivityWatcherTest {
   }
 
   private void assertBars(boolean there) {
-    assertEquals(there, open.sees("navbar"));
+    assertEquals(there, open.sees("call-about"));
     assertEquals(there, open.sees("call-close"));
     Cursor cursor = OpenView.onFx(() -> open.node("window").getCursor());
     assertEquals(there ? Cursor.DEFAULT : Cursor.NONE, cursor);

@@ -253,7 +253,7 @@ class ModalTest {
   void escapeClosesAMenuAndNothingElse() {
     open.show(HERE.call(Phase.CONNECTED, "1003", "Bob", Duration.ZERO).offered("1002", "Alice"));
     open.click("offer-accept-1002");
-    open.click("menu");
+    open.click("call-more");
     open.press(KeyCode.ESCAPE);
     assertTrue(open.sees("offer-question-1002"));
     open.press(KeyCode.ESCAPE);
@@ -264,7 +264,7 @@ class ModalTest {
   void neitherEnterNorSpacePressesWhatNobodySees() {
     TestStates call = HERE.call(Phase.CONNECTED, "1002", "Alice", Duration.ZERO);
     open.show(call);
-    for (String id : List.of("nav-brand", "nav-close", "call-close")) {
+    for (String id : List.of("call-quality", "call-more", "call-close")) {
       open.act(() -> open.node(id).requestFocus()); // as when the part that had it has gone
       open.press(KeyCode.ENTER);
       open.press(KeyCode.SPACE);

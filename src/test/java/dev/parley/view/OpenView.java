@@ -265,6 +265,18 @@ public final class OpenView implements AutoCloseable {
     settle();
   }
 
+  /** Goes to a part of the window by the keys, so that its focus can be seen. */
+  public void tabTo(String id) {
+    Node wanted = node(id);
+    for (int steps = 0; steps < 100; steps++) {
+      press(KeyCode.TAB);
+      if (onFx(() -> wanted.isFocused())) {
+        return;
+      }
+    }
+    throw new AssertionError("the keys do not lead to " + id);
+  }
+
   /** Runs on the JavaFX thread and waits for it. */
   public void act(Runnable act) {
     onFx(

@@ -161,7 +161,7 @@ class TakenBackTest {
         new Row(told, press("notice-1-dismiss"), wants("notice-1", "dismissNotice 1")));
     rows.put(
         "menu | Escape",
-        new Row(two, after(asked, press("menu"), escape), wants("offer-question-1002")));
+        new Row(two, after(asked, press("call-more"), escape), wants("offer-question-1002")));
     rows.put(
         "*Parley is not responding* | Escape",
         new Row(

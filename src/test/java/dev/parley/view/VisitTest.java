@@ -112,11 +112,11 @@ class VisitTest {
     assertTrue(open.tip("nav-exposed").contains("not encrypted"));
     assertTrue(open.sees("people-exposed"));
     inCall();
-    assertTrue(open.sees("nav-exposed"));
+    assertTrue(open.sees("call-exposed"));
     open.press(KeyCode.ESCAPE);
-    assertTrue(open.sees("nav-exposed"), "it does not go away by itself");
+    assertTrue(open.sees("call-exposed"), "it does not go away by itself");
     exposed(false);
-    assertFalse(open.sees("nav-exposed"));
+    assertFalse(open.sees("call-exposed"));
   }
 
   private void inCall() {

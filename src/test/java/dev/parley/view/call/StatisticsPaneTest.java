@@ -59,7 +59,7 @@ class StatisticsPaneTest {
   @Test
   void enterDoesTheSame() throws Exception {
     open = new OpenView(CALL);
-    open.act(() -> open.node("call-quality").requestFocus());
+    open.tabTo("call-quality");
     open.press(KeyCode.ENTER);
     assertTrue(open.sees("statistics"));
   }
@@ -75,7 +75,7 @@ class StatisticsPaneTest {
   @Test
   void escapeTakesThemAwayAndGivesTheKeysBack() throws Exception {
     open = new OpenView(CALL);
-    open.act(() -> open.node("call-quality").requestFocus());
+    open.tabTo("call-quality");
     open.press(KeyCode.ENTER);
     assertTrue(focused("statistics"));
     open.press(KeyCode.ESCAPE);

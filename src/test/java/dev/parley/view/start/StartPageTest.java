@@ -14,6 +14,7 @@ import dev.parley.peer.Phase;
 import dev.parley.view.OpenView;
 import dev.parley.view.Showcase;
 import dev.parley.view.TestStates;
+import dev.parley.view.kit.PointerGuard;
 import dev.parley.view.start.ChannelList.Here;
 import dev.parley.view.start.ChannelList.Host;
 import dev.parley.view.start.ChannelList.Kind;
@@ -272,6 +273,7 @@ class StartPageTest {
     known(List.of(), new Host(State.STARTING, List.of(), ""), "");
     known(List.of(), new Host(State.ON, List.of(LINK), ""), "");
     assertEquals(LINK, text("host-link"));
+    open.now = open.now.plus(PointerGuard.FRESH); // the card has grown under the pointer
     open.click("host-switch");
     assertEquals(List.of("host true", "host false"), open.places.wanted());
     known(List.of(), Host.OFF, "");
@@ -292,12 +294,8 @@ class StartPageTest {
   @Test
   void theSwitchObeysTheKeys() {
     open.click("people-invite");
-    OpenView.onFx(
-        () -> {
-          open.stage().getScene().lookup("#host-switch").requestFocus();
-          return null;
-        });
-    open.person.push(KeyCode.SPACE);
+    open.tabTo("host-switch");
+    open.press(KeyCode.SPACE);
     assertEquals(List.of("host true"), open.places.wanted());
   }
 
