@@ -22,7 +22,8 @@ record PersonRow(
     String peerId, String name, Standing standing, Optional<Missed> missed, boolean callable) {
 
   /**
-   * Those to show: first whose calls were missed, newest first, then the others by name.
+   * Those to show: first whom one can call back, newest first; then the others who are there, by
+   * name; then whose calls were missed and who have gone; then those who are away.
    *
    * @param shown whether a peer is one of them
    */
@@ -30,9 +31,11 @@ record PersonRow(
     Map<String, PeerRow> here = new HashMap<>();
     state.peers().forEach(peer -> here.put(peer.peerId(), peer));
     List<PersonRow> all = new ArrayList<>(state.peers().size());
+    List<PersonRow> gone = new ArrayList<>();
     for (Missed missed : state.missed()) {
       PeerRow row = here.remove(missed.peerId());
-      all.add(
+      List<PersonRow> part = missed.free() ? all : gone;
+      part.add(
           new PersonRow(
               missed.peerId(),
               row == null ? missed.name() : row.name(),
@@ -42,9 +45,10 @@ record PersonRow(
     }
     for (PeerRow row : state.peers()) {
       if (here.containsKey(row.peerId()) && shown.test(row.peerId())) {
-        all.add(of(row));
+        (row.standing() == Standing.AWAY ? gone : all).add(of(row));
       }
     }
+    all.addAll(gone);
     return all;
   }
 
