@@ -93,7 +93,9 @@ class WishTest {
 
     picturesFlow();
     assertEquals(
-        List.of(new MediaState(false, PictureKind.NONE), sent(PictureKind.SCREEN)),
+        List.of(
+            new MediaState(false, PictureKind.NONE, true, true),
+            new MediaState(false, PictureKind.SCREEN, true, true)),
         call.polite.sends);
   }
 

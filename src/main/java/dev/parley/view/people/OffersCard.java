@@ -71,6 +71,8 @@ public final class OffersCard extends Card {
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HEIGHT);
+    // A narrow window breaks the row of buttons in two, which a scroll pane does not ask about.
+    list.heightProperty().addListener(of -> scroll.setPrefViewportHeight(list.getHeight()));
     setMargin(scroll, new Insets(0, -12, 0, 0)); // its bar stands in the card's padding
     scroll.getStyleClass().add("offer-scroll");
     words.setText(WORDS.say("offers.words"));
