@@ -59,7 +59,7 @@ class SecretSearchTest {
     try {
       assertEquals(1, search.inProcess(process.toHandle()).size());
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join(); // writes no more
     }
   }
 

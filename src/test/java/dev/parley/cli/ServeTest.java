@@ -36,7 +36,7 @@ class ServeTest {
 
   @AfterEach
   void end() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join(); // writes no more
   }
 
   @Test

@@ -24,7 +24,7 @@ class StuckRunTest {
 
   @AfterEach
   void end() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join(); // writes no more
   }
 
   @Test

@@ -34,7 +34,7 @@ class CrashesTest {
   @AfterEach
   void end() {
     if (process != null) {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join(); // writes no more
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,12 @@ class ChildProcessTest {
 
   @AfterEach
   void endAll() {
-    started.forEach(Process::destroyForcibly);
+    List<ProcessHandle> all =
+        started.stream()
+            .flatMap(one -> Stream.concat(one.descendants(), Stream.of(one.toHandle())))
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join()); // nobody writes into the folder any more
   }
 
   @Test

@@ -34,7 +34,7 @@ class RestartedServerTest {
     Closing.all(
         ann,
         bob,
-        server == null ? null : server::destroyForcibly,
+        server == null ? null : () -> server.destroyForcibly().onExit().join(),
         () -> TestMedia.await("captures gone", LIMIT, () -> TestMedia.media().openCaptures() == 0));
   }
 

@@ -36,7 +36,7 @@ class UnattendedTest {
 
   @AfterEach
   void endAll() {
-    Closing.all(peer, server == null ? null : server::destroyForcibly);
+    Closing.all(peer, server == null ? null : () -> server.destroyForcibly().onExit().join());
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,11 +69,9 @@ public final class OffersCard extends Card {
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     list.getStyleClass().add("offer-rows");
-    ScrollPane scroll = new ScrollPane(list);
+    ScrollPane scroll = new Rows(list);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(HEIGHT);
-    // A narrow window breaks the row of buttons in two, which a scroll pane does not ask about.
-    list.heightProperty().addListener(of -> scroll.setPrefViewportHeight(list.getHeight()));
     setMargin(scroll, new Insets(0, -12, 0, 0)); // its bar stands in the card's padding
     scroll.getStyleClass().add("offer-scroll");
     words.setText(WORDS.say("offers.words"));
@@ -140,6 +139,28 @@ public final class OffersCard extends Card {
   private void tick() {
     Duration moment = now.get();
     rows.values().forEach(row -> row.age(moment));
+  }
+
+  /** As high as its rows are in the width that there is: where it is narrow, buttons wrap. */
+  private static final class Rows extends ScrollPane {
+    private final VBox rows;
+
+    Rows(VBox rows) {
+      super(rows);
+      this.rows = rows;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      double sides = snappedLeftInset() + snappedRightInset();
+      double ends = snappedTopInset() + snappedBottomInset();
+      return rows.prefHeight(width < 0 ? width : width - sides) + ends;
+    }
   }
 
   /**
