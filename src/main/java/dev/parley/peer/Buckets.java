@@ -16,10 +16,14 @@ final class Buckets {
   /** So many made-up peers in a few seconds are a flood: those that come later are not heard. */
   static final int MOST = 20_000;
 
+  /** Between two looks for full ones while there is no room: a look goes through all of them. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   private final double size;
   private final double perSecond;
   private final Map<String, TokenBucket> buckets = new HashMap<>();
   private int tidyAt = MANY;
+  private Duration tidied = Duration.ZERO.minus(BETWEEN_LOOKS);
 
   /**
    * @param size how many may be taken at once
@@ -33,7 +37,9 @@ final class Buckets {
   /** Takes one out of the peer's bucket; false when it is empty, or none more can be kept. */
   boolean take(String peerId, Duration now) {
     if (buckets.size() >= MOST && !buckets.containsKey(peerId)) {
-      tidy(now);
+      if (now.minus(tidied).compareTo(BETWEEN_LOOKS) >= 0) {
+        tidy(now);
+      }
       if (buckets.size() >= MOST) {
         return false;
       }
@@ -49,6 +55,7 @@ final class Buckets {
   }
 
   private void tidy(Duration now) {
+    tidied = now;
     buckets.values().removeIf(bucket -> bucket.spent(now) == 0);
     tidyAt = Math.max(MANY, 2 * buckets.size());
   }
