@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FakeLoop;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,8 +72,8 @@ class LocalServerTest {
 
   @Test
   void aHostThatNeverStartsIsASentence() {
-    LocalServer host =
-        new LocalServer(loop, settings, (wanted, network) -> new CompletableFuture<>());
+    CompletableFuture<LocalServer.Running> never = new CompletableFuture<>();
+    LocalServer host = new LocalServer(loop, settings, (wanted, network) -> never);
     LocalServer other = new LocalServer(loop, settings, this::host);
     List<String> why = new ArrayList<>();
     loop.act(host::find);
@@ -80,6 +81,7 @@ class LocalServerTest {
     loop.advance(Duration.ofMinutes(1));
     assertEquals(1, why.size());
     assertTrue(why.get(0).contains("did not start"), why.get(0));
+    Reference.reachabilityFence(never); // else it is collected with its lock, which is free then
   }
 
   @Test
