@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /** Opens this machine's server to the network, in addition to this machine. Loop only. */
 public interface LanHosting extends AutoCloseable {
   /**
-   * Opens it, unless it is open. Whoever is there stays.
+   * Opens it, unless it is open. The people in the channel stay.
    *
    * @return completes on the loop, or fails with a sentence
    */

@@ -36,7 +36,7 @@ final class PeerFilter {
 
   private final Buckets lines = new Buckets(5, 0.1);
 
-  /** Those who are not listened to, the oldest first. */
+  /** The blocked peers, oldest first. */
   private final Map<String, BlockedPeer> blocked = new LinkedHashMap<>();
 
   /**

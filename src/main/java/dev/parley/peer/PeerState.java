@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
  * @param calls those that run or are being made, oldest first; one at most, for now
- * @param blocked those who are not listened to, the newest first
+ * @param blocked the blocked peers, newest first
  * @param notices what has just ended, failed or been done
  * @param local what this side sends; without a call, what the next will begin with
  */

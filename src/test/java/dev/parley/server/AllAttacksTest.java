@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Timeout;
 @Tag("network")
 class AllAttacksTest {
   private static final int SECONDS = 12;
-
-  /** Each address has come more than once by then. */
-  private static final int UNDER_WAY = 600;
 
   @Test
   @Timeout(180)
@@ -34,9 +30,7 @@ class AllAttacksTest {
       honest.meet();
       AttackersRun attackers = new AttackersRun(arguments);
       CompletableFuture.runAsync(() -> attackers.run(10 * SECONDS));
-      while (attackers.connections.get() < UNDER_WAY) { // the time-out of the test ends it
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
+      attackers.underWay.await(); // the time-out of the test ends it
       honest.run(SECONDS);
       attackers.stop();
       System.out.println(honest);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +38,13 @@ public final class AttackersRun {
 
   private final String[] arguments;
   private volatile long end;
+  private static final int MANY = 600;
+
   final AtomicInteger connections = new AtomicInteger();
+
+  /** Ends when the attack is under way. */
+  final CountDownLatch underWay = new CountDownLatch(MANY);
+
   private final AtomicLong talking = new AtomicLong(System.nanoTime());
   private final Map<String, Integer> rounds = new ConcurrentSkipListMap<>();
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
@@ -89,6 +96,7 @@ public final class AttackersRun {
         from -> {
           long turn = next.updateAndGet(before -> Math.max(before, System.nanoTime()) + interval);
           LockSupport.parkNanos(Math.min(turn, end) - System.nanoTime());
+          underWay.countDown();
           return "127.0.1." + (1 + connections.getAndIncrement() % ADDRESSES);
         });
     return run;

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * connection, which its close() leaves in memory, of what {@code addTrack} returns, and of a
  * microphone's source.
  *
- * <p>The object is gone with its last count, and whoever uses a Java object of it or of its parts
+ * <p>The object is gone with its last count, and using a Java object of it or of its parts
  * afterwards ends the process. So this is for an owner that has all of them.
  */
 public final class NativeHandle {

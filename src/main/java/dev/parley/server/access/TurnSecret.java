@@ -41,7 +41,7 @@ public final class TurnSecret {
     this.secret = secret;
   }
 
-  /** For those who keep it out of what is written down. */
+  /** The secret itself, so that logs can be masked. */
   public String secret() {
     return secret;
   }

@@ -9,6 +9,7 @@ import dev.parley.view.kit.Avatar;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.Clock;
+import dev.parley.view.kit.FittingScroll;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
@@ -23,14 +24,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,7 +51,7 @@ public final class OffersCard extends Card {
   /** Room for three and a bit: that there are more can be seen. */
   private static final double HEIGHT = 312;
 
-  /** Of those who have given up: a stranger who calls under many names does not fill the card. */
+  /** Rows of callers who gave up: a stranger who calls under many names does not fill the card. */
   private static final int MOST_OVER = 5;
 
   private final Intents intents;
@@ -69,11 +68,9 @@ public final class OffersCard extends Card {
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     list.getStyleClass().add("offer-rows");
-    ScrollPane scroll = new Rows(list);
-    scroll.setFitToWidth(true);
+    FittingScroll scroll = new FittingScroll(list);
     scroll.setMaxHeight(HEIGHT);
     setMargin(scroll, new Insets(0, -12, 0, 0)); // its bar stands in the card's padding
-    scroll.getStyleClass().add("offer-scroll");
     words.setText(WORDS.say("offers.words"));
     getChildren().addAll(scroll, words);
   }
@@ -139,28 +136,6 @@ public final class OffersCard extends Card {
   private void tick() {
     Duration moment = now.get();
     rows.values().forEach(row -> row.age(moment));
-  }
-
-  /** As high as its rows are in the width that there is: where it is narrow, buttons wrap. */
-  private static final class Rows extends ScrollPane {
-    private final VBox rows;
-
-    Rows(VBox rows) {
-      super(rows);
-      this.rows = rows;
-    }
-
-    @Override
-    public Orientation getContentBias() {
-      return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-      double sides = snappedLeftInset() + snappedRightInset();
-      double ends = snappedTopInset() + snappedBottomInset();
-      return rows.prefHeight(width < 0 ? width : width - sides) + ends;
-    }
   }
 
   /**

@@ -84,7 +84,7 @@ final class PersonCell extends ListCell<PersonRow> {
     call.setDisable(!person.callable());
     tip.setText(call.getText());
     call.getStyleClass().remove(Styles.ACCENT);
-    if (!person.isBusy()) { // whoever is busy can be called, and is not the first choice
+    if (!person.isBusy()) { // a busy person can be called, but is not the first choice
       call.getStyleClass().add(Styles.ACCENT);
     }
     pseudoClassStateChanged(MISSED, back);

@@ -5,6 +5,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
+import dev.parley.view.kit.FittingScroll;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.Latest;
 import dev.parley.view.kit.ModalPane;
@@ -19,7 +20,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -90,13 +90,7 @@ final class PreviewCard extends Card {
             part(Kind.CAMERA, "preview.camera", chooser(Kind.CAMERA, "preview.camera")),
             part(Kind.MICROPHONE, "preview.microphone", microphone()),
             part(Kind.SPEAKER, "preview.speaker", speaker));
-    ScrollPane scroll = new ScrollPane(parts); // a small window shows a part of it
-    scroll.setFitToWidth(true);
-    // Its own wish does not know how the sentences wrap.
-    parts
-        .heightProperty()
-        .addListener((of, was, is) -> scroll.setPrefViewportHeight(is.doubleValue()));
-    scroll.getStyleClass().add("offer-scroll");
+    FittingScroll scroll = new FittingScroll(parts); // a small window shows a part of it
     setMinHeight(0);
     getChildren().addAll(title, scroll, actions(echo, done));
     levels.open(level::show);

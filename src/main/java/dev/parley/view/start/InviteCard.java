@@ -3,6 +3,7 @@ package dev.parley.view.start;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
+import dev.parley.view.kit.FittingScroll;
 import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.ModalPane.Modal;
 import dev.parley.view.kit.ShownText;
@@ -11,7 +12,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -46,12 +46,7 @@ public final class InviteCard extends Card {
     trouble.getStyleClass().add("field-problem");
     VBox parts = new VBox(12, open, words, trouble, invitation);
     parts.getStyleClass().add("help-topics"); // its bar stands beside them
-    ScrollPane scroll = new ScrollPane(parts); // a small window shows a part of it
-    scroll.setFitToWidth(true);
-    parts
-        .heightProperty()
-        .addListener((of, was, is) -> scroll.setPrefViewportHeight(is.doubleValue()));
-    scroll.getStyleClass().add("offer-scroll");
+    FittingScroll scroll = new FittingScroll(parts); // a small window shows a part of it
     setMinHeight(0);
     Button done = Buttons.text("invite-close", WORDS.say("invite.close"), this::close);
     getChildren().addAll(title, scroll, actions(done));
