@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * address of the link in place of the other's; packets queue for 300 ms at most, and are lost
  * beyond that, as at the modem of a house.
  */
-final class NarrowLink implements AutoCloseable {
+public final class NarrowLink implements AutoCloseable {
   /** foundation, component, udp, priority, an IPv4 address, port (RFC 8839, section 5.1). */
   private static final Pattern HOST =
       Pattern.compile(
@@ -32,13 +32,13 @@ final class NarrowLink implements AutoCloseable {
   private final End other = new End();
   private volatile double kbps = 1e9;
 
-  NarrowLink() {
+  public NarrowLink() {
     one.far = other;
     other.far = one;
   }
 
   /** From now on, in each direction; 0 lets nothing through. */
-  void rate(double kilobitsPerSecond) {
+  public void rate(double kilobitsPerSecond) {
     kbps = kilobitsPerSecond;
   }
 
@@ -47,7 +47,7 @@ final class NarrowLink implements AutoCloseable {
    *
    * @param ofOne whose it is
    */
-  IceCandidate through(boolean ofOne, IceCandidate candidate) {
+  public IceCandidate through(boolean ofOne, IceCandidate candidate) {
     Matcher host = HOST.matcher(candidate.candidate());
     End end = ofOne ? one : other;
     if (!host.matches() || !end.stands(host.group(2), Integer.parseInt(host.group(3)))) {

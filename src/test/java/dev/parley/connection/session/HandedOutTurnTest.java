@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.Closing;
 import dev.parley.call.IceServer;
+import dev.parley.connection.NarrowLink;
 import dev.parley.connection.OwnCoturn;
 import dev.parley.media.TestMedia;
 import dev.parley.server.access.TurnSecret;
@@ -50,24 +51,38 @@ class HandedOutTurnTest {
     assertEquals(IceCheck.Outcome.REFUSED, look(issued("south", Instant.now())).outcome());
   }
 
+  /** The direct path ends, since ICE is done before a relay is gathered while there is one. */
   @Test
   void aCallGoesOnWhileItGetsOthersAndUsesThemForAnotherPath() {
+    NarrowLink direct = new NarrowLink();
     TestCall call = TestCall.ofTestMedia();
     try {
+      call.route = direct::through;
       call.connected();
       List<IceServer> issued = List.of(issued("north", Instant.now()));
       TestMedia.on(() -> change(() -> call.polite.connections.iceServers(issued)));
+      TestMedia.on(() -> change(() -> call.impolite.connections.iceServers(issued)));
       int seen = call.polite.pictures.get();
       TestMedia.await("pictures", TestCall.LIMIT, () -> call.polite.pictures.get() > seen + 10);
       assertEquals(0, call.polite.relays.get());
-      TestMedia.on(() -> change(call.polite.connection::networkChanged));
-      TestMedia.await("a relay", TestCall.LIMIT, () -> call.polite.relays.get() > 0);
+      call.route = (polite, own) -> own.candidate().contains(" typ relay ") ? own : null;
+      direct.rate(0);
+      TestMedia.await("a relayed path", TestCall.LIMIT, () -> isRelayed(call.polite));
       int then = call.impolite.pictures.get();
       TestMedia.await(
           "more pictures", TestCall.LIMIT, () -> call.impolite.pictures.get() > then + 10);
     } finally {
-      Closing.all(call, TestCall::capturesGone);
+      Closing.all(call, TestCall::capturesGone, direct);
     }
+  }
+
+  private static boolean isRelayed(TestCall.Side side) {
+    side.look();
+    return side.statistics != null
+        && side.statistics
+            .path()
+            .filter(path -> List.of(path.local(), path.remote()).contains("relay"))
+            .isPresent();
   }
 
   private static Void change(Runnable change) {
