@@ -82,6 +82,26 @@ public interface Connection {
   CompletableFuture<Double> microphoneLevel();
 
   /**
+   * Sends a message on a data channel.
+   *
+   * @param message of its own: it is not copied
+   * @return completes on the loop once the channel can take another message; with false if this one
+   *     was not sent, because the channel is not open
+   */
+  CompletableFuture<Boolean> send(DataChannel channel, byte[] message);
+
+  /** Lets the peer send that many messages more than the bounds of the channel allow. */
+  void allow(DataChannel channel, int messages);
+
+  /** Closes a data channel that the peer misuses, for the rest of the call. */
+  void closeChannel(DataChannel channel);
+
+  /**
+   * The DTLS certificates of both sides; completes on the loop, and fails before there is a path.
+   */
+  CompletableFuture<Certificates> certificates();
+
+  /**
    * Ends everything: no track, no device and no picture stays, and the listener is not called
    * again. Any number of times, at any moment.
    */
@@ -135,6 +155,12 @@ public interface Connection {
      * a second. False at first; each change once.
      */
     void frozen(boolean now);
+
+    /** A data channel can carry messages now, or no more; {@link DataChannel#STATE} is not told. */
+    default void channel(DataChannel channel, boolean open) {}
+
+    /** A message of the peer on a data channel, within its bounds, unchecked. */
+    default void message(DataChannel channel, byte[] message) {}
 
     /** Something that a person should know of and the call survives: a device went or came. */
     void note(String sentence);

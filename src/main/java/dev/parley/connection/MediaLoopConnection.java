@@ -143,6 +143,26 @@ public final class MediaLoopConnection implements Connection {
     return fetch(Connection::microphoneLevel);
   }
 
+  @Override
+  public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
+    return fetch(its -> its.send(channel, message));
+  }
+
+  @Override
+  public void allow(DataChannel channel, int messages) {
+    ask(its -> its.allow(channel, messages));
+  }
+
+  @Override
+  public void closeChannel(DataChannel channel) {
+    ask(its -> its.closeChannel(channel));
+  }
+
+  @Override
+  public CompletableFuture<Certificates> certificates() {
+    return fetch(Connection::certificates);
+  }
+
   private <T> CompletableFuture<T> fetch(Function<Connection, CompletableFuture<T>> figure) {
     loop.assertOn();
     if (scope.isOver()) {
@@ -223,6 +243,16 @@ public final class MediaLoopConnection implements Connection {
     @Override
     public void frozen(boolean now) {
       post(user -> user.frozen(now));
+    }
+
+    @Override
+    public void channel(DataChannel channel, boolean open) {
+      post(user -> user.channel(channel, open));
+    }
+
+    @Override
+    public void message(DataChannel channel, byte[] message) {
+      post(user -> user.message(channel, message));
     }
 
     @Override

@@ -162,6 +162,22 @@ public final class FakeConnections implements Connection.Factory {
     }
 
     @Override
+    public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
+      return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
+    public void allow(DataChannel channel, int messages) {}
+
+    @Override
+    public void closeChannel(DataChannel channel) {}
+
+    @Override
+    public CompletableFuture<Certificates> certificates() {
+      return new CompletableFuture<>();
+    }
+
+    @Override
     public void close() {
       closed = true;
     }

@@ -8,8 +8,10 @@ import dev.parley.call.NegotiationRole;
 import dev.parley.call.PictureKind;
 import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
+import dev.parley.connection.Certificates;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Failure.Cause;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.Reachability;
 import dev.parley.connection.Statistics;
@@ -307,6 +309,22 @@ final class RtcConnection implements Connection {
 
   private boolean isOver() {
     return stage == Stage.FAILED || stage == Stage.CLOSED;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
+    return CompletableFuture.completedFuture(false);
+  }
+
+  @Override
+  public void allow(DataChannel channel, int messages) {}
+
+  @Override
+  public void closeChannel(DataChannel channel) {}
+
+  @Override
+  public CompletableFuture<Certificates> certificates() {
+    return new CompletableFuture<>();
   }
 
   @Override
