@@ -254,7 +254,7 @@ final class CallController {
     route.say(message);
   }
 
-  /** Nothing is heard here while the connection negotiates nothing. */
+  /** What was said before may be lost, and is said again when messages arrive. */
   private void reachable(boolean now) {
     if (phase != Phase.IDLE) {
       connection.signalling(now);
