@@ -364,7 +364,11 @@ final class CallController {
 
     @Override
     public void channel(DataChannel channel, boolean open) {
+      boolean onlyWay = route.isDirect();
       data.channel(channel, open);
+      if (channel == DataChannel.CONTROL && !open && onlyWay) { // its last word was lost
+        happen(CallEvent.PARTNER_CLOSES);
+      }
     }
 
     @Override
