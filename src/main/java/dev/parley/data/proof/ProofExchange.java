@@ -2,10 +2,10 @@ package dev.parley.data.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Certificates;
 import dev.parley.data.proof.Transcript.Nonces;
+import dev.parley.json.Json;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,7 +35,6 @@ final class ProofExchange {
   /** Of any field, encoded. */
   private static final int LONGEST = 64;
 
-  private final boolean polite;
   private final byte[] ownNonce;
   private final BiConsumer<String, ObjectNode> send;
   private final Runnable changed;
@@ -49,6 +48,7 @@ final class ProofExchange {
   private Nonces nonces;
   private List<byte[]> peersTags;
   private byte[] peersProof;
+  private boolean polite;
   private boolean ready;
   private boolean nonceSent;
   private boolean tagsSent;
@@ -61,9 +61,7 @@ final class ProofExchange {
    * @param send takes the type and the rest of a message to the peer
    * @param changed told when {@link #result} or {@link #code} is another
    */
-  ProofExchange(
-      boolean polite, byte[] nonce, BiConsumer<String, ObjectNode> send, Runnable changed) {
-    this.polite = polite;
+  ProofExchange(byte[] nonce, BiConsumer<String, ObjectNode> send, Runnable changed) {
     this.ownNonce = nonce.clone();
     this.send = send;
     this.changed = changed;
@@ -79,8 +77,13 @@ final class ProofExchange {
     return code;
   }
 
-  /** The peer takes part. */
-  void begin() {
+  /**
+   * The peer takes part.
+   *
+   * @param isPolite whether this side is the polite one
+   */
+  void begin(boolean isPolite) {
+    polite = isPolite;
     ready = true;
     advance();
   }
@@ -142,7 +145,7 @@ final class ProofExchange {
     peersNonce = nonce;
     nonces = polite ? new Nonces(nonce, ownNonce) : new Nonces(ownNonce, nonce);
     if (!polite) {
-      send.accept(REVEAL, object().put("nonce", text(ownNonce)));
+      send.accept(REVEAL, Json.object().put("nonce", text(ownNonce)));
     }
     advance();
   }
@@ -175,11 +178,12 @@ final class ProofExchange {
     if (!polite && commitment == null) {
       commitment = Transcript.commitment(ownNonce);
       send.accept(
-          COMMIT, object().put("version", Transcript.VERSION).put("commitment", text(commitment)));
+          COMMIT,
+          Json.object().put("version", Transcript.VERSION).put("commitment", text(commitment)));
     }
     if (polite && commitment != null && !nonceSent) {
       nonceSent = true;
-      send.accept(NONCE, object().put("nonce", text(ownNonce)));
+      send.accept(NONCE, Json.object().put("nonce", text(ownNonce)));
     }
     if (nonces != null && secrets != null && !tagsSent) {
       tagsSent = true;
@@ -191,7 +195,7 @@ final class ProofExchange {
   }
 
   private void sendTags() {
-    ObjectNode message = object();
+    ObjectNode message = Json.object();
     ArrayNode tags = message.putArray("tags");
     secrets.forEach(secret -> tags.add(text(Transcript.tag(secret, polite, nonces))));
     send.accept(TAGS, message);
@@ -209,7 +213,7 @@ final class ProofExchange {
     if (common.isPresent() && !proofSent) {
       proofSent = true;
       byte[] own = Transcript.proof(common.get(), polite, nonces, certificates);
-      send.accept(PROOF, object().put("proof", text(own)));
+      send.accept(PROOF, Json.object().put("proof", text(own)));
     }
     if (common.isPresent() && peersProof != null && result == Verification.NONE) {
       byte[] expected = Transcript.proof(common.get(), !polite, nonces, mirrored(certificates));
@@ -276,9 +280,5 @@ final class ProofExchange {
 
   private static String text(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
   }
 }

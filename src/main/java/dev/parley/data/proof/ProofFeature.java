@@ -33,7 +33,11 @@ public final class ProofFeature implements DataFeature, ProofIntents {
   /** Where the library does not know the certificates yet, though media flow. */
   private static final Duration AGAIN = Duration.ofMillis(100);
 
-  private static final int MOST_ATTEMPTS = 20;
+  /**
+   * A server can begin a new handshake with another certificate in every description that it
+   * carries, which changes no state of the connection.
+   */
+  private static final Duration WATCH = Duration.ofMillis(500);
 
   /** Of a name that is kept. */
   private static final int NAME_LENGTH = 100;
@@ -93,6 +97,12 @@ public final class ProofFeature implements DataFeature, ProofIntents {
   @Override
   public String name() {
     return "proof";
+  }
+
+  /** What the certificate alone says holds to the end of the call. */
+  @Override
+  public boolean outlivesChannels() {
+    return true;
   }
 
   @Override
@@ -158,27 +168,25 @@ public final class ProofFeature implements DataFeature, ProofIntents {
 
     private boolean accepted;
     private boolean over;
-    private int attempts;
+    private boolean watching;
 
     OneCall(DataCall call) {
       this.call = call;
       byte[] nonce = new byte[Transcript.NONCE_BYTES];
       random.nextBytes(nonce);
-      exchange = new ProofExchange(call.polite(), nonce, call::say, this::look);
+      exchange = new ProofExchange(nonce, call::say, this::look);
     }
 
     @Override
     public void ready() {
-      askCertificates();
-      exchange.begin();
+      watch();
+      exchange.begin(call.polite());
     }
 
-    /** After a new path too: what was proved holds for the certificates of before. */
     @Override
     public void state(Connection.State state) {
       if (state == Connection.State.CONNECTED) {
-        attempts = 0;
-        askCertificates();
+        watch();
       }
     }
 
@@ -195,31 +203,30 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       }
     }
 
-    private void askCertificates() {
-      call.certificates()
-          .whenComplete(
-              (seen, failure) -> {
-                if (over) {
-                  return;
-                }
-                if (failure == null) {
-                  reading.thenRun(() -> see(seen));
-                } else if (attempts++ < MOST_ATTEMPTS) {
-                  loop.after(AGAIN, this::askAgain);
-                } else {
-                  LOG.warn("the certificates of a call are not known: {}", failure.toString());
-                }
-              });
-    }
-
-    private void askAgain() {
-      if (!over && certificates == null) {
-        askCertificates();
+    private void watch() {
+      if (!watching) {
+        watching = true;
+        ask();
       }
     }
 
+    /** Again and again: what is proved holds for these certificates only. */
+    private void ask() {
+      if (over) {
+        return;
+      }
+      call.certificates()
+          .whenComplete(
+              (seen, failure) -> {
+                if (failure == null) {
+                  reading.thenRun(() -> see(seen));
+                }
+                loop.after(failure == null ? WATCH : AGAIN, this::ask);
+              });
+    }
+
     private void see(Certificates seen) {
-      if (seen.equals(certificates)) {
+      if (over || seen.equals(certificates)) {
         return;
       }
       moved |= certificates != null;

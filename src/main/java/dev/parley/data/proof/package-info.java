@@ -1,6 +1,7 @@
 /**
- * Proves who is at the other end of a call: by the secret of an invitation, by a code that two
- * people read to each other, or by a certificate that was proved before. docs/data-channels.md has
- * the format, docs/decisions/0063 the reasons.
+ * Proves who is at the other end (docs/data-channels.md): {@code ProofFeature}, what is found
+ * out in each call, with {@code ProofExchange}, the messages for it, and {@code Transcript}, the
+ * hashes in them; {@code ProvedPeers}, who was proved in earlier calls; {@code Verification}, what
+ * comes of it.
  */
 package dev.parley.data.proof;
