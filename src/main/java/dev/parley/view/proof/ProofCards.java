@@ -19,12 +19,12 @@ import dev.parley.view.kit.Visibility;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,8 +47,7 @@ public final class ProofCards {
   private final Label words = Card.words("proof-words");
   private final Label code = new Label();
   private final Label read = Card.words("proof-read", WORDS.say("proof.read"));
-  private final Button same;
-  private final FlowPane answers;
+  private final List<Button> answers;
   private final Modal shown;
   private final Card alarm = new Card("proof-alarm");
   private final Label alarmTitle = Card.title("proof-alarm-title");
@@ -68,10 +67,11 @@ public final class ProofCards {
     Button differ =
         Buttons.text(
             "proof-differ", WORDS.say("proof.differ"), () -> compared(false), Styles.DANGER);
-    same = Buttons.text("proof-same", WORDS.say("proof.same"), () -> compared(true), Styles.ACCENT);
+    Button same =
+        Buttons.text("proof-same", WORDS.say("proof.same"), () -> compared(true), Styles.ACCENT);
     Button close = Buttons.text("proof-close", WORDS.say("proof.close"), this::close);
-    answers = Card.actions(differ, same);
-    details.getChildren().addAll(title, words, read, code, answers, Card.actions(close));
+    answers = List.of(differ, same);
+    details.getChildren().addAll(title, words, read, code, Card.actions(close, differ, same));
     title.setWrapText(true);
     shown = modal.dialog(details, this::close, close);
     Button end = Buttons.text("proof-end", WORDS.say("call.end"), intents::close, Styles.DANGER);
@@ -127,7 +127,7 @@ public final class ProofCards {
     code.setAccessibleText(WORDS.say("proof.code.said", String.join(" ", call.code().split(""))));
     Visibility.show(code, asks);
     Visibility.show(read, asks);
-    Visibility.show(answers, asks);
+    answers.forEach(answer -> Visibility.show(answer, asks));
     details.setAccessibleText(meaning + " " + words.getText());
     alarmTitle.setText(WORDS.say("proof.alarm", name));
     alarmWords.setText(words(call, name));
