@@ -10,6 +10,7 @@ import dev.parley.cli.ForcedEnd;
 import dev.parley.cli.Run;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
+import dev.parley.data.proof.ProofState;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanRequest;
 import dev.parley.hosting.LocalServer;
@@ -91,7 +92,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
-  private final CallFeatures callFeatures = new CallFeatures();
+  private final CallFeatures callFeatures = new CallFeatures(loop, settings, this::proved);
   private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -250,6 +251,12 @@ public final class App implements Run {
             callFeatures::in),
         timeline,
         new Everyone());
+  }
+
+  private void proved(ProofState known) {
+    calls.proved(
+        id -> Optional.ofNullable(known.calls().get(id)).map(call -> call.verification().word()));
+    window().ifPresent(view -> view.proof(known));
   }
 
   private CompletableFuture<Void> go(CompletableFuture<SessionOptions> where) {
@@ -415,7 +422,8 @@ public final class App implements Run {
                       checks,
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
-                  new WindowContext.Options(options.kiosk(), options.asksName())),
+                  new WindowContext.Options(options.kiosk(), options.asksName()),
+                  callFeatures.proof()),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }

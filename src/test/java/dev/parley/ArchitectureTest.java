@@ -175,11 +175,14 @@ class ArchitectureTest {
                       "view.people",
                       "view.start",
                       "view.settings",
+                      "view.proof",
                       "view.video",
                       "view.kit",
+                      "data.proof",
                       "peer",
                       "media.frame"),
                   WINDOW)),
+          Map.entry("view.proof", new Room(List.of("view.kit", "data.proof", "peer"), WINDOW)),
           Map.entry(
               "view.call",
               new Room(
@@ -192,7 +195,9 @@ class ArchitectureTest {
                       "peer.figures",
                       "call"),
                   WINDOW)),
-          Map.entry("view.people", new Room(List.of("view.kit", "peer", "call"), WINDOW)),
+          Map.entry(
+              "view.people",
+              new Room(List.of("view.proof", "view.kit", "data.proof", "peer", "call"), WINDOW)),
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(
               "view.settings",
@@ -230,6 +235,10 @@ class ArchitectureTest {
           Map.entry(
               "data",
               new Room(List.of("call", "signalling", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.proof",
+              new Room(
+                  List.of("data", "settings", "files", "connection", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),

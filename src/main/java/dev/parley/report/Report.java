@@ -46,8 +46,12 @@ public final class Report {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
-  void peer(String peerId) {
+  /**
+   * @param verified how it was proved who that is
+   */
+  void peer(String peerId, String verified) {
     root.put("peer", peerId);
+    root.put("verified", verified);
   }
 
   private void timeline(Timeline timeline) {

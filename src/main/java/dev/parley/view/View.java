@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.proof.ProofState;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -44,6 +45,7 @@ public final class View implements AutoCloseable {
   private final Latest<PeerState> states = new Latest<>();
   private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
   private final Latest<ChannelList.Known> places = new Latest<>();
+  private final Latest<ProofState> proof = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
@@ -82,7 +84,12 @@ public final class View implements AutoCloseable {
     leave = context.leave();
     this.context =
         new WindowContext(
-            context.now(), this::leave, context.channels(), context.settings(), context.options());
+            context.now(),
+            this::leave,
+            context.channels(),
+            context.settings(),
+            context.options(),
+            context.proof());
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;
@@ -138,6 +145,11 @@ public final class View implements AutoCloseable {
     places.offer(known);
   }
 
+  /** Shows who the others are, the newest wins. */
+  public void proof(ProofState known) {
+    proof.offer(known);
+  }
+
   /** Shows what is known to be wrong, the newest wins. */
   public void diagnostics(Diagnostics.Known known) {
     diagnostics.offer(known);
@@ -190,6 +202,7 @@ public final class View implements AutoCloseable {
       devices.close();
       places.close();
       diagnostics.close();
+      proof.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -241,6 +254,7 @@ public final class View implements AutoCloseable {
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
+    proof.open(window::proof);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

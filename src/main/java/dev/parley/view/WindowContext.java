@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.proof.ProofIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;
@@ -14,13 +15,25 @@ import java.util.function.Supplier;
  * @param leave what the person wants who closes the window or leaves by the menu, or when the view
  *     has failed; on the JavaFX thread, must not block; may be called more than once
  * @param channels where the person can go
+ * @param proof takes what the person says of a proof
  */
 public record WindowContext(
     Supplier<Duration> now,
     Runnable leave,
     ChannelList channels,
     SettingsContext settings,
-    Options options) {
+    Options options,
+    ProofIntents proof) {
+
+  /** Where nothing is proved. */
+  public WindowContext(
+      Supplier<Duration> now,
+      Runnable leave,
+      ChannelList channels,
+      SettingsContext settings,
+      Options options) {
+    this(now, leave, channels, settings, options, ProofIntents.NONE);
+  }
 
   /**
    * How the window starts, and for which use.

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -10,6 +11,7 @@ import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.people.PeersPanel;
+import dev.parley.view.proof.ProofCards;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.Dialogs;
@@ -43,6 +45,7 @@ final class WindowPane extends StackPane {
   private final NoticePane notices;
   private final PeersPanel peers;
   private final CallStage call;
+  private final ProofCards proof;
   private final StateCards due;
   private final StartPage start;
   private final InviteCard invite;
@@ -75,7 +78,8 @@ final class WindowPane extends StackPane {
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
-    CallDoors doors = new CallDoors(context.devices(), dialogs);
+    proof = new ProofCards(modal, intents, context.proof());
+    CallDoors doors = new CallDoors(context.devices(), dialogs, proof.shield());
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     invite = new InviteCard(context.channels(), modal);
     menu = new MainMenu(context.devices(), dialogs, this::leaveChannel, this::leave);
@@ -130,6 +134,7 @@ final class WindowPane extends StackPane {
     notices.render(state);
     placeNotices();
     call.render(state);
+    proof.render(state);
     peers.render(state);
     start.render(state);
     pages.setVisible(!state.phase().isBusy()); // with their ground, else a picture is drawn over it
@@ -226,6 +231,11 @@ final class WindowPane extends StackPane {
     start.render(known);
     dialogs.diagnostics(known);
     unresponsive.render(known);
+  }
+
+  void proof(ProofState known) {
+    proof.render(known);
+    peers.proof(known);
   }
 
   void places(ChannelList.Known known) {

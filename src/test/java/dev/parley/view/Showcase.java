@@ -9,6 +9,9 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.ProvedPeer;
+import dev.parley.data.proof.Verification;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -29,7 +32,9 @@ import dev.parley.view.start.ChannelList.State;
 import dev.parley.view.start.ChannelList.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +73,7 @@ public final class Showcase {
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
+   * @param proof who the others are
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
   record Look(
@@ -75,7 +81,17 @@ public final class Showcase {
       Optional<String> asksName,
       Optional<Known> start,
       Diagnostics.Known wrong,
-      List<String> acts) {
+      List<String> acts,
+      ProofState proof) {
+    Look(
+        TestStates state,
+        Optional<String> asksName,
+        Optional<Known> start,
+        Diagnostics.Known wrong,
+        List<String> acts) {
+      this(state, asksName, start, wrong, acts, ProofState.NOTHING);
+    }
+
     Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
       this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
     }
@@ -98,6 +114,7 @@ public final class Showcase {
     all.offers();
     all.calls();
     all.troubledCalls();
+    all.proofs();
     all.beside();
     all.cards();
     return all.looks;
@@ -253,6 +270,47 @@ public final class Showcase {
 
   private static TestStates bad(String text, String detail, Tone tone) {
     return alone().status(text, detail, tone, null, false);
+  }
+
+  private void proofs() {
+    ProvedPeer before =
+        new ProvedPeer(
+            "1003",
+            "a".repeat(64),
+            Verification.CODE,
+            "Ada Lovelace",
+            Instant.EPOCH.plusSeconds(1));
+    for (Verification verification : Verification.values()) {
+      boolean failed = verification == Verification.FAILED;
+      boolean asks = verification == Verification.NONE || verification == Verification.CHANGED;
+      Map<String, ProofState.Call> calls = new HashMap<>();
+      PeerState state = call().state();
+      for (PeerState.Call call : state.calls()) {
+        calls.put(
+            call.peerId(),
+            new ProofState.Call(verification, failed ? "" : "042917", Optional.of(before), false));
+      }
+      Map<String, ProvedPeer> known = new HashMap<>();
+      here().state().peers().forEach(peer -> known.put(peer.peerId(), before));
+      String name = "proof" + verification.name().toLowerCase(Locale.ROOT);
+      proof(name, call(), new ProofState(calls, known), "call-proof");
+      if (asks) {
+        proof("proofknownlist", here(), new ProofState(Map.of(), known));
+      }
+    }
+    proof("proofsilent", call(), ProofState.NOTHING, "call-proof");
+  }
+
+  private void proof(String name, TestStates state, ProofState proof, String... acts) {
+    looks.put(
+        name,
+        new Look(
+            state,
+            Optional.empty(),
+            Optional.empty(),
+            Diagnostics.Known.NOTHING,
+            List.of(acts),
+            proof));
   }
 
   private void people() {

@@ -19,6 +19,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -61,9 +62,10 @@ final class CallOverlay extends FlowPane {
   private boolean quiet;
 
   /**
+   * @param shield says who that is
    * @param statistics shows the figures of the call, or takes them away
    */
-  CallOverlay(Supplier<Duration> now, Runnable statistics) {
+  CallOverlay(Supplier<Duration> now, Button shield, Runnable statistics) {
     super(GAP, GAP);
     this.now = now;
     quality = new QualitySign(statistics);
@@ -71,7 +73,7 @@ final class CallOverlay extends FlowPane {
     setPickOnBounds(false);
     setRowValignment(VPos.CENTER);
     time.setMinWidth(USE_PREF_SIZE);
-    about = new HBox(10, partner, time, quality);
+    about = new HBox(10, partner, shield, time, quality);
     about.setId("call-about");
     about.getStyleClass().add("call-about");
     about.setAlignment(Pos.CENTER_LEFT);

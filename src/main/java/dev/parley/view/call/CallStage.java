@@ -72,7 +72,7 @@ public final class CallStage extends Pane {
     pictureInPictureCorners =
         new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
     frozenOverlay = new FrozenOverlay(now);
-    overlay = new CallOverlay(now, this::toggleStatistics);
+    overlay = new CallOverlay(now, doors.shield(), this::toggleStatistics);
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
