@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.call.IceServer;
+import dev.parley.call.PictureKind;
 import dev.parley.channels.ChannelsController;
 import dev.parley.channels.Destination;
 import dev.parley.channels.Navigator;
@@ -10,6 +11,9 @@ import dev.parley.cli.ForcedEnd;
 import dev.parley.cli.Run;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.pointer.PointerMark;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanRequest;
 import dev.parley.hosting.LocalServer;
@@ -21,6 +25,7 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.screen.ScreenMarkPicture;
 import dev.parley.media.sound.Chimes;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
@@ -91,7 +96,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
-  private final CallFeatures callFeatures = new CallFeatures();
+  private final CallFeatures callFeatures;
   private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -127,8 +132,17 @@ public final class App implements Run {
             new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
             Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
+    this.callFeatures = new CallFeatures(loop, options.kiosk(), pointerMark(), new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
+  }
+
+  /** Nobody sits at a headless run whom a pointer could show something. */
+  private PointerMark pointerMark() {
+    return options.headless()
+        ? PointerMark.NONE
+        : new DesktopPointer(
+            loop, name -> window().orElseThrow().pointerPicture(name, ScreenMarkPicture.MOST_SIDE));
   }
 
   private Optional<View> window() {
@@ -247,7 +261,7 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            callFeatures::in),
+            there -> callFeatures.in(there, where.say())),
         timeline,
         new Everyone());
   }
@@ -284,7 +298,10 @@ public final class App implements Run {
         timeline,
         sessionSwitcher.reconnects(),
         exposureWarning.wasExposed(),
-        calls::writeTo);
+        report -> {
+          calls.writeTo(report);
+          callFeatures.writeTo(report);
+        });
   }
 
   /** Lets go of all but the media, which are for their own loop. */
@@ -339,6 +356,8 @@ public final class App implements Run {
     @Override
     public void state(PeerState state) {
       calls.state(state);
+      boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
+      callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
       windowed.ifPresent(one -> one.state(state));
     }
 
@@ -373,6 +392,19 @@ public final class App implements Run {
           leave();
         }
       }
+    }
+  }
+
+  /** Passes on what there is in calls beside sound and pictures. */
+  private final class ShownFeatures implements CallFeatures.Shown {
+    @Override
+    public void conversations(List<Conversation> now) {
+      windowed.ifPresent(one -> one.conversations(now));
+    }
+
+    @Override
+    public void pointing(PointerState now) {
+      window().ifPresent(view -> view.pointing(now));
     }
   }
 
@@ -415,7 +447,9 @@ public final class App implements Run {
                       checks,
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
-                  new WindowContext.Options(options.kiosk(), options.asksName())),
+                  new WindowContext.Options(options.kiosk(), options.asksName()),
+                  new WindowContext.Beside(
+                      callFeatures.chat, callFeatures.pointer, new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }
@@ -462,6 +496,11 @@ public final class App implements Run {
       tests.state(state); // first: what comes next may lead elsewhere
       places.state(state);
       bell.state(state);
+    }
+
+    void conversations(List<Conversation> now) {
+      view.conversations(now);
+      bell.conversations(now);
     }
 
     void close() {

@@ -83,6 +83,7 @@ class ArchitectureTest {
                       "view",
                       "check",
                       "peer",
+                      "data.chat",
                       "call",
                       "signalling",
                       "socket",
@@ -177,7 +178,11 @@ class ArchitectureTest {
                       "view.settings",
                       "view.video",
                       "view.kit",
+                      "view.chat",
+                      "view.pointer",
                       "peer",
+                      "data.chat",
+                      "data.pointer",
                       "media.frame"),
                   WINDOW)),
           Map.entry(
@@ -186,10 +191,13 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.settings",
+                      "view.pointer",
                       "view.video",
                       "view.kit",
                       "peer",
                       "peer.figures",
+                      "data.chat",
+                      "data.pointer",
                       "call"),
                   WINDOW)),
           Map.entry("view.people", new Room(List.of("view.kit", "peer", "call"), WINDOW)),
@@ -197,6 +205,9 @@ class ArchitectureTest {
           Map.entry(
               "view.settings",
               new Room(List.of("settings", "check", "view.video", "view.kit", "peer"), WINDOW)),
+          Map.entry("view.chat", new Room(List.of("data.chat", "view.kit"), WINDOW)),
+          Map.entry(
+              "view.pointer", new Room(List.of("data.pointer", "view.video", "view.kit"), WINDOW)),
           Map.entry("view.video", new Room(List.of("view.kit", "media.frame"), WINDOW)),
           Map.entry("view.kit", new Room(List.of("peer"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media.sound", "loop"))),
@@ -230,6 +241,9 @@ class ArchitectureTest {
           Map.entry(
               "data",
               new Room(List.of("call", "signalling", "connection", "json", "loop"), JACKSON)),
+          Map.entry("data.chat", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),

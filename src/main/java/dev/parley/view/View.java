@@ -1,5 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -8,12 +10,14 @@ import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.Latest;
 import dev.parley.view.kit.PointerGuard;
+import dev.parley.view.pointer.PointerPicture;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.start.ChannelList;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,6 +49,8 @@ public final class View implements AutoCloseable {
   private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
   private final Latest<ChannelList.Known> places = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
+  private final Latest<List<Conversation>> conversations = new Latest<>();
+  private final Latest<PointerState> pointing = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -82,7 +88,12 @@ public final class View implements AutoCloseable {
     leave = context.leave();
     this.context =
         new WindowContext(
-            context.now(), this::leave, context.channels(), context.settings(), context.options());
+            context.now(),
+            this::leave,
+            context.channels(),
+            context.settings(),
+            context.options(),
+            context.beside());
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;
@@ -143,6 +154,34 @@ public final class View implements AutoCloseable {
     diagnostics.offer(known);
   }
 
+  /** Shows what was written, the newest wins. */
+  public void conversations(List<Conversation> known) {
+    conversations.offer(List.copyOf(known));
+  }
+
+  /** Shows what can be pointed at, the newest wins. */
+  public void pointing(PointerState state) {
+    pointing.offer(state);
+  }
+
+  /**
+   * Paints a pointer with a name, as large as fits.
+   *
+   * @param name as it came from the peer
+   * @param mostSide in pixels
+   * @return completes on the JavaFX thread, if there is a window
+   */
+  public CompletableFuture<PointerPicture> pointerPicture(String name, int mostSide) {
+    CompletableFuture<PointerPicture> painted = new CompletableFuture<>();
+    FxThread.later(
+        () -> {
+          if (window != null) {
+            painted.complete(PointerPicture.paint(name, window.density(), mostSide));
+          }
+        });
+    return painted;
+  }
+
   /** Whether the window has ended by a fault of its own. */
   public boolean hasFailed() {
     return crashed.get();
@@ -190,6 +229,8 @@ public final class View implements AutoCloseable {
       devices.close();
       places.close();
       diagnostics.close();
+      conversations.close();
+      pointing.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -241,6 +282,8 @@ public final class View implements AutoCloseable {
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
+    conversations.open(window::conversations);
+    pointing.open(window::pointing);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

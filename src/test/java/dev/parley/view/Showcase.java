@@ -9,6 +9,10 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.chat.ChatMessage;
+import dev.parley.data.chat.ChatMessage.Delivery;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -29,6 +33,7 @@ import dev.parley.view.start.ChannelList.State;
 import dev.parley.view.start.ChannelList.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,20 +74,42 @@ public final class Showcase {
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
+   * @param extra what there is in calls beside sound and pictures
    */
   record Look(
       TestStates state,
       Optional<String> asksName,
       Optional<Known> start,
       Diagnostics.Known wrong,
-      List<String> acts) {
+      List<String> acts,
+      Extra extra) {
     Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
       this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
+    }
+
+    Look(
+        TestStates state,
+        Optional<String> asksName,
+        Optional<Known> start,
+        Diagnostics.Known wrong,
+        List<String> acts) {
+      this(state, asksName, start, wrong, acts, Extra.NONE);
+    }
+
+    /** Shows it, before the state. */
+    void showExtra(View view) {
+      view.conversations(extra.talks());
+      view.pointing(extra.pointing());
     }
 
     Known known() {
       return start.orElse(Known.NOTHING);
     }
+  }
+
+  /** What was written, and what can be pointed at. */
+  record Extra(List<Conversation> talks, PointerState pointing) {
+    static final Extra NONE = new Extra(List.of(), PointerState.NONE);
   }
 
   /**
@@ -99,6 +126,7 @@ public final class Showcase {
     all.calls();
     all.troubledCalls();
     all.beside();
+    all.chats();
     all.cards();
     return all.looks;
   }
@@ -385,6 +413,73 @@ public final class Showcase {
         figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
         "call-quality",
         "call-people");
+  }
+
+  private void chats() {
+    Conversation alice = talk("1002", "Alice", true, 0, TALK);
+    chat("chatbutton", call(), List.of(talk("1002", "Alice", true, 3, TALK)));
+    chat("chat", call(), List.of(alice), "call-chat");
+    chat("chatempty", call(), List.of(talk("1002", LONG, true, 0)), "call-chat");
+    chat("chatlong", call(LONG), List.of(talk("1002", LONG, true, 0, LONG_TALK)), "call-chat");
+    chat("chatafter", here(), List.of(talk("1002", "Alice", false, 0, TALK)));
+    chat(
+        "chatsafter",
+        here(),
+        List.of(talk("1005", LONG, false, 2, LONG_TALK), talk("1002", "Alice", false, 0, TALK)));
+    point("point", call().peerSends(true, PictureKind.SCREEN), new PointerState(true, true, true));
+    point("pointed", call().sending(false, true, "screen"), new PointerState(false, true, true));
+  }
+
+  private void chat(String name, TestStates state, List<Conversation> talks, String... acts) {
+    Extra extra = new Extra(talks, PointerState.NONE);
+    looks.put(
+        name,
+        new Look(
+            state,
+            Optional.empty(),
+            Optional.empty(),
+            Diagnostics.Known.NOTHING,
+            List.of(acts),
+            extra));
+  }
+
+  private void point(String name, TestStates state, PointerState pointing) {
+    Extra extra = new Extra(List.of(), pointing);
+    looks.put(
+        name,
+        new Look(
+            state,
+            Optional.empty(),
+            Optional.empty(),
+            Diagnostics.Known.NOTHING,
+            List.of(),
+            extra));
+  }
+
+  private static final List<ChatMessage> TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, "Hi! Can you see my screen?"),
+          message(2, Delivery.DELIVERED, "Yes.\nThe second line is the one I mean \uD83D\uDC4D"),
+          message(3, Delivery.RECEIVED, "It is in https://example.org/docs/page?part=2#end."),
+          message(4, Delivery.SENT, "שלום, thanks"));
+
+  private static final List<ChatMessage> LONG_TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, LONG + "\n\n" + LONG.replace(" ", "")),
+          message(2, Delivery.FAILED, "https://user.example.org/" + "a".repeat(120)),
+          message(3, Delivery.WAITING, "Are you there?"));
+
+  private static ChatMessage message(long number, Delivery delivery, String text) {
+    return new ChatMessage(number, text, Instant.ofEpochSecond(1_000_000), delivery);
+  }
+
+  private static Conversation talk(
+      String id, String name, boolean live, int unread, List<ChatMessage> messages) {
+    return new Conversation("here " + id, id, name, live, unread, messages == LONG_TALK, messages);
+  }
+
+  private static Conversation talk(String id, String name, boolean live, int unread) {
+    return talk(id, name, live, unread, List.of());
   }
 
   private void cards() {

@@ -78,6 +78,7 @@ final class Walk {
       try (OpenView open = guise.open()) {
         for (Map.Entry<String, Look> each : Showcase.all(open.now).entrySet()) {
           if (isPlain(each.getValue())) {
+            each.getValue().showExtra(open.view);
             open.show(each.getValue().state());
             inspect(each.getKey(), guise, open, inspector);
           }
@@ -110,6 +111,7 @@ final class Walk {
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
     open.view.diagnostics(look.wrong());
+    look.showExtra(open.view);
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();

@@ -243,7 +243,8 @@ public final class Chat implements ChatIntents {
     }
 
     private void reached(String id, Delivery delivery) {
-      boolean before = lines.own(id).filter(one -> one.delivery() == Delivery.DELIVERED).isPresent();
+      boolean before =
+          lines.own(id).filter(one -> one.delivery() == Delivery.DELIVERED).isPresent();
       if (!before && lines.reach(id, delivery)) {
         delivered += delivery == Delivery.DELIVERED ? 1 : 0;
         publish();
@@ -277,8 +278,7 @@ public final class Chat implements ChatIntents {
 
     private Conversation snapshot() {
       name = call == null ? name : call.peerName();
-      return new Conversation(
-          key, peerId, name, call != null, unread, lines.isCut(), lines.all());
+      return new Conversation(key, peerId, name, call != null, unread, lines.isCut(), lines.all());
     }
   }
 }

@@ -16,27 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class ScreenMark implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ScreenMark.class);
 
-  /** In pixels along each side; a request to the display has 256 kB at most. */
-  public static final int MOST_SIDE = 240;
-
-  /**
-   * What is shown. Pixels that are less than half opaque are left out.
-   *
-   * @param hotX the column that points
-   * @param hotY the row that points
-   * @param argb its rows, colours multiplied by their opacity
-   */
-  public record Picture(int width, int height, int hotX, int hotY, int[] argb) {
-    public Picture {
-      boolean fits = width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE;
-      if (!fits || argb.length != width * height) {
-        throw new IllegalArgumentException(width + " by " + height);
-      }
-    }
-  }
-
   /** Where it shall be. */
-  private record Target(ScreenId id, Picture picture, double x, double y) {}
+  private record Target(ScreenId id, ScreenMarkPicture picture, double x, double y) {}
 
   private final Callable<ScreenServer> connect;
   private Target next;
@@ -69,7 +50,7 @@ public final class ScreenMark implements AutoCloseable {
    * @param x from 0, the left edge of that, to 1, its right edge
    * @param y likewise, from the top to the bottom
    */
-  public synchronized void show(String screenId, Picture picture, double x, double y) {
+  public synchronized void show(String screenId, ScreenMarkPicture picture, double x, double y) {
     try {
       next = new Target(ScreenId.parse(screenId), picture, x, y);
     } catch (IllegalArgumentException none) {

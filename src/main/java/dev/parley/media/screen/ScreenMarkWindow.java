@@ -1,7 +1,6 @@
 package dev.parley.media.screen;
 
 import dev.parley.media.frame.MediaException;
-import dev.parley.media.screen.ScreenMark.Picture;
 import dev.parley.media.screen.ScreenServer.Extension;
 import dev.parley.text.Words;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class ScreenMarkWindow {
   private final int depth;
 
   /** What is in the window; null while there is none. */
-  private Picture drawn;
+  private ScreenMarkPicture drawn;
 
   private int window;
   private boolean mapped;
@@ -67,7 +66,7 @@ final class ScreenMarkWindow {
   }
 
   /** Shows the picture, or moves it, so that its hot pixel is there. */
-  void show(Picture picture, int x, int y) throws IOException, ScreenRefusal {
+  void show(ScreenMarkPicture picture, int x, int y) throws IOException, ScreenRefusal {
     int left = x - picture.hotX();
     int top = y - picture.hotY();
     if (drawn != picture) {
@@ -97,7 +96,7 @@ final class ScreenMarkWindow {
     }
   }
 
-  private void create(Picture picture, int left, int top) throws IOException {
+  private void create(ScreenMarkPicture picture, int left, int top) throws IOException {
     int root = server.setup().root();
     int size = ScreenServer.pair(picture.width(), picture.height());
     int pixmap = server.newId();
@@ -122,7 +121,7 @@ final class ScreenMarkWindow {
     drawn = picture;
   }
 
-  private void paint(int pixmap, Picture picture, int size) throws IOException {
+  private void paint(int pixmap, ScreenMarkPicture picture, int size) throws IOException {
     int context = server.newId();
     server.send(CREATE_GC, 0, context, pixmap, 0);
     int[] head = {pixmap, context, size, 0, depth << 8};
@@ -140,15 +139,14 @@ final class ScreenMarkWindow {
   }
 
   /** Each run of opaque pixels in a row, as a rectangle of two words. */
-  private static int[] opaque(Picture picture) {
+  private static int[] opaque(ScreenMarkPicture picture) {
     int[] found = new int[2 * picture.argb().length];
     int count = 0;
     for (int row = 0; row < picture.height(); row++) {
       int begin = -1;
       for (int column = 0; column <= picture.width(); column++) {
         boolean on =
-            column < picture.width()
-                && picture.argb()[row * picture.width() + column] >>> 24 > 127;
+            column < picture.width() && picture.argb()[row * picture.width() + column] >>> 24 > 127;
         if (on && begin < 0) {
           begin = column;
         } else if (!on && begin >= 0) {

@@ -264,7 +264,6 @@ class PointerTest {
       noise[random.nextInt(noise.length)] = (byte) random.nextInt(256);
       hear(noise);
     }
-    loop.act(
-        () -> call.two.session.heard("pointer.allowed", Json.object().put("on", "yes")));
+    loop.act(() -> call.two.session.heard("pointer.allowed", Json.object().put("on", "yes")));
   }
 }

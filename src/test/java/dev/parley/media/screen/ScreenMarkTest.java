@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
 import dev.parley.media.frame.MediaException;
-import dev.parley.media.screen.ScreenMark.Picture;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,18 +22,18 @@ class ScreenMarkTest {
   private static final int BLACK = 0;
 
   /** A blue square of 20 by 20, whose left half is transparent; it points with its middle. */
-  private static final Picture SQUARE = square();
+  private static final ScreenMarkPicture SQUARE = square();
 
   private TestDisplay display;
   private TestWindow red;
   private ScreenMark mark;
 
-  private static Picture square() {
+  private static ScreenMarkPicture square() {
     int[] argb = new int[400];
     for (int at = 0; at < argb.length; at++) {
       argb[at] = at % 20 < 10 ? 0x40000040 : 0xff0000ff;
     }
-    return new Picture(20, 20, 10, 10, argb);
+    return new ScreenMarkPicture(20, 20, 10, 10, argb);
   }
 
   @BeforeEach
@@ -153,7 +152,7 @@ class ScreenMarkTest {
 
   @Test
   void itIsNothingThatCouldBeShared() throws Exception {
-    mark.show("screen", new Picture(60, 60, 0, 0, filled(60 * 60)), 0.5, 0.5);
+    mark.show("screen", new ScreenMarkPicture(60, 60, 0, 0, filled(60 * 60)), 0.5, 0.5);
     awaitColour(BLUE, 645, 405);
 
     try (ScreenServer server = display.connect()) {
@@ -169,8 +168,8 @@ class ScreenMarkTest {
 
   @Test
   void theLargestPictureFitsIntoARequest() throws Exception {
-    int side = ScreenMark.MOST_SIDE;
-    mark.show("screen", new Picture(side, side, 0, 0, filled(side * side)), 0.5, 0.5);
+    int side = ScreenMarkPicture.MOST_SIDE;
+    mark.show("screen", new ScreenMarkPicture(side, side, 0, 0, filled(side * side)), 0.5, 0.5);
 
     awaitColour(BLUE, 645 + side - 10, 400 + side - 10);
   }
@@ -189,8 +188,7 @@ class ScreenMarkTest {
   @Test
   void withoutADisplayThereIsNone() throws MediaException {
     assertFalse(ScreenMark.isPossible(Map.of()));
-    assertFalse(
-        ScreenMark.isPossible(Map.of("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0")));
+    assertFalse(ScreenMark.isPossible(Map.of("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-0")));
     assertTrue(ScreenMark.isPossible(Map.of("DISPLAY", ":0")));
   }
 }
