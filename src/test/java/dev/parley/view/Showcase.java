@@ -420,7 +420,7 @@ public final class Showcase {
     chat("chatbutton", call(), List.of(talk("1002", "Alice", true, 3, TALK)));
     chat("chat", call(), List.of(alice), "call-chat");
     chat("chatempty", call(), List.of(talk("1002", LONG, true, 0)), "call-chat");
-    chat("chatlong", call(LONG), List.of(talk("1002", LONG, true, 0, LONG_TALK)), "call-chat");
+    chat("chatlong", call(), List.of(talk("1002", LONG, true, 0, LONG_TALK)), "call-chat");
     chat("chatafter", here(), List.of(talk("1002", "Alice", false, 0, TALK)));
     chat(
         "chatsafter",

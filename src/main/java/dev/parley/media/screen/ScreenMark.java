@@ -3,7 +3,6 @@ package dev.parley.media.screen;
 import dev.parley.media.frame.MediaException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,12 +81,7 @@ public final class ScreenMark implements AutoCloseable {
     try (ScreenServer server = connect.call()) {
       ScreenMarkWindow window = new ScreenMarkWindow(server);
       for (Target now = await(); now != null; now = await()) {
-        Optional<ScreenPlace> place = ScreenPlace.of(server, now.id);
-        if (place.isPresent()) {
-          window.show(now.picture, place.get().column(now.x), place.get().row(now.y));
-        } else {
-          window.hide();
-        }
+        window.show(now.id, now.picture, now.x, now.y);
       }
     } catch (InterruptedException hidden) {
       // with the connection goes its window

@@ -2,9 +2,11 @@ package dev.parley.media.screen;
 
 import dev.parley.media.frame.MediaException;
 import dev.parley.media.screen.ScreenServer.Extension;
+import dev.parley.media.screen.ScreenServer.Reply;
 import dev.parley.text.Words;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A window of the size and shape of a picture, which the server paints by itself. No window manager
@@ -19,7 +21,10 @@ final class ScreenMarkWindow {
   private static final int MAP_WINDOW = 8;
   private static final int UNMAP_WINDOW = 10;
   private static final int CONFIGURE_WINDOW = 12;
+  private static final int GET_ATTRIBUTES = 3;
   private static final int GET_GEOMETRY = 14;
+  private static final int TRANSLATE = 40;
+  private static final int VIEWABLE = 2;
   private static final int GET_INPUT_FOCUS = 43;
   private static final int CREATE_PIXMAP = 53;
   private static final int FREE_PIXMAP = 54;
@@ -58,17 +63,29 @@ final class ScreenMarkWindow {
         server
             .extension("SHAPE")
             .orElseThrow(() -> new MediaException(WORDS.say("screen.unreadable")));
-    ScreenServer.Reply version = server.call(shape.major(), QUERY_VERSION);
+    Reply version = server.call(shape.major(), QUERY_VERSION);
     if (version.u16(8) < 1 || version.u16(8) == 1 && version.u16(10) < 1) {
       throw new MediaException(WORDS.say("screen.unreadable"));
     }
     depth = server.call(GET_GEOMETRY, 0, server.setup().root()).head().get(1);
   }
 
-  /** Shows the picture, or moves it, so that its hot pixel is there. */
-  void show(ScreenMarkPicture picture, int x, int y) throws IOException, ScreenRefusal {
-    int left = x - picture.hotX();
-    int top = y - picture.hotY();
+  /**
+   * Shows the picture, or moves it, so that its hot pixel is there; hides it while what is shared
+   * cannot be seen.
+   *
+   * @param x from 0, the left edge of what is shared, to 1, its right edge
+   * @param y likewise, from the top to the bottom
+   */
+  void show(ScreenId id, ScreenMarkPicture picture, double x, double y)
+      throws IOException, ScreenRefusal {
+    Optional<Place> place = Place.of(server, id);
+    if (place.isEmpty()) {
+      hide();
+      return;
+    }
+    int left = place.get().column(x) - picture.hotX();
+    int top = place.get().row(y) - picture.hotY();
     if (drawn != picture) {
       destroy();
       create(picture, left, top);
@@ -81,7 +98,7 @@ final class ScreenMarkWindow {
     server.call(GET_INPUT_FOCUS, 0); // errors come now, and the server is asked for no more
   }
 
-  void hide() throws IOException {
+  private void hide() throws IOException {
     if (mapped) {
       server.send(UNMAP_WINDOW, 0, window);
       mapped = false;
@@ -157,5 +174,59 @@ final class ScreenMarkWindow {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  /**
+   * Where on an X desktop something is that is shared, at one moment, as its picture shows it.
+   *
+   * @param x of its left edge
+   * @param y of its upper edge
+   */
+  private record Place(int x, int y, ScreenSize size) {
+    /** Empty where it cannot be seen just now, or has gone. */
+    static Optional<Place> of(ScreenServer server, ScreenId id) throws IOException {
+      try {
+        int root = server.setup().root();
+        if (id.kind() == Screen.Kind.WINDOW) {
+          return window(server, (int) id.number(), root);
+        }
+        Reply geometry = server.call(GET_GEOMETRY, 0, root);
+        ScreenSize whole = new ScreenSize(geometry.u16(16), geometry.u16(18));
+        boolean region = id.kind() == Screen.Kind.REGION;
+        int width = region ? Math.min(id.size().width(), whole.width() - id.x()) : whole.width();
+        int height =
+            region ? Math.min(id.size().height(), whole.height() - id.y()) : whole.height();
+        return usable(id.x(), id.y(), new ScreenSize(width, height));
+      } catch (ScreenRefusal gone) {
+        return Optional.empty();
+      }
+    }
+
+    private static Optional<Place> window(ScreenServer server, int window, int root)
+        throws IOException, ScreenRefusal {
+      Reply geometry = server.call(GET_GEOMETRY, 0, window);
+      Reply attributes = server.call(GET_ATTRIBUTES, 0, window);
+      Reply origin = server.call(TRANSLATE, 0, window, root, 0);
+      return attributes.head().get(26) == VIEWABLE
+          ? usable(
+              origin.head().getShort(12),
+              origin.head().getShort(14),
+              new ScreenSize(geometry.u16(16), geometry.u16(18)))
+          : Optional.empty();
+    }
+
+    private static Optional<Place> usable(int x, int y, ScreenSize size) {
+      return Optional.of(new Place(x, y, size.even())).filter(place -> place.size.isUsable());
+    }
+
+    /** The column of the desktop at a part of the width, from 0 to 1. */
+    int column(double part) {
+      return x + (int) Math.round(part * (size.width() - 1));
+    }
+
+    /** The row of the desktop at a part of the height, from 0 to 1. */
+    int row(double part) {
+      return y + (int) Math.round(part * (size.height() - 1));
+    }
   }
 }

@@ -92,11 +92,13 @@ public final class ChatPane extends VBox {
             new ChatRow(
                 this::name, follow, message -> intents.again(shown.key(), message.number())));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::inList);
-    MenuItem copy = new MenuItem(WORDS.say("chat.copy"));
-    copy.setId("chat-copy");
-    copy.setOnAction(event -> copy());
-    list.setContextMenu(new ContextMenu(copy));
+    ContextMenu menu = new ContextMenu(item("chat-copy", "chat.copy", this::copy));
+    if (follow != null) {
+      menu.getItems().add(item("chat-follow", "chat.link.open", () -> follow(follow)));
+      menu.setOnShowing(event -> menu.getItems().get(1).setVisible(link().isPresent()));
+    }
+    list.setContextMenu(menu);
+    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> inList(event, follow));
     list.setPlaceholder(none);
     list.setMinHeight(0);
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -291,11 +293,34 @@ public final class ChatPane extends VBox {
     Visibility.say(problem, sentence);
   }
 
-  private void inList(KeyEvent event) {
+  private void inList(KeyEvent event, Consumer<ChatLinks.Target> follow) {
     if (COPY.match(event)) {
       event.consume();
       copy();
+    } else if (event.getCode() == KeyCode.ENTER && follow != null) {
+      event.consume();
+      follow(follow);
     }
+  }
+
+  private static MenuItem item(String id, String words, Runnable act) {
+    MenuItem item = new MenuItem(WORDS.say(words));
+    item.setId(id);
+    item.setOnAction(event -> act.run());
+    return item;
+  }
+
+  /** The first link in the message that is selected. */
+  private Optional<ChatLinks.Target> link() {
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).stream()
+        .flatMap(message -> ChatLinks.parts(message.text()).stream())
+        .map(ChatLinks.Part::leadsTo)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private void follow(Consumer<ChatLinks.Target> follow) {
+    link().ifPresent(follow);
   }
 
   private void copy() {

@@ -77,7 +77,7 @@ final class ChatRow extends ListCell<ChatMessage> {
   private void show(ChatMessage message) {
     text.getChildren().clear();
     for (ChatLinks.Part part : ChatLinks.parts(message.text())) {
-      text.getChildren().add(node(part));
+      text.getChildren().add(text(part));
     }
     row.setAlignment(message.own() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
     bubble.getStyleClass().setAll("chat-bubble", message.own() ? "chat-own" : "chat-peers");
@@ -91,6 +91,7 @@ final class ChatRow extends ListCell<ChatMessage> {
     Delivery delivery = message.delivery();
     boolean own = message.own();
     Visibility.show(state, own);
+    again.setId("chat-again-" + message.number());
     Visibility.show(again, delivery == Delivery.FAILED);
     String words = own ? words(delivery) : "";
     // A tick needs no words to be seen; what has gone wrong does.
@@ -103,16 +104,15 @@ final class ChatRow extends ListCell<ChatMessage> {
             : WORDS.say("chat.said.peer", name.get(), time, message.text()));
   }
 
-  private javafx.scene.Node node(ChatLinks.Part part) {
+  private Text text(ChatLinks.Part part) {
     if (part.leadsTo() == null || follow == null) {
       Text plain = new Text(part.text());
       plain.getStyleClass().add("chat-text");
       return plain;
     }
-    Hyperlink link = new Hyperlink(part.text());
+    Text link = new Text(part.text()); // a Hyperlink does not break in a line
     link.getStyleClass().add("chat-link");
-    link.setWrapText(true);
-    link.setOnAction(event -> follow.accept(part.leadsTo()));
+    link.setOnMouseClicked(event -> follow.accept(part.leadsTo()));
     return link;
   }
 
