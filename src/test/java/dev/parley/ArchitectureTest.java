@@ -83,6 +83,7 @@ class ArchitectureTest {
                       "view",
                       "check",
                       "peer",
+                      "data.chat",
                       "call",
                       "signalling",
                       "socket",
@@ -179,7 +180,11 @@ class ArchitectureTest {
                       "view.video",
                       "view.kit",
                       "data.proof",
+                      "view.chat",
+                      "view.pointer",
                       "peer",
+                      "data.chat",
+                      "data.pointer",
                       "media.frame"),
                   WINDOW)),
           Map.entry("view.proof", new Room(List.of("view.kit", "data.proof", "peer"), WINDOW)),
@@ -189,10 +194,13 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.settings",
+                      "view.pointer",
                       "view.video",
                       "view.kit",
                       "peer",
                       "peer.figures",
+                      "data.chat",
+                      "data.pointer",
                       "call"),
                   WINDOW)),
           Map.entry(
@@ -202,6 +210,9 @@ class ArchitectureTest {
           Map.entry(
               "view.settings",
               new Room(List.of("settings", "check", "view.video", "view.kit", "peer"), WINDOW)),
+          Map.entry("view.chat", new Room(List.of("data.chat", "view.kit"), WINDOW)),
+          Map.entry(
+              "view.pointer", new Room(List.of("data.pointer", "view.video", "view.kit"), WINDOW)),
           Map.entry("view.video", new Room(List.of("view.kit", "media.frame"), WINDOW)),
           Map.entry("view.kit", new Room(List.of("peer"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media.sound", "loop"))),
@@ -239,6 +250,9 @@ class ArchitectureTest {
               "data.proof",
               new Room(
                   List.of("data", "settings", "files", "connection", "json", "loop"), JACKSON)),
+          Map.entry("data.chat", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),

@@ -121,6 +121,11 @@ public final class Report {
     toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
   }
 
+  /** Messages written in all calls, those that came, and those of the former that arrived. */
+  public void chat(int sent, int received, int delivered) {
+    root.putObject("chat").put("sent", sent).put("received", received).put("delivered", delivered);
+  }
+
   private void process() {
     ObjectNode process = root.putObject("process");
     ProcessFigures.cpuSeconds().ifPresent(s -> process.put("cpuSeconds", rounded(s)));

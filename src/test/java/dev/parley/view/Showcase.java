@@ -9,6 +9,10 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.chat.ChatMessage;
+import dev.parley.data.chat.ChatMessage.Delivery;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
@@ -73,8 +77,8 @@ public final class Showcase {
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
-   * @param proof who the others are
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
+   * @param extra what there is in calls beside sound and pictures
    */
   record Look(
       TestStates state,
@@ -82,23 +86,35 @@ public final class Showcase {
       Optional<Known> start,
       Diagnostics.Known wrong,
       List<String> acts,
-      ProofState proof) {
+      Extra extra) {
+    Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
+      this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
+    }
+
     Look(
         TestStates state,
         Optional<String> asksName,
         Optional<Known> start,
         Diagnostics.Known wrong,
         List<String> acts) {
-      this(state, asksName, start, wrong, acts, ProofState.NOTHING);
+      this(state, asksName, start, wrong, acts, Extra.NONE);
     }
 
-    Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
-      this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
+    /** Shows it, before the state. */
+    void showExtra(View view) {
+      view.proof(extra.proof());
+      view.conversations(extra.talks());
+      view.pointing(extra.pointing());
     }
 
     Known known() {
       return start.orElse(Known.NOTHING);
     }
+  }
+
+  /** Who the others are, what was written, and what can be pointed at. */
+  record Extra(ProofState proof, List<Conversation> talks, PointerState pointing) {
+    static final Extra NONE = new Extra(ProofState.NOTHING, List.of(), PointerState.NONE);
   }
 
   /**
@@ -116,6 +132,7 @@ public final class Showcase {
     all.troubledCalls();
     all.proofs();
     all.beside();
+    all.chats();
     all.cards();
     return all.looks;
   }
@@ -302,6 +319,10 @@ public final class Showcase {
   }
 
   private void proof(String name, TestStates state, ProofState proof, String... acts) {
+    extra(name, state, new Extra(proof, List.of(), PointerState.NONE), acts);
+  }
+
+  private void extra(String name, TestStates state, Extra extra, String... acts) {
     looks.put(
         name,
         new Look(
@@ -310,7 +331,7 @@ public final class Showcase {
             Optional.empty(),
             Diagnostics.Known.NOTHING,
             List.of(acts),
-            proof));
+            extra));
   }
 
   private void people() {
@@ -443,6 +464,55 @@ public final class Showcase {
         figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
         "call-quality",
         "call-people");
+  }
+
+  private void chats() {
+    Conversation alice = talk("1002", "Alice", true, 0, TALK);
+    chat("chatbutton", call(), List.of(talk("1002", "Alice", true, 3, TALK)));
+    chat("chat", call(), List.of(alice), "call-chat");
+    chat("chatempty", call(), List.of(talk("1002", LONG, true, 0)), "call-chat");
+    chat("chatlong", call(), List.of(talk("1002", LONG, true, 0, LONG_TALK)), "call-chat");
+    chat("chatafter", here(), List.of(talk("1002", "Alice", false, 0, TALK)));
+    chat(
+        "chatsafter",
+        here(),
+        List.of(talk("1005", LONG, false, 2, LONG_TALK), talk("1002", "Alice", false, 0, TALK)));
+    point("point", call().peerSends(true, PictureKind.SCREEN), new PointerState(true, true, true));
+    point("pointed", call().sending(false, true, "screen"), new PointerState(false, true, true));
+  }
+
+  private void chat(String name, TestStates state, List<Conversation> talks, String... acts) {
+    extra(name, state, new Extra(ProofState.NOTHING, talks, PointerState.NONE), acts);
+  }
+
+  private void point(String name, TestStates state, PointerState pointing) {
+    extra(name, state, new Extra(ProofState.NOTHING, List.of(), pointing));
+  }
+
+  private static final List<ChatMessage> TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, "Hi! Can you see my screen?"),
+          message(2, Delivery.DELIVERED, "Yes.\nThe second line is the one I mean \uD83D\uDC4D"),
+          message(3, Delivery.RECEIVED, "It is in https://example.org/docs/page?part=2#end."),
+          message(4, Delivery.SENT, "שלום, thanks"));
+
+  private static final List<ChatMessage> LONG_TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, LONG + "\n\n" + LONG.replace(" ", "")),
+          message(2, Delivery.FAILED, "https://user.example.org/" + "a".repeat(120)),
+          message(3, Delivery.WAITING, "Are you there?"));
+
+  private static ChatMessage message(long number, Delivery delivery, String text) {
+    return new ChatMessage(number, text, Instant.ofEpochSecond(1_000_000), delivery);
+  }
+
+  private static Conversation talk(
+      String id, String name, boolean live, int unread, List<ChatMessage> messages) {
+    return new Conversation("here " + id, id, name, live, unread, messages == LONG_TALK, messages);
+  }
+
+  private static Conversation talk(String id, String name, boolean live, int unread) {
+    return talk(id, name, live, unread, List.of());
   }
 
   private void cards() {

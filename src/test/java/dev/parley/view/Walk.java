@@ -79,6 +79,7 @@ final class Walk {
       try (OpenView open = guise.open()) {
         for (Map.Entry<String, Look> each : Showcase.all(open.now).entrySet()) {
           if (isPlain(each.getValue())) {
+            each.getValue().showExtra(open.view);
             open.show(each.getValue().state());
             inspect(each.getKey(), guise, open, inspector);
           }
@@ -111,7 +112,7 @@ final class Walk {
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
     open.view.diagnostics(look.wrong());
-    open.view.proof(look.proof());
+    look.showExtra(open.view);
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();
@@ -124,7 +125,7 @@ final class Walk {
         && look.asksName().isEmpty()
         && look.start().isEmpty()
         && look.wrong().equals(Diagnostics.Known.NOTHING)
-        && look.proof().equals(ProofState.NOTHING);
+        && look.extra().proof().equals(ProofState.NOTHING);
   }
 
   /** All that is neither hidden nor in something hidden, outermost first. JavaFX thread. */

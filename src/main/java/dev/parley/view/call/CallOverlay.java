@@ -64,8 +64,9 @@ final class CallOverlay extends FlowPane {
   /**
    * @param shield says who that is
    * @param statistics shows the figures of the call, or takes them away
+   * @param point lets a person point at the peer's screen
    */
-  CallOverlay(Supplier<Duration> now, Button shield, Runnable statistics) {
+  CallOverlay(Supplier<Duration> now, Button shield, Runnable statistics, Region point) {
     super(GAP, GAP);
     this.now = now;
     quality = new QualitySign(statistics);
@@ -83,7 +84,7 @@ final class CallOverlay extends FlowPane {
     exposed.setAccessibleText(WORDS.say("nav.exposed.words"));
     sharing.getStyleClass().add("sign-sharing");
     peerSharing.getStyleClass().add("sign-sharing");
-    getChildren().addAll(about, exposed, link, peerSharing, peerMuted, sharing, muted);
+    getChildren().addAll(about, exposed, link, peerSharing, point, peerMuted, sharing, muted);
     for (Node part : getChildren()) {
       double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;
       ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
