@@ -219,6 +219,13 @@ class ArchitectureTest {
               "peer",
               new Room(
                   List.of("peer.figures", "call", "identity", "signalling", "connection", "loop"))),
+          Map.entry("data", new Room(List.of("connection", "loop"), JACKSON)),
+          Map.entry(
+              "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
+          Map.entry(
+              "data.card",
+              new Room(
+                  List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),
@@ -288,7 +295,9 @@ class ArchitectureTest {
                       "media.frame",
                       "loop"),
                   WEBRTC)),
-          Map.entry("media.device", new Room(List.of("media.test", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "media.device",
+              new Room(List.of("call", "media.test", "media.frame", "loop"), WEBRTC)),
           Map.entry("media.screen", new Room(List.of("media.frame", "loop"), WEBRTC)),
           Map.entry(
               "media.sound", new Room(List.of("media.device", "media.frame", "loop"), WEBRTC)),
