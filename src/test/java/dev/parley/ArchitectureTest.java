@@ -104,6 +104,7 @@ class ArchitectureTest {
                       "settings",
                       "report",
                       "peer",
+                      "data",
                       "call",
                       "signalling",
                       "signalling.verto",
@@ -218,8 +219,17 @@ class ArchitectureTest {
           Map.entry(
               "peer",
               new Room(
-                  List.of("peer.figures", "call", "identity", "signalling", "connection", "loop"))),
-          Map.entry("data", new Room(List.of("connection", "loop"), JACKSON)),
+                  List.of(
+                      "peer.figures",
+                      "data",
+                      "call",
+                      "identity",
+                      "signalling",
+                      "connection",
+                      "loop"))),
+          Map.entry(
+              "data",
+              new Room(List.of("call", "signalling", "connection", "json", "loop"), JACKSON)),
           Map.entry(
               "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
           Map.entry(
