@@ -91,7 +91,8 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
-  private final CallFeatures callFeatures = new CallFeatures();
+  private final BothSides bothSides;
+  private final CallFeatures callFeatures;
   private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -127,6 +128,15 @@ public final class App implements Run {
             new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
             Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
+    this.bothSides =
+        new BothSides(
+            loop,
+            settings,
+            this::window,
+            () -> media,
+            new BothSides.Reported(calls, counted),
+            !options.headless() && !options.kiosk());
+    this.callFeatures = new CallFeatures(bothSides);
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }
@@ -339,6 +349,7 @@ public final class App implements Run {
     @Override
     public void state(PeerState state) {
       calls.state(state);
+      bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
 
@@ -350,12 +361,14 @@ public final class App implements Run {
     @Override
     public void statistics(Statistics statistics) {
       calls.statistics(statistics);
+      bothSides.statistics(statistics);
       windowed.ifPresent(one -> one.tests.statistics(statistics));
     }
 
     @Override
     public void ended(EndReason reason) {
       calls.ended(reason);
+      bothSides.ended(reason);
       diagnosis.callEnded(figures());
     }
 
@@ -417,7 +430,11 @@ public final class App implements Run {
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
                   new WindowContext.Options(options.kiosk(), options.asksName())),
               () -> ahead.orElseGet(FxRuntime::begin));
-      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
+      view.onFirstRemoteFrame(
+          () -> {
+            timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+            bothSides.firstPicture();
+          });
     }
 
     private View view() {
@@ -432,6 +449,7 @@ public final class App implements Run {
 
     private CompletableFuture<Void> join() {
       places.start();
+      bothSides.begin();
       door.open();
       wrongLink.ifPresent(places::come);
       if (options.shown().asksFirst()) {

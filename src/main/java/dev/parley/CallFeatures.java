@@ -7,8 +7,14 @@ import java.util.List;
 /** Makes what uses the data channels of the calls of a run. On the loop. */
 final class CallFeatures {
 
+  private final BothSides bothSides;
+
+  CallFeatures(BothSides bothSides) {
+    this.bothSides = bothSides;
+  }
+
   /** What there is in calls of that channel, for one stay. */
   List<DataFeature> in(Destination there) {
-    return List.of();
+    return List.of(bothSides.feature());
   }
 }

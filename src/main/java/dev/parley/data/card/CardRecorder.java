@@ -24,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the calls of a run, and sums up each that is connected: live once a second, and at its
  * end. Loop only.
  */
 public final class CardRecorder implements Peer.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(CardRecorder.class);
+
   /** As many seconds as a median needs. */
   private static final int MOST_ROUND_TRIPS = 600;
 
@@ -97,7 +101,9 @@ public final class CardRecorder implements Peer.Listener {
   @Override
   public void ended(EndReason reason) {
     if (current != null && current.isConnected()) {
-      ended.accept(current.card(reason.word()));
+      CallCard card = current.card(reason.word());
+      LOG.info("the call, summed up: {} {} {}", card.network(), card.mishaps(), card.setUp());
+      ended.accept(card);
     }
     current = null;
   }

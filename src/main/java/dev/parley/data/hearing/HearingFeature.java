@@ -19,12 +19,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says once a second what this side plays and shows of the peer, and judges by what the peer says
  * whether it hears and sees this side.
  */
 public final class HearingFeature implements DataFeature {
+  private static final Logger LOG = LoggerFactory.getLogger(HearingFeature.class);
+
   private static final String NOW = "hearing.now";
   private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -211,8 +215,16 @@ public final class HearingFeature implements DataFeature {
       become(Hearing.unknown(call.peerId()));
     }
 
+    private void log(String what, Verdict before, Verdict now) {
+      if (before.state() != now.state() || before.cause() != now.cause()) {
+        LOG.info("{}: {} -> {} ({})", what, before.state(), now.state(), now.cause());
+      }
+    }
+
     private void become(Hearing next) {
       if (!next.equals(hearing)) {
+        log("heard", hearing.sound(), next.sound());
+        log("seen", hearing.picture(), next.picture());
         hearing = next;
         told.accept(next);
       }

@@ -16,10 +16,10 @@ final class PictureJudge {
   private Verdict verdict = Verdict.UNKNOWN;
   private int unseen;
   private Duration unseenSince = Duration.ZERO;
-  private final Growth frames = new Growth();
-  private final Growth sent = new Growth();
-  private final Growth arrived = new Growth();
-  private final Growth decoded = new Growth();
+  private final Stillness frames = new Stillness();
+  private final Stillness sent = new Stillness();
+  private final Stillness arrived = new Stillness();
+  private final Stillness decoded = new Stillness();
 
   /**
    * What this side has of its own picture; totals.

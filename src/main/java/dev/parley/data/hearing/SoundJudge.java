@@ -27,8 +27,8 @@ final class SoundJudge {
   private int unheard;
   private Duration unheardSince = Duration.ZERO;
   private double levelBefore;
-  private final Growth sent = new Growth();
-  private final Growth arrived = new Growth();
+  private final Stillness sent = new Stillness();
+  private final Stillness arrived = new Stillness();
 
   /**
    * What this side has of its own sound.

@@ -2,16 +2,20 @@ package dev.parley.view.call;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -47,6 +51,8 @@ final class CallBar extends HBox {
   private final Button close;
   private final SharePicker picker;
   private Local media = Local.ALL;
+  private Optional<Call> call = Optional.empty();
+  private Optional<Hearing> hearing = Optional.empty();
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -79,8 +85,8 @@ final class CallBar extends HBox {
     close = wayOut("call-close", Feather.PHONE_OFF, WORDS.say("call.end"));
     getChildren()
         .addAll(
-            new HBox(microphone, carets.get(0)),
-            new HBox(camera, carets.get(1)),
+            new HBox(microphone.ticked(), carets.get(0)),
+            new HBox(camera.ticked(), carets.get(1)),
             share,
             people,
             more,
@@ -101,11 +107,30 @@ final class CallBar extends HBox {
 
   void render(PeerState state) {
     media = state.local();
-    microphone.render(media);
-    showCamera();
+    call = state.front().filter(front -> state.phase().isShowingPeer());
+    confirm();
     showShare();
     close.setVisible(state.phase().isShowingPeer());
     cancel.setVisible(!close.isVisible());
+  }
+
+  /** Whether the peer hears and sees this side. */
+  void hearing(Hearing now) {
+    hearing = Optional.of(now);
+    confirm();
+  }
+
+  private void confirm() {
+    Optional<Hearing> current =
+        hearing.filter(now -> call.filter(one -> one.peerId().equals(now.peerId())).isPresent());
+    String name = call.map(front -> ShownText.name(front.name())).orElse("");
+    boolean heard = current.filter(now -> now.sound().isConfirmed()).isPresent();
+    boolean seen = current.filter(now -> now.picture().isConfirmed()).isPresent();
+    microphone.confirm(heard && media.own().microphone() ? WORDS.say("call.heard.by", name) : "");
+    camera.confirm(
+        seen && media.own().picture() == PictureKind.CAMERA ? WORDS.say("call.seen.by", name) : "");
+    microphone.render(media);
+    showCamera();
   }
 
   /** The devices to choose from. */

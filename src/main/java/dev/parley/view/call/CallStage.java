@@ -1,6 +1,8 @@
 package dev.parley.view.call;
 
 import dev.parley.call.PictureKind;
+import dev.parley.data.card.CallCard;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
@@ -72,7 +74,7 @@ public final class CallStage extends Pane {
     pictureInPictureCorners =
         new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
     frozenOverlay = new FrozenOverlay(now);
-    overlay = new CallOverlay(now, this::toggleStatistics);
+    overlay = new CallOverlay(now, doors.devices(), this::toggleStatistics);
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
@@ -143,6 +145,21 @@ public final class CallStage extends Pane {
   /** The devices to choose from. */
   public void devices(Map<Kind, Devices> known) {
     bar.devices(known);
+    if (known.containsKey(Kind.MICROPHONE)) {
+      overlay.microphones(known.get(Kind.MICROPHONE));
+    }
+  }
+
+  /** Whether the peer hears and sees this side. */
+  public void hearing(Hearing now) {
+    bar.hearing(now);
+    overlay.hearing(now);
+    requestLayout();
+  }
+
+  /** The running call, summed up so far. */
+  public void card(CallCard card) {
+    statistics.card(card);
   }
 
   /** Whether others on the way to the server can read and change what is sent. */

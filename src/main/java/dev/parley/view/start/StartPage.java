@@ -165,6 +165,11 @@ public final class StartPage extends ScrollPane {
     return known.here().kind() != Kind.ELSEWHERE || !known.here().invitation().isEmpty();
   }
 
+  /** Shows something more beside the people. */
+  public void beside(Node more) {
+    side.getChildren().add(more);
+  }
+
   public void render(Diagnostics.Known known) {
     remarks.render(known);
   }

@@ -1,7 +1,7 @@
 package dev.parley.data.hearing;
 
 /** Notices that a total has stopped to grow. */
-final class Growth {
+final class Stillness {
   /** What is on its way, or was counted a moment before, is no growth to speak of. */
   private static final int STOPPED = 2;
 
