@@ -9,6 +9,14 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.card.Blame;
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.Loss;
+import dev.parley.data.card.RecentCalls;
+import dev.parley.data.card.TestCards;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.TestHearing;
+import dev.parley.data.hearing.Verdict.Cause;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -35,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -68,6 +77,7 @@ public final class Showcase {
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
+   * @param more what else the window is told
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
   record Look(
@@ -75,7 +85,17 @@ public final class Showcase {
       Optional<String> asksName,
       Optional<Known> start,
       Diagnostics.Known wrong,
-      List<String> acts) {
+      List<String> acts,
+      Consumer<View> more) {
+    Look(
+        TestStates state,
+        Optional<String> asksName,
+        Optional<Known> start,
+        Diagnostics.Known wrong,
+        List<String> acts) {
+      this(state, asksName, start, wrong, acts, view -> {});
+    }
+
     Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
       this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
     }
@@ -98,6 +118,7 @@ public final class Showcase {
     all.offers();
     all.calls();
     all.troubledCalls();
+    all.bothSides();
     all.beside();
     all.cards();
     return all.looks;
@@ -320,6 +341,54 @@ public final class Showcase {
         "offeringmuted",
         here().call(Phase.OFFERING, "1002", "Alice", null).sending(false, false, ""));
     look("connecting", here().call(Phase.CONNECTING, "1002", "Alice", null));
+  }
+
+  private void bothSides() {
+    String peer = call().state().calls().get(0).peerId();
+    Duration since = now.minusSeconds(5);
+    hearing("confirmed", TestHearing.confirmed(peer));
+    hearing("deadmicrophone", TestHearing.unheard(peer, Cause.OWN_MICROPHONE, since));
+    hearing("unheard", TestHearing.unheard(peer, Cause.SPEAKER_MUTED, since));
+    hearing("unseen", TestHearing.unseen(peer, Cause.WINDOW_HIDDEN, since));
+    hearing("deaf", TestHearing.deaf(peer, Cause.SPEAKER_ZERO));
+    CallCard good = TestCards.card(1, "Alice", Loss.NONE, Loss.NONE, Blame.NOBODY);
+    CallCard bad = TestCards.card(2, LONG, Loss.NONE, new Loss(6.2, 40), Blame.PEER_UPLOAD);
+    RecentCalls.Known known = new RecentCalls.Known(List.of(bad, good), true, NO_CALLS);
+    Known home = new Known(List.of(), new Here(Kind.HOME, "", "parley", ""), Host.OFF, "");
+    more("recentcalls", here(), Optional.of(home), view -> view.recentCalls(known));
+    more(
+        "callcard",
+        call()
+            .quality(QualityLevel.FAIR, "Some packets are lost.")
+            .figures(TestHistory.figures(TestHistory.endingWith(900, 6, 24), "")),
+        Optional.empty(),
+        view -> view.card(bad),
+        "call-quality");
+  }
+
+  private static final RecentCalls NO_CALLS =
+      new RecentCalls() {
+        @Override
+        public void delete(CallCard card) {}
+
+        @Override
+        public void deleteAll() {}
+      };
+
+  private void hearing(String name, Hearing hearing) {
+    more(name, call(), Optional.empty(), view -> view.hearing(hearing));
+  }
+
+  private void more(
+      String name,
+      TestStates state,
+      Optional<Known> start,
+      Consumer<View> more,
+      String... acts) {
+    looks.put(
+        name,
+        new Look(
+            state, Optional.empty(), start, Diagnostics.Known.NOTHING, List.of(acts), more));
   }
 
   private void calls() {

@@ -109,6 +109,7 @@ public final class ViewDemo implements Intents {
     next.devices(devices());
     next.places(look.known());
     next.diagnostics(look.wrong());
+    look.more().accept(next);
     next.render(look.state().state());
     next.start().join();
     view = next;

@@ -110,6 +110,7 @@ final class Walk {
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
     open.view.diagnostics(look.wrong());
+    look.more().accept(open.view);
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();

@@ -17,6 +17,7 @@ import dev.parley.view.kit.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,7 +46,8 @@ final class StatisticsPane extends Card {
           new Measured(
               "statistics.minute.round-trip", Measure.ROUND_TRIP, 100, FigureLine::millis));
   private final FigureTable table = new FigureTable();
-  private final CardTable call = new CardTable("statistics-call");
+  private final CardTable call = 
+      new CardTable("statistics-call", Set.of("path", "trip", "freezes"));
   private final Button copy;
   private final HBox head;
   private final VBox body;

@@ -4,6 +4,7 @@ import dev.parley.data.card.CallCard;
 import dev.parley.view.kit.Card;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,12 +14,17 @@ import javafx.scene.layout.VBox;
 /** Shows a call summed up: whose loss it was, and what there is to know. JavaFX thread. */
 public final class CardTable extends VBox {
   private final Label sentence = Card.words("card-sentence");
+  private final Set<String> elsewhere;
   private final GridPane grid = new GridPane();
   private final List<Label> values = new ArrayList<>();
   private final List<Label> names = new ArrayList<>();
 
-  public CardTable(String id) {
+  /**
+   * @param elsewhere the lines that stand beside it already
+   */
+  public CardTable(String id, Set<String> elsewhere) {
     super(8);
+    this.elsewhere = elsewhere;
     setId(id);
     grid.getStyleClass().add("figures");
     grid.setHgap(10);
@@ -34,7 +40,8 @@ public final class CardTable extends VBox {
   /** Shows this one; its labels stay. */
   public void show(CallCard card) {
     sentence.setText(CardText.sentence(card));
-    List<CardText.Line> lines = CardText.lines(card);
+    List<CardText.Line> lines =
+        CardText.lines(card).stream().filter(line -> !elsewhere.contains(line.id())).toList();
     for (int at = 0; at < lines.size(); at++) {
       if (at == values.size()) {
         names.add(label("peer-standing"));

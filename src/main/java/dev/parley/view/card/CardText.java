@@ -3,6 +3,7 @@ package dev.parley.view.card;
 import dev.parley.data.card.CallCard;
 import dev.parley.data.card.CallCard.Moment;
 import dev.parley.data.card.Loss;
+import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public final class CardText {
   private static final Words WORDS = Words.in(CardText.class);
 
+  private static final int NAME_LENGTH = 32;
+
   /** Where nothing is known. */
   private static final String NOTHING = "–";
 
@@ -36,7 +39,7 @@ public final class CardText {
   public static String sentence(CallCard card) {
     Loss there = card.network().there();
     Loss back = card.network().back();
-    String name = ShownText.name(card.peer());
+    String name = name(card);
     return switch (card.network().blame()) {
       case NOBODY -> WORDS.say("card.loss.none");
       case OWN_UPLOAD -> loss("card.loss.own.up", name, there);
@@ -49,6 +52,11 @@ public final class CardText {
       case PEER_LINK -> both("card.loss.peer.link", name, there, back);
       case BOTH_WAYS -> both("card.loss.both", name, there, back);
     };
+  }
+
+  /** As long as it can be in a sentence that must be read whole. */
+  private static String name(CallCard card) {
+    return Sanitizer.line(ShownText.name(card.peer()), NAME_LENGTH);
   }
 
   private static String loss(String key, String name, Loss loss) {
@@ -71,7 +79,7 @@ public final class CardText {
 
   /** Everything but the sentence; always the same lines. */
   static List<Line> lines(CallCard card) {
-    String name = ShownText.name(card.peer());
+    String name = name(card);
     List<Line> lines = new ArrayList<>();
     lines.add(line("card.line.length", Clock.length(card.length())));
     lines.add(line("card.line.setup", setUp(card.setUp())));

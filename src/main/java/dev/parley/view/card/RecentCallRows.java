@@ -11,6 +11,7 @@ import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RecentCallRows extends VBox {
   private static final Words WORDS = Words.in(RecentCallRows.class);
 
+  /** What is below the list shall be in reach. */
+  private static final int FEW = 3;
+
+  private boolean all;
   private Optional<Known> known = Optional.empty();
   private Optional<CallCard> open = Optional.empty();
 
@@ -48,15 +53,20 @@ public final class RecentCallRows extends VBox {
   private void fill() {
     List<CallCard> cards = known.map(Known::cards).orElse(List.of());
     getChildren().setAll(Card.title("recent-calls-title", WORDS.say("calls.title")));
-    for (int number = 0; number < cards.size(); number++) {
+    int shown = all ? cards.size() : Math.min(FEW, cards.size());
+    for (int number = 0; number < shown; number++) {
       CallCard card = cards.get(number);
       getChildren().add(row(card, number));
       if (open.filter(card::is).isPresent()) {
         getChildren().add(details(card));
       }
     }
+    Button more =
+        Buttons.text("recent-calls-all", WORDS.say("calls.all"), this::showAll, Styles.FLAT);
+    Visibility.show(more, shown < cards.size());
     getChildren()
-        .add(
+        .addAll(
+            more,
             Buttons.text(
                 "recent-calls-delete",
                 Feather.TRASH_2,
@@ -64,6 +74,12 @@ public final class RecentCallRows extends VBox {
                 () -> known.ifPresent(now -> now.calls().deleteAll()),
                 Styles.FLAT));
     Visibility.show(this, !cards.isEmpty());
+  }
+
+  private void showAll() {
+    all = true;
+    fill();
+    lookup("#recent-call-" + FEW).requestFocus();
   }
 
   private HBox row(CallCard card, int number) {
@@ -100,7 +116,7 @@ public final class RecentCallRows extends VBox {
   }
 
   private VBox details(CallCard card) {
-    CardTable table = new CardTable("recent-call-card");
+    CardTable table = new CardTable("recent-call-card", Set.of());
     table.show(card);
     Button copy =
         Buttons.text(

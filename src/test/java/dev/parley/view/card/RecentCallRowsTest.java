@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.QualityLevel;
+import dev.parley.connection.TestStatistics;
 import dev.parley.data.card.Blame;
 import dev.parley.data.card.CallCard;
 import dev.parley.data.card.Loss;
 import dev.parley.data.card.RecentCalls;
 import dev.parley.data.card.TestCards;
 import dev.parley.peer.Phase;
+import dev.parley.peer.figures.Figures;
+import dev.parley.peer.figures.History;
 import dev.parley.view.OpenView;
 import dev.parley.view.TestStates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,18 +80,32 @@ class RecentCallRowsTest {
     show(false, LOSSY, GOOD);
     assertFalse(open.sees("recent-call-card"));
 
-    open.click("recent-call-1");
+    press("recent-call-1");
     assertEquals("No packet loss worth mentioning.", open.text("card-sentence"));
 
-    open.click("recent-call-1");
+    press("recent-call-1");
     assertFalse(open.sees("recent-call-card"));
+  }
+
+  @Test
+  void ofManyAFewAreShownUntilAllAreWanted() {
+    CallCard[] many = new CallCard[20];
+    for (int call = 0; call < many.length; call++) {
+      many[call] = TestCards.card(20 - call, "Alice", Loss.NONE, Loss.NONE, Blame.NOBODY);
+    }
+    show(false, many);
+    assertFalse(open.sees("recent-call-3"));
+
+    press("recent-calls-all");
+    assertTrue(open.sees("recent-call-19"));
+    assertFalse(open.sees("recent-calls-all"));
   }
 
   @Test
   void eachCanBeDeletedAndAll() {
     show(false, LOSSY, GOOD);
-    open.click("recent-call-delete-1");
-    open.click("recent-calls-delete");
+    press("recent-call-delete-1");
+    press("recent-calls-delete");
 
     assertEquals(List.of("delete Alice", "delete all"), done);
   }
@@ -96,11 +115,11 @@ class RecentCallRowsTest {
     open.show(
         TestStates.alone()
             .call(Phase.CONNECTED, "1002", "Bob", Duration.ZERO)
-            .quality(dev.parley.call.QualityLevel.GOOD, "")
+            .quality(QualityLevel.GOOD, "")
             .figures(
-                dev.parley.peer.figures.Figures.of(
-                    dev.parley.connection.TestStatistics.received(9, 9),
-                    dev.parley.peer.figures.History.EMPTY,
+                Figures.of(
+                    TestStatistics.received(9, 9),
+                    History.EMPTY,
                     "")));
     open.view.card(LOSSY);
     open.settle();
@@ -108,6 +127,12 @@ class RecentCallRowsTest {
 
     assertTrue(open.sees("statistics-call"));
     assertEquals("Bob’s upload lost 6 % for 40 s; yours was fine.", open.text("card-sentence"));
+  }
+
+  /** Wherever on the page it is. */
+  private void press(String id) {
+    open.act(() -> ((Button) open.node(id)).fire());
+    open.settle();
   }
 
   private void show(boolean latest, CallCard... cards) {
