@@ -58,7 +58,7 @@ final class BothSides implements OwnOutput, Peer.Listener {
     this.counted = reported.counted();
     this.calls = reported.calls();
     this.keeps = keeps;
-    feature = new HearingFeature(this, () -> sent, this::hearing);
+    feature = new HearingFeature(this, () -> sent, this::hearing, this::candidate);
     history =
         new CallHistory(
             loop, settings, known -> window.get().ifPresent(view -> view.recentCalls(known)));
@@ -78,6 +78,10 @@ final class BothSides implements OwnOutput, Peer.Listener {
     if (keeps) {
       history.look();
     }
+  }
+
+  private void candidate() {
+    recorder.moment(CallCard.Moment.FIRST_CANDIDATE);
   }
 
   private void hearing(Hearing now) {

@@ -397,6 +397,7 @@ final class CallController {
 
     @Override
     public void localCandidate(IceCandidate candidate) {
+      data.localCandidate();
       say(new PeerMessage.Candidate(candidate));
     }
 

@@ -32,9 +32,8 @@ public record CallCard(
   public enum Moment {
     ACCEPTED,
     FIRST_CANDIDATE,
-    ICE_CONNECTED,
+    /** ICE and DTLS: the library tells of both at once. */
     CONNECTED,
-    FIRST_SOUND,
     FIRST_PICTURE
   }
 

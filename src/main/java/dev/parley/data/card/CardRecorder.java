@@ -158,9 +158,6 @@ public final class CardRecorder implements Peer.Listener {
           .filter(one -> one.roundTripMs() > 0 && roundTrips.size() < MOST_ROUND_TRIPS)
           .ifPresent(one -> roundTrips.add(one.roundTripMs()));
       freezes = now.videoReceived().freezes();
-      if (now.audioReceived().flow().packets() > 0) {
-        note(Moment.FIRST_SOUND);
-      }
       back.add(received(now.audioReceived().flow()).plus(received(now.videoReceived().flow())));
       if (theirs.isPresent() != byPeer) {
         byPeer = theirs.isPresent();

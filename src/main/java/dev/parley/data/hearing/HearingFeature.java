@@ -41,14 +41,21 @@ public final class HearingFeature implements DataFeature {
   private final OwnOutput output;
   private final Supplier<MediaState> sends;
   private final Consumer<Hearing> told;
+  private final Runnable candidates;
 
   /**
    * @param sends what this side sends now; asked on the loop
    * @param told hears each change; on the loop
+   * @param candidates runs for each candidate of this side, whether the peer has this or not
    */
-  public HearingFeature(OwnOutput output, Supplier<MediaState> sends, Consumer<Hearing> told) {
+  public HearingFeature(
+      OwnOutput output,
+      Supplier<MediaState> sends,
+      Consumer<Hearing> told,
+      Runnable candidates) {
     this.output = output;
     this.sends = sends;
+    this.candidates = candidates;
     this.told = told;
   }
 
@@ -81,6 +88,11 @@ public final class HearingFeature implements DataFeature {
       heardAt = call.loop().now().minus(STALE);
       hearing = Hearing.unknown(call.peerId());
       told.accept(hearing);
+    }
+
+    @Override
+    public void localCandidate() {
+      candidates.run();
     }
 
     @Override

@@ -191,7 +191,7 @@ class HearingFeatureTest {
     private long packets;
     private long shown;
     private final HearingFeature feature =
-        new HearingFeature(this, () -> MediaState.ALL, now -> hearing = now);
+        new HearingFeature(this, () -> MediaState.ALL, now -> hearing = now, () -> {});
 
     void second(Machine other) {
       packets += 50;
