@@ -97,6 +97,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
+  private final BothSides bothSides;
   private final CallFeatures callFeatures;
   private final ExposureWarning exposureWarning;
 
@@ -133,8 +134,17 @@ public final class App implements Run {
             new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
             Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
+    this.bothSides =
+        new BothSides(
+            loop,
+            settings,
+            this::window,
+            () -> media,
+            new BothSides.Reported(calls, counted),
+            !options.headless() && !options.kiosk());
     this.callFeatures =
-        new CallFeatures(loop, settings, options.kiosk(), pointerMark(), new ShownFeatures());
+        new CallFeatures(
+            loop, settings, options.kiosk(), pointerMark(), bothSides, new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }
@@ -360,6 +370,7 @@ public final class App implements Run {
       calls.state(state);
       boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
       callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
+      bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
 
@@ -371,12 +382,14 @@ public final class App implements Run {
     @Override
     public void statistics(Statistics statistics) {
       calls.statistics(statistics);
+      bothSides.statistics(statistics);
       windowed.ifPresent(one -> one.tests.statistics(statistics));
     }
 
     @Override
     public void ended(EndReason reason) {
       calls.ended(reason);
+      bothSides.ended(reason);
       diagnosis.callEnded(figures());
     }
 
@@ -463,7 +476,11 @@ public final class App implements Run {
                       callFeatures.pointer,
                       new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
-      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
+      view.onFirstRemoteFrame(
+          () -> {
+            timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+            bothSides.firstPicture();
+          });
     }
 
     private View view() {
@@ -478,6 +495,7 @@ public final class App implements Run {
 
     private CompletableFuture<Void> join() {
       places.start();
+      bothSides.begin();
       door.open();
       wrongLink.ifPresent(places::come);
       if (options.shown().asksFirst()) {

@@ -22,6 +22,7 @@ final class CallFeatures {
   private final Loop loop;
   private final Path settings;
   private final Shown shown;
+  private final BothSides bothSides;
   private volatile ProofIntents proof = ProofIntents.NONE;
 
   /** What the window hears of, if there is one. On the loop. */
@@ -38,10 +39,12 @@ final class CallFeatures {
    * @param settings the folder of what is kept
    * @param kiosk whether the next person at the window is another one
    */
-  CallFeatures(Loop loop, Path settings, boolean kiosk, PointerMark mark, Shown shown) {
+  CallFeatures(
+      Loop loop, Path settings, boolean kiosk, PointerMark mark, BothSides bothSides, Shown shown) {
     this.loop = loop;
     this.settings = settings;
     this.shown = shown;
+    this.bothSides = bothSides;
     chat = new Chat(loop, !kiosk, shown::conversations);
     pointer = new Pointer(loop, mark, shown::pointing);
   }
@@ -63,7 +66,7 @@ final class CallFeatures {
     ProofFeature proving =
         new ProofFeature(loop, settings, there.id(), there.secret(), shown::proved);
     proof = proving;
-    return List.of(proving, chat.in(there.id(), say), pointer);
+    return List.of(proving, bothSides.feature(), chat.in(there.id(), say), pointer);
   }
 
   /** What a person says of a proof, in the channel where the run is. */

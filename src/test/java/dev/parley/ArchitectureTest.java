@@ -160,6 +160,7 @@ class ArchitectureTest {
                       "peer",
                       "call",
                       "connection",
+                      "data.hearing",
                       "media.device",
                       "media.screen",
                       "media.test",
@@ -173,6 +174,7 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.call",
+                      "view.card",
                       "view.people",
                       "view.start",
                       "view.settings",
@@ -182,6 +184,8 @@ class ArchitectureTest {
                       "data.proof",
                       "view.chat",
                       "view.pointer",
+                      "data.hearing",
+                      "data.card",
                       "peer",
                       "data.chat",
                       "data.pointer",
@@ -193,10 +197,13 @@ class ArchitectureTest {
               new Room(
                   List.of(
                       "settings",
+                      "view.card",
                       "view.settings",
                       "view.pointer",
                       "view.video",
                       "view.kit",
+                      "data.hearing",
+                      "data.card",
                       "peer",
                       "peer.figures",
                       "data.chat",
@@ -206,6 +213,7 @@ class ArchitectureTest {
           Map.entry(
               "view.people",
               new Room(List.of("view.proof", "view.kit", "data.proof", "peer", "call"), WINDOW)),
+          Map.entry("view.card", new Room(List.of("view.kit", "data.card"), WINDOW)),
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(
               "view.settings",
@@ -253,6 +261,12 @@ class ArchitectureTest {
           Map.entry("data.chat", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry(
               "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
+          Map.entry(
+              "data.card",
+              new Room(
+                  List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),
@@ -322,7 +336,9 @@ class ArchitectureTest {
                       "media.frame",
                       "loop"),
                   WEBRTC)),
-          Map.entry("media.device", new Room(List.of("media.test", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "media.device",
+              new Room(List.of("call", "media.test", "media.frame", "loop"), WEBRTC)),
           Map.entry("media.screen", new Room(List.of("media.frame", "loop"), WEBRTC)),
           Map.entry(
               "media.sound", new Room(List.of("media.device", "media.frame", "loop"), WEBRTC)),

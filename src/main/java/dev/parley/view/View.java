@@ -1,6 +1,9 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.media.frame.FrameSink;
@@ -18,6 +21,7 @@ import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.start.ChannelList;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +57,9 @@ public final class View implements AutoCloseable {
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
   private final Latest<List<Conversation>> conversations = new Latest<>();
   private final Latest<PointerState> pointing = new Latest<>();
+  private final Latest<Hearing> hearing = new Latest<>();
+  private final Latest<CallCard> cards = new Latest<>();
+  private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -71,7 +78,7 @@ public final class View implements AutoCloseable {
 
   // The JavaFX thread's own.
   private BlankStage blankStage;
-  private Window window;
+  private volatile Window window;
   private UncaughtExceptionHandler formerHandler;
 
   /** The toolkit is asked for once, by {@link #start}. */
@@ -189,6 +196,32 @@ public final class View implements AutoCloseable {
     return painted;
   }
 
+  /** Shows whether the peer hears and sees this side, the newest wins. */
+  public void hearing(Hearing now) {
+    hearing.offer(now);
+  }
+
+  /** Shows the running call, summed up so far, the newest wins. */
+  public void card(CallCard card) {
+    cards.offer(card);
+  }
+
+  /** Shows the last calls, the newest wins. */
+  public void recentCalls(RecentCalls.Known known) {
+    recentCalls.offer(known);
+  }
+
+  /** Whether the peer's pictures can be seen, as far as the system tells. */
+  public boolean isSeen() {
+    Window shownWindow = window;
+    return shownWindow != null && shownWindow.isSeen();
+  }
+
+  /** How long ago the last of the peer's pictures reached the screen. */
+  public Duration sinceRemoteShown() {
+    return video.sinceRemoteShown();
+  }
+
   /** Whether the window has ended by a fault of its own. */
   public boolean hasFailed() {
     return crashed.get();
@@ -239,6 +272,9 @@ public final class View implements AutoCloseable {
       proof.close();
       conversations.close();
       pointing.close();
+      hearing.close();
+      cards.close();
+      recentCalls.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -293,6 +329,9 @@ public final class View implements AutoCloseable {
     proof.open(window::proof);
     conversations.open(window::conversations);
     pointing.open(window::pointing);
+    hearing.open(window::hearing);
+    cards.open(window::card);
+    recentCalls.open(window::recentCalls);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

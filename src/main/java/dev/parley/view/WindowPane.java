@@ -1,6 +1,9 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
@@ -9,6 +12,7 @@ import dev.parley.peer.Phase;
 import dev.parley.view.call.CallDoors;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
+import dev.parley.view.card.RecentCallRows;
 import dev.parley.view.chat.ChatPane;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
@@ -67,6 +71,7 @@ final class WindowPane extends StackPane {
   private final ChannelList channels;
   private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
+  private final RecentCallRows recentCalls = new RecentCallRows();
   private PeerState state;
   private boolean away;
   private Node front = this;
@@ -112,6 +117,7 @@ final class WindowPane extends StackPane {
             context.channels(),
             context.settings().diagnostics(),
             context.unlessKiosk(new StartPage.Doors(invite::open, this::leaveChannel)));
+    start.beside(recentCalls);
     pages = new StackPane(start);
     leaveConfirmation = new LeaveConfirmation(modal);
     unresponsive =
@@ -318,6 +324,18 @@ final class WindowPane extends StackPane {
     call.expose(known.here().exposed());
     visit.render(known.visit());
     below.setVisible(below.isVisible() || !windowLayout.kiosk); // where to go does not wait
+  }
+
+  void hearing(Hearing now) {
+    call.hearing(now);
+  }
+
+  void card(CallCard card) {
+    call.card(card);
+  }
+
+  void recentCalls(RecentCalls.Known known) {
+    recentCalls.render(known);
   }
 
   void stop() {
