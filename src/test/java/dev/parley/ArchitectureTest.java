@@ -220,6 +220,10 @@ class ArchitectureTest {
               new Room(
                   List.of("peer.figures", "call", "identity", "signalling", "connection", "loop"))),
           Map.entry("peer.figures", new Room(List.of("connection"))),
+          Map.entry("data", new Room(List.of("connection", "loop"), JACKSON)),
+          Map.entry(
+              "data.files",
+              new Room(List.of("data", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),
           Map.entry("signalling", new Room(List.of("call", "socket", "json", "loop"), JACKSON)),

@@ -1,6 +1,5 @@
 /**
- * What the two programs of a call tell each other on its data channels: a {@link
- * dev.parley.data.DataFeature} for each thing, and a {@link dev.parley.data.DataCall} for each
- * call.
+ * What the two programs of a call tell each other on its data channels: a {@code DataFeature} for
+ * each thing, and a {@code DataCall} for each call.
  */
 package dev.parley.data;

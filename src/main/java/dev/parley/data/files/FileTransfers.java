@@ -1,0 +1,26 @@
+package dev.parley.data.files;
+
+import java.util.List;
+
+/**
+ * Lists the transfers of a run.
+ *
+ * @param peerName to whom files can be sent now; empty for nobody
+ * @param list the oldest first
+ */
+public record FileTransfers(String peerName, List<FileTransfer> list) {
+  /** Before the first call. */
+  public static final FileTransfers NONE = new FileTransfers("", List.of());
+
+  /** Whether there is a peer that takes files. */
+  public boolean canSend() {
+    return !peerName.isEmpty();
+  }
+
+  /** Offers that a person here has to answer. */
+  public long toAnswer() {
+    return list.stream()
+        .filter(one -> !one.sent() && one.stage() == FileTransfer.Stage.OFFERED)
+        .count();
+  }
+}
