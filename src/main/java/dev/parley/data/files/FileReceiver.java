@@ -6,12 +6,14 @@ import dev.parley.files.DownloadFolder;
 import dev.parley.json.Json;
 import dev.parley.loop.Loop;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,7 @@ final class FileReceiver extends Transfer {
   /** Less than the bounds of the channel allow. */
   private static final Duration BETWEEN_RECEIPTS = Duration.ofMillis(120);
 
-  private int run;
+  private volatile int run;
 
   /** Null before it is accepted, and between two calls. */
   private PartFile part;
@@ -97,7 +99,7 @@ final class FileReceiver extends Transfer {
     int mine = run;
     Path known = file;
     boolean fresh = spoilt;
-    onDisk("open a received file", () -> open(known, fresh), LONG)
+    onDisk("open a received file", () -> open(known, fresh, () -> mine != run), LONG)
         .whenComplete(
             (opened, failure) -> {
               if (mine != run) {
@@ -110,7 +112,10 @@ final class FileReceiver extends Transfer {
             });
   }
 
-  private PartFile open(Path known, boolean fresh) throws IOException {
+  private PartFile open(Path known, boolean fresh, BooleanSupplier over) throws IOException {
+    if (over.getAsBoolean()) {
+      throw new InterruptedIOException(); // nobody waits for it any more
+    }
     Path folder = known == null ? list.folder() : known.getParent();
     DownloadFolder place = new DownloadFolder(folder);
     if (fresh && place.canContinue(known)) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class FileSender extends Transfer {
   private final SourceFile.Facts facts;
 
   /** Counts the calls and the endings: what a worker brings late is of an earlier one. */
-  private int run;
+  private volatile int run;
 
   private SourceFile source;
   private SendRate rate = new SendRate(true);
@@ -89,7 +90,7 @@ final class FileSender extends Transfer {
         new TransferRecords.Sent(mark, peerId, file, size, facts.modified());
     list.keep(records -> records.keep(record));
     int mine = run;
-    onDisk("open a file", () -> open(offset, hash), LONG)
+    onDisk("open a file", () -> open(offset, hash, () -> mine != run), LONG)
         .whenComplete(
             (opened, failure) -> {
               if (mine != run) {
@@ -112,13 +113,13 @@ final class FileSender extends Transfer {
     private static final long serialVersionUID = 1L;
   }
 
-  private Opened open(long offset, String hash) throws IOException {
+  private Opened open(long offset, String hash, BooleanSupplier over) throws IOException {
     SourceFile opened = new SourceFile(file);
     try {
       if (!opened.facts().equals(facts)) {
         throw new Changed();
       }
-      if (offset > 0 && !opened.skip(offset).equals(hash)) {
+      if (offset > 0 && !opened.skip(offset, over).equals(hash)) {
         opened.rewind(); // the receiver has something else
         return new Opened(opened, 0);
       }

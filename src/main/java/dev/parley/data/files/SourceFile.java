@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.function.BooleanSupplier;
 
 /** Reads a file that is sent, from its beginning to its end, and hashes it. Blocks; one worker. */
 final class SourceFile implements AutoCloseable {
@@ -49,12 +50,17 @@ final class SourceFile implements AutoCloseable {
     return facts;
   }
 
-  /** Reads what the receiver has, and goes on behind it; the hash of that, in hexadecimal. */
-  String skip(long bytes) throws IOException {
+  /**
+   * Reads what the receiver has, and goes on behind it.
+   *
+   * @param over nobody waits for it any more
+   * @return the hash of that, in hexadecimal
+   */
+  String skip(long bytes, BooleanSupplier over) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(BLOCK);
     while (at < bytes) {
       block.clear().limit((int) Math.min(BLOCK, bytes - at));
-      if (!fill(block)) {
+      if (over.getAsBoolean() || !fill(block)) {
         return "";
       }
     }
