@@ -91,6 +91,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
+  private final CallFeatures callFeatures = new CallFeatures();
   private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -243,7 +244,10 @@ public final class App implements Run {
         settings,
         where.named(name.now()),
         new NetworkWays(
-            loop, local, where.to().isHome() ? connections.onThisComputer() : connections),
+            loop,
+            local,
+            where.to().isHome() ? connections.onThisComputer() : connections,
+            callFeatures::in),
         timeline,
         new Everyone());
   }

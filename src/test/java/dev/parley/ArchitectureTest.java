@@ -104,6 +104,7 @@ class ArchitectureTest {
                       "settings",
                       "report",
                       "peer",
+                      "data",
                       "call",
                       "signalling",
                       "signalling.verto",
@@ -218,9 +219,18 @@ class ArchitectureTest {
           Map.entry(
               "peer",
               new Room(
-                  List.of("peer.figures", "call", "identity", "signalling", "connection", "loop"))),
+                  List.of(
+                      "peer.figures",
+                      "data",
+                      "call",
+                      "identity",
+                      "signalling",
+                      "connection",
+                      "loop"))),
+          Map.entry(
+              "data",
+              new Room(List.of("call", "signalling", "connection", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
-          Map.entry("data", new Room(List.of("connection", "loop"), JACKSON)),
           Map.entry(
               "data.files",
               new Room(List.of("data", "connection", "files", "json", "loop"), JACKSON)),

@@ -6,7 +6,11 @@ import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.CallQuality;
 import dev.parley.connection.Connection;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataFeature;
+import dev.parley.data.DataSession;
+import dev.parley.data.PartnerRoute;
 import dev.parley.loop.Loop;
 import dev.parley.peer.Transition.Effect;
 import dev.parley.peer.figures.Figures;
@@ -15,6 +19,8 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -47,8 +53,15 @@ final class CallController {
   private Phase phase = Phase.IDLE;
   private Loop.Timer limit = () -> {};
 
-  /** Null before the call begins. */
+  private final PartnerRoute route;
+
+  /** Null before the call begins, as what goes over its data channels. */
   private Connection connection;
+
+  private DataSession data;
+
+  /** As which it connects. */
+  private NegotiationRole role = NegotiationRole.OFFERER;
 
   /** When media first flowed; empty before. */
   private Optional<Duration> since = Optional.empty();
@@ -89,6 +102,15 @@ final class CallController {
 
     void statistics(Statistics statistics);
 
+    /** Whether this side has the server now. */
+    boolean isOnline();
+
+    /** What uses the data channels of the calls. */
+    List<DataFeature> features();
+
+    /** The partner says something directly, unchecked. */
+    void heardDirectly(String peerId, PeerMessage message);
+
     /** The call has ended; the change follows. */
     void ended(CallController call, EndReason reason);
 
@@ -103,6 +125,13 @@ final class CallController {
     this.signalling = signalling;
     this.connections = connections;
     this.host = host;
+    route =
+        new PartnerRoute(
+            peerId,
+            signalling,
+            host.isOnline(),
+            message -> host.heardDirectly(peerId, message),
+            this::reachable);
   }
 
   String peerId() {
@@ -210,11 +239,11 @@ final class CallController {
       case ANNOUNCE_FREE -> host.announce(Presence.Status.AVAILABLE);
       case PREPARE_TO_CONNECT -> prepareToConnect();
       case CONNECT_AS_OFFERER -> connectAsOfferer();
-      case CONNECT_AS_ACCEPTER -> connection.connect(signalling.role(peerId, false));
+      case CONNECT_AS_ACCEPTER -> connect(false);
       case PASS_ON -> now.passedOn.accept(connection);
       case BEGIN_FLOW -> beginFlow();
-      case HOLD_BACK -> connection.signalling(false);
-      case GO_ON -> connection.signalling(true);
+      case HOLD_BACK -> route.server(false);
+      case GO_ON -> route.server(true);
       case LOOK_FOR_PATH -> connection.networkChanged();
       case NOTE_DROPPED -> host.dropped(now.event.name(), peerId, "it does not fit while " + phase);
       case END -> end(transition.reason, now.detail);
@@ -222,13 +251,20 @@ final class CallController {
   }
 
   private void say(PeerMessage message) {
-    signalling.send(peerId, message);
+    route.say(message);
+  }
+
+  /** Nothing is heard here while the connection negotiates nothing. */
+  private void reachable(boolean now) {
+    if (phase != Phase.IDLE) {
+      connection.signalling(now);
+    }
   }
 
   /** The call ends whatever becomes of it. */
   private void sayLast(PeerMessage message) {
     try {
-      say(message);
+      route.sayLast(message);
     } catch (RuntimeException failure) {
       LOG.error("the peer is not told of the end", failure);
     }
@@ -238,12 +274,17 @@ final class CallController {
   private void openMedia() {
     host.notice("");
     connection = connections.create(peerId, new FromConnection());
+    List<DataFeature> features = new ArrayList<>(host.features());
+    features.add(route.direct());
+    DataSession.Partner partner =
+        new DataSession.Partner(peerId, () -> host.name(peerId), () -> role.polite());
+    data = new DataSession(loop, partner, connection, features);
     host.media().begin(connection);
     connection.openMedia();
   }
 
   private void prepareToConnect() {
-    NegotiationRole role = signalling.role(peerId, true);
+    role = signalling.role(peerId, true);
     if (signalling.traits(peerId).ringsByDescription()) {
       connection.connect(role);
     } else if (role.offersFirst()) {
@@ -254,8 +295,13 @@ final class CallController {
   /** Where the first description rings, the connection has been connecting since the offer. */
   private void connectAsOfferer() {
     if (!signalling.traits(peerId).ringsByDescription()) {
-      connection.connect(signalling.role(peerId, true));
+      connect(true);
     }
+  }
+
+  private void connect(boolean asOfferer) {
+    role = signalling.role(peerId, asOfferer);
+    connection.connect(role);
   }
 
   private void beginFlow() {
@@ -290,6 +336,7 @@ final class CallController {
       String why = reason == EndReason.FAILED_AT_PEER ? connection.obstacle() : detail;
       host.notice(Sentences.notice(reason, host.name(peerId), why));
       host.media().end(connection);
+      data.end();
       connection.close();
     } finally {
       host.ended(this, reason);
@@ -316,7 +363,19 @@ final class CallController {
     }
 
     @Override
+    public void channel(DataChannel channel, boolean open) {
+      data.channel(channel, open);
+    }
+
+    @Override
+    public void message(DataChannel channel, byte[] message) {
+      data.message(channel, message);
+    }
+
+    @Override
     public void state(Connection.State state) {
+      route.path(state == Connection.State.CONNECTED);
+      data.state(state);
       switch (state) {
         case CONNECTING -> {}
         case CONNECTED -> happen(CallEvent.MEDIA_FLOWS);

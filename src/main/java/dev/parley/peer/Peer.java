@@ -5,6 +5,7 @@ import dev.parley.call.IceServer;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.peer.AllowList.FirstIds;
 import dev.parley.signalling.Link;
@@ -32,6 +33,7 @@ public final class Peer implements Intents {
   private final Self self;
   private final Signalling signalling;
   private final Connection.Factory connections;
+  private final List<DataFeature> features;
   private final Listener listener;
   private final Roster roster = new Roster();
   private final OtherDevices others = new OtherDevices();
@@ -64,15 +66,27 @@ public final class Peer implements Intents {
    * How this side reaches the server and the others.
    *
    * @param random from 0 (inclusive) to 1, for the spread of answers
+   * @param features what uses the data channels of the calls
    */
   public record Network(
-      Signalling.Factory signalling, Connection.Factory connections, DoubleSupplier random) {}
+      Signalling.Factory signalling,
+      Connection.Factory connections,
+      DoubleSupplier random,
+      List<DataFeature> features) {
+
+    /** Whose calls carry sound and pictures alone. */
+    public Network(
+        Signalling.Factory signalling, Connection.Factory connections, DoubleSupplier random) {
+      this(signalling, connections, random, List.of());
+    }
+  }
 
   public Peer(Loop loop, Self self, Network network, Listener listener) {
     this.loop = loop;
     this.self = self;
     this.listener = listener;
     connections = network.connections();
+    features = network.features();
     signalling = network.signalling().create(new FromSignalling());
     offers = new Offers(loop, roster, filter, signalling, this::tell);
     publisher = new StatePublisher(loop, roster, this::state, listener::state);
@@ -420,6 +434,22 @@ public final class Peer implements Intents {
     @Override
     public void statistics(Statistics statistics) {
       listener.statistics(statistics);
+    }
+
+    @Override
+    public boolean isOnline() {
+      return link.isOnline();
+    }
+
+    @Override
+    public List<DataFeature> features() {
+      return features;
+    }
+
+    @Override
+    public void heardDirectly(String peerId, PeerMessage message) {
+      message.handleBy(new FromPeer(peerId));
+      Peer.this.changed();
     }
 
     @Override

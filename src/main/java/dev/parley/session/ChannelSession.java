@@ -4,6 +4,7 @@ import dev.parley.call.IceServer;
 import dev.parley.channels.Destination;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
@@ -75,6 +76,9 @@ public final class ChannelSession {
         Signalling.Listener listener);
 
     Connection.Factory connections();
+
+    /** What uses the data channels of the calls there. */
+    List<DataFeature> features(Destination there);
 
     /** From 0 (inclusive) to 1, for the spread of answers. */
     DoubleSupplier random();
@@ -196,7 +200,7 @@ public final class ChannelSession {
         new Peer(
             loop,
             new Peer.Self(to.channel(), id(), options.shownName()),
-            new Peer.Network(signalling, ways.connections(), ways.random()),
+            new Peer.Network(signalling, ways.connections(), ways.random(), ways.features(to)),
             everyone);
     peer.answer(
         options.accept(), new AllowList.FirstIds(kept.acceptedCallers(), this::keepAccepted));

@@ -4,6 +4,7 @@ import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -161,16 +162,39 @@ public final class FakeConnections implements Connection.Factory {
       return CompletableFuture.completedFuture(level);
     }
 
+    /** Each with the label of its channel before it. */
+    public final List<String> dataSent = new ArrayList<>();
+
+    public final List<DataChannel> closedChannels = new ArrayList<>();
+
+    /** The channel is open, and the peer says that. */
+    public void hears(DataChannel channel, String message) {
+      listener.message(channel, message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The control channel is open, and the peer has these features. */
+    public void peerHas(String... features) {
+      listener.channel(DataChannel.CONTROL, true);
+      String names = String.join("\",\"", features);
+      hears(
+          DataChannel.CONTROL,
+          "{\"type\":\"hello\",\"version\":1,\"features\":[\"" + names + "\"]}");
+    }
+
     @Override
     public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
-      return CompletableFuture.completedFuture(false);
+      require(!closed);
+      dataSent.add(channel.label + " " + new String(message, StandardCharsets.UTF_8));
+      return CompletableFuture.completedFuture(true);
     }
 
     @Override
     public void allow(DataChannel channel, int messages) {}
 
     @Override
-    public void closeChannel(DataChannel channel) {}
+    public void closeChannel(DataChannel channel) {
+      closedChannels.add(channel);
+    }
 
     @Override
     public CompletableFuture<Certificates> certificates() {

@@ -321,7 +321,7 @@ class LanServerTest {
             loop,
             people.resolve(String.valueOf(stays++)), // everybody is somebody else
             ChannelSessionFixture.options(there),
-            new NetworkWays(loop, local, new FakeConnections()),
+            new NetworkWays(loop, local, new FakeConnections(), anywhere -> List.of()),
             new Timeline(),
             visit);
     onLoop(channelSession::enter);

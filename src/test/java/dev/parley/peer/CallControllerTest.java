@@ -10,6 +10,8 @@ import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections.FakeConnection;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataFeature;
+import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +130,24 @@ class CallControllerTest {
     return new CallController(here.loop, peerId, here.signalling, here.connections, host);
   }
 
+  private final List<String> directly = new ArrayList<>();
+
   private final class FakeHost implements CallController.Host {
+    @Override
+    public boolean isOnline() {
+      return true;
+    }
+
+    @Override
+    public List<DataFeature> features() {
+      return List.of();
+    }
+
+    @Override
+    public void heardDirectly(String peerId, PeerMessage message) {
+      directly.add(peerId + " " + message);
+    }
+
     final LocalMedia media = new LocalMedia(here.loop, () -> {});
     final List<CallController> ended = new ArrayList<>();
     final List<String> told = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.parley.channels.Destination;
 import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataFeature;
 import dev.parley.loop.FakeLoop;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.AllowList;
@@ -107,6 +108,11 @@ public final class ChannelSessionFixture implements ChannelSession.Ways, Channel
   @Override
   public Connection.Factory connections() {
     return connections;
+  }
+
+  @Override
+  public List<DataFeature> features(Destination there) {
+    return List.of();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.parley.channels.Destination;
 import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataFeature;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -168,6 +169,11 @@ class TwoCopiesTest {
     @Override
     public Connection.Factory connections() {
       return connections;
+    }
+
+    @Override
+    public List<DataFeature> features(Destination there) {
+      return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.call.IceServer;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeChannel;
@@ -91,7 +92,7 @@ public final class IceCheck {
     try {
       IceServers alone = new IceServers(List.of(server), server.isTurn());
       peer = new NativePeer(scope, media, alone.configuration(certificates), new Gathering());
-      peer.openChannel("check");
+      peer.openChannel(DataChannel.STATE);
       peer.createOffer().thenCompose(peer::setLocal).exceptionally(this::failed);
     } catch (RuntimeException | Error refused) { // some calls report by an Error
       failed(refused);

@@ -313,18 +313,34 @@ final class RtcConnection implements Connection {
 
   @Override
   public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
-    return CompletableFuture.completedFuture(false);
+    loop.assertOn();
+    return isLive()
+        ? slot.session().data().send(channel, message)
+        : CompletableFuture.completedFuture(false);
   }
 
   @Override
-  public void allow(DataChannel channel, int messages) {}
+  public void allow(DataChannel channel, int messages) {
+    loop.assertOn();
+    if (isLive()) {
+      slot.session().data().allow(channel, messages);
+    }
+  }
 
   @Override
-  public void closeChannel(DataChannel channel) {}
+  public void closeChannel(DataChannel channel) {
+    loop.assertOn();
+    if (isLive()) {
+      slot.session().data().close(channel);
+    }
+  }
 
   @Override
   public CompletableFuture<Certificates> certificates() {
-    return new CompletableFuture<>();
+    loop.assertOn();
+    return isLive()
+        ? slot.session().certificates()
+        : CompletableFuture.failedFuture(new IllegalStateException("not connected"));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.parley.call.MediaState;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.PictureKind;
 import dev.parley.call.SessionDescription;
+import dev.parley.connection.Certificates;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.Failure.Cause;
 import dev.parley.connection.Connection.State;
@@ -92,6 +93,7 @@ final class RtcSession {
   private final RemoteTracks tracks;
   private final IceFailureDiagnosis iceFailureDiagnosis;
   private final SideChannel sideChannel;
+  private final DataChannels dataChannels;
   private final PathKeeper path;
   private final NativePeer peer;
   private final Candidates candidates;
@@ -138,6 +140,7 @@ final class RtcSession {
     renegotiates = role.traits().renegotiates();
     iceFailureDiagnosis = new IceFailureDiagnosis(setup.servers().now());
     sideChannel = new SideChannel(this::peerSends);
+    dataChannels = new DataChannels(sideChannel, listener);
     path = new PathKeeper(scope, renegotiates, this::restartIce, this::become);
     Media media = setup.media();
     connecting = media.holdSound();
@@ -155,7 +158,7 @@ final class RtcSession {
         negotiator.hold();
       }
       if (!role.polite() && role.traits().dataChannel()) {
-        sideChannel.use(peer.openChannel(SideChannel.LABEL));
+        dataChannels.open(peer);
       }
       sound = peer.addTrack(capture.audio(), capture.sendsAudio());
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
@@ -208,7 +211,7 @@ final class RtcSession {
     @Override
     public void channel(NativeChannel channel) {
       if (!scope.isOver()) {
-        sideChannel.use(channel);
+        dataChannels.use(channel);
       }
     }
 
@@ -367,6 +370,15 @@ final class RtcSession {
   void sends(MediaState sent, boolean motion) {
     sideChannel.say(sent);
     watch.sends(sent, motion);
+  }
+
+  DataChannels data() {
+    return dataChannels;
+  }
+
+  /** As {@link Connection#certificates}. */
+  CompletableFuture<Certificates> certificates() {
+    return peer.certificates();
   }
 
   /** The machine is in another network. */

@@ -2,7 +2,6 @@ package dev.parley.connection.session;
 
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
-import dev.parley.connection.webrtc.NativeChannel;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,15 +9,11 @@ import java.util.function.Consumer;
 
 /**
  * Tells each side what the other sends, beside the media and without the server: by texts such as
- * {@code sends microphone camera} on a data channel named {@link #LABEL}. See docs/media.md for the
- * format. Of a peer that does not know it, the descriptions tell. Used on the loop.
- *
- * <p>The impolite side opens the channel. The other must not: an offer that brings the first data
- * channel and is rolled back leaves libwebrtc with a channel that never opens (measured).
+ * {@code sends microphone camera} on {@link dev.parley.connection.DataChannel#STATE}. See
+ * docs/media.md for the format. Of a peer that does not know it, the descriptions tell. Used on the
+ * loop.
  */
 final class SideChannel {
-  static final String LABEL = "parley";
-
   private static final String VERB = "sends";
   private static final String MICROPHONE = "microphone";
   private static final String CAMERA = "camera";
@@ -27,7 +22,10 @@ final class SideChannel {
   private static final String NO_CAMERA = "no-camera";
 
   private final Consumer<MediaState> peerSends;
-  private NativeChannel channel;
+
+  /** Sends a text, where there is a channel that is open. */
+  private Consumer<String> channel = text -> {};
+
   private MediaState own;
 
   /** What the peer has said here; null while nothing. */
@@ -45,12 +43,14 @@ final class SideChannel {
     this.peerSends = peerSends;
   }
 
-  /** The channel is made, by this side or the peer; the first one of the name counts. */
-  void use(NativeChannel made) {
-    if (channel == null && LABEL.equals(made.label())) {
-      channel = made;
-      made.listen(this::tell, this::heard, this::closed);
-    }
+  /** There is a channel, which may not be open yet. */
+  void use(Consumer<String> sends) {
+    channel = sends;
+  }
+
+  /** The channel can carry. */
+  void opened() {
+    tell();
   }
 
   /** Says what this side sends now, and again when the channel opens. */
@@ -60,8 +60,8 @@ final class SideChannel {
   }
 
   private void tell() {
-    if (channel != null && own != null) {
-      channel.send(text(own));
+    if (own != null) {
+      channel.accept(text(own));
     }
   }
 

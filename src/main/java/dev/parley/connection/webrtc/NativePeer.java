@@ -5,7 +5,6 @@ import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCDataChannel;
-import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceConnectionState;
 import dev.onvoid.webrtc.RTCIceGatheringState;
@@ -21,6 +20,8 @@ import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
+import dev.parley.connection.Certificates;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.Scope;
 import dev.parley.media.Media;
 import dev.parley.media.device.SoundGate;
@@ -39,8 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class NativePeer {
   private static final Logger LOG = LoggerFactory.getLogger(NativePeer.class);
 
-  /** One of ours, and a few of another program; an observer costs memory that is never freed. */
-  static final int MOST_CHANNELS = 8;
+  /** Ours, and a few of another program; an observer costs memory that is never freed. */
+  static final int MOST_CHANNELS = DataChannel.values().length + 7;
 
   private static final List<String> STREAM = List.of("parley");
 
@@ -170,9 +171,10 @@ public final class NativePeer {
     }
   }
 
-  /** Opens a data channel, ordered and reliable. */
-  public NativeChannel openChannel(String label) {
-    return connection.keep(connection.open().createDataChannel(label, new RTCDataChannelInit()));
+  /** Opens a data channel. */
+  public NativeChannel openChannel(DataChannel kind) {
+    return connection.keep(
+        connection.open().createDataChannel(kind.label, NativeChannel.init(kind)));
   }
 
   /**
@@ -241,6 +243,11 @@ public final class NativePeer {
 
   public CompletableFuture<RTCStatsReport> statistics() {
     return connection.ask(answer -> connection.open().getStats(answer::complete));
+  }
+
+  /** The certificates of the DTLS handshake; fails before that is done. */
+  public CompletableFuture<Certificates> certificates() {
+    return statistics().thenApply(CertificateStats::read);
   }
 
   /**

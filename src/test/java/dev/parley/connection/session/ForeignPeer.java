@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.SessionDescription;
 import dev.parley.call.SessionDescription.Type;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.Scope;
 import dev.parley.connection.webrtc.NativeChannel;
@@ -63,7 +64,7 @@ final class ForeignPeer implements NativePeer.Events, AutoCloseable {
               made.addTrack(capture.audio(), true);
               made.addTrack(capture.video(), true);
               if (channel) {
-                made.openChannel("other");
+                made.openChannel(DataChannel.STATE);
               }
               return made;
             });

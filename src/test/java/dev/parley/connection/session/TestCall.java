@@ -6,6 +6,7 @@ import dev.parley.call.MediaState;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.MediaLoopConnection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
@@ -17,10 +18,13 @@ import dev.parley.media.test.TestCardReader;
 import dev.parley.media.test.ToneMeter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -140,6 +144,8 @@ public final class TestCall implements AutoCloseable {
     public final List<MediaState> sends = new ArrayList<>();
     final List<MediaState> peerSends = new ArrayList<>();
     public final List<Boolean> frozen = new ArrayList<>();
+    public final Set<DataChannel> channels = EnumSet.noneOf(DataChannel.class);
+    public final Map<DataChannel, List<byte[]>> messages = new ConcurrentHashMap<>();
     final List<String> notes = new ArrayList<>();
     final RtcConnections connections;
     public final Connection connection;
@@ -237,6 +243,25 @@ public final class TestCall implements AutoCloseable {
     @Override
     public void frozen(boolean now) {
       frozen.add(now);
+    }
+
+    @Override
+    public void channel(DataChannel channel, boolean open) {
+      if (open) {
+        channels.add(channel);
+      } else {
+        channels.remove(channel);
+      }
+    }
+
+    @Override
+    public void message(DataChannel channel, byte[] message) {
+      messages.computeIfAbsent(channel, any -> new CopyOnWriteArrayList<>()).add(message);
+    }
+
+    /** What the peer has sent on that channel so far. */
+    public List<byte[]> heard(DataChannel channel) {
+      return messages.getOrDefault(channel, List.of());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.Scope;
 import dev.parley.connection.quality.Ladder;
@@ -66,8 +67,8 @@ class NativeConnectionTest {
         () -> {
           peer.addTrack(capture.audio(), true);
           peer.addTrack(capture.video(), true);
-          peer.openChannel("a channel");
-          peer.openChannel("another");
+          peer.openChannel(DataChannel.STATE);
+          peer.openChannel(DataChannel.CHAT);
           peer.createOffer().thenCompose(peer::setLocal);
           peer.statistics();
           peer.createOffer();
@@ -102,7 +103,7 @@ class NativeConnectionTest {
           assertTrue(peer.rollBack().isCompletedExceptionally());
           assertTrue(peer.statistics().isCompletedExceptionally());
           assertRefused(() -> peer.addTrack(capture.audio(), true));
-          assertRefused(() -> peer.openChannel("late"));
+          assertRefused(() -> peer.openChannel(DataChannel.FILES));
           return null;
         });
   }
