@@ -91,7 +91,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
-  private final CallFeatures callFeatures = new CallFeatures();
+  private final CallFeatures callFeatures;
   private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -127,6 +127,9 @@ public final class App implements Run {
             new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
             Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
+    this.callFeatures =
+        new CallFeatures(
+            loop, settings, options, now -> window().ifPresent(view -> view.files(now)));
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }
@@ -161,7 +164,8 @@ public final class App implements Run {
     return CompletableFuture.supplyAsync(
             () -> {
               boolean missed = options.end().limit() != null && !calls.hasConnected();
-              return ExitStatus.of(hasFailed(), sessionSwitcher.isRefused(), missed);
+              boolean undelivered = options.end().limit() != null && callFeatures.isUndelivered();
+              return ExitStatus.of(hasFailed(), sessionSwitcher.isRefused(), missed, undelivered);
             },
             loop::post)
         .join();
@@ -247,7 +251,7 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            callFeatures::in),
+            there -> callFeatures.in(there, where)),
         timeline,
         new Everyone());
   }
@@ -284,7 +288,10 @@ public final class App implements Run {
         timeline,
         sessionSwitcher.reconnects(),
         exposureWarning.wasExposed(),
-        calls::writeTo);
+        report -> {
+          calls.writeTo(report);
+          report.files(callFeatures.transfers());
+        });
   }
 
   /** Lets go of all but the media, which are for their own loop. */

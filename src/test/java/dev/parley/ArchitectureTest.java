@@ -81,6 +81,7 @@ class ArchitectureTest {
                       "files",
                       "report",
                       "view",
+                      "data.files",
                       "check",
                       "peer",
                       "call",
@@ -156,6 +157,7 @@ class ArchitectureTest {
                       "settings",
                       "files",
                       "view.settings",
+                      "data.files",
                       "peer",
                       "call",
                       "connection",
@@ -171,6 +173,8 @@ class ArchitectureTest {
               new Room(
                   List.of(
                       "settings",
+                      "data.files",
+                      "view.files",
                       "view.call",
                       "view.people",
                       "view.start",
@@ -192,6 +196,7 @@ class ArchitectureTest {
                       "peer.figures",
                       "call"),
                   WINDOW)),
+          Map.entry("view.files", new Room(List.of("data.files", "view.kit"), WINDOW)),
           Map.entry("view.people", new Room(List.of("view.kit", "peer", "call"), WINDOW)),
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(

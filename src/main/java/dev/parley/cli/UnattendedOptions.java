@@ -1,7 +1,10 @@
 package dev.parley.cli;
 
 import dev.parley.cli.CallOptions.Face;
+import dev.parley.data.files.FilePlan;
 import dev.parley.peer.AllowList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +36,50 @@ final class UnattendedOptions {
       description = "call this peer once it is available")
   String call;
 
+  @Option(
+      names = "--send",
+      paramLabel = "FILE",
+      description = "send this file once a call is connected; repeatable")
+  private List<Path> send = new ArrayList<>();
+
+  @Option(
+      names = "--receive-to",
+      paramLabel = "FOLDER",
+      description = "accept files into this folder automatically; requires --headless")
+  private Path receiveTo;
+
   @Option(names = "--for", paramLabel = "DURATION", description = "quit after this time: 10s, 5m")
   Duration limit;
 
   AllowList accept() {
     return new AllowList(accept, headless ? Duration.ZERO : PAUSE);
+  }
+
+  /** What cannot be sent is said before the call. */
+  List<Path> send() {
+    for (Path file : send) {
+      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        throw new TypeConversionException("--send: there is no readable file " + file);
+      }
+    }
+    if (send.size() > FilePlan.MOST) {
+      throw new TypeConversionException("--send takes up to " + FilePlan.MOST + " files");
+    } else if (kiosk && !send.isEmpty()) {
+      throw new TypeConversionException("--send and --kiosk cannot be combined");
+    }
+    return send.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+  }
+
+  /** Null where no folder was given. */
+  Path receiveTo() {
+    if (receiveTo == null) {
+      return null;
+    } else if (!headless) {
+      throw new TypeConversionException("--receive-to requires --headless");
+    } else if (!Files.isDirectory(receiveTo) || !Files.isWritable(receiveTo)) {
+      throw new TypeConversionException("--receive-to: there is no writable folder " + receiveTo);
+    }
+    return receiveTo.toAbsolutePath().normalize();
   }
 
   /** What is shown of the run. */

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.files.FileTransfers;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -45,6 +46,7 @@ public final class View implements AutoCloseable {
   private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
   private final Latest<ChannelList.Known> places = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
+  private final Latest<FileTransfers> files = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -143,6 +145,11 @@ public final class View implements AutoCloseable {
     diagnostics.offer(known);
   }
 
+  /** Shows these transfers of files, the newest wins. */
+  public void files(FileTransfers transfers) {
+    files.offer(transfers);
+  }
+
   /** Whether the window has ended by a fault of its own. */
   public boolean hasFailed() {
     return crashed.get();
@@ -190,6 +197,7 @@ public final class View implements AutoCloseable {
       devices.close();
       places.close();
       diagnostics.close();
+      files.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -241,6 +249,7 @@ public final class View implements AutoCloseable {
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
+    files.open(window::files);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.PeerState;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -119,6 +120,10 @@ final class Window {
 
   void diagnostics(Diagnostics.Known known) {
     pane.diagnostics(known);
+  }
+
+  void files(FileTransfers transfers) {
+    pane.files(transfers);
   }
 
   void places(ChannelList.Known known) {

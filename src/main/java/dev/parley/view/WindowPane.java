@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -227,6 +228,8 @@ final class WindowPane extends StackPane {
     dialogs.diagnostics(known);
     unresponsive.render(known);
   }
+
+  void files(FileTransfers transfers) {}
 
   void places(ChannelList.Known known) {
     start.render(known);

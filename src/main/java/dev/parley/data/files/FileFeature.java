@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class FileFeature implements DataFeature, FileIntents {
   private static final Logger LOG = LoggerFactory.getLogger(FileFeature.class);
 
-  /** At once, by a person. */
-  private static final int MOST = 100;
-
   private final Loop loop;
   private final TransferList list;
 
@@ -61,10 +58,18 @@ public final class FileFeature implements DataFeature, FileIntents {
     return calls.stream().filter(FileSession::isReady).reduce((first, second) -> second);
   }
 
+  /**
+   * Offers these in the next call whose peer takes files, and again until they have arrived. On the
+   * loop.
+   */
+  public void sendInCalls(List<Path> files) {
+    list.plan(files);
+  }
+
   @Override
   public void send(List<Path> files) {
     List<Path> some = List.copyOf(files);
-    loop.post(() -> current().ifPresent(call -> some.stream().limit(MOST).forEach(call::send)));
+    loop.post(() -> current().ifPresent(call -> some.stream().limit(FilePlan.MOST).forEach(call::send)));
   }
 
   @Override

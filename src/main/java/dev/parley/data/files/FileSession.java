@@ -26,9 +26,6 @@ final class FileSession implements DataFeature.Session, TransferLine {
   /** Files each way that are offered, accepted or under way; the others wait at the sender. */
   static final int MOST_AT_ONCE = 20;
 
-  /** Files that wait to be offered. */
-  private static final int LONGEST_QUEUE = 100;
-
   /** What is asked for again at the beginning of a call. */
   private static final int MOST_RESUMED = 20;
 
@@ -109,7 +106,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
         .filter(one -> one.stage() == Stage.INTERRUPTED)
         .limit(MOST_RESUMED)
         .forEach(one -> ((FileReceiver) one).fetch(this));
-    list.plan.send().forEach(this::sendPlanned);
+    list.planned().forEach(this::sendPlanned);
   }
 
   /** What the command line wants sent, unless it is on its way or has arrived. */
@@ -128,7 +125,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
 
   /** Offers a file. */
   void send(Path file) {
-    if (!isReady() || toOffer.size() >= LONGEST_QUEUE || !list.hasRoom()) {
+    if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom()) {
       return;
     }
     call.loop()

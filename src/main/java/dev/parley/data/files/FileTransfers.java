@@ -1,5 +1,6 @@
 package dev.parley.data.files;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,6 +16,16 @@ public record FileTransfers(String peerName, List<FileTransfer> list) {
   /** Whether there is a peer that takes files. */
   public boolean canSend() {
     return !peerName.isEmpty();
+  }
+
+  /** Whether this file has arrived at the peer. */
+  public boolean hasDelivered(Path file) {
+    return list.stream()
+        .anyMatch(
+            one ->
+                one.sent()
+                    && one.stage() == FileTransfer.Stage.COMPLETE
+                    && file.equals(one.file()));
   }
 
   /** Offers that a person here has to answer. */

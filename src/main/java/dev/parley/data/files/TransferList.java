@@ -31,6 +31,7 @@ final class TransferList implements Transfer.Home {
   private final TransferRecords records;
   private final Consumer<FileTransfers> changed;
   private final List<Transfer> all = new ArrayList<>();
+  private List<Path> planned = List.of();
   private String peerName = "";
   private long lastKey;
   private boolean toTell;
@@ -86,6 +87,15 @@ final class TransferList implements Transfer.Home {
         .filter(one -> one.sent == sent && one.peerId.equals(peerId) && one.mark.equals(mark))
         .filter(one -> one.stage() != Stage.COMPLETE)
         .reduce((first, second) -> second);
+  }
+
+  /** What is offered in the first call, and in the next ones with its peer until it has arrived. */
+  void plan(List<Path> files) {
+    planned = List.copyOf(files);
+  }
+
+  List<Path> planned() {
+    return planned;
   }
 
   /** To whom files can be sent now; empty for nobody. */

@@ -45,7 +45,8 @@ final class FilePair {
 
     void start(List<Path> send, FilePlan.Offers offers) {
       feature =
-          new FileFeature(loop, settings, new FilePlan(send, folder, offers), now -> shown = now);
+          new FileFeature(loop, settings, new FilePlan(folder, offers), now -> shown = now);
+      feature.sendInCalls(send);
       shown = FileTransfers.NONE;
     }
 

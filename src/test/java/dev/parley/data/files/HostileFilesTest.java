@@ -42,7 +42,7 @@ class HostileFilesTest {
     Files.writeString(folder.resolve("kept.txt"), "mine");
     Files.createSymbolicLink(folder.resolve("link"), home.resolve("secret"));
     Files.createSymbolicLink(folder.resolve("link.part"), home.resolve("secret"));
-    FilePlan all = new FilePlan(List.of(), folder, FilePlan.Offers.ACCEPT);
+    FilePlan all = new FilePlan(folder, FilePlan.Offers.ACCEPT);
     victim = new FileFeature(loop, home.resolve("settings"), all, now -> shown = now);
     call();
   }
@@ -218,8 +218,9 @@ class HostileFilesTest {
   @Test
   void theReceiverOfAFileCannotDoHarm() throws IOException {
     Path file = Files.write(home.resolve("own"), new byte[3_000_000]);
-    FilePlan plan = new FilePlan(List.of(file), folder, FilePlan.Offers.DECLINE);
+    FilePlan plan = new FilePlan(folder, FilePlan.Offers.DECLINE);
     victim = new FileFeature(loop, home.resolve("settings"), plan, now -> shown = now);
+    victim.sendInCalls(List.of(file));
     call();
     says("files.accept", accept(-1, 10));
     assertEquals(FileTransfer.Stage.FAILED, shown.list().get(0).stage());
