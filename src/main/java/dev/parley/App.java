@@ -422,7 +422,8 @@ public final class App implements Run {
                       checks,
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
-                  new WindowContext.Options(options.kiosk(), options.asksName())),
+                  new WindowContext.Options(options.kiosk(), options.asksName()),
+                  new WindowContext.Beside(callFeatures.files.orElse(null))),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
     }

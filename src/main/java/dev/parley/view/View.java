@@ -84,7 +84,12 @@ public final class View implements AutoCloseable {
     leave = context.leave();
     this.context =
         new WindowContext(
-            context.now(), this::leave, context.channels(), context.settings(), context.options());
+            context.now(),
+            this::leave,
+            context.channels(),
+            context.settings(),
+            context.options(),
+            context.beside());
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.files.FileIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;
@@ -20,7 +21,18 @@ public record WindowContext(
     Runnable leave,
     ChannelList channels,
     SettingsContext settings,
-    Options options) {
+    Options options,
+    Beside beside) {
+
+  /**
+   * What a person does in calls beside talking.
+   *
+   * @param files null where none are sent or taken
+   */
+  public record Beside(FileIntents files) {
+    /** Nothing. */
+    public static final Beside NOTHING = new Beside(null);
+  }
 
   /**
    * How the window starts, and for which use.

@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.files.FileIntents;
 import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -7,6 +8,8 @@ import dev.parley.peer.Phase;
 import dev.parley.view.call.CallDoors;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
+import dev.parley.view.files.FileDrop;
+import dev.parley.view.files.FilesPane;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.Visibility;
@@ -22,6 +25,7 @@ import dev.parley.view.start.StartPage;
 import dev.parley.view.start.VisitCard;
 import dev.parley.view.video.VideoSlots;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -58,6 +62,8 @@ final class WindowPane extends StackPane {
   private final ChannelList channels;
   private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
+  private final Optional<FilesPane> files;
+  private final Optional<FileDrop> drop;
   private PeerState state;
   private boolean away;
   private Node front = this;
@@ -103,11 +109,18 @@ final class WindowPane extends StackPane {
     leaveConfirmation = new LeaveConfirmation(modal);
     unresponsive =
         new UnresponsiveCard(modal, context.settings().diagnostics(), context.unlessKiosk(leave));
+    Optional<FileIntents> sending = Optional.ofNullable(context.beside().files());
+    files = sending.map(wanted -> new FilesPane(wanted, windowLayout.files));
+    drop = sending.map(wanted -> new FileDrop(wanted, this));
     // In the order in which the keys go round.
     below.getChildren().addAll(top(), due.corner(), pages, call, notices);
+    files.ifPresent(below.getChildren()::add);
+    drop.ifPresent(below.getChildren()::add);
     due.corner().setViewOrder(-2);
     notices.setViewOrder(-1);
     setAlignment(notices, Pos.BOTTOM_CENTER);
+    files.ifPresent(pane -> pane.setViewOrder(-1));
+    drop.ifPresent(over -> over.setViewOrder(-3));
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     setId("window");
@@ -177,7 +190,7 @@ final class WindowPane extends StackPane {
       return; // a menu closes itself
     }
     Phase phase = state.phase();
-    if (!call.closeTop() && !turnedOff(windowLayout.people)) {
+    if (!call.closeTop() && !turnedOff(windowLayout.files) && !turnedOff(windowLayout.people)) {
       if (phase == Phase.PREPARING_OFFER || phase == Phase.OFFERING) {
         intents.close();
       } else {
@@ -229,7 +242,11 @@ final class WindowPane extends StackPane {
     unresponsive.render(known);
   }
 
-  void files(FileTransfers transfers) {}
+  void files(FileTransfers transfers) {
+    files.ifPresent(pane -> pane.render(transfers));
+    drop.ifPresent(over -> over.render(transfers));
+    windowLayout.takesFiles.set(transfers.canSend());
+  }
 
   void places(ChannelList.Known known) {
     start.render(known);
@@ -271,7 +288,14 @@ final class WindowPane extends StackPane {
   private void placeNotices() {
     boolean busy = state != null && state.phase().isBusy();
     setMargin(notices, new Insets(0, 16, busy ? WindowLayout.CALL_BAR_HEIGHT + 12 : 16, 16));
+    files.ifPresent(pane -> placeFiles(pane, busy));
     notices.setUnseen(away || modal.top() != null);
+  }
+
+  /** In a call, off one's own picture; else off the people. */
+  private void placeFiles(FilesPane pane, boolean busy) {
+    setMargin(pane, getMargin(notices));
+    setAlignment(pane, busy ? Pos.BOTTOM_LEFT : Pos.BOTTOM_RIGHT);
   }
 
   /** Leaves the channel for the one at home; a call ends first. */

@@ -9,6 +9,10 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.files.FileTransfer;
+import dev.parley.data.files.FileTransfer.Stage;
+import dev.parley.data.files.FileTransfer.Trouble;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -68,6 +72,7 @@ public final class Showcase {
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
+   * @param files those that are sent and received
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
   record Look(
@@ -75,9 +80,10 @@ public final class Showcase {
       Optional<String> asksName,
       Optional<Known> start,
       Diagnostics.Known wrong,
+      FileTransfers files,
       List<String> acts) {
     Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
-      this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
+      this(state, asksName, start, Diagnostics.Known.NOTHING, FileTransfers.NONE, acts);
     }
 
     Known known() {
@@ -99,6 +105,7 @@ public final class Showcase {
     all.calls();
     all.troubledCalls();
     all.beside();
+    all.files();
     all.cards();
     return all.looks;
   }
@@ -197,7 +204,7 @@ public final class Showcase {
       Optional<Known> start,
       Diagnostics.Known wrong,
       String... acts) {
-    looks.put(name, new Look(state, Optional.empty(), start, wrong, List.of(acts)));
+    looks.put(name, new Look(state, Optional.empty(), start, wrong, FileTransfers.NONE, List.of(acts)));
   }
 
   /** With a crash, and settings that are not understood. */
@@ -385,6 +392,83 @@ public final class Showcase {
         figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
         "call-quality",
         "call-people");
+  }
+
+  private void files() {
+    files("files", call(), new FileTransfers("Alice", List.of()), "call-files");
+    files("fileoffer", call(), new FileTransfers("Alice", List.of(file(1, false, Stage.OFFERED))));
+    files(
+        "filesunderway",
+        call(),
+        new FileTransfers(
+            "Alice",
+            List.of(
+                file(1, true, Stage.COMPLETE),
+                file(2, false, Stage.RUNNING),
+                file(3, true, Stage.WAITING),
+                file(4, false, Stage.OFFERED))));
+    List<FileTransfer> after = new ArrayList<>();
+    after.add(file(1, false, Stage.COMPLETE));
+    after.add(file(2, true, Stage.INTERRUPTED));
+    files("filesafter", here(), new FileTransfers("", after));
+    long key = 1;
+    List<FileTransfer> troubles = new ArrayList<>();
+    troubles.add(file(key, true, Stage.CHECKING));
+    for (Trouble trouble : Trouble.values()) {
+      key++;
+      troubles.add(failed(file(key, key % 2 == 0, Stage.FAILED), trouble));
+    }
+    files("filetroubles", call(), new FileTransfers("Alice", troubles));
+  }
+
+  private void files(String name, TestStates state, FileTransfers files, String... acts) {
+    looks.put(
+        name,
+        new Look(
+            state,
+            Optional.empty(),
+            Optional.empty(),
+            Diagnostics.Known.NOTHING,
+            files,
+            List.of(acts)));
+  }
+
+  private static FileTransfer failed(FileTransfer one, Trouble why) {
+    return new FileTransfer(
+        one.key(),
+        one.sent(),
+        one.peerName(),
+        one.name(),
+        one.type(),
+        one.size(),
+        one.done(),
+        0,
+        0,
+        one.took(),
+        Stage.FAILED,
+        why,
+        one.file(),
+        "");
+  }
+
+  /** A film, of which a third has arrived. */
+  static FileTransfer file(long key, boolean sent, Stage stage) {
+    long done = stage == Stage.COMPLETE ? 4_212_000_000L : 1_404_000_000L;
+    return new FileTransfer(
+        key,
+        sent,
+        key == 3 ? LONG : "Alice",
+        key == 3 ? LONG + ".mkv" : "Holiday in the mountains.mkv",
+        "video/x-matroska",
+        4_212_000_000L,
+        stage == Stage.OFFERED ? 0 : done,
+        0,
+        stage == Stage.RUNNING ? 11_300_000 : 0,
+        Duration.ofMinutes(2),
+        stage,
+        Trouble.NONE,
+        null,
+        "");
   }
 
   private void cards() {

@@ -102,13 +102,15 @@ public final class ViewDemo implements Intents {
                     Showcase.checks(),
                     new FakeDiagnostics(),
                     new SettingsContext.Versions("0.1.0", "M1 of 2001-02-03")),
-                new WindowContext.Options(false, look.asksName())),
+                new WindowContext.Options(false, look.asksName()),
+                new WindowContext.Beside(new RecordingFiles())),
             Alarm::fx,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)),
             FxRuntime::begin);
     next.devices(devices());
     next.places(look.known());
     next.diagnostics(look.wrong());
+    next.files(look.files());
     next.render(look.state().state());
     next.start().join();
     view = next;

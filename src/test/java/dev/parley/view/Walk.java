@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Place;
 import dev.parley.settings.Preferences.Theme;
@@ -110,6 +111,7 @@ final class Walk {
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
     open.view.diagnostics(look.wrong());
+    open.view.files(look.files());
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();
@@ -121,7 +123,8 @@ final class Walk {
     return look.acts().isEmpty()
         && look.asksName().isEmpty()
         && look.start().isEmpty()
-        && look.wrong().equals(Diagnostics.Known.NOTHING);
+        && look.wrong().equals(Diagnostics.Known.NOTHING)
+        && look.files().equals(FileTransfers.NONE);
   }
 
   /** All that is neither hidden nor in something hidden, outermost first. JavaFX thread. */

@@ -41,12 +41,15 @@ final class CallBar extends HBox {
   private final CallButton camera;
   private final CallButton share;
   private final CallButton people;
+  private final CallButton files;
   private final MoreMenu more;
   private final List<DeviceCaret> carets;
   private final Button cancel;
   private final Button close;
   private final SharePicker picker;
+  private final WindowLayout windowLayout;
   private Local media = Local.ALL;
+  private boolean isNarrow;
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -59,6 +62,7 @@ final class CallBar extends HBox {
       Runnable statistics) {
     this.intents = intents;
     this.picker = picker;
+    this.windowLayout = windowLayout;
     setId("call-bar");
     getStyleClass().add("call-bar");
     setAlignment(Pos.CENTER);
@@ -67,6 +71,7 @@ final class CallBar extends HBox {
     camera = new CallButton("call-camera", "V", this::turnCamera);
     share = new CallButton("call-share", "S", picker::toggle);
     people = new CallButton("call-people", "P", () -> press(KeyCode.P));
+    files = new CallButton("call-files", "U", () -> press(KeyCode.U));
     more = new MoreMenu(windowLayout, doors.dialogs(), statistics);
     List<Kind> sound = List.of(Kind.MICROPHONE, Kind.SPEAKER);
     carets =
@@ -83,11 +88,14 @@ final class CallBar extends HBox {
             new HBox(camera, carets.get(1)),
             share,
             people,
+            files,
             more,
             new StackPane(cancel, close)); // as wide as the wider of the two
     picker.whenTold(this::showShare);
     windowLayout.people.addListener((of, was, is) -> showPeople(is));
     showPeople(windowLayout.people.get());
+    files.show(Feather.PAPERCLIP, WORDS.say("extra.files.name"), WORDS.say("extra.files.is"), "");
+    windowLayout.takesFiles.addListener(of -> showFiles());
     setRoom(ROOM_FOR_WORDS);
   }
 
@@ -116,7 +124,9 @@ final class CallBar extends HBox {
   /** How wide the window is for it. */
   void setRoom(double width) {
     boolean narrow = width < ROOM_FOR_PEOPLE;
+    isNarrow = narrow;
     Visibility.show(people, !narrow);
+    showFiles();
     more.setNarrow(narrow);
     ContentDisplay display =
         width < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
@@ -176,6 +186,11 @@ final class CallBar extends HBox {
     } else {
       share.show(Feather.MONITOR, WORDS.say("call.share"), obstacle, "call-button-unavailable");
     }
+  }
+
+  /** Where there is no room, they are in the menu. */
+  private void showFiles() {
+    Visibility.show(files, !isNarrow && windowLayout.takesFiles.get());
   }
 
   private void showPeople(boolean shown) {

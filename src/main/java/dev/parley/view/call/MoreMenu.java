@@ -27,6 +27,8 @@ final class MoreMenu extends MenuButton {
   private final WindowLayout windowLayout;
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuItem people;
+  private final MenuItem files;
+  private boolean isNarrow;
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -41,8 +43,10 @@ final class MoreMenu extends MenuButton {
     setAccessibleText(WORDS.say("extra.more"));
     setTooltip(new Tooltip(WORDS.say("extra.more")));
     people = toggle("call-people-item", "extra.people.name", KeyCode.P, windowLayout.people);
+    files = toggle("call-files-item", "extra.files.name", KeyCode.U, windowLayout.files);
+    windowLayout.takesFiles.addListener(of -> setNarrow(isNarrow));
     MenuItem own = toggle("call-self-item", "extra.self.name", KeyCode.W, self);
-    getItems().addAll(people, own);
+    getItems().addAll(people, files, own);
     if (!windowLayout.kiosk) {
       Runnable small = () -> windowLayout.small.set(true);
       getItems()
@@ -60,7 +64,9 @@ final class MoreMenu extends MenuButton {
 
   /** Whether people have no button beside it. A kiosk has nothing else that must be in it. */
   void setNarrow(boolean narrow) {
+    isNarrow = narrow;
     people.setVisible(narrow);
+    files.setVisible(narrow && windowLayout.takesFiles.get());
     Visibility.show(this, narrow || !windowLayout.kiosk);
   }
 
@@ -68,6 +74,7 @@ final class MoreMenu extends MenuButton {
   void press(KeyCode key) {
     switch (key) {
       case P -> WindowLayout.toggle(windowLayout.people);
+      case U -> windowLayout.files.set(!windowLayout.files.get() && windowLayout.takesFiles.get());
       case W ->
           windowLayout.preferences.change(
               now -> now.with(Toggle.SHOW_OWN_PICTURE, !now.has(Toggle.SHOW_OWN_PICTURE)));

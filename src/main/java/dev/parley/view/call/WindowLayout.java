@@ -21,6 +21,12 @@ public final class WindowLayout {
   /** In a call, the people in the channel are shown beside it. */
   public final BooleanProperty people = new SimpleBooleanProperty(this, "people");
 
+  /** The files that are sent and received are shown. */
+  public final BooleanProperty files = new SimpleBooleanProperty(this, "files");
+
+  /** The peer of the call takes files. */
+  public final BooleanProperty takesFiles = new SimpleBooleanProperty(this, "takesFiles");
+
   /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;
 
