@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A call of two over real connections: directly; or through a server that puts its own fingerprints,
- * credentials and candidates into the descriptions of both, and so has a connection with each. It
- * sends on the pictures, and the messages on data channels if it likes.
+ * A call of two over real connections: directly; or through a server that puts its own
+ * fingerprints, credentials and candidates into the descriptions of both, and so has a connection
+ * with each. It sends on the pictures, and the messages on data channels if it likes.
  */
 final class ProofCall implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -77,8 +77,7 @@ final class ProofCall implements AutoCloseable {
           return null;
         });
     call.await(
-        "connected",
-        () -> call.callerEnd.connected != null && call.calleeEnd.connected != null);
+        "connected", () -> call.callerEnd.connected != null && call.calleeEnd.connected != null);
     return call;
   }
 
@@ -95,8 +94,7 @@ final class ProofCall implements AutoCloseable {
   void await(Verification wanted) {
     await(
         wanted + "",
-        () ->
-            caller.call().verification() == wanted && callee.call().verification() == wanted);
+        () -> caller.call().verification() == wanted && callee.call().verification() == wanted);
   }
 
   /** Waits until both have a code to read. */

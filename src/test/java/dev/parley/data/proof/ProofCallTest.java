@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real calls, directly and through a server that sits in between; the long version has 100 each. */
+/**
+ * Real calls, directly and through a server that sits in between; the long version has 100 each.
+ */
 @Tag("media")
 class ProofCallTest {
   private static final String SECRET = "S".repeat(32);

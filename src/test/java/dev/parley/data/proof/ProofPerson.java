@@ -51,7 +51,6 @@ final class ProofPerson {
 
   ProofEnd end(boolean polite) {
     List<DataFeature> features = List.of(feature);
-    return new ProofEnd(
-        peerId, polite, certificate, features, frame -> pictures.incrementAndGet());
+    return new ProofEnd(peerId, polite, certificate, features, frame -> pictures.incrementAndGet());
   }
 }
