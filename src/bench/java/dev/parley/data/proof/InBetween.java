@@ -36,6 +36,8 @@ public final class InBetween {
 
   private boolean all(int calls) throws IOException {
     strangers(SECRET);
+    warmUp();
+    strangers(SECRET);
     boolean right =
         count("proved by invitation", calls, Server.HONEST, Verification.INVITATION, 500);
     strangers(SECRET);
@@ -69,6 +71,15 @@ public final class InBetween {
         });
   }
 
+  /** The first call of a process loads what the others have. */
+  private void warmUp() {
+    for (Server server : Server.values()) {
+      try (ProofCall call = ProofCall.of(caller, callee, server)) {
+        call.await("pictures", () -> caller.pictures.get() > 0 && callee.pictures.get() > 0);
+      }
+    }
+  }
+
   private void proveByCode() {
     try (ProofCall call = ProofCall.of(caller, callee, Server.HONEST)) {
       call.awaitCodes();
@@ -83,7 +94,11 @@ public final class InBetween {
     for (int i = 0; i < calls; i++) {
       try (ProofCall call = ProofCall.of(caller, callee, server)) {
         call.await(wanted);
-        times.add(call.latency().toMillis());
+        long ms = call.latency().toMillis();
+        times.add(ms);
+        if (ms > limitMs) {
+          System.out.printf(Locale.ROOT, "%s: call %d took %d ms%n", what, i + 1, ms);
+        }
       } catch (AssertionError inVain) {
         System.out.println(what + ": " + inVain.getMessage());
       }
