@@ -46,6 +46,7 @@ public final class OpenView implements AutoCloseable {
   public final FakeDeviceChoices machine = new FakeDeviceChoices();
   public final FakeChecks checks = new FakeChecks();
   public final FakeDiagnostics diagnostics = new FakeDiagnostics();
+  public final RecordingProofs proofs = new RecordingProofs();
   public final FakeChannelList places = new FakeChannelList();
   public final View view;
 
@@ -93,7 +94,8 @@ public final class OpenView implements AutoCloseable {
                 checks,
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
-            new WindowContext.Options(kiosk, asksName));
+            new WindowContext.Options(kiosk, asksName),
+            proofs);
     view =
         new View(
             intents,
