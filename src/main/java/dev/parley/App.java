@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.call.IceServer;
+import dev.parley.call.PictureKind;
 import dev.parley.channels.ChannelsController;
 import dev.parley.channels.Destination;
 import dev.parley.channels.Navigator;
@@ -10,6 +11,9 @@ import dev.parley.cli.ForcedEnd;
 import dev.parley.cli.Run;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.pointer.PointerMark;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanRequest;
@@ -22,6 +26,7 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.screen.ScreenMarkPicture;
 import dev.parley.media.sound.Chimes;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
@@ -92,7 +97,8 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
-  private final CallFeatures callFeatures = new CallFeatures(loop, settings, this::proved);
+  private final BothSides bothSides;
+  private final CallFeatures callFeatures;
   private final ExposureWarning exposureWarning;
 
   /** Completes when all is over that the end of a run waits for. */
@@ -128,8 +134,27 @@ public final class App implements Run {
             new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
             Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
+    this.bothSides =
+        new BothSides(
+            loop,
+            settings,
+            this::window,
+            () -> media,
+            new BothSides.Reported(calls, counted),
+            !options.headless() && !options.kiosk());
+    this.callFeatures =
+        new CallFeatures(
+            loop, settings, options.kiosk(), pointerMark(), bothSides, new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
+  }
+
+  /** Nobody sits at a headless run whom a pointer could show something. */
+  private PointerMark pointerMark() {
+    return options.headless()
+        ? PointerMark.NONE
+        : new DesktopPointer(
+            loop, name -> window().orElseThrow().pointerPicture(name, ScreenMarkPicture.MOST_SIDE));
   }
 
   private Optional<View> window() {
@@ -248,15 +273,9 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            callFeatures::in),
+            there -> callFeatures.in(there, where.say())),
         timeline,
         new Everyone());
-  }
-
-  private void proved(ProofState known) {
-    calls.proved(
-        id -> Optional.ofNullable(known.calls().get(id)).map(call -> call.verification().word()));
-    window().ifPresent(view -> view.proof(known));
   }
 
   private CompletableFuture<Void> go(CompletableFuture<SessionOptions> where) {
@@ -291,7 +310,10 @@ public final class App implements Run {
         timeline,
         sessionSwitcher.reconnects(),
         exposureWarning.wasExposed(),
-        calls::writeTo);
+        report -> {
+          calls.writeTo(report);
+          callFeatures.writeTo(report);
+        });
   }
 
   /** Lets go of all but the media, which are for their own loop. */
@@ -346,6 +368,9 @@ public final class App implements Run {
     @Override
     public void state(PeerState state) {
       calls.state(state);
+      boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
+      callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
+      bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
 
@@ -357,12 +382,14 @@ public final class App implements Run {
     @Override
     public void statistics(Statistics statistics) {
       calls.statistics(statistics);
+      bothSides.statistics(statistics);
       windowed.ifPresent(one -> one.tests.statistics(statistics));
     }
 
     @Override
     public void ended(EndReason reason) {
       calls.ended(reason);
+      bothSides.ended(reason);
       diagnosis.callEnded(figures());
     }
 
@@ -380,6 +407,26 @@ public final class App implements Run {
           leave();
         }
       }
+    }
+  }
+
+  /** Passes on what there is in calls beside sound and pictures. */
+  private final class ShownFeatures implements CallFeatures.Shown {
+    @Override
+    public void proved(ProofState now) {
+      calls.proved(
+          id -> Optional.ofNullable(now.calls().get(id)).map(call -> call.verification().word()));
+      window().ifPresent(view -> view.proof(now));
+    }
+
+    @Override
+    public void conversations(List<Conversation> now) {
+      windowed.ifPresent(one -> one.conversations(now));
+    }
+
+    @Override
+    public void pointing(PointerState now) {
+      window().ifPresent(view -> view.pointing(now));
     }
   }
 
@@ -423,9 +470,17 @@ public final class App implements Run {
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
                   new WindowContext.Options(options.kiosk(), options.asksName()),
-                  callFeatures.proof()),
+                  new WindowContext.Beside(
+                      callFeatures.proof(),
+                      callFeatures.chat,
+                      callFeatures.pointer,
+                      new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
-      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
+      view.onFirstRemoteFrame(
+          () -> {
+            timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+            bothSides.firstPicture();
+          });
     }
 
     private View view() {
@@ -440,6 +495,7 @@ public final class App implements Run {
 
     private CompletableFuture<Void> join() {
       places.start();
+      bothSides.begin();
       door.open();
       wrongLink.ifPresent(places::come);
       if (options.shown().asksFirst()) {
@@ -470,6 +526,11 @@ public final class App implements Run {
       tests.state(state); // first: what comes next may lead elsewhere
       places.state(state);
       bell.state(state);
+    }
+
+    void conversations(List<Conversation> now) {
+      view.conversations(now);
+      bell.conversations(now);
     }
 
     void close() {

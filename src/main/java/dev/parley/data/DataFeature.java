@@ -29,6 +29,9 @@ public interface DataFeature {
     /** The peer has this feature too, and the channels are open; at most once. */
     default void ready() {}
 
+    /** A candidate of this side is on its way to the peer. */
+    default void localCandidate() {}
+
     /** Media flow, or have stopped to flow, or flow again. */
     default void state(Connection.State state) {}
 

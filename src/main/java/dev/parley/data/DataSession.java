@@ -134,6 +134,11 @@ public final class DataSession {
     parts.forEach(part -> part.passOn(session -> session.state(state)));
   }
 
+  /** As {@link Connection.Listener#localCandidate}. */
+  public void localCandidate() {
+    parts.forEach(part -> part.passOn(DataFeature.Session::localCandidate));
+  }
+
   /** The call is over. */
   public void end() {
     over = true;

@@ -401,6 +401,7 @@ final class CallController {
 
     @Override
     public void localCandidate(IceCandidate candidate) {
+      data.localCandidate();
       say(new PeerMessage.Candidate(candidate));
     }
 

@@ -1,6 +1,8 @@
 package dev.parley.report;
 
 import dev.parley.connection.Statistics;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.Playout;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
@@ -31,6 +33,9 @@ public final class CallLog implements Peer.Listener {
   private long received;
   private long rendered;
   private int connectedCalls;
+  private double heardLevel;
+  private long shownThere;
+  private boolean heardByPeer;
   private String peer;
 
   /** How the peer of the latest connected call was proved. */
@@ -86,6 +91,8 @@ public final class CallLog implements Peer.Listener {
       connectedCalls++;
       figures = new CallFigures();
       toneHz = OptionalDouble.empty();
+      heardByPeer = false;
+      shownThere = 0;
       arrivedBefore = framesArrived.getAsLong();
       shownBefore = framesShown.getAsLong();
       peer = call.peerId();
@@ -128,6 +135,16 @@ public final class CallLog implements Peer.Listener {
     endReason = reason.word();
   }
 
+  /** What the peer plays and shows of this side. */
+  public void hearing(Hearing now) {
+    if (now.peerId().equals(peer) && now.theirs().isPresent()) {
+      Playout said = now.theirs().get();
+      heardLevel = said.sound().level();
+      shownThere += said.picture().shown();
+      heardByPeer = true;
+    }
+  }
+
   public void writeTo(Report report) {
     if (peer != null) {
       report.peer(peer, verified);
@@ -136,5 +153,11 @@ public final class CallLog implements Peer.Listener {
       report.call(figures, received, rendered, level, toneHz);
     }
     report.calls(connectedCalls, endReason);
+    if (peer != null) {
+      report.peers(peer, endReason);
+    }
+    if (heardByPeer) {
+      report.heardByPeer(heardLevel, shownThere);
+    }
   }
 }

@@ -1,5 +1,10 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
@@ -9,12 +14,15 @@ import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.Latest;
 import dev.parley.view.kit.PointerGuard;
+import dev.parley.view.pointer.PointerPicture;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.start.ChannelList;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,6 +55,11 @@ public final class View implements AutoCloseable {
   private final Latest<ChannelList.Known> places = new Latest<>();
   private final Latest<ProofState> proof = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
+  private final Latest<List<Conversation>> conversations = new Latest<>();
+  private final Latest<PointerState> pointing = new Latest<>();
+  private final Latest<Hearing> hearing = new Latest<>();
+  private final Latest<CallCard> cards = new Latest<>();
+  private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -65,7 +78,7 @@ public final class View implements AutoCloseable {
 
   // The JavaFX thread's own.
   private BlankStage blankStage;
-  private Window window;
+  private volatile Window window;
   private UncaughtExceptionHandler formerHandler;
 
   /** The toolkit is asked for once, by {@link #start}. */
@@ -89,7 +102,7 @@ public final class View implements AutoCloseable {
             context.channels(),
             context.settings(),
             context.options(),
-            context.proof());
+            context.beside());
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;
@@ -155,6 +168,60 @@ public final class View implements AutoCloseable {
     diagnostics.offer(known);
   }
 
+  /** Shows what was written, the newest wins. */
+  public void conversations(List<Conversation> known) {
+    conversations.offer(List.copyOf(known));
+  }
+
+  /** Shows what can be pointed at, the newest wins. */
+  public void pointing(PointerState state) {
+    pointing.offer(state);
+  }
+
+  /**
+   * Paints a pointer with a name, as large as fits.
+   *
+   * @param name as it came from the peer
+   * @param mostSide in pixels
+   * @return completes on the JavaFX thread, if there is a window
+   */
+  public CompletableFuture<PointerPicture> pointerPicture(String name, int mostSide) {
+    CompletableFuture<PointerPicture> painted = new CompletableFuture<>();
+    FxThread.later(
+        () -> {
+          if (window != null) {
+            painted.complete(PointerPicture.paint(name, window.density(), mostSide));
+          }
+        });
+    return painted;
+  }
+
+  /** Shows whether the peer hears and sees this side, the newest wins. */
+  public void hearing(Hearing now) {
+    hearing.offer(now);
+  }
+
+  /** Shows the running call, summed up so far, the newest wins. */
+  public void card(CallCard card) {
+    cards.offer(card);
+  }
+
+  /** Shows the last calls, the newest wins. */
+  public void recentCalls(RecentCalls.Known known) {
+    recentCalls.offer(known);
+  }
+
+  /** Whether the peer's pictures can be seen, as far as the system tells. */
+  public boolean isSeen() {
+    Window shownWindow = window;
+    return shownWindow != null && shownWindow.isSeen();
+  }
+
+  /** How long ago the last of the peer's pictures reached the screen. */
+  public Duration sinceRemoteShown() {
+    return video.sinceRemoteShown();
+  }
+
   /** Whether the window has ended by a fault of its own. */
   public boolean hasFailed() {
     return crashed.get();
@@ -203,6 +270,11 @@ public final class View implements AutoCloseable {
       places.close();
       diagnostics.close();
       proof.close();
+      conversations.close();
+      pointing.close();
+      hearing.close();
+      cards.close();
+      recentCalls.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -255,6 +327,11 @@ public final class View implements AutoCloseable {
     places.open(window::places);
     diagnostics.open(window::diagnostics);
     proof.open(window::proof);
+    conversations.open(window::conversations);
+    pointing.open(window::pointing);
+    hearing.open(window::hearing);
+    cards.open(window::card);
+    recentCalls.open(window::recentCalls);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

@@ -1,5 +1,10 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.peer.PeerState;
 import dev.parley.view.call.WindowLayout;
@@ -11,6 +16,7 @@ import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.start.ChannelList;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -41,6 +47,8 @@ final class Window {
   /** JavaFX repeats a key that is held: one press of Escape is one step back. */
   private boolean escapeDown;
 
+  private volatile boolean seen = true;
+
   /**
    * @param blankStage the window on the screen, without contents
    * @param inFront told whether the window has the keyboard focus, at each change
@@ -62,6 +70,7 @@ final class Window {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     stage.focusedProperty().addListener(of -> escapeDown = false);
+    stage.focusedProperty().addListener(of -> pane.lookAtChat());
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape has its own order
@@ -70,6 +79,8 @@ final class Window {
     windowLayout.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
     stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
     windowLayout.small.addListener((of, was, is) -> stage.setIconified(is));
+    windowLayout.small.addListener(of -> see());
+    stage.showingProperty().addListener(of -> see());
     stage.setOnCloseRequest(
         event -> {
           event.consume(); // the person leaves first; View.close takes the window away
@@ -81,6 +92,7 @@ final class Window {
   private void iconified(boolean is) {
     windowLayout.small.set(is && pane.isInCall());
     pane.setAway(is);
+    see();
   }
 
   /**
@@ -124,6 +136,41 @@ final class Window {
 
   void proof(ProofState known) {
     pane.proof(known);
+  }
+
+  void conversations(List<Conversation> known) {
+    pane.conversations(known);
+  }
+
+  void pointing(PointerState state) {
+    pane.pointing(state);
+  }
+
+  /** Pixels of the screen in one unit. */
+  double density() {
+    return stage.getOutputScaleX();
+  }
+
+  /** Whether the peer hears and sees this side. */
+  void hearing(Hearing now) {
+    pane.hearing(now);
+  }
+
+  void card(CallCard card) {
+    pane.card(card);
+  }
+
+  void recentCalls(RecentCalls.Known known) {
+    pane.recentCalls(known);
+  }
+
+  /** Whether pictures in it can be seen, as far as the system tells; any thread. */
+  boolean isSeen() {
+    return seen;
+  }
+
+  private void see() {
+    seen = stage.isShowing() && (!stage.isIconified() || windowLayout.small.get());
   }
 
   void places(ChannelList.Known known) {

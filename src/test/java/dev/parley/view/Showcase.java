@@ -9,6 +9,18 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.card.Blame;
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.Loss;
+import dev.parley.data.card.RecentCalls;
+import dev.parley.data.card.TestCards;
+import dev.parley.data.chat.ChatMessage;
+import dev.parley.data.chat.ChatMessage.Delivery;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.TestHearing;
+import dev.parley.data.hearing.Verdict.Cause;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
@@ -40,6 +52,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -73,7 +86,7 @@ public final class Showcase {
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
-   * @param proof who the others are
+   * @param more what else the window is told
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
    */
   record Look(
@@ -82,14 +95,16 @@ public final class Showcase {
       Optional<Known> start,
       Diagnostics.Known wrong,
       List<String> acts,
-      ProofState proof) {
+      Consumer<View> more) {
+    static final Consumer<View> NO_MORE = view -> {};
+
     Look(
         TestStates state,
         Optional<String> asksName,
         Optional<Known> start,
         Diagnostics.Known wrong,
         List<String> acts) {
-      this(state, asksName, start, wrong, acts, ProofState.NOTHING);
+      this(state, asksName, start, wrong, acts, NO_MORE);
     }
 
     Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
@@ -115,7 +130,9 @@ public final class Showcase {
     all.calls();
     all.troubledCalls();
     all.proofs();
+    all.bothSides();
     all.beside();
+    all.chats();
     all.cards();
     return all.looks;
   }
@@ -302,15 +319,7 @@ public final class Showcase {
   }
 
   private void proof(String name, TestStates state, ProofState proof, String... acts) {
-    looks.put(
-        name,
-        new Look(
-            state,
-            Optional.empty(),
-            Optional.empty(),
-            Diagnostics.Known.NOTHING,
-            List.of(acts),
-            proof));
+    more(name, state, Optional.empty(), view -> view.proof(proof), acts);
   }
 
   private void people() {
@@ -380,6 +389,49 @@ public final class Showcase {
     look("connecting", here().call(Phase.CONNECTING, "1002", "Alice", null));
   }
 
+  private void bothSides() {
+    String peer = call().state().calls().get(0).peerId();
+    Duration since = now.minusSeconds(5);
+    hearing("confirmed", TestHearing.confirmed(peer));
+    hearing("deadmicrophone", TestHearing.unheard(peer, Cause.OWN_MICROPHONE, since));
+    hearing("unheard", TestHearing.unheard(peer, Cause.SPEAKER_MUTED, since));
+    hearing("unseen", TestHearing.unseen(peer, Cause.WINDOW_HIDDEN, since));
+    hearing("deaf", TestHearing.deaf(peer, Cause.SPEAKER_ZERO));
+    CallCard good = TestCards.card(1, "Alice", Loss.NONE, Loss.NONE, Blame.NOBODY);
+    CallCard bad = TestCards.card(2, LONG, Loss.NONE, new Loss(6.2, 40), Blame.PEER_UPLOAD);
+    RecentCalls.Known known = new RecentCalls.Known(List.of(bad, good), true, NO_CALLS);
+    Known home = new Known(List.of(), new Here(Kind.HOME, "", "parley", ""), Host.OFF, "");
+    more("recentcalls", here(), Optional.of(home), view -> view.recentCalls(known));
+    more(
+        "callcard",
+        call()
+            .quality(QualityLevel.FAIR, "Some packets are lost.")
+            .figures(TestHistory.figures(TestHistory.endingWith(900, 6, 24), "")),
+        Optional.empty(),
+        view -> view.card(bad),
+        "call-quality");
+  }
+
+  private static final RecentCalls NO_CALLS =
+      new RecentCalls() {
+        @Override
+        public void delete(CallCard card) {}
+
+        @Override
+        public void deleteAll() {}
+      };
+
+  private void hearing(String name, Hearing hearing) {
+    more(name, call(), Optional.empty(), view -> view.hearing(hearing));
+  }
+
+  private void more(
+      String name, TestStates state, Optional<Known> start, Consumer<View> more, String... acts) {
+    looks.put(
+        name,
+        new Look(state, Optional.empty(), start, Diagnostics.Known.NOTHING, List.of(acts), more));
+  }
+
   private void calls() {
     look("call", call());
     look("longname", call(LONG));
@@ -443,6 +495,55 @@ public final class Showcase {
         figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
         "call-quality",
         "call-people");
+  }
+
+  private void chats() {
+    Conversation alice = talk("1002", "Alice", true, 0, TALK);
+    chat("chatbutton", call(), List.of(talk("1002", "Alice", true, 3, TALK)));
+    chat("chat", call(), List.of(alice), "call-chat");
+    chat("chatempty", call(), List.of(talk("1002", LONG, true, 0)), "call-chat");
+    chat("chatlong", call(), List.of(talk("1002", LONG, true, 0, LONG_TALK)), "call-chat");
+    chat("chatafter", here(), List.of(talk("1002", "Alice", false, 0, TALK)));
+    chat(
+        "chatsafter",
+        here(),
+        List.of(talk("1005", LONG, false, 2, LONG_TALK), talk("1002", "Alice", false, 0, TALK)));
+    point("point", call().peerSends(true, PictureKind.SCREEN), new PointerState(true, true, true));
+    point("pointed", call().sending(false, true, "screen"), new PointerState(false, true, true));
+  }
+
+  private void chat(String name, TestStates state, List<Conversation> talks, String... acts) {
+    more(name, state, Optional.empty(), view -> view.conversations(talks), acts);
+  }
+
+  private void point(String name, TestStates state, PointerState pointing) {
+    more(name, state, Optional.empty(), view -> view.pointing(pointing));
+  }
+
+  private static final List<ChatMessage> TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, "Hi! Can you see my screen?"),
+          message(2, Delivery.DELIVERED, "Yes.\nThe second line is the one I mean \uD83D\uDC4D"),
+          message(3, Delivery.RECEIVED, "It is in https://example.org/docs/page?part=2#end."),
+          message(4, Delivery.SENT, "שלום, thanks"));
+
+  private static final List<ChatMessage> LONG_TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, LONG + "\n\n" + LONG.replace(" ", "")),
+          message(2, Delivery.FAILED, "https://user.example.org/" + "a".repeat(120)),
+          message(3, Delivery.WAITING, "Are you there?"));
+
+  private static ChatMessage message(long number, Delivery delivery, String text) {
+    return new ChatMessage(number, text, Instant.ofEpochSecond(1_000_000), delivery);
+  }
+
+  private static Conversation talk(
+      String id, String name, boolean live, int unread, List<ChatMessage> messages) {
+    return new Conversation("here " + id, id, name, live, unread, messages == LONG_TALK, messages);
+  }
+
+  private static Conversation talk(String id, String name, boolean live, int unread) {
+    return talk(id, name, live, unread, List.of());
   }
 
   private void cards() {

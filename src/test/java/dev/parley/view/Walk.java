@@ -2,7 +2,6 @@ package dev.parley.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import dev.parley.data.proof.ProofState;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Place;
 import dev.parley.settings.Preferences.Theme;
@@ -111,7 +110,7 @@ final class Walk {
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
     open.view.diagnostics(look.wrong());
-    open.view.proof(look.proof());
+    look.more().accept(open.view);
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();
@@ -124,7 +123,7 @@ final class Walk {
         && look.asksName().isEmpty()
         && look.start().isEmpty()
         && look.wrong().equals(Diagnostics.Known.NOTHING)
-        && look.proof().equals(ProofState.NOTHING);
+        && look.more() == Look.NO_MORE;
   }
 
   /** All that is neither hidden nor in something hidden, outermost first. JavaFX thread. */
