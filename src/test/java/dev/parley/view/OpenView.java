@@ -1,5 +1,7 @@
 package dev.parley.view;
 
+import dev.parley.data.chat.ChatIntents;
+import dev.parley.data.pointer.PointerIntents;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Theme;
 import dev.parley.view.settings.PreferencesModel;
@@ -95,7 +97,7 @@ public final class OpenView implements AutoCloseable {
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
             new WindowContext.Options(kiosk, asksName),
-            proofs);
+            new WindowContext.Beside(proofs, ChatIntents.NONE, PointerIntents.NONE, url -> {}));
     view =
         new View(
             intents,
