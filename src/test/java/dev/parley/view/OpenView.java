@@ -1,6 +1,8 @@
 package dev.parley.view;
 
 import dev.parley.data.files.FileTransfers;
+import dev.parley.data.chat.ChatIntents;
+import dev.parley.data.pointer.PointerIntents;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Theme;
 import dev.parley.view.settings.PreferencesModel;
@@ -48,6 +50,7 @@ public final class OpenView implements AutoCloseable {
   public final FakeDeviceChoices machine = new FakeDeviceChoices();
   public final FakeChecks checks = new FakeChecks();
   public final FakeDiagnostics diagnostics = new FakeDiagnostics();
+  public final RecordingProofs proofs = new RecordingProofs();
   public final FakeChannelList places = new FakeChannelList();
   public final View view;
 
@@ -96,7 +99,8 @@ public final class OpenView implements AutoCloseable {
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
             new WindowContext.Options(kiosk, asksName),
-            WindowContext.Beside.NONE.with(kiosk ? null : files));
+            new WindowContext.Beside(
+                proofs, ChatIntents.NONE, PointerIntents.NONE, kiosk ? null : files, url -> {}));
     view =
         new View(
             intents,
