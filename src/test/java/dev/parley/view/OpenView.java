@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ public final class OpenView implements AutoCloseable {
   public final FakeDeviceChoices machine = new FakeDeviceChoices();
   public final FakeChecks checks = new FakeChecks();
   public final FakeDiagnostics diagnostics = new FakeDiagnostics();
+  public final RecordingBeside beside = new RecordingBeside();
   public final FakeChannelList places = new FakeChannelList();
   public final View view;
 
@@ -93,7 +95,8 @@ public final class OpenView implements AutoCloseable {
                 checks,
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
-            new WindowContext.Options(kiosk, asksName));
+            new WindowContext.Options(kiosk, asksName),
+            beside.all());
     view =
         new View(
             intents,
@@ -220,6 +223,11 @@ public final class OpenView implements AutoCloseable {
           }
           return seen;
         });
+  }
+
+  /** Asks a node something. */
+  public <T> T onNode(String id, Function<Node, T> question) {
+    return onFx(() -> question.apply(lookup(id)));
   }
 
   public String text(String id) {

@@ -98,7 +98,7 @@ public final class ChatPane extends VBox {
       menu.setOnShowing(event -> menu.getItems().get(1).setVisible(link().isPresent()));
     }
     list.setContextMenu(menu);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> inList(event, follow));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> inList(event, follow));
     list.setPlaceholder(none);
     list.setMinHeight(0);
     VBox.setVgrow(list, Priority.ALWAYS);
