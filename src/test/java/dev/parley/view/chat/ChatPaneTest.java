@@ -252,6 +252,7 @@ class ChatPaneTest {
     assertEquals(List.of(), open.beside.wanted());
     open.press(KeyCode.ESCAPE);
     assertFalse(open.sees("link"));
+    assertTrue(open.sees("chat-drawer"), "one step back");
     assertEquals(List.of(), open.beside.wanted());
 
     open.act(
