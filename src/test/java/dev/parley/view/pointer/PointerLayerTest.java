@@ -53,10 +53,8 @@ class PointerLayerTest {
 
   /** To a part of the pane, from 0 to 1. */
   private void move(double x, double y) {
-    Bounds pane =
-        open.onNode("remote-video", node -> node.localToScreen(node.getLayoutBounds()));
-    open.person.moveTo(
-        pane.getMinX() + x * pane.getWidth(), pane.getMinY() + y * pane.getHeight());
+    Bounds pane = open.onNode("remote-video", node -> node.localToScreen(node.getLayoutBounds()));
+    open.person.moveTo(pane.getMinX() + x * pane.getWidth(), pane.getMinY() + y * pane.getHeight());
     open.settle();
   }
 
