@@ -14,6 +14,7 @@ import dev.parley.connection.session.RtcConnections;
 import dev.parley.data.chat.Conversation;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanRequest;
 import dev.parley.hosting.LocalServer;
@@ -96,6 +97,7 @@ public final class App implements Run {
   private final Diagnosis diagnosis;
   private final RunLogHandle runLogHandle;
   private final StallWatch stalls;
+  private final BothSides bothSides;
   private final CallFeatures callFeatures;
   private final ExposureWarning exposureWarning;
 
@@ -132,7 +134,17 @@ public final class App implements Run {
             new DiagnosticsFile(settings, runLogHandle.folder(), options.secrets()),
             Downloads.ofUser(),
             known -> window().ifPresent(view -> view.diagnostics(known)));
-    this.callFeatures = new CallFeatures(loop, options.kiosk(), pointerMark(), new ShownFeatures());
+    this.bothSides =
+        new BothSides(
+            loop,
+            settings,
+            this::window,
+            () -> media,
+            new BothSides.Reported(calls, counted),
+            !options.headless() && !options.kiosk());
+    this.callFeatures =
+        new CallFeatures(
+            loop, settings, options.kiosk(), pointerMark(), bothSides, new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }
@@ -358,6 +370,7 @@ public final class App implements Run {
       calls.state(state);
       boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
       callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
+      bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
 
@@ -369,12 +382,14 @@ public final class App implements Run {
     @Override
     public void statistics(Statistics statistics) {
       calls.statistics(statistics);
+      bothSides.statistics(statistics);
       windowed.ifPresent(one -> one.tests.statistics(statistics));
     }
 
     @Override
     public void ended(EndReason reason) {
       calls.ended(reason);
+      bothSides.ended(reason);
       diagnosis.callEnded(figures());
     }
 
@@ -397,6 +412,13 @@ public final class App implements Run {
 
   /** Passes on what there is in calls beside sound and pictures. */
   private final class ShownFeatures implements CallFeatures.Shown {
+    @Override
+    public void proved(ProofState now) {
+      calls.proved(
+          id -> Optional.ofNullable(now.calls().get(id)).map(call -> call.verification().word()));
+      window().ifPresent(view -> view.proof(now));
+    }
+
     @Override
     public void conversations(List<Conversation> now) {
       windowed.ifPresent(one -> one.conversations(now));
@@ -449,9 +471,16 @@ public final class App implements Run {
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
                   new WindowContext.Options(options.kiosk(), options.asksName()),
                   new WindowContext.Beside(
-                      callFeatures.chat, callFeatures.pointer, new WebLinks(loop)::open)),
+                      callFeatures.proof(),
+                      callFeatures.chat,
+                      callFeatures.pointer,
+                      new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
-      view.onFirstRemoteFrame(() -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME));
+      view.onFirstRemoteFrame(
+          () -> {
+            timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+            bothSides.firstPicture();
+          });
     }
 
     private View view() {
@@ -466,6 +495,7 @@ public final class App implements Run {
 
     private CompletableFuture<Void> join() {
       places.start();
+      bothSides.begin();
       door.open();
       wrongLink.ifPresent(places::come);
       if (options.shown().asksFirst()) {

@@ -160,6 +160,7 @@ class ArchitectureTest {
                       "peer",
                       "call",
                       "connection",
+                      "data.hearing",
                       "media.device",
                       "media.screen",
                       "media.test",
@@ -173,34 +174,46 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.call",
+                      "view.card",
                       "view.people",
                       "view.start",
                       "view.settings",
+                      "view.proof",
                       "view.video",
                       "view.kit",
+                      "data.proof",
                       "view.chat",
                       "view.pointer",
+                      "data.hearing",
+                      "data.card",
                       "peer",
                       "data.chat",
                       "data.pointer",
                       "media.frame"),
                   WINDOW)),
+          Map.entry("view.proof", new Room(List.of("view.kit", "data.proof", "peer"), WINDOW)),
           Map.entry(
               "view.call",
               new Room(
                   List.of(
                       "settings",
+                      "view.card",
                       "view.settings",
                       "view.pointer",
                       "view.video",
                       "view.kit",
+                      "data.hearing",
+                      "data.card",
                       "peer",
                       "peer.figures",
                       "data.chat",
                       "data.pointer",
                       "call"),
                   WINDOW)),
-          Map.entry("view.people", new Room(List.of("view.kit", "peer", "call"), WINDOW)),
+          Map.entry(
+              "view.people",
+              new Room(List.of("view.proof", "view.kit", "data.proof", "peer", "call"), WINDOW)),
+          Map.entry("view.card", new Room(List.of("view.kit", "data.card"), WINDOW)),
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(
               "view.settings",
@@ -241,9 +254,19 @@ class ArchitectureTest {
           Map.entry(
               "data",
               new Room(List.of("call", "signalling", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.proof",
+              new Room(
+                  List.of("data", "settings", "files", "connection", "json", "loop"), JACKSON)),
           Map.entry("data.chat", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry(
               "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
+          Map.entry(
+              "data.card",
+              new Room(
+                  List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),
@@ -313,7 +336,9 @@ class ArchitectureTest {
                       "media.frame",
                       "loop"),
                   WEBRTC)),
-          Map.entry("media.device", new Room(List.of("media.test", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "media.device",
+              new Room(List.of("call", "media.test", "media.frame", "loop"), WEBRTC)),
           Map.entry("media.screen", new Room(List.of("media.frame", "loop"), WEBRTC)),
           Map.entry(
               "media.sound", new Room(List.of("media.device", "media.frame", "loop"), WEBRTC)),

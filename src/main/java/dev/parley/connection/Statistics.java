@@ -86,12 +86,13 @@ public record Statistics(
       double jitterMs) {}
 
   /**
-   * @param level 0 to 1, linear
+   * @param level the height of the waves in the last second, 0 to 1, linear; of the microphone,
+   *     muted or not
    */
   public record AudioSent(Flow flow, double level, String codec) {}
 
   /**
-   * @param level 0 to 1, linear
+   * @param level likewise, of what is played: 0 where it is kept off the speaker
    * @param concealedPercent of what is heard was made up, because nothing came in time for it
    */
   public record AudioReceived(

@@ -29,6 +29,9 @@ public interface DataFeature {
     /** The peer has this feature too, and the channels are open; at most once. */
     default void ready() {}
 
+    /** A candidate of this side is on its way to the peer. */
+    default void localCandidate() {}
+
     /** Media flow, or have stopped to flow, or flow again. */
     default void state(Connection.State state) {}
 
@@ -48,6 +51,14 @@ public interface DataFeature {
 
     /** The call is over, or its channels are closed for good; nothing is heard after that. */
     default void ended() {}
+  }
+
+  /**
+   * Whether a session goes on without its channels, until the call is over: a peer must not be able
+   * to end by closing them what looks after more than messages.
+   */
+  default boolean outlivesChannels() {
+    return false;
   }
 
   /** The channel that this feature alone uses; null for the control channel only. */

@@ -72,7 +72,7 @@ public final class DataSession {
   public void channel(DataChannel channel, boolean opened) {
     if (!opened) {
       open.remove(channel);
-      parts.stream().filter(part -> part.uses(channel)).forEach(Part::end);
+      parts.stream().filter(part -> part.endsWith(channel)).forEach(Part::end);
     } else if (open.add(channel)) {
       if (channel == DataChannel.CONTROL) {
         hello();
@@ -134,6 +134,11 @@ public final class DataSession {
     parts.forEach(part -> part.passOn(session -> session.state(state)));
   }
 
+  /** As {@link Connection.Listener#localCandidate}. */
+  public void localCandidate() {
+    parts.forEach(part -> part.passOn(DataFeature.Session::localCandidate));
+  }
+
   /** The call is over. */
   public void end() {
     over = true;
@@ -152,8 +157,9 @@ public final class DataSession {
       session = feature.begin(this);
     }
 
-    boolean uses(DataChannel channel) {
-      return channel == DataChannel.CONTROL || channel == feature.channel();
+    boolean endsWith(DataChannel channel) {
+      return !feature.outlivesChannels()
+          && (channel == DataChannel.CONTROL || channel == feature.channel());
     }
 
     boolean isMeant(String type) {

@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpCodecCapability;
 import dev.onvoid.webrtc.media.MediaType;
+import dev.parley.call.SpeakerState;
 import dev.parley.loop.Loop;
 import dev.parley.media.capture.Capture;
 import dev.parley.media.capture.Engine;
@@ -42,6 +43,8 @@ public final class Media {
   /** A sound server may be slow to answer; one that takes longer counts as none. */
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
 
+  private static final Duration SPEAKER_LIMIT = Duration.ofSeconds(4);
+
   private static final AtomicBoolean OPENED = new AtomicBoolean();
 
   private final Loop loop;
@@ -51,6 +54,10 @@ public final class Media {
   private final List<Capture> captures = new ArrayList<>();
 
   private volatile MediaChoice choice;
+
+  /** As far as it is known. */
+  private volatile SpeakerState speakerState = SpeakerState.UNKNOWN;
+
   private Devices there = Devices.NONE;
 
   /** Null before the first. */
@@ -195,12 +202,19 @@ public final class Media {
       String sentence = speaker.look(there.speakers());
       captures.forEach(capture -> capture.look(there));
       lookAtPreview();
+      lookAtSpeaker();
       tell(sentence);
+    }
+
+    @Override
+    public void volumeChanged() {
+      lookAtSpeaker();
     }
 
     @Override
     public void streamsBegan() {
       engine.moveStreams(loop);
+      lookAtSpeaker();
     }
 
     @Override
@@ -208,7 +222,31 @@ public final class Media {
       if (engine.devices().lose()) {
         tell(WORDS.say("sound.lost"));
         lookAtPreview();
+        lookAtSpeaker();
       }
+    }
+  }
+
+  /**
+   * What becomes of what calls play: sound that is only measured counts as played where nothing
+   * could play it. Any thread.
+   */
+  public SpeakerState speakerState() {
+    MediaChoice.Kind kind = choice.speaker().kind();
+    if (kind == MediaChoice.Kind.TEST && !engine.devices().areReal()) {
+      return SpeakerState.PLAYING;
+    }
+    return choice.speaker().wantsDevice() ? speakerState : SpeakerState.MISSING;
+  }
+
+  /** While there are calls: nobody else asks. */
+  private void lookAtSpeaker() {
+    captures.removeIf(Capture::isOver);
+    if (!captures.isEmpty()) {
+      loop.offload("look at the speaker", engine.devices()::speakerState, SPEAKER_LIMIT)
+          .exceptionally(
+              untold -> engine.devices().areLost() ? SpeakerState.MISSING : SpeakerState.UNKNOWN)
+          .thenAccept(now -> speakerState = now);
     }
   }
 
@@ -282,6 +320,7 @@ public final class Media {
         new Capture(loop, new EngineSources(engine, preview), choice, there, listener);
     captures.removeIf(Capture::isOver);
     captures.add(capture);
+    lookAtSpeaker();
     capture.open(() -> opened.complete(capture));
     return opened;
   }

@@ -1,6 +1,8 @@
 package dev.parley.report;
 
 import dev.parley.connection.Statistics;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.Playout;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
@@ -8,7 +10,9 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -29,8 +33,17 @@ public final class CallLog implements Peer.Listener {
   private long received;
   private long rendered;
   private int connectedCalls;
+  private double heardLevel;
+  private long shownThere;
+  private boolean heardByPeer;
   private String peer;
+
+  /** How the peer of the latest connected call was proved. */
+  private String verified = "none";
+
   private String endReason;
+
+  private Function<String, Optional<String>> verification = peerId -> Optional.empty();
 
   /** Of the calls that run, by their peer. */
   private Map<String, Phase> phases = Map.of();
@@ -78,10 +91,24 @@ public final class CallLog implements Peer.Listener {
       connectedCalls++;
       figures = new CallFigures();
       toneHz = OptionalDouble.empty();
+      heardByPeer = false;
+      shownThere = 0;
       arrivedBefore = framesArrived.getAsLong();
       shownBefore = framesShown.getAsLong();
       peer = call.peerId();
+      verified = verification.apply(peer).orElse("none");
     }
+  }
+
+  /**
+   * Takes how the peers are proved at this moment.
+   *
+   * @param words gives the word of the report for the id of a peer; empty where no call with it
+   *     runs
+   */
+  public void proved(Function<String, Optional<String>> words) {
+    verification = words;
+    words.apply(peer == null ? "" : peer).ifPresent(word -> verified = word);
   }
 
   @Override
@@ -108,13 +135,29 @@ public final class CallLog implements Peer.Listener {
     endReason = reason.word();
   }
 
+  /** What the peer plays and shows of this side. */
+  public void hearing(Hearing now) {
+    if (now.peerId().equals(peer) && now.theirs().isPresent()) {
+      Playout said = now.theirs().get();
+      heardLevel = said.sound().level();
+      shownThere += said.picture().shown();
+      heardByPeer = true;
+    }
+  }
+
   public void writeTo(Report report) {
     if (peer != null) {
-      report.peer(peer);
+      report.peer(peer, verified);
     }
     if (!figures.isEmpty()) {
       report.call(figures, received, rendered, level, toneHz);
     }
     report.calls(connectedCalls, endReason);
+    if (peer != null) {
+      report.peers(peer, endReason);
+    }
+    if (heardByPeer) {
+      report.heardByPeer(heardLevel, shownThere);
+    }
   }
 }

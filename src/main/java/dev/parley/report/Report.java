@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -46,8 +47,12 @@ public final class Report {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
-  void peer(String peerId) {
+  /**
+   * @param verified how it was proved who that is
+   */
+  void peer(String peerId, String verified) {
     root.put("peer", peerId);
+    root.put("verified", verified);
   }
 
   private void timeline(Timeline timeline) {
@@ -136,6 +141,30 @@ public final class Report {
     if (endReason != null) {
       root.put("endReason", endReason);
     }
+  }
+
+  /** The latest call once more, as one of several: after everything else about it. */
+  void peers(String peerId, String endReason) {
+    ObjectNode one = root.putArray("peers").addObject().put("peer", peerId);
+    if (endReason != null) {
+      one.put("endReason", endReason);
+    }
+    for (String field : List.of("video", "audio", "path")) {
+      if (root.has(field)) {
+        one.set(field, root.get(field));
+      }
+    }
+  }
+
+  /**
+   * What the peer says of what it gets.
+   *
+   * @param level of this side's sound, as the peer plays it, in the last second
+   * @param frames of this side's pictures that the peer has shown
+   */
+  void heardByPeer(double level, long frames) {
+    ObjectNode one = (ObjectNode) root.withArray("peers").get(0);
+    one.putObject("heardByPeer").put("level", level).put("frames", frames);
   }
 
   /** As JSON. */

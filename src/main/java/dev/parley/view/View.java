@@ -1,7 +1,11 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -17,6 +21,7 @@ import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.start.ChannelList;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,9 +53,13 @@ public final class View implements AutoCloseable {
   private final Latest<PeerState> states = new Latest<>();
   private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
   private final Latest<ChannelList.Known> places = new Latest<>();
+  private final Latest<ProofState> proof = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
   private final Latest<List<Conversation>> conversations = new Latest<>();
   private final Latest<PointerState> pointing = new Latest<>();
+  private final Latest<Hearing> hearing = new Latest<>();
+  private final Latest<CallCard> cards = new Latest<>();
+  private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -69,7 +78,7 @@ public final class View implements AutoCloseable {
 
   // The JavaFX thread's own.
   private BlankStage blankStage;
-  private Window window;
+  private volatile Window window;
   private UncaughtExceptionHandler formerHandler;
 
   /** The toolkit is asked for once, by {@link #start}. */
@@ -149,6 +158,11 @@ public final class View implements AutoCloseable {
     places.offer(known);
   }
 
+  /** Shows who the others are, the newest wins. */
+  public void proof(ProofState known) {
+    proof.offer(known);
+  }
+
   /** Shows what is known to be wrong, the newest wins. */
   public void diagnostics(Diagnostics.Known known) {
     diagnostics.offer(known);
@@ -180,6 +194,32 @@ public final class View implements AutoCloseable {
           }
         });
     return painted;
+  }
+
+  /** Shows whether the peer hears and sees this side, the newest wins. */
+  public void hearing(Hearing now) {
+    hearing.offer(now);
+  }
+
+  /** Shows the running call, summed up so far, the newest wins. */
+  public void card(CallCard card) {
+    cards.offer(card);
+  }
+
+  /** Shows the last calls, the newest wins. */
+  public void recentCalls(RecentCalls.Known known) {
+    recentCalls.offer(known);
+  }
+
+  /** Whether the peer's pictures can be seen, as far as the system tells. */
+  public boolean isSeen() {
+    Window shownWindow = window;
+    return shownWindow != null && shownWindow.isSeen();
+  }
+
+  /** How long ago the last of the peer's pictures reached the screen. */
+  public Duration sinceRemoteShown() {
+    return video.sinceRemoteShown();
   }
 
   /** Whether the window has ended by a fault of its own. */
@@ -229,8 +269,12 @@ public final class View implements AutoCloseable {
       devices.close();
       places.close();
       diagnostics.close();
+      proof.close();
       conversations.close();
       pointing.close();
+      hearing.close();
+      cards.close();
+      recentCalls.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -282,8 +326,12 @@ public final class View implements AutoCloseable {
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
+    proof.open(window::proof);
     conversations.open(window::conversations);
     pointing.open(window::pointing);
+    hearing.open(window::hearing);
+    cards.open(window::card);
+    recentCalls.open(window::recentCalls);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

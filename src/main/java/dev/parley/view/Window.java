@@ -1,7 +1,11 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.PeerState;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -43,6 +47,8 @@ final class Window {
   /** JavaFX repeats a key that is held: one press of Escape is one step back. */
   private boolean escapeDown;
 
+  private volatile boolean seen = true;
+
   /**
    * @param blankStage the window on the screen, without contents
    * @param inFront told whether the window has the keyboard focus, at each change
@@ -73,6 +79,8 @@ final class Window {
     windowLayout.fullScreen.addListener((of, was, is) -> stage.setFullScreen(is));
     stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
     windowLayout.small.addListener((of, was, is) -> stage.setIconified(is));
+    windowLayout.small.addListener(of -> see());
+    stage.showingProperty().addListener(of -> see());
     stage.setOnCloseRequest(
         event -> {
           event.consume(); // the person leaves first; View.close takes the window away
@@ -84,6 +92,7 @@ final class Window {
   private void iconified(boolean is) {
     windowLayout.small.set(is && pane.isInCall());
     pane.setAway(is);
+    see();
   }
 
   /**
@@ -125,6 +134,10 @@ final class Window {
     pane.diagnostics(known);
   }
 
+  void proof(ProofState known) {
+    pane.proof(known);
+  }
+
   void conversations(List<Conversation> known) {
     pane.conversations(known);
   }
@@ -136,6 +149,28 @@ final class Window {
   /** Pixels of the screen in one unit. */
   double density() {
     return stage.getOutputScaleX();
+  }
+
+  /** Whether the peer hears and sees this side. */
+  void hearing(Hearing now) {
+    pane.hearing(now);
+  }
+
+  void card(CallCard card) {
+    pane.card(card);
+  }
+
+  void recentCalls(RecentCalls.Known known) {
+    pane.recentCalls(known);
+  }
+
+  /** Whether pictures in it can be seen, as far as the system tells; any thread. */
+  boolean isSeen() {
+    return seen;
+  }
+
+  private void see() {
+    seen = stage.isShowing() && (!stage.isIconified() || windowLayout.small.get());
   }
 
   void places(ChannelList.Known known) {

@@ -2,6 +2,7 @@ package dev.parley.view;
 
 import dev.parley.data.chat.ChatIntents;
 import dev.parley.data.pointer.PointerIntents;
+import dev.parley.data.proof.ProofIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;
@@ -42,9 +43,11 @@ public record WindowContext(
    *
    * @param open opens a URL in the system's browser; any thread
    */
-  public record Beside(ChatIntents chat, PointerIntents pointer, Consumer<String> open) {
+  public record Beside(
+      ProofIntents proof, ChatIntents chat, PointerIntents pointer, Consumer<String> open) {
     /** Nothing. */
-    public static final Beside NONE = new Beside(ChatIntents.NONE, PointerIntents.NONE, url -> {});
+    public static final Beside NONE =
+        new Beside(ProofIntents.NONE, ChatIntents.NONE, PointerIntents.NONE, url -> {});
   }
 
   /**

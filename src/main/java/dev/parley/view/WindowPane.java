@@ -1,19 +1,25 @@
 package dev.parley.view;
 
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import dev.parley.view.call.CallDoors;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
+import dev.parley.view.card.RecentCallRows;
 import dev.parley.view.chat.ChatPane;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.people.PeersPanel;
+import dev.parley.view.proof.ProofCards;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.Dialogs;
@@ -49,6 +55,7 @@ final class WindowPane extends StackPane {
   private final NoticePane notices;
   private final PeersPanel peers;
   private final CallStage call;
+  private final ProofCards proof;
   private final ChatPane chat;
   private final StateCards due;
   private final StartPage start;
@@ -64,6 +71,7 @@ final class WindowPane extends StackPane {
   private final ChannelList channels;
   private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
+  private final RecentCallRows recentCalls = new RecentCallRows();
   private PeerState state;
   private boolean away;
   private Node front = this;
@@ -82,7 +90,9 @@ final class WindowPane extends StackPane {
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
-    CallDoors doors = new CallDoors(context.devices(), dialogs, context.beside().pointer());
+    proof = new ProofCards(modal, intents, context.beside().proof());
+    CallDoors doors =
+        new CallDoors(context.devices(), dialogs, proof.shield(), context.beside().pointer());
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     chat =
         new ChatPane(context.beside().chat(), modal, context.unlessKiosk(context.beside().open()));
@@ -107,6 +117,7 @@ final class WindowPane extends StackPane {
             context.channels(),
             context.settings().diagnostics(),
             context.unlessKiosk(new StartPage.Doors(invite::open, this::leaveChannel)));
+    start.beside(recentCalls);
     pages = new StackPane(start);
     leaveConfirmation = new LeaveConfirmation(modal);
     unresponsive =
@@ -140,6 +151,7 @@ final class WindowPane extends StackPane {
     notices.render(state);
     placeNotices();
     call.render(state);
+    proof.render(state);
     peers.render(state);
     start.render(state);
     pages.setVisible(!state.phase().isBusy()); // with their ground, else a picture is drawn over it
@@ -297,6 +309,11 @@ final class WindowPane extends StackPane {
     unresponsive.render(known);
   }
 
+  void proof(ProofState known) {
+    proof.render(known);
+    peers.proof(known);
+  }
+
   void places(ChannelList.Known known) {
     start.render(known);
     invite.render(known);
@@ -307,6 +324,18 @@ final class WindowPane extends StackPane {
     call.expose(known.here().exposed());
     visit.render(known.visit());
     below.setVisible(below.isVisible() || !windowLayout.kiosk); // where to go does not wait
+  }
+
+  void hearing(Hearing now) {
+    call.hearing(now);
+  }
+
+  void card(CallCard card) {
+    call.card(card);
+  }
+
+  void recentCalls(RecentCalls.Known known) {
+    recentCalls.render(known);
   }
 
   void stop() {

@@ -9,10 +9,21 @@ import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.check.Finding;
+import dev.parley.data.card.Blame;
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.Loss;
+import dev.parley.data.card.RecentCalls;
+import dev.parley.data.card.TestCards;
 import dev.parley.data.chat.ChatMessage;
 import dev.parley.data.chat.ChatMessage.Delivery;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.TestHearing;
+import dev.parley.data.hearing.Verdict.Cause;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.ProvedPeer;
+import dev.parley.data.proof.Verification;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -35,11 +46,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -73,8 +86,8 @@ public final class Showcase {
    * @param asksName what is suggested to a person who is asked for a name first
    * @param start what there is to choose from; empty for nothing yet
    * @param wrong what is known to be wrong
+   * @param more what else the window is told
    * @param acts what a person presses then: ids of buttons, or of the items of a menu
-   * @param extra what there is in calls beside sound and pictures
    */
   record Look(
       TestStates state,
@@ -82,10 +95,8 @@ public final class Showcase {
       Optional<Known> start,
       Diagnostics.Known wrong,
       List<String> acts,
-      Extra extra) {
-    Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
-      this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
-    }
+      Consumer<View> more) {
+    static final Consumer<View> NO_MORE = view -> {};
 
     Look(
         TestStates state,
@@ -93,23 +104,16 @@ public final class Showcase {
         Optional<Known> start,
         Diagnostics.Known wrong,
         List<String> acts) {
-      this(state, asksName, start, wrong, acts, Extra.NONE);
+      this(state, asksName, start, wrong, acts, NO_MORE);
     }
 
-    /** Shows it, before the state. */
-    void showExtra(View view) {
-      view.conversations(extra.talks());
-      view.pointing(extra.pointing());
+    Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
+      this(state, asksName, start, Diagnostics.Known.NOTHING, acts);
     }
 
     Known known() {
       return start.orElse(Known.NOTHING);
     }
-  }
-
-  /** What was written, and what can be pointed at. */
-  record Extra(List<Conversation> talks, PointerState pointing) {
-    static final Extra NONE = new Extra(List.of(), PointerState.NONE);
   }
 
   /**
@@ -125,6 +129,8 @@ public final class Showcase {
     all.offers();
     all.calls();
     all.troubledCalls();
+    all.proofs();
+    all.bothSides();
     all.beside();
     all.chats();
     all.cards();
@@ -283,6 +289,39 @@ public final class Showcase {
     return alone().status(text, detail, tone, null, false);
   }
 
+  private void proofs() {
+    ProvedPeer before =
+        new ProvedPeer(
+            "1003",
+            "a".repeat(64),
+            Verification.CODE,
+            "Ada Lovelace",
+            Instant.EPOCH.plusSeconds(1));
+    for (Verification verification : Verification.values()) {
+      boolean failed = verification == Verification.FAILED;
+      boolean asks = verification == Verification.NONE || verification == Verification.CHANGED;
+      Map<String, ProofState.Call> calls = new HashMap<>();
+      PeerState state = call().state();
+      for (PeerState.Call call : state.calls()) {
+        calls.put(
+            call.peerId(),
+            new ProofState.Call(verification, failed ? "" : "042917", Optional.of(before), false));
+      }
+      Map<String, ProvedPeer> known = new HashMap<>();
+      here().state().peers().forEach(peer -> known.put(peer.peerId(), before));
+      String name = "proof" + verification.name().toLowerCase(Locale.ROOT);
+      proof(name, call(), new ProofState(calls, known), "call-proof");
+      if (asks) {
+        proof("proofknownlist", here(), new ProofState(Map.of(), known));
+      }
+    }
+    proof("proofsilent", call(), ProofState.NOTHING, "call-proof");
+  }
+
+  private void proof(String name, TestStates state, ProofState proof, String... acts) {
+    more(name, state, Optional.empty(), view -> view.proof(proof), acts);
+  }
+
   private void people() {
     look("alone", alone());
     look("list", here());
@@ -348,6 +387,49 @@ public final class Showcase {
         "offeringmuted",
         here().call(Phase.OFFERING, "1002", "Alice", null).sending(false, false, ""));
     look("connecting", here().call(Phase.CONNECTING, "1002", "Alice", null));
+  }
+
+  private void bothSides() {
+    String peer = call().state().calls().get(0).peerId();
+    Duration since = now.minusSeconds(5);
+    hearing("confirmed", TestHearing.confirmed(peer));
+    hearing("deadmicrophone", TestHearing.unheard(peer, Cause.OWN_MICROPHONE, since));
+    hearing("unheard", TestHearing.unheard(peer, Cause.SPEAKER_MUTED, since));
+    hearing("unseen", TestHearing.unseen(peer, Cause.WINDOW_HIDDEN, since));
+    hearing("deaf", TestHearing.deaf(peer, Cause.SPEAKER_ZERO));
+    CallCard good = TestCards.card(1, "Alice", Loss.NONE, Loss.NONE, Blame.NOBODY);
+    CallCard bad = TestCards.card(2, LONG, Loss.NONE, new Loss(6.2, 40), Blame.PEER_UPLOAD);
+    RecentCalls.Known known = new RecentCalls.Known(List.of(bad, good), true, NO_CALLS);
+    Known home = new Known(List.of(), new Here(Kind.HOME, "", "parley", ""), Host.OFF, "");
+    more("recentcalls", here(), Optional.of(home), view -> view.recentCalls(known));
+    more(
+        "callcard",
+        call()
+            .quality(QualityLevel.FAIR, "Some packets are lost.")
+            .figures(TestHistory.figures(TestHistory.endingWith(900, 6, 24), "")),
+        Optional.empty(),
+        view -> view.card(bad),
+        "call-quality");
+  }
+
+  private static final RecentCalls NO_CALLS =
+      new RecentCalls() {
+        @Override
+        public void delete(CallCard card) {}
+
+        @Override
+        public void deleteAll() {}
+      };
+
+  private void hearing(String name, Hearing hearing) {
+    more(name, call(), Optional.empty(), view -> view.hearing(hearing));
+  }
+
+  private void more(
+      String name, TestStates state, Optional<Known> start, Consumer<View> more, String... acts) {
+    looks.put(
+        name,
+        new Look(state, Optional.empty(), start, Diagnostics.Known.NOTHING, List.of(acts), more));
   }
 
   private void calls() {
@@ -431,29 +513,11 @@ public final class Showcase {
   }
 
   private void chat(String name, TestStates state, List<Conversation> talks, String... acts) {
-    Extra extra = new Extra(talks, PointerState.NONE);
-    looks.put(
-        name,
-        new Look(
-            state,
-            Optional.empty(),
-            Optional.empty(),
-            Diagnostics.Known.NOTHING,
-            List.of(acts),
-            extra));
+    more(name, state, Optional.empty(), view -> view.conversations(talks), acts);
   }
 
   private void point(String name, TestStates state, PointerState pointing) {
-    Extra extra = new Extra(List.of(), pointing);
-    looks.put(
-        name,
-        new Look(
-            state,
-            Optional.empty(),
-            Optional.empty(),
-            Diagnostics.Known.NOTHING,
-            List.of(),
-            extra));
+    more(name, state, Optional.empty(), view -> view.pointing(pointing));
   }
 
   private static final List<ChatMessage> TALK =

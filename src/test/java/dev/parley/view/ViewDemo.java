@@ -109,7 +109,7 @@ public final class ViewDemo implements Intents {
     next.devices(devices());
     next.places(look.known());
     next.diagnostics(look.wrong());
-    look.showExtra(next);
+    look.more().accept(next);
     next.render(look.state().state());
     next.start().join();
     view = next;

@@ -78,7 +78,6 @@ final class Walk {
       try (OpenView open = guise.open()) {
         for (Map.Entry<String, Look> each : Showcase.all(open.now).entrySet()) {
           if (isPlain(each.getValue())) {
-            each.getValue().showExtra(open.view);
             open.show(each.getValue().state());
             inspect(each.getKey(), guise, open, inspector);
           }
@@ -111,7 +110,7 @@ final class Walk {
   static void reach(OpenView open, Look look) {
     open.view.places(look.known());
     open.view.diagnostics(look.wrong());
-    look.showExtra(open.view);
+    look.more().accept(open.view);
     open.show(look.state());
     for (String act : look.acts()) {
       Stage stage = open.stage();
@@ -123,7 +122,8 @@ final class Walk {
     return look.acts().isEmpty()
         && look.asksName().isEmpty()
         && look.start().isEmpty()
-        && look.wrong().equals(Diagnostics.Known.NOTHING);
+        && look.wrong().equals(Diagnostics.Known.NOTHING)
+        && look.more() == Look.NO_MORE;
   }
 
   /** All that is neither hidden nor in something hidden, outermost first. JavaFX thread. */

@@ -34,6 +34,7 @@ public record Counters(
    * @param dropped pictures that are not shown; of received sound, samples that were made up,
    *     silent ones apart
    * @param encodeSeconds spent on all frames
+   * @param energy of sound: the square of full scale, times seconds
    */
   record Counts(
       long bytes,
@@ -42,8 +43,9 @@ public record Counters(
       long frames,
       long dropped,
       long freezes,
-      double encodeSeconds) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+      double encodeSeconds,
+      double energy) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
     Counts plus(Counts other) {
       return new Counts(
@@ -53,7 +55,8 @@ public record Counters(
           frames + other.frames,
           dropped + other.dropped,
           freezes + other.freezes,
-          encodeSeconds + other.encodeSeconds);
+          encodeSeconds + other.encodeSeconds,
+          energy + other.energy);
     }
 
     /** What has come since; all of it when the counting has begun anew in between. */
@@ -68,21 +71,17 @@ public record Counters(
           frames - earlier.frames,
           dropped - earlier.dropped,
           freezes - earlier.freezes,
-          encodeSeconds - earlier.encodeSeconds);
+          encodeSeconds - earlier.encodeSeconds,
+          Math.max(0, energy - earlier.energy)); // another source counts anew
     }
   }
 
-  /**
-   * What is true of a stream at that moment.
-   *
-   * @param level 0 to 1, linear
-   */
+  /** What is true of a stream at that moment. */
   record Now(
       int width,
       int height,
       String codec,
       double targetKbps,
       Limitation limitation,
-      double level,
       double jitterMs) {}
 }

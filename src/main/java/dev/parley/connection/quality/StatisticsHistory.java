@@ -78,11 +78,11 @@ final class StatisticsHistory {
             seconds),
         new Statistics.AudioSent(
             flow(now.said(), second.said(), first.said(), seconds, true),
-            counters.audioSent().now().level(),
+            level(now.said().since(second.said()), seconds),
             counters.audioSent().now().codec()),
         new Statistics.AudioReceived(
             flow(now.heard(), second.heard(), first.heard(), seconds, false),
-            counters.audioReceived().now().level(),
+            level(now.heard().since(second.heard()), seconds),
             counters.audioReceived().now().codec(),
             counters.audioReceived().now().jitterMs(),
             concealedPercent(now.heard().since(first.heard()))),
@@ -139,6 +139,11 @@ final class StatisticsHistory {
         total.lost(),
         8 * total.since(second).bytes() / seconds / 1000,
         lossPercent(total.since(first), sent));
+  }
+
+  /** The height of the waves: libwebrtc takes the peaks of 10 ms for the energy (measured). */
+  private static double level(Counts lately, double seconds) {
+    return Math.min(1, Math.sqrt(lately.energy() / seconds));
   }
 
   private static double concealedPercent(Counts heard) {

@@ -89,7 +89,6 @@ public final class StatisticsReport {
             codec(used),
             number(used, "targetBitrate") / 1000,
             limitation(text(used, "qualityLimitationReason")),
-            number(newest(all(RTCStatsType.MEDIA_SOURCE, kind), "audioLevel"), "audioLevel"),
             0));
   }
 
@@ -101,7 +100,8 @@ public final class StatisticsReport {
         whole(rtp, "framesSent"),
         0,
         0,
-        number(rtp, "totalEncodeTime"));
+        number(rtp, "totalEncodeTime"),
+        number(byId(text(rtp, "mediaSourceId")), "totalAudioEnergy"));
   }
 
   /** What the receiver has reported of a stream that is sent from here. */
@@ -124,7 +124,6 @@ public final class StatisticsReport {
             codec(used),
             0,
             Limitation.NONE,
-            number(used, "audioLevel"),
             number(used, "jitter") * 1000));
   }
 
@@ -138,7 +137,8 @@ public final class StatisticsReport {
             + whole(rtp, "concealedSamples")
             - whole(rtp, "silentConcealedSamples"),
         whole(rtp, "freezeCount"),
-        0);
+        0,
+        number(rtp, "totalAudioEnergy"));
   }
 
   private static Map<String, Counts> counts(

@@ -11,6 +11,9 @@ interface DeviceEvents {
     /** Some program plays or records from now on, perhaps this one. */
     void streamBegan();
 
+    /** Something of a speaker or of what plays on it may be other now, such as its volume. */
+    default void volumeChanged() {}
+
     /** The sound server has ended; what it served is lost to this process. */
     void soundServerEnded();
   }

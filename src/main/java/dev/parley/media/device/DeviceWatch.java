@@ -24,6 +24,9 @@ public final class DeviceWatch {
   /** One plug is several events. */
   static final Duration CALM = Duration.ofMillis(100);
 
+  /** So is the way of a volume from one value to another. */
+  private static final Duration CALM_VOLUME = Duration.ofMillis(300);
+
   static final Duration ROUND = Duration.ofSeconds(3);
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
@@ -35,6 +38,9 @@ public final class DeviceWatch {
 
     /** Sound streams have begun, perhaps of this process: they begin on the default device. */
     default void streamsBegan() {}
+
+    /** Something of a speaker may be other now, such as its volume. */
+    default void volumeChanged() {}
 
     /** The sound server has ended, once; what it served is lost to this process. */
     default void soundServerEnded() {}
@@ -109,8 +115,9 @@ public final class DeviceWatch {
   }
 
   private final class Word implements DeviceEvents.Listener {
-    private final Calm devices = new Calm(DeviceWatch.this::look);
-    private final Calm streams = new Calm(() -> tell(Listener::streamsBegan));
+    private final Calm devices = new Calm(CALM, DeviceWatch.this::look);
+    private final Calm streams = new Calm(CALM, () -> tell(Listener::streamsBegan));
+    private final Calm volume = new Calm(CALM_VOLUME, () -> tell(Listener::volumeChanged));
 
     @Override
     public void changed() {
@@ -120,6 +127,11 @@ public final class DeviceWatch {
     @Override
     public void streamBegan() {
       loop.post(streams::event);
+    }
+
+    @Override
+    public void volumeChanged() {
+      loop.post(volume::event);
     }
 
     @Override
@@ -134,10 +146,12 @@ public final class DeviceWatch {
 
   /** One act after a burst of events. */
   private final class Calm {
+    private final Duration calm;
     private final Runnable act;
     private boolean waiting;
 
-    Calm(Runnable act) {
+    Calm(Duration calm, Runnable act) {
+      this.calm = calm;
       this.act = act;
     }
 
@@ -145,7 +159,7 @@ public final class DeviceWatch {
       if (!waiting) {
         waiting = true;
         loop.after(
-            CALM,
+            calm,
             () -> {
               waiting = false;
               act.run();

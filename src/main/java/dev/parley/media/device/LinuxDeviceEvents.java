@@ -28,6 +28,9 @@ final class LinuxDeviceEvents implements DeviceEvents {
   private static final Pattern STREAM =
       Pattern.compile("Event 'new' on (?:source-output|sink-input) .*");
 
+  private static final Pattern VOLUME =
+      Pattern.compile("Event '(?:change|remove)' on (?:sink|sink-input) .*");
+
   private static final String ENDED = "Connection failure";
 
   private final Path dev;
@@ -81,6 +84,9 @@ final class LinuxDeviceEvents implements DeviceEvents {
   private void read(Process process, Listener listener) {
     try (BufferedReader reader = process.inputReader()) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (VOLUME.matcher(line).matches()) {
+          listener.volumeChanged();
+        }
         if (DEVICE.matcher(line).matches()) {
           listener.changed();
         } else if (STREAM.matcher(line).matches()) {

@@ -4,7 +4,9 @@ import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
+import dev.parley.call.SpeakerState;
 import dev.parley.media.frame.MediaException;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -193,6 +195,23 @@ public final class SoundDevices implements SoundGate.Recording {
   public void moveStreams() {
     if (!areLost()) {
       pulse.move();
+    }
+  }
+
+  /** What becomes of what this process plays. Blocks a little; for a worker. */
+  public SpeakerState speakerState() {
+    if (!real || areLost()) {
+      return SpeakerState.MISSING;
+    }
+    if (!SoundServer.isLinux()) {
+      return SpeakerState.UNKNOWN;
+    }
+    try {
+      long self = ProcessHandle.current().pid();
+      return PulseStreams.state(Pactl.run("list", "sinks"), Pactl.run("list", "sink-inputs"), self);
+    } catch (IOException untold) {
+      LOG.debug("nothing is known of the speaker: {}", untold.toString());
+      return SpeakerState.UNKNOWN;
     }
   }
 

@@ -3,11 +3,14 @@ package dev.parley.view.call;
 import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
+import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
@@ -60,6 +63,8 @@ final class CallBar extends HBox {
   private Local media = Local.ALL;
   private Optional<Conversation> conversation = Optional.empty();
   private boolean narrow;
+  private Optional<Call> call = Optional.empty();
+  private Optional<Hearing> hearing = Optional.empty();
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -97,8 +102,8 @@ final class CallBar extends HBox {
     close = wayOut("call-close", Feather.PHONE_OFF, WORDS.say("call.end"));
     getChildren()
         .addAll(
-            new HBox(microphone, carets.get(0)),
-            new HBox(camera, carets.get(1)),
+            new HBox(microphone.ticked(), carets.get(0)),
+            new HBox(camera.ticked(), carets.get(1)),
             share,
             chatPlace,
             people,
@@ -122,11 +127,30 @@ final class CallBar extends HBox {
 
   void render(PeerState state) {
     media = state.local();
-    microphone.render(media);
-    showCamera();
+    call = state.front().filter(front -> state.phase().isShowingPeer());
+    confirm();
     showShare();
     close.setVisible(state.phase().isShowingPeer());
     cancel.setVisible(!close.isVisible());
+  }
+
+  /** Whether the peer hears and sees this side. */
+  void hearing(Hearing now) {
+    hearing = Optional.of(now);
+    confirm();
+  }
+
+  private void confirm() {
+    Optional<Hearing> current =
+        hearing.filter(now -> call.filter(one -> one.peerId().equals(now.peerId())).isPresent());
+    String name = call.map(front -> ShownText.name(front.name())).orElse("");
+    boolean heard = current.filter(now -> now.sound().isConfirmed()).isPresent();
+    boolean seen = current.filter(now -> now.picture().isConfirmed()).isPresent();
+    microphone.confirm(heard && media.own().microphone() ? WORDS.say("call.heard.by", name) : "");
+    camera.confirm(
+        seen && media.own().picture() == PictureKind.CAMERA ? WORDS.say("call.seen.by", name) : "");
+    microphone.render(media);
+    showCamera();
   }
 
   /** The devices to choose from. */

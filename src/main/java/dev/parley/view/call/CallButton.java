@@ -1,8 +1,11 @@
 package dev.parley.view.call;
 
 import dev.parley.text.Words;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,6 +22,10 @@ class CallButton extends Button {
   private final String key;
   private final FontIcon icon = new FontIcon();
   private final Tooltip tooltip = new Tooltip();
+  private final Label tick = new Label("", new FontIcon(Feather.CHECK));
+
+  /** What the peer confirms, a sentence; empty for nothing. */
+  private String confirmed = "";
 
   /**
    * @param key the key that does the same
@@ -29,11 +36,33 @@ class CallButton extends Button {
     setGraphic(icon);
     setTooltip(tooltip);
     getStyleClass().add("call-button");
+    tick.setId(id + "-tick");
+    tick.getStyleClass().add("call-tick");
+    tick.setMouseTransparent(true);
+    tick.setVisible(false);
   }
 
   CallButton(String id, String key, Runnable act) {
     this(id, key);
     setOnAction(event -> act.run());
+  }
+
+  /** The button with its tick in its corner. */
+  StackPane ticked() {
+    StackPane both = new StackPane(this, tick);
+    StackPane.setAlignment(tick, Pos.BOTTOM_RIGHT);
+    both.setPickOnBounds(false);
+    return both;
+  }
+
+  /**
+   * The tick says that the peer has it, and the next {@link #show} says so too.
+   *
+   * @param sentence empty where the peer has not said so
+   */
+  void confirm(String sentence) {
+    confirmed = sentence;
+    tick.setVisible(!sentence.isEmpty());
   }
 
   /**
@@ -45,8 +74,9 @@ class CallButton extends Button {
     if (icon.getIconCode() != picture) {
       icon.setIconCode(picture);
     }
-    tooltip.setText(WORDS.say("button.tip", act, key, state));
-    setAccessibleText(WORDS.say("button.said", act, state));
+    String told = confirmed.isEmpty() ? state : state + " " + confirmed;
+    tooltip.setText(WORDS.say("button.tip", act, key, told));
+    setAccessibleText(WORDS.say("button.said", act, told));
     setText(style.equals(MISSING) ? "!" : "");
     if (!style.isEmpty() && !getStyleClass().contains(style)) {
       getStyleClass().add(style);

@@ -2,6 +2,7 @@ package dev.parley.view.call;
 
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Local;
@@ -12,6 +13,7 @@ import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
+import dev.parley.view.settings.DeviceChoices.Devices;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,6 +57,7 @@ final class CallOverlay extends FlowPane {
   private final Label peerMuted = sign("peer-muted", Feather.MIC_OFF);
   private final Label sharing = sign("own-sharing", Feather.MONITOR);
   private final Label muted = sign("own-muted", Feather.MIC_OFF);
+  private final HearingSigns hearing;
   private Optional<Duration> since = Optional.empty();
   private Optional<Duration> retryAt = Optional.empty();
   private String linkWords = "";
@@ -64,15 +67,16 @@ final class CallOverlay extends FlowPane {
    * @param statistics shows the figures of the call, or takes them away
    * @param point lets a person point at the peer's screen
    */
-  CallOverlay(Supplier<Duration> now, Runnable statistics, Region point) {
+  CallOverlay(Supplier<Duration> now, CallDoors doors, Runnable statistics, Region point) {
     super(GAP, GAP);
     this.now = now;
+    hearing = new HearingSigns(doors.devices(), CallOverlay::sign);
     quality = new QualitySign(statistics);
     setId("call-overlay");
     setPickOnBounds(false);
     setRowValignment(VPos.CENTER);
     time.setMinWidth(USE_PREF_SIZE);
-    about = new HBox(10, partner, time, quality);
+    about = new HBox(10, partner, doors.shield(), time, quality);
     about.setId("call-about");
     about.getStyleClass().add("call-about");
     about.setAlignment(Pos.CENTER_LEFT);
@@ -83,6 +87,7 @@ final class CallOverlay extends FlowPane {
     sharing.getStyleClass().add("sign-sharing");
     peerSharing.getStyleClass().add("sign-sharing");
     getChildren().addAll(about, exposed, link, peerSharing, point, peerMuted, sharing, muted);
+    getChildren().addAll(hearing.nodes());
     for (Node part : getChildren()) {
       double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;
       ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
@@ -130,6 +135,7 @@ final class CallOverlay extends FlowPane {
     renderLink(state, inCall);
     renderPeer(call);
     renderOwn(state.local());
+    hearing.render(state);
     run();
     tick();
   }
@@ -167,6 +173,19 @@ final class CallOverlay extends FlowPane {
         sharing, media.own().picture() == PictureKind.SCREEN ? WORDS.say("corner.sharing") : "");
   }
 
+  /** Whether the peer hears and sees this side. */
+  void hearing(Hearing now) {
+    hearing.hearing(now);
+    run();
+    tick();
+  }
+
+  /** The microphones to choose from. */
+  void microphones(Devices known) {
+    hearing.devices(known);
+    tick();
+  }
+
   /** What is missing has another picture than what is muted. */
   private static void say(Label sign, boolean heard, boolean missing, String words) {
     ((FontIcon) sign.getGraphic()).setIconCode(missing ? Feather.ALERT_TRIANGLE : Feather.MIC_OFF);
@@ -193,11 +212,12 @@ final class CallOverlay extends FlowPane {
 
   private void run() {
     boolean counts = since.isPresent() && !quiet || retryAt.isPresent() && !linkWords.isEmpty();
-    ticker.run(counts);
+    ticker.run(counts || hearing.counts());
   }
 
   private void tick() {
     Duration moment = now.get();
+    hearing.tick(moment);
     if (!quiet) {
       Visibility.say(time, since.map(start -> Clock.length(moment.minus(start))).orElse(""));
     }

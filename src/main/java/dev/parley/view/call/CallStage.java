@@ -1,7 +1,9 @@
 package dev.parley.view.call;
 
 import dev.parley.call.PictureKind;
+import dev.parley.data.card.CallCard;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -82,7 +84,7 @@ public final class CallStage extends Pane {
         new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
     frozenOverlay = new FrozenOverlay(now);
     pointerLayer = new PointerLayer(remote, doors.pointer());
-    overlay = new CallOverlay(now, this::toggleStatistics, pointerLayer.button());
+    overlay = new CallOverlay(now, doors, this::toggleStatistics, pointerLayer.button());
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer =
@@ -160,6 +162,21 @@ public final class CallStage extends Pane {
   /** The devices to choose from. */
   public void devices(Map<Kind, Devices> known) {
     bar.devices(known);
+    if (known.containsKey(Kind.MICROPHONE)) {
+      overlay.microphones(known.get(Kind.MICROPHONE));
+    }
+  }
+
+  /** Whether the peer hears and sees this side. */
+  public void hearing(Hearing now) {
+    bar.hearing(now);
+    overlay.hearing(now);
+    requestLayout();
+  }
+
+  /** The running call, summed up so far. */
+  public void card(CallCard card) {
+    statistics.card(card);
   }
 
   /** Whether others on the way to the server can read and change what is sent. */

@@ -1,18 +1,23 @@
 package dev.parley.view.call;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.data.card.CallCard;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Quality;
 import dev.parley.peer.figures.Figures;
 import dev.parley.peer.figures.History;
 import dev.parley.peer.figures.History.Measure;
 import dev.parley.text.Words;
+import dev.parley.view.card.CardTable;
+import dev.parley.view.card.CardText;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.ShownText;
+import dev.parley.view.kit.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -41,11 +46,14 @@ final class StatisticsPane extends Card {
           new Measured(
               "statistics.minute.round-trip", Measure.ROUND_TRIP, 100, FigureLine::millis));
   private final FigureTable table = new FigureTable();
+  private final CardTable call =
+      new CardTable("statistics-call", Set.of("path", "trip", "freezes"));
   private final Button copy;
   private final HBox head;
   private final VBox body;
   private Optional<Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
+  private Optional<CallCard> card = Optional.empty();
 
   /**
    * @param close the person has seen enough
@@ -69,7 +77,8 @@ final class StatisticsPane extends Card {
     body = new VBox(10, why);
     body.getStyleClass().add("statistics-body");
     body.getChildren().addAll(lines);
-    body.getChildren().add(table);
+    body.getChildren().addAll(table, call);
+    Visibility.show(call, false);
     ScrollPane scroll = new ScrollPane(body);
     scroll.setId("statistics-scroll");
     scroll.setFitToWidth(true);
@@ -94,6 +103,15 @@ final class StatisticsPane extends Card {
   void render(PeerState state) {
     quality = state.front().flatMap(call -> call.media().quality());
     figures = state.front().flatMap(call -> call.media().figures());
+    card = card.filter(now -> state.phase().isShowingPeer());
+    if (isVisible()) {
+      show();
+    }
+  }
+
+  /** The whole call so far. */
+  void card(CallCard now) {
+    card = Optional.of(now);
     if (isVisible()) {
       show();
     }
@@ -112,6 +130,8 @@ final class StatisticsPane extends Card {
     setAccessibleText(WORDS.say("statistics.spoken", title.getText(), why.getText()));
     copy.setText(WORDS.say("statistics.copy"));
     copy.setDisable(figures.isEmpty());
+    Visibility.show(call, figures.isPresent() && card.isPresent());
+    card.ifPresent(call::show);
     figures.ifPresent(
         now -> {
           lines.forEach(line -> line.show(now.history()));
@@ -146,6 +166,7 @@ final class StatisticsPane extends Card {
       }
       text.append('\n');
     }
+    card.ifPresent(now -> text.append(CardText.text(now)));
     return text.toString();
   }
 

@@ -166,6 +166,11 @@ public final class StartPage extends ScrollPane {
     return known.here().kind() != Kind.ELSEWHERE || !known.here().invitation().isEmpty();
   }
 
+  /** Shows something more beside the people, below one's own picture. */
+  public void beside(Node more) {
+    side.getChildren().add(1, more);
+  }
+
   public void render(Diagnostics.Known known) {
     remarks.render(known);
   }

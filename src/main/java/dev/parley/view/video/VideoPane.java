@@ -2,6 +2,7 @@ package dev.parley.view.video;
 
 import dev.parley.media.frame.Frame;
 import dev.parley.view.kit.FxThread;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
@@ -38,6 +39,7 @@ public final class VideoPane extends Region {
   private Runnable onFirst = () -> {};
   private boolean firstDue;
   private volatile long shown;
+  private volatile long shownAt = System.nanoTime();
 
   /** The newest picture; ours until the next one comes. */
   private Frame kept;
@@ -108,6 +110,11 @@ public final class VideoPane extends Region {
   /** The pictures that the renderer was handed, since the start. Any thread. */
   public long shown() {
     return shown;
+  }
+
+  /** How long ago that was the last time. Any thread. */
+  Duration sinceShown() {
+    return Duration.ofNanos(System.nanoTime() - shownAt);
   }
 
   /** Takes pictures from now on; or takes none, and leaves none behind. */
@@ -280,6 +287,7 @@ public final class VideoPane extends Region {
     }
     uncounted = false;
     shown = shown + 1; // written on this thread alone
+    shownAt = System.nanoTime();
     if (firstDue) {
       firstDue = false;
       onFirst.run();

@@ -1,6 +1,7 @@
 package dev.parley.view.video;
 
 import dev.parley.media.frame.FrameSink;
+import java.time.Duration;
 
 /**
  * The pictures that the window shows: one's own and the peer's in a call, and one's own before. The
@@ -38,6 +39,12 @@ public final class VideoSlots {
   public long remoteShown() {
     VideoPane pane = remotePane;
     return pane == null ? 0 : pane.shown();
+  }
+
+  /** How long ago the last of them did; since the start where none has. Any thread. */
+  public Duration sinceRemoteShown() {
+    VideoPane pane = remotePane;
+    return pane == null ? Duration.ZERO : pane.sinceShown();
   }
 
   /** Shows one's own pictures in a call; the one pane that does. JavaFX thread. */

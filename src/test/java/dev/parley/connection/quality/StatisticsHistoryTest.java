@@ -117,13 +117,13 @@ class StatisticsHistoryTest {
   }
 
   private static Counters heard(long samples, long madeUp) {
-    Counts counts = new Counts(0, 0, 0, samples, madeUp, 0, 0);
+    Counts counts = new Counts(0, 0, 0, samples, madeUp, 0, 0, 0);
     return new Counters(
         Optional.empty(), 0, NOTHING, NOTHING, NOTHING, stream(Map.of("a", counts)));
   }
 
   private static Counters received(String id, long bytes, long packets, long lost, long frames) {
-    Counts counts = new Counts(bytes, packets, lost, frames, 0, 0, 0);
+    Counts counts = new Counts(bytes, packets, lost, frames, 0, 0, 0, 0);
     return counters(NOTHING, stream(Map.of(id, counts)));
   }
 
@@ -132,11 +132,11 @@ class StatisticsHistoryTest {
   }
 
   private static Counters sent(long packets, long lost) {
-    return counters(stream(Map.of("a", new Counts(0, packets, lost, 0, 0, 0, 0))), NOTHING);
+    return counters(stream(Map.of("a", new Counts(0, packets, lost, 0, 0, 0, 0, 0))), NOTHING);
   }
 
   private static Counters encoded(long frames, double seconds) {
-    return counters(stream(Map.of("a", new Counts(0, 0, 0, frames, 0, 0, seconds))), NOTHING);
+    return counters(stream(Map.of("a", new Counts(0, 0, 0, frames, 0, 0, seconds, 0))), NOTHING);
   }
 
   private static Counters counters(Stream sent, Stream received) {
@@ -144,6 +144,6 @@ class StatisticsHistoryTest {
   }
 
   private static Stream stream(Map<String, Counts> counts) {
-    return new Stream(counts, new Now(1280, 720, "VP8", 0, Limitation.NONE, 0, 0));
+    return new Stream(counts, new Now(1280, 720, "VP8", 0, Limitation.NONE, 0));
   }
 }

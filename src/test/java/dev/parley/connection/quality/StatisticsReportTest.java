@@ -26,7 +26,7 @@ class StatisticsReportTest {
 
     assertEquals(Optional.empty(), counters.path());
     assertEquals(Map.of(), counters.videoSent().counts());
-    assertEquals(new Now(0, 0, "", 0, Limitation.NONE, 0, 0), counters.audioReceived().now());
+    assertEquals(new Now(0, 0, "", 0, Limitation.NONE, 0), counters.audioReceived().now());
   }
 
   @Test
@@ -50,8 +50,9 @@ class StatisticsReportTest {
 
     Counters.Stream received = StatisticsReport.read(stats).videoReceived();
     assertEquals(
-        Map.of("in", new Counts(5_000_000_000L, 4_000_000, -3, 300, 2, 1, 0)), received.counts());
-    assertEquals(new Now(1280, 720, "VP8", 0, Limitation.NONE, 0, 12), received.now());
+        Map.of("in", new Counts(5_000_000_000L, 4_000_000, -3, 300, 2, 1, 0, 0)),
+        received.counts());
+    assertEquals(new Now(1280, 720, "VP8", 0, Limitation.NONE, 12), received.now());
   }
 
   @Test
@@ -82,7 +83,7 @@ class StatisticsReportTest {
 
     assertEquals(400, StatisticsReport.read(stats).roundTripMs(), 0.001);
     Counters.Stream sent = StatisticsReport.read(stats).videoSent();
-    assertEquals(Map.of("out", new Counts(9000, 90, 7, 30, 0, 0, 0.3)), sent.counts());
+    assertEquals(Map.of("out", new Counts(9000, 90, 7, 30, 0, 0, 0.3, 0)), sent.counts());
     assertEquals(2500, sent.now().targetKbps());
     assertEquals(Limitation.PROCESSOR, sent.now().limitation());
   }
@@ -104,7 +105,7 @@ class StatisticsReportTest {
             BigInteger.valueOf(400)));
 
     assertEquals(
-        Map.of("in", new Counts(0, 0, 0, 48_000, 500, 0, 0)),
+        Map.of("in", new Counts(0, 0, 0, 48_000, 500, 0, 0, 0)),
         StatisticsReport.read(stats).audioReceived().counts());
   }
 

@@ -235,12 +235,12 @@ class StatsCollectorTest {
         return CompletableFuture.failedFuture(new IllegalStateException("no answer"));
       }
       long bytes = (long) (roomKbps * 1000 / 8);
-      sent = sent.plus(new Counts(bytes, 100, lostOf100, 30, 0, 0, 0.1));
+      sent = sent.plus(new Counts(bytes, 100, lostOf100, 30, 0, 0, 0.1, 0));
       int frames = frozen ? 0 : 30;
-      received = received.plus(new Counts(bytes, 100 - lostOf100, lostOf100, frames, 0, 0, 0));
-      Now now = new Now(1280, 720, "VP8", held * roomKbps, Limitation.NONE, 0, 2);
-      Now there = new Now(receivedHeight * 16 / 9, receivedHeight, "VP8", 0, Limitation.NONE, 0, 2);
-      Stream none = new Stream(Map.of(), new Now(0, 0, "", 0, Limitation.NONE, 0, 0));
+      received = received.plus(new Counts(bytes, 100 - lostOf100, lostOf100, frames, 0, 0, 0, 0));
+      Now now = new Now(1280, 720, "VP8", held * roomKbps, Limitation.NONE, 2);
+      Now there = new Now(receivedHeight * 16 / 9, receivedHeight, "VP8", 0, Limitation.NONE, 2);
+      Stream none = new Stream(Map.of(), new Now(0, 0, "", 0, Limitation.NONE, 0));
       return CompletableFuture.completedFuture(
           new Counters(
               Optional.of(new Statistics.Path("host", "host", "udp", 20, 50 + roomKbps)),

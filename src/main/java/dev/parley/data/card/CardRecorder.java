@@ -1,0 +1,214 @@
+package dev.parley.data.card;
+
+import dev.parley.connection.Statistics;
+import dev.parley.connection.Statistics.Flow;
+import dev.parley.data.card.Blame.Access;
+import dev.parley.data.card.CallCard.Mishaps;
+import dev.parley.data.card.CallCard.Moment;
+import dev.parley.data.card.CallCard.Network;
+import dev.parley.data.card.CallCard.Path;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.Playout;
+import dev.parley.data.hearing.Playout.Received;
+import dev.parley.loop.Loop;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Peer;
+import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the calls of a run, and sums up each that is connected: live once a second, and at its
+ * end. Loop only.
+ */
+public final class CardRecorder implements Peer.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(CardRecorder.class);
+
+  /** As many seconds as a median needs. */
+  private static final int MOST_ROUND_TRIPS = 600;
+
+  private final Loop loop;
+  private final Consumer<CallCard> live;
+  private final Consumer<CallCard> ended;
+
+  /** Null between calls. */
+  private OfCall current;
+
+  private String note = "";
+
+  /**
+   * @param live hears of a call that runs, once a second; on the loop, as the other
+   * @param ended hears of one that is over
+   */
+  public CardRecorder(Loop loop, Consumer<CallCard> live, Consumer<CallCard> ended) {
+    this.loop = loop;
+    this.live = live;
+    this.ended = ended;
+  }
+
+  @Override
+  public void state(PeerState state) {
+    boolean told = !state.local().note().isEmpty() && !state.local().note().equals(note);
+    note = state.local().note();
+    Optional<Call> call = state.front();
+    if (call.isEmpty()) {
+      current = null;
+      return;
+    }
+    if (current == null || !current.peerId.equals(call.get().peerId())) {
+      current = new OfCall(call.get());
+    }
+    current.look(call.get());
+    if (told) {
+      current.deviceChanges++;
+    }
+  }
+
+  @Override
+  public void statistics(Statistics statistics) {
+    if (current != null) {
+      current.add(statistics);
+      if (current.isConnected()) {
+        live.accept(current.card(""));
+      }
+    }
+  }
+
+  /** What the two sides hear and see of each other. */
+  public void hearing(Hearing hearing) {
+    if (current != null && current.peerId.equals(hearing.peerId())) {
+      current.theirs = hearing.theirs().or(() -> current.theirs);
+    }
+  }
+
+  /** Something of the setting up has happened. */
+  public void moment(Moment moment) {
+    if (current != null) {
+      current.note(moment);
+    }
+  }
+
+  @Override
+  public void ended(EndReason reason) {
+    if (current != null && current.isConnected()) {
+      CallCard card = current.card(reason.word());
+      LOG.info("the call, summed up: {} {} {}", card.network(), card.mishaps(), card.setUp());
+      ended.accept(card);
+    }
+    current = null;
+  }
+
+  /** One call. */
+  private final class OfCall {
+    private final String peerId;
+    private final String name;
+    private final Instant began = loop.wallClock();
+    private final Duration beganAt = loop.now();
+    private final Map<Moment, Duration> setUp = new EnumMap<>(Moment.class);
+    private final LossLedger there = new LossLedger();
+    private final LossLedger back = new LossLedger();
+    private final List<Double> roundTrips = new ArrayList<>();
+    private Optional<Statistics.Path> path = Optional.empty();
+    private Optional<Playout> theirs = Optional.empty();
+    private boolean byPeer;
+    private Phase phase = Phase.IDLE;
+    private long freezes;
+    private int deviceChanges;
+    private int reconnections;
+
+    OfCall(Call call) {
+      peerId = call.peerId();
+      name = call.name();
+    }
+
+    boolean isConnected() {
+      return setUp.containsKey(Moment.CONNECTED);
+    }
+
+    void note(Moment moment) {
+      setUp.putIfAbsent(moment, loop.now().minus(beganAt));
+    }
+
+    void look(Call call) {
+      if (call.phase() == phase) {
+        return;
+      }
+      phase = call.phase();
+      switch (phase) {
+        case CONNECTING -> note(Moment.ACCEPTED);
+        case CONNECTED -> note(Moment.CONNECTED);
+        case RECONNECTING -> reconnections++;
+        case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT -> {}
+      }
+    }
+
+    void add(Statistics now) {
+      path = now.path().or(() -> path);
+      now.path()
+          .filter(one -> one.roundTripMs() > 0 && roundTrips.size() < MOST_ROUND_TRIPS)
+          .ifPresent(one -> roundTrips.add(one.roundTripMs()));
+      freezes = now.videoReceived().freezes();
+      back.add(received(now.audioReceived().flow()).plus(received(now.videoReceived().flow())));
+      if (theirs.isPresent() != byPeer) {
+        byPeer = theirs.isPresent();
+        there.restart();
+      }
+      there.add(theirs.map(OfCall::received).orElseGet(() -> reported(now)));
+    }
+
+    private static Received received(Flow flow) {
+      return new Received(flow.packets(), flow.packetsLost());
+    }
+
+    private static Received received(Playout said) {
+      return said.counts().sound().plus(said.counts().picture());
+    }
+
+    /** What the peer's library reports (RTCP), where its program says nothing. */
+    private static Received reported(Statistics now) {
+      Flow sound = now.audioSent().flow();
+      Flow picture = now.videoSent().flow();
+      return new Received(
+          sound.packets() - sound.packetsLost() + picture.packets() - picture.packetsLost(),
+          sound.packetsLost() + picture.packetsLost());
+    }
+
+    CallCard card(String end) {
+      Duration connected = setUp.getOrDefault(Moment.CONNECTED, Duration.ZERO);
+      return new CallCard(
+          name,
+          began,
+          loop.now().minus(beganAt).minus(connected),
+          setUp,
+          path.map(this::path),
+          new Network(
+              there.loss(),
+              back.loss(),
+              Blame.of(there.loss(), back.loss(), Access.UNKNOWN, Access.UNKNOWN)),
+          new Mishaps(
+              (int) Math.min(freezes, 9999),
+              theirs.map(said -> (int) Math.min(said.counts().freezes(), 9999)),
+              deviceChanges,
+              reconnections),
+          end);
+    }
+
+    private Path path(Statistics.Path last) {
+      double usual =
+          roundTrips.isEmpty()
+              ? last.roundTripMs()
+              : roundTrips.stream().sorted().toList().get(roundTrips.size() / 2);
+      return new Path(last.local(), last.remote(), last.protocol(), usual);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.parley.data.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.data.card.Blame.Access;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose loss it was: what was lost each way, and what each side knows of its own link. */
+@Tag("unit")
+class BlameTest {
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, UNKNOWN, UNKNOWN, NOBODY",
+    "false, false, LOSSY,   CLEAN,   NOBODY",
+    // Each end counts what it gets: the direction is known, and no more.
+    "true,  false, UNKNOWN, UNKNOWN, WAY_THERE",
+    "false, true,  UNKNOWN, UNKNOWN, WAY_BACK",
+    "true,  true,  UNKNOWN, UNKNOWN, BOTH_WAYS",
+    // A side that knows of its own link tells one end from the other.
+    "true,  false, LOSSY,   CLEAN,   OWN_UPLOAD",
+    "true,  false, LOSSY,   UNKNOWN, OWN_UPLOAD",
+    "true,  false, CLEAN,   LOSSY,   PEER_DOWNLOAD",
+    "true,  false, UNKNOWN, LOSSY,   PEER_DOWNLOAD",
+    "false, true,  LOSSY,   CLEAN,   OWN_DOWNLOAD",
+    "false, true,  CLEAN,   LOSSY,   PEER_UPLOAD",
+    "true,  true,  LOSSY,   CLEAN,   OWN_LINK",
+    "true,  true,  CLEAN,   LOSSY,   PEER_LINK",
+    // One clean end says nothing of the other, and two lossy ones nothing of either.
+    "true,  false, CLEAN,   UNKNOWN, WAY_THERE",
+    "true,  false, UNKNOWN, CLEAN,   WAY_THERE",
+    "true,  false, CLEAN,   CLEAN,   WAY_THERE",
+    "true,  false, LOSSY,   LOSSY,   WAY_THERE",
+    "false, true,  CLEAN,   CLEAN,   WAY_BACK",
+    "false, true,  LOSSY,   LOSSY,   WAY_BACK",
+    "true,  true,  LOSSY,   LOSSY,   BOTH_WAYS",
+    "true,  true,  CLEAN,   CLEAN,   BOTH_WAYS"
+  })
+  void theDirectionIsAFactAndTheEndOnlyWhereItIsKnown(
+      boolean there, boolean back, Access own, Access peers, Blame expected) {
+    assertEquals(expected, Blame.of(lost(there), lost(back), own, peers));
+  }
+
+  private static Loss lost(boolean much) {
+    return much ? new Loss(6, 40) : new Loss(3, 2);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.parley.data.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.connection.CallQuality;
+import dev.parley.connection.Statistics;
+import dev.parley.connection.Statistics.Flow;
+import dev.parley.data.card.CallCard.Moment;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.Playout.Received;
+import dev.parley.data.hearing.TestPlayout;
+import dev.parley.data.hearing.Verdict;
+import dev.parley.loop.FakeLoop;
+import dev.parley.peer.EndReason;
+import dev.parley.peer.Phase;
+import dev.parley.view.TestStates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A call with Bob, second by second, as both sides count it. */
+@Tag("unit")
+class CardRecorderTest {
+  private final FakeLoop loop = new FakeLoop();
+  private final List<CallCard> live = new ArrayList<>();
+  private final List<CallCard> ended = new ArrayList<>();
+  private final CardRecorder recorder = new CardRecorder(loop, live::add, ended::add);
+  private long sentPackets;
+  private long sentLost;
+  private long gotPackets;
+  private long gotLost;
+  private boolean bobTells = true;
+
+  @Test
+  void aGoodCallIsSummedUp() {
+    connect();
+    seconds(30, 0, 0);
+    end();
+
+    CallCard card = ended.get(0);
+    assertEquals("Bob", card.peer());
+    assertEquals(Duration.ofSeconds(30), card.length());
+    assertEquals("closed", card.end());
+    assertEquals(Blame.NOBODY, card.network().blame());
+    assertEquals(Duration.ofSeconds(3), card.setUp().get(Moment.ACCEPTED));
+    assertEquals(Duration.ofSeconds(4), card.setUp().get(Moment.CONNECTED));
+    assertEquals(new CallCard.Path("host", "srflx", "udp", 24), card.path().orElseThrow());
+    assertEquals(30, live.size());
+  }
+
+  @Test
+  void whatIsLostOnTheWayThereIsToldByBob() {
+    connect();
+    seconds(20, 0, 0);
+    seconds(40, 6, 0);
+    end();
+
+    assertEquals(Blame.WAY_THERE, ended.get(0).network().blame());
+    assertEquals(40, ended.get(0).network().there().seconds(), 2);
+    assertEquals(6, ended.get(0).network().there().percent(), 0.5);
+    assertEquals(Loss.NONE, ended.get(0).network().back());
+  }
+
+  @Test
+  void whatIsLostOnTheWayBackIsCountedHere() {
+    connect();
+    seconds(20, 0, 0);
+    seconds(40, 0, 6);
+    end();
+
+    assertEquals(Blame.WAY_BACK, ended.get(0).network().blame());
+  }
+
+  @Test
+  void ofAPeerThatSaysNothingTheLibrariesReportsAreTaken() {
+    bobTells = false;
+    connect();
+    seconds(40, 6, 0);
+    end();
+
+    assertEquals(Blame.WAY_THERE, ended.get(0).network().blame());
+    assertEquals(Optional.empty(), ended.get(0).mishaps().freezesThere());
+  }
+
+  @Test
+  void thatAnotherCountsFromNowOnIsNoLoss() {
+    bobTells = false;
+    connect();
+    seconds(10, 0, 0);
+    sentLost = 500;
+    bobTells = true;
+    seconds(10, 0, 0);
+    end();
+
+    assertEquals(Blame.NOBODY, ended.get(0).network().blame());
+  }
+
+  @Test
+  void lostConnectionsAndDevicesAreCounted() {
+    connect();
+    phase(Phase.RECONNECTING);
+    phase(Phase.CONNECTED);
+    phase(Phase.RECONNECTING);
+    phase(Phase.CONNECTED);
+    end();
+
+    assertEquals(2, ended.get(0).mishaps().reconnections());
+  }
+
+  @Test
+  void aCallThatWasNeverConnectedLeavesNothing() {
+    phase(Phase.OFFERING);
+    recorder.ended(EndReason.NO_ANSWER);
+
+    assertTrue(ended.isEmpty());
+  }
+
+  private void connect() {
+    phase(Phase.OFFERING);
+    loop.advance(Duration.ofSeconds(3));
+    phase(Phase.CONNECTING);
+    loop.advance(Duration.ofSeconds(1));
+    phase(Phase.CONNECTED);
+  }
+
+  private void phase(Phase phase) {
+    recorder.state(TestStates.alone().call(phase, "bob", "Bob", null).state());
+  }
+
+  private void end() {
+    recorder.ended(EndReason.CLOSED);
+  }
+
+  private void seconds(int howMany, int lostThere, int lostBack) {
+    for (int second = 0; second < howMany; second++) {
+      loop.advance(Duration.ofSeconds(1));
+      sentPackets += 200;
+      sentLost += 2 * lostThere;
+      gotPackets += 200 - 2 * lostBack;
+      gotLost += 2 * lostBack;
+      recorder.hearing(
+          new Hearing(
+              "bob",
+              Verdict.UNKNOWN,
+              Verdict.UNKNOWN,
+              Verdict.Cause.NONE,
+              bobTells
+                  ? Optional.of(
+                      TestPlayout.counts(
+                          new Received(0, 0), new Received(sentPackets - sentLost, sentLost)))
+                  : Optional.empty()));
+      recorder.statistics(statistics());
+    }
+  }
+
+  private Statistics statistics() {
+    return new Statistics(
+        Optional.of(new Statistics.Path("host", "srflx", "udp", 24, 5000)),
+        new Statistics.VideoSent(
+            new Flow(0, sentPackets, bobTells ? 0 : sentLost, 900, 0),
+            0,
+            30,
+            1280,
+            720,
+            "VP8",
+            0,
+            0,
+            Statistics.Limitation.NONE),
+        new Statistics.VideoReceived(
+            new Flow(0, gotPackets, gotLost, 900, 0), 0, 0, 30, 1280, 720, "VP8", 0, 0),
+        new Statistics.AudioSent(new Flow(0, 0, 0, 40, 0), 0, "opus"),
+        new Statistics.AudioReceived(new Flow(0, 0, 0, 40, 0), 0, "opus", 0, 0),
+        CallQuality.GOOD);
+  }
+}
