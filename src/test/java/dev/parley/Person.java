@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
+import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.media.TestMedia;
 import dev.parley.media.device.MediaChoice;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -63,6 +65,10 @@ public final class Person implements Peer.Listener, AutoCloseable {
   public final Map<String, Integer> colours = new ConcurrentHashMap<>();
   public final List<EndReason> ends = new ArrayList<>();
   public final Peer peer;
+
+  /** What uses the data channels of the calls to come. */
+  public final List<DataFeature> features = new CopyOnWriteArrayList<>();
+
   public PeerState state;
 
   /** Hears of each state, on the loop. */
@@ -129,7 +135,8 @@ public final class Person implements Peer.Listener, AutoCloseable {
                   connections++;
                   return real.create(peerId, hearsay.apply(listener));
                 },
-                () -> 0.5),
+                () -> 0.5,
+                features),
             this);
   }
 

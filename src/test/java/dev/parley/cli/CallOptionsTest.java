@@ -60,6 +60,14 @@ class CallOptionsTest {
     assertSame(AllowList.NOBODY, options.accept());
   }
 
+  @Test
+  void whatToSayWasMeantForTheFirstChannel() {
+    SessionOptions saying = meant.saying(List.of("hello"));
+    assertEquals(List.of("hello"), saying.at(link).say());
+    assertEquals(List.of("hello"), saying.named("Other").leftAlone().say());
+    assertEquals(List.of(), saying.elsewhere(link).say());
+  }
+
   private CallOptions options(boolean asksFirst) {
     return new CallOptions(
         meant,

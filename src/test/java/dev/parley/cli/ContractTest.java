@@ -33,7 +33,7 @@ class ContractTest {
         names(
             "--server --signalling --replace-certificate --client-id --name --password-file --password-stdin --ca"
                 + " --ice-server --relay-only --camera --microphone --speaker --media --headless"
-                + " --kiosk --accept --call --for --report --log-level --help --version"),
+                + " --kiosk --accept --call --say --for --report --log-level --help --version"),
         options(CommandLines.whole().getCommandSpec()));
   }
 
@@ -74,7 +74,7 @@ class ContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "version clientId peer timeline reconnects path video audio process calls endReason",
+        "version clientId peer timeline reconnects path video audio chat process calls endReason",
         "started windowShown socketOpen loggedIn ready offered accepted iceConnected"
             + " firstRemoteFrame ended",
         "local remote protocol roundTripMs sent received frames fps width height codec kbps",

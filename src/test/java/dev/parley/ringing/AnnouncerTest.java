@@ -12,6 +12,7 @@ import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +74,60 @@ class AnnouncerTest {
   void aCrowdIsToldOfThreeTimes() {
     look(state(Phase.IDLE, "a", "b", "c", "d", "e"));
     assertEquals(3, notices.shown.size());
+  }
+
+  private void unread(String name, int count) {
+    loop.act(
+        () -> {
+          if (announcer.unread(Map.of("talk", new Announcer.Unread(name, count)))) {
+            announcer.showUnread();
+          }
+        });
+  }
+
+  @Test
+  void whoHasWrittenIsNamedAndWhatIsNot() {
+    unread("Ann", 1);
+    assertEquals(List.of("New message from Ann | Open Parley to read it."), notices.shown);
+  }
+
+  @Test
+  void whatWasReadIsTakenBack() {
+    unread("Ann", 1);
+    unread("Ann", 0);
+    assertEquals(List.of("1"), notices.withdrawn);
+    unread("Ann", 1);
+    assertEquals(2, notices.shown.size());
+  }
+
+  @Test
+  void manyMessagesAreSaidOnceInAWhile() {
+    for (int count = 1; count <= 100; count++) {
+      unread("Ann", count);
+    }
+    assertEquals(1, notices.shown.size());
+    loop.advance(Announcer.PAUSE);
+    unread("Ann", 101);
+    assertEquals(2, notices.shown.size());
+    assertEquals(List.of("1"), notices.withdrawn);
+  }
+
+  @Test
+  void whoReadsInTheWindowIsNotToldOfMessages() {
+    inFront = true;
+    unread("Ann", 1);
+    inFront = false;
+    assertEquals(List.of(), notices.shown);
+    unread("Ann", 2);
+    assertEquals(1, notices.shown.size());
+  }
+
+  @Test
+  void callsDoNotTakeBackMessages() {
+    unread("Ann", 1);
+    look(state(Phase.IDLE, "Bob"));
+    look(state(Phase.IDLE));
+    assertEquals(List.of("2"), notices.withdrawn);
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.parley.view;
 
 import dev.parley.data.files.FileTransfers;
-import dev.parley.data.chat.ChatIntents;
-import dev.parley.data.pointer.PointerIntents;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Theme;
 import dev.parley.view.settings.PreferencesModel;
@@ -16,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -51,6 +50,7 @@ public final class OpenView implements AutoCloseable {
   public final FakeChecks checks = new FakeChecks();
   public final FakeDiagnostics diagnostics = new FakeDiagnostics();
   public final RecordingProofs proofs = new RecordingProofs();
+  public final RecordingBeside beside = new RecordingBeside();
   public final FakeChannelList places = new FakeChannelList();
   public final View view;
 
@@ -99,8 +99,7 @@ public final class OpenView implements AutoCloseable {
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
             new WindowContext.Options(kiosk, asksName),
-            new WindowContext.Beside(
-                proofs, ChatIntents.NONE, PointerIntents.NONE, kiosk ? null : files, url -> {}));
+            beside.with(proofs, kiosk ? null : files));
     view =
         new View(
             intents,
@@ -233,6 +232,11 @@ public final class OpenView implements AutoCloseable {
           }
           return seen;
         });
+  }
+
+  /** Asks a node something. */
+  public <T> T onNode(String id, Function<Node, T> question) {
+    return onFx(() -> question.apply(lookup(id)));
   }
 
   public String text(String id) {

@@ -198,7 +198,7 @@ public record TestStates(PeerState state) {
     return in(state.calls(), new Local(state.local().wanted(), state.local().own(), note));
   }
 
-  TestStates peerSends(boolean microphone, PictureKind picture) {
+  public TestStates peerSends(boolean microphone, PictureKind picture) {
     return peerSends(new MediaState(microphone, picture));
   }
 

@@ -27,6 +27,8 @@ public final class Pointer implements DataFeature, PointerIntents {
   /** After that time without a word the peer does not point any more. */
   static final Duration LIFE = Duration.ofSeconds(1);
 
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
   private record Place(double x, double y) {}
 
   private final Loop loop;
@@ -165,7 +167,14 @@ public final class Pointer implements DataFeature, PointerIntents {
     public void ready() {
       call = this;
       tellAllowed();
+      loop.after(AGAIN, this::tellAgain); // the peer may have had no channel for it yet
       publish();
+    }
+
+    private void tellAgain() {
+      if (call == this) {
+        tellAllowed();
+      }
     }
 
     private void tellAllowed() {

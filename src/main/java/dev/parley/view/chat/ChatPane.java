@@ -5,6 +5,7 @@ import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.ChatIntents;
 import dev.parley.data.chat.ChatMessage;
 import dev.parley.data.chat.Conversation;
+import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
@@ -49,6 +50,9 @@ public final class ChatPane extends VBox {
 
   /** On the start page. */
   private static final double HEIGHT = 420;
+
+  /** In characters; a longer one leaves no room to write. */
+  private static final int PROMPT_NAME = 24;
 
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -98,7 +102,7 @@ public final class ChatPane extends VBox {
       menu.setOnShowing(event -> menu.getItems().get(1).setVisible(link().isPresent()));
     }
     list.setContextMenu(menu);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, event -> inList(event, follow));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, event -> inList(event, follow));
     list.setPlaceholder(none);
     list.setMinHeight(0);
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -198,7 +202,7 @@ public final class ChatPane extends VBox {
       return;
     }
     title.setText(WORDS.say("chat.with", name()));
-    field.setPromptText(WORDS.say("chat.prompt", name()));
+    field.setPromptText(WORDS.say("chat.prompt", Sanitizer.line(name(), PROMPT_NAME)));
     field.setAccessibleText(field.getPromptText());
     none.setText(WORDS.say("chat.none", name()));
     Visibility.show(cut, next.cut());

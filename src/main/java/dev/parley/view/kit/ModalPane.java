@@ -154,12 +154,13 @@ public final class ModalPane extends StackPane {
     return top == null ? null : top.card;
   }
 
-  /** Does what Escape does with the card on top; whether there is one. */
+  /** Does what Escape does with the card on top; whether there was one. */
   public boolean escape() {
-    if (top != null && top.escape != null) {
+    boolean open = top != null;
+    if (open && top.escape != null) {
       top.escape.run();
     }
-    return top != null;
+    return open;
   }
 
   /** No alarm after this. */
