@@ -18,6 +18,7 @@ final class ConfirmedCall implements AutoCloseable {
   private static final long LIMIT_MS = 60_000;
 
   final Machine annsMachine;
+  final Machine bobsMachine;
   final PrivatePulse annsSound;
   final PrivatePulse bobsSound;
   final ProcessLines ann;
@@ -31,12 +32,13 @@ final class ConfirmedCall implements AutoCloseable {
    *
    * @param folder for settings and sound servers
    * @param bobsDisplay where Bob has a window; empty for none
+   * @param limit when Ann leaves
    */
-  ConfirmedCall(Path folder, Map<String, String> bobsDisplay) throws Exception {
+  ConfirmedCall(Path folder, Map<String, String> bobsDisplay, String limit) throws Exception {
     try {
       Machine serving = net.machine("server", 10);
       annsMachine = net.machine("ann", 31);
-      Machine bobsMachine = net.machine("bob", 32);
+      bobsMachine = net.machine("bob", 32);
       annsSound = new PrivatePulse(folder.resolve("anns-sound"));
       bobsSound = new PrivatePulse(folder.resolve("bobs-sound"));
       annsSound.speak(440);
@@ -78,6 +80,8 @@ final class ConfirmedCall implements AutoCloseable {
               "--camera",
               "test",
               "--headless",
+              "--for",
+              limit,
               "--log-level",
               "info",
               "room",
@@ -127,14 +131,17 @@ final class ConfirmedCall implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** Of Ann's cable, so much in one direction is lost from now on. */
-  void lose(boolean upload, int percent) {
-    annsMachine.lose(upload, percent);
+  /**
+   * Of one cable, so much is lost from now on of what goes that way.
+   *
+   * @param fromAnn from Ann to Bob
+   */
+  void lose(boolean onAnns, boolean fromAnn, int percent) {
+    (onAnns ? annsMachine : bobsMachine).lose(onAnns == fromAnn, percent);
   }
 
-  /** Ends the call from Ann's side; what each side makes of it. */
+  /** What each side makes of the call once Ann has left. */
   List<String> sums() {
-    processes.get(processes.size() - 1).destroy();
     return List.of(sum(ann), sum(bob));
   }
 

@@ -21,11 +21,14 @@ class ConfirmedCallTest {
   /** A second more than it shall take: the machine has others to serve. */
   private static final long SOON_MS = 6_000;
 
+  /** Of a call, from the start of the program on. */
+  private static final String LOSSY = "25s";
+
   @TempDir Path folder;
 
   @Test
   void whatKeepsOneFromBeingHeardIsToldWithWhoseSideItIs() throws Exception {
-    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of()).confirmed()) {
+    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of(), "5m").confirmed()) {
       told(call, "SPEAKER_MUTED", () -> call.bobsSound.pactl("set-sink-mute", "speaker", "1"));
       again(call, () -> call.bobsSound.pactl("set-sink-mute", "speaker", "0"));
       told(call, "SPEAKER_ZERO", () -> call.bobsSound.pactl("set-sink-volume", "speaker", "0"));
@@ -33,9 +36,7 @@ class ConfirmedCallTest {
       told(call, "OWN_MICROPHONE", () -> call.annsSound.pactl("set-source-mute", "mike", "1"));
       again(call, () -> call.annsSound.pactl("set-source-mute", "mike", "0"));
       told(
-          call,
-          "SPEAKER_MISSING",
-          () -> call.bobsSound.pactl("unload-module", "module-null-sink"));
+          call, "SPEAKER_MISSING", () -> call.bobsSound.pactl("unload-module", "module-null-sink"));
     }
   }
 
@@ -50,19 +51,18 @@ class ConfirmedCallTest {
   }
 
   @Test
-  void whoseUploadItWasIsToldOnBothSides() throws Exception {
+  void onWhichWayItWasLostIsToldOnBothSides() throws Exception {
     loss(true, List.of("WAY_THERE", "WAY_BACK"));
   }
 
   @Test
-  void whoseDownloadItWasIsToldOnBothSides() throws Exception {
+  void onWhichWayBackItWasLostIsToldOnBothSides() throws Exception {
     loss(false, List.of("WAY_BACK", "WAY_THERE"));
   }
 
-  private void loss(boolean upload, List<String> expected) throws Exception {
-    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of()).confirmed()) {
-      call.lose(upload, 8);
-      Pause.until(ProcessLines.now() + 12_000);
+  private void loss(boolean fromAnn, List<String> expected) throws Exception {
+    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of(), LOSSY).confirmed()) {
+      call.lose(true, fromAnn, 8);
       assertEquals(expected, call.sums());
     }
   }

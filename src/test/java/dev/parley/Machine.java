@@ -106,6 +106,11 @@ public final class Machine {
     policy(upload ? List.of("ingress") : List.of("egress"), rule); // as the other end sees it
   }
 
+  /** Packets of so many bytes and more are lost on their way to the machine. */
+  void loseLarge(int bytes) {
+    policy(List.of("egress"), "meta length >= " + bytes + " drop");
+  }
+
   /** What is between these two, and only that, is lost. */
   void cutFrom(Machine other) {
     String family = isVersion6() ? "ip6" : "ip";

@@ -380,15 +380,10 @@ public final class Showcase {
   }
 
   private void more(
-      String name,
-      TestStates state,
-      Optional<Known> start,
-      Consumer<View> more,
-      String... acts) {
+      String name, TestStates state, Optional<Known> start, Consumer<View> more, String... acts) {
     looks.put(
         name,
-        new Look(
-            state, Optional.empty(), start, Diagnostics.Known.NOTHING, List.of(acts), more));
+        new Look(state, Optional.empty(), start, Diagnostics.Known.NOTHING, List.of(acts), more));
   }
 
   private void calls() {

@@ -49,10 +49,7 @@ public final class HearingFeature implements DataFeature {
    * @param candidates runs for each candidate of this side, whether the peer has this or not
    */
   public HearingFeature(
-      OwnOutput output,
-      Supplier<MediaState> sends,
-      Consumer<Hearing> told,
-      Runnable candidates) {
+      OwnOutput output, Supplier<MediaState> sends, Consumer<Hearing> told, Runnable candidates) {
     this.output = output;
     this.sends = sends;
     this.candidates = candidates;

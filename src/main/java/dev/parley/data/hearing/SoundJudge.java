@@ -25,6 +25,7 @@ final class SoundJudge {
   private static final int TOLD_PATIENCE = 2;
 
   private Verdict verdict = Verdict.UNKNOWN;
+
   /** Since it is on, the microphone has brought something. */
   private boolean alive;
 

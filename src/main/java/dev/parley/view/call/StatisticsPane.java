@@ -46,7 +46,7 @@ final class StatisticsPane extends Card {
           new Measured(
               "statistics.minute.round-trip", Measure.ROUND_TRIP, 100, FigureLine::millis));
   private final FigureTable table = new FigureTable();
-  private final CardTable call = 
+  private final CardTable call =
       new CardTable("statistics-call", Set.of("path", "trip", "freezes"));
   private final Button copy;
   private final HBox head;

@@ -101,8 +101,7 @@ class HearingSignsTest {
 
   @Test
   void withOneMicrophoneThereIsNoNext() {
-    open.view.devices(
-        Map.of(Kind.MICROPHONE, new Devices(List.of("Webcam"), Choice.AUTOMATIC)));
+    open.view.devices(Map.of(Kind.MICROPHONE, new Devices(List.of("Webcam"), Choice.AUTOMATIC)));
     open.view.hearing(TestHearing.unheard("1002", Cause.OWN_MICROPHONE, OpenView.START));
     open.settle();
 

@@ -71,8 +71,7 @@ class RecentCallRowsTest {
     assertEquals("Bob’s upload lost 6 % for 40 s; yours was fine.", open.text("card-sentence"));
     assertEquals("12:34", open.text("card-length"));
     assertEquals("6 % for 40 s", open.text("card-back"));
-    assertEquals(
-        "accepted 2.1 s, connected 2.6 s, first picture 2.9 s", open.text("card-setup"));
+    assertEquals("accepted 2.1 s, connected 2.6 s, first picture 2.9 s", open.text("card-setup"));
   }
 
   @Test
@@ -116,11 +115,7 @@ class RecentCallRowsTest {
         TestStates.alone()
             .call(Phase.CONNECTED, "1002", "Bob", Duration.ZERO)
             .quality(QualityLevel.GOOD, "")
-            .figures(
-                Figures.of(
-                    TestStatistics.received(9, 9),
-                    History.EMPTY,
-                    "")));
+            .figures(Figures.of(TestStatistics.received(9, 9), History.EMPTY, "")));
     open.view.card(LOSSY);
     open.settle();
     open.click("call-quality");
