@@ -13,6 +13,9 @@ import java.util.Map;
 final class ConfirmedCalls {
   private static final long SOON_MS = 5_000;
 
+  /** In bytes; sound is in smaller packets. */
+  private static final int SMALLEST_PICTURE = 300;
+
   private static int wrong;
   private static int number;
 
@@ -44,14 +47,21 @@ final class ConfirmedCalls {
       again(call, () -> call.bobsSound.pactl("set-sink-volume", "speaker", "65536"));
       told(call, "OWN_MICROPHONE", () -> call.annsSound.pactl("set-source-mute", "mike", "1"));
       again(call, () -> call.annsSound.pactl("set-source-mute", "mike", "0"));
-      Runnable starve = () -> call.bobsMachine.loseLarge(1000);
-      row(
-          "NOT_DECODED",
-          call.judged(call.ann, "seen: \\S+ -> MISSING \\(NOT_DECODED", starve::run));
-      call.judged(call.ann, "seen: \\S+ -> CONFIRMED", call.bobsMachine::heal);
+      starve(call);
       told(
           call, "SPEAKER_MISSING", () -> call.bobsSound.pactl("unload-module", "module-null-sink"));
     }
+  }
+
+  /** Bob gets nothing of which a picture could be made: what there is of it is lost, or no use. */
+  private static void starve(ConfirmedCall call) throws Exception {
+    long ms =
+        call.judged(
+            call.ann,
+            "seen: \\S+ -> MISSING \\((NOT_DECODED|LOST)",
+            () -> call.bobsMachine.loseLarge(SMALLEST_PICTURE));
+    row("starved decoder", ms);
+    call.judged(call.ann, "seen: \\S+ -> CONFIRMED", call.bobsMachine::heal);
   }
 
   private static void told(ConfirmedCall call, String cause, ConfirmedCall.Act act)
