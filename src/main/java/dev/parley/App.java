@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.call.IceServer;
+import dev.parley.call.PictureKind;
 import dev.parley.channels.ChannelsController;
 import dev.parley.channels.Destination;
 import dev.parley.channels.Navigator;
@@ -10,6 +11,10 @@ import dev.parley.cli.ForcedEnd;
 import dev.parley.cli.Run;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.pointer.PointerMark;
+import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanRequest;
 import dev.parley.hosting.LocalServer;
@@ -21,6 +26,7 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.screen.ScreenMarkPicture;
 import dev.parley.media.sound.Chimes;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
@@ -136,9 +142,19 @@ public final class App implements Run {
             () -> media,
             new BothSides.Reported(calls, counted),
             !options.headless() && !options.kiosk());
-    this.callFeatures = new CallFeatures(bothSides);
+    this.callFeatures =
+        new CallFeatures(
+            loop, settings, options.kiosk(), pointerMark(), bothSides, new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
+  }
+
+  /** Nobody sits at a headless run whom a pointer could show something. */
+  private PointerMark pointerMark() {
+    return options.headless()
+        ? PointerMark.NONE
+        : new DesktopPointer(
+            loop, name -> window().orElseThrow().pointerPicture(name, ScreenMarkPicture.MOST_SIDE));
   }
 
   private Optional<View> window() {
@@ -257,7 +273,7 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            callFeatures::in),
+            there -> callFeatures.in(there, where.say())),
         timeline,
         new Everyone());
   }
@@ -294,7 +310,10 @@ public final class App implements Run {
         timeline,
         sessionSwitcher.reconnects(),
         exposureWarning.wasExposed(),
-        calls::writeTo);
+        report -> {
+          calls.writeTo(report);
+          callFeatures.writeTo(report);
+        });
   }
 
   /** Lets go of all but the media, which are for their own loop. */
@@ -349,6 +368,8 @@ public final class App implements Run {
     @Override
     public void state(PeerState state) {
       calls.state(state);
+      boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
+      callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
       bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
@@ -386,6 +407,26 @@ public final class App implements Run {
           leave();
         }
       }
+    }
+  }
+
+  /** Passes on what there is in calls beside sound and pictures. */
+  private final class ShownFeatures implements CallFeatures.Shown {
+    @Override
+    public void proved(ProofState now) {
+      calls.proved(
+          id -> Optional.ofNullable(now.calls().get(id)).map(call -> call.verification().word()));
+      window().ifPresent(view -> view.proof(now));
+    }
+
+    @Override
+    public void conversations(List<Conversation> now) {
+      windowed.ifPresent(one -> one.conversations(now));
+    }
+
+    @Override
+    public void pointing(PointerState now) {
+      window().ifPresent(view -> view.pointing(now));
     }
   }
 
@@ -428,7 +469,12 @@ public final class App implements Run {
                       checks,
                       diagnosis,
                       new SettingsContext.Versions(Version.text(), Version.of("libwebrtc"))),
-                  new WindowContext.Options(options.kiosk(), options.asksName())),
+                  new WindowContext.Options(options.kiosk(), options.asksName()),
+                  new WindowContext.Beside(
+                      callFeatures.proof(),
+                      callFeatures.chat,
+                      callFeatures.pointer,
+                      new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(
           () -> {
@@ -480,6 +526,11 @@ public final class App implements Run {
       tests.state(state); // first: what comes next may lead elsewhere
       places.state(state);
       bell.state(state);
+    }
+
+    void conversations(List<Conversation> now) {
+      view.conversations(now);
+      bell.conversations(now);
     }
 
     void close() {

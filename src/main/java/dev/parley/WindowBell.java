@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.data.chat.Conversation;
 import dev.parley.loop.Loop;
 import dev.parley.media.sound.Chimes;
 import dev.parley.peer.PeerState;
@@ -8,6 +9,8 @@ import dev.parley.ringing.RingSettings;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.View;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rings for a run with a window, from when the media are open; silent before. Loop only. */
 final class WindowBell implements AutoCloseable {
@@ -32,6 +35,14 @@ final class WindowBell implements AutoCloseable {
     wishes = wishes(preferences);
     if (bell != null) {
       bell.choose(wishes);
+    }
+  }
+
+  void conversations(List<Conversation> now) {
+    if (bell != null) {
+      bell.unread(
+          now.stream().collect(Collectors.toMap(Conversation::key, Conversation::name)),
+          now.stream().collect(Collectors.toMap(Conversation::key, Conversation::unread)));
     }
   }
 

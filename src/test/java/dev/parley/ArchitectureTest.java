@@ -83,6 +83,7 @@ class ArchitectureTest {
                       "view",
                       "check",
                       "peer",
+                      "data.chat",
                       "call",
                       "signalling",
                       "socket",
@@ -177,13 +178,20 @@ class ArchitectureTest {
                       "view.people",
                       "view.start",
                       "view.settings",
+                      "view.proof",
                       "view.video",
                       "view.kit",
+                      "data.proof",
+                      "view.chat",
+                      "view.pointer",
                       "data.hearing",
                       "data.card",
                       "peer",
+                      "data.chat",
+                      "data.pointer",
                       "media.frame"),
                   WINDOW)),
+          Map.entry("view.proof", new Room(List.of("view.kit", "data.proof", "peer"), WINDOW)),
           Map.entry(
               "view.call",
               new Room(
@@ -191,20 +199,28 @@ class ArchitectureTest {
                       "settings",
                       "view.card",
                       "view.settings",
+                      "view.pointer",
                       "view.video",
                       "view.kit",
                       "data.hearing",
                       "data.card",
                       "peer",
                       "peer.figures",
+                      "data.chat",
+                      "data.pointer",
                       "call"),
                   WINDOW)),
+          Map.entry(
+              "view.people",
+              new Room(List.of("view.proof", "view.kit", "data.proof", "peer", "call"), WINDOW)),
           Map.entry("view.card", new Room(List.of("view.kit", "data.card"), WINDOW)),
-          Map.entry("view.people", new Room(List.of("view.kit", "peer", "call"), WINDOW)),
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(
               "view.settings",
               new Room(List.of("settings", "check", "view.video", "view.kit", "peer"), WINDOW)),
+          Map.entry("view.chat", new Room(List.of("data.chat", "view.kit"), WINDOW)),
+          Map.entry(
+              "view.pointer", new Room(List.of("data.pointer", "view.video", "view.kit"), WINDOW)),
           Map.entry("view.video", new Room(List.of("view.kit", "media.frame"), WINDOW)),
           Map.entry("view.kit", new Room(List.of("peer"), WINDOW)),
           Map.entry("ringing", new Room(List.of("peer", "media.sound", "loop"))),
@@ -238,6 +254,13 @@ class ArchitectureTest {
           Map.entry(
               "data",
               new Room(List.of("call", "signalling", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.proof",
+              new Room(
+                  List.of("data", "settings", "files", "connection", "json", "loop"), JACKSON)),
+          Map.entry("data.chat", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
+          Map.entry(
+              "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry(
               "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
           Map.entry(

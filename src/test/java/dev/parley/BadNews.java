@@ -4,6 +4,7 @@ import dev.parley.call.IceCandidate;
 import dev.parley.call.MediaState;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
+import dev.parley.connection.DataChannel;
 import java.util.function.BooleanSupplier;
 
 /** What a controller hears of a connection that has, at will, no candidates or no luck. */
@@ -49,6 +50,16 @@ final class BadNews implements Connection.Listener {
     if (state == Connection.State.CONNECTED && losesPath.getAsBoolean()) {
       told.state(Connection.State.RECONNECTING);
     }
+  }
+
+  @Override
+  public void channel(DataChannel channel, boolean open) {
+    told.channel(channel, open);
+  }
+
+  @Override
+  public void message(DataChannel channel, byte[] message) {
+    told.message(channel, message);
   }
 
   @Override

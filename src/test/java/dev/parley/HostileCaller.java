@@ -271,12 +271,14 @@ final class HostileCaller implements Signalling.Listener {
       LockSupport.parkNanos(10_000_000);
     }
     try {
-      while (sent.get() < MESSAGES && channel.getState() == RTCDataChannelState.OPEN) {
+      int told = 0;
+      while (told < MESSAGES && channel.getState() == RTCDataChannelState.OPEN) {
         if (channel.getBufferedAmount() > 1_000_000) {
           LockSupport.parkNanos(1_000_000);
         } else {
           channel.send(new RTCDataChannelBuffer(ByteBuffer.wrap(text.clone()), false));
           sent.incrementAndGet();
+          told++;
         }
       }
     } catch (Exception ended) {

@@ -3,6 +3,7 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.connection.DataChannel;
 import dev.parley.connection.Statistics;
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
@@ -77,9 +78,10 @@ class HostileCallerTest {
   }
 
   @Test
-  void aFloodOnTheDataChannelEndsTheChannelAndNotTheCall() {
+  void aFloodOnEachDataChannelEndsTheChannelsAndNotTheCall() {
     isCalled(HostileCaller.Plan.MESSAGES);
-    TestMedia.await("the channels' end", LIMIT, () -> caller.closed.get() == 2);
+    TestMedia.await(
+        "the channels' end", LIMIT, () -> caller.closed.get() == DataChannel.values().length + 1);
     assertEquals(Phase.CONNECTED, TestMedia.on(() -> ann.state.phase()));
   }
 

@@ -80,6 +80,31 @@ public final class Machine {
     segment.ip("link set " + port + " up");
   }
 
+  /**
+   * Plugs a second cable to the same network in. What comes from its address leaves by it, and only
+   * it answers for its address.
+   */
+  void addCable(String second) {
+    String other = port + "-2";
+    for (String setting : List.of("arp_ignore=1", "arp_announce=2")) {
+      List<String> sysctl = new ArrayList<>(within());
+      sysctl.addAll(List.of("sysctl", "-q", "-w", "net.ipv4.conf.all." + setting));
+      Shell.run(sysctl);
+    }
+    Shell.run(
+        "ip link add eth1 netns "
+            + namespace
+            + (" type veth peer name " + other + " netns " + segment.namespace));
+    segment.plug(other);
+    segment.ip("link set " + other + " up");
+    ip("link set eth1 addrgenmode none up");
+    ip("addr add " + second + "/32 dev eth1");
+    ip("route add " + gateway + " dev eth1 src " + second + " table 100");
+    ip("route add default via " + gateway + " dev eth1 table 100");
+    ip("route add " + gateway.replaceAll("\\d+$", "0/24") + " dev eth1 table 100");
+    ip("rule add from " + second + " lookup 100");
+  }
+
   /** Switches the interface off, as a person or a network manager does: the routes go. */
   void switchOff() {
     ip("link set eth0 down");

@@ -4,10 +4,12 @@ import dev.parley.keyring.Keyring;
 import dev.parley.keyring.SystemKeyring;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
+import dev.parley.settings.InvitationSecrets;
 import dev.parley.socket.Cleartext;
 import dev.parley.text.Failure;
 import dev.parley.view.start.ChannelList;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,10 @@ import org.slf4j.LoggerFactory;
 public final class ChannelsController implements ChannelList {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelsController.class);
 
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(10);
+
   private final Loop loop;
+  private final Path settings;
   private final RecentChannelsStore memory;
   private final Navigator navigator;
   private final LanServerController lanServerController;
@@ -50,7 +55,7 @@ public final class ChannelsController implements ChannelList {
   private String trouble = "";
 
   /**
-   * @param settings the folder in which recent places are remembered
+   * @param settings the folder in which recent places and secrets of invitations are remembered
    * @param hosting makes what serves the network; that tells its argument when it has changed
    * @param show gets what there is to choose from, on the loop
    */
@@ -72,6 +77,7 @@ public final class ChannelsController implements ChannelList {
       Consumer<Known> show,
       Keyring keyring) {
     this.loop = loop;
+    this.settings = settings;
     this.memory = new RecentChannelsStore(loop, settings, this::tell);
     this.navigator = navigator;
     this.show = show;
@@ -100,6 +106,21 @@ public final class ChannelsController implements ChannelList {
     exposed = false;
     tell();
     Cleartext.isExposed(loop, there.server()).thenAccept(found -> expose(there, found));
+    loop.offload(
+            "read the secrets of invitations",
+            () -> InvitationSecrets.of(settings, there.id(), there.secret()),
+            FILE_LIMIT)
+        .whenComplete((secrets, failure) -> invite(there, secrets, failure));
+  }
+
+  /** Links lead to the same channel without a secret too, and prove nothing then. */
+  private void invite(Destination there, List<String> secrets, Throwable failure) {
+    if (failure != null) {
+      LOG.warn("invite links prove nothing: {}", failure.getMessage());
+    } else if (isAt(there)) {
+      at = at.withSecret(secrets.get(0));
+      tell();
+    }
   }
 
   private void expose(Destination there, boolean found) {
@@ -274,6 +295,10 @@ public final class ChannelsController implements ChannelList {
     loop.post(
         () -> {
           forgetPassword(place.id());
+          loop.offload(
+              "forget the secrets of invitations",
+              () -> InvitationSecrets.forget(settings, place.id()),
+              FILE_LIMIT);
           memory.change(before -> before.without(place.id()));
         });
   }
@@ -349,7 +374,7 @@ public final class ChannelsController implements ChannelList {
         new Known(
             shown,
             here,
-            lanServerController.shown(),
+            ShownPlace.host(lanServerController.shown(), at),
             trouble,
             links.visit(),
             passwords.isThere(),

@@ -13,6 +13,7 @@ import java.net.URI;
  * @param certificate the SHA-256 of one more that it may have, in 64 small hexadecimal digits;
  *     empty for none
  * @param channel empty only where the dialect goes without one
+ * @param secret of the invitation, which no server gets; empty for none
  */
 public record Destination(
     ServerDialect dialect,
@@ -20,10 +21,22 @@ public record Destination(
     Trust trust,
     String certificate,
     String channel,
-    String password) {
+    String password,
+    String secret) {
 
   /** The user that the echo peer of a built-in server logs in as. */
   public static final String ECHO = "echo";
+
+  /** Without an invitation. */
+  public Destination(
+      ServerDialect dialect,
+      URI server,
+      Trust trust,
+      String certificate,
+      String channel,
+      String password) {
+    this(dialect, server, trust, certificate, channel, password, "");
+  }
 
   /** A channel of a verto server. */
   public Destination(URI server, Trust trust, String certificate, String channel, String password) {
@@ -47,15 +60,19 @@ public record Destination(
   /** Such that others can believe its certificate, who were not given what this user was. */
   Destination named() {
     String seen = certificate.isEmpty() ? trust.seen() : certificate;
-    return new Destination(dialect, server, trust, seen, channel, password);
+    return new Destination(dialect, server, trust, seen, channel, password, secret);
   }
 
   Destination withCertificate(String other) {
-    return new Destination(dialect, server, trust, other, channel, password);
+    return new Destination(dialect, server, trust, other, channel, password, secret);
   }
 
   public Destination withPassword(String other) {
-    return new Destination(dialect, server, trust, certificate, channel, other);
+    return new Destination(dialect, server, trust, certificate, channel, other, secret);
+  }
+
+  Destination withSecret(String other) {
+    return new Destination(dialect, server, trust, certificate, channel, password, other);
   }
 
   /** What tells servers apart in the user's files. */
@@ -69,7 +86,7 @@ public record Destination(
     return serverName() + " " + channel;
   }
 
-  /** Without the password: this may end in a log. */
+  /** Without password and secret: this may end in a log. */
   @Override
   public String toString() {
     return "Destination[" + channel + " at " + serverName() + "]";

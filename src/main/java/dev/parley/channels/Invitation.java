@@ -1,5 +1,6 @@
 package dev.parley.channels;
 
+import dev.parley.settings.InvitationSecrets;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.ServerUrl;
@@ -18,10 +19,11 @@ import java.util.regex.Pattern;
 
 /**
  * Represents an invite link: {@code
- * parley://HOST[:PORT]/[CHANNEL_ID][?name=…&cert=SHA256HEX&path=…&signalling=…][#PASSWORD]}.
+ * parley://HOST[:PORT]/[CHANNEL_ID][?name=…&cert=SHA256HEX&path=…&signalling=…][#PASSWORD[&k=SECRET]]}.
  *
  * <p>The server is a wss server. Only on this machine itself, and where the link names no
- * certificate, is it a ws server. The password is in the fragment, which no program sends on.
+ * certificate, is it a ws server. The password is in the fragment, which no program sends on, and
+ * so is the secret by which those who came by links to a channel prove that to each other.
  *
  * @param dialect what the server speaks; a link that does not say it leads to a verto server
  * @param server ws or wss, with a host; its path is empty or begins with a slash
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
  * @param name the name shown for a user who has set none; empty for none
  * @param certificate the SHA-256 of the server's certificate in 64 small hexadecimal digits: then
  *     that certificate is trusted, whoever issued it; empty for none
+ * @param secret proves to others that one was invited; no server gets it; empty for none
  */
 public record Invitation(
     ServerDialect dialect,
@@ -37,7 +40,8 @@ public record Invitation(
     String channel,
     String password,
     String name,
-    String certificate) {
+    String certificate,
+    String secret) {
   static final String SCHEME = "parley:";
 
   /** A channel, a password, a name and a fingerprint, each encoded at its longest. */
@@ -58,6 +62,12 @@ public record Invitation(
 
   private static final Pattern HOST_PORT =
       Pattern.compile("(\\[[0-9a-f:.]{2,45}]|[^:\\[\\]]+)(?::(\\d*))?");
+
+  /**
+   * A fragment with fields after the password, in which an "&" is encoded. A link that was written
+   * by hand before there were fields may have it as it is.
+   */
+  private static final Pattern INVITED = Pattern.compile("([^&]*)&(k=.*)");
 
   private static final Words WORDS = Words.in(Invitation.class);
   private static final int MOST_CHANNEL = 100;
@@ -90,13 +100,14 @@ public record Invitation(
     check(!UNTYPEABLE.matcher(password).find(), "invitation.password");
     check(PeerName.checked(name).equals(name), "invitation.name");
     check(certificate.isEmpty() || Trust.isFingerprint(certificate), "invitation.certificate");
+    check(secret.isEmpty() || InvitationSecrets.isShape(secret), "invitation.secret");
     boolean plain = server.getRawQuery() == null && server.getRawFragment() == null;
     check(plain && isPath(server.getRawPath()), "invitation.path");
   }
 
   /** Into a channel of a verto server. */
   public Invitation(URI server, String channel, String password, String name, String certificate) {
-    this(ServerDialect.VERTO, server, channel, password, name, certificate);
+    this(ServerDialect.VERTO, server, channel, password, name, certificate, "");
   }
 
   /**
@@ -112,7 +123,10 @@ public record Invitation(
     String small = "parley:" + text.substring(SCHEME.length());
     Matcher parts = LINK.matcher(small);
     check(parts.matches(), "invitation.form");
-    Map<String, String> fields = fields(parts.group(3));
+    Map<String, String> fields = fields(parts.group(3), KNOWN);
+    String fragment = parts.group(4) == null ? "" : parts.group(4);
+    Matcher invited = INVITED.matcher(fragment);
+    boolean proves = invited.matches();
     String certificate = fields.getOrDefault("cert", "").replace(":", "").toLowerCase(Locale.ROOT);
     Optional<ServerDialect> dialect = ServerDialect.of(fields.getOrDefault("signalling", "verto"));
     check(dialect.isPresent(), "invitation.signalling");
@@ -120,9 +134,10 @@ public record Invitation(
         dialect.get(),
         server(parts.group(1).toLowerCase(Locale.ROOT), certificate, fields.get("path")),
         decoded(parts.group(2)),
-        parts.group(4) == null ? "" : decoded(parts.group(4)),
+        decoded(proves ? invited.group(1) : fragment),
         fields.getOrDefault("name", ""),
-        certificate);
+        certificate,
+        proves ? secret(invited.group(2)) : "");
   }
 
   /**
@@ -138,7 +153,8 @@ public record Invitation(
         place.channel(),
         shared ? place.password() : "",
         "",
-        place.certificate());
+        place.certificate(),
+        place.secret());
   }
 
   /** Whether it is meant as a link, well-formed or not. */
@@ -152,10 +168,10 @@ public record Invitation(
    * @param trust whose certificates are believed without the invitation
    */
   public Destination destination(Trust trust) {
-    return new Destination(dialect, server, trust, certificate, channel, password);
+    return new Destination(dialect, server, trust, certificate, channel, password, secret);
   }
 
-  /** With the password: for the person alone, and in no log. */
+  /** With password and secret: for the person alone, and in no log. */
   public String link() {
     StringBuilder link = new StringBuilder("parley://").append(server.getRawAuthority());
     link.append('/').append(PercentEncoding.encode(channel));
@@ -173,9 +189,15 @@ public record Invitation(
         before = '&';
       }
     }
-    return password.isEmpty()
-        ? link.toString()
-        : link.append('#').append(PercentEncoding.encode(password)).toString();
+    if (!password.isEmpty() || !secret.isEmpty()) {
+      link.append('#').append(PercentEncoding.encode(password));
+    }
+    return secret.isEmpty() ? link.toString() : link.append("&k=").append(secret).toString();
+  }
+
+  /** The same with a secret. */
+  Invitation withSecret(String other) {
+    return new Invitation(dialect, server, channel, password, name, certificate, other);
   }
 
   private static boolean isPath(String text) {
@@ -224,8 +246,13 @@ public record Invitation(
         && Integer.parseInt(digits) <= 65_535;
   }
 
+  /** The first one, of what follows the password; what else does may mean something later. */
+  private static String secret(String fields) {
+    return fields(fields, Set.of("k")).getOrDefault("k", "");
+  }
+
   /** Unknown fields may mean something to a later version. */
-  private static Map<String, String> fields(String query) {
+  private static Map<String, String> fields(String query, Set<String> known) {
     Map<String, String> fields = new HashMap<>();
     if (query != null && !query.isEmpty()) {
       for (String field : query.split("&", -1)) {
@@ -233,7 +260,7 @@ public record Invitation(
         String key = decoded(equals < 0 ? field : field.substring(0, equals));
         String value = decoded(equals < 0 ? "" : field.substring(equals + 1));
         boolean first = fields.put(key, value) == null;
-        check(first || !KNOWN.contains(key), "invitation.twice", key);
+        check(first || !known.contains(key), "invitation.twice", key);
       }
     }
     return fields;

@@ -3,9 +3,11 @@ package dev.parley.channels;
 import dev.parley.signalling.ServerDialect;
 import dev.parley.socket.ServerUrl;
 import dev.parley.view.start.ChannelList.Here;
+import dev.parley.view.start.ChannelList.Host;
 import dev.parley.view.start.ChannelList.Kind;
 import dev.parley.view.start.ChannelList.Recent;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Describes a channel for a person. */
@@ -26,7 +28,7 @@ final class ShownPlace {
     if (there.isHome() && !lan.isOn()) {
       return new Here(Kind.HOME, "", there.channel(), "");
     } else if (there.isHome()) {
-      String best = lan.links().isEmpty() ? "" : lan.links().get(0);
+      String best = lan.links().isEmpty() ? "" : proving(lan.links().get(0), there.secret());
       return new Here(Kind.HOUSE, "", there.channel(), best);
     }
     Optional<Invitation> invitation = invitation(there);
@@ -54,6 +56,17 @@ final class ShownPlace {
   /** The channel, or where there is none the server. */
   static String name(Destination there) {
     return there.channel().isEmpty() && !there.isHome() ? server(there.server()) : there.channel();
+  }
+
+  /** The same links with the secret of the channel of this machine. */
+  static Host host(Host shown, Destination there) {
+    String secret = there != null && there.isHome() ? there.secret() : "";
+    List<String> links = shown.links().stream().map(link -> proving(link, secret)).toList();
+    return new Host(shown.state(), links, shown.trouble());
+  }
+
+  private static String proving(String link, String secret) {
+    return Invitation.parse(link).withSecret(secret).link();
   }
 
   /** Empty where a link cannot lead. */

@@ -15,6 +15,7 @@ import dev.parley.text.Language;
 import dev.parley.view.FxRuntime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -68,6 +69,8 @@ import picocli.CommandLine.TypeConversionException;
       "      run a camera that answers everyone in the channel",
       "  parley --media test --call Echo --headless --for 20s --report -",
       "      make a call without hardware, and print its statistics",
+      "  parley --server wss://talk.example.org --headless --call Ann --say 'Backup done' --for 20s garden",
+      "      call somebody, and leave a chat message",
       "  parley --signalling gstreamer --server wss://robots.example.org:8443 --call robot-7",
       "      call a robot that speaks GStreamer's protocol",
       "  parley probe --server wss://talk.example.org garden",
@@ -141,6 +144,7 @@ final class CallCommand implements Callable<Integer> {
     boolean asks = face == Face.WINDOW && Arguments.checked(spec, client::isDoubtful);
     Optional<Destination> to = Arguments.checked(spec, () -> client.destination(NAME, asks));
     String target = Arguments.checked(spec, report::target);
+    List<String> say = Arguments.checked(spec, alone::say);
     SettingsFile stored = SettingsFile.read(Settings.folder());
     MediaChoice choice = Arguments.checked(spec, () -> client.media.choice(stored));
     IceServers ice = Arguments.checked(spec, () -> client.network.servers(stored));
@@ -151,7 +155,8 @@ final class CallCommand implements Callable<Integer> {
       Language.ofWindow(preferences.language());
     }
     SessionOptions session =
-        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call);
+        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call)
+            .saying(say);
     return new CallOptions(
         face == Face.WINDOW ? session : session.leftAlone(),
         choice,

@@ -44,13 +44,13 @@ final class EchoCommand implements Callable<Integer> {
         runs.make(
             new CallOptions(
                 new SessionOptions(
-                    new Destination(
-                        server, Trust.platform(), "", channel, Password.from(null, null, true)),
-                    Destination.ECHO,
-                    "Echo",
-                    new AllowList(List.of("all"), Duration.ZERO),
-                    null,
-                    true),
+                        new Destination(
+                            server, Trust.platform(), "", channel, Password.from(null, null, true)),
+                        Destination.ECHO,
+                        "Echo",
+                        new AllowList(List.of("all"), Duration.ZERO),
+                        null)
+                    .leftAlone(),
                 MediaChoice.ECHO,
                 IceServers.NONE,
                 CallOptions.Shown.NOTHING,

@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.cli.CallOptions.Face;
+import dev.parley.data.chat.Chat;
 import dev.parley.peer.AllowList;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +34,27 @@ final class UnattendedOptions {
       description = "call this peer once it is available")
   String call;
 
+  @Option(
+      names = "--say",
+      paramLabel = "TEXT",
+      description = "send this chat message once a call is connected; repeatable")
+  private List<String> say = new ArrayList<>();
+
   @Option(names = "--for", paramLabel = "DURATION", description = "quit after this time: 10s, 5m")
   Duration limit;
 
   AllowList accept() {
     return new AllowList(accept, headless ? Duration.ZERO : PAUSE);
+  }
+
+  /** What to write in the first call. */
+  List<String> say() {
+    for (String text : say) {
+      if (text.isBlank() || text.length() > Chat.LONGEST) {
+        throw new TypeConversionException("--say takes 1 to " + Chat.LONGEST + " characters");
+      }
+    }
+    return say;
   }
 
   /** What is shown of the run. */

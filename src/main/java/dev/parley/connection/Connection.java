@@ -183,5 +183,8 @@ public interface Connection {
      * out before. They serve new connections, and those that run for what they gather from now on.
      */
     default void iceServers(List<IceServer> handedOut) {}
+
+    /** New connections have this certificate; each has one of its own before that. */
+    default void certificate(OwnCertificate own) {}
   }
 }

@@ -53,6 +53,14 @@ public interface DataFeature {
     default void ended() {}
   }
 
+  /**
+   * Whether a session goes on without its channels, until the call is over: a peer must not be able
+   * to end by closing them what looks after more than messages.
+   */
+  default boolean outlivesChannels() {
+    return false;
+  }
+
   /** The channel that this feature alone uses; null for the control channel only. */
   default DataChannel channel() {
     return null;

@@ -72,7 +72,7 @@ public final class DataSession {
   public void channel(DataChannel channel, boolean opened) {
     if (!opened) {
       open.remove(channel);
-      parts.stream().filter(part -> part.uses(channel)).forEach(Part::end);
+      parts.stream().filter(part -> part.endsWith(channel)).forEach(Part::end);
     } else if (open.add(channel)) {
       if (channel == DataChannel.CONTROL) {
         hello();
@@ -157,8 +157,9 @@ public final class DataSession {
       session = feature.begin(this);
     }
 
-    boolean uses(DataChannel channel) {
-      return channel == DataChannel.CONTROL || channel == feature.channel();
+    boolean endsWith(DataChannel channel) {
+      return !feature.outlivesChannels()
+          && (channel == DataChannel.CONTROL || channel == feature.channel());
     }
 
     boolean isMeant(String type) {

@@ -77,6 +77,11 @@ public final class PartnerRoute {
     }
   }
 
+  /** Whether messages go over the data channels now, since one side has lost the server. */
+  public boolean isDirect() {
+    return way == Way.DIRECT;
+  }
+
   /** Says something by the way that is open now. */
   public void say(PeerMessage message) {
     if (way == Way.DIRECT) {

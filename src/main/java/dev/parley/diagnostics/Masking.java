@@ -33,6 +33,8 @@ public final class Masking {
               "(?i)(pass(?:word|wd|wort|phrase)?|secret|credential|token|authorization|bearer)"
                   + "([\"']?\\s{0,8}[:=]\\s{0,8}[\"']?)(?:Basic |Bearer )?[^\\s\"',;&}]+",
               "$1$2" + MASK),
+          rule("([#&?]k=)[\\w-]{16,}", "$1" + MASK),
+          rule("-----BEGIN ([A-Z ]{0,20}PRIVATE KEY)-----[\\w+/=\\s\\\\]{1,8000}-----END", MASK),
           rule("(?i)(--password[ =])\\S+", "$1" + MASK));
 
   /** What looks like a secret alone. */

@@ -254,7 +254,7 @@ final class CallController {
     route.say(message);
   }
 
-  /** Nothing is heard here while the connection negotiates nothing. */
+  /** What was said before may be lost, and is said again when messages arrive. */
   private void reachable(boolean now) {
     if (phase != Phase.IDLE) {
       connection.signalling(now);
@@ -364,7 +364,11 @@ final class CallController {
 
     @Override
     public void channel(DataChannel channel, boolean open) {
+      boolean onlyWay = route.isDirect();
       data.channel(channel, open);
+      if (channel == DataChannel.CONTROL && !open && onlyWay) { // its last word was lost
+        happen(CallEvent.PARTNER_CLOSES);
+      }
     }
 
     @Override

@@ -45,7 +45,7 @@ enum Transition {
   PASS_ON("handed to the connection", Effect.PASS_ON),
   FLOW("both are seen and heard", Phase.CONNECTED, Effect.BEGIN_FLOW),
   INTERRUPT("waits for connectivity", Phase.RECONNECTING),
-  HOLD_BACK("the call goes on, its connection negotiates nothing", Effect.HOLD_BACK),
+  HOLD_BACK("the call goes on, and negotiates directly if it can", Effect.HOLD_BACK),
   GO_ON("the connection says again what may be lost", Effect.GO_ON),
   GO_ON_OFFERING("says `offer` again, the connection may negotiate", Effect.GO_ON, SAY_OFFER),
   NEW_PATH("the connection looks for a new path", Effect.LOOK_FOR_PATH),
@@ -100,9 +100,9 @@ enum Transition {
     PASS_ON,
     /** Starts the clock and the statistics, the first time. */
     BEGIN_FLOW,
-    /** Tells the connection that signalling is down. */
+    /** The server is away: the connection negotiates directly, or not at all. */
     HOLD_BACK,
-    /** Tells the connection that signalling is up again. */
+    /** The server is back. */
     GO_ON,
     /** Tells the connection that the network has changed. */
     LOOK_FOR_PATH,

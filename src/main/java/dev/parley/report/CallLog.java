@@ -10,7 +10,9 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,13 @@ public final class CallLog implements Peer.Listener {
   private long shownThere;
   private boolean heardByPeer;
   private String peer;
+
+  /** How the peer of the latest connected call was proved. */
+  private String verified = "none";
+
   private String endReason;
+
+  private Function<String, Optional<String>> verification = peerId -> Optional.empty();
 
   /** Of the calls that run, by their peer. */
   private Map<String, Phase> phases = Map.of();
@@ -88,7 +96,19 @@ public final class CallLog implements Peer.Listener {
       arrivedBefore = framesArrived.getAsLong();
       shownBefore = framesShown.getAsLong();
       peer = call.peerId();
+      verified = verification.apply(peer).orElse("none");
     }
+  }
+
+  /**
+   * Takes how the peers are proved at this moment.
+   *
+   * @param words gives the word of the report for the id of a peer; empty where no call with it
+   *     runs
+   */
+  public void proved(Function<String, Optional<String>> words) {
+    verification = words;
+    words.apply(peer == null ? "" : peer).ifPresent(word -> verified = word);
   }
 
   @Override
@@ -127,7 +147,7 @@ public final class CallLog implements Peer.Listener {
 
   public void writeTo(Report report) {
     if (peer != null) {
-      report.peer(peer);
+      report.peer(peer, verified);
     }
     if (!figures.isEmpty()) {
       report.call(figures, received, rendered, level, toneHz);

@@ -47,8 +47,12 @@ public final class Report {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
-  void peer(String peerId) {
+  /**
+   * @param verified how it was proved who that is
+   */
+  void peer(String peerId, String verified) {
     root.put("peer", peerId);
+    root.put("verified", verified);
   }
 
   private void timeline(Timeline timeline) {
@@ -116,6 +120,11 @@ public final class Report {
             .put("kbps", Math.round(figures.kbps(now -> now.audioReceived().flow())))
             .put("lossPercent", rounded(figures.audioLossPercent()));
     toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
+  }
+
+  /** Messages written in all calls, those that came, and those of the former that arrived. */
+  public void chat(int sent, int received, int delivered) {
+    root.putObject("chat").put("sent", sent).put("received", received).put("delivered", delivered);
   }
 
   private void process() {

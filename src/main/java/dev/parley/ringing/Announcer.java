@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows a system notification for an incoming or a missed call while the window is not in front,
- * and withdraws it when it no longer applies. On the loop.
+ * Shows a system notification for an incoming or a missed call, or for a message, while the window
+ * is not in front, and withdraws it when it no longer applies. On the loop.
  */
 final class Announcer {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
@@ -28,6 +28,13 @@ final class Announcer {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private static final int NAME_LENGTH = 60;
+
+  private static final String MESSAGE = "message ";
+
+  private static final Unread NOTHING = new Unread("", 0);
+
+  /** Between two notifications of one conversation that the person has not looked at. */
+  static final Duration PAUSE = Duration.ofSeconds(30);
 
   /** So many at a time: a crowd that calls shall not bury the desktop. */
   private static final int MOST = 3;
@@ -38,6 +45,9 @@ final class Announcer {
 
   /** The id of each that is shown, or will be, by the key of what it says. */
   private final Map<String, CompletableFuture<String>> shown = new HashMap<>();
+
+  private final Map<String, Duration> shownAt = new HashMap<>();
+  private Map<String, Unread> unread = Map.of();
 
   /**
    * @param inFront whether the person looks at the window; any thread
@@ -63,7 +73,7 @@ final class Announcer {
           }
         });
     List.copyOf(shown.keySet()).stream()
-        .filter(key -> !due.containsKey(key))
+        .filter(key -> !due.containsKey(key) && !key.startsWith(MESSAGE))
         .forEach(this::withdraw);
   }
 
@@ -90,6 +100,56 @@ final class Announcer {
     return name.isEmpty() ? WORDS.say("somebody") : name;
   }
 
+  /** Messages of one peer that the person has not read. */
+  record Unread(String name, int count) {}
+
+  /**
+   * Follows the messages that were not read; those that were are withdrawn.
+   *
+   * @param now by conversation
+   * @return whether there are more than before
+   */
+  boolean unread(Map<String, Unread> now) {
+    boolean more =
+        now.entrySet().stream()
+            .anyMatch(
+                one -> one.getValue().count() > unread.getOrDefault(one.getKey(), NOTHING).count());
+    unread = Map.copyOf(now);
+    List.copyOf(shown.keySet()).stream()
+        .filter(key -> key.startsWith(MESSAGE) && isRead(key))
+        .forEach(this::withdraw);
+    return more;
+  }
+
+  private boolean isRead(String key) {
+    return unread.getOrDefault(key.substring(MESSAGE.length()), NOTHING).count() == 0;
+  }
+
+  /** Says who has written, and never what; again after a while, if there is more. */
+  void showUnread() {
+    unread.forEach(
+        (conversation, what) -> {
+          String key = MESSAGE + conversation;
+          boolean again = loop.now().compareTo(again(key)) >= 0;
+          if (what.count() == 0 || !again || inFront.getAsBoolean()) {
+            return;
+          }
+          if (shown.containsKey(key)) {
+            withdraw(key);
+          }
+          if (shown.size() < MOST) {
+            shownAt.put(key, loop.now());
+            String title = WORDS.say("message.title", name(what.name()));
+            shown.put(key, show(new Text(title, WORDS.say("message.body"))));
+          }
+        });
+  }
+
+  private Duration again(String key) {
+    boolean stands = shown.containsKey(key);
+    return stands ? shownAt.getOrDefault(key, Duration.ZERO).plus(PAUSE) : loop.now();
+  }
+
   void close() {
     List.copyOf(shown.keySet()).forEach(this::withdraw);
   }
@@ -105,6 +165,7 @@ final class Announcer {
   }
 
   private void withdraw(String key) {
+    shownAt.remove(key);
     shown
         .remove(key)
         .thenAccept(

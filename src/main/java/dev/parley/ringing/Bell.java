@@ -5,6 +5,8 @@ import dev.parley.media.sound.Chime;
 import dev.parley.media.sound.Chimes;
 import dev.parley.peer.PeerState;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -92,6 +94,22 @@ public final class Bell {
     state = now;
     ring(ringing.again());
     ringing.once().ifPresent(chime -> unlessQuiet(() -> player.play(chime, wishes.speaker())));
+  }
+
+  /**
+   * What the person has not read: shown by the system, without the text, unless it shall be quiet.
+   *
+   * @param names of those who wrote, by conversation
+   * @param counts how many messages of each, by conversation
+   */
+  public void unread(Map<String, String> names, Map<String, Integer> counts) {
+    loop.assertOn();
+    Map<String, Announcer.Unread> now = new HashMap<>();
+    names.forEach(
+        (key, name) -> now.put(key, new Announcer.Unread(name, counts.getOrDefault(key, 0))));
+    if (announcer.unread(now) && wishes.notified()) {
+      unlessQuiet(announcer::showUnread);
+    }
   }
 
   /** Nothing rings any more, and no notification stays. */

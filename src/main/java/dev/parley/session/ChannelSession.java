@@ -196,11 +196,13 @@ public final class ChannelSession {
         heard -> ways.signalling(to, account, this::freshSession, heard);
     tap = new SignallingTap(timeline, this::trouble);
     Everyone everyone = new Everyone();
+    Connection.Factory connections = ways.connections();
+    connections.certificate(identity.certificate);
     peer =
         new Peer(
             loop,
             new Peer.Self(to.channel(), id(), options.shownName()),
-            new Peer.Network(signalling, ways.connections(), ways.random(), ways.features(to)),
+            new Peer.Network(signalling, connections, ways.random(), ways.features(to)),
             everyone);
     peer.answer(
         options.accept(), new AllowList.FirstIds(kept.acceptedCallers(), this::keepAccepted));

@@ -1,5 +1,6 @@
 package dev.parley.settings;
 
+import dev.parley.connection.OwnCertificate;
 import dev.parley.files.PrivateFiles;
 import dev.parley.identity.SelfCertifyingId;
 import dev.parley.instance.CopyLock;
@@ -11,6 +12,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +25,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Identifies this copy of the program in a channel: by a secret, the client id that belongs to it
- * ({@link SelfCertifyingId}) and a verto session id, made once for each channel and kept. A second
- * copy running at the same time would take the first one's place at the server, so each holds a
- * lock on its identity, and the next copy takes the next identity.
+ * ({@link SelfCertifyingId}), a verto session id, and the DTLS certificate by which who proved it
+ * once knows this copy again; all made once for each channel and kept. A second copy running at the
+ * same time would take the first one's place at the server, so each holds a lock on its identity,
+ * and the next copy takes the next identity.
  */
 public final class Identity implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
@@ -36,20 +39,25 @@ public final class Identity implements AutoCloseable {
   public final String clientId;
   public final String secret;
   public final String sessionId;
+  public final OwnCertificate certificate;
   private final Path file;
   private final CopyLock lock;
 
-  private Identity(String secret, String sessionId, Path file, CopyLock lock) {
-    this.clientId = SelfCertifyingId.of(secret);
-    this.secret = secret;
-    this.sessionId = sessionId;
+  /** What the file has. */
+  private record Kept(String secret, String sessionId, OwnCertificate certificate) {}
+
+  private Identity(Kept kept, Path file, CopyLock lock) {
+    this.clientId = SelfCertifyingId.of(kept.secret());
+    this.secret = kept.secret();
+    this.sessionId = kept.sessionId();
+    this.certificate = kept.certificate();
     this.file = file;
     this.lock = lock;
   }
 
   /** Keeps another session id from now on; blocks on the file. */
   public Void keepSession(String fresh) throws IOException {
-    store(file, secret, fresh);
+    store(file, new Kept(secret, fresh, certificate));
     return null;
   }
 
@@ -95,7 +103,7 @@ public final class Identity implements AutoCloseable {
     try (var files = Files.newDirectoryStream(settings.resolve(FOLDER), "*.properties")) {
       for (Path file : files) {
         Properties kept = Settings.properties(file);
-        Stream.of("secret", "sessionId")
+        Stream.of("secret", "sessionId", "certificateKey")
             .map(kept::getProperty)
             .filter(Objects::nonNull)
             .forEach(secrets::add);
@@ -108,13 +116,21 @@ public final class Identity implements AutoCloseable {
 
   /**
    * Earlier versions kept an id that anybody could log in under, and a session id that everybody in
-   * the channel saw: both are made anew, once.
+   * the channel saw: both are made anew, once. They had no certificate.
    */
   private static Identity load(Path file, CopyLock lock) throws IOException {
     Properties kept = Settings.properties(file);
     String secret = kept.getProperty("secret", "");
     String sessionId = kept.getProperty("sessionId", "");
-    if (!SelfCertifyingId.isSecret(secret) || sessionId.isEmpty()) {
+    OwnCertificate certificate =
+        new OwnCertificate(
+            kept.getProperty("certificateKey", ""), kept.getProperty("certificate", ""));
+    boolean sound = certificate.isSound(Instant.now());
+    if (!sound) {
+      certificate = OwnCertificate.make();
+    }
+    boolean anew = !SelfCertifyingId.isSecret(secret) || sessionId.isEmpty();
+    if (anew) {
       secret = SelfCertifyingId.freshSecret();
       sessionId = UUID.randomUUID().toString();
       String before = kept.getProperty("clientId", "");
@@ -124,16 +140,21 @@ public final class Identity implements AutoCloseable {
       } else if (Files.exists(file)) {
         LOG.warn("{} was damaged: this copy's id in the channel is {} from now on", file, now);
       }
-      store(file, secret, sessionId);
     }
-    return new Identity(secret, sessionId, file, lock);
+    Kept now = new Kept(secret, sessionId, certificate);
+    if (anew || !sound) {
+      store(file, now);
+    }
+    return new Identity(now, file, lock);
   }
 
   /** All of it or nothing; only the user may read it. */
-  private static void store(Path file, String secret, String sessionId) throws IOException {
+  private static void store(Path file, Kept identity) throws IOException {
     Properties kept = new Properties();
-    kept.setProperty("secret", secret);
-    kept.setProperty("sessionId", sessionId);
+    kept.setProperty("secret", identity.secret());
+    kept.setProperty("sessionId", identity.sessionId());
+    kept.setProperty("certificateKey", identity.certificate().key());
+    kept.setProperty("certificate", identity.certificate().certificate());
     StringWriter text = new StringWriter();
     kept.store(text, "The identity of this copy of Parley in one channel: keep it to yourself");
     PrivateFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));

@@ -25,7 +25,7 @@ public final class KnownSecrets {
       passwordIn(settings.resolve(file)).ifPresent(secrets::add);
     }
     secrets.addAll(Identity.secrets(settings));
-    return secrets;
+    return InvitationSecrets.all(secrets, settings);
   }
 
   private static Optional<String> passwordIn(Path file) {

@@ -2,7 +2,10 @@ package dev.parley.view;
 
 import dev.parley.data.card.CallCard;
 import dev.parley.data.card.RecentCalls;
+import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -11,6 +14,7 @@ import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.Latest;
 import dev.parley.view.kit.PointerGuard;
+import dev.parley.view.pointer.PointerPicture;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.PreferencesModel;
@@ -18,6 +22,7 @@ import dev.parley.view.start.ChannelList;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,7 +53,10 @@ public final class View implements AutoCloseable {
   private final Latest<PeerState> states = new Latest<>();
   private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
   private final Latest<ChannelList.Known> places = new Latest<>();
+  private final Latest<ProofState> proof = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
+  private final Latest<List<Conversation>> conversations = new Latest<>();
+  private final Latest<PointerState> pointing = new Latest<>();
   private final Latest<Hearing> hearing = new Latest<>();
   private final Latest<CallCard> cards = new Latest<>();
   private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
@@ -89,7 +97,12 @@ public final class View implements AutoCloseable {
     leave = context.leave();
     this.context =
         new WindowContext(
-            context.now(), this::leave, context.channels(), context.settings(), context.options());
+            context.now(),
+            this::leave,
+            context.channels(),
+            context.settings(),
+            context.options(),
+            context.beside());
     this.alarms = alarms;
     this.desktop = desktop;
     this.begin = begin;
@@ -145,9 +158,42 @@ public final class View implements AutoCloseable {
     places.offer(known);
   }
 
+  /** Shows who the others are, the newest wins. */
+  public void proof(ProofState known) {
+    proof.offer(known);
+  }
+
   /** Shows what is known to be wrong, the newest wins. */
   public void diagnostics(Diagnostics.Known known) {
     diagnostics.offer(known);
+  }
+
+  /** Shows what was written, the newest wins. */
+  public void conversations(List<Conversation> known) {
+    conversations.offer(List.copyOf(known));
+  }
+
+  /** Shows what can be pointed at, the newest wins. */
+  public void pointing(PointerState state) {
+    pointing.offer(state);
+  }
+
+  /**
+   * Paints a pointer with a name, as large as fits.
+   *
+   * @param name as it came from the peer
+   * @param mostSide in pixels
+   * @return completes on the JavaFX thread, if there is a window
+   */
+  public CompletableFuture<PointerPicture> pointerPicture(String name, int mostSide) {
+    CompletableFuture<PointerPicture> painted = new CompletableFuture<>();
+    FxThread.later(
+        () -> {
+          if (window != null) {
+            painted.complete(PointerPicture.paint(name, window.density(), mostSide));
+          }
+        });
+    return painted;
   }
 
   /** Shows whether the peer hears and sees this side, the newest wins. */
@@ -223,6 +269,9 @@ public final class View implements AutoCloseable {
       devices.close();
       places.close();
       diagnostics.close();
+      proof.close();
+      conversations.close();
+      pointing.close();
       hearing.close();
       cards.close();
       recentCalls.close();
@@ -277,6 +326,9 @@ public final class View implements AutoCloseable {
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
+    proof.open(window::proof);
+    conversations.open(window::conversations);
+    pointing.open(window::pointing);
     hearing.open(window::hearing);
     cards.open(window::card);
     recentCalls.open(window::recentCalls);

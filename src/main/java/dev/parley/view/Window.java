@@ -2,7 +2,10 @@ package dev.parley.view;
 
 import dev.parley.data.card.CallCard;
 import dev.parley.data.card.RecentCalls;
+import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.PeerState;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -13,6 +16,7 @@ import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.start.ChannelList;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -66,6 +70,7 @@ final class Window {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     stage.focusedProperty().addListener(of -> escapeDown = false);
+    stage.focusedProperty().addListener(of -> pane.lookAtChat());
     new CallKeys(scene, pane::press);
     watcher = new ActivityWatcher(scene, IDLE, alarms, active -> pane.setQuiet(!active));
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH); // Escape has its own order
@@ -127,6 +132,23 @@ final class Window {
 
   void diagnostics(Diagnostics.Known known) {
     pane.diagnostics(known);
+  }
+
+  void proof(ProofState known) {
+    pane.proof(known);
+  }
+
+  void conversations(List<Conversation> known) {
+    pane.conversations(known);
+  }
+
+  void pointing(PointerState state) {
+    pane.pointing(state);
+  }
+
+  /** Pixels of the screen in one unit. */
+  double density() {
+    return stage.getOutputScaleX();
   }
 
   /** Whether the peer hears and sees this side. */

@@ -1,10 +1,14 @@
 package dev.parley.view;
 
+import dev.parley.data.chat.ChatIntents;
+import dev.parley.data.pointer.PointerIntents;
+import dev.parley.data.proof.ProofIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,13 +18,37 @@ import java.util.function.Supplier;
  * @param leave what the person wants who closes the window or leaves by the menu, or when the view
  *     has failed; on the JavaFX thread, must not block; may be called more than once
  * @param channels where the person can go
+ * @param beside what there is in a call beside sound and pictures
  */
 public record WindowContext(
     Supplier<Duration> now,
     Runnable leave,
     ChannelList channels,
     SettingsContext settings,
-    Options options) {
+    Options options,
+    Beside beside) {
+
+  /** Where there are calls alone. */
+  public WindowContext(
+      Supplier<Duration> now,
+      Runnable leave,
+      ChannelList channels,
+      SettingsContext settings,
+      Options options) {
+    this(now, leave, channels, settings, options, Beside.NONE);
+  }
+
+  /**
+   * What a person does in a call beside talking.
+   *
+   * @param open opens a URL in the system's browser; any thread
+   */
+  public record Beside(
+      ProofIntents proof, ChatIntents chat, PointerIntents pointer, Consumer<String> open) {
+    /** Nothing. */
+    public static final Beside NONE =
+        new Beside(ProofIntents.NONE, ChatIntents.NONE, PointerIntents.NONE, url -> {});
+  }
 
   /**
    * How the window starts, and for which use.

@@ -2,7 +2,10 @@ package dev.parley.view;
 
 import dev.parley.data.card.CallCard;
 import dev.parley.data.card.RecentCalls;
+import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -10,10 +13,13 @@ import dev.parley.view.call.CallDoors;
 import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.card.RecentCallRows;
+import dev.parley.view.chat.ChatPane;
 import dev.parley.view.kit.Alarm;
+import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.people.PeersPanel;
+import dev.parley.view.proof.ProofCards;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.Dialogs;
@@ -24,7 +30,9 @@ import dev.parley.view.start.InviteCard;
 import dev.parley.view.start.StartPage;
 import dev.parley.view.start.VisitCard;
 import dev.parley.view.video.VideoSlots;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -47,6 +55,8 @@ final class WindowPane extends StackPane {
   private final NoticePane notices;
   private final PeersPanel peers;
   private final CallStage call;
+  private final ProofCards proof;
+  private final ChatPane chat;
   private final StateCards due;
   private final StartPage start;
   private final InviteCard invite;
@@ -80,8 +90,12 @@ final class WindowPane extends StackPane {
     visit = new VisitCard(context.channels(), modal);
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
-    CallDoors doors = new CallDoors(context.devices(), dialogs);
+    proof = new ProofCards(modal, intents, context.beside().proof());
+    CallDoors doors =
+        new CallDoors(context.devices(), dialogs, proof.shield(), context.beside().pointer());
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
+    chat =
+        new ChatPane(context.beside().chat(), modal, context.unlessKiosk(context.beside().open()));
     invite = new InviteCard(context.channels(), modal);
     menu = new MainMenu(context.devices(), dialogs, this::leaveChannel, this::leave);
     channels = context.channels();
@@ -121,7 +135,8 @@ final class WindowPane extends StackPane {
   }
 
   private void follow() {
-    windowLayout.people.addListener(of -> placePeople());
+    windowLayout.people.addListener(of -> placeBeside());
+    windowLayout.chat.addListener((of, was, is) -> turnChat(is));
     below.disabledProperty().addListener(of -> placeNotices());
     pages.setPadding(new Insets(WindowLayout.BAR_HEIGHT + 24, 24, 24, 24));
     pages.getStyleClass().add("panels");
@@ -136,11 +151,12 @@ final class WindowPane extends StackPane {
     notices.render(state);
     placeNotices();
     call.render(state);
+    proof.render(state);
     peers.render(state);
     start.render(state);
     pages.setVisible(!state.phase().isBusy()); // with their ground, else a picture is drawn over it
     placeSelf();
-    placePeople();
+    placeBeside();
     due.render(state);
     placeFront();
     dialogs.render(state);
@@ -182,7 +198,9 @@ final class WindowPane extends StackPane {
       return; // a menu closes itself
     }
     Phase phase = state.phase();
-    if (!call.closeTop() && !turnedOff(windowLayout.people)) {
+    if (!call.closeTop()
+        && !turnedOff(windowLayout.people)
+        && !(placedChat() && turnedOff(windowLayout.chat))) {
       if (phase == Phase.PREPARING_OFFER || phase == Phase.OFFERING) {
         intents.close();
       } else {
@@ -203,14 +221,71 @@ final class WindowPane extends StackPane {
     return was;
   }
 
-  /** Shows the people in the whole window while there is no call, and beside a call if wanted. */
-  private void placePeople() {
-    boolean beside = state != null && state.phase().isBusy() && windowLayout.people.get();
-    call.showPeople(beside ? peers : null);
-    if (beside) {
+  /** The conversation of the call; empty without a call, or where the peer has no chat. */
+  private Optional<Conversation> conversation() {
+    return isInCall()
+        ? state.front().flatMap(front -> chat.with(front.peerId()))
+        : Optional.empty();
+  }
+
+  /** Whether what was written is beside the call. */
+  private boolean placedChat() {
+    return windowLayout.chat.get() && conversation().isPresent();
+  }
+
+  /**
+   * Shows the people in the whole window while there is no call, and beside a call if wanted; and
+   * likewise what was written.
+   */
+  private void placeBeside() {
+    boolean busy = state != null && state.phase().isBusy();
+    chat.setInCall(busy ? state.front().orElseThrow().peerId() : null);
+    call.chat(conversation());
+    boolean people = busy && windowLayout.people.get();
+    if (people) {
+      call.showPeople(peers);
       peers.setVisible(true);
+    } else if (busy && placedChat()) {
+      call.showChat(chat);
+      chat.setVisible(true);
     } else {
+      call.showAlone();
+    }
+    if (!people) {
       start.takeBack();
+    }
+    if (!busy) {
+      start.showChat(chat, chat.hasConversation());
+    }
+    lookAtChat();
+  }
+
+  /** The person opens or closes the chat: it takes the keys, or gives them back. */
+  private void turnChat(boolean on) {
+    placeBeside();
+    if (on && placedChat()) {
+      FxThread.later(chat::focusField); // not before the key that opened it has been typed
+    } else if (!on && getScene() != null) {
+      requestFocus();
+    }
+  }
+
+  void conversations(List<Conversation> known) {
+    chat.render(known);
+    placeBeside();
+  }
+
+  void pointing(PointerState now) {
+    call.render(now);
+  }
+
+  /** What can be seen of the chat is read, if the person looks at the window. */
+  void lookAtChat() {
+    boolean inFront = getScene() != null && getScene().getWindow().isFocused();
+    boolean busy = state != null && state.phase().isBusy();
+    boolean placed = busy ? placedChat() : start.isShowingChat();
+    if (inFront && placed && modal.top() == null) {
+      chat.seen();
     }
   }
 
@@ -232,6 +307,11 @@ final class WindowPane extends StackPane {
     start.render(known);
     dialogs.diagnostics(known);
     unresponsive.render(known);
+  }
+
+  void proof(ProofState known) {
+    proof.render(known);
+    peers.proof(known);
   }
 
   void places(ChannelList.Known known) {

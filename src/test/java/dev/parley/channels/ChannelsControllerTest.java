@@ -51,9 +51,43 @@ class ChannelsControllerTest {
     loop.run();
     assertEquals("room", gone.get(0).channel());
     assertEquals(Kind.ELSEWHERE, known().here().kind());
-    assertEquals("parley://talk.example.org:8082/room#pw", known().here().invitation());
+    assertEquals("parley://talk.example.org:8082/room#pw", invitation());
     assertEquals("talk.example.org:8082", known().recent().get(0).server());
     assertEquals("room", known().recent().get(0).channel());
+  }
+
+  /** No server gets it: two who came by such links prove it to each other. */
+  @Test
+  void anInvitationHasASecretThatStaysTheSame() {
+    places();
+    places.join("parley://talk.example.org:8082/room#pw");
+    loop.run();
+    String first = known().here().invitation();
+    assertTrue(first.matches("parley://talk.example.org:8082/room#pw&k=[A-Za-z0-9_-]{32}"), first);
+    places();
+    places.join("parley://talk.example.org:8082/room#pw");
+    loop.run();
+    assertEquals(first, known().here().invitation());
+  }
+
+  @Test
+  void whoCameByAnInvitationInvitesOthersWithItsSecret() {
+    places();
+    String link = "parley://talk.example.org:8082/room#pw&k=" + "R".repeat(22);
+    places.join(link);
+    loop.run();
+    assertEquals(link, known().here().invitation());
+  }
+
+  @Test
+  void invitationsToThisMachineHaveASecretToo() {
+    places();
+    loop.act(() -> places.heading(home.join()));
+    places.host(true);
+    loop.run();
+    String link = known().here().invitation();
+    assertTrue(link.startsWith(FakeLan.LINK + "&k="), link);
+    assertEquals(List.of(link), known().host().links());
   }
 
   @Test
@@ -64,12 +98,12 @@ class ChannelsControllerTest {
     loop.run();
     assertEquals(List.of(), gone);
     assertEquals(Kind.HOUSE, known().here().kind());
-    assertEquals(FakeLan.LINK, known().here().invitation());
+    assertEquals(FakeLan.LINK, invitation());
     places.host(false);
     loop.run();
     assertEquals(List.of(), gone);
     assertEquals(Kind.HOME, known().here().kind());
-    assertEquals("", known().here().invitation());
+    assertEquals("", invitation());
   }
 
   @Test
@@ -183,7 +217,7 @@ class ChannelsControllerTest {
     places.home();
     loop.run();
     assertEquals(Kind.HOME, known().here().kind());
-    assertEquals("", known().here().invitation());
+    assertEquals("", invitation());
     assertEquals(List.of(), known().recent());
   }
 
@@ -204,7 +238,7 @@ class ChannelsControllerTest {
     places();
     places.join("", "ws://h:8081", "room", "pw");
     loop.run();
-    assertEquals("", known().here().invitation());
+    assertEquals("", invitation());
     assertEquals("ws://h:8081", known().recent().get(0).server());
   }
 
@@ -214,7 +248,7 @@ class ChannelsControllerTest {
     String link = "parley://h/room?cert=" + "a".repeat(64) + "#pw";
     places.join(link);
     loop.run();
-    assertEquals(link, known().here().invitation());
+    assertEquals(link, invitation());
   }
 
   @Test
@@ -335,5 +369,10 @@ class ChannelsControllerTest {
     public CompletableFuture<Destination> home() {
       return home;
     }
+  }
+
+  /** Without its secret, which is another each time. */
+  private String invitation() {
+    return known().here().invitation().replaceFirst("&k=[\\w-]{32}$", "");
   }
 }

@@ -218,6 +218,41 @@ class InvitationTest {
     assertFalse(one.destination(Trust.platform()).toString().contains("s3cret"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      nullValues = "-",
+      value = {
+        "parley://h/r#pw&k=AAAAAAAAAAAAAAAAAAAAAA pw AAAAAAAAAAAAAAAAAAAAAA",
+        "parley://h/r#&k=AAAAAAAAAAAAAAAAAAAAAA - AAAAAAAAAAAAAAAAAAAAAA",
+        "parley://h/r#pw&k=%41AAAAAAAAAAAAAAAAAAAAA pw AAAAAAAAAAAAAAAAAAAAAA",
+        "parley://h/r#pw&k=AAAAAAAAAAAAAAAAAAAAAA&later=1 pw AAAAAAAAAAAAAAAAAAAAAA",
+        "parley://h/r#a%26k=AAAAAAAAAAAAAAAAAAAAAA a&k=AAAAAAAAAAAAAAAAAAAAAA -",
+        "parley://h/r#a%26b&k=AAAAAAAAAAAAAAAAAAAAAA a&b AAAAAAAAAAAAAAAAAAAAAA",
+        "parley://h/r#a&b a&b -",
+        "parley://h/r?k=AAAAAAAAAAAAAAAAAAAAAA#pw pw -"
+      })
+  void aSecretFollowsThePassword(String link, String password, String secret) {
+    Invitation read = Invitation.parse(link);
+    assertEquals(password == null ? "" : password, read.password());
+    assertEquals(secret == null ? "" : secret, read.secret());
+    assertEquals(read, Invitation.parse(read.link()));
+    assertEquals(read.secret(), read.destination(Trust.platform()).secret());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parley://h/r#pw&k=AAAAAAAAAAAAAAAAAAAAA", "parley://h/r#pw&k=a%2Fb"})
+  void aSecretThatWasCutOffIsNotTakenForOne(String link) {
+    assertTrue(why(link).contains("incomplete"), why(link));
+  }
+
+  @Test
+  void aSecretIsInNoText() {
+    Invitation one = Invitation.parse("parley://h/r#pw&k=SSSSSSSSSSSSSSSSSSSSSS");
+    assertFalse(one.toString().contains("SSSS"));
+    assertFalse(one.destination(Trust.platform()).toString().contains("SSSS"));
+  }
+
   private static String why(String link) {
     return assertThrows(IllegalArgumentException.class, () -> Invitation.parse(link)).getMessage();
   }

@@ -29,6 +29,9 @@ class MaskingTest {
         "Authorization: Bearer hunter2",
         "token=hunter2&x=1",
         "--password hunter2",
+        "https://example.org/#channel=room&k=hunter2-hunter2-hunter2",
+        "-----BEGIN PRIVATE KEY-----\\nhunter2\\nab+/=\\n-----END PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nhunter2\nab+/=\n-----END PRIVATE KEY-----",
       })
   void whatLooksLikeASecretIsMasked(String text) {
     assertFalse(Masking.PATTERNS.mask(text).contains("hunter2"), Masking.PATTERNS.mask(text));
@@ -49,7 +52,19 @@ class MaskingTest {
 
   /** Takes 2 s where the time grows with the text, and minutes where it grows with its square. */
   @ParameterizedTest
-  @ValueSource(strings = {"turn:a:", "parley://", "a://b:", "pass ", "ice-pwd", "x", ": ", "1+/"})
+  @ValueSource(
+      strings = {
+        "turn:a:",
+        "parley://",
+        "a://b:",
+        "pass ",
+        "ice-pwd",
+        "x",
+        ": ",
+        "1+/",
+        "-----BEGIN PRIVATE KEY-----",
+        "&k="
+      })
   void aHostileTextDoesNotTakeForEver(String again) {
     String text = again.repeat(240_000 / again.length());
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Masking.PATTERNS.mask(text));

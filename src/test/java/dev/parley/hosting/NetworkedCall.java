@@ -91,6 +91,11 @@ public final class NetworkedCall implements AutoCloseable {
     }
   }
 
+  /** The server ends, and never comes back. */
+  public void killServer() {
+    server.kill();
+  }
+
   /** What a side says of its path once it has one: local, remote, protocol. */
   public static String path(RemoteClientProcess side) {
     return side.await("^stats .* path=(?!none)(\\S+)", CALL_LIMIT).group(1);

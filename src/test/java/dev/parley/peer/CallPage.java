@@ -85,6 +85,18 @@ final class CallPage {
       another is busy does not say `available` in its keep-alives, so that others see one user in a
       call.
 
+      ## Without the server
+
+      A call between two Parleys does not need the server any more once it is connected:
+      descriptions and candidates, and the hang-up, go over its
+      [control channel](data-channels.md#signalling) while one of the two sides has lost the server.
+      As long as a path between the two works, the call can look for another one when the network
+      changes. If the path is lost as well, the call waits for either to come back. A hang-up is
+      always said both ways.
+
+      With a peer that has no control channel, nothing can be negotiated until the server is back;
+      sound and pictures go on.
+
       ## Dialects
 
       The table uses verto's words. Each dialect translates its own words into the same messages,

@@ -119,6 +119,23 @@ class DirectSignallingTest {
   }
 
   @Test
+  void thePeerEndsAndItsLastWordIsLost() {
+    annHasIt();
+    link(Link.State.OFFLINE);
+    me.loop.act(() -> connection.says().channel(DataChannel.CONTROL, false));
+    assertEquals(List.of(EndReason.CLOSED_BY_PEER), me.ends);
+  }
+
+  @Test
+  void withAServerAClosedChannelIsNoEnd() {
+    annHasIt();
+    me.loop.act(() -> connection.says().channel(DataChannel.CONTROL, false));
+    assertEquals(List.of(), me.ends);
+    link(Link.State.OFFLINE);
+    assertFalse(connection.signalling);
+  }
+
+  @Test
   void whatIsNoneIsNotHeard() {
     annHasIt();
     for (String odd :

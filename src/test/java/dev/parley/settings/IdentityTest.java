@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.connection.OwnCertificate;
 import dev.parley.identity.SelfCertifyingId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +56,34 @@ class IdentityTest {
       assertEquals(3, Set.of(here.secret, there.secret, second.secret).size());
       assertTrue(KnownSecrets.of(settings).containsAll(List.of(here.secret, there.secret)));
       assertTrue(KnownSecrets.of(settings).contains(here.sessionId));
+    }
+  }
+
+  /** Who proved it once knows this copy by it. */
+  @Test
+  void itsCertificateStaysAndIsAnotherInEachChannel() throws IOException {
+    OwnCertificate first;
+    try (Identity here = Identity.take(settings, "ws://a", "room");
+        Identity there = Identity.take(settings, "ws://b", "room")) {
+      first = here.certificate;
+      here.keepSession("another");
+      assertNotEquals(first.fingerprint(), there.certificate.fingerprint());
+      assertTrue(KnownSecrets.of(settings).contains(first.key()));
+    }
+    try (Identity again = Identity.take(settings, "ws://a", "room")) {
+      assertEquals(first, again.certificate);
+    }
+  }
+
+  /** The library would end the process. */
+  @Test
+  void aDamagedCertificateIsMadeAnew() throws IOException {
+    String before = taken("ws://a", "room");
+    String text = Files.readString(file());
+    Files.writeString(file(), text.replaceFirst("BEGIN CERTIFICATE-----..........", ""));
+    try (Identity again = Identity.take(settings, "ws://a", "room")) {
+      assertEquals(before, again.clientId + again.sessionId);
+      assertTrue(again.certificate.isSound(Instant.now()));
     }
   }
 

@@ -14,9 +14,16 @@ import dev.parley.data.card.CallCard;
 import dev.parley.data.card.Loss;
 import dev.parley.data.card.RecentCalls;
 import dev.parley.data.card.TestCards;
+import dev.parley.data.chat.ChatMessage;
+import dev.parley.data.chat.ChatMessage.Delivery;
+import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.TestHearing;
 import dev.parley.data.hearing.Verdict.Cause;
+import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.ProvedPeer;
+import dev.parley.data.proof.Verification;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -37,7 +44,9 @@ import dev.parley.view.start.ChannelList.State;
 import dev.parley.view.start.ChannelList.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,13 +96,15 @@ public final class Showcase {
       Diagnostics.Known wrong,
       List<String> acts,
       Consumer<View> more) {
+    static final Consumer<View> NO_MORE = view -> {};
+
     Look(
         TestStates state,
         Optional<String> asksName,
         Optional<Known> start,
         Diagnostics.Known wrong,
         List<String> acts) {
-      this(state, asksName, start, wrong, acts, view -> {});
+      this(state, asksName, start, wrong, acts, NO_MORE);
     }
 
     Look(TestStates state, Optional<String> asksName, Optional<Known> start, List<String> acts) {
@@ -118,8 +129,10 @@ public final class Showcase {
     all.offers();
     all.calls();
     all.troubledCalls();
+    all.proofs();
     all.bothSides();
     all.beside();
+    all.chats();
     all.cards();
     return all.looks;
   }
@@ -274,6 +287,39 @@ public final class Showcase {
 
   private static TestStates bad(String text, String detail, Tone tone) {
     return alone().status(text, detail, tone, null, false);
+  }
+
+  private void proofs() {
+    ProvedPeer before =
+        new ProvedPeer(
+            "1003",
+            "a".repeat(64),
+            Verification.CODE,
+            "Ada Lovelace",
+            Instant.EPOCH.plusSeconds(1));
+    for (Verification verification : Verification.values()) {
+      boolean failed = verification == Verification.FAILED;
+      boolean asks = verification == Verification.NONE || verification == Verification.CHANGED;
+      Map<String, ProofState.Call> calls = new HashMap<>();
+      PeerState state = call().state();
+      for (PeerState.Call call : state.calls()) {
+        calls.put(
+            call.peerId(),
+            new ProofState.Call(verification, failed ? "" : "042917", Optional.of(before), false));
+      }
+      Map<String, ProvedPeer> known = new HashMap<>();
+      here().state().peers().forEach(peer -> known.put(peer.peerId(), before));
+      String name = "proof" + verification.name().toLowerCase(Locale.ROOT);
+      proof(name, call(), new ProofState(calls, known), "call-proof");
+      if (asks) {
+        proof("proofknownlist", here(), new ProofState(Map.of(), known));
+      }
+    }
+    proof("proofsilent", call(), ProofState.NOTHING, "call-proof");
+  }
+
+  private void proof(String name, TestStates state, ProofState proof, String... acts) {
+    more(name, state, Optional.empty(), view -> view.proof(proof), acts);
   }
 
   private void people() {
@@ -449,6 +495,55 @@ public final class Showcase {
         figures.offered("1004", "Charlotte Brontë", now.minusSeconds(12)),
         "call-quality",
         "call-people");
+  }
+
+  private void chats() {
+    Conversation alice = talk("1002", "Alice", true, 0, TALK);
+    chat("chatbutton", call(), List.of(talk("1002", "Alice", true, 3, TALK)));
+    chat("chat", call(), List.of(alice), "call-chat");
+    chat("chatempty", call(), List.of(talk("1002", LONG, true, 0)), "call-chat");
+    chat("chatlong", call(), List.of(talk("1002", LONG, true, 0, LONG_TALK)), "call-chat");
+    chat("chatafter", here(), List.of(talk("1002", "Alice", false, 0, TALK)));
+    chat(
+        "chatsafter",
+        here(),
+        List.of(talk("1005", LONG, false, 2, LONG_TALK), talk("1002", "Alice", false, 0, TALK)));
+    point("point", call().peerSends(true, PictureKind.SCREEN), new PointerState(true, true, true));
+    point("pointed", call().sending(false, true, "screen"), new PointerState(false, true, true));
+  }
+
+  private void chat(String name, TestStates state, List<Conversation> talks, String... acts) {
+    more(name, state, Optional.empty(), view -> view.conversations(talks), acts);
+  }
+
+  private void point(String name, TestStates state, PointerState pointing) {
+    more(name, state, Optional.empty(), view -> view.pointing(pointing));
+  }
+
+  private static final List<ChatMessage> TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, "Hi! Can you see my screen?"),
+          message(2, Delivery.DELIVERED, "Yes.\nThe second line is the one I mean \uD83D\uDC4D"),
+          message(3, Delivery.RECEIVED, "It is in https://example.org/docs/page?part=2#end."),
+          message(4, Delivery.SENT, "שלום, thanks"));
+
+  private static final List<ChatMessage> LONG_TALK =
+      List.of(
+          message(1, Delivery.RECEIVED, LONG + "\n\n" + LONG.replace(" ", "")),
+          message(2, Delivery.FAILED, "https://user.example.org/" + "a".repeat(120)),
+          message(3, Delivery.WAITING, "Are you there?"));
+
+  private static ChatMessage message(long number, Delivery delivery, String text) {
+    return new ChatMessage(number, text, Instant.ofEpochSecond(1_000_000), delivery);
+  }
+
+  private static Conversation talk(
+      String id, String name, boolean live, int unread, List<ChatMessage> messages) {
+    return new Conversation("here " + id, id, name, live, unread, messages == LONG_TALK, messages);
+  }
+
+  private static Conversation talk(String id, String name, boolean live, int unread) {
+    return talk(id, name, live, unread, List.of());
   }
 
   private void cards() {

@@ -122,7 +122,8 @@ final class Walk {
     return look.acts().isEmpty()
         && look.asksName().isEmpty()
         && look.start().isEmpty()
-        && look.wrong().equals(Diagnostics.Known.NOTHING);
+        && look.wrong().equals(Diagnostics.Known.NOTHING)
+        && look.more() == Look.NO_MORE;
   }
 
   /** All that is neither hidden nor in something hidden, outermost first. JavaFX thread. */

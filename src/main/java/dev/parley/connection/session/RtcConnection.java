@@ -151,7 +151,7 @@ final class RtcConnection implements Connection {
 
   private void use(IceServers servers) {
     if (slot.session() != null && !isOver()) {
-      slot.session().use(servers.configuration(setup.certificates()));
+      slot.session().use(setup.configuration(servers));
     }
   }
 

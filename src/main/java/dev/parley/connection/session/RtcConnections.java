@@ -5,11 +5,13 @@ import dev.parley.call.IceServer;
 import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.MediaLoopConnection;
+import dev.parley.connection.OwnCertificate;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,7 +20,7 @@ import java.util.function.Function;
  */
 public final class RtcConnections implements Connection.Factory {
   private final Loop loop;
-  private final RtcSetup setup;
+  private RtcSetup setup;
 
   /**
    * Without ICE servers: for one machine or a LAN.
@@ -57,7 +59,8 @@ public final class RtcConnections implements Connection.Factory {
             remoteSound,
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.SECURE,
-            new CandidateFilter(false)));
+            new CandidateFilter(false),
+            Optional.empty()));
   }
 
   RtcConnections(Loop loop, RtcSetup setup) {
@@ -71,16 +74,7 @@ public final class RtcConnections implements Connection.Factory {
    * reached over loopback.
    */
   public RtcConnections onThisComputer() {
-    return new RtcConnections(
-        loop,
-        new RtcSetup(
-            setup.media(),
-            setup.local(),
-            setup.remote(),
-            setup.remoteSound(),
-            setup.servers(),
-            setup.certificates(),
-            new CandidateFilter(true)));
+    return new RtcConnections(loop, setup.with(new CandidateFilter(true)));
   }
 
   @Override
@@ -89,8 +83,15 @@ public final class RtcConnections implements Connection.Factory {
   }
 
   @Override
+  public void certificate(OwnCertificate own) {
+    loop.assertOn();
+    setup = setup.with(own);
+  }
+
+  @Override
   public Connection create(String peerId, Connection.Listener listener) {
+    RtcSetup now = setup;
     return new MediaLoopConnection(
-        loop, setup.loop(), listener, reports -> new RtcConnection(setup, peerId, reports));
+        loop, now.loop(), listener, reports -> new RtcConnection(now, peerId, reports));
   }
 }

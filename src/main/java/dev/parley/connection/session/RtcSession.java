@@ -146,7 +146,7 @@ final class RtcSession {
     connecting = media.holdSound();
     NativePeer made = null;
     try {
-      RTCConfiguration configuration = setup.servers().now().configuration(setup.certificates());
+      RTCConfiguration configuration = setup.configuration();
       made = new NativePeer(scope, media, configuration, new PeerEvents());
       peer = made;
       tracks =

@@ -2,6 +2,7 @@ package dev.parley.view.call;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
+import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -26,16 +28,19 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Shows the controls of a call in one bar: microphone and camera with their devices, screen
- * sharing, people, more, and the way out. That is in one place from the first ring to the end, and
- * nothing in the bar moves with the state of the call. JavaFX thread.
+ * sharing, chat, people, more, and the way out. That is in one place from the first ring to the
+ * end, and nothing in the bar moves with the state of the call. JavaFX thread.
  */
 final class CallBar extends HBox {
   private static final Words WORDS = Words.in(CallBar.class);
 
   static final double HEIGHT = 64;
 
-  /** From this width on, people have a button of their own. */
-  private static final double ROOM_FOR_PEOPLE = 480;
+  /** From this width on, chat and people have buttons of their own. */
+  private static final double ROOM_FOR_PEOPLE = 540;
+
+  /** Nobody counts more. */
+  private static final int MOST_UNREAD = 99;
 
   /** From this width on, the way out is called by its name. */
   static final double ROOM_FOR_WORDS = 720;
@@ -44,13 +49,20 @@ final class CallBar extends HBox {
   private final MicrophoneButton microphone;
   private final CallButton camera;
   private final CallButton share;
+  private final CallButton chat;
   private final CallButton people;
   private final MoreMenu more;
+  private final StackPane chatPlace;
+  private final Label unread = badge("call-unread");
+  private final Label unreadInMore = badge("call-more-unread");
   private final List<DeviceCaret> carets;
   private final Button cancel;
   private final Button close;
   private final SharePicker picker;
+  private final WindowLayout windowLayout;
   private Local media = Local.ALL;
+  private Optional<Conversation> conversation = Optional.empty();
+  private boolean narrow;
   private Optional<Call> call = Optional.empty();
   private Optional<Hearing> hearing = Optional.empty();
 
@@ -65,6 +77,7 @@ final class CallBar extends HBox {
       Runnable statistics) {
     this.intents = intents;
     this.picker = picker;
+    this.windowLayout = windowLayout;
     setId("call-bar");
     getStyleClass().add("call-bar");
     setAlignment(Pos.CENTER);
@@ -72,8 +85,12 @@ final class CallBar extends HBox {
     microphone = new MicrophoneButton("call-microphone", intents);
     camera = new CallButton("call-camera", "V", this::turnCamera);
     share = new CallButton("call-share", "S", picker::toggle);
+    chat = new CallButton("call-chat", "C", () -> press(KeyCode.C));
     people = new CallButton("call-people", "P", () -> press(KeyCode.P));
     more = new MoreMenu(windowLayout, doors.dialogs(), statistics);
+    chatPlace = new StackPane(chat, unread);
+    StackPane morePlace = new StackPane(more, unreadInMore);
+    morePlace.managedProperty().bind(more.managedProperty());
     List<Kind> sound = List.of(Kind.MICROPHONE, Kind.SPEAKER);
     carets =
         List.of(
@@ -88,12 +105,15 @@ final class CallBar extends HBox {
             new HBox(microphone.ticked(), carets.get(0)),
             new HBox(camera.ticked(), carets.get(1)),
             share,
+            chatPlace,
             people,
-            more,
+            morePlace,
             new StackPane(cancel, close)); // as wide as the wider of the two
     picker.whenTold(this::showShare);
     windowLayout.people.addListener((of, was, is) -> showPeople(is));
+    windowLayout.chat.addListener(of -> showChat());
     showPeople(windowLayout.people.get());
+    showChat();
     setRoom(ROOM_FOR_WORDS);
   }
 
@@ -140,9 +160,10 @@ final class CallBar extends HBox {
 
   /** How wide the window is for it. */
   void setRoom(double width) {
-    boolean narrow = width < ROOM_FOR_PEOPLE;
+    narrow = width < ROOM_FOR_PEOPLE;
     Visibility.show(people, !narrow);
     more.setNarrow(narrow);
+    showChat();
     ContentDisplay display =
         width < ROOM_FOR_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
     cancel.setContentDisplay(display);
@@ -201,6 +222,36 @@ final class CallBar extends HBox {
     } else {
       share.show(Feather.MONITOR, WORDS.say("call.share"), obstacle, "call-button-unavailable");
     }
+  }
+
+  /** What was written with the peer; empty where its program has no chat. */
+  void chat(Optional<Conversation> now) {
+    conversation = now;
+    more.setChat(now.isPresent());
+    showChat();
+  }
+
+  private void showChat() {
+    boolean shown = windowLayout.chat.get();
+    int count = conversation.map(Conversation::unread).orElse(0);
+    Visibility.show(chatPlace, conversation.isPresent() && !narrow);
+    String many = count > MOST_UNREAD ? MOST_UNREAD + "+" : count == 0 ? "" : "" + count;
+    Visibility.say(unread, many);
+    Visibility.say(unreadInMore, narrow ? many : "");
+    chat.show(
+        Feather.MESSAGE_SQUARE,
+        WORDS.say(shown ? "chat.hide" : "chat.show"),
+        count == 0 ? WORDS.say("chat.read") : WORDS.say("chat.unread", count),
+        "");
+  }
+
+  private static Label badge(String id) {
+    Label badge = new Label();
+    badge.setId(id);
+    badge.getStyleClass().add("call-badge");
+    badge.setMouseTransparent(true);
+    StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+    return badge;
   }
 
   private void showPeople(boolean shown) {

@@ -13,7 +13,6 @@ import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
-import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,17 +65,18 @@ final class CallOverlay extends FlowPane {
 
   /**
    * @param statistics shows the figures of the call, or takes them away
+   * @param point lets a person point at the peer's screen
    */
-  CallOverlay(Supplier<Duration> now, DeviceChoices deviceChoices, Runnable statistics) {
+  CallOverlay(Supplier<Duration> now, CallDoors doors, Runnable statistics, Region point) {
     super(GAP, GAP);
     this.now = now;
-    hearing = new HearingSigns(deviceChoices, CallOverlay::sign);
+    hearing = new HearingSigns(doors.devices(), CallOverlay::sign);
     quality = new QualitySign(statistics);
     setId("call-overlay");
     setPickOnBounds(false);
     setRowValignment(VPos.CENTER);
     time.setMinWidth(USE_PREF_SIZE);
-    about = new HBox(10, partner, time, quality);
+    about = new HBox(10, partner, doors.shield(), time, quality);
     about.setId("call-about");
     about.getStyleClass().add("call-about");
     about.setAlignment(Pos.CENTER_LEFT);
@@ -86,7 +86,7 @@ final class CallOverlay extends FlowPane {
     exposed.setAccessibleText(WORDS.say("nav.exposed.words"));
     sharing.getStyleClass().add("sign-sharing");
     peerSharing.getStyleClass().add("sign-sharing");
-    getChildren().addAll(about, exposed, link, peerSharing, peerMuted, sharing, muted);
+    getChildren().addAll(about, exposed, link, peerSharing, point, peerMuted, sharing, muted);
     getChildren().addAll(hearing.nodes());
     for (Node part : getChildren()) {
       double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;

@@ -2,19 +2,24 @@ package dev.parley.view.call;
 
 import dev.parley.call.PictureKind;
 import dev.parley.data.card.CallCard;
+import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.Phase;
+import dev.parley.text.Words;
 import dev.parley.view.kit.Card;
+import dev.parley.view.pointer.PointerLayer;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
 import dev.parley.view.video.VideoPane;
 import dev.parley.view.video.VideoSlots;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -29,6 +34,7 @@ import javafx.scene.layout.Region;
  * shares has its room to itself: everything else stands beside it. JavaFX thread.
  */
 public final class CallStage extends Pane {
+  private static final Words WORDS = Words.in(CallStage.class);
   private static final double MARGIN = 12;
   private static final double GAP = 8;
 
@@ -45,12 +51,13 @@ public final class CallStage extends Pane {
   private final FrozenOverlay frozenOverlay;
   private final CallOverlay overlay;
   private final CallBar bar;
-  private final PeopleDrawer drawer;
+  private final SideDrawer drawer;
   private final SmallWindow small;
   private final SharingBar sharingBar;
   private final WindowLayout windowLayout;
   private final StatisticsPane statistics = new StatisticsPane(this::toggleStatistics);
   private final SharePicker picker;
+  private final PointerLayer pointerLayer;
 
   /** What had the keyboard focus before the statistics or the picker. */
   private Node before = this;
@@ -59,6 +66,8 @@ public final class CallStage extends Pane {
 
   /** The peer shows a screen. */
   private boolean screen;
+
+  private PointerState pointing = PointerState.NONE;
 
   public CallStage(
       Intents intents,
@@ -74,12 +83,18 @@ public final class CallStage extends Pane {
     pictureInPictureCorners =
         new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
     frozenOverlay = new FrozenOverlay(now);
-    overlay = new CallOverlay(now, doors.devices(), this::toggleStatistics);
+    pointerLayer = new PointerLayer(remote, doors.pointer());
+    overlay = new CallOverlay(now, doors, this::toggleStatistics, pointerLayer.button());
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
-    drawer = new PeopleDrawer(() -> windowLayout.people.set(false));
+    drawer =
+        new SideDrawer(
+            () -> {
+              windowLayout.people.set(false);
+              windowLayout.chat.set(false);
+            });
     small = new SmallWindow(intents, () -> windowLayout.small.set(false));
-    sharingBar = new SharingBar(intents, () -> getScene().getWindow());
+    sharingBar = new SharingBar(intents, doors.pointer(), () -> getScene().getWindow());
     remote
         .pictureProperty()
         .addListener((of, was, is) -> noVideoPlaceholder.setVisible(inCall && !is));
@@ -88,6 +103,7 @@ public final class CallStage extends Pane {
         .addAll(
             noVideoPlaceholder,
             remote,
+            pointerLayer,
             overlay,
             statistics,
             pictureInPictureCorners,
@@ -134,6 +150,7 @@ public final class CallStage extends Pane {
     bar.render(state);
     small.render(state);
     sharingBar.render(state);
+    renderPointer();
     statistics.render(state);
     if (!inCall) {
       closeStatistics();
@@ -167,18 +184,40 @@ public final class CallStage extends Pane {
     overlay.expose(is);
   }
 
-  /** Shows the list of people beside the call; null for none. */
+  /** What may be pointed at. */
+  public void render(PointerState state) {
+    pointing = state;
+    renderPointer();
+  }
+
+  private void renderPointer() {
+    pointerLayer.render(pointing, screen && !windowLayout.small.get());
+    sharingBar.render(pointing);
+  }
+
+  /** What was written with the peer; empty where its program has no chat. */
+  public void chat(Optional<Conversation> conversation) {
+    bar.chat(conversation);
+  }
+
+  /** Shows nothing beside the call. */
+  public void showAlone() {
+    drawer.setVisible(false);
+  }
+
+  /** Shows the list of people beside the call. */
   public void showPeople(Node list) {
-    drawer.setVisible(list != null);
-    if (list != null) {
-      drawer.hold(list);
-    }
+    drawer.hold(list, "people", WORDS.say("drawer.title"), WORDS.say("drawer.close"));
+  }
+
+  /** Shows what was written beside the call. */
+  public void showChat(Node chat) {
+    drawer.hold(chat, "chat", WORDS.say("chat.title"), WORDS.say("chat.hide"));
   }
 
   private double besideDrawer() {
-    boolean beside =
-        drawer.isVisible() && getWidth() >= CallBar.ROOM_FOR_WORDS + PeopleDrawer.WIDTH;
-    return getWidth() - (beside ? PeopleDrawer.WIDTH : 0);
+    boolean beside = drawer.isVisible() && getWidth() >= CallBar.ROOM_FOR_WORDS + SideDrawer.WIDTH;
+    return getWidth() - (beside ? SideDrawer.WIDTH : 0);
   }
 
   private void makeRoom() {
@@ -204,6 +243,7 @@ public final class CallStage extends Pane {
     double remoteHigh = Math.max(0, (screen ? barTop - GAP : high) - remoteTop);
     if (remote.getParent() == this) {
       remote.resizeRelocate(0, remoteTop, wide, remoteHigh);
+      pointerLayer.resizeRelocate(0, remoteTop, wide, remoteHigh);
     }
     pictureInPictureCorners.resizeRelocate(0, 0, wide, high);
     pictureInPictureCorners.arrange(screen ? MARGIN : top, barTop, barWide, screen);
@@ -216,7 +256,7 @@ public final class CallStage extends Pane {
     double pickerHigh = Math.min(barTop - GAP - top, Math.ceil(picker.prefHeight(pickerWide)));
     picker.resizeRelocate(
         Math.rint((wide - pickerWide) / 2), barTop - GAP - pickerHigh, pickerWide, pickerHigh);
-    double drawerWide = Math.min(PeopleDrawer.WIDTH, getWidth());
+    double drawerWide = Math.min(SideDrawer.WIDTH, getWidth());
     boolean over = wide == getWidth();
     drawer.resizeRelocate(
         getWidth() - drawerWide, 0, drawerWide, over ? Math.max(0, barTop - GAP) : high);
@@ -250,6 +290,7 @@ public final class CallStage extends Pane {
     } else if (small.close() != null) {
       getChildren().add(getChildren().indexOf(noVideoPlaceholder) + 1, remote);
     }
+    renderPointer();
   }
 
   /** A double click on the picture, and on nothing over it. */

@@ -18,8 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Shows what arranges the window during a call, and the ways to settings and help. People are in it
- * where the bar has no room for their button. JavaFX thread.
+ * Shows what arranges the window during a call, and the ways to settings and help. Chat and people
+ * are in it where the bar has no room for their buttons. JavaFX thread.
  */
 final class MoreMenu extends MenuButton {
   private static final Words WORDS = Words.in(MoreMenu.class);
@@ -27,6 +27,9 @@ final class MoreMenu extends MenuButton {
   private final WindowLayout windowLayout;
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuItem people;
+  private final MenuItem chat;
+  private boolean narrow;
+  private boolean hasChat;
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -41,8 +44,9 @@ final class MoreMenu extends MenuButton {
     setAccessibleText(WORDS.say("extra.more"));
     setTooltip(new Tooltip(WORDS.say("extra.more")));
     people = toggle("call-people-item", "extra.people.name", KeyCode.P, windowLayout.people);
+    chat = toggle("call-chat-item", "chat.title", KeyCode.C, windowLayout.chat);
     MenuItem own = toggle("call-self-item", "extra.self.name", KeyCode.W, self);
-    getItems().addAll(people, own);
+    getItems().addAll(chat, people, own);
     if (!windowLayout.kiosk) {
       Runnable small = () -> windowLayout.small.set(true);
       getItems()
@@ -58,15 +62,30 @@ final class MoreMenu extends MenuButton {
     setNarrow(false);
   }
 
-  /** Whether people have no button beside it. A kiosk has nothing else that must be in it. */
-  void setNarrow(boolean narrow) {
+  /**
+   * Whether chat and people have no buttons beside it. A kiosk has nothing else that must be in it.
+   */
+  void setNarrow(boolean now) {
+    narrow = now;
     people.setVisible(narrow);
+    chat.setVisible(narrow && hasChat);
     Visibility.show(this, narrow || !windowLayout.kiosk);
+  }
+
+  /** Whether the peer can be written to. */
+  void setChat(boolean now) {
+    hasChat = now;
+    chat.setVisible(narrow && hasChat);
   }
 
   /** Does what the key is for, if it is for anything here. */
   void press(KeyCode key) {
     switch (key) {
+      case C -> {
+        if (hasChat) {
+          WindowLayout.toggle(windowLayout.chat);
+        }
+      }
       case P -> WindowLayout.toggle(windowLayout.people);
       case W ->
           windowLayout.preferences.change(

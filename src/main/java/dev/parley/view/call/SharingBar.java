@@ -2,18 +2,23 @@ package dev.parley.view.call;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.call.PictureKind;
+import dev.parley.data.pointer.PointerIntents;
+import dev.parley.data.pointer.PointerState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Icon;
+import dev.parley.view.kit.Visibility;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -31,6 +36,7 @@ final class SharingBar {
 
   private final Intents intents;
   private final Supplier<Window> mainWindow;
+  private final CheckBox pointers = new CheckBox(WORDS.say("point.allow"));
 
   /** Null until it is first needed. */
   private Stage stage;
@@ -38,9 +44,13 @@ final class SharingBar {
   private double grabbedX;
   private double grabbedY;
 
-  SharingBar(Intents intents, Supplier<Window> mainWindow) {
+  SharingBar(Intents intents, PointerIntents pointer, Supplier<Window> mainWindow) {
     this.intents = intents;
     this.mainWindow = mainWindow;
+    pointers.setId("sharing-pointers");
+    pointers.setMinWidth(Region.USE_PREF_SIZE);
+    pointers.setOnAction(event -> pointer.allowPointing(pointers.isSelected()));
+    Visibility.show(pointers, false);
   }
 
   void render(PeerState state) {
@@ -48,6 +58,17 @@ final class SharingBar {
       show();
     } else {
       close();
+    }
+  }
+
+  /** Whether the viewer can point at what is shared, and may. */
+  void render(PointerState state) {
+    pointers.setSelected(state.allowed());
+    if (pointers.isManaged() != state.asksAllowed()) {
+      Visibility.show(pointers, state.asksAllowed());
+      if (stage != null) {
+        stage.sizeToScene();
+      }
     }
   }
 
@@ -78,6 +99,7 @@ final class SharingBar {
         new HBox(
             16,
             words,
+            pointers,
             Buttons.text(
                 "sharing-stop",
                 Feather.X_SQUARE,

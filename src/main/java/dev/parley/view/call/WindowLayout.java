@@ -21,6 +21,9 @@ public final class WindowLayout {
   /** In a call, the people in the channel are shown beside it. */
   public final BooleanProperty people = new SimpleBooleanProperty(this, "people");
 
+  /** In a call, what was written is shown beside it, in place of the people. */
+  public final BooleanProperty chat = new SimpleBooleanProperty(this, "chat");
+
   /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;
 
@@ -32,6 +35,8 @@ public final class WindowLayout {
     this.preferences = preferences;
     fullScreen = kiosk ? fixed("fullScreen", true) : new SimpleBooleanProperty(this, "fullScreen");
     small = kiosk ? fixed("small", false) : new SimpleBooleanProperty(this, "small");
+    people.addListener((of, was, is) -> chat.set(chat.get() && !is));
+    chat.addListener((of, was, is) -> people.set(people.get() && !is));
   }
 
   private BooleanProperty fixed(String name, boolean value) {

@@ -1,6 +1,7 @@
 package dev.parley.view.people;
 
 import dev.parley.call.Callees;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
@@ -67,6 +68,7 @@ public final class PeersPanel extends VBox {
   private boolean hidesEcho;
   private boolean invites;
   private PeerState state;
+  private ProofState proof = ProofState.NOTHING;
 
   /**
    * @param modal asks before somebody is called who is in a call
@@ -138,6 +140,12 @@ public final class PeersPanel extends VBox {
     }
   }
 
+  /** Who was proved in earlier calls. */
+  public void proof(ProofState known) {
+    proof = known;
+    tick();
+  }
+
   /** How many calls were missed, of however many peers. */
   public static int missedCalls(PeerState state) {
     return state.missed().stream().mapToInt(Missed::times).sum();
@@ -177,7 +185,7 @@ public final class PeersPanel extends VBox {
   }
 
   private PersonCell cell() {
-    PersonCell cell = new PersonCell(calls::call, busy, now);
+    PersonCell cell = new PersonCell(calls::call, busy, now, () -> proof);
     cell.narrow(list.widthProperty().lessThan(ROOM_FOR_WORDS));
     cells.add(cell);
     return cell;

@@ -1,12 +1,14 @@
 package dev.parley.view.people;
 
 import atlantafx.base.theme.Styles;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Avatar;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Clock;
 import dev.parley.view.kit.ShownText;
+import dev.parley.view.proof.KnownSign;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,13 +41,21 @@ final class PersonCell extends ListCell<PersonRow> {
   private final Tooltip tip = new Tooltip();
   private final HBox row;
   private final Supplier<Duration> now;
+  private final Supplier<ProofState> proof;
+  private final KnownSign known = new KnownSign();
 
   /**
    * @param calls takes whose button is pressed
    * @param busy whether nobody can be called now
+   * @param proof who was proved before
    */
-  PersonCell(Consumer<PersonRow> calls, ObservableValue<Boolean> busy, Supplier<Duration> now) {
+  PersonCell(
+      Consumer<PersonRow> calls,
+      ObservableValue<Boolean> busy,
+      Supplier<Duration> now,
+      Supplier<ProofState> proof) {
     this.now = now;
+    this.proof = proof;
     getStyleClass().add("peer-cell");
     call = Buttons.text("connect", Feather.VIDEO, "", () -> calls.accept(getItem()));
     call.visibleProperty().bind(busy.map(is -> !is));
@@ -53,7 +63,7 @@ final class PersonCell extends ListCell<PersonRow> {
     call.setTooltip(tip);
     name.getStyleClass().add("peer-name");
     standing.getStyleClass().add("peer-standing");
-    VBox words = new VBox(2, name, standing);
+    VBox words = new VBox(2, new HBox(6, name, known), standing);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -112,7 +122,9 @@ final class PersonCell extends ListCell<PersonRow> {
         };
     String all = person.missed().map(missed -> missed(missed, how, moment)).orElse(how);
     standing.setText(all);
-    setAccessibleText(WORDS.say("peer.said", name.getText(), all));
+    String proved = known.show(proof.get(), person.peerId());
+    String said = WORDS.say("peer.said", name.getText(), all);
+    setAccessibleText(proved.isEmpty() ? said : said + " " + proved);
   }
 
   private static String missed(Missed missed, String how, Duration moment) {

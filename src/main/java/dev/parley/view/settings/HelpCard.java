@@ -106,11 +106,14 @@ final class HelpCard extends Card {
     key(grid, "M", WORDS.say("help.key.m"));
     key(grid, "V", WORDS.say("help.key.v"));
     key(grid, "S", WORDS.say("help.key.s"));
+    key(grid, "C", WORDS.say("help.key.c"));
     key(grid, "P", WORDS.say("help.key.p"));
     key(grid, "W", WORDS.say("help.key.w"));
     key(grid, "F, F11", WORDS.say("help.key.f"));
     key(grid, "Esc", WORDS.say("help.key.escape"));
     key(grid, "Enter", WORDS.say("help.key.enter"));
+    key(grid, "Shift+Enter", WORDS.say("help.key.newline"));
+    key(grid, "Shift", WORDS.say("help.key.shift"));
     return grid;
   }
 

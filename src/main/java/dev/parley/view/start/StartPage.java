@@ -62,6 +62,7 @@ public final class StartPage extends ScrollPane {
   private final Pane narrow = new VBox(24);
   private final VBox middle = new VBox();
   private boolean online = true;
+  private boolean hasChat;
 
   /**
    * What leads elsewhere. Each on the JavaFX thread.
@@ -191,6 +192,20 @@ public final class StartPage extends ScrollPane {
       main.getChildren().add(main.getChildren().size() - 1, people);
     }
     showPeople();
+  }
+
+  /** Has what was written, at the top of the side; or has it not. */
+  public void showChat(Region chat, boolean shown) {
+    if (shown && chat.getParent() != side) {
+      side.getChildren().add(0, chat);
+    }
+    Visibility.show(chat, shown);
+    hasChat = shown;
+  }
+
+  /** Whether what was written can be seen. */
+  public boolean isShowingChat() {
+    return hasChat && side.isVisible();
   }
 
   private void showPeople() {

@@ -3,10 +3,12 @@ package dev.parley.view.video;
 import dev.parley.media.frame.Frame;
 import dev.parley.view.kit.FxThread;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -141,6 +143,27 @@ public final class VideoPane extends Region {
       slot.close();
       clear();
     }
+  }
+
+  /**
+   * The part of the picture at a place of the pane: from 0 to 1, from the left to the right and
+   * from the top to the bottom, as it was sent; empty beside the picture, or without one.
+   */
+  public Optional<Point2D> part(double x, double y) {
+    if (kept == null || videoFit == null) {
+      return Optional.empty();
+    }
+    Point2D in = image.parentToLocal(x, y);
+    double across = in.getX() / videoFit.shownWidth();
+    double down = in.getY() / videoFit.shownHeight();
+    boolean beside = across < 0 || across > 1 || down < 0 || down > 1;
+    Frame.Crop crop = videoFit.crop();
+    return beside
+        ? Optional.empty()
+        : Optional.of(
+            new Point2D(
+                (crop.x() + across * crop.width()) / kept.width(),
+                (crop.y() + down * crop.height()) / kept.height()));
   }
 
   @Override

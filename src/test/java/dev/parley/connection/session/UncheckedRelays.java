@@ -7,6 +7,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import java.util.Optional;
 
 /**
  * Connections that take any certificate of a TURN server. For tests, whose coturn has one that
@@ -33,6 +34,7 @@ public final class UncheckedRelays {
             remoteSound,
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.INSECURE_NO_CHECK,
-            new CandidateFilter(false)));
+            new CandidateFilter(false),
+            Optional.empty()));
   }
 }

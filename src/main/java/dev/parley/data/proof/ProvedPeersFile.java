@@ -1,0 +1,116 @@
+package dev.parley.data.proof;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.files.PrivateFiles;
+import dev.parley.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the {@link ProvedPeers} of all channels: {@code proved-peers.json} in the settings folder.
+ * Blocks on the file.
+ */
+final class ProvedPeersFile {
+  private static final String FILE = "proved-peers.json";
+  private static final Pattern CERTIFICATE = Pattern.compile("[0-9a-f]{64}");
+  private static final int MOST_CHANNELS = 200;
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private ProvedPeersFile() {}
+
+  /**
+   * Those of one channel.
+   *
+   * @throws IOException with a sentence, where the file is there and cannot be read: then nobody
+   *     knows who was proved
+   */
+  static ProvedPeers read(Path settings, String channel) throws IOException {
+    List<ProvedPeer> read = new ArrayList<>();
+    all(settings).path(channel).forEach(one -> peer(one).ifPresent(read::add));
+    return new ProvedPeers(read);
+  }
+
+  /** Adds one to what the file has by now, and returns all of its channel. */
+  static synchronized ProvedPeers keep(Path settings, String channel, ProvedPeer proved)
+      throws IOException {
+    try {
+      Settings.prepare(settings);
+      ObjectNode all = all(settings);
+      List<ProvedPeer> before = new ArrayList<>();
+      all.path(channel).forEach(one -> peer(one).ifPresent(before::add));
+      ProvedPeers now = new ProvedPeers(before).and(proved);
+      all.remove(channel); // which goes to the end, as the newest
+      ArrayNode written = all.putArray(channel);
+      now.all().forEach(peer -> write(peer, written.addObject()));
+      while (all.size() > MOST_CHANNELS) {
+        all.remove(all.fieldNames().next());
+      }
+      PrivateFiles.write(settings.resolve(FILE), MAPPER.writeValueAsBytes(all));
+      return now;
+    } catch (FileSystemException failure) {
+      throw Settings.unusable(settings, failure);
+    }
+  }
+
+  private static void write(ProvedPeer peer, ObjectNode entry) {
+    entry.put("peer", peer.peerId());
+    entry.put("certificate", peer.certificate());
+    entry.put("how", peer.how().word());
+    entry.put("name", peer.name());
+    entry.put("when", peer.when().toString());
+  }
+
+  private static Optional<ProvedPeer> peer(JsonNode entry) {
+    String certificate = entry.path("certificate").asText();
+    boolean read = entry.path("how").asText().equals(Verification.CODE.word());
+    if (!CERTIFICATE.matcher(certificate).matches() || entry.path("peer").asText().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new ProvedPeer(
+              entry.path("peer").asText(),
+              certificate,
+              read ? Verification.CODE : Verification.INVITATION,
+              entry.path("name").asText(),
+              Instant.parse(entry.path("when").asText())));
+    } catch (DateTimeException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** One that makes no sense is kept aside: a person may want to know what was in it. */
+  private static ObjectNode all(Path settings) throws IOException {
+    Path file = settings.resolve(FILE);
+    try (InputStream kept = PrivateFiles.read(file)) {
+      if (MAPPER.readTree(kept) instanceof ObjectNode all) {
+        return all;
+      }
+    } catch (NoSuchFileException nobodyYet) {
+      return MAPPER.createObjectNode();
+    } catch (JacksonException damaged) {
+      // below
+    } catch (FileSystemException failure) {
+      throw Settings.unusable(file, failure);
+    }
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      PrivateFiles.write(settings.resolve(FILE + ".broken"), Files.readAllBytes(file));
+    }
+    return MAPPER.createObjectNode();
+  }
+}
