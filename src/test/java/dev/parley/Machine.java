@@ -125,6 +125,17 @@ public final class Machine {
     policy("numgen random mod 100 < " + percent + " drop");
   }
 
+  /** So many of 100 packets are lost of those that the machine sends, or of those that it gets. */
+  void lose(boolean upload, int percent) {
+    String rule = "numgen random mod 100 < " + percent + " drop";
+    policy(upload ? List.of("ingress") : List.of("egress"), rule); // as the other end sees it
+  }
+
+  /** Packets of so many bytes and more are lost on their way to the machine. */
+  void loseLarge(int bytes) {
+    policy(List.of("egress"), "meta length >= " + bytes + " drop");
+  }
+
   /** What is between these two, and only that, is lost. */
   void cutFrom(Machine other) {
     String family = isVersion6() ? "ip6" : "ip";
@@ -139,12 +150,16 @@ public final class Machine {
 
   /** What applies to every packet on the cable, both ways. */
   private void policy(String... rules) {
+    policy(List.of("ingress", "egress"), rules);
+  }
+
+  private void policy(List<String> ways, String... rules) {
     List<String> script = new ArrayList<>();
     String table = "netdev cable-" + port;
     script.add("add table " + table);
     script.add("delete table " + table);
     script.add("add table " + table);
-    for (String way : List.of("ingress", "egress")) {
+    for (String way : ways) {
       script.add(
           "add chain "
               + table

@@ -9,9 +9,11 @@ import dev.parley.connection.IceServers;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.peer.AllowList;
 import dev.parley.session.SessionOptions;
+import dev.parley.session.SessionOptions.InFirstCall;
 import dev.parley.settings.Preferences;
 import dev.parley.socket.Trust;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -62,10 +64,11 @@ class CallOptionsTest {
 
   @Test
   void whatToSayWasMeantForTheFirstChannel() {
-    SessionOptions saying = meant.saying(List.of("hello"));
-    assertEquals(List.of("hello"), saying.at(link).say());
-    assertEquals(List.of("hello"), saying.named("Other").leftAlone().say());
-    assertEquals(List.of(), saying.elsewhere(link).say());
+    InFirstCall first = new InFirstCall(List.of("hello"), List.of(Path.of("a.txt")));
+    SessionOptions doing = meant.doing(first);
+    assertEquals(first, doing.at(link).first());
+    assertEquals(first, doing.named("Other").leftAlone().first());
+    assertEquals(InFirstCall.NOTHING, doing.elsewhere(link).first());
   }
 
   private CallOptions options(boolean asksFirst) {

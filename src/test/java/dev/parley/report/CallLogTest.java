@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.call.Callees;
+import dev.parley.call.SpeakerState;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.TestStatistics;
+import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.TestPlayout;
+import dev.parley.data.hearing.Verdict;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -78,6 +82,37 @@ class CallLogTest {
     JsonNode received = report().path("video").path("received");
     assertEquals(40, received.path("frames").asInt());
     assertEquals(32, received.path("rendered").asInt());
+  }
+
+  @Test
+  void whatThePeerHearsAndSeesIsToldOfIt() throws IOException {
+    log.state(state(Phase.OFFERING));
+    log.state(state(Phase.CONNECTING));
+    log.state(state(Phase.CONNECTED));
+    log.statistics(statistics(60, 0));
+    log.hearing(Hearing.unknown("ann"));
+    assertFalse(report().path("peers").path(0).has("heardByPeer"));
+
+    log.hearing(heard("ann", 0.25));
+    log.hearing(heard("ann", 0.5));
+    log.hearing(heard("bob", 0.9));
+    log.ended(EndReason.CLOSED);
+
+    JsonNode one = report().path("peers").path(0);
+    assertEquals("ann", one.path("peer").asText());
+    assertEquals("closed", one.path("endReason").asText());
+    assertEquals(report().path("video"), one.path("video"));
+    assertEquals(0.5, one.path("heardByPeer").path("level").asDouble());
+    assertEquals(60, one.path("heardByPeer").path("frames").asLong());
+  }
+
+  private static Hearing heard(String peerId, double level) {
+    return new Hearing(
+        peerId,
+        Verdict.UNKNOWN,
+        Verdict.UNKNOWN,
+        Verdict.Cause.NONE,
+        Optional.of(TestPlayout.sound(SpeakerState.PLAYING, level, 50)));
   }
 
   @Test

@@ -18,10 +18,17 @@ final class SoundJudge {
   /** So many seconds one after the other, before anything is said. */
   static final int PATIENCE = 3;
 
-  /** Of a fact that the other side itself tells. */
+  /** A microphone may take its time to begin. */
+  private static final int BEGINNING = 5;
+
+  /** Of a fact that either side knows of itself. */
   private static final int TOLD_PATIENCE = 2;
 
   private Verdict verdict = Verdict.UNKNOWN;
+
+  /** Since it is on, the microphone has brought something. */
+  private boolean alive;
+
   private int dead;
   private Duration deadSince = Duration.ZERO;
   private int unheard;
@@ -60,6 +67,7 @@ final class SoundJudge {
     levelBefore = own.level();
     if (own.level() > 0) {
       dead = 0;
+      alive = true;
     } else if (dead++ == 0) {
       deadSince = now;
     }
@@ -73,7 +81,7 @@ final class SoundJudge {
     } else if (unheard++ == 0) {
       unheardSince = now;
     }
-    if (dead >= PATIENCE) {
+    if (dead >= (alive ? TOLD_PATIENCE : BEGINNING)) {
       verdict = Verdict.missing(Cause.OWN_MICROPHONE, deadSince);
     } else if (unheard >= (plays ? PATIENCE : TOLD_PATIENCE)) {
       verdict = Verdict.missing(cause(speaker), unheardSince);
@@ -85,6 +93,7 @@ final class SoundJudge {
 
   private void begin() {
     verdict = Verdict.UNKNOWN;
+    alive = false;
     dead = 0;
     unheard = 0;
     levelBefore = 0;

@@ -116,6 +116,22 @@ class StatisticsHistoryTest {
     assertEquals(5, last.audioReceived().concealedPercent(), 0.001);
   }
 
+  /** A tone of 0.3 for half a second, and silence before and after. */
+  @Test
+  void theLevelIsThatOfTheWholeLastSecond() {
+    history.add(Duration.ofSeconds(1), loud(0));
+    assertEquals(
+        0.212, history.add(Duration.ofSeconds(2), loud(0.045)).audioReceived().level(), 0.001);
+    assertEquals(0, history.add(Duration.ofSeconds(3), loud(0.045)).audioReceived().level());
+    assertEquals(0, history.add(Duration.ofSeconds(4), loud(0.01)).audioReceived().level());
+  }
+
+  private static Counters loud(double energy) {
+    Counts counts = new Counts(0, 0, 0, 0, 0, 0, 0, energy);
+    return new Counters(
+        Optional.empty(), 0, NOTHING, NOTHING, NOTHING, stream(Map.of("a", counts)));
+  }
+
   private static Counters heard(long samples, long madeUp) {
     Counts counts = new Counts(0, 0, 0, samples, madeUp, 0, 0, 0);
     return new Counters(

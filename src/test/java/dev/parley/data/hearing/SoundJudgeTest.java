@@ -87,6 +87,15 @@ class SoundJudgeTest {
   }
 
   @Test
+  void aMicrophoneThatHasJustBeenTurnedOnMayTakeItsTime() {
+    seconds(4, 0, SpeakerState.PLAYING, 0);
+    assertEquals(Verdict.UNKNOWN, judge.verdict());
+
+    seconds(1, 0, SpeakerState.PLAYING, 0);
+    assertMissing(Cause.OWN_MICROPHONE, 0);
+  }
+
+  @Test
   void whatDoesNotLeaveIsNotSent() {
     leaves = false;
     seconds(4, VOICE, SpeakerState.PLAYING, 0);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A sound server of the test's own, without hardware: a speaker for each side, and a microphone
  * that hears what is played into it. No other program knows of it.
  */
-final class PrivatePulse implements AutoCloseable {
+public final class PrivatePulse implements AutoCloseable {
   static final String MICROPHONE = "Mike";
   static final String SPEAKER = "Speaker";
   static final String FAR_SPEAKER = "FarSpeaker";
@@ -31,7 +31,7 @@ final class PrivatePulse implements AutoCloseable {
   private final AtomicBoolean playing = new AtomicBoolean();
   private final Process server;
 
-  PrivatePulse(Path folder) throws Exception {
+  public PrivatePulse(Path folder) throws Exception {
     this.folder = folder;
     Files.createDirectories(folder.resolve("run"));
     Files.createDirectories(folder.resolve("state"));
@@ -77,7 +77,7 @@ final class PrivatePulse implements AutoCloseable {
   }
 
   /** Where its clients find it; what of the user's own sound server is set is out of the way. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "HOME",
         folder.toString(),
@@ -105,7 +105,7 @@ final class PrivatePulse implements AutoCloseable {
   }
 
   /** Asks or orders something of it. */
-  String pactl(String... arguments) throws Exception {
+  public String pactl(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("pactl"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -119,7 +119,7 @@ final class PrivatePulse implements AutoCloseable {
   }
 
   /** Plays a tone to the microphone until the end. */
-  void speak(int hertz) throws IOException {
+  public void speak(int hertz) throws IOException {
     Process player =
         start(
             List.of(
