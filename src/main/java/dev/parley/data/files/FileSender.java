@@ -188,6 +188,7 @@ final class FileSender extends Transfer {
     double available = now.path().map(Statistics.Path::availableKbps).orElse(0.0);
     boolean starved = now.videoSent().fps() > 0 && available > 0 && available < FOR_PICTURE;
     rate.media(kbps > 1, loss, starved, list.loop().now());
+    LOG.debug("a file goes: {}, {} bytes under way, {} granted", rate, at - confirmed, until - at);
   }
 
   private void pump() {

@@ -62,6 +62,7 @@ public final class FilesPane extends Card {
     setMaxWidth(WIDTH);
     setMinHeight(0);
     setMaxHeight(USE_PREF_SIZE);
+    setAccessibleText(WORDS.say("files.title"));
     Label title = title("files-title", WORDS.say("files.title"));
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head =
