@@ -2,6 +2,7 @@ package dev.parley.data.files;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Locale;
 
@@ -39,12 +40,16 @@ final class SendRate {
   /** Over how long the rate of arrival is measured. */
   private static final double SPAN_MS = 300;
 
+  /** Receipts: a queue delays all of them, a machine that was busy for a moment only some. */
+  private static final int LOOKED_AT = 3;
+
   private record Sent(long end, double at) {}
 
   private record Got(long offset, double at) {}
 
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private final Deque<Got> got = new ArrayDeque<>();
+  private final Deque<Double> delays = new ArrayDeque<>();
   private double rate;
   private double waited;
   private boolean media;
@@ -132,6 +137,7 @@ final class SendRate {
     if (waited > target) {
       if (time >= calmUntil) {
         starting = false;
+        delays.clear();
         cutAt = time;
         enough = rate;
         double base = arriving > 0 ? Math.min(rate, arriving) : rate;
@@ -181,6 +187,7 @@ final class SendRate {
   void restart() {
     underWay.clear();
     got.clear();
+    delays.clear();
     baseNow = Double.MAX_VALUE;
     baseBefore = Double.MAX_VALUE;
     roundTrip = 1000;
@@ -199,7 +206,11 @@ final class SendRate {
       baseSince = time;
     }
     baseNow = Math.min(baseNow, delay);
-    return delay - Math.min(baseNow, baseBefore);
+    delays.add(delay - Math.min(baseNow, baseBefore));
+    while (delays.size() > (starting ? LOOKED_AT / 2 : LOOKED_AT)) {
+      delays.poll();
+    }
+    return Collections.min(delays);
   }
 
   /** Bytes a millisecond at the receiver; 0 where it is not known. */
