@@ -28,16 +28,14 @@ final class CallFeatures {
     Path folder = options.end().received();
     toSend = options.session().send();
     boolean none = options.kiosk() || options.headless() && folder == null && toSend.isEmpty();
-    FilePlan.Offers unattended =
-        folder == null ? FilePlan.Offers.DECLINE : FilePlan.Offers.ACCEPT;
+    FilePlan.Offers unattended = folder == null ? FilePlan.Offers.DECLINE : FilePlan.Offers.ACCEPT;
     FilePlan plan = options.headless() ? new FilePlan(folder, unattended) : FilePlan.ASKING;
     Consumer<FileTransfers> changed =
         now -> {
           transfers = now;
           shown.accept(now);
         };
-    files =
-        none ? Optional.empty() : Optional.of(new FileFeature(loop, settings, plan, changed));
+    files = none ? Optional.empty() : Optional.of(new FileFeature(loop, settings, plan, changed));
   }
 
   /** What there is in calls of that channel, for one stay. */

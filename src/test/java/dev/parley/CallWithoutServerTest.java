@@ -99,9 +99,7 @@ class CallWithoutServerTest {
   private void picturesGoOn() {
     long seen = ann.pictures.get();
     long seenThere = bob.pictures.get();
-    await(
-        "pictures",
-        () -> ann.pictures.get() > seen + 20 && bob.pictures.get() > seenThere + 20);
+    await("pictures", () -> ann.pictures.get() > seen + 20 && bob.pictures.get() > seenThere + 20);
     await("sound", () -> ann.hears(660) && bob.hears(440));
   }
 

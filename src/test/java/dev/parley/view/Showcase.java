@@ -204,7 +204,8 @@ public final class Showcase {
       Optional<Known> start,
       Diagnostics.Known wrong,
       String... acts) {
-    looks.put(name, new Look(state, Optional.empty(), start, wrong, FileTransfers.NONE, List.of(acts)));
+    looks.put(
+        name, new Look(state, Optional.empty(), start, wrong, FileTransfers.NONE, List.of(acts)));
   }
 
   /** With a crash, and settings that are not understood. */

@@ -152,8 +152,8 @@ final class SendRate {
   }
 
   /**
-   * By how much at the next receipt: fast to where it was enough once, then slowly, and faster again
-   * where that goes well.
+   * By how much at the next receipt: fast to where it was enough once, then slowly, and faster
+   * again where that goes well.
    *
    * @param full 1 where as much waits as may
    */
