@@ -33,7 +33,7 @@ class ContractTest {
         names(
             "--server --signalling --replace-certificate --client-id --name --password-file --password-stdin --ca"
                 + " --ice-server --relay-only --camera --microphone --speaker --media --headless"
-                + " --kiosk --accept --call --say --for --report --log-level --help --version"),
+                + " --kiosk --accept --call --say --send --receive-to --for --report --log-level --help --version"),
         options(CommandLines.whole().getCommandSpec()));
   }
 
@@ -78,6 +78,7 @@ class ContractTest {
         "started windowShown socketOpen loggedIn ready offered accepted iceConnected"
             + " firstRemoteFrame ended",
         "local remote protocol roundTripMs sent received frames fps width height codec kbps",
+        "files direction name bytes sha256 ms resumed complete",
         "rendered dropped freezes level lossPercent toneHz cpuSeconds peakRssMiB"
       })
   void theReportHasTheFieldsOfTheContract(String fields) throws IOException {

@@ -20,8 +20,11 @@ final class FileSender extends Transfer {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** In kbit/s: a picture that gets less is a poor one. */
-  private static final double FOR_PICTURE = 1500;
+  /** Of what was available to the picture: with less than that, it has lost to the file. */
+  private static final double HALF = 0.5;
+
+  /** What was available is forgotten by and by. */
+  private static final double FORGETS = 0.97;
 
   private final SourceFile.Facts facts;
 
@@ -40,6 +43,7 @@ final class FileSender extends Transfer {
   private boolean ended;
   private Loop.Timer pause;
   private Loop.Timer look;
+  private double mostAvailable;
   private long from;
   private long credit;
   private long at;
@@ -186,8 +190,10 @@ final class FileSender extends Transfer {
     double loss =
         Math.max(now.videoSent().flow().lossPercent(), now.audioSent().flow().lossPercent());
     double available = now.path().map(Statistics.Path::availableKbps).orElse(0.0);
-    boolean starved = now.videoSent().fps() > 0 && available > 0 && available < FOR_PICTURE;
+    mostAvailable = Math.max(available, mostAvailable * FORGETS);
+    boolean starved = now.videoSent().fps() > 0 && available < HALF * mostAvailable;
     rate.media(kbps > 1, loss, starved, list.loop().now());
+    LOG.debug("a file goes: {}, {} bytes under way, {} granted", rate, at - confirmed, until - at);
   }
 
   private void pump() {

@@ -2,7 +2,9 @@ package dev.parley.data.files;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Locale;
 
 /**
  * Decides how fast a file is sent, so that sound and picture keep their room: by how long its
@@ -15,7 +17,7 @@ final class SendRate {
   /** How long messages may wait on the way beside sound or picture, and in a call without. */
   private static final double TARGET_BESIDE_MEDIA = 30;
 
-  private static final double TARGET_ALONE = 150;
+  private static final double TARGET_ALONE = 80;
 
   /** The least, 128 kbit/s: a transfer that stands still looks broken. */
   private static final double LEAST = 16;
@@ -38,15 +40,25 @@ final class SendRate {
   /** Over how long the rate of arrival is measured. */
   private static final double SPAN_MS = 300;
 
+  /** Receipts: a queue delays all of them, a machine that was busy for a moment only some. */
+  private static final int LOOKED_AT = 3;
+
   private record Sent(long end, double at) {}
 
   private record Got(long offset, double at) {}
 
   private final Deque<Sent> underWay = new ArrayDeque<>();
   private final Deque<Got> got = new ArrayDeque<>();
+  private final Deque<Double> delays = new ArrayDeque<>();
   private double rate;
+  private double waited;
   private boolean media;
   private boolean starting = true;
+
+  /** At the last cut: it was too much, by little. */
+  private double enough;
+
+  private double cutAt;
   private double baseNow = Double.MAX_VALUE;
   private double baseBefore = Double.MAX_VALUE;
   private double baseSince;
@@ -62,9 +74,21 @@ final class SendRate {
     rate = media ? 250 : 1000;
   }
 
-  /** Bytes a second, for the log. */
+  /** In bytes a millisecond. */
   double rate() {
-    return rate * 1000;
+    return rate;
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%.0f kbit/s, waits %.0f ms, round trip %.0f ms%s",
+        rate * 8,
+        waited,
+        roundTrip,
+        media ? ", beside media" : "");
   }
 
   /** The size of the next message. */
@@ -107,22 +131,39 @@ final class SendRate {
     }
     double time = millis(now);
     roundTrip = Math.min(roundTrip, Math.max(1, time - last.at()));
-    double waited = waited(arrivedAt - last.at(), time);
+    waited = waited(arrivedAt - last.at(), time);
     double arriving = arriving(offset, arrivedAt);
     double target = media ? TARGET_BESIDE_MEDIA : TARGET_ALONE;
     if (waited > target) {
       if (time >= calmUntil) {
         starting = false;
+        delays.clear();
+        cutAt = time;
+        enough = rate;
         double base = arriving > 0 ? Math.min(rate, arriving) : rate;
-        set(base * (waited > 3 * target ? 0.6 : 0.85));
-        calmUntil = time + roundTrip + waited + SPAN_MS;
+        // a machine or a path that stood still for a moment says nothing of what it can carry
+        set(Math.max(rate * 0.6, base * 0.85));
+        calmUntil = time + roundTrip + Math.min(waited, SPAN_MS) + SPAN_MS;
       }
     } else if (time >= calmUntil) {
-      double faster =
-          starting ? (waited > target / 2 ? 1.1 : 1.6) : 1 + 0.04 * (1 - waited / target);
-      double most = arriving > 0 ? Math.max(arriving * (starting ? 2 : 1.25), rate) : rate * 2;
-      set(Math.min(rate * faster, most));
+      double most = arriving > 0 ? arriving * (starting ? 2 : 1.3) : rate * 2;
+      set(Math.min(rate * faster(waited / target, time), Math.max(most, rate * 0.95)));
     }
+  }
+
+  /**
+   * By how much at the next receipt: fast to where it was enough once, then slowly, and faster
+   * again where that goes well.
+   *
+   * @param full 1 where as much waits as may
+   */
+  private double faster(double full, double time) {
+    if (starting) {
+      return full > 0.5 ? 1.1 : 1.6;
+    } else if (rate < 0.85 * enough && full < 0.5) {
+      return 1.25;
+    }
+    return 1 + (time - cutAt > 5_000 ? 0.1 : 0.04) * (1 - full);
   }
 
   /**
@@ -136,6 +177,7 @@ final class SendRate {
     media = flows;
     if (flows && (lossPercent > 4 || starved)) {
       starting = false;
+      enough = rate * 0.7;
       set(rate * 0.7);
       calmUntil = Math.max(calmUntil, millis(now) + 500);
     }
@@ -145,6 +187,7 @@ final class SendRate {
   void restart() {
     underWay.clear();
     got.clear();
+    delays.clear();
     baseNow = Double.MAX_VALUE;
     baseBefore = Double.MAX_VALUE;
     roundTrip = 1000;
@@ -163,7 +206,11 @@ final class SendRate {
       baseSince = time;
     }
     baseNow = Math.min(baseNow, delay);
-    return delay - Math.min(baseNow, baseBefore);
+    delays.add(delay - Math.min(baseNow, baseBefore));
+    while (delays.size() > (starting ? LOOKED_AT / 2 : LOOKED_AT)) {
+      delays.poll();
+    }
+    return Collections.min(delays);
   }
 
   /** Bytes a millisecond at the receiver; 0 where it is not known. */
