@@ -12,9 +12,11 @@ import dev.parley.cli.Run;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
+import dev.parley.files.Downloads;
 import dev.parley.hosting.BuiltInServer;
 import dev.parley.hosting.LanRequest;
 import dev.parley.hosting.LocalServer;
@@ -35,7 +37,6 @@ import dev.parley.report.CallLog;
 import dev.parley.report.CountedPictures;
 import dev.parley.report.Diagnosis;
 import dev.parley.report.DiagnosticsFile;
-import dev.parley.report.Downloads;
 import dev.parley.report.Report;
 import dev.parley.report.RunLogHandle;
 import dev.parley.report.StallDump;
@@ -144,7 +145,7 @@ public final class App implements Run {
             !options.headless() && !options.kiosk());
     this.callFeatures =
         new CallFeatures(
-            loop, settings, options.kiosk(), pointerMark(), bothSides, new ShownFeatures());
+            loop, settings, options, pointerMark(), bothSides, new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }
@@ -187,7 +188,8 @@ public final class App implements Run {
     return CompletableFuture.supplyAsync(
             () -> {
               boolean missed = options.end().limit() != null && !calls.hasConnected();
-              return ExitStatus.of(hasFailed(), sessionSwitcher.isRefused(), missed);
+              boolean undelivered = options.end().limit() != null && callFeatures.isUndelivered();
+              return ExitStatus.of(hasFailed(), sessionSwitcher.isRefused(), missed, undelivered);
             },
             loop::post)
         .join();
@@ -273,7 +275,7 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            there -> callFeatures.in(there, where.say())),
+            there -> callFeatures.in(there, where.first())),
         timeline,
         new Everyone());
   }
@@ -420,6 +422,11 @@ public final class App implements Run {
     }
 
     @Override
+    public void files(FileTransfers now) {
+      window().ifPresent(view -> view.files(now));
+    }
+
+    @Override
     public void conversations(List<Conversation> now) {
       windowed.ifPresent(one -> one.conversations(now));
     }
@@ -474,6 +481,7 @@ public final class App implements Run {
                       callFeatures.proof(),
                       callFeatures.chat,
                       callFeatures.pointer,
+                      callFeatures.files.orElse(null),
                       new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(

@@ -1,9 +1,13 @@
 package dev.parley;
 
 import dev.parley.channels.Destination;
+import dev.parley.cli.CallOptions;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.Conversation;
+import dev.parley.data.files.FileFeature;
+import dev.parley.data.files.FilePlan;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.data.pointer.Pointer;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
@@ -12,17 +16,26 @@ import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
 import dev.parley.loop.Loop;
 import dev.parley.report.Report;
+import dev.parley.session.SessionOptions.InFirstCall;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes what uses the data channels of the calls of a run. On the loop, but for the intents. */
 final class CallFeatures {
   final Chat chat;
   final Pointer pointer;
+
+  /** Empty where there is none: in a kiosk, and in a run that neither sends nor takes files. */
+  final Optional<FileFeature> files;
+
   private final Loop loop;
   private final Path settings;
-  private final Shown shown;
   private final BothSides bothSides;
+  private final Shown shown;
+  private final List<Path> toSend;
+  private FileTransfers transfers = FileTransfers.NONE;
   private volatile ProofIntents proof = ProofIntents.NONE;
 
   /** What the window hears of, if there is one. On the loop. */
@@ -33,20 +46,40 @@ final class CallFeatures {
     void conversations(List<Conversation> now);
 
     void pointing(PointerState now);
+
+    void files(FileTransfers now);
   }
 
   /**
    * @param settings the folder of what is kept
-   * @param kiosk whether the next person at the window is another one
+   * @param mark shows on this desktop where a peer points
    */
   CallFeatures(
-      Loop loop, Path settings, boolean kiosk, PointerMark mark, BothSides bothSides, Shown shown) {
+      Loop loop,
+      Path settings,
+      CallOptions options,
+      PointerMark mark,
+      BothSides bothSides,
+      Shown shown) {
     this.loop = loop;
     this.settings = settings;
-    this.shown = shown;
     this.bothSides = bothSides;
-    chat = new Chat(loop, !kiosk, shown::conversations);
+    this.shown = shown;
+    boolean remembers = !options.kiosk(); // where the next person is another one
+    chat = new Chat(loop, remembers, shown::conversations);
     pointer = new Pointer(loop, mark, shown::pointing);
+    Path folder = options.end().received();
+    toSend = options.session().first().send();
+    boolean none = options.kiosk() || options.headless() && folder == null && toSend.isEmpty();
+    FilePlan.Offers unattended = folder == null ? FilePlan.Offers.DECLINE : FilePlan.Offers.ACCEPT;
+    FilePlan plan = options.headless() ? new FilePlan(folder, unattended) : FilePlan.ASKING;
+    files =
+        none ? Optional.empty() : Optional.of(new FileFeature(loop, settings, plan, this::changed));
+  }
+
+  private void changed(FileTransfers now) {
+    transfers = now;
+    shown.files(now);
   }
 
   /** Adds what was done with it in this run, if any peer could. */
@@ -55,18 +88,25 @@ final class CallFeatures {
       Chat.Counts counts = chat.counts();
       report.chat(counts.sent(), counts.received(), counts.delivered());
     }
+    report.files(transfers);
   }
 
-  /**
-   * What there is in calls of that channel, for one stay.
-   *
-   * @param say is written in the first call there
-   */
-  List<DataFeature> in(Destination there, List<String> say) {
+  /** What there is in calls of that channel, for one stay. */
+  List<DataFeature> in(Destination there, InFirstCall first) {
     ProofFeature proving =
         new ProofFeature(loop, settings, there.id(), there.secret(), shown::proved);
     proof = proving;
-    return List.of(proving, bothSides.feature(), chat.in(there.id(), say), pointer);
+    List<DataFeature> all =
+        new ArrayList<>(
+            List.of(proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer));
+    files.ifPresent(one -> one.sendInCalls(first.send()));
+    files.ifPresent(all::add);
+    return all;
+  }
+
+  /** Whether something that the command line wants sent has not arrived. */
+  boolean isUndelivered() {
+    return !toSend.stream().allMatch(transfers::hasDelivered);
   }
 
   /** What a person says of a proof, in the channel where the run is. */

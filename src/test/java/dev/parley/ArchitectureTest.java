@@ -81,6 +81,7 @@ class ArchitectureTest {
                       "files",
                       "report",
                       "view",
+                      "data.files",
                       "check",
                       "peer",
                       "data.chat",
@@ -157,6 +158,7 @@ class ArchitectureTest {
                       "settings",
                       "files",
                       "view.settings",
+                      "data.files",
                       "peer",
                       "call",
                       "connection",
@@ -173,6 +175,8 @@ class ArchitectureTest {
               new Room(
                   List.of(
                       "settings",
+                      "data.files",
+                      "view.files",
                       "view.call",
                       "view.card",
                       "view.people",
@@ -214,6 +218,7 @@ class ArchitectureTest {
               "view.people",
               new Room(List.of("view.proof", "view.kit", "data.proof", "peer", "call"), WINDOW)),
           Map.entry("view.card", new Room(List.of("view.kit", "data.card"), WINDOW)),
+          Map.entry("view.files", new Room(List.of("data.files", "view.kit"), WINDOW)),
           Map.entry("view.start", new Room(List.of("view.settings", "view.kit", "peer"), WINDOW)),
           Map.entry(
               "view.settings",
@@ -268,6 +273,9 @@ class ArchitectureTest {
               new Room(
                   List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
+          Map.entry(
+              "data.files",
+              new Room(List.of("data", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("identity", new Room(List.of())),
           Map.entry("call", new Room(List.of())),
           Map.entry("signalling", new Room(List.of("call", "socket", "json", "loop"), JACKSON)),

@@ -84,7 +84,8 @@ final class CrowdWindow implements Peer.Listener {
                     new FakeChecks(),
                     new FakeDiagnostics(),
                     new SettingsContext.Versions("crowd", "M1 of 2001-02-03")),
-                WindowContext.Options.PLAIN),
+                WindowContext.Options.PLAIN,
+                WindowContext.Beside.NONE),
             FxRuntime::begin);
     view.start().get(30, TimeUnit.SECONDS);
     peer.join();

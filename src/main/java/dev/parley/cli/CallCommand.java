@@ -57,6 +57,7 @@ import picocli.CommandLine.TypeConversionException;
       "2:invalid command line",
       "3:with --for, no call was connected",
       "4:the server refused the sign-in",
+      "5:with --for and --send, a file was not delivered",
       "6:stopped responding; with a window, only with --kiosk"
     },
     footerHeading = "%nExamples:%n",
@@ -71,6 +72,8 @@ import picocli.CommandLine.TypeConversionException;
       "      make a call without hardware, and print its statistics",
       "  parley --call Echo --say Hello --headless --for 20s --report -",
       "      write a chat message in a call",
+      "  parley --server wss://talk.example.org --call Ann --send log.zip --headless --for 5m garden",
+      "      send a file to somebody",
       "  parley --signalling gstreamer --server wss://robots.example.org:8443 --call robot-7",
       "      call a robot that speaks GStreamer's protocol",
       "  parley probe --server wss://talk.example.org garden",
@@ -145,6 +148,8 @@ final class CallCommand implements Callable<Integer> {
     Optional<Destination> to = Arguments.checked(spec, () -> client.destination(NAME, asks));
     String target = Arguments.checked(spec, report::target);
     List<String> say = Arguments.checked(spec, alone::say);
+    List<Path> send = Arguments.checked(spec, alone::send);
+    Path received = Arguments.checked(spec, alone::receiveTo);
     SettingsFile stored = SettingsFile.read(Settings.folder());
     MediaChoice choice = Arguments.checked(spec, () -> client.media.choice(stored));
     IceServers ice = Arguments.checked(spec, () -> client.network.servers(stored));
@@ -156,13 +161,13 @@ final class CallCommand implements Callable<Integer> {
     }
     SessionOptions session =
         new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call)
-            .saying(say);
+            .doing(new SessionOptions.InFirstCall(say, send));
     return new CallOptions(
         face == Face.WINDOW ? session : session.leftAlone(),
         choice,
         ice,
         new CallOptions.Shown(face, preferences, asks),
-        new CallOptions.End(alone.limit, target));
+        new CallOptions.End(alone.limit, target, received));
   }
 
   /** The option, or what was set in the window, or what a link proposes; null for none of them. */

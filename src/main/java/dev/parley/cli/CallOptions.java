@@ -6,6 +6,7 @@ import dev.parley.media.device.MediaChoice;
 import dev.parley.session.SessionOptions;
 import dev.parley.settings.OwnName;
 import dev.parley.settings.Preferences;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,12 @@ public record CallOptions(
    *
    * @param limit when to leave, null for when the user wants
    * @param report a file, "-" for standard output, null for none
+   * @param received the folder into which every file that is offered goes; null where a person is
+   *     asked, or where files are not taken
    */
-  public record End(Duration limit, String report) {
+  public record End(Duration limit, String report, Path received) {
     /** When the user wants, without a trace. */
-    static final End OPEN = new End(null, null);
+    static final End OPEN = new End(null, null, null);
   }
 
   public boolean headless() {

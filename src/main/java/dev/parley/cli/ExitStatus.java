@@ -20,13 +20,18 @@ public final class ExitStatus {
   /** The probe has found something that does not work. */
   static final int BAD = 5;
 
+  /** The time was up, and a file had not been delivered. */
+  static final int UNDELIVERED = 5;
+
   /** The run did not respond any more, and nobody sat at it who could have decided what to do. */
   static final int UNRESPONSIVE = 6;
 
   private ExitStatus() {}
 
   /** Of a run; the first that is true counts. */
-  public static int of(boolean failed, boolean refused, boolean missed) {
-    return failed ? FAILED : refused ? REFUSED : missed ? NO_CALL : OK;
+  public static int of(boolean failed, boolean refused, boolean missed, boolean undelivered) {
+    return failed
+        ? FAILED
+        : refused ? REFUSED : missed ? NO_CALL : undelivered ? UNDELIVERED : OK;
   }
 }

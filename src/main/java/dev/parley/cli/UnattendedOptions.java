@@ -2,7 +2,10 @@ package dev.parley.cli;
 
 import dev.parley.cli.CallOptions.Face;
 import dev.parley.data.chat.Chat;
+import dev.parley.data.files.FilePlan;
 import dev.parley.peer.AllowList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,18 @@ final class UnattendedOptions {
       description = "send this chat message once a call is connected; repeatable")
   private List<String> say = new ArrayList<>();
 
+  @Option(
+      names = "--send",
+      paramLabel = "FILE",
+      description = "send this file once a call is connected; repeatable")
+  private List<Path> send = new ArrayList<>();
+
+  @Option(
+      names = "--receive-to",
+      paramLabel = "FOLDER",
+      description = "accept files into this folder automatically; requires --headless")
+  private Path receiveTo;
+
   @Option(names = "--for", paramLabel = "DURATION", description = "quit after this time: 10s, 5m")
   Duration limit;
 
@@ -55,6 +70,33 @@ final class UnattendedOptions {
       }
     }
     return say;
+  }
+
+  /** What cannot be sent is said before the call. */
+  List<Path> send() {
+    for (Path file : send) {
+      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        throw new TypeConversionException("--send: there is no readable file " + file);
+      }
+    }
+    if (send.size() > FilePlan.MOST) {
+      throw new TypeConversionException("--send takes up to " + FilePlan.MOST + " files");
+    } else if (kiosk && !send.isEmpty()) {
+      throw new TypeConversionException("--send and --kiosk cannot be combined");
+    }
+    return send.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+  }
+
+  /** Null where no folder was given. */
+  Path receiveTo() {
+    if (receiveTo == null) {
+      return null;
+    } else if (!headless) {
+      throw new TypeConversionException("--receive-to requires --headless");
+    } else if (!Files.isDirectory(receiveTo) || !Files.isWritable(receiveTo)) {
+      throw new TypeConversionException("--receive-to: there is no writable folder " + receiveTo);
+    }
+    return receiveTo.toAbsolutePath().normalize();
   }
 
   /** What is shown of the run. */

@@ -1,25 +1,18 @@
 package dev.parley.connection;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A self-signed DTLS certificate with its key (RFC 8827, section 6.5: ECDSA on P-256). Peers know
@@ -36,10 +29,6 @@ public record OwnCertificate(String key, String certificate) {
 
   /** When it expires. */
   public static final Instant UNTIL = Instant.parse("2049-12-31T23:59:59Z");
-
-  private static final Pattern PEM =
-      Pattern.compile(
-          "-----BEGIN ([A-Z ]+)-----\n(?:[A-Za-z0-9+/=]{1,64}\n){1,40}-----END \\1-----\n");
 
   private static final byte[] ECDSA_WITH_SHA256 = hex("300a06082a8648ce3d040302");
   private static final byte[] VERSION_3 = hex("a003020102");
@@ -101,32 +90,6 @@ public record OwnCertificate(String key, String certificate) {
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java has SHA-256", missing);
     }
-  }
-
-  /**
-   * Whether certificate and key belong together and can be used at this time. The library ends the
-   * process where they cannot be read (measured).
-   */
-  public boolean isSound(Instant now) {
-    try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      X509Certificate read =
-          (X509Certificate)
-              factory.generateCertificate(new ByteArrayInputStream(content(certificate)));
-      read.checkValidity(Date.from(now));
-      KeyFactory keys = KeyFactory.getInstance("EC");
-      Signature signature = Signature.getInstance("SHA256withECDSA");
-      signature.initSign(keys.generatePrivate(new PKCS8EncodedKeySpec(content(key))));
-      byte[] signed = signature.sign();
-      signature.initVerify(read.getPublicKey());
-      return signature.verify(signed) && isPem(key) && isPem(certificate);
-    } catch (GeneralSecurityException | IllegalArgumentException damaged) {
-      return false;
-    }
-  }
-
-  private static boolean isPem(String text) {
-    return PEM.matcher(text).matches();
   }
 
   private static byte[] content(String pem) {

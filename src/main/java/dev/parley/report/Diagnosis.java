@@ -4,6 +4,7 @@ import dev.parley.diagnostics.Crashes;
 import dev.parley.diagnostics.Masking;
 import dev.parley.diagnostics.RunMarker;
 import dev.parley.diagnostics.SavedReports;
+import dev.parley.files.Downloads;
 import dev.parley.loop.Loop;
 import dev.parley.settings.KnownSecrets;
 import dev.parley.settings.SettingsFile;

@@ -2,8 +2,11 @@ package dev.parley.report;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Statistics;
+import dev.parley.data.files.FileTransfer;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -131,6 +134,26 @@ public final class Report {
     ObjectNode process = root.putObject("process");
     ProcessFigures.cpuSeconds().ifPresent(s -> process.put("cpuSeconds", rounded(s)));
     ProcessFigures.peakRssMiB().ifPresent(mib -> process.put("peakRssMiB", mib));
+  }
+
+  /** What was sent and received beside the calls; nothing where there was nothing. */
+  public void files(FileTransfers transfers) {
+    if (!transfers.list().isEmpty()) {
+      ArrayNode files = root.putArray("files");
+      transfers.list().forEach(one -> file(files.addObject(), one));
+    }
+  }
+
+  private static void file(ObjectNode file, FileTransfer one) {
+    file.put("direction", one.sent() ? "sent" : "received")
+        .put("name", one.name())
+        .put("bytes", one.done());
+    if (!one.sha256().isEmpty()) {
+      file.put("sha256", one.sha256());
+    }
+    file.put("ms", one.took().toMillis())
+        .put("resumed", one.resumed())
+        .put("complete", one.stage() == FileTransfer.Stage.COMPLETE);
   }
 
   /**

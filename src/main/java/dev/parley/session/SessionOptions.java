@@ -2,6 +2,7 @@ package dev.parley.session;
 
 import dev.parley.channels.Destination;
 import dev.parley.peer.AllowList;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param accept whose offers are accepted without asking
  * @param call the name or id of a peer to offer to, null for nobody
  * @param unattended nobody is there to click
- * @param say what to write in the first call whose peer has chat
+ * @param first what to do in the first call there
  */
 public record SessionOptions(
     Destination to,
@@ -22,21 +23,32 @@ public record SessionOptions(
     AllowList accept,
     String call,
     boolean unattended,
-    List<String> say) {
+    InFirstCall first) {
 
-  public SessionOptions {
-    say = List.copyOf(say);
+  /**
+   * What to do in the first call whose peer can take it.
+   *
+   * @param say chat messages
+   * @param send files
+   */
+  public record InFirstCall(List<String> say, List<Path> send) {
+    public static final InFirstCall NOTHING = new InFirstCall(List.of(), List.of());
+
+    public InFirstCall {
+      say = List.copyOf(say);
+      send = List.copyOf(send);
+    }
   }
 
   /** With a person at the window. */
   public SessionOptions(
       Destination to, String clientId, String name, AllowList accept, String call) {
-    this(to, clientId, name, accept, call, false, List.of());
+    this(to, clientId, name, accept, call, false, InFirstCall.NOTHING);
   }
 
-  /** The same, with something to say. */
-  public SessionOptions saying(List<String> texts) {
-    return new SessionOptions(to, clientId, name, accept, call, unattended, texts);
+  /** The same, with something to do. */
+  public SessionOptions doing(InFirstCall then) {
+    return new SessionOptions(to, clientId, name, accept, call, unattended, then);
   }
 
   /** What others see, empty for none. */
@@ -46,17 +58,17 @@ public record SessionOptions(
 
   /** The same under another name. */
   public SessionOptions named(String other) {
-    return new SessionOptions(to, clientId, other, accept, call, unattended, say);
+    return new SessionOptions(to, clientId, other, accept, call, unattended, first);
   }
 
   /** The same where nobody is there to click. */
   public SessionOptions leftAlone() {
-    return new SessionOptions(to, clientId, name, accept, call, true, say);
+    return new SessionOptions(to, clientId, name, accept, call, true, first);
   }
 
   /** The same in the channel that it was meant for. */
   public SessionOptions at(Destination there) {
-    return new SessionOptions(there, clientId, name, accept, call, unattended, say);
+    return new SessionOptions(there, clientId, name, accept, call, unattended, first);
   }
 
   /**
@@ -65,6 +77,6 @@ public record SessionOptions(
    * names may be anybody's.
    */
   public SessionOptions elsewhere(Destination there) {
-    return new SessionOptions(there, null, name, AllowList.NOBODY, null, unattended, List.of());
+    return new SessionOptions(there, null, name, AllowList.NOBODY, null, unattended, InFirstCall.NOTHING);
   }
 }

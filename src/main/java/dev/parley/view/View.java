@@ -6,6 +6,7 @@ import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -60,6 +61,7 @@ public final class View implements AutoCloseable {
   private final Latest<Hearing> hearing = new Latest<>();
   private final Latest<CallCard> cards = new Latest<>();
   private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
+  private final Latest<FileTransfers> files = new Latest<>();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -222,6 +224,11 @@ public final class View implements AutoCloseable {
     return video.sinceRemoteShown();
   }
 
+  /** Shows these transfers of files, the newest wins. */
+  public void files(FileTransfers transfers) {
+    files.offer(transfers);
+  }
+
   /** Whether the window has ended by a fault of its own. */
   public boolean hasFailed() {
     return crashed.get();
@@ -275,6 +282,7 @@ public final class View implements AutoCloseable {
       hearing.close();
       cards.close();
       recentCalls.close();
+      files.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -332,6 +340,7 @@ public final class View implements AutoCloseable {
     hearing.open(window::hearing);
     cards.open(window::card);
     recentCalls.open(window::recentCalls);
+    files.open(window::files);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

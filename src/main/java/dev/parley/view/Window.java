@@ -6,6 +6,7 @@ import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.PeerState;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -171,6 +172,10 @@ final class Window {
 
   private void see() {
     seen = stage.isShowing() && (!stage.isIconified() || windowLayout.small.get());
+  }
+
+  void files(FileTransfers transfers) {
+    pane.files(transfers);
   }
 
   void places(ChannelList.Known known) {

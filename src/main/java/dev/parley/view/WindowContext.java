@@ -3,6 +3,7 @@ package dev.parley.view;
 import dev.parley.data.chat.ChatIntents;
 import dev.parley.data.pointer.PointerIntents;
 import dev.parley.data.proof.ProofIntents;
+import dev.parley.data.files.FileIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;
@@ -41,13 +42,23 @@ public record WindowContext(
   /**
    * What a person does in a call beside talking.
    *
+   * @param files null where none are sent or taken
    * @param open opens a URL in the system's browser; any thread
    */
   public record Beside(
-      ProofIntents proof, ChatIntents chat, PointerIntents pointer, Consumer<String> open) {
+      ProofIntents proof,
+      ChatIntents chat,
+      PointerIntents pointer,
+      FileIntents files,
+      Consumer<String> open) {
     /** Nothing. */
     public static final Beside NONE =
-        new Beside(ProofIntents.NONE, ChatIntents.NONE, PointerIntents.NONE, url -> {});
+        new Beside(ProofIntents.NONE, ChatIntents.NONE, PointerIntents.NONE, null, url -> {});
+
+    /** The same, with files; null for none. */
+    Beside with(FileIntents other) {
+      return new Beside(proof, chat, pointer, other, open);
+    }
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
+import dev.parley.data.files.FileIntents;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -14,6 +16,8 @@ import dev.parley.view.call.CallStage;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.card.RecentCallRows;
 import dev.parley.view.chat.ChatPane;
+import dev.parley.view.files.FileDrop;
+import dev.parley.view.files.FilesPane;
 import dev.parley.view.kit.Alarm;
 import dev.parley.view.kit.FxThread;
 import dev.parley.view.kit.ModalPane;
@@ -72,6 +76,8 @@ final class WindowPane extends StackPane {
   private final LeaveConfirmation leaveConfirmation;
   private final UnresponsiveCard unresponsive;
   private final RecentCallRows recentCalls = new RecentCallRows();
+  private final Optional<FilesPane> files;
+  private final Optional<FileDrop> drop;
   private PeerState state;
   private boolean away;
   private Node front = this;
@@ -122,11 +128,18 @@ final class WindowPane extends StackPane {
     leaveConfirmation = new LeaveConfirmation(modal);
     unresponsive =
         new UnresponsiveCard(modal, context.settings().diagnostics(), context.unlessKiosk(leave));
+    Optional<FileIntents> sending = Optional.ofNullable(context.beside().files());
+    files = sending.map(wanted -> new FilesPane(wanted, windowLayout.files));
+    drop = sending.map(wanted -> new FileDrop(wanted, this));
     // In the order in which the keys go round.
     below.getChildren().addAll(top(), due.corner(), pages, call, notices);
+    files.ifPresent(below.getChildren()::add);
+    drop.ifPresent(below.getChildren()::add);
     due.corner().setViewOrder(-2);
     notices.setViewOrder(-1);
     setAlignment(notices, Pos.BOTTOM_CENTER);
+    files.ifPresent(pane -> pane.setViewOrder(-1));
+    drop.ifPresent(over -> over.setViewOrder(-3));
     below.setVisible(false); // nothing is known yet
     below.setId("below");
     setId("window");
@@ -199,6 +212,7 @@ final class WindowPane extends StackPane {
     }
     Phase phase = state.phase();
     if (!call.closeTop()
+        && !turnedOff(windowLayout.files)
         && !turnedOff(windowLayout.people)
         && !(placedChat() && turnedOff(windowLayout.chat))) {
       if (phase == Phase.PREPARING_OFFER || phase == Phase.OFFERING) {
@@ -314,6 +328,12 @@ final class WindowPane extends StackPane {
     peers.proof(known);
   }
 
+  void files(FileTransfers transfers) {
+    files.ifPresent(pane -> pane.render(transfers));
+    drop.ifPresent(over -> over.render(transfers));
+    windowLayout.takesFiles.set(transfers.canSend());
+  }
+
   void places(ChannelList.Known known) {
     start.render(known);
     invite.render(known);
@@ -366,7 +386,14 @@ final class WindowPane extends StackPane {
   private void placeNotices() {
     boolean busy = state != null && state.phase().isBusy();
     setMargin(notices, new Insets(0, 16, busy ? WindowLayout.CALL_BAR_HEIGHT + 12 : 16, 16));
+    files.ifPresent(pane -> placeFiles(pane, busy));
     notices.setUnseen(away || modal.top() != null);
+  }
+
+  /** In a call, off one's own picture; else off the people. */
+  private void placeFiles(FilesPane pane, boolean busy) {
+    setMargin(pane, getMargin(notices));
+    setAlignment(pane, busy ? Pos.BOTTOM_LEFT : Pos.BOTTOM_RIGHT);
   }
 
   /** Leaves the channel for the one at home; a call ends first. */

@@ -42,7 +42,7 @@ final class StuckRun {
             MediaChoice.ECHO,
             IceServers.NONE,
             CallOptions.Shown.NOTHING,
-            new CallOptions.End(null, arguments[0]));
+            new CallOptions.End(null, arguments[0], null));
     App app = new App(options, Optional.empty(), Optional.empty(), runLogHandle);
     Thread planter = new Thread(StuckRun::plant, "planter");
     planter.setDaemon(true);

@@ -4,6 +4,7 @@ import dev.parley.loop.Loop;
 import dev.parley.loop.StuckLoops;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.device.MediaChoice;
+import dev.parley.media.frame.Feed;
 import dev.parley.media.frame.NativeLibrary;
 import dev.parley.media.test.ColourFeed;
 import dev.parley.media.test.MovingFeed;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * The media of the process that runs the tests: opened once, without hardware, and shared, because
@@ -70,6 +72,11 @@ public final class TestMedia {
   /** From now on each screen's picture is of that colour, 960 by 540. */
   public static void colourForScreens(TestFrames.Colour colour) {
     media().setScreens((id, preference, ended) -> new ColourFeed(colour));
+  }
+
+  /** From now on a screen's picture is what is made for its id. */
+  public static void screens(Function<String, Feed> made) {
+    media().setScreens((id, preference, ended) -> made.apply(id));
   }
 
   /** Runs the act on the loop, and waits for it. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.diagnostics.RunMarker;
+import dev.parley.files.Downloads;
 import dev.parley.loop.FakeLoop;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.view.settings.Diagnostics.Known;

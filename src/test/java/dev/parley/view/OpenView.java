@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.files.FileTransfers;
 import dev.parley.settings.Preferences;
 import dev.parley.settings.Preferences.Theme;
 import dev.parley.view.settings.PreferencesModel;
@@ -36,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A view on a screen in memory, with a person at it and a clock that stands still. */
 public final class OpenView implements AutoCloseable {
+  public final RecordingFiles files = new RecordingFiles();
   public final RecordingIntents intents = new RecordingIntents();
   final AtomicInteger left = new AtomicInteger();
   public final FxRobot person = new FxRobot();
@@ -47,6 +49,7 @@ public final class OpenView implements AutoCloseable {
   public final FakeDeviceChoices machine = new FakeDeviceChoices();
   public final FakeChecks checks = new FakeChecks();
   public final FakeDiagnostics diagnostics = new FakeDiagnostics();
+  public final RecordingProofs proofs = new RecordingProofs();
   public final RecordingBeside beside = new RecordingBeside();
   public final FakeChannelList places = new FakeChannelList();
   public final View view;
@@ -96,7 +99,7 @@ public final class OpenView implements AutoCloseable {
                 diagnostics,
                 new SettingsContext.Versions("1.2.3-test", "M1 of 2001-02-03")),
             new WindowContext.Options(kiosk, asksName),
-            beside.all());
+            beside.with(proofs, kiosk ? null : files));
     view =
         new View(
             intents,
@@ -110,6 +113,12 @@ public final class OpenView implements AutoCloseable {
     FxToolkit.registerPrimaryStage(); // brings the toolkit up as TestFX wants it
     view.start().get(60, TimeUnit.SECONDS);
     act(() -> alarms.pass(Duration.ofSeconds(1))); // the window has settled
+  }
+
+  /** Shows these files, and waits until they have been laid out. */
+  public void show(FileTransfers transfers) {
+    view.files(transfers);
+    settle();
   }
 
   public OpenView(TestStates first) throws Exception {

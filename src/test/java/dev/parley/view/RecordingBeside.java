@@ -1,7 +1,9 @@
 package dev.parley.view;
 
 import dev.parley.data.chat.ChatIntents;
+import dev.parley.data.files.FileIntents;
 import dev.parley.data.pointer.PointerIntents;
+import dev.parley.data.proof.ProofIntents;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +21,9 @@ public final class RecordingBeside implements ChatIntents, PointerIntents {
     wanted.clear();
   }
 
-  WindowContext.Beside all() {
-    return new WindowContext.Beside(this, this, url -> wanted.add("open " + url));
+  /** With those who write down the rest; no files where these are null. */
+  WindowContext.Beside with(ProofIntents proofs, FileIntents files) {
+    return new WindowContext.Beside(proofs, this, this, files, url -> wanted.add("open " + url));
   }
 
   @Override

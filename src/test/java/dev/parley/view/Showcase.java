@@ -24,6 +24,10 @@ import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
+import dev.parley.data.files.FileTransfer;
+import dev.parley.data.files.FileTransfer.Stage;
+import dev.parley.data.files.FileTransfer.Trouble;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
@@ -133,6 +137,7 @@ public final class Showcase {
     all.bothSides();
     all.beside();
     all.chats();
+    all.files();
     all.cards();
     return all.looks;
   }
@@ -544,6 +549,75 @@ public final class Showcase {
 
   private static Conversation talk(String id, String name, boolean live, int unread) {
     return talk(id, name, live, unread, List.of());
+  }
+
+  private void files() {
+    files("files", call(), new FileTransfers("Alice", List.of()), "call-files");
+    files("fileoffer", call(), new FileTransfers("Alice", List.of(file(1, false, Stage.OFFERED))));
+    files(
+        "filesunderway",
+        call(),
+        new FileTransfers(
+            "Alice",
+            List.of(
+                file(1, true, Stage.COMPLETE),
+                file(2, false, Stage.RUNNING),
+                file(3, true, Stage.WAITING),
+                file(4, false, Stage.OFFERED))));
+    List<FileTransfer> after = new ArrayList<>();
+    after.add(file(1, false, Stage.COMPLETE));
+    after.add(file(2, true, Stage.INTERRUPTED));
+    files("filesafter", here(), new FileTransfers("", after));
+    long key = 1;
+    List<FileTransfer> troubles = new ArrayList<>();
+    troubles.add(file(key, true, Stage.CHECKING));
+    for (Trouble trouble : Trouble.values()) {
+      key++;
+      troubles.add(failed(file(key, key % 2 == 0, Stage.FAILED), trouble));
+    }
+    files("filetroubles", call(), new FileTransfers("Alice", troubles));
+  }
+
+  private void files(String name, TestStates state, FileTransfers files, String... acts) {
+    more(name, state, Optional.empty(), view -> view.files(files), acts);
+  }
+
+  private static FileTransfer failed(FileTransfer one, Trouble why) {
+    return new FileTransfer(
+        one.key(),
+        one.sent(),
+        one.peerName(),
+        one.name(),
+        one.type(),
+        one.size(),
+        one.done(),
+        0,
+        0,
+        one.took(),
+        Stage.FAILED,
+        why,
+        one.file(),
+        "");
+  }
+
+  /** A film, of which a third has arrived. */
+  static FileTransfer file(long key, boolean sent, Stage stage) {
+    long done = stage == Stage.COMPLETE ? 4_212_000_000L : 1_404_000_000L;
+    return new FileTransfer(
+        key,
+        sent,
+        key == 3 ? LONG : "Alice",
+        key == 3 ? LONG + ".mkv" : "Holiday in the mountains.mkv",
+        "video/x-matroska",
+        4_212_000_000L,
+        stage == Stage.OFFERED ? 0 : done,
+        0,
+        stage == Stage.RUNNING ? 11_300_000 : 0,
+        Duration.ofMinutes(2),
+        stage,
+        Trouble.NONE,
+        null,
+        "");
   }
 
   private void cards() {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.ProvedPeer;
+import dev.parley.data.proof.Verification;
 import dev.parley.peer.Phase;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.start.ChannelList.Here;
@@ -18,6 +21,7 @@ import dev.parley.view.start.ChannelList.Visit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -153,6 +157,28 @@ class TakenBackTest {
         "question about a link | click beside it",
         new Row(
             CALL, after(link(), beside), open -> assertEquals(List.of(), open.places.wanted())));
+    String doubt = "*This may not be …* | ";
+    Step changed = proof(Verification.CHANGED);
+    Step asksStill = wants("proof-alarm");
+    rows.put(doubt + "Escape", new Row(CALL, after(changed, escape), asksStill));
+    rows.put(doubt + "click beside it", new Row(CALL, after(changed, beside), asksStill));
+    rows.put(
+        doubt + "*End call*",
+        new Row(CALL, after(changed, press("proof-end")), wants("", "close")));
+    rows.put(
+        doubt + "*Continue unverified*",
+        new Row(CALL, after(changed, press("proof-go-on")), says("goOn 1003")));
+    Step shield = after(proof(Verification.NONE), press("call-proof"));
+    Step hidden = open -> assertFalse(open.sees("proof"));
+    String card = "card of the shield | ";
+    rows.put(card + "Escape", new Row(CALL, after(shield, escape), hidden));
+    rows.put(card + "click beside it", new Row(CALL, after(shield, beside), hidden));
+    rows.put(
+        card + "*The codes are the same*",
+        new Row(CALL, after(shield, press("proof-same")), says("same 042917 1003")));
+    rows.put(
+        card + "*They differ*",
+        new Row(CALL, after(shield, press("proof-differ")), says("differ 042917 1003")));
     TestStates told = HERE.notice("Alice left.");
     rows.put(
         "notice | six seconds", new Row(told, pass(6000), wants("notice-1", "dismissNotice 1")));
@@ -213,6 +239,21 @@ class TakenBackTest {
       open.view.places(new Known(List.of(), there, Host.OFF, "", asks, false));
       open.settle();
     };
+  }
+
+  private static Step proof(Verification verification) {
+    ProvedPeer before =
+        new ProvedPeer("1003", "a".repeat(64), Verification.CODE, "Bob", Instant.EPOCH);
+    ProofState.Call call = new ProofState.Call(verification, "042917", Optional.of(before), false);
+    return open -> {
+      open.view.proof(new ProofState(Map.of("1003", call), Map.of("1003", before)));
+      open.settle();
+    };
+  }
+
+  /** This is what the person has said of a proof. */
+  private static Step says(String... said) {
+    return open -> assertEquals(List.of(said), open.proofs.said());
   }
 
   private static Step typed(String name) {

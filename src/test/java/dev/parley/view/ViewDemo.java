@@ -102,7 +102,8 @@ public final class ViewDemo implements Intents {
                     Showcase.checks(),
                     new FakeDiagnostics(),
                     new SettingsContext.Versions("0.1.0", "M1 of 2001-02-03")),
-                new WindowContext.Options(false, look.asksName())),
+                new WindowContext.Options(false, look.asksName()),
+                WindowContext.Beside.NONE.with(new RecordingFiles())),
             Alarm::fx,
             () -> CompletableFuture.completedFuture(new DesktopTraits(true, textScale)),
             FxRuntime::begin);

@@ -51,6 +51,7 @@ final class CallBar extends HBox {
   private final CallButton share;
   private final CallButton chat;
   private final CallButton people;
+  private final CallButton files;
   private final MoreMenu more;
   private final StackPane chatPlace;
   private final Label unread = badge("call-unread");
@@ -87,6 +88,7 @@ final class CallBar extends HBox {
     share = new CallButton("call-share", "S", picker::toggle);
     chat = new CallButton("call-chat", "C", () -> press(KeyCode.C));
     people = new CallButton("call-people", "P", () -> press(KeyCode.P));
+    files = new CallButton("call-files", "U", () -> press(KeyCode.U));
     more = new MoreMenu(windowLayout, doors.dialogs(), statistics);
     chatPlace = new StackPane(chat, unread);
     StackPane morePlace = new StackPane(more, unreadInMore);
@@ -106,6 +108,7 @@ final class CallBar extends HBox {
             new HBox(camera.ticked(), carets.get(1)),
             share,
             chatPlace,
+            files,
             people,
             morePlace,
             new StackPane(cancel, close)); // as wide as the wider of the two
@@ -114,6 +117,8 @@ final class CallBar extends HBox {
     windowLayout.chat.addListener(of -> showChat());
     showPeople(windowLayout.people.get());
     showChat();
+    files.show(Feather.PAPERCLIP, WORDS.say("extra.files.name"), WORDS.say("extra.files.is"), "");
+    windowLayout.takesFiles.addListener(of -> showFiles());
     setRoom(ROOM_FOR_WORDS);
   }
 
@@ -162,6 +167,7 @@ final class CallBar extends HBox {
   void setRoom(double width) {
     narrow = width < ROOM_FOR_PEOPLE;
     Visibility.show(people, !narrow);
+    showFiles();
     more.setNarrow(narrow);
     showChat();
     ContentDisplay display =
@@ -252,6 +258,11 @@ final class CallBar extends HBox {
     badge.setMouseTransparent(true);
     StackPane.setAlignment(badge, Pos.TOP_RIGHT);
     return badge;
+  }
+
+  /** Where there is no room, they are in the menu. */
+  private void showFiles() {
+    Visibility.show(files, !narrow && windowLayout.takesFiles.get());
   }
 
   private void showPeople(boolean shown) {

@@ -30,6 +30,7 @@ final class MoreMenu extends MenuButton {
   private final MenuItem chat;
   private boolean narrow;
   private boolean hasChat;
+  private final MenuItem files;
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -45,8 +46,10 @@ final class MoreMenu extends MenuButton {
     setTooltip(new Tooltip(WORDS.say("extra.more")));
     people = toggle("call-people-item", "extra.people.name", KeyCode.P, windowLayout.people);
     chat = toggle("call-chat-item", "chat.title", KeyCode.C, windowLayout.chat);
+    files = toggle("call-files-item", "extra.files.name", KeyCode.U, windowLayout.files);
+    windowLayout.takesFiles.addListener(of -> setNarrow(narrow));
     MenuItem own = toggle("call-self-item", "extra.self.name", KeyCode.W, self);
-    getItems().addAll(chat, people, own);
+    getItems().addAll(chat, files, people, own);
     if (!windowLayout.kiosk) {
       Runnable small = () -> windowLayout.small.set(true);
       getItems()
@@ -62,13 +65,12 @@ final class MoreMenu extends MenuButton {
     setNarrow(false);
   }
 
-  /**
-   * Whether chat and people have no buttons beside it. A kiosk has nothing else that must be in it.
-   */
+  /** Whether others have no buttons beside it. A kiosk has nothing else that must be in it. */
   void setNarrow(boolean now) {
     narrow = now;
     people.setVisible(narrow);
     chat.setVisible(narrow && hasChat);
+    files.setVisible(narrow && windowLayout.takesFiles.get());
     Visibility.show(this, narrow || !windowLayout.kiosk);
   }
 
@@ -87,6 +89,7 @@ final class MoreMenu extends MenuButton {
         }
       }
       case P -> WindowLayout.toggle(windowLayout.people);
+      case U -> windowLayout.files.set(!windowLayout.files.get() && windowLayout.takesFiles.get());
       case W ->
           windowLayout.preferences.change(
               now -> now.with(Toggle.SHOW_OWN_PICTURE, !now.has(Toggle.SHOW_OWN_PICTURE)));

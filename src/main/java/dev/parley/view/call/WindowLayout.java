@@ -23,6 +23,11 @@ public final class WindowLayout {
 
   /** In a call, what was written is shown beside it, in place of the people. */
   public final BooleanProperty chat = new SimpleBooleanProperty(this, "chat");
+  /** The files that are sent and received are shown. */
+  public final BooleanProperty files = new SimpleBooleanProperty(this, "files");
+
+  /** The peer of the call takes files. */
+  public final BooleanProperty takesFiles = new SimpleBooleanProperty(this, "takesFiles");
 
   /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;

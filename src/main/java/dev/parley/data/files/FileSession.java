@@ -1,0 +1,393 @@
+package dev.parley.data.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.connection.Connection;
+import dev.parley.connection.DataChannel;
+import dev.parley.connection.Statistics;
+import dev.parley.data.DataCall;
+import dev.parley.data.DataFeature;
+import dev.parley.data.files.FileTransfer.Stage;
+import dev.parley.json.Json;
+import dev.parley.text.Sanitizer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** The files of one call, both ways. All that it hears is hostile until checked. Loop only. */
+final class FileSession implements DataFeature.Session, TransferLine {
+  /** Files each way that are offered, accepted or under way; the others wait at the sender. */
+  static final int MOST_AT_ONCE = 20;
+
+  /** What is asked for again at the beginning of a call. */
+  private static final int MOST_RESUMED = 20;
+
+  /** In bytes: a pebibyte. */
+  private static final long LARGEST = 1L << 50;
+
+  private static final int LONGEST_TYPE = 60;
+  private static final Pattern MARK = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}|");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final DataCall call;
+  private final TransferList list;
+  private final Map<Integer, FileSender> outgoing = new HashMap<>();
+  private final Map<Integer, FileReceiver> incoming = new HashMap<>();
+  private final List<FileSender> toOffer = new ArrayList<>();
+  private List<TransferRecords.Sent> kept = List.of();
+  private int lastOwn;
+  private int lastPeers;
+  private boolean ready;
+  private boolean over;
+
+  /** Bytes that the peer may send, and has not. */
+  private long expected;
+
+  /** Messages likewise, beyond the bounds of the channel. */
+  private long allowed;
+
+  private Connection.State state = Connection.State.CONNECTING;
+
+  FileSession(DataCall call, TransferList list) {
+    this.call = call;
+    this.list = list;
+  }
+
+  String peerId() {
+    return call.peerId();
+  }
+
+  @Override
+  public void ready() {
+    ready = true;
+    String name = call.peerName();
+    list.peer(name.isEmpty() ? call.peerId() : name);
+    list.kept(this::resume);
+  }
+
+  boolean isReady() {
+    return ready && !over;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public void state(Connection.State next) {
+    if (state == Connection.State.RECONNECTING && next == Connection.State.CONNECTED) {
+      outgoing.values().forEach(FileSender::pathChanged);
+    }
+    state = next;
+  }
+
+  /** Goes on with what this peer and this side have not finished. */
+  private void resume(TransferRecords.All records) {
+    if (over) {
+      return;
+    }
+    kept = records.sent();
+    for (TransferRecords.Received one : records.received()) {
+      boolean known = list.find(false, one.peer(), one.mark()).isPresent();
+      if (one.peer().equals(call.peerId()) && !known && list.hasRoom()) {
+        list.add(FileReceiver.resumed(list, call.peerName(), one));
+      }
+    }
+    list.all()
+        .filter(one -> !one.sent && one.peerId.equals(call.peerId()))
+        .filter(one -> one.stage() == Stage.INTERRUPTED)
+        .limit(MOST_RESUMED)
+        .forEach(one -> ((FileReceiver) one).fetch(this));
+    list.planned().forEach(this::sendPlanned);
+  }
+
+  /** What the command line wants sent, unless it is on its way or has arrived. */
+  private void sendPlanned(Path file) {
+    Optional<FileSender> before =
+        list.all()
+            .filter(one -> one.sent && ((FileSender) one).isOf(file))
+            .map(one -> (FileSender) one)
+            .reduce((first, second) -> second);
+    if (before.isEmpty()) {
+      send(file);
+    } else if (before.get().canGoOn() && before.get().peerId.equals(call.peerId())) {
+      offerLater(before.get());
+    }
+  }
+
+  /** Offers a file. */
+  void send(Path file) {
+    if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom()) {
+      return;
+    }
+    call.loop()
+        .offload("look at a file", () -> SourceFile.Facts.of(file), Transfer.SHORT)
+        .handle((found, failure) -> found)
+        .thenAccept(found -> sendFound(file, found));
+  }
+
+  private void sendFound(Path file, SourceFile.Facts found) {
+    if (over) {
+      return;
+    }
+    String name = FileName.harmless(file.getFileName().toString());
+    SourceFile.Facts facts = found == null ? new SourceFile.Facts(0, 0) : found;
+    Transfer.Facts said =
+        new Transfer.Facts(
+            call.peerId(),
+            call.peerName(),
+            mark(file, facts),
+            name,
+            FileType.of(name),
+            facts.size());
+    FileSender one = new FileSender(list, said, file, facts);
+    list.add(one);
+    if (found == null) {
+      one.fail(FileTransfer.Trouble.NO_FILE);
+    } else {
+      offerLater(one);
+    }
+  }
+
+  /** That of an earlier run, if it is the same file for the same peer. */
+  private String mark(Path file, SourceFile.Facts facts) {
+    return kept.stream()
+        .filter(one -> one.peer().equals(call.peerId()) && one.file().equals(file))
+        .filter(one -> new SourceFile.Facts(one.size(), one.modified()).equals(facts))
+        .map(TransferRecords.Sent::mark)
+        .filter(one -> list.find(true, call.peerId(), one).isEmpty())
+        .findFirst()
+        .orElseGet(FileSession::newMark);
+  }
+
+  private static String newMark() {
+    byte[] mark = new byte[16];
+    RANDOM.nextBytes(mark);
+    return HexFormat.of().formatHex(mark);
+  }
+
+  /** Offers one that exists, as soon as few enough wait for an answer. */
+  void offerLater(FileSender one) {
+    if (!toOffer.contains(one)) {
+      toOffer.add(one);
+      offerMore();
+    }
+  }
+
+  private void offerMore() {
+    while (!toOffer.isEmpty() && isReady() && unfinished(outgoing) < MOST_AT_ONCE) {
+      FileSender one = toOffer.remove(0);
+      if (one.stage() != Stage.OFFERED && !one.canGoOn()) {
+        continue; // the person took it back
+      }
+      int id = ++lastOwn;
+      outgoing.put(id, one);
+      one.offer(this, id);
+    }
+  }
+
+  /** What is over needs no number any more. */
+  private int unfinished(Map<Integer, ? extends Transfer> some) {
+    some.values().removeIf(one -> one.stage().isOver() || !one.isAt(this));
+    return some.size();
+  }
+
+  @Override
+  public void heard(String type, JsonNode message) {
+    if (!isReady()) {
+      return;
+    }
+    int id = message.path("id").isInt() ? message.path("id").intValue() : 0;
+    switch (type) {
+      case "files.offer" -> offered(id, message);
+      case "files.accept" -> accepted(outgoing.get(id), message);
+      case "files.stop" -> ended(outgoing.remove(id), message);
+      case "files.cancel" -> ended(incoming.remove(id), message);
+      case "files.done" -> {
+        FileSender one = outgoing.get(id);
+        if (one != null) {
+          one.done(message.path("same").asBoolean(false));
+        }
+      }
+      case "files.resume" -> resumeSending(text(message, "mark", 32));
+      default -> {} // of a later version
+    }
+  }
+
+  private static String text(JsonNode message, String field, int longest) {
+    String text = message.path(field).isTextual() ? message.path(field).textValue() : "";
+    return text.length() > longest ? text.substring(0, longest) : text;
+  }
+
+  private static long number(JsonNode message, String field) {
+    JsonNode value = message.path(field);
+    return value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : -1;
+  }
+
+  private void offered(int id, JsonNode message) {
+    long size = number(message, "size");
+    String mark = text(message, "mark", 32);
+    boolean right = id > lastPeers && size >= 0 && size <= LARGEST && MARK.matcher(mark).matches();
+    if (!right) {
+      return;
+    }
+    lastPeers = id;
+    Optional<FileReceiver> begun =
+        list.find(false, call.peerId(), mark)
+            .map(one -> (FileReceiver) one)
+            .filter(one -> one.size() == size && one.stage() == Stage.INTERRUPTED);
+    if (begun.isPresent()) {
+      incoming.put(id, begun.get());
+      begun.get().offered(this, id);
+      begun.get().accept();
+      return;
+    }
+    boolean full = unfinished(incoming) >= MOST_AT_ONCE || !list.hasRoom();
+    if (full || list.plan.offers() == FilePlan.Offers.DECLINE) {
+      say("files.stop", id, Json.object().put("why", Transfer.BY_PERSON));
+      return;
+    }
+    FileReceiver one =
+        new FileReceiver(
+            list,
+            new Transfer.Facts(
+                call.peerId(),
+                call.peerName(),
+                mark,
+                FileName.harmless(text(message, "name", 1000)),
+                Sanitizer.line(text(message, "type", 1000), LONGEST_TYPE),
+                size));
+    incoming.put(id, one);
+    one.offered(this, id);
+    list.add(one);
+    if (list.plan.offers() == FilePlan.Offers.ACCEPT) {
+      one.accept();
+    }
+  }
+
+  private void accepted(FileSender one, JsonNode message) {
+    String hash = text(message, "sha256", 64);
+    if (one != null && HASH.matcher(hash).matches()) {
+      one.accepted(number(message, "offset"), hash, number(message, "credit"));
+    }
+  }
+
+  private void ended(Transfer one, JsonNode message) {
+    if (one != null) {
+      one.endedThere(text(message, "why", 20));
+      offerMore();
+    }
+  }
+
+  private void resumeSending(String mark) {
+    Optional<Transfer> known = list.find(true, call.peerId(), mark);
+    if (known.isPresent()) {
+      FileSender one = (FileSender) known.get();
+      if (one.canGoOn()) {
+        offerLater(one);
+      }
+      return;
+    }
+    kept.stream()
+        .filter(one -> one.mark().equals(mark) && one.peer().equals(call.peerId()))
+        .findFirst()
+        .ifPresent(one -> send(one.file()));
+  }
+
+  @Override
+  public void heard(DataChannel channel, byte[] message) {
+    if (over) {
+      return;
+    }
+    allowed = Math.max(0, allowed - 1);
+    Optional<FileFrame> frame = ready ? FileFrame.read(message) : Optional.empty();
+    if (frame.isEmpty() || !take(frame.get())) {
+      call.close(DataChannel.FILES, "it was used for what was not agreed");
+      ended();
+    }
+  }
+
+  /** Whether the peer may send that. */
+  private boolean take(FileFrame frame) {
+    if (frame.kind() == FileFrame.Kind.RECEIPT) {
+      FileSender one = outgoing.get(frame.id());
+      if (one != null) {
+        one.receipt(frame.offset(), frame.arrivedMicros(), frame.until());
+      }
+      return frame.id() <= lastOwn;
+    }
+    FileReceiver one = incoming.get(frame.id());
+    if (one == null || one.stage().isOver()) {
+      return frame.id() <= lastPeers; // it was on the way when the transfer ended here
+    }
+    return switch (frame.kind()) {
+      case START -> !isReceiving() && one.start(frame.offset());
+      case BYTES -> one.bytes(frame.offset(), frame.content());
+      default -> one.end(frame.offset(), frame.content());
+    };
+  }
+
+  /** One after the other. */
+  private boolean isReceiving() {
+    return incoming.values().stream().anyMatch(one -> one.isArriving());
+  }
+
+  @Override
+  public void ended() {
+    if (!over) {
+      over = true;
+      list.peer("");
+      list.all().filter(one -> one.isAt(this)).forEach(Transfer::interrupt);
+      toOffer.stream().filter(one -> !one.isAt(this)).forEach(Transfer::interrupt);
+    }
+  }
+
+  @Override
+  public void say(String type, int id, ObjectNode more) {
+    if (!over) {
+      call.say(type, id == 0 ? more : more.put("id", id));
+    }
+  }
+
+  @Override
+  public CompletableFuture<Boolean> send(byte[] frame) {
+    return over ? CompletableFuture.completedFuture(false) : call.send(DataChannel.FILES, frame);
+  }
+
+  /** What was allowed and not used is not allowed twice. */
+  @Override
+  public void expect(long bytes) {
+    expected += bytes;
+    long needed = expected / SendRate.SMALLEST + 4;
+    if (bytes > 0 && needed > allowed) {
+      call.allow(DataChannel.FILES, (int) (needed - allowed));
+      allowed = needed;
+    }
+  }
+
+  @Override
+  public CompletableFuture<Statistics> statistics() {
+    return call.statistics();
+  }
+
+  @Override
+  public void next() {
+    boolean busy =
+        outgoing.values().stream().anyMatch(one -> one.stage() == Stage.RUNNING && !one.hasEnded());
+    if (!busy && !over) {
+      outgoing.values().stream()
+          .filter(FileSender::isReady)
+          .findFirst()
+          .ifPresent(FileSender::start);
+    }
+    offerMore();
+  }
+}

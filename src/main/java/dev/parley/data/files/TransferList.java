@@ -1,0 +1,149 @@
+package dev.parley.data.files;
+
+import dev.parley.data.files.FileTransfer.Stage;
+import dev.parley.files.Downloads;
+import dev.parley.loop.Loop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the transfers of a run, of all its calls, and tells when they change: at once when one gets
+ * on to another stage, and a few times a second while bytes flow. Loop only.
+ */
+final class TransferList implements Transfer.Home {
+  private static final Logger LOG = LoggerFactory.getLogger(TransferList.class);
+
+  /** The oldest of those that are over are dropped for more. */
+  private static final int MOST = 200;
+
+  private static final Duration BETWEEN = Duration.ofMillis(250);
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(30);
+
+  private final Loop loop;
+  final FilePlan plan;
+  private final TransferRecords records;
+  private final Consumer<FileTransfers> changed;
+  private final List<Transfer> all = new ArrayList<>();
+  private List<Path> planned = List.of();
+  private String peerName = "";
+  private long lastKey;
+  private boolean toTell;
+  private boolean toTellSoon;
+
+  TransferList(Loop loop, FilePlan plan, Path settings, Consumer<FileTransfers> changed) {
+    this.loop = loop;
+    this.plan = plan;
+    this.records = new TransferRecords(settings);
+    this.changed = changed;
+  }
+
+  @Override
+  public Loop loop() {
+    return loop;
+  }
+
+  @Override
+  public long newKey() {
+    return ++lastKey;
+  }
+
+  /** Whether there is room for one more. */
+  boolean hasRoom() {
+    if (all.size() >= MOST) {
+      all.stream().filter(one -> one.stage().isOver()).findFirst().ifPresent(all::remove);
+    }
+    return all.size() < MOST;
+  }
+
+  void add(Transfer one) {
+    all.add(one);
+    changed(true);
+  }
+
+  @Override
+  public void remove(Transfer one) {
+    all.remove(one);
+    changed(true);
+  }
+
+  Stream<Transfer> all() {
+    return List.copyOf(all).stream();
+  }
+
+  Optional<Transfer> find(long key) {
+    return all().filter(one -> one.key == key).findFirst();
+  }
+
+  /** One that the two sides know, and that is not over for good. */
+  Optional<Transfer> find(boolean sent, String peerId, String mark) {
+    return all()
+        .filter(one -> one.sent == sent && one.peerId.equals(peerId) && one.mark.equals(mark))
+        .filter(one -> one.stage() != Stage.COMPLETE)
+        .reduce((first, second) -> second);
+  }
+
+  /** What is offered in the first call, and in the next ones with its peer until it has arrived. */
+  void plan(List<Path> files) {
+    planned = List.copyOf(files);
+  }
+
+  List<Path> planned() {
+    return planned;
+  }
+
+  /** To whom files can be sent now; empty for nobody. */
+  void peer(String name) {
+    peerName = name;
+    changed(true);
+  }
+
+  @Override
+  public void changed(boolean soon) {
+    if (soon && !toTellSoon) {
+      toTellSoon = true;
+      loop.post(this::tell);
+    } else if (!soon && !toTell) {
+      toTell = true;
+      loop.after(BETWEEN, this::tell);
+    }
+  }
+
+  private void tell() {
+    toTell = false;
+    toTellSoon = false;
+    changed.accept(new FileTransfers(peerName, all.stream().map(Transfer::snapshot).toList()));
+  }
+
+  @Override
+  public void keep(TransferRecords.Change change) {
+    loop.offload("keep a transfer", () -> change.apply(records), FILE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("what is resumed later is not kept: {}", failure.toString());
+              return null;
+            });
+  }
+
+  /** Gets what is kept; nothing where it cannot be read. */
+  void kept(Consumer<TransferRecords.All> taker) {
+    loop.<TransferRecords.All>offload("read the transfers", records::read, FILE_LIMIT)
+        .exceptionally(
+            failure -> {
+              LOG.warn("what could be resumed is not known: {}", failure.toString());
+              return new TransferRecords.All(List.of(), List.of());
+            })
+        .thenAccept(taker);
+  }
+
+  @Override
+  public Path folder() {
+    return plan.folder() == null ? Downloads.ofUser().received() : plan.folder();
+  }
+}
