@@ -61,11 +61,13 @@ class CallOptionsTest {
   }
 
   @Test
-  void whatToSayWasMeantForTheFirstChannel() {
-    SessionOptions saying = meant.saying(List.of("hello"));
-    assertEquals(List.of("hello"), saying.at(link).say());
-    assertEquals(List.of("hello"), saying.named("Other").leftAlone().say());
-    assertEquals(List.of(), saying.elsewhere(link).say());
+  void whatToDoInTheFirstCallWasMeantForTheFirstChannel() {
+    SessionOptions.InFirstCall first =
+        new SessionOptions.InFirstCall(List.of("hello"), List.of());
+    SessionOptions doing = meant.doing(first);
+    assertEquals(first, doing.at(link).first());
+    assertEquals(first, doing.named("Other").leftAlone().first());
+    assertEquals(SessionOptions.InFirstCall.NOTHING, doing.elsewhere(link).first());
   }
 
   private CallOptions options(boolean asksFirst) {
