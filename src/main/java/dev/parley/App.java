@@ -144,8 +144,7 @@ public final class App implements Run {
             new BothSides.Reported(calls, counted),
             !options.headless() && !options.kiosk());
     this.callFeatures =
-        new CallFeatures(
-            loop, settings, options, pointerMark(), bothSides, new ShownFeatures());
+        new CallFeatures(loop, settings, options, pointerMark(), bothSides, new ShownFeatures());
     this.windowed =
         options.headless() ? Optional.empty() : Optional.of(new Windowed(wrongLink, ahead));
   }

@@ -30,8 +30,6 @@ public final class ExitStatus {
 
   /** Of a run; the first that is true counts. */
   public static int of(boolean failed, boolean refused, boolean missed, boolean undelivered) {
-    return failed
-        ? FAILED
-        : refused ? REFUSED : missed ? NO_CALL : undelivered ? UNDELIVERED : OK;
+    return failed ? FAILED : refused ? REFUSED : missed ? NO_CALL : undelivered ? UNDELIVERED : OK;
   }
 }

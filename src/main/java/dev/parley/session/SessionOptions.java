@@ -77,6 +77,7 @@ public record SessionOptions(
    * names may be anybody's.
    */
   public SessionOptions elsewhere(Destination there) {
-    return new SessionOptions(there, null, name, AllowList.NOBODY, null, unattended, InFirstCall.NOTHING);
+    return new SessionOptions(
+        there, null, name, AllowList.NOBODY, null, unattended, InFirstCall.NOTHING);
   }
 }

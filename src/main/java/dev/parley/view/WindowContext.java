@@ -1,9 +1,9 @@
 package dev.parley.view;
 
 import dev.parley.data.chat.ChatIntents;
+import dev.parley.data.files.FileIntents;
 import dev.parley.data.pointer.PointerIntents;
 import dev.parley.data.proof.ProofIntents;
-import dev.parley.data.files.FileIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;

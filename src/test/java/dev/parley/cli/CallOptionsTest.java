@@ -62,8 +62,7 @@ class CallOptionsTest {
 
   @Test
   void whatToDoInTheFirstCallWasMeantForTheFirstChannel() {
-    SessionOptions.InFirstCall first =
-        new SessionOptions.InFirstCall(List.of("hello"), List.of());
+    SessionOptions.InFirstCall first = new SessionOptions.InFirstCall(List.of("hello"), List.of());
     SessionOptions doing = meant.doing(first);
     assertEquals(first, doing.at(link).first());
     assertEquals(first, doing.named("Other").leftAlone().first());

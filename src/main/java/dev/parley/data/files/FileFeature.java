@@ -69,7 +69,8 @@ public final class FileFeature implements DataFeature, FileIntents {
   @Override
   public void send(List<Path> files) {
     List<Path> some = List.copyOf(files);
-    loop.post(() -> current().ifPresent(call -> some.stream().limit(FilePlan.MOST).forEach(call::send)));
+    loop.post(
+        () -> current().ifPresent(call -> some.stream().limit(FilePlan.MOST).forEach(call::send)));
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class WindowLayout {
 
   /** In a call, what was written is shown beside it, in place of the people. */
   public final BooleanProperty chat = new SimpleBooleanProperty(this, "chat");
+
   /** The files that are sent and received are shown. */
   public final BooleanProperty files = new SimpleBooleanProperty(this, "files");
 

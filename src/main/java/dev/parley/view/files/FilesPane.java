@@ -79,8 +79,7 @@ public final class FilesPane extends Card {
     scroll.setId("files-scroll");
     scroll.setMaxHeight(MOST_HIGH);
     scroll.setMinHeight(0);
-    send =
-        Buttons.text("files-send", Feather.PLUS, WORDS.say("files.send"), this::choose);
+    send = Buttons.text("files-send", Feather.PLUS, WORDS.say("files.send"), this::choose);
     getChildren().addAll(head, words, scroll, actions(send));
     open.addListener(of -> place());
     place();
@@ -89,8 +88,7 @@ public final class FilesPane extends Card {
   /** Shows what is on its way, and what has been. */
   public void render(FileTransfers now) {
     boolean more =
-        now.list().stream()
-            .anyMatch(one -> !known.containsKey(one.key()) && !one.stage().isOver());
+        now.list().stream().anyMatch(one -> !known.containsKey(one.key()) && !one.stage().isOver());
     shown = now;
     Set<Long> keys = now.list().stream().map(FileTransfer::key).collect(Collectors.toSet());
     known.keySet().retainAll(keys);

@@ -44,8 +44,7 @@ final class TransferRow extends VBox {
     words = Card.words(id + "-words");
     progress.setId(id + "-progress");
     progress.setMaxWidth(Double.MAX_VALUE);
-    decline =
-        Buttons.text(id + "-decline", WORDS.say("files.decline"), () -> intents.decline(key));
+    decline = Buttons.text(id + "-decline", WORDS.say("files.decline"), () -> intents.decline(key));
     accept =
         Buttons.text(
             id + "-accept", WORDS.say("files.accept"), () -> intents.accept(key), Styles.ACCENT);

@@ -48,9 +48,7 @@ class HostileFilesTest {
   }
 
   private void call() {
-    loop.act(
-        () ->
-            call = new DataPair(loop, new Silent(), victim).connected().ready());
+    loop.act(() -> call = new DataPair(loop, new Silent(), victim).connected().ready());
   }
 
   /** The other side, which the test plays. */
@@ -276,8 +274,14 @@ class HostileFilesTest {
   }
 
   private static final String[] TYPES = {
-    "files.offer", "files.accept", "files.stop", "files.cancel", "files.done", "files.resume",
-    "files.new", "files"
+    "files.offer",
+    "files.accept",
+    "files.stop",
+    "files.cancel",
+    "files.done",
+    "files.resume",
+    "files.new",
+    "files"
   };
 
   private static byte[] frame(Random random) {

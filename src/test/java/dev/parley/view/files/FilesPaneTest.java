@@ -127,11 +127,9 @@ class FilesPaneTest {
 
   @Test
   void whatHasFailedIsTriedAgain() {
-    open.show(
-        new FileTransfers("Alice", List.of(file(false, Stage.FAILED, Trouble.NO_SPACE))));
+    open.show(new FileTransfers("Alice", List.of(file(false, Stage.FAILED, Trouble.NO_SPACE))));
     open.press(KeyCode.U);
-    assertEquals(
-        "There is not enough free space for 2 MB. Free some, then try again.", words());
+    assertEquals("There is not enough free space for 2 MB. Free some, then try again.", words());
     open.click("file-7-retry");
     open.click("file-7-forget");
     assertEquals(List.of("retry 7", "forget 7"), open.files.wanted());
