@@ -63,7 +63,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void whatToSayWasMeantForTheFirstChannel() {
+  void whatToDoInTheFirstCallWasMeantForTheFirstChannel() {
     InFirstCall first = new InFirstCall(List.of("hello"), List.of(Path.of("a.txt")));
     SessionOptions doing = meant.doing(first);
     assertEquals(first, doing.at(link).first());
