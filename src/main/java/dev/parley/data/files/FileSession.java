@@ -29,6 +29,9 @@ final class FileSession implements DataFeature.Session, TransferLine {
   /** What is asked for again at the beginning of a call. */
   private static final int MOST_RESUMED = 20;
 
+  /** Messages; more come from nobody before an answer. */
+  private static final int MOST_EARLY = 50;
+
   /** In bytes: a pebibyte. */
   private static final long LARGEST = 1L << 50;
 
@@ -47,6 +50,11 @@ final class FileSession implements DataFeature.Session, TransferLine {
   private int lastPeers;
   private boolean ready;
   private boolean over;
+
+  /** What the peer says before it is known what is to be resumed. */
+  private final List<Runnable> early = new ArrayList<>();
+
+  private boolean loaded;
 
   /** Bytes that the peer may send, and has not. */
   private long expected;
@@ -94,6 +102,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
     if (over) {
       return;
     }
+    loaded = true;
     kept = records.sent();
     for (TransferRecords.Received one : records.received()) {
       boolean known = list.find(false, one.peer(), one.mark()).isPresent();
@@ -106,6 +115,8 @@ final class FileSession implements DataFeature.Session, TransferLine {
         .filter(one -> one.stage() == Stage.INTERRUPTED)
         .limit(MOST_RESUMED)
         .forEach(one -> ((FileReceiver) one).fetch(this));
+    early.forEach(Runnable::run);
+    early.clear();
     list.planned().forEach(this::sendPlanned);
   }
 
@@ -203,6 +214,12 @@ final class FileSession implements DataFeature.Session, TransferLine {
   @Override
   public void heard(String type, JsonNode message) {
     if (!isReady()) {
+      return;
+    }
+    if (!loaded) {
+      if (early.size() < MOST_EARLY) {
+        early.add(() -> heard(type, message));
+      }
       return;
     }
     int id = message.path("id").isInt() ? message.path("id").intValue() : 0;
