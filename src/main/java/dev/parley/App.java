@@ -417,12 +417,12 @@ public final class App implements Run {
     public void proved(ProofState now) {
       calls.proved(
           id -> Optional.ofNullable(now.calls().get(id)).map(call -> call.verification().word()));
-      window().ifPresent(view -> view.proof(now));
+      window().ifPresent(view -> view.beside().proof(now));
     }
 
     @Override
     public void files(FileTransfers now) {
-      window().ifPresent(view -> view.files(now));
+      window().ifPresent(view -> view.beside().files(now));
     }
 
     @Override
@@ -432,7 +432,7 @@ public final class App implements Run {
 
     @Override
     public void pointing(PointerState now) {
-      window().ifPresent(view -> view.pointing(now));
+      window().ifPresent(view -> view.beside().pointing(now));
     }
   }
 
@@ -536,7 +536,7 @@ public final class App implements Run {
     }
 
     void conversations(List<Conversation> now) {
-      view.conversations(now);
+      view.beside().conversations(now);
       bell.conversations(now);
     }
 

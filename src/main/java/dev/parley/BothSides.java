@@ -61,7 +61,9 @@ final class BothSides implements OwnOutput, Peer.Listener {
     feature = new HearingFeature(this, () -> sent, this::hearing, this::candidate);
     history =
         new CallHistory(
-            loop, settings, known -> window.get().ifPresent(view -> view.recentCalls(known)));
+            loop,
+            settings,
+            known -> window.get().ifPresent(view -> view.beside().recentCalls(known)));
     recorder = new CardRecorder(loop, this::live, this::ended);
   }
 
@@ -87,11 +89,11 @@ final class BothSides implements OwnOutput, Peer.Listener {
   private void hearing(Hearing now) {
     recorder.hearing(now);
     calls.hearing(now);
-    window.get().ifPresent(view -> view.hearing(now));
+    window.get().ifPresent(view -> view.beside().hearing(now));
   }
 
   private void live(CallCard card) {
-    window.get().ifPresent(view -> view.card(card));
+    window.get().ifPresent(view -> view.beside().card(card));
   }
 
   private void ended(CallCard card) {

@@ -13,7 +13,9 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,10 @@ class CallWithoutServerTest {
 
   private final TestServer server = new TestServer();
   private final List<String> described = new CopyOnWriteArrayList<>();
+
+  /** Who has heard on its control channel what the other has. */
+  private final Set<String> greeted = ConcurrentHashMap.newKeySet();
+
   private final Person ann = person("ann", 440);
   private final Person bob = person("bob", 660);
 
@@ -49,6 +55,8 @@ class CallWithoutServerTest {
             (proxy, method, arguments) -> {
               if (method.getName().equals("localDescription")) {
                 described.add(id + " " + ((SessionDescription) arguments[0]).type());
+              } else if (method.getName().equals("message")) {
+                greeted.add(id);
               }
               return method.invoke(told, arguments);
             });
@@ -68,6 +76,7 @@ class CallWithoutServerTest {
     bob.peer.accept("ann");
     await("pictures", () -> ann.pictures.get() > 10 && bob.pictures.get() > 10);
     await("sound", () -> ann.hears(660) && bob.hears(440));
+    await("the channels", () -> greeted.containsAll(Set.of("ann", "bob")));
     server.close();
     await("the loss is noticed", () -> !ann.isOnline() && !bob.isOnline());
   }

@@ -20,6 +20,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,7 +68,8 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
                         () -> 0.5,
                         listener),
                 connections,
-                () -> 0.5),
+                () -> 0.5,
+                List.of(new DataReady(told))),
             this);
   }
 

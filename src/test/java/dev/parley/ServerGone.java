@@ -24,6 +24,7 @@ final class ServerGone {
 
   /** Does everything, and ends the call. */
   Map<String, Long> run() {
+    call.both().forEach(side -> side.first("^data ready", NetworkedCall.CALL_LIMIT));
     call.killServer();
     call.both().forEach(side -> side.await("^status (?!Online)", NetworkedCall.CALL_LIMIT));
     long since = ProcessLines.now();

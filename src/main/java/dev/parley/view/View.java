@@ -1,12 +1,5 @@
 package dev.parley.view;
 
-import dev.parley.data.card.CallCard;
-import dev.parley.data.card.RecentCalls;
-import dev.parley.data.chat.Conversation;
-import dev.parley.data.files.FileTransfers;
-import dev.parley.data.hearing.Hearing;
-import dev.parley.data.pointer.PointerState;
-import dev.parley.data.proof.ProofState;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -23,7 +16,6 @@ import dev.parley.view.start.ChannelList;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,14 +46,8 @@ public final class View implements AutoCloseable {
   private final Latest<PeerState> states = new Latest<>();
   private final Latest<Map<DeviceChoices.Kind, DeviceChoices.Devices>> devices = new Latest<>();
   private final Latest<ChannelList.Known> places = new Latest<>();
-  private final Latest<ProofState> proof = new Latest<>();
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
-  private final Latest<List<Conversation>> conversations = new Latest<>();
-  private final Latest<PointerState> pointing = new Latest<>();
-  private final Latest<Hearing> hearing = new Latest<>();
-  private final Latest<CallCard> cards = new Latest<>();
-  private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
-  private final Latest<FileTransfers> files = new Latest<>();
+  private final BesideFeed beside = new BesideFeed();
   private final VideoSlots video = new VideoSlots();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -160,24 +146,9 @@ public final class View implements AutoCloseable {
     places.offer(known);
   }
 
-  /** Shows who the others are, the newest wins. */
-  public void proof(ProofState known) {
-    proof.offer(known);
-  }
-
   /** Shows what is known to be wrong, the newest wins. */
   public void diagnostics(Diagnostics.Known known) {
     diagnostics.offer(known);
-  }
-
-  /** Shows what was written, the newest wins. */
-  public void conversations(List<Conversation> known) {
-    conversations.offer(List.copyOf(known));
-  }
-
-  /** Shows what can be pointed at, the newest wins. */
-  public void pointing(PointerState state) {
-    pointing.offer(state);
   }
 
   /**
@@ -198,19 +169,9 @@ public final class View implements AutoCloseable {
     return painted;
   }
 
-  /** Shows whether the peer hears and sees this side, the newest wins. */
-  public void hearing(Hearing now) {
-    hearing.offer(now);
-  }
-
-  /** Shows the running call, summed up so far, the newest wins. */
-  public void card(CallCard card) {
-    cards.offer(card);
-  }
-
-  /** Shows the last calls, the newest wins. */
-  public void recentCalls(RecentCalls.Known known) {
-    recentCalls.offer(known);
+  /** Takes what there is in calls beside sound and pictures. */
+  public BesideFeed beside() {
+    return beside;
   }
 
   /** Whether the peer's pictures can be seen, as far as the system tells. */
@@ -222,11 +183,6 @@ public final class View implements AutoCloseable {
   /** How long ago the last of the peer's pictures reached the screen. */
   public Duration sinceRemoteShown() {
     return video.sinceRemoteShown();
-  }
-
-  /** Shows these transfers of files, the newest wins. */
-  public void files(FileTransfers transfers) {
-    files.offer(transfers);
   }
 
   /** Whether the window has ended by a fault of its own. */
@@ -276,13 +232,7 @@ public final class View implements AutoCloseable {
       devices.close();
       places.close();
       diagnostics.close();
-      proof.close();
-      conversations.close();
-      pointing.close();
-      hearing.close();
-      cards.close();
-      recentCalls.close();
-      files.close();
+      beside.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -334,13 +284,7 @@ public final class View implements AutoCloseable {
     devices.open(window::devices);
     places.open(window::places);
     diagnostics.open(window::diagnostics);
-    proof.open(window::proof);
-    conversations.open(window::conversations);
-    pointing.open(window::pointing);
-    hearing.open(window::hearing);
-    cards.open(window::card);
-    recentCalls.open(window::recentCalls);
-    files.open(window::files);
+    window.open(beside);
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

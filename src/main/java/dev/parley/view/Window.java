@@ -1,12 +1,5 @@
 package dev.parley.view;
 
-import dev.parley.data.card.CallCard;
-import dev.parley.data.card.RecentCalls;
-import dev.parley.data.chat.Conversation;
-import dev.parley.data.files.FileTransfers;
-import dev.parley.data.hearing.Hearing;
-import dev.parley.data.pointer.PointerState;
-import dev.parley.data.proof.ProofState;
 import dev.parley.peer.PeerState;
 import dev.parley.view.call.WindowLayout;
 import dev.parley.view.kit.Alarm;
@@ -17,7 +10,6 @@ import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.start.ChannelList;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -135,34 +127,13 @@ final class Window {
     pane.diagnostics(known);
   }
 
-  void proof(ProofState known) {
-    pane.proof(known);
-  }
-
-  void conversations(List<Conversation> known) {
-    pane.conversations(known);
-  }
-
-  void pointing(PointerState state) {
-    pane.pointing(state);
+  void open(BesideFeed beside) {
+    beside.open(pane);
   }
 
   /** Pixels of the screen in one unit. */
   double density() {
     return stage.getOutputScaleX();
-  }
-
-  /** Whether the peer hears and sees this side. */
-  void hearing(Hearing now) {
-    pane.hearing(now);
-  }
-
-  void card(CallCard card) {
-    pane.card(card);
-  }
-
-  void recentCalls(RecentCalls.Known known) {
-    pane.recentCalls(known);
   }
 
   /** Whether pictures in it can be seen, as far as the system tells; any thread. */
@@ -172,10 +143,6 @@ final class Window {
 
   private void see() {
     seen = stage.isShowing() && (!stage.isIconified() || windowLayout.small.get());
-  }
-
-  void files(FileTransfers transfers) {
-    pane.files(transfers);
   }
 
   void places(ChannelList.Known known) {

@@ -117,7 +117,7 @@ public final class OpenView implements AutoCloseable {
 
   /** Shows these files, and waits until they have been laid out. */
   public void show(FileTransfers transfers) {
-    view.files(transfers);
+    view.beside().files(transfers);
     settle();
   }
 

@@ -106,7 +106,7 @@ class ProofCardsTest {
 
   private void show(Verification verification, String code, boolean accepted) {
     ProofState.Call call = new ProofState.Call(verification, code, Optional.of(BEFORE), accepted);
-    open.view.proof(new ProofState(Map.of("1003", call), Map.of("1003", BEFORE)));
+    open.view.beside().proof(new ProofState(Map.of("1003", call), Map.of("1003", BEFORE)));
     open.settle();
   }
 

@@ -324,7 +324,7 @@ public final class Showcase {
   }
 
   private void proof(String name, TestStates state, ProofState proof, String... acts) {
-    more(name, state, Optional.empty(), view -> view.proof(proof), acts);
+    more(name, state, Optional.empty(), view -> view.beside().proof(proof), acts);
   }
 
   private void people() {
@@ -406,14 +406,14 @@ public final class Showcase {
     CallCard bad = TestCards.card(2, LONG, Loss.NONE, new Loss(6.2, 40), Blame.PEER_UPLOAD);
     RecentCalls.Known known = new RecentCalls.Known(List.of(bad, good), true, NO_CALLS);
     Known home = new Known(List.of(), new Here(Kind.HOME, "", "parley", ""), Host.OFF, "");
-    more("recentcalls", here(), Optional.of(home), view -> view.recentCalls(known));
+    more("recentcalls", here(), Optional.of(home), view -> view.beside().recentCalls(known));
     more(
         "callcard",
         call()
             .quality(QualityLevel.FAIR, "Some packets are lost.")
             .figures(TestHistory.figures(TestHistory.endingWith(900, 6, 24), "")),
         Optional.empty(),
-        view -> view.card(bad),
+        view -> view.beside().card(bad),
         "call-quality");
   }
 
@@ -427,7 +427,7 @@ public final class Showcase {
       };
 
   private void hearing(String name, Hearing hearing) {
-    more(name, call(), Optional.empty(), view -> view.hearing(hearing));
+    more(name, call(), Optional.empty(), view -> view.beside().hearing(hearing));
   }
 
   private void more(
@@ -518,11 +518,11 @@ public final class Showcase {
   }
 
   private void chat(String name, TestStates state, List<Conversation> talks, String... acts) {
-    more(name, state, Optional.empty(), view -> view.conversations(talks), acts);
+    more(name, state, Optional.empty(), view -> view.beside().conversations(talks), acts);
   }
 
   private void point(String name, TestStates state, PointerState pointing) {
-    more(name, state, Optional.empty(), view -> view.pointing(pointing));
+    more(name, state, Optional.empty(), view -> view.beside().pointing(pointing));
   }
 
   private static final List<ChatMessage> TALK =
@@ -579,7 +579,7 @@ public final class Showcase {
   }
 
   private void files(String name, TestStates state, FileTransfers files, String... acts) {
-    more(name, state, Optional.empty(), view -> view.files(files), acts);
+    more(name, state, Optional.empty(), view -> view.beside().files(files), acts);
   }
 
   private static FileTransfer failed(FileTransfer one, Trouble why) {

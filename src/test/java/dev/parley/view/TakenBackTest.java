@@ -246,7 +246,7 @@ class TakenBackTest {
         new ProvedPeer("1003", "a".repeat(64), Verification.CODE, "Bob", Instant.EPOCH);
     ProofState.Call call = new ProofState.Call(verification, "042917", Optional.of(before), false);
     return open -> {
-      open.view.proof(new ProofState(Map.of("1003", call), Map.of("1003", before)));
+      open.view.beside().proof(new ProofState(Map.of("1003", call), Map.of("1003", before)));
       open.settle();
     };
   }

@@ -43,14 +43,14 @@ class HearingSignsTest {
   void theButtonsCarryATickWhileTheOtherSideConfirms() {
     assertFalse(open.sees("call-microphone-tick"));
 
-    open.view.hearing(TestHearing.confirmed("1002"));
+    open.view.beside().hearing(TestHearing.confirmed("1002"));
     open.settle();
     assertTrue(open.sees("call-microphone-tick"));
     assertTrue(open.sees("call-camera-tick"));
     assertTrue(open.spoken("call-microphone").contains("Alice hears you."));
     assertTrue(open.spoken("call-camera").contains("Alice sees you."));
 
-    open.view.hearing(TestHearing.unheard("1002", Cause.LOST, OpenView.START));
+    open.view.beside().hearing(TestHearing.unheard("1002", Cause.LOST, OpenView.START));
     open.settle();
     assertFalse(open.sees("call-microphone-tick"));
     assertFalse(open.spoken("call-microphone").contains("Alice"));
@@ -58,7 +58,7 @@ class HearingSignsTest {
 
   @Test
   void whoIsMutedHasNoTick() {
-    open.view.hearing(TestHearing.confirmed("1002"));
+    open.view.beside().hearing(TestHearing.confirmed("1002"));
     open.show(CALL.sending(false, false, ""));
 
     assertFalse(open.sees("call-microphone-tick"));
@@ -67,7 +67,7 @@ class HearingSignsTest {
 
   @Test
   void whatWasConfirmedByAnotherDoesNotCount() {
-    open.view.hearing(TestHearing.confirmed("1003"));
+    open.view.beside().hearing(TestHearing.confirmed("1003"));
     open.settle();
 
     assertFalse(open.sees("call-microphone-tick"));
@@ -75,9 +75,11 @@ class HearingSignsTest {
 
   @Test
   void itIsSaidForHowLongOneIsNotHeardAndWhoseSideItIs() {
-    open.view.hearing(
-        TestHearing.unheard(
-            "1002", Cause.SPEAKER_MUTED, OpenView.START.minus(Duration.ofSeconds(5))));
+    open.view
+        .beside()
+        .hearing(
+            TestHearing.unheard(
+                "1002", Cause.SPEAKER_MUTED, OpenView.START.minus(Duration.ofSeconds(5))));
     open.settle();
 
     assertEquals(
@@ -91,7 +93,7 @@ class HearingSignsTest {
         Map.of(
             Kind.MICROPHONE,
             new Devices(List.of("Webcam", "Headset", "Line"), Choice.named("Headset"))));
-    open.view.hearing(TestHearing.unheard("1002", Cause.OWN_MICROPHONE, OpenView.START));
+    open.view.beside().hearing(TestHearing.unheard("1002", Cause.OWN_MICROPHONE, OpenView.START));
     open.settle();
     assertEquals("Use Line", open.text("next-microphone"));
 
@@ -102,7 +104,7 @@ class HearingSignsTest {
   @Test
   void withOneMicrophoneThereIsNoNext() {
     open.view.devices(Map.of(Kind.MICROPHONE, new Devices(List.of("Webcam"), Choice.AUTOMATIC)));
-    open.view.hearing(TestHearing.unheard("1002", Cause.OWN_MICROPHONE, OpenView.START));
+    open.view.beside().hearing(TestHearing.unheard("1002", Cause.OWN_MICROPHONE, OpenView.START));
     open.settle();
 
     assertTrue(open.sees("own-unheard"));
@@ -111,7 +113,7 @@ class HearingSignsTest {
 
   @Test
   void itIsSaidThatOneIsNotSeen() {
-    open.view.hearing(TestHearing.unseen("1002", Cause.WINDOW_HIDDEN, OpenView.START));
+    open.view.beside().hearing(TestHearing.unseen("1002", Cause.WINDOW_HIDDEN, OpenView.START));
     open.settle();
 
     assertEquals(
@@ -120,7 +122,7 @@ class HearingSignsTest {
 
   @Test
   void oneWhoseSpeakerIsMutedIsToldWhileTheOtherSpeaks() {
-    open.view.hearing(TestHearing.deaf("1002", Cause.SPEAKER_ZERO));
+    open.view.beside().hearing(TestHearing.deaf("1002", Cause.SPEAKER_ZERO));
     open.settle();
 
     assertEquals("You cannot hear Alice: your volume is at zero.", open.text("own-speaker"));
@@ -128,7 +130,7 @@ class HearingSignsTest {
 
   @Test
   void afterTheCallNothingIsSaid() {
-    open.view.hearing(TestHearing.unheard("1002", Cause.LOST, OpenView.START));
+    open.view.beside().hearing(TestHearing.unheard("1002", Cause.LOST, OpenView.START));
     open.settle();
     open.show(alone());
     open.show(alone().call(Phase.CONNECTED, "1003", "Carol", Duration.ZERO));

@@ -116,7 +116,7 @@ class RecentCallRowsTest {
             .call(Phase.CONNECTED, "1002", "Bob", Duration.ZERO)
             .quality(QualityLevel.GOOD, "")
             .figures(Figures.of(TestStatistics.received(9, 9), History.EMPTY, "")));
-    open.view.card(LOSSY);
+    open.view.beside().card(LOSSY);
     open.settle();
     open.click("call-quality");
 
@@ -131,7 +131,7 @@ class RecentCallRowsTest {
   }
 
   private void show(boolean latest, CallCard... cards) {
-    open.view.recentCalls(new RecentCalls.Known(List.of(cards), latest, calls));
+    open.view.beside().recentCalls(new RecentCalls.Known(List.of(cards), latest, calls));
     open.settle();
   }
 }

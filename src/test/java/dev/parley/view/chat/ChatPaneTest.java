@@ -58,7 +58,7 @@ class ChatPaneTest {
   }
 
   private void show(List<Conversation> talks) {
-    open.view.conversations(talks);
+    open.view.beside().conversations(talks);
     open.settle();
   }
 

@@ -42,7 +42,7 @@ class PointerLayerTest {
     open.view.remoteVideo().frame(frame);
     frame.release();
     open.await("a picture", () -> open.view.remoteFramesShown() == 1);
-    open.view.pointing(MAY);
+    open.view.beside().pointing(MAY);
     open.settle();
   }
 
@@ -98,7 +98,7 @@ class PointerLayerTest {
   void whereThePeerDoesNotAllowItThereIsNoButtonAndNoPointing() {
     open.click("point");
     move(0.5, 0.5);
-    open.view.pointing(MAY_NOT);
+    open.view.beside().pointing(MAY_NOT);
     open.settle();
     assertFalse(open.sees("point"));
     assertFalse(open.sees("pointer-ring"));
@@ -135,7 +135,7 @@ class PointerLayerTest {
   @Test
   void whoSharesCanForbidIt() {
     open.show(CALL.sending(true, true, "screen"));
-    open.view.pointing(MAY);
+    open.view.beside().pointing(MAY);
     open.settle();
     open.person.clickOn("#sharing-pointers");
     open.settle();
