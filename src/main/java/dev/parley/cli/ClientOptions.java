@@ -28,7 +28,8 @@ final class ClientOptions {
       index = "0",
       arity = "0..1",
       paramLabel = "CHANNEL_ID|LINK",
-      description = "the channel, or an invite link: parley://HOST[:PORT]/CHANNEL_ID[#PASSWORD]")
+      description =
+          "the channel, or an invite link: parley://HOST[:PORT]/CHANNEL_ID[#PASSWORD[&k=SECRET]]")
   private String channel;
 
   @Parameters(
