@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes what uses the data channels of the calls of a run. On the loop, but for the intents. */
+/**
+ * Creates the features that use the data channels of a run's calls. On the loop, but for the
+ * intents.
+ */
 final class CallFeatures {
   final Chat chat;
   final Pointer pointer;
@@ -38,7 +41,7 @@ final class CallFeatures {
   private FileTransfers transfers = FileTransfers.NONE;
   private volatile ProofIntents proof = ProofIntents.NONE;
 
-  /** What the window hears of, if there is one. On the loop. */
+  /** Passes on what the window shows, if there is one. On the loop. */
   interface Shown {
     /** Who the peers are. */
     void proved(ProofState now);

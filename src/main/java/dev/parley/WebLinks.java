@@ -23,7 +23,7 @@ final class WebLinks {
   /**
    * Opens it, if the system has a browser. Any thread.
    *
-   * @param url one of http or https; what is none does nothing, and never reaches a program
+   * @param url http or https; anything else is ignored, and never reaches a program
    */
   void open(String url) {
     if (isWeb(url)) {

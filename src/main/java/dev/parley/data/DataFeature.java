@@ -32,7 +32,7 @@ public interface DataFeature {
     /** A candidate of this side is on its way to the peer. */
     default void localCandidate() {}
 
-    /** Media flow, or have stopped to flow, or flow again. */
+    /** Media flow, have stopped flowing, or flow again. */
     default void state(Connection.State state) {}
 
     /**

@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes over the data channels of one call: says hello on the control channel, learns from the
- * peer's which features it has, and passes each message to the one feature that it is for. A peer
- * that says no hello is never sent anything else. docs/data-channels.md has the format. Loop only.
+ * Carries what goes over the data channels of one call: says hello on the control channel, learns
+ * from the peer's which features it has, and passes each message to the one feature that it is for.
+ * A peer that says no hello is never sent anything else. docs/data-channels.md has the format. Loop
+ * only.
  */
 public final class DataSession {
   private static final Logger LOG = LoggerFactory.getLogger(DataSession.class);

@@ -5,7 +5,7 @@ import dev.parley.signalling.Signalling;
 import java.util.function.Consumer;
 
 /**
- * How the messages of a call reach its partner: by the server while both sides have one, otherwise
+ * Routes the messages of a call to its partner: by the server while both sides have one, otherwise
  * directly, over the data channels of the call, as long as its path works. Loop only.
  */
 public final class PartnerRoute {

@@ -97,7 +97,7 @@ public final class Bell {
   }
 
   /**
-   * What the person has not read: shown by the system, without the text, unless it shall be quiet.
+   * What the person has not read: shown by the system, without the text, unless it is to be quiet.
    *
    * @param names of those who wrote, by conversation
    * @param counts how many messages of each, by conversation

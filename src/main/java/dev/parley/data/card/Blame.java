@@ -1,8 +1,9 @@
 package dev.parley.data.card;
 
 /**
- * Whose loss it was. The direction is counted by both ends and is a fact; which end of it loses is
- * told only where a side knows of its own way into the network, and never guessed.
+ * Says whose loss it was. The direction is counted by the side that receives and is a fact; which
+ * end of it loses is told only if a side knows that about its own way into the network, and never
+ * guessed.
  */
 public enum Blame {
   /** Nothing was lost that is worth a word. */

@@ -4,7 +4,7 @@ package dev.parley.data.card;
  * What was lost in one direction of a call.
  *
  * @param percent of the packets in those seconds in which many were lost
- * @param seconds so many of them
+ * @param seconds how many of those seconds there were
  */
 public record Loss(double percent, int seconds) {
   public static final Loss NONE = new Loss(0, 0);

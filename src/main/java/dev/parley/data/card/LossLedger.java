@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Sums up what is lost in one direction, second by second, as its receiver counts. A second counts
- * as lossy with those around it: few packets say little.
+ * Sums up what is lost in one direction, second by second, as its receiver counts. A second is
+ * judged together with those before it, since few packets say little.
  */
 final class LossLedger {
   /** From here on sound and picture suffer (docs/statistics.md). */

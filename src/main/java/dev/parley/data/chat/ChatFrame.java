@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is said on the chat channel (docs/data-channels.md): a message, or that one has arrived.
+ * One frame on the chat channel (docs/data-channels.md): a message, or that one has arrived.
  *
  * @param id of the message, made by its sender
  * @param text of the message, safe to show; null where this says that it has arrived

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds the messages of one conversation: so many and so much at most, of which the oldest go. It
- * knows the id of a message for longer than it keeps the message. On the loop.
+ * Holds the messages of one conversation, up to a number and a total length; the oldest are
+ * dropped. It knows the id of a message for longer than it keeps the message. On the loop.
  */
 final class ChatLines {
   static final int MOST = 500;

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Is one message of the channel for files: an octet that says what it is, the number of the
- * transfer (four octets), and eight octets for a position in the file; then, for bytes of the file,
- * those; for its end, the SHA-256 of all of it; for a receipt, the time of arrival in microseconds
- * and how far the sender may go. Big-endian.
+ * One message on the channel for files: an octet that says what it is, the number of the transfer
+ * (four octets), and eight octets for a position in the file; then, for bytes of the file, those;
+ * for its end, the SHA-256 of all of it; for a receipt, the time of arrival in microseconds and how
+ * far the sender may go. Big-endian.
  *
  * @param id the sender's number of the transfer
  * @param offset where the file begins, or what follows lies in it; the end; or what has arrived

@@ -3,7 +3,9 @@ package dev.parley.data.files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a person wants done with files. Any thread; what is not possible any more is ignored. */
+/**
+ * Accepts what a person wants done with files. Any thread; what is no longer possible is ignored.
+ */
 public interface FileIntents {
 
   /** Offers these to the peer of the call, one after the other. */

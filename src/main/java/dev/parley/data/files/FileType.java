@@ -2,7 +2,7 @@ package dev.parley.data.files;
 
 import java.net.URLConnection;
 
-/** Names what a file is, by its name, as MIME has it. */
+/** Tells the MIME type of a file by its name. */
 final class FileType {
   private FileType() {}
 

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes SHA-256 of what is written or read bit by bit. */
+/** Computes the SHA-256 of what is written or read piece by piece. */
 final class Hash {
   private Hash() {}
 

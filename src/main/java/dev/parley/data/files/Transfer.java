@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** Is one file on its way, through all the calls that it takes. Loop only. */
+/** One file on its way, through all the calls that it takes. Loop only. */
 abstract class Transfer {
   /** Of the disk: hashing what is there of a large file takes minutes on a slow one. */
   static final Duration LONG = Duration.ofMinutes(30);
@@ -69,7 +69,7 @@ abstract class Transfer {
   }
 
   /**
-   * What stays the same of it.
+   * What stays the same during a transfer.
    *
    * @param mark by which both sides know it in a later call
    */

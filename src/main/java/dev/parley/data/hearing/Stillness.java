@@ -1,6 +1,6 @@
 package dev.parley.data.hearing;
 
-/** Notices that a total has stopped to grow. */
+/** Notices that a total has stopped growing. */
 final class Stillness {
   /** What is on its way, or was counted a moment before, is no growth to speak of. */
   private static final int STOPPED = 2;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class ScreenMark implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ScreenMark.class);
 
-  /** Where it shall be. */
+  /** Where the mark is to be. */
   private record Target(ScreenId id, ScreenMarkPicture picture, double x, double y) {}
 
   private final Callable<ScreenServer> connect;

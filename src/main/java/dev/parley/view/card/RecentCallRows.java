@@ -28,7 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RecentCallRows extends VBox {
   private static final Words WORDS = Words.in(RecentCallRows.class);
 
-  /** What is below the list shall be in reach. */
+  /** So few that what is below the list stays in reach. */
   private static final int FEW = 3;
 
   private boolean all;
