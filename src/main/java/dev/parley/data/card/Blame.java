@@ -39,7 +39,7 @@ public enum Blame {
    * @param there lost of what this side sent, as the peer counts
    * @param back lost of what the peer sent, as this side counts
    * @param own what this side knows of its way into the network
-   * @param peers what the peer says of its
+   * @param peers what the peer says of its own
    */
   public static Blame of(Loss there, Loss back, Access own, Access peers) {
     boolean mine = own == Access.LOSSY && peers != Access.LOSSY;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends and receives files in calls. One serves all calls of a run, in all channels: what one call
- * has begun, the next one with the same peer goes on with.
+ * has begun, the next one with the same peer continues.
  */
 public final class FileFeature implements DataFeature, FileIntents {
   private static final Logger LOG = LoggerFactory.getLogger(FileFeature.class);
