@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.data.chat.ChatMessage;
+import dev.parley.data.chat.Conversation;
+import dev.parley.data.files.FileTransfers;
 import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
@@ -104,6 +107,26 @@ class TakenBackTest {
     rows.put(
         "call with the people beside it | Escape",
         new Row(CALL, after(key(KeyCode.P), escape), open -> assertFalse(open.sees("peers"))));
+    Step chats = after(chat(true), key(KeyCode.C));
+    rows.put(
+        "call with the chat beside it | Escape",
+        new Row(CALL, after(chats, escape), open -> assertFalse(open.sees("chat-drawer"))));
+    rows.put(
+        "chat after a call | its cross",
+        new Row(HERE, after(chat(false), press("chat-close")), beside("close key 1003")));
+    rows.put(
+        "question about a link in the chat | Escape",
+        new Row(
+            CALL,
+            after(chats, TakenBackTest::followLink, escape),
+            open -> assertTrue(!open.sees("link-open") && open.sees("chat-drawer"))));
+    Step files = open -> open.show(new FileTransfers("Bob", List.of()));
+    rows.put(
+        "call with the files beside it | Escape",
+        new Row(
+            CALL,
+            after(files, key(KeyCode.U), escape),
+            open -> assertFalse(open.sees("files-pane"))));
     rows.put("call | Escape", new Row(CALL, escape, wants("")));
     rows.put("call | *End call*", new Row(CALL, press("call-close"), wants("", "close")));
     rows.put("call | close the window", new Row(CALL, closed, wants("question")));
@@ -249,6 +272,29 @@ class TakenBackTest {
       open.view.beside().proof(new ProofState(Map.of("1003", call), Map.of("1003", before)));
       open.settle();
     };
+  }
+
+  private static Step chat(boolean live) {
+    ChatMessage link =
+        new ChatMessage(1, "https://example.org/x", Instant.EPOCH, ChatMessage.Delivery.RECEIVED);
+    Conversation talk = new Conversation("key 1003", "1003", "Bob", live, 0, false, List.of(link));
+    return open -> {
+      open.view.beside().conversations(List.of(talk));
+      open.settle();
+    };
+  }
+
+  private static void followLink(OpenView open) {
+    open.act(() -> open.node("chat-list").lookup(".chat-link").getOnMouseClicked().handle(null));
+    assertTrue(open.sees("link-open"));
+  }
+
+  /** This is what the person wants of the chat, besides to have seen it. */
+  private static Step beside(String wanted) {
+    return open ->
+        assertEquals(
+            List.of(wanted),
+            open.beside.wanted().stream().filter(one -> !one.startsWith("seen")).toList());
   }
 
   /** This is what the person has said of a proof. */
