@@ -14,8 +14,11 @@ public enum DataChannel {
   /** What each side sends, as a text that every version and some web peers know. */
   STATE("parley", false, true, 1024, 100, 5),
 
-  /** What the two programs tell each other: JSON objects, each with a type. */
-  CONTROL("parley-control", false, true, 192 * 1024, 100, 20),
+  /**
+   * What the two programs tell each other: JSON objects, each with a type. A call of many networks
+   * has some hundred candidates at once.
+   */
+  CONTROL("parley-control", false, true, 192 * 1024, 400, 20),
 
   /** What the two people write to each other. */
   CHAT("parley-chat", false, true, 32 * 1024, 100, 10),

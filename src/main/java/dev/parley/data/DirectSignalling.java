@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
+import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.SessionJson;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +25,9 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
   private static final String CLOSE = NAME + ".close";
   private static final String FAILED = NAME + ".failed";
 
+  private static final int CHANGES_AT_ONCE = 10;
+  private static final Duration CHANGE_EVERY = Duration.ofSeconds(2);
+
   private final Consumer<PeerMessage> heard;
   private final Runnable changed;
 
@@ -31,6 +37,12 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
   private boolean ready;
   private boolean ownServer = true;
   private boolean peersServer = true;
+
+  /** What the peer has said last, which may not count yet. */
+  private boolean said = true;
+
+  private final TokenBucket changes = new TokenBucket(CHANGES_AT_ONCE, 1, CHANGE_EVERY);
+  private Loop.Timer later = () -> {};
 
   /**
    * @param heard gets what the peer says this way, unchecked
@@ -85,6 +97,7 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
   public void ended() {
     ready = false;
     peersServer = true;
+    later.cancel();
     changed.run();
   }
 
@@ -99,17 +112,28 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
   public void heard(String type, JsonNode message) {
     switch (type) {
       case SERVER -> {
-        boolean up = message.path("up").asBoolean(true);
-        if (up != peersServer) {
-          peersServer = up;
-          changed.run();
-        }
+        said = message.path("up").asBoolean(true);
+        believe();
       }
       case DESCRIPTION -> pass(SessionJson.description(message.path("description")));
       case CANDIDATE -> pass(SessionJson.candidate(message.path("candidate")));
       case CLOSE -> heard.accept(new PeerMessage.Close());
       case FAILED -> heard.accept(new PeerMessage.Failed());
       default -> {} // of a later version
+    }
+  }
+
+  /** Each change has what may be lost said again, so a peer cannot bring about any number. */
+  private void believe() {
+    if (said == peersServer) {
+      return;
+    }
+    if (changes.take(call.loop().now())) {
+      peersServer = said;
+      changed.run();
+    } else {
+      later.cancel();
+      later = call.loop().after(CHANGE_EVERY, this::believe);
     }
   }
 

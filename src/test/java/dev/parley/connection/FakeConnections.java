@@ -48,6 +48,10 @@ public final class FakeConnections implements Connection.Factory {
     public final List<Object> received = new ArrayList<>();
     public final List<SendSettings> wishes = new ArrayList<>();
     public boolean signalling = true;
+
+    /** How often it was told so. */
+    public int signals;
+
     public int networkChanges;
     public boolean prepared;
     public String obstacle = "";
@@ -129,6 +133,7 @@ public final class FakeConnections implements Connection.Factory {
     public void signalling(boolean up) {
       require(!closed);
       signalling = up;
+      signals++;
     }
 
     @Override

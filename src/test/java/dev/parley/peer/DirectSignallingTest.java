@@ -10,6 +10,7 @@ import dev.parley.connection.DataChannel;
 import dev.parley.connection.FakeConnections.FakeConnection;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,19 @@ class DirectSignallingTest {
     assertEquals(List.of(), me.ends);
     link(Link.State.OFFLINE);
     assertFalse(connection.signalling);
+  }
+
+  @Test
+  void aPeerThatChangesItsMindAllTheTimeCountsLittleAndAtLast() {
+    annHasIt();
+    for (int i = 0; i < 200; i++) {
+      annSays("{\"type\":\"signalling.server\",\"up\":" + (i % 2 == 1) + "}");
+    }
+    annSays("{\"type\":\"signalling.server\",\"up\":false}");
+    assertTrue(connection.signals < 20, "" + connection.signals);
+    me.loop.advance(Duration.ofSeconds(10));
+    describes();
+    assertEquals(List.of(OFFERED), connection.dataSent);
   }
 
   @Test
