@@ -290,6 +290,22 @@ class ProofFeatureTest {
     assertEquals(Verification.INVITATION, twos().verification());
   }
 
+  /** Otherwise a server could try certificates, with the nonces known, until the codes agree. */
+  @Test
+  void nothingIsSaidBeforeTheCertificatesAreKnown() throws JsonProcessingException {
+    join(SECRET, SECRET);
+    pair = new DataPair(loop, one, two);
+    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("not yet"));
+    pair.two.certificates = pair.one.certificates;
+    pair.connected().ready();
+    loop.advance(Duration.ofSeconds(1));
+    String digest = "A".repeat(43);
+    hear(pair.one, "proof.commit {\"version\":1,\"commitment\":\"" + digest + "\"}");
+    hear(pair.two, "proof.nonce {\"nonce\":\"" + digest + "\"}");
+    assertEquals(List.of(), pair.one.said);
+    assertEquals(List.of(), pair.two.said);
+  }
+
   /** As after a description in which the server has put another certificate, in a running call. */
   @Test
   void aProofHoldsForTheCertificatesItWasMadeWith() {
