@@ -166,6 +166,12 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     /** The certificates are not those any more for which the exchange holds. */
     private boolean moved;
 
+    /** Something was known, right or wrong, of some certificates of this call. */
+    private boolean claimed;
+
+    /** They moved after that: nobody honest does so, and what they move to proves nothing. */
+    private boolean broken;
+
     private boolean accepted;
     private boolean over;
     private boolean watching;
@@ -229,7 +235,11 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       if (over || seen.equals(certificates)) {
         return;
       }
-      moved |= certificates != null;
+      if (certificates != null) {
+        moved = true;
+        broken |= claimed;
+        accepted = false;
+      }
       certificates = seen;
       before = remembered();
       exchange.see(seen);
@@ -242,23 +252,28 @@ public final class ProofFeature implements DataFeature, ProofIntents {
         return;
       }
       Verification was = verification;
-      Verification proved = moved ? Verification.NONE : exchange.result();
-      if (proved == Verification.FAILED || compared == Verification.FAILED) {
-        verification = Verification.FAILED;
-      } else if (compared == Verification.CODE && !moved) {
-        verification = Verification.CODE;
-      } else if (isChanged()) {
-        verification = Verification.CHANGED;
-      } else if (proved == Verification.INVITATION) {
-        verification = Verification.INVITATION;
-      } else {
-        verification = before.isPresent() ? Verification.KNOWN : Verification.NONE;
-      }
+      verification = weighed();
+      claimed |= verification != Verification.NONE;
       if (verification != was) {
         accepted = false;
         become();
       }
       tell();
+    }
+
+    private Verification weighed() {
+      if (exchange.result() == Verification.FAILED || compared == Verification.FAILED) {
+        return Verification.FAILED;
+      } else if (compared == Verification.CODE && !moved) {
+        return Verification.CODE;
+      } else if (isChanged()) {
+        return Verification.CHANGED;
+      } else if (broken) {
+        return Verification.FAILED;
+      } else if (exchange.result() == Verification.INVITATION && !moved) {
+        return Verification.INVITATION;
+      }
+      return before.isPresent() ? Verification.KNOWN : Verification.NONE;
     }
 
     private Optional<ProvedPeer> remembered() {

@@ -319,6 +319,75 @@ class ProofFeatureTest {
   }
 
   @Test
+  void aFailureStaysWhenACertificateMoves() {
+    join(SECRET, SECRET);
+    callThroughSomebody().ready();
+    loop.run();
+    becomes(B);
+    assertEquals(Verification.FAILED, ones().verification());
+  }
+
+  @Test
+  void anAlarmStaysWhenTheServerPutsTheFirstCertificateBack() {
+    proved();
+    join("", "");
+    call(A, C);
+    loop.run();
+    one.goOn("two");
+    loop.run();
+    assertFalse(ones().isAlarming());
+    becomes(B);
+    assertEquals(Verification.FAILED, ones().verification());
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void anAlarmThatWasAcceptedComesAgainWithAnotherCertificate() {
+    proved();
+    join("", "");
+    call(A, C);
+    loop.run();
+    one.goOn("two");
+    becomes("d".repeat(64));
+    assertEquals(Verification.CHANGED, ones().verification());
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void aCodeThatWasComparedAlarmsWhenTheCertificateMoves() {
+    call(A, B).ready();
+    loop.run();
+    one.compared("two", ones().code(), true);
+    loop.run();
+    becomes(C);
+    assertTrue(ones().isAlarming());
+    becomes(B);
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void whoIsKnownUnderAnotherIdIsNotReplacedInSilence() throws IOException {
+    ProvedPeersFile.keep(
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
+    join("", "");
+    call(A, B);
+    loop.run();
+    becomes(C);
+    assertEquals(Verification.FAILED, ones().verification());
+    assertTrue(ones().isAlarming());
+  }
+
+  /** No promise was made that could be broken. */
+  @Test
+  void whoIsNotKnownMayMoveWithoutAnAlarm() {
+    call(A, B).ready();
+    loop.run();
+    becomes(C);
+    assertEquals(Verification.NONE, ones().verification());
+    assertEquals("", ones().code());
+  }
+
+  @Test
   void whoWasProvedIsInTheListBeforeAnyCall() {
     proved();
     join("", "");
@@ -369,6 +438,13 @@ class ProofFeatureTest {
     pair.two.certificates =
         CompletableFuture.completedFuture(new Certificates(twosCertificate, onesCertificate));
     return pair.connected();
+  }
+
+  /** The call has another certificate at the other end, for one. */
+  private void becomes(String twosCertificate) {
+    pair.one.certificates =
+        CompletableFuture.completedFuture(new Certificates(A, twosCertificate));
+    loop.advance(Duration.ofMillis(600));
   }
 
   private DataPair callThroughSomebody() {
