@@ -172,6 +172,12 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     /** They moved after that: nobody honest does so, and what they move to proves nothing. */
     private boolean broken;
 
+    /** They were known, and cannot be read now: a transport has no handshake yet, perhaps. */
+    private boolean blind;
+
+    /** What of this call is remembered already. */
+    private Verification kept = Verification.NONE;
+
     private boolean accepted;
     private boolean over;
     private boolean watching;
@@ -226,15 +232,33 @@ public final class ProofFeature implements DataFeature, ProofIntents {
               (seen, failure) -> {
                 if (failure == null) {
                   reading.thenRun(() -> see(seen));
+                } else {
+                  loseSight();
                 }
                 loop.after(failure == null ? WATCH : AGAIN, this::ask);
               });
     }
 
+    /** Of what cannot be checked nothing is proved; an alarm stays. */
+    private void loseSight() {
+      if (certificates != null && !blind) {
+        blind = true;
+        look();
+      }
+    }
+
     private void see(Certificates seen) {
-      if (over || seen.equals(certificates)) {
+      if (over || !blind && seen.equals(certificates)) {
         return;
       }
+      blind = false;
+      if (!seen.equals(certificates)) {
+        take(seen);
+      }
+      look();
+    }
+
+    private void take(Certificates seen) {
       if (certificates != null) {
         moved = true;
         broken |= claimed;
@@ -243,7 +267,6 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       certificates = seen;
       before = remembered();
       exchange.see(seen);
-      look();
     }
 
     /** Weighs what is known by now: the person's word before the program's, doubt before both. */
@@ -256,7 +279,8 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       claimed |= verification != Verification.NONE;
       if (verification != was) {
         accepted = false;
-        become();
+        note();
+        keep();
       }
       tell();
     }
@@ -265,11 +289,13 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       if (exchange.result() == Verification.FAILED || compared == Verification.FAILED) {
         return Verification.FAILED;
       } else if (compared == Verification.CODE && !moved) {
-        return Verification.CODE;
+        return blind ? Verification.NONE : Verification.CODE;
       } else if (isChanged()) {
         return Verification.CHANGED;
       } else if (broken) {
         return Verification.FAILED;
+      } else if (blind) {
+        return Verification.NONE;
       } else if (exchange.result() == Verification.INVITATION && !moved) {
         return Verification.INVITATION;
       }
@@ -284,7 +310,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       return before.filter(peer -> !peer.certificate().equals(certificates.peers())).isPresent();
     }
 
-    private void become() {
+    private void note() {
       if (verification == Verification.CHANGED) {
         LOG.warn(
             "{} was proved by {} with another certificate: somebody may be in between",
@@ -295,10 +321,17 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       } else {
         LOG.info("{} is proved: {}", call.peerId(), verification);
       }
+    }
+
+    /** Once, however often the certificates cannot be read for a while. */
+    private void keep() {
       boolean known = before.filter(peer -> peer.peerId().equals(call.peerId())).isPresent();
-      if (verification == Verification.CODE || verification == Verification.INVITATION && !known) {
+      boolean worth =
+          verification == Verification.CODE || verification == Verification.INVITATION && !known;
+      if (worth && kept != verification) {
+        kept = verification;
         String name = call.peerName();
-        keep(
+        ProofFeature.this.keep(
             new ProvedPeer(
                 call.peerId(),
                 certificates.peers(),

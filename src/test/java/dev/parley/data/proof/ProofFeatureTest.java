@@ -377,6 +377,45 @@ class ProofFeatureTest {
     assertTrue(ones().isAlarming());
   }
 
+  /** As while a transport that the server keeps pending has no certificate yet. */
+  @Test
+  void whatCannotBeCheckedAnyMoreIsNotProved() {
+    join(SECRET, SECRET);
+    call(A, B).ready();
+    loop.run();
+    goesBlind();
+    assertEquals(Verification.NONE, ones().verification());
+    becomes(B);
+    assertEquals(Verification.INVITATION, ones().verification());
+    assertFalse(ones().isAlarming());
+    one.compared("two", ones().code(), true);
+    loop.run();
+    goesBlind();
+    assertEquals(Verification.NONE, ones().verification());
+    becomes(B);
+    assertEquals(Verification.CODE, ones().verification());
+    pair.end();
+    join("", "");
+    call(A, B);
+    loop.run();
+    assertEquals(Verification.KNOWN, ones().verification());
+    goesBlind();
+    assertEquals(Verification.NONE, ones().verification());
+  }
+
+  @Test
+  void whatMovesWhileNobodyCanSeeItAlarms() {
+    call(A, B).ready();
+    loop.run();
+    one.compared("two", ones().code(), true);
+    loop.run();
+    goesBlind();
+    becomes(C);
+    assertTrue(ones().isAlarming());
+    goesBlind();
+    assertTrue(ones().isAlarming());
+  }
+
   /** No promise was made that could be broken. */
   @Test
   void whoIsNotKnownMayMoveWithoutAnAlarm() {
@@ -444,6 +483,11 @@ class ProofFeatureTest {
   private void becomes(String twosCertificate) {
     pair.one.certificates =
         CompletableFuture.completedFuture(new Certificates(A, twosCertificate));
+    loop.advance(Duration.ofMillis(600));
+  }
+
+  private void goesBlind() {
+    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("pending"));
     loop.advance(Duration.ofMillis(600));
   }
 
