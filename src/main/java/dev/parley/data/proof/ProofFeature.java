@@ -132,7 +132,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     Map<String, ProofState.Call> now = new HashMap<>();
     calls.forEach((peerId, call) -> now.put(peerId, call.state()));
     Map<String, ProvedPeer> known = new HashMap<>();
-    memory.all().forEach(peer -> known.put(peer.peerId(), peer));
+    memory.all().forEach(peer -> known.putIfAbsent(peer.peerId(), peer)); // the newest
     show.accept(new ProofState(now, known));
   }
 
@@ -265,7 +265,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
         accepted = false;
       }
       certificates = seen;
-      before = remembered();
+      before = memory.find(call.peerId(), certificates.peers());
       exchange.see(seen);
     }
 
@@ -302,10 +302,6 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       return before.isPresent() ? Verification.KNOWN : Verification.NONE;
     }
 
-    private Optional<ProvedPeer> remembered() {
-      return memory.withId(call.peerId()).or(() -> memory.withCertificate(certificates.peers()));
-    }
-
     private boolean isChanged() {
       return before.filter(peer -> !peer.certificate().equals(certificates.peers())).isPresent();
     }
@@ -325,9 +321,9 @@ public final class ProofFeature implements DataFeature, ProofIntents {
 
     /** Once, however often the certificates cannot be read for a while. */
     private void keep() {
-      boolean known = before.filter(peer -> peer.peerId().equals(call.peerId())).isPresent();
       boolean worth =
-          verification == Verification.CODE || verification == Verification.INVITATION && !known;
+          verification == Verification.CODE
+              || verification == Verification.INVITATION && before.isEmpty();
       if (worth && kept != verification) {
         kept = verification;
         String name = call.peerName();

@@ -319,6 +319,35 @@ class ProofFeatureTest {
   }
 
   @Test
+  void aSecondComputerWhoseCodeWasReadIsKnownBesideTheFirst() {
+    proved();
+    join("", "");
+    call(A, C).ready();
+    loop.run();
+    assertEquals(Verification.CHANGED, ones().verification());
+    one.compared("two", ones().code(), true);
+    loop.run();
+    for (String certificate : List.of(B, C, B)) {
+      join("", "");
+      call(A, certificate);
+      loop.run();
+      assertEquals(Verification.KNOWN, ones().verification());
+    }
+  }
+
+  @Test
+  void anInvitationUnderAnotherIdDoesNotReplaceACode() throws IOException {
+    ProvedPeersFile.keep(
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
+    join(SECRET, SECRET);
+    call(A, B).ready();
+    loop.run();
+    assertEquals(Verification.INVITATION, ones().verification());
+    List<ProvedPeer> kept = ProvedPeersFile.read(ones, CHANNEL).all();
+    assertEquals(List.of("other"), kept.stream().map(ProvedPeer::peerId).toList());
+  }
+
+  @Test
   void aFailureStaysWhenACertificateMoves() {
     join(SECRET, SECRET);
     callThroughSomebody().ready();
