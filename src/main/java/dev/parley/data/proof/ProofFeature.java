@@ -45,6 +45,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
   private final Loop loop;
   private final Path settings;
   private final String channel;
+  private final boolean idsLast;
   private final Consumer<ProofState> show;
   private final SecureRandom random = new SecureRandom();
   private final CompletableFuture<List<String>> secrets;
@@ -60,14 +61,22 @@ public final class ProofFeature implements DataFeature, ProofIntents {
    *
    * @param settings the folder of what is kept
    * @param channel what tells servers and channels apart
+   * @param idsLast whether an id means the same person in each call; else the certificate alone
+   *     does
    * @param received the secret of the invitation by which one came; empty for none
    * @param show gets each change
    */
   public ProofFeature(
-      Loop loop, Path settings, String channel, String received, Consumer<ProofState> show) {
+      Loop loop,
+      Path settings,
+      String channel,
+      boolean idsLast,
+      String received,
+      Consumer<ProofState> show) {
     this.loop = loop;
     this.settings = settings;
     this.channel = channel;
+    this.idsLast = idsLast;
     this.show = show;
     secrets =
         loop.offload(
@@ -132,7 +141,9 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     Map<String, ProofState.Call> now = new HashMap<>();
     calls.forEach((peerId, call) -> now.put(peerId, call.state()));
     Map<String, ProvedPeer> known = new HashMap<>();
-    memory.all().forEach(peer -> known.putIfAbsent(peer.peerId(), peer)); // the newest
+    if (idsLast) {
+      memory.all().forEach(peer -> known.putIfAbsent(peer.peerId(), peer)); // the newest
+    }
     show.accept(new ProofState(now, known));
   }
 
@@ -265,7 +276,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
         accepted = false;
       }
       certificates = seen;
-      before = memory.find(call.peerId(), certificates.peers());
+      before = memory.find(lastingId(), certificates.peers());
       exchange.see(seen);
     }
 
@@ -302,6 +313,10 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       return before.isPresent() ? Verification.KNOWN : Verification.NONE;
     }
 
+    private String lastingId() {
+      return idsLast ? call.peerId() : "";
+    }
+
     private boolean isChanged() {
       return before.filter(peer -> !peer.certificate().equals(certificates.peers())).isPresent();
     }
@@ -329,7 +344,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
         String name = call.peerName();
         ProofFeature.this.keep(
             new ProvedPeer(
-                call.peerId(),
+                lastingId(),
                 certificates.peers(),
                 verification,
                 name.substring(0, Math.min(name.length(), NAME_LENGTH)),

@@ -51,8 +51,7 @@ record ProvedPeers(List<ProvedPeer> all) {
     for (ProvedPeer peer : all) {
       boolean same =
           peer.peerId().equals(proved.peerId()) && peer.certificate().equals(proved.certificate());
-      boolean stays =
-          !peer.isUnder(proved.peerId()) || isCompared(peer) && withId < MOST_WITH_ID;
+      boolean stays = !peer.isUnder(proved.peerId()) || isCompared(peer) && withId < MOST_WITH_ID;
       if (!same && stays) {
         now.add(peer);
         withId += peer.isUnder(proved.peerId()) ? 1 : 0;

@@ -78,7 +78,7 @@ final class ProvedPeersFile {
   private static Optional<ProvedPeer> peer(JsonNode entry) {
     String certificate = entry.path("certificate").asText();
     boolean read = entry.path("how").asText().equals(Verification.CODE.word());
-    if (!CERTIFICATE.matcher(certificate).matches() || entry.path("peer").asText().isEmpty()) {
+    if (!CERTIFICATE.matcher(certificate).matches() || !entry.path("peer").isTextual()) {
       return Optional.empty();
     }
     try {

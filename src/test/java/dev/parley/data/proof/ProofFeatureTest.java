@@ -36,6 +36,7 @@ class ProofFeatureTest {
   @TempDir Path ones;
   @TempDir Path twos;
   private final FakeLoop loop = new FakeLoop();
+  private boolean idsLast = true;
   private ProofFeature one;
   private ProofFeature two;
   private final List<ProofState> onesStates = new ArrayList<>();
@@ -347,6 +348,26 @@ class ProofFeatureTest {
     assertEquals(List.of("other"), kept.stream().map(ProvedPeer::peerId).toList());
   }
 
+  /** As at a call desk, where the next agent has the same id. */
+  @Test
+  void whereIdsDoNotLastTheCertificateAloneCounts() {
+    idsLast = false;
+    join("", "");
+    proved();
+    join("", "");
+    loop.run();
+    assertEquals(0, onesStates.get(onesStates.size() - 1).known().size());
+    call(A, C);
+    loop.run();
+    assertEquals(Verification.NONE, ones().verification());
+    pair.end();
+    call(A, B);
+    loop.run();
+    assertEquals(Verification.KNOWN, ones().verification());
+    becomes(C);
+    assertTrue(ones().isAlarming());
+  }
+
   @Test
   void aFailureStaysWhenACertificateMoves() {
     join(SECRET, SECRET);
@@ -494,8 +515,8 @@ class ProofFeatureTest {
   }
 
   private void join(String onesSecret, String twosSecret) {
-    one = new ProofFeature(loop, ones, CHANNEL, onesSecret, onesStates::add);
-    two = new ProofFeature(loop, twos, CHANNEL, twosSecret, twosStates::add);
+    one = new ProofFeature(loop, ones, CHANNEL, idsLast, onesSecret, onesStates::add);
+    two = new ProofFeature(loop, twos, CHANNEL, idsLast, twosSecret, twosStates::add);
     loop.run();
   }
 
@@ -510,8 +531,7 @@ class ProofFeatureTest {
 
   /** The call has another certificate at the other end, for one. */
   private void becomes(String twosCertificate) {
-    pair.one.certificates =
-        CompletableFuture.completedFuture(new Certificates(A, twosCertificate));
+    pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, twosCertificate));
     loop.advance(Duration.ofMillis(600));
   }
 
