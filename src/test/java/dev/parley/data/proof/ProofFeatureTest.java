@@ -497,6 +497,21 @@ class ProofFeatureTest {
   }
 
   @Test
+  void aChannelInUseIsNotForgottenForOthers() throws IOException {
+    ProvedPeer two = new ProvedPeer("two", B, Verification.CODE, "", loop.wallClock());
+    ProvedPeersFile.keep(ones, CHANNEL, two);
+    for (int i = 0; i < 150; i++) {
+      ProvedPeersFile.keep(ones, "wss://h hall" + i, two);
+    }
+    assertEquals(List.of(two), ProvedPeersFile.read(ones, CHANNEL).all()); // used again
+    for (int i = 150; i < 250; i++) {
+      ProvedPeersFile.keep(ones, "wss://h hall" + i, two);
+    }
+    assertEquals(List.of(two), ProvedPeersFile.read(ones, CHANNEL).all());
+    assertEquals(List.of(), ProvedPeersFile.read(ones, "wss://h hall0").all());
+  }
+
+  @Test
   void aCallThatIsOverIsNotShownAnyMore() {
     call(A, B).ready();
     loop.run();
