@@ -97,7 +97,8 @@ final class CallFeatures {
   /** What there is in calls of that channel, for one stay. */
   List<DataFeature> in(Destination there, InFirstCall first) {
     ProofFeature proving =
-        new ProofFeature(loop, settings, there.id(), there.secret(), shown::proved);
+        new ProofFeature(
+            loop, settings, there.id(), there.idsLast(), there.secret(), shown::proved);
     proof = proving;
     List<DataFeature> all =
         new ArrayList<>(

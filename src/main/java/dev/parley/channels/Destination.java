@@ -52,6 +52,11 @@ public record Destination(
     return server == null;
   }
 
+  /** Whether an id means the same person later: that of a call desk is whichever agent answers. */
+  public boolean idsLast() {
+    return dialect != ServerDialect.EXTENSION;
+  }
+
   /** All certificates that it may have. */
   public Trust believed() {
     return certificate.isEmpty() ? trust : trust.alsoExactly(certificate);

@@ -39,6 +39,9 @@ public final class InvitationSecrets {
 
   private static final int MOST_PLACES = 200;
 
+  /** From so many on it is kept which were used last: those that were not make room first. */
+  private static final int MANY_PLACES = 100;
+
   private InvitationSecrets() {}
 
   /** Whether a text can be such a secret. */
@@ -71,11 +74,13 @@ public final class InvitationSecrets {
         now.remove(1);
       }
       if (!now.equals(kept)) {
-        all.remove(place); // which goes to the end, as the newest
-        ArrayNode written = all.putArray(place);
-        now.forEach(written::add);
-        bound(all);
-        PrivateFiles.write(settings.resolve(FILE), MAPPER.writeValueAsBytes(all));
+        write(settings, all, place, now);
+      } else if (all.size() >= MANY_PLACES) {
+        try {
+          write(settings, all, place, now);
+        } catch (IOException full) { // what was read counts all the same
+          LOG.debug("it is not kept which channel was used last: {}", full.toString());
+        }
       }
       return List.copyOf(now);
     } catch (FileSystemException failure) {
@@ -111,10 +116,15 @@ public final class InvitationSecrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  private static void bound(ObjectNode all) {
+  private static void write(Path settings, ObjectNode all, String place, List<String> secrets)
+      throws IOException {
+    all.remove(place); // which goes to the end, as used last
+    ArrayNode written = all.putArray(place);
+    secrets.forEach(written::add);
     while (all.size() > MOST_PLACES) {
       all.remove(all.fieldNames().next());
     }
+    PrivateFiles.write(settings.resolve(FILE), MAPPER.writeValueAsBytes(all));
   }
 
   private static List<String> read(JsonNode secrets) {

@@ -165,6 +165,8 @@ class InvitationTest {
     Destination desk =
         Invitation.parse("parley://h/101?signalling=extension").destination(Trust.platform());
     assertEquals(ServerDialect.EXTENSION, desk.dialect());
+    assertFalse(desk.idsLast()); // any agent answers
+    assertTrue(Invitation.parse("parley://h/r").destination(Trust.platform()).idsLast());
   }
 
   @ParameterizedTest

@@ -47,6 +47,19 @@ class InvitationSecretsTest {
   }
 
   @Test
+  void aChannelInUseMakesNoRoom() throws IOException {
+    String first = of("room", "").get(0);
+    for (int i = 0; i < 150; i++) {
+      of("hall" + i, "");
+    }
+    assertEquals(first, of("room", "").get(0)); // used again
+    for (int i = 150; i < 250; i++) {
+      of("hall" + i, "");
+    }
+    assertEquals(first, of("room", "").get(0));
+  }
+
+  @Test
   void theOldestChannelsMakeRoom() throws IOException {
     String first = of("room", "").get(0);
     for (int i = 0; i < 200; i++) {

@@ -94,7 +94,7 @@ final class ProofExchange {
     advance();
   }
 
-  /** The certificates as the library reports them. */
+  /** The certificates of all transports, as the library reports them; the first ones count. */
   void see(Certificates seen) {
     if (certificates == null) {
       certificates = seen;
@@ -127,7 +127,7 @@ final class ProofExchange {
   }
 
   private void answered(JsonNode message) {
-    if (!polite && ready && peersNonce == null) {
+    if (!polite && commitment != null && peersNonce == null) {
       bytes(message.path("nonce"), Transcript.NONCE_BYTES).ifPresent(this::take);
     }
   }
@@ -170,9 +170,12 @@ final class ProofExchange {
     }
   }
 
-  /** Does whatever can be done by now. */
+  /**
+   * Does whatever can be done by now: nothing before this side's certificates are known. Who knew
+   * the nonces before could try certificates until the codes agree.
+   */
   private void advance() {
-    if (!ready || result == Verification.FAILED) {
+    if (!ready || certificates == null || result == Verification.FAILED) {
       return;
     }
     if (!polite && commitment == null) {
@@ -189,7 +192,7 @@ final class ProofExchange {
       tagsSent = true;
       sendTags();
     }
-    if (nonces != null && certificates != null) {
+    if (nonces != null) {
       prove();
     }
   }

@@ -45,6 +45,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
   private final Loop loop;
   private final Path settings;
   private final String channel;
+  private final boolean idsLast;
   private final Consumer<ProofState> show;
   private final SecureRandom random = new SecureRandom();
   private final CompletableFuture<List<String>> secrets;
@@ -60,14 +61,22 @@ public final class ProofFeature implements DataFeature, ProofIntents {
    *
    * @param settings the folder of what is kept
    * @param channel what tells servers and channels apart
+   * @param idsLast whether an id means the same person in each call; else the certificate alone
+   *     does
    * @param received the secret of the invitation by which one came; empty for none
    * @param show gets each change
    */
   public ProofFeature(
-      Loop loop, Path settings, String channel, String received, Consumer<ProofState> show) {
+      Loop loop,
+      Path settings,
+      String channel,
+      boolean idsLast,
+      String received,
+      Consumer<ProofState> show) {
     this.loop = loop;
     this.settings = settings;
     this.channel = channel;
+    this.idsLast = idsLast;
     this.show = show;
     secrets =
         loop.offload(
@@ -132,7 +141,9 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     Map<String, ProofState.Call> now = new HashMap<>();
     calls.forEach((peerId, call) -> now.put(peerId, call.state()));
     Map<String, ProvedPeer> known = new HashMap<>();
-    memory.all().forEach(peer -> known.put(peer.peerId(), peer));
+    if (idsLast) {
+      memory.all().forEach(peer -> known.putIfAbsent(peer.peerId(), peer)); // the newest
+    }
     show.accept(new ProofState(now, known));
   }
 
@@ -165,6 +176,18 @@ public final class ProofFeature implements DataFeature, ProofIntents {
 
     /** The certificates are not those any more for which the exchange holds. */
     private boolean moved;
+
+    /** Something was known, right or wrong, of some certificates of this call. */
+    private boolean claimed;
+
+    /** They moved after that: nobody honest does so, and what they move to proves nothing. */
+    private boolean broken;
+
+    /** They were known, and cannot be read now: a transport has no handshake yet, perhaps. */
+    private boolean blind;
+
+    /** What of this call is remembered already. */
+    private Verification kept = Verification.NONE;
 
     private boolean accepted;
     private boolean over;
@@ -220,20 +243,41 @@ public final class ProofFeature implements DataFeature, ProofIntents {
               (seen, failure) -> {
                 if (failure == null) {
                   reading.thenRun(() -> see(seen));
+                } else {
+                  loseSight();
                 }
                 loop.after(failure == null ? WATCH : AGAIN, this::ask);
               });
     }
 
+    /** Of what cannot be checked nothing is proved; an alarm stays. */
+    private void loseSight() {
+      if (certificates != null && !blind) {
+        blind = true;
+        look();
+      }
+    }
+
     private void see(Certificates seen) {
-      if (over || seen.equals(certificates)) {
+      if (over || !blind && seen.equals(certificates)) {
         return;
       }
-      moved |= certificates != null;
-      certificates = seen;
-      before = remembered();
-      exchange.see(seen);
+      blind = false;
+      if (!seen.equals(certificates)) {
+        take(seen);
+      }
       look();
+    }
+
+    private void take(Certificates seen) {
+      if (certificates != null) {
+        moved = true;
+        broken |= claimed;
+        accepted = false;
+      }
+      certificates = seen;
+      before = memory.find(lastingId(), certificates.peers());
+      exchange.see(seen);
     }
 
     /** Weighs what is known by now: the person's word before the program's, doubt before both. */
@@ -242,34 +286,42 @@ public final class ProofFeature implements DataFeature, ProofIntents {
         return;
       }
       Verification was = verification;
-      Verification proved = moved ? Verification.NONE : exchange.result();
-      if (proved == Verification.FAILED || compared == Verification.FAILED) {
-        verification = Verification.FAILED;
-      } else if (compared == Verification.CODE && !moved) {
-        verification = Verification.CODE;
-      } else if (isChanged()) {
-        verification = Verification.CHANGED;
-      } else if (proved == Verification.INVITATION) {
-        verification = Verification.INVITATION;
-      } else {
-        verification = before.isPresent() ? Verification.KNOWN : Verification.NONE;
-      }
+      verification = weighed();
+      claimed |= verification != Verification.NONE;
       if (verification != was) {
         accepted = false;
-        become();
+        note();
+        keep();
       }
       tell();
     }
 
-    private Optional<ProvedPeer> remembered() {
-      return memory.withId(call.peerId()).or(() -> memory.withCertificate(certificates.peers()));
+    private Verification weighed() {
+      if (exchange.result() == Verification.FAILED || compared == Verification.FAILED) {
+        return Verification.FAILED;
+      } else if (compared == Verification.CODE && !moved) {
+        return blind ? Verification.NONE : Verification.CODE;
+      } else if (isChanged()) {
+        return Verification.CHANGED;
+      } else if (broken) {
+        return Verification.FAILED;
+      } else if (blind) {
+        return Verification.NONE;
+      } else if (exchange.result() == Verification.INVITATION && !moved) {
+        return Verification.INVITATION;
+      }
+      return before.isPresent() ? Verification.KNOWN : Verification.NONE;
+    }
+
+    private String lastingId() {
+      return idsLast ? call.peerId() : "";
     }
 
     private boolean isChanged() {
       return before.filter(peer -> !peer.certificate().equals(certificates.peers())).isPresent();
     }
 
-    private void become() {
+    private void note() {
       if (verification == Verification.CHANGED) {
         LOG.warn(
             "{} was proved by {} with another certificate: somebody may be in between",
@@ -280,12 +332,19 @@ public final class ProofFeature implements DataFeature, ProofIntents {
       } else {
         LOG.info("{} is proved: {}", call.peerId(), verification);
       }
-      boolean known = before.filter(peer -> peer.peerId().equals(call.peerId())).isPresent();
-      if (verification == Verification.CODE || verification == Verification.INVITATION && !known) {
+    }
+
+    /** Once, however often the certificates cannot be read for a while. */
+    private void keep() {
+      boolean worth =
+          verification == Verification.CODE
+              || verification == Verification.INVITATION && before.isEmpty();
+      if (worth && kept != verification) {
+        kept = verification;
         String name = call.peerName();
-        keep(
+        ProofFeature.this.keep(
             new ProvedPeer(
-                call.peerId(),
+                lastingId(),
                 certificates.peers(),
                 verification,
                 name.substring(0, Math.min(name.length(), NAME_LENGTH)),

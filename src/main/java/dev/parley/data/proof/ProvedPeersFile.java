@@ -20,15 +20,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the {@link ProvedPeers} of all channels: {@code proved-peers.json} in the settings folder.
  * Blocks on the file.
  */
 final class ProvedPeersFile {
+  private static final Logger LOG = LoggerFactory.getLogger(ProvedPeersFile.class);
   private static final String FILE = "proved-peers.json";
   private static final Pattern CERTIFICATE = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST_CHANNELS = 200;
+
+  /** From so many on it is kept which were used last: those that were not make room first. */
+  private static final int MANY_CHANNELS = 100;
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private ProvedPeersFile() {}
@@ -39,10 +46,27 @@ final class ProvedPeersFile {
    * @throws IOException with a sentence, where the file is there and cannot be read: then nobody
    *     knows who was proved
    */
-  static ProvedPeers read(Path settings, String channel) throws IOException {
+  static synchronized ProvedPeers read(Path settings, String channel) throws IOException {
+    ObjectNode all = all(settings);
+    if (all.size() >= MANY_CHANNELS && all.has(channel)) {
+      all.set(channel, all.remove(channel)); // which goes to the end, as used last
+      try {
+        write(settings, all);
+      } catch (IOException full) { // what was read counts all the same
+        LOG.debug("it is not kept which channel was used last: {}", full.toString());
+      }
+    }
+    return peers(all, channel);
+  }
+
+  private static ProvedPeers peers(ObjectNode all, String channel) {
     List<ProvedPeer> read = new ArrayList<>();
-    all(settings).path(channel).forEach(one -> peer(one).ifPresent(read::add));
+    all.path(channel).forEach(one -> peer(one).ifPresent(read::add));
     return new ProvedPeers(read);
+  }
+
+  private static void write(Path settings, ObjectNode all) throws IOException {
+    PrivateFiles.write(settings.resolve(FILE), MAPPER.writeValueAsBytes(all));
   }
 
   /** Adds one to what the file has by now, and returns all of its channel. */
@@ -51,16 +75,14 @@ final class ProvedPeersFile {
     try {
       Settings.prepare(settings);
       ObjectNode all = all(settings);
-      List<ProvedPeer> before = new ArrayList<>();
-      all.path(channel).forEach(one -> peer(one).ifPresent(before::add));
-      ProvedPeers now = new ProvedPeers(before).and(proved);
-      all.remove(channel); // which goes to the end, as the newest
+      ProvedPeers now = peers(all, channel).and(proved);
+      all.remove(channel); // which goes to the end, as used last
       ArrayNode written = all.putArray(channel);
       now.all().forEach(peer -> write(peer, written.addObject()));
       while (all.size() > MOST_CHANNELS) {
         all.remove(all.fieldNames().next());
       }
-      PrivateFiles.write(settings.resolve(FILE), MAPPER.writeValueAsBytes(all));
+      write(settings, all);
       return now;
     } catch (FileSystemException failure) {
       throw Settings.unusable(settings, failure);
@@ -78,7 +100,7 @@ final class ProvedPeersFile {
   private static Optional<ProvedPeer> peer(JsonNode entry) {
     String certificate = entry.path("certificate").asText();
     boolean read = entry.path("how").asText().equals(Verification.CODE.word());
-    if (!CERTIFICATE.matcher(certificate).matches() || entry.path("peer").asText().isEmpty()) {
+    if (!CERTIFICATE.matcher(certificate).matches() || !entry.path("peer").isTextual()) {
       return Optional.empty();
     }
     try {

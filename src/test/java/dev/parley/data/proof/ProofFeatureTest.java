@@ -36,6 +36,7 @@ class ProofFeatureTest {
   @TempDir Path ones;
   @TempDir Path twos;
   private final FakeLoop loop = new FakeLoop();
+  private boolean idsLast = true;
   private ProofFeature one;
   private ProofFeature two;
   private final List<ProofState> onesStates = new ArrayList<>();
@@ -290,6 +291,22 @@ class ProofFeatureTest {
     assertEquals(Verification.INVITATION, twos().verification());
   }
 
+  /** Otherwise a server could try certificates, with the nonces known, until the codes agree. */
+  @Test
+  void nothingIsSaidBeforeTheCertificatesAreKnown() throws JsonProcessingException {
+    join(SECRET, SECRET);
+    pair = new DataPair(loop, one, two);
+    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("not yet"));
+    pair.two.certificates = pair.one.certificates;
+    pair.connected().ready();
+    loop.advance(Duration.ofSeconds(1));
+    String digest = "A".repeat(43);
+    hear(pair.one, "proof.commit {\"version\":1,\"commitment\":\"" + digest + "\"}");
+    hear(pair.two, "proof.nonce {\"nonce\":\"" + digest + "\"}");
+    assertEquals(List.of(), pair.one.said);
+    assertEquals(List.of(), pair.two.said);
+  }
+
   /** As after a description in which the server has put another certificate, in a running call. */
   @Test
   void aProofHoldsForTheCertificatesItWasMadeWith() {
@@ -299,6 +316,163 @@ class ProofFeatureTest {
     pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, C));
     loop.advance(Duration.ofMillis(600));
     assertEquals(Verification.CHANGED, ones().verification());
+    assertEquals("", ones().code());
+  }
+
+  @Test
+  void aSecondComputerWhoseCodeWasReadIsKnownBesideTheFirst() {
+    proved();
+    join("", "");
+    call(A, C).ready();
+    loop.run();
+    assertEquals(Verification.CHANGED, ones().verification());
+    one.compared("two", ones().code(), true);
+    loop.run();
+    for (String certificate : List.of(B, C, B)) {
+      join("", "");
+      call(A, certificate);
+      loop.run();
+      assertEquals(Verification.KNOWN, ones().verification());
+    }
+  }
+
+  @Test
+  void anInvitationUnderAnotherIdDoesNotReplaceACode() throws IOException {
+    ProvedPeersFile.keep(
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
+    join(SECRET, SECRET);
+    call(A, B).ready();
+    loop.run();
+    assertEquals(Verification.INVITATION, ones().verification());
+    List<ProvedPeer> kept = ProvedPeersFile.read(ones, CHANNEL).all();
+    assertEquals(List.of("other"), kept.stream().map(ProvedPeer::peerId).toList());
+  }
+
+  /** As at a call desk, where the next agent has the same id. */
+  @Test
+  void whereIdsDoNotLastTheCertificateAloneCounts() {
+    idsLast = false;
+    join("", "");
+    proved();
+    join("", "");
+    loop.run();
+    assertEquals(0, onesStates.get(onesStates.size() - 1).known().size());
+    call(A, C);
+    loop.run();
+    assertEquals(Verification.NONE, ones().verification());
+    pair.end();
+    call(A, B);
+    loop.run();
+    assertEquals(Verification.KNOWN, ones().verification());
+    becomes(C);
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void aFailureStaysWhenACertificateMoves() {
+    join(SECRET, SECRET);
+    callThroughSomebody().ready();
+    loop.run();
+    becomes(B);
+    assertEquals(Verification.FAILED, ones().verification());
+  }
+
+  @Test
+  void anAlarmStaysWhenTheServerPutsTheFirstCertificateBack() {
+    proved();
+    join("", "");
+    call(A, C);
+    loop.run();
+    one.goOn("two");
+    loop.run();
+    assertFalse(ones().isAlarming());
+    becomes(B);
+    assertEquals(Verification.FAILED, ones().verification());
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void anAlarmThatWasAcceptedComesAgainWithAnotherCertificate() {
+    proved();
+    join("", "");
+    call(A, C);
+    loop.run();
+    one.goOn("two");
+    becomes("d".repeat(64));
+    assertEquals(Verification.CHANGED, ones().verification());
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void aCodeThatWasComparedAlarmsWhenTheCertificateMoves() {
+    call(A, B).ready();
+    loop.run();
+    one.compared("two", ones().code(), true);
+    loop.run();
+    becomes(C);
+    assertTrue(ones().isAlarming());
+    becomes(B);
+    assertTrue(ones().isAlarming());
+  }
+
+  @Test
+  void whoIsKnownUnderAnotherIdIsNotReplacedInSilence() throws IOException {
+    ProvedPeersFile.keep(
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
+    join("", "");
+    call(A, B);
+    loop.run();
+    becomes(C);
+    assertEquals(Verification.FAILED, ones().verification());
+    assertTrue(ones().isAlarming());
+  }
+
+  /** As while a transport that the server keeps pending has no certificate yet. */
+  @Test
+  void whatCannotBeCheckedAnyMoreIsNotProved() {
+    join(SECRET, SECRET);
+    call(A, B).ready();
+    loop.run();
+    goesBlind();
+    assertEquals(Verification.NONE, ones().verification());
+    becomes(B);
+    assertEquals(Verification.INVITATION, ones().verification());
+    assertFalse(ones().isAlarming());
+    one.compared("two", ones().code(), true);
+    loop.run();
+    goesBlind();
+    assertEquals(Verification.NONE, ones().verification());
+    becomes(B);
+    assertEquals(Verification.CODE, ones().verification());
+    pair.end();
+    join("", "");
+    call(A, B);
+    loop.run();
+    assertEquals(Verification.KNOWN, ones().verification());
+    goesBlind();
+    assertEquals(Verification.NONE, ones().verification());
+  }
+
+  @Test
+  void whatMovesWhileNobodyCanSeeItAlarms() {
+    call(A, B).ready();
+    loop.run();
+    one.compared("two", ones().code(), true);
+    loop.run();
+    goesBlind();
+    becomes(C);
+    assertTrue(ones().isAlarming());
+    goesBlind();
+    assertTrue(ones().isAlarming());
+  }
+
+  /** No promise was made that could be broken. */
+  @Test
+  void whoIsNotKnownMayMoveWithoutAnAlarm() {
+    call(A, B).ready();
+    loop.run();
+    becomes(C);
+    assertEquals(Verification.NONE, ones().verification());
     assertEquals("", ones().code());
   }
 
@@ -323,6 +497,21 @@ class ProofFeatureTest {
   }
 
   @Test
+  void aChannelInUseIsNotForgottenForOthers() throws IOException {
+    ProvedPeer two = new ProvedPeer("two", B, Verification.CODE, "", loop.wallClock());
+    ProvedPeersFile.keep(ones, CHANNEL, two);
+    for (int i = 0; i < 150; i++) {
+      ProvedPeersFile.keep(ones, "wss://h hall" + i, two);
+    }
+    assertEquals(List.of(two), ProvedPeersFile.read(ones, CHANNEL).all()); // used again
+    for (int i = 150; i < 250; i++) {
+      ProvedPeersFile.keep(ones, "wss://h hall" + i, two);
+    }
+    assertEquals(List.of(two), ProvedPeersFile.read(ones, CHANNEL).all());
+    assertEquals(List.of(), ProvedPeersFile.read(ones, "wss://h hall0").all());
+  }
+
+  @Test
   void aCallThatIsOverIsNotShownAnyMore() {
     call(A, B).ready();
     loop.run();
@@ -341,8 +530,8 @@ class ProofFeatureTest {
   }
 
   private void join(String onesSecret, String twosSecret) {
-    one = new ProofFeature(loop, ones, CHANNEL, onesSecret, onesStates::add);
-    two = new ProofFeature(loop, twos, CHANNEL, twosSecret, twosStates::add);
+    one = new ProofFeature(loop, ones, CHANNEL, idsLast, onesSecret, onesStates::add);
+    two = new ProofFeature(loop, twos, CHANNEL, idsLast, twosSecret, twosStates::add);
     loop.run();
   }
 
@@ -353,6 +542,17 @@ class ProofFeatureTest {
     pair.two.certificates =
         CompletableFuture.completedFuture(new Certificates(twosCertificate, onesCertificate));
     return pair.connected();
+  }
+
+  /** The call has another certificate at the other end, for one. */
+  private void becomes(String twosCertificate) {
+    pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, twosCertificate));
+    loop.advance(Duration.ofMillis(600));
+  }
+
+  private void goesBlind() {
+    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("pending"));
+    loop.advance(Duration.ofMillis(600));
   }
 
   private DataPair callThroughSomebody() {

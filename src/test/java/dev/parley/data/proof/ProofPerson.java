@@ -27,7 +27,8 @@ final class ProofPerson {
 
   /** Comes into the channel; on the loop. */
   void join(String secret) {
-    feature = new ProofFeature(TestMedia.loop(), settings, "wss://h room", secret, this::become);
+    feature =
+        new ProofFeature(TestMedia.loop(), settings, "wss://h room", true, secret, this::become);
   }
 
   private void become(ProofState now) {
