@@ -58,6 +58,9 @@ public final class Media {
   /** As far as it is known. */
   private volatile SpeakerState speakerState = SpeakerState.UNKNOWN;
 
+  /** How often the speaker was looked at. */
+  private long looks;
+
   private Devices there = Devices.NONE;
 
   /** Null before the first. */
@@ -243,10 +246,16 @@ public final class Media {
   private void lookAtSpeaker() {
     captures.removeIf(Capture::isOver);
     if (!captures.isEmpty()) {
+      long mine = ++looks;
       loop.offload("look at the speaker", engine.devices()::speakerState, SPEAKER_LIMIT)
           .exceptionally(
               untold -> engine.devices().areLost() ? SpeakerState.MISSING : SpeakerState.UNKNOWN)
-          .thenAccept(now -> speakerState = now);
+          .thenAccept(
+              now -> {
+                if (mine == looks) { // an older question may be answered last
+                  speakerState = now;
+                }
+              });
     }
   }
 
