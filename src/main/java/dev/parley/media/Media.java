@@ -55,8 +55,7 @@ public final class Media {
 
   private volatile MediaChoice choice;
 
-  /** As far as it is known. */
-  private volatile SpeakerState speakerState = SpeakerState.UNKNOWN;
+  private final SpeakerLook speakerLook = new SpeakerLook(this::askForSpeaker);
 
   private Devices there = Devices.NONE;
 
@@ -236,18 +235,21 @@ public final class Media {
     if (kind == MediaChoice.Kind.TEST && !engine.devices().areReal()) {
       return SpeakerState.PLAYING;
     }
-    return choice.speaker().wantsDevice() ? speakerState : SpeakerState.MISSING;
+    return choice.speaker().wantsDevice() ? speakerLook.state() : SpeakerState.MISSING;
   }
 
   /** While there are calls: nobody else asks. */
   private void lookAtSpeaker() {
     captures.removeIf(Capture::isOver);
     if (!captures.isEmpty()) {
-      loop.offload("look at the speaker", engine.devices()::speakerState, SPEAKER_LIMIT)
-          .exceptionally(
-              untold -> engine.devices().areLost() ? SpeakerState.MISSING : SpeakerState.UNKNOWN)
-          .thenAccept(now -> speakerState = now);
+      speakerLook.look();
     }
+  }
+
+  private CompletableFuture<SpeakerState> askForSpeaker() {
+    return loop.offload("look at the speaker", engine.devices()::speakerState, SPEAKER_LIMIT)
+        .exceptionally(
+            untold -> engine.devices().areLost() ? SpeakerState.MISSING : SpeakerState.UNKNOWN);
   }
 
   private void lookAtPreview() {

@@ -335,8 +335,8 @@ final class CallController {
     try {
       String why = reason == EndReason.FAILED_AT_PEER ? connection.obstacle() : detail;
       host.notice(Sentences.notice(reason, host.name(peerId), why));
+      data.end(); // before what may throw: nothing else ends what stands beside the call
       host.media().end(connection);
-      data.end();
       connection.close();
     } finally {
       host.ended(this, reason);

@@ -125,19 +125,28 @@ final class Announcer {
     return unread.getOrDefault(key.substring(MESSAGE.length()), NOTHING).count() == 0;
   }
 
+  /** Whether {@link #showUnread} would show anything now. */
+  boolean isDue() {
+    return unread.entrySet().stream().anyMatch(one -> isDue(one.getKey(), one.getValue()));
+  }
+
+  private boolean isDue(String conversation, Unread what) {
+    String key = MESSAGE + conversation;
+    return what.count() > 0
+        && loop.now().compareTo(again(key)) >= 0
+        && (shown.containsKey(key) || shown.size() < MOST)
+        && !inFront.getAsBoolean();
+  }
+
   /** Says who has written, and never what; again after a while, if there is more. */
   void showUnread() {
     unread.forEach(
         (conversation, what) -> {
-          String key = MESSAGE + conversation;
-          boolean again = loop.now().compareTo(again(key)) >= 0;
-          if (what.count() == 0 || !again || inFront.getAsBoolean()) {
-            return;
-          }
-          if (shown.containsKey(key)) {
-            withdraw(key);
-          }
-          if (shown.size() < MOST) {
+          if (isDue(conversation, what)) {
+            String key = MESSAGE + conversation;
+            if (shown.containsKey(key)) {
+              withdraw(key);
+            }
             shownAt.put(key, loop.now());
             String title = WORDS.say("message.title", name(what.name()));
             shown.put(key, show(new Text(title, WORDS.say("message.body"))));

@@ -47,6 +47,9 @@ public final class Bell {
   /** One number for each ringing: what comes late for an older one does not count. */
   private long round;
 
+  /** Whether the system is being asked for quiet because of a message. */
+  private boolean asking;
+
   private Chimes.Playing playing;
   private Loop.Timer next = () -> {};
 
@@ -107,8 +110,9 @@ public final class Bell {
     Map<String, Announcer.Unread> now = new HashMap<>();
     names.forEach(
         (key, name) -> now.put(key, new Announcer.Unread(name, counts.getOrDefault(key, 0))));
-    if (announcer.unread(now) && wishes.notified()) {
-      unlessQuiet(announcer::showUnread);
+    if (announcer.unread(now) && wishes.notified() && !asking && announcer.isDue()) {
+      asking = true; // what comes meanwhile is shown with it
+      unlessQuiet(announcer::showUnread).whenComplete((done, failure) -> asking = false);
     }
   }
 
@@ -147,10 +151,10 @@ public final class Bell {
     }
   }
 
-  private void unlessQuiet(Runnable sound) {
+  private CompletableFuture<Void> unlessQuiet(Runnable sound) {
     CompletableFuture<Boolean> asked =
         loop.offload("ask for quiet", doNotDisturb::isWanted, ASK_LIMIT);
-    asked
+    return asked
         .exceptionally(
             failure -> {
               LOG.debug("the system does not say whether to be quiet: {}", failure.toString());

@@ -1,6 +1,7 @@
 package dev.parley.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.MediaState;
@@ -10,6 +11,7 @@ import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.FakeConnections.FakeConnection;
 import dev.parley.connection.Statistics;
+import dev.parley.data.DataCall;
 import dev.parley.data.DataFeature;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -90,6 +92,18 @@ class CallControllerTest {
   }
 
   @Test
+  void whatStandsBesideACallEndsThoughItsMediaFailTo() {
+    connectBoth();
+    host.mediaFail = true;
+    here.loop.post(
+        () -> assertThrows(RuntimeException.class, () -> ann.happen(CallEvent.USER_CLOSES)));
+    here.loop.run();
+    host.mediaFail = false;
+    assertEquals(List.of("ann"), besideEnded);
+    assertEquals(List.of(ann), host.ended);
+  }
+
+  @Test
   void aChangeIsToldOnceAndAfterItsEffects() {
     here.loop.act(() -> ann.happen(CallEvent.USER_CALLS));
     here.signalling.takeSaid();
@@ -130,6 +144,26 @@ class CallControllerTest {
     return new CallController(here.loop, peerId, here.signalling, here.connections, host);
   }
 
+  private final List<String> besideEnded = new ArrayList<>();
+
+  private final DataFeature beside =
+      new DataFeature() {
+        @Override
+        public String name() {
+          return "beside";
+        }
+
+        @Override
+        public Session begin(DataCall call) {
+          return new Session() {
+            @Override
+            public void ended() {
+              besideEnded.add(call.peerId());
+            }
+          };
+        }
+      };
+
   private final List<String> directly = new ArrayList<>();
 
   private final class FakeHost implements CallController.Host {
@@ -140,7 +174,7 @@ class CallControllerTest {
 
     @Override
     public List<DataFeature> features() {
-      return List.of();
+      return List.of(beside);
     }
 
     @Override
@@ -160,8 +194,13 @@ class CallControllerTest {
       return offers;
     }
 
+    boolean mediaFail;
+
     @Override
     public LocalMedia media() {
+      if (mediaFail) {
+        throw new IllegalStateException("it fails");
+      }
       return media;
     }
 

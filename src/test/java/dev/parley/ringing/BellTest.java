@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class BellTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> heard = new ArrayList<>();
   private boolean quiet;
+  private int asked;
+  private boolean inFront = true;
+  private final FakeNotifications notices = new FakeNotifications();
   private boolean asksInVain;
   private boolean playable = true;
   private final Bell bell =
@@ -29,7 +33,7 @@ class BellTest {
           loop,
           this::play,
           this::isQuiet,
-          new Announcer(loop, new FakeNotifications(), () -> true),
+          new Announcer(loop, notices, () -> inFront),
           new RingSettings(true, true, "", false));
 
   /** A sound that lasts its time, as the loop has it. */
@@ -61,6 +65,7 @@ class BellTest {
   }
 
   private boolean isQuiet() throws IOException {
+    asked++;
     if (asksInVain) {
       throw new IOException("no such program");
     }
@@ -184,6 +189,44 @@ class BellTest {
     heard.clear();
     choose(new RingSettings(true, true, "Desk", true));
     assertEquals(List.of(), heard);
+  }
+
+  private void unread(int count) {
+    bell.unread(Map.of("talk", "Ann"), Map.of("talk", count));
+  }
+
+  @Test
+  void whoReadsInTheWindowCostsNoQuestionToTheSystem() {
+    choose(new RingSettings(true, true, "", true));
+    for (int count = 1; count <= 50; count++) {
+      int now = count;
+      loop.act(() -> unread(now));
+    }
+    assertEquals(0, asked);
+    assertEquals(List.of(), notices.shown);
+  }
+
+  @Test
+  void aFloodOfMessagesCostsOneQuestionInAWhile() {
+    choose(new RingSettings(true, true, "", true));
+    inFront = false;
+    loop.act(
+        () -> {
+          for (int count = 1; count <= 50; count++) {
+            unread(count);
+          }
+        });
+    for (int count = 51; count <= 100; count++) {
+      int now = count;
+      loop.act(() -> unread(now));
+    }
+    assertEquals(1, asked);
+    assertEquals(1, notices.shown.size());
+
+    loop.advance(Announcer.PAUSE);
+    loop.act(() -> unread(101));
+    assertEquals(2, asked);
+    assertEquals(2, notices.shown.size());
   }
 
   @Test

@@ -14,6 +14,9 @@ final class LossLedger {
 
   private static final int WINDOW = 3;
 
+  /** In seconds: what is lost is reported that late where the sender counts (RTCP). */
+  private static final int REPORT = 5;
+
   /** Of a call that lasts a day. */
   private static final int MOST_SECONDS = 86_400;
 
@@ -22,12 +25,19 @@ final class LossLedger {
   private Received lossy = new Received(0, 0);
   private int seconds;
 
+  /** Since the last lossy second, no more than a report can be late. */
+  private Received quiet = new Received(0, 0);
+
+  private int quietSeconds;
+
   /** Takes the totals of the call; once a second. */
   void add(Received total) {
     Received more = before == null ? new Received(0, 0) : total.since(before);
     before = total;
-    if (more.packets() < 0 || more.all() < 0) {
-      return; // the counting has begun anew
+    if (more.all() < 0) {
+      restart(); // the counting has begun anew
+      before = total;
+      return;
     }
     lately.addLast(more);
     if (lately.size() > WINDOW) {
@@ -35,15 +45,31 @@ final class LossLedger {
     }
     Received around = lately.stream().reduce(new Received(0, 0), Received::plus);
     if (around.lossPercent() >= LOSSY && more.lost() > 0 && seconds < MOST_SECONDS) {
-      seconds++;
-      lossy = lossy.plus(more);
+      count(more);
+    } else {
+      quiet = quietSeconds < REPORT ? quiet.plus(more) : more;
+      quietSeconds = quietSeconds < REPORT ? quietSeconds + 1 : 1;
     }
+  }
+
+  /** More lost than received is a late report: it tells of the seconds before, too. */
+  private void count(Received more) {
+    boolean late = more.lost() > more.packets();
+    seconds += late ? 1 + quietSeconds : 1;
+    lossy = lossy.plus(late ? more.plus(quiet) : more);
+    forget();
+  }
+
+  private void forget() {
+    quiet = new Received(0, 0);
+    quietSeconds = 0;
   }
 
   /** Another counts from now on. */
   void restart() {
     before = null;
     lately.clear();
+    forget();
   }
 
   Loss loss() {

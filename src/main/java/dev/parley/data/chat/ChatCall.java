@@ -192,7 +192,10 @@ final class ChatCall implements DataFeature.Session {
       fail(id);
     } else if (path) {
       owner.reached(id, ChatMessage.Delivery.SENT);
-      patience.put(id, call.loop().after(PATIENCE, () -> fail(id)));
+      Loop.Timer earlier = patience.put(id, call.loop().after(PATIENCE, () -> fail(id)));
+      if (earlier != null) {
+        earlier.cancel();
+      }
     }
   }
 

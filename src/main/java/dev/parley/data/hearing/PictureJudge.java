@@ -49,6 +49,9 @@ final class PictureJudge {
       return verdict;
     }
     boolean hidden = theirs.picture().window() == Window.HIDDEN;
+    if (!hidden && verdict.cause() == Cause.WINDOW_HIDDEN) {
+      silent();
+    }
     if (theirs.picture().shown() > 0 && !hidden) {
       unseen = 0;
       verdict = Verdict.CONFIRMED;

@@ -73,6 +73,10 @@ final class SoundJudge {
     }
     SpeakerState speaker = theirs.sound().speaker();
     boolean plays = speaker == SpeakerState.PLAYING || speaker == SpeakerState.UNKNOWN;
+    if (plays && verdict.cause().isOfSpeaker()) {
+      unheard = 0; // what was to blame is over; the next voice tells the rest
+      verdict = Verdict.UNKNOWN;
+    }
     if (plays && theirs.sound().level() > AUDIBLE) {
       unheard = 0;
       verdict = Verdict.CONFIRMED;

@@ -41,7 +41,12 @@ public record Verdict(State state, Cause cause, Optional<Duration> since) {
     /** Packets arrive there, and no picture comes of them. */
     NOT_DECODED,
     /** Pictures come of them, and none is shown. */
-    NOT_SHOWN
+    NOT_SHOWN;
+
+    /** What the other side knows of its own speaker. */
+    boolean isOfSpeaker() {
+      return this == SPEAKER_MISSING || this == SPEAKER_MUTED || this == SPEAKER_ZERO;
+    }
   }
 
   static Verdict missing(Cause cause, Duration since) {

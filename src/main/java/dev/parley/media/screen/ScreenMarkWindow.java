@@ -98,10 +98,12 @@ final class ScreenMarkWindow {
     server.call(GET_INPUT_FOCUS, 0); // errors come now, and the server is asked for no more
   }
 
-  private void hide() throws IOException {
+  /** Shows nothing, until the next place. */
+  void hide() throws IOException, ScreenRefusal {
     if (mapped) {
       server.send(UNMAP_WINDOW, 0, window);
       mapped = false;
+      server.call(GET_INPUT_FOCUS, 0);
     }
   }
 

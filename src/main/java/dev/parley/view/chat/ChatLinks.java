@@ -61,19 +61,18 @@ final class ChatLinks {
     }
   }
 
+  /** A bracket at the end belongs to it if it was opened in it, as in many an encyclopedia's. */
   private static String trimmed(String link) {
+    long open = link.chars().filter(one -> one == '(').count();
+    long closed = link.chars().filter(one -> one == ')').count();
     int end = link.length();
-    while (end > 0 && AFTER.indexOf(link.charAt(end - 1)) >= 0 && !closes(link, end)) {
+    while (end > 0 && AFTER.indexOf(link.charAt(end - 1)) >= 0) {
+      if (link.charAt(end - 1) == ')' && closed-- <= open) {
+        break;
+      }
       end--;
     }
     return link.substring(0, end);
-  }
-
-  /** Whether a bracket at the end was opened in the link, as in many an encyclopedia's. */
-  private static boolean closes(String link, int end) {
-    return link.charAt(end - 1) == ')'
-        && link.substring(0, end).chars().filter(one -> one == '(').count()
-            >= link.substring(0, end).chars().filter(one -> one == ')').count();
   }
 
   private static Optional<Target> target(String link) {

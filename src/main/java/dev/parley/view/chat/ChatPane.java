@@ -13,7 +13,9 @@ import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.Names;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,7 +79,15 @@ public final class ChatPane extends VBox {
   /** Null while there is none. */
   private Conversation shown;
 
-  private boolean inCall;
+  /** What is not sent yet of the conversations that are not shown, by their keys. */
+  private final Map<String, String> drafts = new HashMap<>();
+
+  /** With whom the call is; null without one. */
+  private String peerId;
+
+  /** The conversation that is, or was, live in this call; null before. */
+  private String liveKey;
+
   private boolean choosing;
 
   /**
@@ -140,13 +150,16 @@ public final class ChatPane extends VBox {
   }
 
   /**
-   * Whether it stands beside a call; that with the newest live conversation then.
+   * Whether it stands beside a call; with the conversation of that call alone then.
    *
-   * @param peerId with whom the call is; null without one
+   * @param with with whom the call is; null without one
    */
-  public void setInCall(String peerId) {
-    inCall = peerId != null;
-    chosen = inCall ? key(peerId) : chosen;
+  public void setInCall(String with) {
+    if (!Objects.equals(peerId, with)) {
+      peerId = with;
+      liveKey = null;
+    }
+    boolean inCall = peerId != null;
     Visibility.show(head, !inCall);
     setPrefHeight(inCall ? Region.USE_COMPUTED_SIZE : HEIGHT);
     setMinHeight(inCall ? 0 : Region.USE_PREF_SIZE);
@@ -157,16 +170,15 @@ public final class ChatPane extends VBox {
     show();
   }
 
-  /** Of the conversation with that peer; null where there is none. */
-  private String key(String peerId) {
-    return with(peerId).map(Conversation::key).orElse(null);
-  }
-
-  /** The conversation of a call with that peer: empty where its program has no chat. */
-  public Optional<Conversation> with(String peerId) {
+  /**
+   * The conversation of the call with that peer, once it has been live in it: empty where its
+   * program has no chat. The same id in another channel may be somebody else's.
+   */
+  public Optional<Conversation> with(String peer) {
     return all.stream()
-        .filter(one -> one.peerId().equals(peerId))
-        .reduce((before, newer) -> newer.live() || !before.live() ? newer : before);
+        .filter(one -> one.peerId().equals(peer) && peer.equals(peerId))
+        .filter(one -> one.key().equals(liveKey))
+        .findFirst();
   }
 
   /** Whether there is a conversation to show. */
@@ -187,16 +199,18 @@ public final class ChatPane extends VBox {
   }
 
   private void show() {
-    Conversation newest = all.isEmpty() ? null : all.get(all.size() - 1);
-    Conversation next =
-        all.stream().filter(one -> one.key().equals(chosen)).findFirst().orElse(newest);
+    Conversation next = next();
     boolean other = shown == null || next == null || !shown.key().equals(next.key());
+    if (other) {
+      changeDraft(next);
+    }
+    drafts.keySet().removeIf(key -> all.stream().noneMatch(one -> one.key().equals(key)));
     shown = next;
     choosing = true;
     others.getItems().setAll(all);
     others.getSelectionModel().select(next);
     choosing = false;
-    Visibility.show(others, !inCall && all.size() > 1);
+    Visibility.show(others, peerId == null && all.size() > 1);
     if (next == null) {
       messages.clear();
       return;
@@ -210,6 +224,28 @@ public final class ChatPane extends VBox {
     if (other || next.live()) {
       say("");
     }
+  }
+
+  /** What is to be shown; null for nothing. */
+  private Conversation next() {
+    if (peerId != null) {
+      all.stream()
+          .filter(one -> one.live() && one.peerId().equals(peerId))
+          .forEach(one -> liveKey = one.key());
+      chosen = liveKey;
+      return with(peerId).orElse(null);
+    }
+    Conversation newest = all.isEmpty() ? null : all.get(all.size() - 1);
+    return all.stream().filter(one -> one.key().equals(chosen)).findFirst().orElse(newest);
+  }
+
+  /** What was typed is for one peer, and for nobody else to send or to see. */
+  private void changeDraft(Conversation next) {
+    if (shown != null) {
+      drafts.put(shown.key(), field.getText());
+    }
+    String draft = next == null ? null : drafts.remove(next.key());
+    field.setText(draft == null ? "" : draft);
   }
 
   /** Only what has changed: what a person has selected stays selected. */
@@ -286,7 +322,7 @@ public final class ChatPane extends VBox {
       return;
     }
     if (!shown.live()) {
-      say(WORDS.say(inCall ? "chat.off" : "chat.over", name()));
+      say(WORDS.say(peerId != null ? "chat.off" : "chat.over", name()));
       return;
     }
     intents.send(shown.key(), text);

@@ -52,6 +52,20 @@ class LossLedgerTest {
     assertFalse(ledger.loss().matters());
   }
 
+  /** Until a report comes, what is lost counts as received; then it is taken off all at once. */
+  @Test
+  void lossThatIsReportedLateIsNotThrownAway() {
+    for (int second = 1; second <= 60; second++) {
+      long sent = 150L * second;
+      long known = 150L * (second / 5 * 5) / 4;
+      ledger.add(new Received(sent - known, known));
+    }
+
+    assertTrue(ledger.loss().matters());
+    assertEquals(25, ledger.loss().percent(), 2);
+    assertEquals(60, ledger.loss().seconds(), 5);
+  }
+
   private void seconds(int howMany, double percent) {
     for (int second = 0; second < howMany; second++) {
       for (int packet = 0; packet < 150; packet++) {

@@ -178,6 +178,28 @@ class ChatTest {
   }
 
   @Test
+  void whatWasHandedOverTwiceHasItsWholeTimeFromTheSecondOn() {
+    talk();
+    loop.act(() -> call.two.session.ended());
+    call.one.flows = false;
+    ann.write("hello?");
+    lose(true);
+    lose(false);
+    loop.act(
+        () -> {
+          call.one.flow();
+          call.one.flows = false;
+        });
+    loop.advance(ChatCall.PATIENCE.minusSeconds(5));
+    loop.act(() -> call.one.flow());
+    loop.advance(ChatCall.PATIENCE.minusSeconds(1));
+    assertEquals(Delivery.SENT, ann.last());
+
+    loop.advance(Duration.ofSeconds(1));
+    assertEquals(Delivery.FAILED, ann.last());
+  }
+
+  @Test
   void aChannelThatIsClosedSaysSoAtOnce() {
     talk();
     call.works = false;

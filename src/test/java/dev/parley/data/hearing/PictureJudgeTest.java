@@ -40,6 +40,19 @@ class PictureJudgeTest {
   }
 
   @Test
+  void aWindowThatIsBackIsNoLongerBlamedBeforeItsFirstPicture() {
+    kind = PictureKind.SCREEN;
+    window = Window.HIDDEN;
+    seconds(6, 1, 5, 5, 1, 0);
+    window = Window.SHOWN;
+    seconds(1, 1, 5, 5, 1, 0);
+    assertEquals(Verdict.UNKNOWN, judge.verdict());
+
+    seconds(4, 1, 5, 5, 1, 0);
+    assertMissing(Cause.NOT_SHOWN, 6);
+  }
+
+  @Test
   void aStarvedDecoderIsTold() {
     allIsWell(4);
     seconds(3, 30, 100, 100, 0, 0);

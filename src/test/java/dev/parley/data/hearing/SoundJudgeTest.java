@@ -70,6 +70,22 @@ class SoundJudgeTest {
   }
 
   @Test
+  void aSpeakerThatPlaysAgainIsNoLongerBlamedThoughThisSideIsSilent() {
+    for (SpeakerState off :
+        new SpeakerState[] {SpeakerState.MUTED, SpeakerState.ZERO, SpeakerState.MISSING}) {
+      seconds(3, VOICE, off, 0);
+      assertEquals(State.MISSING, judge.verdict().state());
+
+      seconds(1, ROOM, SpeakerState.PLAYING, 0);
+      assertEquals(Verdict.UNKNOWN, judge.verdict());
+      seconds(9, ROOM, SpeakerState.PLAYING, 0);
+      assertEquals(Verdict.UNKNOWN, judge.verdict());
+    }
+    seconds(3, VOICE, SpeakerState.PLAYING, 0);
+    assertEquals(Cause.NOT_PLAYED, judge.verdict().cause());
+  }
+
+  @Test
   void aMutedSpeakerIsNotToldToOneWhoIsSilent() {
     seconds(10, ROOM, SpeakerState.MUTED, 0);
 

@@ -25,7 +25,7 @@ public final class PointerDelay implements AutoCloseable {
 
   private final TestServer server = new TestServer();
   private final TestDisplay display = TestDisplay.start();
-  private final ScreenMark mark = new ScreenMark(display::connect);
+  private final ScreenMark mark = new ScreenMark(display::connect, System::nanoTime);
   private final Person viewer = new Person("viewer", server.port, 440);
   private final Person sharer = new Person("sharer", server.port, 660);
   private final Pointer pointing = new Pointer(TestMedia.loop(), PointerMark.NONE, this::viewer);

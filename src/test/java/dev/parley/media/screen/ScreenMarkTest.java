@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Closing;
 import dev.parley.media.frame.MediaException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +31,14 @@ class ScreenMarkTest {
   private TestWindow red;
   private ScreenMark mark;
 
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicLong time = new AtomicLong();
+
+  private ScreenServer connect() throws MediaException {
+    connections.incrementAndGet();
+    return display.connect();
+  }
+
   private static ScreenMarkPicture square() {
     int[] argb = new int[400];
     for (int at = 0; at < argb.length; at++) {
@@ -41,7 +52,7 @@ class ScreenMarkTest {
     display = TestDisplay.start();
     red = display.window(RED, 100, 200, 401, 301);
     red.point(1200, 700); // out of the way
-    mark = new ScreenMark(display::connect);
+    mark = new ScreenMark(this::connect, time::get);
   }
 
   @AfterEach
@@ -112,6 +123,49 @@ class ScreenMarkTest {
       mark.hide();
       awaitColour(BLACK, 645, 400);
     }
+    assertEquals(1, connections.get(), "its thread waits for it");
+  }
+
+  @Test
+  void oneThatFlickersCostsOneConnection() throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      mark.show("screen", SQUARE, 0.5, 0.5);
+      mark.hide();
+    }
+    mark.show("screen", SQUARE, 0.5, 0.5);
+
+    awaitColour(BLUE, 645, 400);
+    assertEquals(1, connections.get());
+  }
+
+  @Test
+  void aDisplayThatRefusesIsLeftAloneForAWhile() throws Exception {
+    ScreenMark refused =
+        new ScreenMark(
+            () -> {
+              connections.incrementAndGet();
+              throw new MediaException("refused");
+            },
+            time::get);
+    showUntilConnected(refused, 1, Duration.ZERO);
+    for (int i = 0; i < 200; i++) {
+      refused.show("screen", SQUARE, 0.5, 0.5);
+      refused.hide();
+      Thread.yield();
+    }
+    assertEquals(1, connections.get());
+
+    showUntilConnected(refused, 2, ScreenMark.PAUSE);
+  }
+
+  private void showUntilConnected(ScreenMark shown, int count, Duration step) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (connections.get() < count && System.nanoTime() < until) {
+      time.addAndGet(step.toNanos());
+      shown.show("screen", SQUARE, 0.5, 0.5);
+      Thread.yield();
+    }
+    assertTrue(connections.get() >= count, "connections: " + connections);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.parley.view.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +27,8 @@ class ChatLinksTest {
         "see https://example.org. | https://example.org",
         "(https://example.org/a) | https://example.org/a",
         "https://en.example.org/Go_(game) | https://en.example.org/Go_(game)",
+        "(see https://example.org/a_(b)_(c)). | https://example.org/a_(b)_(c)",
+        "https://example.org/a(b)))...) | https://example.org/a(b)",
         "HTTP://Example.org:8080/x?y=1#z! | HTTP://Example.org:8080/x?y=1#z",
         "https://[2001:db8::1]/x | https://[2001:db8::1]/x",
         "https://example.org/ä | https://example.org/%C3%A4",
@@ -73,5 +77,7 @@ class ChatLinksTest {
     targets("https://".repeat(500));
     targets("https://example.org/" + ")".repeat(3900));
     targets("https://" + "a.".repeat(1900));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> targets("http://a" + ")".repeat(1_000_000)));
   }
 }

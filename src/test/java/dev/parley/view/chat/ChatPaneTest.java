@@ -304,6 +304,77 @@ class ChatPaneTest {
     assertEquals(List.of("seen key 1001"), open.beside.wanted());
   }
 
+  private void typeInto(String text) {
+    open.act(() -> ((TextArea) open.node("chat-field")).setText(text));
+  }
+
+  private boolean isUndoable() {
+    boolean undoable = open.onNode("chat-field", node -> ((TextArea) node).isUndoable());
+    return undoable;
+  }
+
+  private Conversation of(String place, boolean live) {
+    return new Conversation(place + " 1002", "1002", "Alice", live, 0, false, messages);
+  }
+
+  @Test
+  void whatWasTypedForOneIsKeptFromTheOthers() throws Exception {
+    open = new OpenView(alone());
+    Conversation bob = talk("1001", "Bob", false, 0);
+    Conversation alice = talk("1002", "Alice", false, 0);
+    show(List.of(bob, alice));
+    typeInto("for Alice");
+    show(List.of(alice, bob));
+    assertEquals("Chat with Bob", open.text("chat-title"));
+    assertEquals("", field());
+    show(List.of(bob, alice));
+    assertEquals("for Alice", field());
+  }
+
+  @Test
+  void eachConversationHasItsOwnDraft() throws Exception {
+    inACall();
+    typeInto("for Alice");
+    open.show(alone().call(Phase.CONNECTED, "1001", "Bob", Duration.ZERO));
+    show(List.of(talk("1002", "Alice", false, 0), talk("1001", "Bob", true, 0)));
+    assertEquals("", field());
+    assertFalse(isUndoable());
+    typeInto("for Bob");
+
+    open.show(CALL);
+    show(List.of(talk("1001", "Bob", false, 0), talk("1002", "Alice", true, 0)));
+    assertEquals("for Alice", field());
+  }
+
+  @Test
+  void theDraftGoesWithItsConversation() throws Exception {
+    inACall();
+    typeInto("secret");
+    show(List.of());
+    assertEquals("", field());
+    assertFalse(isUndoable());
+
+    show(true, 0);
+    assertEquals("", field());
+  }
+
+  @Test
+  void theSameIdInAnotherChannelIsNotBesideTheCall() throws Exception {
+    message(Delivery.RECEIVED, "from elsewhere");
+    open = new OpenView(CALL);
+    show(List.of(of("there", false)));
+    assertFalse(open.sees("call-chat"));
+
+    show(List.of(of("there", false), of("here", true)));
+    assertTrue(open.sees("call-chat"));
+    show(List.of(of("here", false), of("there", false)));
+    assertTrue(open.sees("call-chat"), "it was live in this call");
+
+    open.show(alone());
+    open.show(CALL);
+    assertFalse(open.sees("call-chat"));
+  }
+
   @Test
   void anotherCallHasItsOwnConversation() throws Exception {
     open = new OpenView(CALL);
