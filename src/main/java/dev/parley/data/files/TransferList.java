@@ -6,8 +6,10 @@ import dev.parley.loop.Loop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +33,10 @@ final class TransferList implements Transfer.Home {
   private final TransferRecords records;
   private final Consumer<FileTransfers> changed;
   private final List<Transfer> all = new ArrayList<>();
+
+  /** The marks of what was ever in the list to be sent. */
+  private final Set<String> marksSent = new HashSet<>();
+
   private List<Path> planned = List.of();
   private String peerName = "";
   private long lastKey;
@@ -64,7 +70,15 @@ final class TransferList implements Transfer.Home {
 
   void add(Transfer one) {
     all.add(one);
+    if (one.sent) {
+      marksSent.add(one.mark);
+    }
     changed(true);
+  }
+
+  /** Whether that one was ever to be sent in this run: it is in the list, or over for good. */
+  boolean hasSent(String mark) {
+    return marksSent.contains(mark);
   }
 
   @Override

@@ -44,7 +44,8 @@ final class FilePair {
     }
 
     void start(List<Path> send, FilePlan.Offers offers) {
-      feature = new FileFeature(loop, settings, new FilePlan(folder, offers), now -> shown = now);
+      feature =
+          new FileFeature(loop, settings, new FilePlan(folder, offers), now -> shown = now);
       feature.sendInCalls(send);
       shown = FileTransfers.NONE;
     }
@@ -59,7 +60,17 @@ final class FilePair {
   }
 
   FilePair call() {
-    loop.act(() -> call = new DataPair(loop, sender.feature, receiver.feature).connected().ready());
+    return call("here");
+  }
+
+  /** In another channel, or on another server. */
+  FilePair call(String place) {
+    loop.act(
+        () ->
+            call =
+                new DataPair(loop, sender.feature.in(place), receiver.feature.in(place))
+                    .connected()
+                    .ready());
     settle();
     return this;
   }

@@ -48,7 +48,7 @@ class HostileFilesTest {
   }
 
   private void call() {
-    loop.act(() -> call = new DataPair(loop, new Silent(), victim).connected().ready());
+    loop.act(() -> call = new DataPair(loop, new Silent(), victim.in("here")).connected().ready());
   }
 
   /** The other side, which the test plays. */
