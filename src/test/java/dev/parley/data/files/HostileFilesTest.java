@@ -234,6 +234,82 @@ class HostileFilesTest {
     assertTrue(shown.list().stream().noneMatch(one -> one.stage() == FileTransfer.Stage.COMPLETE));
   }
 
+  private void sendsAllOf(int id) {
+    offers(id, "a.txt", 10);
+    sends(FileFrame.start(id, 0));
+    sends(FileFrame.bytes(id, 0, ByteBuffer.allocate(10)));
+  }
+
+  private void endsAnd(Runnable then) {
+    byte[] end = FileFrame.end(1, 10, Hash.sha256().digest(new byte[10]));
+    loop.act(
+        () -> {
+          call.two.session.heard(DataChannel.FILES, end);
+          then.run(); // while the file gets its name
+        });
+  }
+
+  private long inTheFolder() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.count();
+    }
+  }
+
+  @Test
+  void aCallThatEndsWhileAFileGetsItsNameLeavesItWhole() throws IOException {
+    sendsAllOf(1);
+    endsAnd(call::end);
+    assertEquals(FileTransfer.Stage.COMPLETE, shown.list().get(0).stage());
+    assertEquals(folder.resolve("a.txt"), shown.list().get(0).file());
+    assertEquals(4, inTheFolder());
+    call();
+
+    assertEquals(List.of(), call.two.said, "nothing is left to be resumed");
+  }
+
+  @Test
+  void aFileThatIsTakenBackWhileItGetsItsNameIsDeleted() throws IOException {
+    sendsAllOf(1);
+    ObjectNode cancel = Json.object().put("id", 1).put("why", "cancelled");
+    endsAnd(() -> call.two.session.heard("files.cancel", cancel));
+
+    assertEquals(FileTransfer.Trouble.CANCELLED_THERE, shown.list().get(0).trouble());
+    assertEquals(3, inTheFolder());
+  }
+
+  @Test
+  void noEmptyPartStaysOfAnOfferThatEndsAtOnce() throws IOException {
+    ObjectNode offer =
+        Json.object().put("id", 1).put("name", "a.txt").put("size", 10).put("mark", MARK);
+    ObjectNode cancel = Json.object().put("id", 1).put("why", "cancelled");
+    loop.act(
+        () -> {
+          call.two.session.heard("files.offer", offer);
+          call.two.session.heard("files.cancel", cancel);
+        });
+
+    assertEquals(3, inTheFolder());
+  }
+
+  @Test
+  void aPartThatIsBegunAnewAsTheCallEndsIsTheOneToGoOnWith() {
+    ByteBuffer content = ByteBuffer.allocate(SendRate.SMALLEST);
+    offers(1, "a.txt", 100_000);
+    sends(FileFrame.start(1, 0));
+    sends(FileFrame.bytes(1, 0, content.duplicate()));
+    loop.act(call::end);
+    call();
+    offers(1, "a.txt", 100_000);
+    sends(FileFrame.start(1, 0));
+    loop.act(
+        () -> {
+          call.two.session.heard(DataChannel.FILES, FileFrame.bytes(1, 0, content.duplicate()));
+          call.end();
+        });
+
+    assertEquals(folder.resolve("a (2).txt.part"), shown.list().get(0).file());
+  }
+
   private static ObjectNode accept(long offset, long credit) {
     return Json.object()
         .put("id", 1)
