@@ -56,11 +56,15 @@ public final class FileFeature implements FileIntents {
       @Override
       public Session begin(DataCall call) {
         calls.removeIf(FileSession::isOver);
-        FileSession session = new FileSession(place, call, list);
+        FileSession session = new FileSession(place, call, list, FileFeature.this::tellPeer);
         calls.add(session);
         return session;
       }
     };
+  }
+
+  private void tellPeer() {
+    list.peer(current().map(FileSession::peerName).orElse(""));
   }
 
   private Optional<FileSession> current() {

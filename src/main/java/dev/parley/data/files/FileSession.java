@@ -62,6 +62,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
   private final String peer;
 
   private final TransferList list;
+  private final Runnable readyChanged;
   private final TokenBucket pace =
       new TokenBucket(MOST_AT_ONCE, OFFERS_PER_SECOND, Duration.ofSeconds(1));
 
@@ -78,6 +79,10 @@ final class FileSession implements DataFeature.Session, TransferLine {
 
   private int lastOwn;
   private int lastPeers;
+
+  /** Offers that the peer has taken back before an answer. */
+  private int takenBack;
+
   private boolean ready;
   private boolean over;
 
@@ -94,7 +99,11 @@ final class FileSession implements DataFeature.Session, TransferLine {
 
   private Connection.State state = Connection.State.CONNECTING;
 
-  FileSession(String place, DataCall call, TransferList list) {
+  /**
+   * @param readyChanged the answer of {@link #isReady} is another now
+   */
+  FileSession(String place, DataCall call, TransferList list, Runnable readyChanged) {
+    this.readyChanged = readyChanged;
     this.call = call;
     this.peer = place + '\n' + call.peerId(); // the same id elsewhere may be somebody else's
     this.list = list;
@@ -113,7 +122,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
   @Override
   public void ready() {
     ready = true;
-    list.peer(peerName());
+    readyChanged.run();
     list.kept(this::resume);
   }
 
@@ -142,7 +151,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
     kept = records.sent();
     for (TransferRecords.Received one : records.received()) {
       boolean known = list.find(false, one.peer(), one.mark()).isPresent();
-      if (one.peer().equals(peer) && !known && list.hasRoom()) {
+      if (one.peer().equals(peer) && !known && list.hasRoom(false)) {
         list.add(FileReceiver.resumed(list, call.peerName(), one));
       }
     }
@@ -172,7 +181,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
 
   /** Offers a file. */
   void send(Path file) {
-    if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom()) {
+    if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom(true)) {
       return;
     }
     call.loop()
@@ -282,7 +291,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
       case "files.offer" -> offered(id, message);
       case "files.accept" -> accepted(outgoing.get(id), message);
       case "files.stop" -> ended(outgoing.remove(id), message);
-      case "files.cancel" -> ended(incoming.remove(id), message);
+      case "files.cancel" -> cancelled(incoming.remove(id), message);
       case "files.done" -> {
         FileSender one = outgoing.get(id);
         if (one != null) {
@@ -317,12 +326,16 @@ final class FileSession implements DataFeature.Session, TransferLine {
             .map(one -> (FileReceiver) one)
             .filter(one -> one.size() == size && one.stage() == Stage.INTERRUPTED);
     if (begun.isPresent()) {
+      incoming.values().remove(begun.get());
       incoming.put(id, begun.get());
       begun.get().offered(this, id);
       begun.get().accept();
       return;
     }
-    boolean full = unfinished(incoming) >= MOST_AT_ONCE || !list.hasRoom();
+    boolean full =
+        unfinished(incoming) >= MOST_AT_ONCE
+            || takenBack > MOST_AT_ONCE // it only wants to be seen
+            || !list.hasRoom(false);
     if (full || list.plan.offers() == FilePlan.Offers.DECLINE) {
       say("files.stop", id, Json.object().put("why", Transfer.BY_PERSON));
       return;
@@ -350,6 +363,13 @@ final class FileSession implements DataFeature.Session, TransferLine {
     if (one != null && HASH.matcher(hash).matches()) {
       one.accepted(number(message, "offset"), hash, number(message, "credit"));
     }
+  }
+
+  private void cancelled(FileReceiver one, JsonNode message) {
+    if (one != null && one.stage() == Stage.OFFERED) {
+      takenBack++;
+    }
+    ended(one, message);
   }
 
   private void ended(Transfer one, JsonNode message) {
@@ -399,7 +419,12 @@ final class FileSession implements DataFeature.Session, TransferLine {
       return frame.id() <= lastOwn;
     }
     FileReceiver one = incoming.get(frame.id());
-    if (one == null || one.stage().isOver()) {
+    boolean late =
+        one == null
+            || one.stage().isOver()
+            || one.stage() == Stage.INTERRUPTED
+            || one.id() != frame.id();
+    if (late) {
       return frame.id() <= lastPeers; // it was on the way when the transfer ended here
     }
     return switch (frame.kind()) {
@@ -422,7 +447,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
         nextOffer.cancel();
         nextOffer = null;
       }
-      list.peer("");
+      readyChanged.run();
       list.all().filter(one -> one.isAt(this)).forEach(Transfer::interrupt);
       toOffer.stream().filter(one -> !one.isAt(this)).forEach(Transfer::interrupt);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.DataPair;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfer.Trouble;
 import dev.parley.json.Json;
@@ -149,6 +150,34 @@ class FileFeatureTest {
     }
 
     assertEquals(50, pair.arrived().size());
+  }
+
+  @Test
+  void oneThatWaitsIsOfferedAsSoonAsAnotherHasArrived() throws IOException {
+    Path[] files = new Path[FileSession.MOST_AT_ONCE + 1];
+    for (int number = 0; number < files.length; number++) {
+      files[number] = pair.file("f" + number, 3);
+    }
+    pair.call().send(files);
+    pair.accept(); // the others are not answered
+    pair.finish();
+
+    assertEquals(FileSession.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
+    assertEquals(1, pair.arrived().size());
+  }
+
+  @Test
+  void theEndOfAnEarlierCallEndsNothingOfALaterOne() throws IOException {
+    DataPair earlier = pair.call().call;
+    pair.call();
+    pair.loop.act(earlier::end);
+    pair.settle();
+    assertTrue(pair.sender.shown.canSend());
+    pair.send(pair.file("plan.pdf", 10));
+    assertEquals(1, pair.receiver.shown.toAnswer());
+    pair.hangUp();
+
+    assertFalse(pair.sender.shown.canSend());
   }
 
   @Test
