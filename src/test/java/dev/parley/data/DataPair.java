@@ -151,8 +151,7 @@ public final class DataPair {
     private void count(DataChannel channel) {
       TokenBucket rate =
           rates.computeIfAbsent(
-              channel,
-              kind -> new TokenBucket(kind.atOnce, kind.perSecond, Duration.ofSeconds(1)));
+              channel, kind -> new TokenBucket(kind.atOnce, kind.perSecond, Duration.ofSeconds(1)));
       boolean fits =
           rate.take(loop.now())
               || beyond.merge(channel, 1, Integer::sum) <= other.allowed.getOrDefault(channel, 0);

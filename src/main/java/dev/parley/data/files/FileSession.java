@@ -198,12 +198,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
     SourceFile.Facts facts = found == null ? new SourceFile.Facts(0, 0) : found;
     Transfer.Facts said =
         new Transfer.Facts(
-            peer,
-            call.peerName(),
-            mark(file, facts),
-            name,
-            FileType.of(name),
-            facts.size());
+            peer, call.peerName(), mark(file, facts), name, FileType.of(name), facts.size());
     FileSender one = new FileSender(list, said, file, facts);
     list.add(one);
     if (found == null) {

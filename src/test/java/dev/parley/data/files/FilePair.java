@@ -44,8 +44,7 @@ final class FilePair {
     }
 
     void start(List<Path> send, FilePlan.Offers offers) {
-      feature =
-          new FileFeature(loop, settings, new FilePlan(folder, offers), now -> shown = now);
+      feature = new FileFeature(loop, settings, new FilePlan(folder, offers), now -> shown = now);
       feature.sendInCalls(send);
       shown = FileTransfers.NONE;
     }
