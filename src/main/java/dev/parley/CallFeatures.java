@@ -104,7 +104,7 @@ final class CallFeatures {
         new ArrayList<>(
             List.of(proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer));
     files.ifPresent(one -> one.sendInCalls(first.send()));
-    files.ifPresent(all::add);
+    files.ifPresent(one -> all.add(one.in(there.id())));
     return all;
   }
 

@@ -103,7 +103,13 @@ final class WindowPane extends StackPane {
     chat =
         new ChatPane(context.beside().chat(), modal, context.unlessKiosk(context.beside().open()));
     invite = new InviteCard(context.channels(), modal);
-    menu = new MainMenu(context.devices(), dialogs, this::leaveChannel, this::leave);
+    menu =
+        new MainMenu(
+            context.devices(),
+            dialogs,
+            () -> windowLayout.files.set(true),
+            this::leaveChannel,
+            this::leave);
     channels = context.channels();
     navBar =
         new NavBar(
@@ -332,6 +338,7 @@ final class WindowPane extends StackPane {
     files.ifPresent(pane -> pane.render(transfers));
     drop.ifPresent(over -> over.render(transfers));
     windowLayout.takesFiles.set(transfers.canSend());
+    menu.hasFiles(!transfers.list().isEmpty());
   }
 
   void places(ChannelList.Known known) {

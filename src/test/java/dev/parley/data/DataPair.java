@@ -6,7 +6,10 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.DataChannel;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +72,12 @@ public final class DataPair {
     public CompletableFuture<Certificates> certificates = new CompletableFuture<>();
     public CompletableFuture<Statistics> statistics = new CompletableFuture<>();
 
+    /** Where this side has sent more than the other lets through. */
+    public final Set<DataChannel> flooded = EnumSet.noneOf(DataChannel.class);
+
+    private final Map<DataChannel, TokenBucket> rates = new EnumMap<>(DataChannel.class);
+    private final Map<DataChannel, Integer> beyond = new EnumMap<>(DataChannel.class);
+
     /** False as if the channel could take no other message yet. */
     public boolean flows = true;
 
@@ -117,6 +126,7 @@ public final class DataPair {
     public void say(String type, ObjectNode message) {
       ObjectNode copy = message.deepCopy();
       said.add(type + " " + copy);
+      count(DataChannel.CONTROL);
       if (works) {
         loop.post(() -> other.session.heard(type, copy));
       }
@@ -125,6 +135,7 @@ public final class DataPair {
     @Override
     public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
       byte[] copy = message.clone();
+      count(channel);
       if (works) {
         loop.post(() -> other.session.heard(channel, copy));
       }
@@ -134,6 +145,19 @@ public final class DataPair {
         return sent;
       }
       return CompletableFuture.completedFuture(works);
+    }
+
+    /** As the connection of the other side does. */
+    private void count(DataChannel channel) {
+      TokenBucket rate =
+          rates.computeIfAbsent(
+              channel, kind -> new TokenBucket(kind.atOnce, kind.perSecond, Duration.ofSeconds(1)));
+      boolean fits =
+          rate.take(loop.now())
+              || beyond.merge(channel, 1, Integer::sum) <= other.allowed.getOrDefault(channel, 0);
+      if (!fits) {
+        flooded.add(channel);
+      }
     }
 
     @Override

@@ -54,11 +54,12 @@ final class Inflow {
     if (flooded) {
       return Fate.DROPPED;
     }
-    if (allowed > 0) {
+    if (!bucket.take(now)) { // first, since what it would get back while it is full is lost
+      if (allowed == 0) {
+        flooded = true;
+        return Fate.FLOODS;
+      }
       allowed--;
-    } else if (!bucket.take(now)) {
-      flooded = true;
-      return Fate.FLOODS;
     }
     if (bytes > longest) {
       return Fate.DROPPED;

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Sends and receives files in calls. One serves all calls of a run, in all channels: what one call
  * has begun, the next one with the same peer continues.
  */
-public final class FileFeature implements DataFeature, FileIntents {
+public final class FileFeature implements FileIntents {
   private static final Logger LOG = LoggerFactory.getLogger(FileFeature.class);
 
   private final Loop loop;
@@ -36,22 +36,35 @@ public final class FileFeature implements DataFeature, FileIntents {
     this.list = new TransferList(loop, plan, settings, changed);
   }
 
-  @Override
-  public String name() {
-    return "files";
+  /**
+   * For one stay in a channel.
+   *
+   * @param place where that is: the same id elsewhere may be somebody else's
+   */
+  public DataFeature in(String place) {
+    return new DataFeature() {
+      @Override
+      public String name() {
+        return "files";
+      }
+
+      @Override
+      public DataChannel channel() {
+        return DataChannel.FILES;
+      }
+
+      @Override
+      public Session begin(DataCall call) {
+        calls.removeIf(FileSession::isOver);
+        FileSession session = new FileSession(place, call, list, FileFeature.this::tellPeer);
+        calls.add(session);
+        return session;
+      }
+    };
   }
 
-  @Override
-  public DataChannel channel() {
-    return DataChannel.FILES;
-  }
-
-  @Override
-  public Session begin(DataCall call) {
-    calls.removeIf(FileSession::isOver);
-    FileSession session = new FileSession(call, list);
-    calls.add(session);
-    return session;
+  private void tellPeer() {
+    list.peer(current().map(FileSession::peerName).orElse(""));
   }
 
   private Optional<FileSession> current() {
@@ -97,7 +110,7 @@ public final class FileFeature implements DataFeature, FileIntents {
     if (one.stage() != Stage.FAILED || !one.snapshot().canRetry()) {
       return;
     }
-    Optional<FileSession> here = current().filter(call -> call.peerId().equals(one.peerId));
+    Optional<FileSession> here = current().filter(call -> call.peer().equals(one.peerId));
     if (one instanceof FileReceiver file) {
       file.wantAgain();
       here.ifPresent(file::fetch);

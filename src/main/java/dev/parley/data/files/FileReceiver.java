@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -103,7 +104,7 @@ final class FileReceiver extends Transfer {
         .whenComplete(
             (opened, failure) -> {
               if (mine != run) {
-                close(opened);
+                discard(opened);
               } else if (failure != null) {
                 unwritable(failure);
               } else {
@@ -244,6 +245,9 @@ final class FileReceiver extends Transfer {
         .whenComplete(
             (done, failure) -> {
               if (mine != run) {
+                if (over && failure == null && file != null) {
+                  goesOnIn(to); // in the next call
+                }
                 return;
               }
               writing = false;
@@ -252,13 +256,17 @@ final class FileReceiver extends Transfer {
                 return;
               }
               if (over) {
-                file = to.path();
-                keepRecord();
+                goesOnIn(to);
               }
               written += blocks.stream().mapToLong(block -> block.length).sum();
               allowMore();
               write();
             });
+  }
+
+  private void goesOnIn(PartFile other) {
+    file = other.path();
+    keepRecord();
   }
 
   /** So that the sender never waits while the disk is fast enough. */
@@ -305,17 +313,12 @@ final class FileReceiver extends Transfer {
         .whenComplete(
             (place, failure) -> {
               if (mine != run) {
-                return;
-              }
-              if (failure != null) {
+                finishedLate(place, whole);
+              } else if (failure != null) {
                 unwritable(failure);
               } else if (place.isPresent()) {
-                sha256 = Hash.text(whole);
-                file = place.get();
                 said(true);
-                stop();
-                stage(Stage.COMPLETE);
-                dropRecord();
+                complete(place.get(), whole);
               } else {
                 said(false);
                 spoilt = true;
@@ -323,6 +326,29 @@ final class FileReceiver extends Transfer {
                 fail(Trouble.MISMATCH);
               }
             });
+  }
+
+  private void complete(Path place, byte[] whole) {
+    sha256 = Hash.text(whole);
+    stop();
+    file = place;
+    stage(Stage.COMPLETE);
+    dropRecord();
+  }
+
+  /** The call ended meanwhile; what a person has cancelled is deleted next. */
+  private void finishedLate(Optional<Path> place, byte[] whole) {
+    if (place == null || file == null) {
+      return;
+    }
+    if (place.isEmpty()) {
+      spoilt = true;
+      return;
+    }
+    if (line != null) {
+      say("files.stop", BY_PERSON); // it is offered again already
+    }
+    complete(place.get(), whole);
   }
 
   private void said(boolean same) {
@@ -465,6 +491,18 @@ final class FileReceiver extends Transfer {
     startsOver = false;
     queue = new ArrayList<>();
     hash = null;
+  }
+
+  private void discard(PartFile unused) {
+    if (unused != null) {
+      onDisk(
+          "delete an unused part",
+          () -> {
+            unused.discard();
+            return null;
+          },
+          SHORT);
+    }
   }
 
   private void close(PartFile old) {

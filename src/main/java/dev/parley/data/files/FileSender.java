@@ -334,6 +334,7 @@ final class FileSender extends Transfer {
       stop();
       stage(Stage.COMPLETE);
       dropRecord();
+      line.next();
     } else {
       over(Trouble.MISMATCH);
     }

@@ -9,15 +9,20 @@ import dev.parley.data.DataCall;
 import dev.parley.data.DataFeature;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.json.Json;
+import dev.parley.loop.Loop;
+import dev.parley.loop.TokenBucket;
 import dev.parley.text.Sanitizer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -40,14 +45,44 @@ final class FileSession implements DataFeature.Session, TransferLine {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}|");
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /**
+   * Of offers, after so many at once as may wait for an answer: each file needs two more messages
+   * of the peer, whose control channel is closed where they are too many.
+   */
+  private static final int OFFERS_PER_SECOND = 4;
+
+  private static final Duration BETWEEN_OFFERS = Duration.ofMillis(250);
+
+  /** On the channel for files, beyond those with bytes: its beginning, its end, and to spare. */
+  private static final int MESSAGES_OF_A_FILE = 4;
+
   private final DataCall call;
+
+  /** The peer, and where that is. */
+  private final String peer;
+
   private final TransferList list;
+  private final Runnable readyChanged;
+  private final TokenBucket pace =
+      new TokenBucket(MOST_AT_ONCE, OFFERS_PER_SECOND, Duration.ofSeconds(1));
+
+  /** Null while no offer waits for its time. */
+  private Loop.Timer nextOffer;
+
   private final Map<Integer, FileSender> outgoing = new HashMap<>();
   private final Map<Integer, FileReceiver> incoming = new HashMap<>();
   private final List<FileSender> toOffer = new ArrayList<>();
   private List<TransferRecords.Sent> kept = List.of();
+
+  /** Marks of those that the peer has asked for. */
+  private final Set<String> asked = new HashSet<>();
+
   private int lastOwn;
   private int lastPeers;
+
+  /** Offers that the peer has taken back before an answer. */
+  private int takenBack;
+
   private boolean ready;
   private boolean over;
 
@@ -64,20 +99,30 @@ final class FileSession implements DataFeature.Session, TransferLine {
 
   private Connection.State state = Connection.State.CONNECTING;
 
-  FileSession(DataCall call, TransferList list) {
+  /**
+   * @param readyChanged the answer of {@link #isReady} is another now
+   */
+  FileSession(String place, DataCall call, TransferList list, Runnable readyChanged) {
+    this.readyChanged = readyChanged;
     this.call = call;
+    this.peer = place + '\n' + call.peerId(); // the same id elsewhere may be somebody else's
     this.list = list;
   }
 
-  String peerId() {
-    return call.peerId();
+  /** The same in the next call, in the same place only. */
+  String peer() {
+    return peer;
+  }
+
+  /** To be shown. */
+  String peerName() {
+    return call.peerName().isEmpty() ? call.peerId() : call.peerName();
   }
 
   @Override
   public void ready() {
     ready = true;
-    String name = call.peerName();
-    list.peer(name.isEmpty() ? call.peerId() : name);
+    readyChanged.run();
     list.kept(this::resume);
   }
 
@@ -106,12 +151,12 @@ final class FileSession implements DataFeature.Session, TransferLine {
     kept = records.sent();
     for (TransferRecords.Received one : records.received()) {
       boolean known = list.find(false, one.peer(), one.mark()).isPresent();
-      if (one.peer().equals(call.peerId()) && !known && list.hasRoom()) {
+      if (one.peer().equals(peer) && !known && list.hasRoom(false)) {
         list.add(FileReceiver.resumed(list, call.peerName(), one));
       }
     }
     list.all()
-        .filter(one -> !one.sent && one.peerId.equals(call.peerId()))
+        .filter(one -> !one.sent && one.peerId.equals(peer))
         .filter(one -> one.stage() == Stage.INTERRUPTED)
         .limit(MOST_RESUMED)
         .forEach(one -> ((FileReceiver) one).fetch(this));
@@ -129,14 +174,14 @@ final class FileSession implements DataFeature.Session, TransferLine {
             .reduce((first, second) -> second);
     if (before.isEmpty()) {
       send(file);
-    } else if (before.get().canGoOn() && before.get().peerId.equals(call.peerId())) {
+    } else if (before.get().canGoOn() && before.get().peerId.equals(peer)) {
       offerLater(before.get());
     }
   }
 
   /** Offers a file. */
   void send(Path file) {
-    if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom()) {
+    if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom(true)) {
       return;
     }
     call.loop()
@@ -153,12 +198,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
     SourceFile.Facts facts = found == null ? new SourceFile.Facts(0, 0) : found;
     Transfer.Facts said =
         new Transfer.Facts(
-            call.peerId(),
-            call.peerName(),
-            mark(file, facts),
-            name,
-            FileType.of(name),
-            facts.size());
+            peer, call.peerName(), mark(file, facts), name, FileType.of(name), facts.size());
     FileSender one = new FileSender(list, said, file, facts);
     list.add(one);
     if (found == null) {
@@ -171,10 +211,10 @@ final class FileSession implements DataFeature.Session, TransferLine {
   /** That of an earlier run, if it is the same file for the same peer. */
   private String mark(Path file, SourceFile.Facts facts) {
     return kept.stream()
-        .filter(one -> one.peer().equals(call.peerId()) && one.file().equals(file))
+        .filter(one -> one.peer().equals(peer) && one.file().equals(file))
         .filter(one -> new SourceFile.Facts(one.size(), one.modified()).equals(facts))
         .map(TransferRecords.Sent::mark)
-        .filter(one -> list.find(true, call.peerId(), one).isEmpty())
+        .filter(one -> !list.hasSent(one))
         .findFirst()
         .orElseGet(FileSession::newMark);
   }
@@ -195,13 +235,32 @@ final class FileSession implements DataFeature.Session, TransferLine {
 
   private void offerMore() {
     while (!toOffer.isEmpty() && isReady() && unfinished(outgoing) < MOST_AT_ONCE) {
-      FileSender one = toOffer.remove(0);
-      if (one.stage() != Stage.OFFERED && !one.canGoOn()) {
-        continue; // the person took it back
+      FileSender one = toOffer.get(0);
+      boolean takenBack = one.stage() != Stage.OFFERED && !one.canGoOn();
+      if (!takenBack && !pace.take(call.loop().now())) {
+        offerMoreSoon();
+        return;
+      }
+      toOffer.remove(0);
+      if (takenBack) {
+        continue;
       }
       int id = ++lastOwn;
       outgoing.put(id, one);
       one.offer(this, id);
+    }
+  }
+
+  private void offerMoreSoon() {
+    if (nextOffer == null) {
+      nextOffer =
+          call.loop()
+              .after(
+                  BETWEEN_OFFERS,
+                  () -> {
+                    nextOffer = null;
+                    offerMore();
+                  });
     }
   }
 
@@ -227,7 +286,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
       case "files.offer" -> offered(id, message);
       case "files.accept" -> accepted(outgoing.get(id), message);
       case "files.stop" -> ended(outgoing.remove(id), message);
-      case "files.cancel" -> ended(incoming.remove(id), message);
+      case "files.cancel" -> cancelled(incoming.remove(id), message);
       case "files.done" -> {
         FileSender one = outgoing.get(id);
         if (one != null) {
@@ -258,16 +317,20 @@ final class FileSession implements DataFeature.Session, TransferLine {
     }
     lastPeers = id;
     Optional<FileReceiver> begun =
-        list.find(false, call.peerId(), mark)
+        list.find(false, peer, mark)
             .map(one -> (FileReceiver) one)
             .filter(one -> one.size() == size && one.stage() == Stage.INTERRUPTED);
     if (begun.isPresent()) {
+      incoming.values().remove(begun.get());
       incoming.put(id, begun.get());
       begun.get().offered(this, id);
       begun.get().accept();
       return;
     }
-    boolean full = unfinished(incoming) >= MOST_AT_ONCE || !list.hasRoom();
+    boolean full =
+        unfinished(incoming) >= MOST_AT_ONCE
+            || takenBack > MOST_AT_ONCE // it only wants to be seen
+            || !list.hasRoom(false);
     if (full || list.plan.offers() == FilePlan.Offers.DECLINE) {
       say("files.stop", id, Json.object().put("why", Transfer.BY_PERSON));
       return;
@@ -276,7 +339,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
         new FileReceiver(
             list,
             new Transfer.Facts(
-                call.peerId(),
+                peer,
                 call.peerName(),
                 mark,
                 FileName.harmless(text(message, "name", 1000)),
@@ -297,6 +360,13 @@ final class FileSession implements DataFeature.Session, TransferLine {
     }
   }
 
+  private void cancelled(FileReceiver one, JsonNode message) {
+    if (one != null && one.stage() == Stage.OFFERED) {
+      takenBack++;
+    }
+    ended(one, message);
+  }
+
   private void ended(Transfer one, JsonNode message) {
     if (one != null) {
       one.endedThere(text(message, "why", 20));
@@ -305,7 +375,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
   }
 
   private void resumeSending(String mark) {
-    Optional<Transfer> known = list.find(true, call.peerId(), mark);
+    Optional<Transfer> known = list.find(true, peer, mark);
     if (known.isPresent()) {
       FileSender one = (FileSender) known.get();
       if (one.canGoOn()) {
@@ -314,8 +384,10 @@ final class FileSession implements DataFeature.Session, TransferLine {
       return;
     }
     kept.stream()
-        .filter(one -> one.mark().equals(mark) && one.peer().equals(call.peerId()))
+        .filter(one -> one.mark().equals(mark) && one.peer().equals(peer))
+        .filter(one -> !list.hasSent(mark)) // it has arrived, or the person took it back
         .findFirst()
+        .filter(one -> asked.add(mark))
         .ifPresent(one -> send(one.file()));
   }
 
@@ -342,7 +414,12 @@ final class FileSession implements DataFeature.Session, TransferLine {
       return frame.id() <= lastOwn;
     }
     FileReceiver one = incoming.get(frame.id());
-    if (one == null || one.stage().isOver()) {
+    boolean late =
+        one == null
+            || one.stage().isOver()
+            || one.stage() == Stage.INTERRUPTED
+            || one.id() != frame.id();
+    if (late) {
       return frame.id() <= lastPeers; // it was on the way when the transfer ended here
     }
     return switch (frame.kind()) {
@@ -361,7 +438,11 @@ final class FileSession implements DataFeature.Session, TransferLine {
   public void ended() {
     if (!over) {
       over = true;
-      list.peer("");
+      if (nextOffer != null) {
+        nextOffer.cancel();
+        nextOffer = null;
+      }
+      readyChanged.run();
       list.all().filter(one -> one.isAt(this)).forEach(Transfer::interrupt);
       toOffer.stream().filter(one -> !one.isAt(this)).forEach(Transfer::interrupt);
     }
@@ -383,8 +464,9 @@ final class FileSession implements DataFeature.Session, TransferLine {
   @Override
   public void expect(long bytes) {
     expected += bytes;
-    long needed = expected / SendRate.SMALLEST + 4;
-    if (bytes > 0 && needed > allowed) {
+    long needed =
+        expected / SendRate.SMALLEST + (long) MESSAGES_OF_A_FILE * Math.max(1, incoming.size());
+    if (bytes >= 0 && needed > allowed) {
       call.allow(DataChannel.FILES, (int) (needed - allowed));
       allowed = needed;
     }

@@ -19,10 +19,23 @@ final class PartFile implements AutoCloseable {
   private final DownloadFolder folder;
   private final String name;
   private final MessageDigest digest = Hash.sha256();
+  private final Room room;
   private Path path;
   private FileChannel channel;
   private long length;
   private String prefix = "";
+
+  /** Whether this opening has made it. */
+  private boolean created;
+
+  /** Says how much there is on the disk of a folder. */
+  interface Room {
+    /** As {@link java.nio.file.FileStore#getUsableSpace}. */
+    long usable(Path folder) throws IOException;
+
+    /** That of the system. */
+    Room REAL = folder -> Files.getFileStore(folder).getUsableSpace();
+  }
 
   /** There is not enough room on the disk. */
   static final class NoSpace extends FileSystemException {
@@ -36,9 +49,10 @@ final class PartFile implements AutoCloseable {
   /**
    * @param name harmless
    */
-  private PartFile(DownloadFolder folder, String name) {
+  private PartFile(DownloadFolder folder, String name, Room room) {
     this.folder = folder;
     this.name = name;
+    this.room = room;
   }
 
   /**
@@ -48,7 +62,12 @@ final class PartFile implements AutoCloseable {
    */
   static PartFile open(DownloadFolder folder, String name, long size, Path known)
       throws IOException {
-    PartFile part = new PartFile(folder, name);
+    return open(folder, name, size, known, Room.REAL);
+  }
+
+  static PartFile open(DownloadFolder folder, String name, long size, Path known, Room room)
+      throws IOException {
+    PartFile part = new PartFile(folder, name, room);
     try {
       part.open(size, known);
       return part;
@@ -61,9 +80,7 @@ final class PartFile implements AutoCloseable {
   private void open(long size, Path known) throws IOException {
     boolean there = known != null && folder.canContinue(known) && Files.size(known) <= size;
     long missing = size - (there ? Files.size(known) : 0);
-    if (Files.getFileStore(folder.folder()).getUsableSpace() - RESERVE < missing) {
-      throw new NoSpace(folder.folder());
-    }
+    needs(missing);
     if (there) {
       path = known;
       channel = DownloadFolder.open(path);
@@ -73,7 +90,14 @@ final class PartFile implements AutoCloseable {
     }
   }
 
+  private void needs(long bytes) throws IOException {
+    if (room.usable(folder.folder()) - RESERVE < bytes) {
+      throw new NoSpace(folder.folder());
+    }
+  }
+
   private void begin() throws IOException {
+    created = true;
     String ending = FileName.ending(name);
     path = folder.begin(name.substring(0, name.length() - ending.length()), ending);
     channel = DownloadFolder.open(path);
@@ -115,6 +139,7 @@ final class PartFile implements AutoCloseable {
 
   /** Adds what came. */
   void write(List<byte[]> blocks) throws IOException {
+    needs(blocks.stream().mapToLong(block -> block.length).sum()); // others write, too
     for (byte[] block : blocks) {
       ByteBuffer left = ByteBuffer.wrap(block);
       while (left.hasRemaining()) {
@@ -134,10 +159,20 @@ final class PartFile implements AutoCloseable {
     }
     String ending = FileName.ending(name);
     String stem = name.substring(0, name.length() - ending.length());
-    return Optional.of(folder.finish(path, stem, ending));
+    path = folder.finish(path, stem, ending);
+    return Optional.of(path);
   }
 
-  /** It is wanted no more. */
+  /** Nothing is written to it: it is deleted if it was not there before. */
+  void discard() throws IOException {
+    if (created) {
+      delete();
+    } else {
+      close();
+    }
+  }
+
+  /** It is wanted no more, be it a part or finished by now. */
   void delete() throws IOException {
     close();
     Files.deleteIfExists(path);
@@ -145,7 +180,7 @@ final class PartFile implements AutoCloseable {
 
   /** Whether the disk is full. */
   boolean isDiskFull() throws IOException {
-    return Files.getFileStore(folder.folder()).getUsableSpace() < SourceFile.BLOCK;
+    return room.usable(folder.folder()) < SourceFile.BLOCK;
   }
 
   @Override

@@ -24,7 +24,10 @@ abstract class Transfer {
   final Home list;
   final long key;
   final boolean sent;
+
+  /** With the place where that is. */
   final String peerId;
+
   final String mark;
   protected final String peerName;
   protected final String name;

@@ -6,8 +6,11 @@ import dev.parley.loop.Loop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class TransferList implements Transfer.Home {
   private static final Logger LOG = LoggerFactory.getLogger(TransferList.class);
 
-  /** The oldest of those that are over are dropped for more. */
+  /** Each way, so that a peer drives out nothing of a person's; the oldest that are over go. */
   private static final int MOST = 200;
 
   private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -31,6 +34,10 @@ final class TransferList implements Transfer.Home {
   private final TransferRecords records;
   private final Consumer<FileTransfers> changed;
   private final List<Transfer> all = new ArrayList<>();
+
+  /** The marks of what was ever in the list to be sent. */
+  private final Set<String> marksSent = new HashSet<>();
+
   private List<Path> planned = List.of();
   private String peerName = "";
   private long lastKey;
@@ -54,17 +61,32 @@ final class TransferList implements Transfer.Home {
     return ++lastKey;
   }
 
-  /** Whether there is room for one more. */
-  boolean hasRoom() {
-    if (all.size() >= MOST) {
-      all.stream().filter(one -> one.stage().isOver()).findFirst().ifPresent(all::remove);
+  /** Whether there is room for one more to send or to receive: what has failed goes first. */
+  boolean hasRoom(boolean sent) {
+    if (count(sent) >= MOST) {
+      all.stream()
+          .filter(one -> one.sent == sent && one.stage().isOver())
+          .min(Comparator.comparing(one -> one.stage() != Stage.FAILED))
+          .ifPresent(all::remove);
     }
-    return all.size() < MOST;
+    return count(sent) < MOST;
+  }
+
+  private long count(boolean sent) {
+    return all.stream().filter(one -> one.sent == sent).count();
   }
 
   void add(Transfer one) {
     all.add(one);
+    if (one.sent) {
+      marksSent.add(one.mark);
+    }
     changed(true);
+  }
+
+  /** Whether that one was ever to be sent in this run: it is in the list, or over for good. */
+  boolean hasSent(String mark) {
+    return marksSent.contains(mark);
   }
 
   @Override

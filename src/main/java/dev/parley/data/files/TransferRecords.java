@@ -50,7 +50,7 @@ final class TransferRecords {
    * A file that has not arrived as a whole.
    *
    * @param mark by which both sides know the transfer
-   * @param peer the id of the sender
+   * @param peer the sender, with the place
    * @param part where it is so far
    */
   record Received(String mark, String peer, String name, String type, long size, Path part) {}
@@ -58,7 +58,7 @@ final class TransferRecords {
   /**
    * A file that was accepted and has not been sent as a whole.
    *
-   * @param peer the id of the receiver
+   * @param peer the receiver, with the place
    * @param modified when the file was last changed, in milliseconds of the epoch
    */
   record Sent(String mark, String peer, Path file, long size, long modified) {}

@@ -3,6 +3,7 @@ package dev.parley.view.files;
 import atlantafx.base.theme.Styles;
 import dev.parley.data.files.FileIntents;
 import dev.parley.data.files.FileTransfer;
+import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfers;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
@@ -31,7 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Shows the files of a call, those that are offered first to be answered, and stays after the call
- * until it is closed. It opens by itself when there is a new one. JavaFX thread.
+ * until it is closed. It opens by itself when there is a new one, but only a few times for offers
+ * that a person does not take. JavaFX thread.
  */
 public final class FilesPane extends Card {
   private static final Words WORDS = Words.in(FilesPane.class);
@@ -41,6 +43,9 @@ public final class FilesPane extends Card {
   /** Of the rows; then they scroll. */
   private static final double MOST_HIGH = 320;
 
+  /** How often it opens for offers of which none is taken. */
+  static final int MOST_OPENED = 3;
+
   private final FileIntents intents;
   private final BooleanProperty open;
   private final Label words = words("files-words");
@@ -49,6 +54,9 @@ public final class FilesPane extends Card {
   private final Button send;
   private final Map<Long, TransferRow> known = new HashMap<>();
   private FileTransfers shown = FileTransfers.NONE;
+
+  /** How often it has opened for the peer of this call since the person took a file. */
+  private int opened;
 
   /**
    * @param open whether a person wants to see it; it is set, too
@@ -88,8 +96,11 @@ public final class FilesPane extends Card {
 
   /** Shows what is on its way, and what has been. */
   public void render(FileTransfers now) {
-    boolean more =
-        now.list().stream().anyMatch(one -> !known.containsKey(one.key()) && !one.stage().isOver());
+    boolean own = now.list().stream().anyMatch(one -> isNew(one) && one.sent());
+    boolean offered = now.list().stream().anyMatch(one -> isNew(one) && !one.sent());
+    if (taken(now) > taken(shown) || !now.peerName().equals(shown.peerName())) {
+      opened = 0;
+    }
     shown = now;
     Set<Long> keys = now.list().stream().map(FileTransfer::key).collect(Collectors.toSet());
     known.keySet().retainAll(keys);
@@ -109,10 +120,24 @@ public final class FilesPane extends Card {
             : "");
     Visibility.show(scroll, !order.isEmpty());
     Visibility.show(send, now.canSend());
-    if (more) {
+    if (offered && !open.get() && opened < MOST_OPENED) {
+      opened++;
+      open.set(true);
+    }
+    if (own) {
       open.set(true);
     }
     place();
+  }
+
+  private boolean isNew(FileTransfer one) {
+    return !known.containsKey(one.key()) && !one.stage().isOver();
+  }
+
+  private static long taken(FileTransfers some) {
+    return some.list().stream()
+        .filter(one -> !one.sent() && one.stage() != Stage.OFFERED && one.stage() != Stage.FAILED)
+        .count();
   }
 
   private void place() {

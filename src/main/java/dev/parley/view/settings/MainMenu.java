@@ -20,13 +20,16 @@ public final class MainMenu extends MenuButton {
   private final Map<Kind, DeviceMenu> devices = new EnumMap<>(Kind.class);
   private final DeviceChoices deviceChoices;
   private final SeparatorMenuItem belowDevices = new SeparatorMenuItem();
+  private final MenuItem files;
   private final MenuItem leave;
 
   /**
+   * @param files shows those of calls
    * @param leave leaves the channel
    * @param quit ends the program
    */
-  public MainMenu(DeviceChoices deviceChoices, Dialogs dialogs, Runnable leave, Runnable quit) {
+  public MainMenu(
+      DeviceChoices deviceChoices, Dialogs dialogs, Runnable files, Runnable leave, Runnable quit) {
     super(WORDS.say("menu.title"), new FontIcon(Feather.MENU));
     this.deviceChoices = deviceChoices;
     setId("menu");
@@ -35,6 +38,8 @@ public final class MainMenu extends MenuButton {
       devices.put(kind, new DeviceMenu(kind));
     }
     belowDevices.setVisible(false);
+    this.files = item("menu-files", Feather.PAPERCLIP, WORDS.say("files.title"), files);
+    this.files.setVisible(false);
     this.leave = item("menu-leave", Feather.LOG_OUT, WORDS.say("leave.channel"), leave);
     this.leave.setVisible(false);
     getItems().addAll(devices.values());
@@ -43,6 +48,7 @@ public final class MainMenu extends MenuButton {
             belowDevices,
             item("menu-settings", Feather.SETTINGS, WORDS.say("settings.open"), dialogs::settings),
             item("menu-preview", Feather.SLIDERS, WORDS.say("menu.preview"), dialogs::preview),
+            this.files,
             item("menu-help", Feather.HELP_CIRCLE, WORDS.say("help.open"), dialogs::help),
             new SeparatorMenuItem(),
             item("menu-about", Feather.INFO, WORDS.say("menu.about"), dialogs::about),
@@ -54,6 +60,11 @@ public final class MainMenu extends MenuButton {
   /** Whether there is a channel to leave: at home there is none. */
   public void canLeave(boolean now) {
     leave.setVisible(now);
+  }
+
+  /** Whether there are files of this call or an earlier one. */
+  public void hasFiles(boolean now) {
+    files.setVisible(now);
   }
 
   public void show(Map<Kind, Devices> known) {

@@ -58,6 +58,21 @@ class InflowTest {
     assertEquals(Fate.FLOODS, inflow.comes(0, START));
   }
 
+  /** Files both ways: receipts come at their own rate, and what was granted stays for the bytes. */
+  @Test
+  void whatComesAtItsRateUsesUpNothingThatWasAllowed() {
+    Inflow inflow = Inflow.of(DataChannel.FILES);
+    inflow.allow(1000);
+    Duration now = START;
+    for (int receipt = 0; receipt < 10_000; receipt++) {
+      now = now.plusMillis(120);
+      assertEquals(Fate.KEPT, inflow.comes(0, now));
+    }
+    for (int bytes = 0; bytes < 1000; bytes++) {
+      assertEquals(Fate.KEPT, inflow.comes(0, now));
+    }
+  }
+
   @Test
   void whatNobodyHasLookedAtIsBounded() {
     Inflow inflow = Inflow.of(DataChannel.FILES);

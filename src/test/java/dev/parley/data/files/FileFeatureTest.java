@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.DataPair;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfer.Trouble;
+import dev.parley.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,99 @@ class FileFeatureTest {
     }
 
     assertEquals(50, pair.arrived().size());
+  }
+
+  @Test
+  void oneThatWaitsIsOfferedAsSoonAsAnotherHasArrived() throws IOException {
+    Path[] files = new Path[FileSession.MOST_AT_ONCE + 1];
+    for (int number = 0; number < files.length; number++) {
+      files[number] = pair.file("f" + number, 3);
+    }
+    pair.call().send(files);
+    pair.accept(); // the others are not answered
+    pair.finish();
+
+    assertEquals(FileSession.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
+    assertEquals(1, pair.arrived().size());
+  }
+
+  @Test
+  void theEndOfAnEarlierCallEndsNothingOfALaterOne() throws IOException {
+    DataPair earlier = pair.call().call;
+    pair.call();
+    pair.loop.act(earlier::end);
+    pair.settle();
+    assertTrue(pair.sender.shown.canSend());
+    pair.send(pair.file("plan.pdf", 10));
+    assertEquals(1, pair.receiver.shown.toAnswer());
+    pair.hangUp();
+
+    assertFalse(pair.sender.shown.canSend());
+  }
+
+  @Test
+  void manySmallFilesNeedNoMoreMessagesThanTheChannelsTake() throws IOException {
+    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.call();
+    for (boolean empty : List.of(false, true)) {
+      Path[] files = new Path[FilePlan.MOST];
+      for (int number = 0; number < files.length; number++) {
+        files[number] = pair.file((empty ? "e" : "f") + number, empty ? 0 : 1);
+      }
+      pair.send(files);
+      pair.finish();
+    }
+
+    assertEquals(2 * FilePlan.MOST, pair.arrived().size());
+    assertEquals(Set.of(), pair.call.one.flooded);
+    assertEquals(Set.of(), pair.call.two.flooded);
+  }
+
+  /** The same id there may be somebody else's. */
+  @Test
+  void nothingGoesOnInAnotherPlace() throws IOException {
+    Path file = pair.file("film.mkv", LARGE);
+    pair.call().send(file);
+    pair.accept();
+    pair.until(3_000_000);
+    pair.hangUp();
+    pair.receiver.start();
+    pair.call("elsewhere").finish();
+    assertEquals(List.of(), pair.call.two.said);
+    pair.hangUp();
+    pair.call().finish();
+
+    assertEquals(-1, Files.mismatch(file, pair.there.resolve("film.mkv")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsOverIsNotSentAgainToOneWhoAsks(boolean cancelled) throws IOException {
+    Path file = pair.file("film.mkv", LARGE);
+    pair.call().send(file);
+    pair.accept();
+    pair.until(1_000_000);
+    pair.hangUp();
+    pair.sender.start(); // what it sends now is what it has kept
+    pair.call();
+    pair.until(2_000_000);
+    String asks = pair.call.two.said.get(0);
+    String mark = asks.replaceAll(".*\"mark\":\"([0-9a-f]+)\".*", "$1");
+    if (cancelled) {
+      pair.sender.feature.cancel(pair.sender.last().key());
+    }
+    pair.finish();
+    Files.write(file, new byte[10]);
+    pair.sender.feature.forget(pair.sender.last().key());
+    pair.settle();
+    int before = pair.call.one.said.size();
+    for (int time = 0; time < 3; time++) {
+      pair.loop.act(
+          () -> pair.call.one.session.heard("files.resume", Json.object().put("mark", mark)));
+      pair.settle();
+    }
+
+    assertEquals(before, pair.call.one.said.size(), () -> "" + pair.call.one.said);
   }
 
   @Test

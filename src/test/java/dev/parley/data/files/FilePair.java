@@ -59,7 +59,17 @@ final class FilePair {
   }
 
   FilePair call() {
-    loop.act(() -> call = new DataPair(loop, sender.feature, receiver.feature).connected().ready());
+    return call("here");
+  }
+
+  /** In another channel, or on another server. */
+  FilePair call(String place) {
+    loop.act(
+        () ->
+            call =
+                new DataPair(loop, sender.feature.in(place), receiver.feature.in(place))
+                    .connected()
+                    .ready());
     settle();
     return this;
   }

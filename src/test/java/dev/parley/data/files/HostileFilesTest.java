@@ -48,7 +48,7 @@ class HostileFilesTest {
   }
 
   private void call() {
-    loop.act(() -> call = new DataPair(loop, new Silent(), victim).connected().ready());
+    loop.act(() -> call = new DataPair(loop, new Silent(), victim.in("here")).connected().ready());
   }
 
   /** The other side, which the test plays. */
@@ -232,6 +232,135 @@ class HostileFilesTest {
       loop.act(call::end);
     }
     assertTrue(shown.list().stream().noneMatch(one -> one.stage() == FileTransfer.Stage.COMPLETE));
+  }
+
+  @Test
+  void offersThatAreTakenBackAgainAndAgainAreDeclined() {
+    FilePlan asking = new FilePlan(folder, FilePlan.Offers.ASK);
+    victim = new FileFeature(loop, home.resolve("settings"), asking, now -> shown = now);
+    call();
+    for (int id = 1; id <= 100; id++) {
+      offers(id, "f" + id, 10);
+      says("files.cancel", Json.object().put("id", id).put("why", "cancelled"));
+    }
+
+    assertEquals(FileSession.MOST_AT_ONCE + 1, shown.list().size());
+    assertTrue(call.two.said.get(0).startsWith("files.stop"), () -> "" + call.two.said);
+  }
+
+  @Test
+  void aPeerDrivesNothingOutOfTheList() throws IOException {
+    Path file = Files.write(home.resolve("own"), new byte[10]);
+    victim.send(List.of(file));
+    loop.run();
+    long own = shown.list().get(0).key();
+    victim.cancel(own);
+    offers(1, "whole.txt", 0);
+    sends(FileFrame.start(1, 0));
+    sends(FileFrame.end(1, 0, Hash.sha256().digest()));
+    long whole = shown.list().get(1).key();
+    for (int id = 2; id <= 500; id++) {
+      offers(id, "f" + id, 10);
+      says("files.cancel", Json.object().put("id", id).put("why", "failed"));
+    }
+
+    List<Long> keys = shown.list().stream().map(FileTransfer::key).toList();
+    assertTrue(keys.size() > 100);
+    assertTrue(keys.containsAll(List.of(own, whole)));
+  }
+
+  /** The sender has not heard yet that it failed here. */
+  @Test
+  void whatWasOnTheWayIsNoMisuseAfterAnotherTry() throws IOException {
+    sendsAllOf(1);
+    sends(FileFrame.end(1, 10, new byte[32]));
+    victim.retry(shown.list().get(0).key());
+    loop.run();
+    sends(FileFrame.bytes(1, 0, ByteBuffer.allocate(10)));
+    offers(2, "a.txt", 10);
+    sends(FileFrame.bytes(1, 0, ByteBuffer.allocate(10)));
+    assertEquals(List.of(), List.copyOf(call.two.closed));
+    sends(FileFrame.start(2, 0));
+    sends(FileFrame.bytes(2, 0, ByteBuffer.allocate(10)));
+    sends(FileFrame.end(2, 10, Hash.sha256().digest(new byte[10])));
+
+    assertEquals(FileTransfer.Stage.COMPLETE, shown.list().get(0).stage());
+  }
+
+  private void sendsAllOf(int id) {
+    offers(id, "a.txt", 10);
+    sends(FileFrame.start(id, 0));
+    sends(FileFrame.bytes(id, 0, ByteBuffer.allocate(10)));
+  }
+
+  private void endsAnd(Runnable then) {
+    byte[] end = FileFrame.end(1, 10, Hash.sha256().digest(new byte[10]));
+    loop.act(
+        () -> {
+          call.two.session.heard(DataChannel.FILES, end);
+          then.run(); // while the file gets its name
+        });
+  }
+
+  private long inTheFolder() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.count();
+    }
+  }
+
+  @Test
+  void aCallThatEndsWhileAFileGetsItsNameLeavesItWhole() throws IOException {
+    sendsAllOf(1);
+    endsAnd(call::end);
+    assertEquals(FileTransfer.Stage.COMPLETE, shown.list().get(0).stage());
+    assertEquals(folder.resolve("a.txt"), shown.list().get(0).file());
+    assertEquals(4, inTheFolder());
+    call();
+
+    assertEquals(List.of(), call.two.said, "nothing is left to be resumed");
+  }
+
+  @Test
+  void aFileThatIsTakenBackWhileItGetsItsNameIsDeleted() throws IOException {
+    sendsAllOf(1);
+    ObjectNode cancel = Json.object().put("id", 1).put("why", "cancelled");
+    endsAnd(() -> call.two.session.heard("files.cancel", cancel));
+
+    assertEquals(FileTransfer.Trouble.CANCELLED_THERE, shown.list().get(0).trouble());
+    assertEquals(3, inTheFolder());
+  }
+
+  @Test
+  void noEmptyPartStaysOfAnOfferThatEndsAtOnce() throws IOException {
+    ObjectNode offer =
+        Json.object().put("id", 1).put("name", "a.txt").put("size", 10).put("mark", MARK);
+    ObjectNode cancel = Json.object().put("id", 1).put("why", "cancelled");
+    loop.act(
+        () -> {
+          call.two.session.heard("files.offer", offer);
+          call.two.session.heard("files.cancel", cancel);
+        });
+
+    assertEquals(3, inTheFolder());
+  }
+
+  @Test
+  void aPartThatIsBegunAnewAsTheCallEndsIsTheOneToGoOnWith() {
+    ByteBuffer content = ByteBuffer.allocate(SendRate.SMALLEST);
+    offers(1, "a.txt", 100_000);
+    sends(FileFrame.start(1, 0));
+    sends(FileFrame.bytes(1, 0, content.duplicate()));
+    loop.act(call::end);
+    call();
+    offers(1, "a.txt", 100_000);
+    sends(FileFrame.start(1, 0));
+    loop.act(
+        () -> {
+          call.two.session.heard(DataChannel.FILES, FileFrame.bytes(1, 0, content.duplicate()));
+          call.end();
+        });
+
+    assertEquals(folder.resolve("a (2).txt.part"), shown.list().get(0).file());
   }
 
   private static ObjectNode accept(long offset, long credit) {

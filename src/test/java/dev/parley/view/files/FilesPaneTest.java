@@ -11,9 +11,11 @@ import dev.parley.data.files.FileTransfers;
 import dev.parley.peer.Phase;
 import dev.parley.view.OpenView;
 import dev.parley.view.TestStates;
+import dev.parley.view.settings.MainMenu;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +44,12 @@ class FilesPaneTest {
   }
 
   private static FileTransfer file(boolean sent, Stage stage, Trouble trouble) {
+    return file(7, sent, stage, trouble);
+  }
+
+  private static FileTransfer file(long key, boolean sent, Stage stage, Trouble trouble) {
     return new FileTransfer(
-        7,
+        key,
         sent,
         "Alice",
         "plan.pdf",
@@ -123,6 +129,43 @@ class FilesPaneTest {
     open.click("files-close");
     assertFalse(open.sees("files-pane"));
     assertEquals(List.of("reveal 7"), open.files.wanted());
+  }
+
+  @Test
+  void theMenuShowsThemAgainBetweenCalls() {
+    assertFalse(inMenu().isVisible());
+    shows(false, Stage.INTERRUPTED);
+    open.show(HERE);
+    open.show(new FileTransfers("", List.of(file(false, Stage.INTERRUPTED, Trouble.NONE))));
+    open.click("files-close");
+    assertTrue(inMenu().isVisible());
+    open.act(() -> inMenu().fire());
+    assertTrue(open.sees("file-7-cancel"));
+  }
+
+  private MenuItem inMenu() {
+    return ((MainMenu) open.node("menu"))
+        .getItems().stream()
+            .filter(item -> "menu-files".equals(item.getId()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void offersThatAPersonClosesComeUpAFewTimesOnly() {
+    for (int offer = 1; offer <= FilesPane.MOST_OPENED; offer++) {
+      offers(offer, Stage.OFFERED);
+      open.click("files-close");
+    }
+    offers(10, Stage.OFFERED);
+    assertFalse(open.sees("files-pane"));
+    offers(10, Stage.RUNNING); // the person takes it after all
+    offers(11, Stage.OFFERED);
+    assertTrue(open.sees("files-pane"));
+  }
+
+  private void offers(long key, Stage stage) {
+    open.show(new FileTransfers("Alice", List.of(file(key, false, stage, Trouble.NONE))));
   }
 
   @Test
