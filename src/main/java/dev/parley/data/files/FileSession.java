@@ -72,6 +72,10 @@ final class FileSession implements DataFeature.Session, TransferLine {
   private final Map<Integer, FileSender> outgoing = new HashMap<>();
   private final Map<Integer, FileReceiver> incoming = new HashMap<>();
   private final List<FileSender> toOffer = new ArrayList<>();
+
+  /** Files that are being looked at, and are in the list after that. */
+  private final Set<Path> looked = new HashSet<>();
+
   private List<TransferRecords.Sent> kept = List.of();
 
   /** Marks of those that the peer has asked for. */
@@ -173,9 +177,16 @@ final class FileSession implements DataFeature.Session, TransferLine {
             .map(one -> (FileSender) one)
             .reduce((first, second) -> second);
     if (before.isEmpty()) {
-      send(file);
+      sendOnce(file);
     } else if (before.get().canGoOn() && before.get().peerId.equals(peer)) {
       offerLater(before.get());
+    }
+  }
+
+  /** Offers a file that the command line and the peer may both have asked for. */
+  private void sendOnce(Path file) {
+    if (!looked.contains(file)) {
+      send(file);
     }
   }
 
@@ -184,6 +195,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
     if (!isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom(true)) {
       return;
     }
+    looked.add(file);
     call.loop()
         .offload("look at a file", () -> SourceFile.Facts.of(file), Transfer.SHORT)
         .handle((found, failure) -> found)
@@ -191,6 +203,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
   }
 
   private void sendFound(Path file, SourceFile.Facts found) {
+    looked.remove(file);
     if (over) {
       return;
     }
@@ -388,7 +401,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
         .filter(one -> !list.hasSent(mark)) // it has arrived, or the person took it back
         .findFirst()
         .filter(one -> asked.add(mark))
-        .ifPresent(one -> send(one.file()));
+        .ifPresent(one -> sendOnce(one.file()));
   }
 
   @Override

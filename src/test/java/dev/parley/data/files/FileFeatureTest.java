@@ -390,6 +390,23 @@ class FileFeatureTest {
     assertEquals(List.of("log.txt"), pair.arrived());
   }
 
+  /** The receiver asks for it before this side has looked at what it was told to send. */
+  @Test
+  void aPlannedFileThatIsAskedForAtOnceIsSentOnce() throws IOException {
+    Path file = pair.file("log.txt", LARGE);
+    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.call();
+    String mark = pair.call.one.said.get(0).replaceAll(".*\"mark\":\"([0-9a-f]+)\".*", "$1");
+    pair.until(2_000_000);
+    pair.hangUp();
+    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    pair.call("here", Json.object().put("mark", mark)).finish();
+
+    assertEquals(List.of("log.txt"), pair.arrived());
+    assertEquals(1, pair.sender.shown.list().size());
+  }
+
   @Test
   void whoTakesNoFilesDeclinesThem() throws IOException {
     pair.receiver.start(List.of(), FilePlan.Offers.DECLINE);

@@ -1,5 +1,6 @@
 package dev.parley.data.files;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.data.DataPair;
 import dev.parley.loop.FakeLoop;
 import java.io.IOException;
@@ -70,6 +71,20 @@ final class FilePair {
                 new DataPair(loop, sender.feature.in(place), receiver.feature.in(place))
                     .connected()
                     .ready());
+    settle();
+    return this;
+  }
+
+  /** In which the sender is asked for a file before it has read what is to be resumed. */
+  FilePair call(String place, ObjectNode asked) {
+    loop.act(
+        () -> {
+          call =
+              new DataPair(loop, sender.feature.in(place), receiver.feature.in(place))
+                  .connected()
+                  .ready();
+          call.one.session.heard("files.resume", asked);
+        });
     settle();
     return this;
   }
