@@ -14,6 +14,15 @@ public interface DataCall {
   /** The id of the peer, as signalling knows it. */
   String peerId();
 
+  /**
+   * The peer in one channel of one server: the same id elsewhere may be somebody else's.
+   *
+   * @param place the channel with its server
+   */
+  default String peerAt(String place) {
+    return place + '\n' + peerId(); // both may have spaces
+  }
+
   /** The name to show for the peer; it may change. */
   String peerName();
 

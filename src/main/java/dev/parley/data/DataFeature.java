@@ -3,6 +3,7 @@ package dev.parley.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.connection.Connection;
 import dev.parley.connection.DataChannel;
+import java.util.function.Function;
 
 /**
  * Something that the two programs of a call do over its data channels, such as chat. One object
@@ -59,6 +60,26 @@ public interface DataFeature {
    */
   default boolean outlivesChannels() {
     return false;
+  }
+
+  /** One that uses a channel of its own. */
+  static DataFeature on(DataChannel channel, String name, Function<DataCall, Session> begin) {
+    return new DataFeature() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public DataChannel channel() {
+        return channel;
+      }
+
+      @Override
+      public Session begin(DataCall call) {
+        return begin.apply(call);
+      }
+    };
   }
 
   /** The channel that this feature alone uses; null for the control channel only. */

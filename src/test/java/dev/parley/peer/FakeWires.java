@@ -4,9 +4,8 @@ import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
-import dev.parley.connection.Certificates;
 import dev.parley.connection.Connection;
-import dev.parley.connection.DataChannel;
+import dev.parley.connection.DatalessConnection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.FakeLoop;
 import java.time.Duration;
@@ -77,7 +76,7 @@ final class FakeWires {
     }
   }
 
-  private final class Wire implements Connection {
+  private final class Wire implements DatalessConnection {
     private final String name;
     private final Listener listener;
     private String remote = "";
@@ -218,22 +217,6 @@ final class FakeWires {
     @Override
     public CompletableFuture<Statistics> statistics() {
       require(!closed);
-      return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
-      return CompletableFuture.completedFuture(false);
-    }
-
-    @Override
-    public void allow(DataChannel channel, int messages) {}
-
-    @Override
-    public void closeChannel(DataChannel channel) {}
-
-    @Override
-    public CompletableFuture<Certificates> certificates() {
       return new CompletableFuture<>();
     }
 

@@ -4,9 +4,8 @@ import dev.parley.call.IceCandidate;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
-import dev.parley.connection.Certificates;
 import dev.parley.connection.Connection;
-import dev.parley.connection.DataChannel;
+import dev.parley.connection.DatalessConnection;
 import dev.parley.connection.Statistics;
 import dev.parley.loop.FakeLoop;
 import java.time.Duration;
@@ -50,7 +49,7 @@ final class AgreeingConnections implements Connection.Factory {
   }
 
   /** One of them. */
-  final class Agreeing implements Connection {
+  final class Agreeing implements DatalessConnection {
     private final Listener listener;
 
     /** Null until it connects. */
@@ -182,22 +181,6 @@ final class AgreeingConnections implements Connection.Factory {
     @Override
     public CompletableFuture<Double> microphoneLevel() {
       return CompletableFuture.completedFuture(0.0);
-    }
-
-    @Override
-    public CompletableFuture<Boolean> send(DataChannel channel, byte[] message) {
-      return CompletableFuture.completedFuture(false);
-    }
-
-    @Override
-    public void allow(DataChannel channel, int messages) {}
-
-    @Override
-    public void closeChannel(DataChannel channel) {}
-
-    @Override
-    public CompletableFuture<Certificates> certificates() {
-      return new CompletableFuture<>();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.parley.data.chat;
 
 import dev.parley.connection.DataChannel;
-import dev.parley.data.DataCall;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.ChatMessage.Delivery;
 import dev.parley.loop.Loop;
@@ -58,7 +57,11 @@ public final class Chat implements ChatIntents {
    * @param say is sent in the first call that can take it
    */
   public DataFeature in(String place, List<String> say) {
-    return new Stay(place, new ArrayList<>(say));
+    List<String> first = new ArrayList<>(say);
+    return DataFeature.on(
+        DataChannel.CHAT,
+        "chat",
+        call -> new ChatCall(call, new Joining(call.peerAt(place), call.peerId(), first)));
   }
 
   /** Whether there was anybody to write to. */
@@ -102,32 +105,6 @@ public final class Chat implements ChatIntents {
 
   private void publish() {
     shown.accept(talks.values().stream().map(Talk::snapshot).toList());
-  }
-
-  /** The peers of one stay in a channel. */
-  private final class Stay implements DataFeature {
-    private final String place;
-    private final List<String> say;
-
-    private Stay(String place, List<String> say) {
-      this.place = place;
-      this.say = say;
-    }
-
-    @Override
-    public String name() {
-      return "chat";
-    }
-
-    @Override
-    public DataChannel channel() {
-      return DataChannel.CHAT;
-    }
-
-    @Override
-    public Session begin(DataCall call) {
-      return new ChatCall(call, new Joining(place + " " + call.peerId(), call.peerId(), say));
-    }
   }
 
   /** Finds the conversation of a call once the peer has said that it has chat. */

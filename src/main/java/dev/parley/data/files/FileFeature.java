@@ -1,7 +1,6 @@
 package dev.parley.data.files;
 
 import dev.parley.connection.DataChannel;
-import dev.parley.data.DataCall;
 import dev.parley.data.DataFeature;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.files.Downloads;
@@ -42,25 +41,15 @@ public final class FileFeature implements FileIntents {
    * @param place where that is: the same id elsewhere may be somebody else's
    */
   public DataFeature in(String place) {
-    return new DataFeature() {
-      @Override
-      public String name() {
-        return "files";
-      }
-
-      @Override
-      public DataChannel channel() {
-        return DataChannel.FILES;
-      }
-
-      @Override
-      public Session begin(DataCall call) {
-        calls.removeIf(FileSession::isOver);
-        FileSession session = new FileSession(place, call, list, FileFeature.this::tellPeer);
-        calls.add(session);
-        return session;
-      }
-    };
+    return DataFeature.on(
+        DataChannel.FILES,
+        "files",
+        call -> {
+          calls.removeIf(FileSession::isOver);
+          FileSession session = new FileSession(place, call, list, this::tellPeer);
+          calls.add(session);
+          return session;
+        });
   }
 
   private void tellPeer() {

@@ -109,7 +109,7 @@ final class FileSession implements DataFeature.Session, TransferLine {
   FileSession(String place, DataCall call, TransferList list, Runnable readyChanged) {
     this.readyChanged = readyChanged;
     this.call = call;
-    this.peer = place + '\n' + call.peerId(); // the same id elsewhere may be somebody else's
+    this.peer = call.peerAt(place);
     this.list = list;
   }
 

@@ -1,13 +1,13 @@
 package dev.parley.data.proof;
 
 import dev.parley.call.IceCandidate;
-import dev.parley.call.MediaState;
 import dev.parley.call.NegotiationRole;
 import dev.parley.call.SendSettings;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.connection.DataChannel;
 import dev.parley.connection.OwnCertificate;
+import dev.parley.connection.QuietListener;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.data.DataFeature;
 import dev.parley.data.DataSession;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One end of a real connection, of a peer or of somebody in between; on the loop of the tests. */
-final class ProofEnd implements Connection.Listener {
+final class ProofEnd implements QuietListener {
   private final Connection connection;
 
   /** Null for somebody in between. */
@@ -150,18 +150,6 @@ final class ProofEnd implements Connection.Listener {
     }
     ofSession(told -> told.state(state));
   }
-
-  @Override
-  public void sends(MediaState sent) {}
-
-  @Override
-  public void peerSends(MediaState sent) {}
-
-  @Override
-  public void frozen(boolean now) {}
-
-  @Override
-  public void note(String sentence) {}
 
   @Override
   public void failed(Connection.Failure failure) {
