@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * <p>The server is a wss server. Only on this machine itself, and where the link names no
  * certificate, is it a ws server. The password is in the fragment, which no program sends on, and
- * so is the secret by which those who came by links to a channel prove that to each other.
+ * so is the secret by which people who came by links verify each other.
  *
  * @param dialect what the server speaks; a link that does not say it leads to a verto server
  * @param server ws or wss, with a host; its path is empty or begins with a slash

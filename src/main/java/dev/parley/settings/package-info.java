@@ -3,7 +3,7 @@
  * {@code settings.json}, docs/settings.md), {@code SettingsFile} (reads and changes the file),
  * {@code Preferences} (what is set in the window), {@code OwnName}, {@code Identity} (who this copy
  * is in a channel), {@code AcceptedCallers} (who was first accepted under which name), {@code
- * InvitationSecrets} (by which those who were invited prove it), {@code KnownSecrets} (what must
+ * InvitationSecrets} (by which invited people verify each other), {@code KnownSecrets} (what must
  * not be shown).
  */
 package dev.parley.settings;

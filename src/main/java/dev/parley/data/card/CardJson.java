@@ -62,7 +62,7 @@ final class CardJson {
       try {
         cards.add(card(one));
       } catch (DateTimeException | IllegalArgumentException damaged) {
-        // whoever changed it by hand has lost that one
+        // a file that was changed by hand loses that one
       }
     }
     return cards;

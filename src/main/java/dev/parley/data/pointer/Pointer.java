@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 
 /**
  * Sends where this side's person points at the peer's screen, and shows where the peer points at
- * this side's, while one is shared and the person allows it. A place counts for a second: whoever
- * points says it again, and what gets lost ends by itself. Loop only, but for the intents.
+ * this side's, while one is shared and the person allows it. A place counts for a second: a pointer
+ * at rest is sent again, and one whose end was lost disappears by itself. Loop only, but for the
+ * intents.
  */
 public final class Pointer implements DataFeature, PointerIntents {
   private static final String ALLOWED = "pointer.allowed";

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What is said on the pointer channel (docs/data-channels.md).
+ * A message on the pointer channel (docs/data-channels.md).
  *
  * @param number counts up, from 65535 to 0 again: what a newer one has overtaken is dropped
  * @param x of the place, 0 to 65535 from edge to edge; -1 where nobody points any more

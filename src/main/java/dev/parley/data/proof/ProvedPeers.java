@@ -38,8 +38,8 @@ record ProvedPeers(List<ProvedPeer> all) {
   }
 
   /**
-   * With one more. Whoever has an invitation is added only where neither id nor certificate is
-   * known; a compared code takes the place of the invitations under its id.
+   * Adds one. A peer with an invitation is added only where neither id nor certificate is known; a
+   * compared code takes the place of the invitations under its id.
    */
   ProvedPeers and(ProvedPeer proved) {
     boolean compared = isCompared(proved);
