@@ -57,9 +57,11 @@ final class Eve implements Signalling.Listener {
   }
 
   void announceEachName() {
-    for (String name : NAMES) {
-      loop.post(() -> client.announce(new Presence(Presence.Status.AVAILABLE, name)));
-    }
+    NAMES.forEach(this::announce);
+  }
+
+  void announce(String name) {
+    loop.post(() -> client.announce(new Presence(Presence.Status.AVAILABLE, name)));
   }
 
   /** All that a stranger might say into the call of another. */

@@ -1,7 +1,6 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.media.TestMedia;
 import dev.parley.peer.EndReason;
@@ -9,7 +8,9 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -54,12 +55,26 @@ class HostileNeighbourTest {
 
   @Test
   void namesThatDoNotPassAreNoNames() {
+    Set<String> shown = new LinkedHashSet<>();
+    TestMedia.on(() -> ann.watcher = state -> shown.addAll(namesOfEve(state)));
     eve.announceEachName();
-    TestMedia.await("eve is seen", LIMIT, () -> ann.sees("eve"));
-    PeerState state = TestMedia.on(() -> ann.state);
-    assertTrue(
-        state.peers().contains(new PeerState.PeerRow("eve", "eve", PeerState.Standing.FREE)),
-        state::toString);
+    eve.announce("Eve at last");
+    TestMedia.await("her last name", LIMIT, () -> shown.contains("Eve at last"));
+    assertEquals(Set.of(), TestMedia.on(() -> namesBesides(shown, "eve", "E".repeat(32))));
+  }
+
+  private static List<String> namesOfEve(PeerState state) {
+    return state.peers().stream()
+        .filter(row -> row.peerId().equals("eve"))
+        .map(PeerState.PeerRow::name)
+        .toList();
+  }
+
+  private static Set<String> namesBesides(Set<String> shown, String... known) {
+    Set<String> others = new LinkedHashSet<>(shown);
+    others.remove("Eve at last");
+    others.removeAll(List.of(known));
+    return others;
   }
 
   @Test
