@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.call.CallRef;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.IceServer;
 import dev.parley.call.SessionDescription;
@@ -166,6 +167,12 @@ public final class Peer implements Intents {
   public void unblock(String peerId) {
     act(() -> doUnblock(peerId));
   }
+
+  @Override
+  public void add(String peerId) {}
+
+  @Override
+  public void withdraw(String peerId) {}
 
   @Override
   public void close() {
@@ -387,11 +394,11 @@ public final class Peer implements Intents {
     /** Each change, once. */
     void state(PeerState state);
 
-    /** The counters of the running call, about once a second from when media can flow. */
-    void statistics(Statistics statistics);
+    /** The counters of a running call, about once a second from when media can flow. */
+    void statistics(String peerId, Statistics statistics);
 
-    /** A call, or the making of one, has ended; the state follows. */
-    void ended(EndReason reason);
+    /** A call with a peer, or the making of one, has ended; the state follows. */
+    void ended(String peerId, EndReason reason);
   }
 
   /** What the calls of this user share. */
@@ -417,6 +424,21 @@ public final class Peer implements Intents {
     }
 
     @Override
+    public CallRef offered(String peerId) {
+      return CallRef.NONE;
+    }
+
+    @Override
+    public CallRef accepted(String peerId) {
+      return CallRef.NONE;
+    }
+
+    @Override
+    public void ending(CallController call, EndReason reason, String why) {
+      tell(Sentences.notice(reason, roster.name(call.peerId()), why));
+    }
+
+    @Override
     public void announce(Presence.Status status) {
       own.announce(status);
     }
@@ -432,8 +454,8 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public void statistics(Statistics statistics) {
-      listener.statistics(statistics);
+    public void statistics(String peerId, Statistics statistics) {
+      listener.statistics(peerId, statistics);
     }
 
     @Override
@@ -455,7 +477,7 @@ public final class Peer implements Intents {
     @Override
     public void ended(CallController call, EndReason reason) {
       calls.remove(call);
-      listener.ended(reason);
+      listener.ended(call.peerId(), reason);
     }
 
     @Override

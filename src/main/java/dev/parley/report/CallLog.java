@@ -112,7 +112,7 @@ public final class CallLog implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {
+  public void statistics(String peerId, Statistics statistics) {
     figures.add(timeline.nowMs(), statistics);
     count();
     level = meter.level();
@@ -127,7 +127,7 @@ public final class CallLog implements Peer.Listener {
   }
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     if (peer != null) {
       count();
     }

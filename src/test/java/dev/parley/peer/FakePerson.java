@@ -47,10 +47,10 @@ final class FakePerson implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {}
+  public void statistics(String peerId, Statistics statistics) {}
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     ends.add(reason);
   }
 }
