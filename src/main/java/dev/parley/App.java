@@ -58,11 +58,13 @@ import dev.parley.view.View;
 import dev.parley.view.WindowContext;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.settings.SettingsContext;
+import dev.parley.view.tiles.TileActions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -257,15 +259,12 @@ public final class App implements Run {
     windowed.ifPresent(one -> one.heading(where.to()));
     exposureWarning.heading(where.to());
     FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
-    FrameSink remotePictures =
-        counted.before(
-            window()
-                .map(View::remoteVideo)
-                .orElse(frame -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME)));
+    FrameSink unseen = frame -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
+    Function<String, FrameSink> remotePictures =
+        peerId -> counted.before(window().map(view -> view.remoteVideo(peerId)).orElse(unseen));
     AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
     RtcConnections connections =
-        new RtcConnections(
-            loop, media, localPictures, peerId -> remotePictures, heard, options.iceServers());
+        new RtcConnections(loop, media, localPictures, remotePictures, heard, options.iceServers());
     return new ChannelSession(
         loop,
         settings,
@@ -481,10 +480,11 @@ public final class App implements Run {
                       callFeatures.chat,
                       callFeatures.pointer,
                       callFeatures.files.orElse(null),
+                      TileActions.NONE,
                       new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(
-          () -> {
+          peerId -> {
             timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
             bothSides.firstPicture();
           });

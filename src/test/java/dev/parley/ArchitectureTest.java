@@ -178,6 +178,7 @@ class ArchitectureTest {
                       "data.files",
                       "view.files",
                       "view.call",
+                      "view.tiles",
                       "view.card",
                       "view.people",
                       "view.start",
@@ -202,6 +203,8 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.card",
+                      "view.proof",
+                      "view.tiles",
                       "view.settings",
                       "view.pointer",
                       "view.video",
@@ -213,6 +216,11 @@ class ArchitectureTest {
                       "data.chat",
                       "data.pointer",
                       "call"),
+                  WINDOW)),
+          Map.entry(
+              "view.tiles",
+              new Room(
+                  List.of("settings", "view.settings", "view.video", "view.kit", "peer", "call"),
                   WINDOW)),
           Map.entry(
               "view.people",

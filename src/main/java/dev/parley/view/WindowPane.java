@@ -33,10 +33,12 @@ import dev.parley.view.start.ChannelList;
 import dev.parley.view.start.InviteCard;
 import dev.parley.view.start.StartPage;
 import dev.parley.view.start.VisitCard;
+import dev.parley.view.tiles.ShownSize;
 import dev.parley.view.video.VideoSlots;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -98,7 +100,12 @@ final class WindowPane extends StackPane {
     context.options().asksName().ifPresent(dialogs::askName);
     proof = new ProofCards(modal, intents, context.beside().proof());
     CallDoors doors =
-        new CallDoors(context.devices(), dialogs, proof.shield(), context.beside().pointer());
+        new CallDoors(
+            context.devices(),
+            dialogs,
+            proof,
+            context.beside().pointer(),
+            context.beside().tiles());
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     chat =
         new ChatPane(context.beside().chat(), modal, context.unlessKiosk(context.beside().open()));
@@ -351,6 +358,14 @@ final class WindowPane extends StackPane {
     call.expose(known.here().exposed());
     visit.render(known.visit());
     below.setVisible(below.isVisible() || !windowLayout.kiosk); // where to go does not wait
+  }
+
+  void levels(Map<String, Double> levels) {
+    call.levels(levels);
+  }
+
+  void onSizes(Consumer<Map<String, ShownSize>> taker) {
+    call.onSizes(taker);
   }
 
   void hearing(Hearing now) {

@@ -50,6 +50,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,7 @@ public final class Showcase {
     all.chats();
     all.files();
     all.cards();
+    all.groups();
     return all.looks;
   }
 
@@ -415,6 +417,36 @@ public final class Showcase {
         Optional.empty(),
         view -> view.beside().card(bad),
         "call-quality");
+  }
+
+  private void groups() {
+    look("three", several(2));
+    look("four", several(3));
+    look("five", several(4));
+    look("six", several(5));
+    look("sixmuted", several(5).sending(false, false, ""));
+    MediaState screen = new MediaState(true, PictureKind.SCREEN);
+    look("onesharing", several(4).peer("1003", Phase.CONNECTED, screen));
+    look("onepinned", several(3), "tile-pin-1003");
+    look("onereconnecting", several(3).peer("1003", Phase.RECONNECTING, MediaState.ALL));
+    look(
+        "facesoff",
+        several(3)
+            .peer("1002", Phase.CONNECTED, NOTHING)
+            .peer("1003", Phase.CONNECTING, MediaState.ALL)
+            .peer("1004", Phase.CONNECTED, new MediaState(false, PictureKind.NONE)));
+    look("tilemenu", several(3), "tile-more-1003");
+  }
+
+  /** A call with so many others, of which some do not go well. */
+  private TestStates several(int others) {
+    String[] all = {
+      "1002", "Alice", "1003", "Bob", "1004", "Charlotte Brontë", "1005", LONG, "1006", "שלום Dana"
+    };
+    TestStates call = here().group(now.minusSeconds(161), Arrays.copyOf(all, 2 * others));
+    return call.peer("1002", QualityLevel.GOOD)
+        .peer("1003", QualityLevel.POOR)
+        .peer("1004", Phase.CONNECTED, new MediaState(false, PictureKind.CAMERA));
   }
 
   private static final RecentCalls NO_CALLS =

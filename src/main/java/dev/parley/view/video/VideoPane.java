@@ -112,6 +112,12 @@ public final class VideoPane extends Region {
     return shown;
   }
 
+  /** It shows somebody else from now on. */
+  void restart() {
+    setOpen(false);
+    shownAt = System.nanoTime();
+  }
+
   /** How long ago that was the last time. Any thread. */
   Duration sinceShown() {
     return Duration.ofNanos(System.nanoTime() - shownAt);

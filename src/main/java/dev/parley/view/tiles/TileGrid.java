@@ -1,0 +1,285 @@
+package dev.parley.view.tiles;
+
+import dev.parley.peer.PeerState;
+import dev.parley.settings.Preferences.Toggle;
+import dev.parley.view.settings.PreferencesModel;
+import dev.parley.view.tiles.TileLayout.Place;
+import dev.parley.view.video.VideoPane;
+import dev.parley.view.video.VideoSlots;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Pane;
+
+/**
+ * Shows the people of a call of several, oneself among them, each in a tile. Who is pinned is
+ * large, else a shared screen, else who speaks, if that is wanted or they are too many for a grid.
+ * JavaFX thread.
+ */
+public final class TileGrid extends Pane {
+  private final VideoSlots video;
+  private final PreferencesModel preferences;
+  private final TileDoors doors;
+  private final Supplier<Duration> now;
+  private final Supplier<List<MenuItem>> ownItems;
+  private final Map<String, Tile> tiles = new LinkedHashMap<>();
+  private final SpeakerChoice speakers = new SpeakerChoice();
+  private Consumer<Map<String, ShownSize>> sized = sizes -> {};
+  private Map<String, ShownSize> sizes = Map.of();
+  private Runnable onProminent = () -> {};
+  private boolean shown;
+  private Optional<String> pinned = Optional.empty();
+  private Optional<String> speaker = Optional.empty();
+
+  /** Who has spoken last of the others. */
+  private Optional<String> heard = Optional.empty();
+
+  /** Whose picture is in another window. */
+  private Optional<String> lent = Optional.empty();
+
+  private String prominent = "";
+
+  /**
+   * @param ownItems makes what the menu of one's own tile has
+   */
+  public TileGrid(
+      VideoSlots video,
+      PreferencesModel preferences,
+      TileDoors doors,
+      Supplier<Duration> now,
+      Supplier<List<MenuItem>> ownItems) {
+    this.video = video;
+    this.preferences = preferences;
+    this.doors = doors;
+    this.now = now;
+    this.ownItems = ownItems;
+    setId("tiles");
+    setPickOnBounds(false);
+    setVisible(false);
+    preferences.follow(changed -> arrange());
+  }
+
+  /** What to run when somebody else is the one to show where there is room for one. */
+  public void onProminent(Runnable act) {
+    onProminent = act;
+  }
+
+  /** Who takes how large the picture of each of the others is; nobody where there is no grid. */
+  public void onSizes(Consumer<Map<String, ShownSize>> taker) {
+    sized = taker;
+  }
+
+  /**
+   * Shows these people, or none.
+   *
+   * @param now whether the call is one of several, and on
+   */
+  public void render(PeerState state, boolean now) {
+    shown = now;
+    setVisible(now);
+    if (!now) {
+      clear();
+      return;
+    }
+    List<TileContent> wanted = new ArrayList<>();
+    state.calls().stream()
+        .limit(VideoSlots.MOST_REMOTE)
+        .forEach(call -> wanted.add(TileContent.of(call)));
+    if (preferences.now().has(Toggle.SHOW_OWN_PICTURE)) {
+      wanted.add(TileContent.own(state));
+    }
+    List<String> ids = wanted.stream().map(TileContent::id).toList();
+    List.copyOf(tiles.keySet()).stream().filter(id -> !ids.contains(id)).forEach(this::remove);
+    for (TileContent content : wanted) {
+      String avatarId = content.isOwn() ? state.ownName() : content.id();
+      Tile its = tiles.containsKey(content.id()) ? tiles.remove(content.id()) : tile(content.id());
+      tiles.put(content.id(), its); // in this order
+      its.render(content, avatarId);
+    }
+    sortChildren();
+    arrange();
+  }
+
+  /** The keys go round in the order in which the tiles stand; nothing changes for nothing. */
+  private void sortChildren() {
+    List<Tile> inOrder = List.copyOf(tiles.values());
+    if (!getChildren().equals(inOrder)) {
+      getChildren().setAll(inOrder);
+    }
+  }
+
+  private void clear() {
+    List.copyOf(tiles.keySet()).forEach(this::remove);
+    speakers.clear();
+    speaker = Optional.empty();
+    heard = Optional.empty();
+    pinned = Optional.empty();
+    prominent = "";
+    tell(Map.of());
+  }
+
+  private void remove(String id) {
+    Tile tile = tiles.remove(id);
+    tile.show(null, false);
+    getChildren().remove(tile);
+    speakers.forget(id);
+    pinned = pinned.filter(one -> !one.equals(id));
+    heard = heard.filter(one -> !one.equals(id));
+  }
+
+  private Tile tile(String id) {
+    Runnable pin = () -> pin(id);
+    TileMenu menu =
+        id.equals(TileContent.OWN)
+            ? TileMenu.own(pin, ownItems.get())
+            : TileMenu.ofPeer(id, doors, pin);
+    return new Tile(id, doors, menu, pin);
+  }
+
+  private void pin(String id) {
+    pinned = pinned.equals(Optional.of(id)) ? Optional.empty() : Optional.of(id);
+    arrange();
+  }
+
+  /** How loud each of them is, and oneself. */
+  public void levels(Map<String, Double> levels) {
+    Duration moment = now.get();
+    levels.forEach(
+        (id, level) -> {
+          if (tiles.containsKey(id)) {
+            speakers.level(id, level, moment);
+          }
+        });
+    Optional<String> before = speaker;
+    listen(moment);
+    if (!before.equals(speaker)) {
+      arrange();
+    }
+  }
+
+  private void listen(Duration moment) {
+    speaker = speakers.speaker(moment);
+    heard = speaker.filter(id -> !id.equals(TileContent.OWN)).or(() -> heard);
+  }
+
+  /** That peer's picture is lent to another window, or that of none. */
+  public void lend(Optional<String> peerId) {
+    lent = peerId;
+    arrange();
+  }
+
+  /** Whom to show where there is room for one. */
+  public String prominent() {
+    return prominent;
+  }
+
+  /** Where the screen is that one of them shares, if it is large; empty otherwise. */
+  public Optional<Bounds> screen() {
+    return large()
+        .map(tiles::get)
+        .filter(tile -> tile.content().isScreen() && !tile.content().isOwn())
+        .map(tile -> localToParent(tile.getBoundsInParent()));
+  }
+
+  /** The picture of that screen. */
+  public Optional<VideoPane> screenPane() {
+    return screen().isPresent() ? large().flatMap(video::remotePane) : Optional.empty();
+  }
+
+  /** Whether a menu is open that must not go with the bars. */
+  public boolean isMenuShowing() {
+    return tiles.values().stream().anyMatch(Tile::isMenuShowing);
+  }
+
+  /** Who is large; empty for a grid. */
+  private Optional<String> large() {
+    Optional<String> screens =
+        tiles.values().stream()
+            .filter(tile -> tile.content().isScreen() && !tile.content().isOwn())
+            .map(tile -> tile.id)
+            .findFirst();
+    boolean follows =
+        preferences.now().has(Toggle.SHOW_SPEAKER_LARGE) || tiles.size() > TileLayout.MOST_IN_GRID;
+    Optional<String> talks = follows ? heard : Optional.empty();
+    return pinned.or(() -> screens).or(() -> talks);
+  }
+
+  private void arrange() {
+    if (!shown || tiles.isEmpty()) {
+      return;
+    }
+    listen(now.get());
+    Optional<String> large = large();
+    boolean ownPicture = tiles.containsKey(TileContent.OWN);
+    for (Tile tile : tiles.values()) {
+      boolean own = tile.id.equals(TileContent.OWN);
+      boolean away = lent.equals(Optional.of(tile.id));
+      Optional<VideoPane> picture =
+          own ? Optional.of(video.localPane()) : video.remotePane(tile.id);
+      boolean isLarge = large.equals(Optional.of(tile.id));
+      if (!away) {
+        tile.show(picture.orElse(null), isLarge && tile.content().isScreen() && !own);
+        if (!own) {
+          picture.ifPresent(pane -> pane.setCover(!tile.content().isScreen()));
+        }
+      }
+      tile.mark(pinned.equals(Optional.of(tile.id)), speaker.equals(Optional.of(tile.id)));
+    }
+    String next =
+        pinned
+            .filter(id -> !id.equals(TileContent.OWN))
+            .or(() -> large)
+            .filter(id -> !id.equals(TileContent.OWN))
+            .or(() -> heard)
+            .or(() -> tiles.keySet().stream().filter(id -> !id.equals(TileContent.OWN)).findFirst())
+            .orElse("");
+    if (!next.equals(prominent)) {
+      prominent = next;
+      onProminent.run();
+    }
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    List<Tile> inOrder = List.copyOf(tiles.values());
+    Optional<String> large = large();
+    Optional<Integer> at =
+        large.map(id -> inOrder.stream().map(tile -> tile.id).toList().indexOf(id));
+    boolean whole = large.filter(id -> tiles.get(id).content().isScreen()).isPresent();
+    List<Place> places = TileLayout.of(getWidth(), getHeight(), inOrder.size(), at, whole);
+    Map<String, ShownSize> nowShown = new HashMap<>();
+    double density =
+        getScene() == null || getScene().getWindow() == null
+            ? 1
+            : getScene().getWindow().getOutputScaleX();
+    for (int one = 0; one < inOrder.size(); one++) {
+      Tile tile = inOrder.get(one);
+      Place place = places.get(one);
+      tile.resizeRelocate(place.x(), place.y(), place.width(), place.height());
+      if (!tile.content().isOwn()) {
+        nowShown.put(
+            tile.id,
+            new ShownSize(
+                (int) Math.ceil(place.width() * density),
+                (int) Math.ceil(place.height() * density)));
+      }
+    }
+    tell(nowShown);
+  }
+
+  private void tell(Map<String, ShownSize> now) {
+    if (!now.equals(sizes)) {
+      sizes = now;
+      sized.accept(now);
+    }
+  }
+}
