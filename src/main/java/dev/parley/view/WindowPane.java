@@ -163,6 +163,7 @@ final class WindowPane extends StackPane {
   private void follow() {
     windowLayout.people.addListener(of -> placeBeside());
     windowLayout.chat.addListener((of, was, is) -> turnChat(is));
+    windowLayout.adding.addListener((of, was, is) -> turnAdding(is));
     below.disabledProperty().addListener(of -> placeNotices());
     pages.setPadding(new Insets(WindowLayout.BAR_HEIGHT + 24, 24, 24, 24));
     pages.getStyleClass().add("panels");
@@ -186,6 +187,7 @@ final class WindowPane extends StackPane {
     due.render(state);
     placeFront();
     dialogs.render(state);
+    visit.inGroup(state.isGroup());
   }
 
   /**
@@ -297,6 +299,13 @@ final class WindowPane extends StackPane {
     }
   }
 
+  /** The person looks for somebody to add: the list takes the keys. */
+  private void turnAdding(boolean on) {
+    if (on) {
+      FxThread.later(peers::focusList); // not before the key that opened it has been typed
+    }
+  }
+
   void conversations(List<Conversation> known) {
     chat.render(known);
     placeBeside();
@@ -368,7 +377,7 @@ final class WindowPane extends StackPane {
     call.onSizes(taker);
   }
 
-  void hearing(Hearing now) {
+  void hearing(Map<String, Hearing> now) {
     call.hearing(now);
   }
 

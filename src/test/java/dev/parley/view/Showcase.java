@@ -3,6 +3,7 @@ package dev.parley.view;
 import static dev.parley.view.TestStates.alone;
 import static dev.parley.view.TestStates.free;
 import static dev.parley.view.TestStates.inCall;
+import static dev.parley.view.TestStates.joining;
 
 import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
@@ -29,6 +30,8 @@ import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Group;
+import dev.parley.peer.PeerState.Invited;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Tone;
@@ -436,6 +439,33 @@ public final class Showcase {
             .peer("1003", Phase.CONNECTING, MediaState.ALL)
             .peer("1004", Phase.CONNECTED, new MediaState(false, PictureKind.NONE)));
     look("tilemenu", several(3), "tile-more-1003");
+    TestStates two = call().peers(mixed());
+    look("addpeople", two.grouped(new Group("", List.of(), List.of(), List.of())), "call-add");
+    Group asking =
+        new Group("", List.of(new Invited("1004", "Charlotte Brontë")), List.of("Dora"), List.of());
+    look("inviting", several(2).peers(mixed()).grouped(asking), "call-people");
+    Group full =
+        new Group(
+            "A call can have up to 6 people. More can meet in a conference on a FreeSWITCH server.",
+            List.of(),
+            List.of(),
+            List.of("Alice and Bob can’t see each other. A relay server (TURN) can help."));
+    look("sixfull", several(5).grouped(full), "call-people");
+    look("oneabsent", several(2).grouped(new Group("", List.of(), List.of(LONG), List.of())));
+    Duration since = now.minusSeconds(12);
+    look("invited", here().invited("1002", "Alice", since, "Bob", "Eve", LONG));
+    TestStates invited = several(2).invited("1004", "Charlotte Brontë", since, "Eve");
+    look("invitedincall", invited, "offer-accept-1004");
+    look("calledingroup", several(2).peers(mixed()).offered("1004", "Charlotte Brontë", since));
+  }
+
+  private static List<PeerRow> mixed() {
+    return List.of(
+        joining("1002", "Alice"),
+        joining("1003", "Bob"),
+        joining("1004", "Charlotte Brontë"),
+        free("1005", LONG),
+        joining("1006", "שלום Dana"));
   }
 
   /** A call with so many others, of which some do not go well. */

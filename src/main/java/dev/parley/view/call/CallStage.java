@@ -87,7 +87,7 @@ public final class CallStage extends Pane {
                 doors.actions(), doors.proof()::shield, this::toggleStatistics, intents::block),
             now,
             pictureInPictureCorners::items);
-    overlay = new CallOverlay(now, doors, this::toggleStatistics, pointerLayer.button());
+    overlay = new CallOverlay(intents, now, doors, this::toggleStatistics, pointerLayer.button());
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer =
@@ -155,8 +155,8 @@ public final class CallStage extends Pane {
     }
   }
 
-  /** Whether the peer hears and sees this side. */
-  public void hearing(Hearing now) {
+  /** Whether each of the peers hears and sees this side. */
+  public void hearing(Map<String, Hearing> now) {
     bar.hearing(now);
     overlay.hearing(now);
     requestLayout();

@@ -4,7 +4,6 @@ import dev.parley.peer.PeerState;
 import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Makes text from strangers safe to show: removes line breaks, invisible characters, characters
@@ -27,7 +26,19 @@ public final class ShownText {
 
   /** The names of those in these calls, on one line; empty without a call. */
   public static String names(List<PeerState.Call> calls) {
-    return calls.stream().map(call -> name(call.name())).collect(Collectors.joining(", "));
+    return list(calls.stream().map(PeerState.Call::name).toList());
+  }
+
+  /** Several peers' names on one line: up to three, else two and how many more. */
+  public static String list(List<String> raw) {
+    List<String> names = raw.stream().limit(3).map(ShownText::name).toList();
+    return switch (raw.size()) {
+      case 0 -> "";
+      case 1 -> names.get(0);
+      case 2 -> WORDS.say("shown.names.two", names.get(0), names.get(1));
+      case 3 -> WORDS.say("shown.names.three", names.get(0), names.get(1), names.get(2));
+      default -> WORDS.say("shown.names.more", names.get(0), names.get(1), raw.size() - 2);
+    };
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */

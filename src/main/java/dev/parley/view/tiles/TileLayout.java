@@ -94,7 +94,7 @@ final class TileLayout {
   private static List<Place> withLarge(
       double width, double height, int count, int large, boolean whole) {
     Strip best = null;
-    for (int lines = 1; lines <= 2; lines++) {
+    for (int lines = 1; lines <= 3; lines++) {
       for (boolean below : new boolean[] {true, false}) {
         Strip strip = Strip.of(width, height, count - 1, lines, below);
         if (best == null || strip.worth(width, height) > best.worth(width, height)) {
@@ -145,7 +145,7 @@ final class TileLayout {
       double wide = below ? width : width - thick - GAP;
       double high = below ? height - thick - GAP : height;
       double large = Math.max(0, Math.min(wide, high * SHAPE));
-      return large * large * Math.min(1, tile / LEAST_WIDTH);
+      return large * large * Math.min(1, tile / LEAST_WIDTH) + tile; // the latter for a tie
     }
 
     List<Place> places(double width, double height) {
