@@ -209,7 +209,7 @@ final class WindowPane extends StackPane {
 
   /** Whether there is a picture that bars stand in the way of. */
   boolean isWatchable() {
-    return state != null && state.phase() == Phase.CONNECTED;
+    return state != null && state.calls().stream().anyMatch(one -> one.phase() == Phase.CONNECTED);
   }
 
   /** Whether the peer is on the screen, or was until the connection broke. */

@@ -86,7 +86,7 @@ public final class CallStage extends Pane {
             new TileDoors(
                 doors.actions(), doors.proof()::shield, this::toggleStatistics, intents::block),
             now,
-            pictureInPictureCorners::items);
+            pictureInPictureCorners.items());
     overlay = new CallOverlay(intents, now, doors, this::toggleStatistics, pointerLayer.button());
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);

@@ -48,6 +48,7 @@ final class SmallWindow {
   private final Label peerMuted = new Label("", new FontIcon(Feather.MIC_OFF));
   private final MicrophoneButton mute;
   private final Button end;
+  private String title = "";
   private Stage stage;
   private VideoPane lent;
   private double grabbedX;
@@ -113,8 +114,9 @@ final class SmallWindow {
     String words = WORDS.say(state.isGroup() ? "call.leave" : "call.end");
     end.setAccessibleText(words);
     end.getTooltip().setText(words);
+    title = WORDS.say("small.title", ShownText.names(state.calls()));
     if (stage != null) {
-      stage.setTitle(WORDS.say("small.title", ShownText.names(state.calls())));
+      stage.setTitle(title);
     }
   }
 
@@ -148,6 +150,7 @@ final class SmallWindow {
     scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     Stage made = new Stage(StageStyle.UNDECORATED);
+    made.setTitle(title);
     made.getIcons().setAll(Icon.read().all());
     made.setAlwaysOnTop(true);
     made.setScene(scene);

@@ -135,6 +135,10 @@ final class StatisticsPane extends Card {
         .or(() -> calls.stream().findFirst());
   }
 
+  private String name() {
+    return subject().map(one -> ShownText.name(one.name())).orElse("");
+  }
+
   /** The whole call so far. */
   void card(CallCard now) {
     card = Optional.of(now);
@@ -151,13 +155,16 @@ final class StatisticsPane extends Card {
   }
 
   private void show() {
-    title.setText(quality.map(QualitySign::name).orElse(WORDS.say("statistics.waiting")));
+    String level = quality.map(QualitySign::name).orElse(WORDS.say("statistics.waiting"));
+    title.setText(calls.size() > 1 ? WORDS.say("shown.whose", name(), level) : level);
     why.setText(why());
     setAccessibleText(WORDS.say("statistics.spoken", title.getText(), why.getText()));
     copy.setText(WORDS.say("statistics.copy"));
     copy.setDisable(figures.isEmpty());
-    Visibility.show(call, figures.isPresent() && card.isPresent());
-    card.ifPresent(call::show);
+    Optional<CallCard> its =
+        card.filter(now -> calls.size() < 2 || ShownText.name(now.peer()).equals(name()));
+    Visibility.show(call, figures.isPresent() && its.isPresent());
+    its.ifPresent(call::show);
     figures.ifPresent(
         now -> {
           lines.forEach(line -> line.show(now.history()));

@@ -160,7 +160,7 @@ public final class ProofCards {
     ProofState.Call call = of(front());
     String name = name(front());
     String meaning = Shield.meaning(call.verification());
-    title.setText(group ? WORDS.say("proof.of", name, meaning) : meaning);
+    title.setText(group ? WORDS.say("shown.whose", name, meaning) : meaning);
     words.setText(words(call, name));
     boolean asks = !call.code().isEmpty() && call.verification() != Verification.CODE;
     code.setText(grouped(call.code()));

@@ -49,7 +49,6 @@ final class Tile extends Pane {
   private static final double AVATAR_PART = 0.45;
 
   final String id;
-  private final Region ground = new Region();
   private final Avatar avatar = new Avatar(AVATAR);
   private final Label why = new Label();
   private final Label trouble = new Label();
@@ -76,7 +75,6 @@ final class Tile extends Pane {
     this.menu = menu;
     setId("tile-" + name());
     getStyleClass().add("tile");
-    ground.getStyleClass().add("tile-ground");
     outline.getStyleClass().add("tile-outline");
     outline.setMouseTransparent(true);
     avatar.setMouseTransparent(true);
@@ -102,7 +100,7 @@ final class Tile extends Pane {
     plate.getStyleClass().add("tile-plate");
     plate.setAlignment(Pos.CENTER_LEFT);
     plate.setCache(true); // over a moving picture it is painted from a copy
-    getChildren().addAll(ground, avatar, why, trouble, plate, menu, outline);
+    getChildren().addAll(avatar, why, trouble, plate, menu, outline);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     setAccessibleHelp(WORDS.say("tile.help"));
@@ -223,7 +221,6 @@ final class Tile extends Pane {
   protected void layoutChildren() {
     double wide = getWidth();
     double high = getHeight();
-    ground.resizeRelocate(0, 0, wide, high);
     outline.resizeRelocate(-OUTLINE, -OUTLINE, wide + 2 * OUTLINE, high + 2 * OUTLINE);
     if (picture != null && picture.getParent() == this) {
       picture.resizeRelocate(0, 0, wide, high);

@@ -25,16 +25,22 @@ import javafx.scene.layout.Pane;
  * JavaFX thread.
  */
 public final class TileGrid extends Pane {
+  /** Of a picture in the small window. */
+  private static final double SMALL_WIDTH = 320;
+
+  private static final double SMALL_HEIGHT = 180;
+
   private final VideoSlots video;
   private final PreferencesModel preferences;
   private final TileDoors doors;
   private final Supplier<Duration> now;
-  private final Supplier<List<MenuItem>> ownItems;
+  private final Tile own;
   private final Map<String, Tile> tiles = new LinkedHashMap<>();
   private final SpeakerChoice speakers = new SpeakerChoice();
   private Consumer<Map<String, ShownSize>> sized = sizes -> {};
   private Map<String, ShownSize> sizes = Map.of();
   private Runnable onProminent = () -> {};
+  private PeerState state;
   private boolean shown;
   private Optional<String> pinned = Optional.empty();
   private Optional<String> speaker = Optional.empty();
@@ -48,23 +54,24 @@ public final class TileGrid extends Pane {
   private String prominent = "";
 
   /**
-   * @param ownItems makes what the menu of one's own tile has
+   * @param ownItems what the menu of one's own tile has
    */
   public TileGrid(
       VideoSlots video,
       PreferencesModel preferences,
       TileDoors doors,
       Supplier<Duration> now,
-      Supplier<List<MenuItem>> ownItems) {
+      List<MenuItem> ownItems) {
     this.video = video;
     this.preferences = preferences;
     this.doors = doors;
     this.now = now;
-    this.ownItems = ownItems;
+    Runnable pinOwn = () -> pin(TileContent.OWN);
+    own = new Tile(TileContent.OWN, doors, TileMenu.own(pinOwn, ownItems), pinOwn);
     setId("tiles");
     setPickOnBounds(false);
     setVisible(false);
-    preferences.follow(changed -> arrange());
+    preferences.follow(changed -> render(state, shown));
   }
 
   /** What to run when somebody else is the one to show where there is room for one. */
@@ -80,12 +87,13 @@ public final class TileGrid extends Pane {
   /**
    * Shows these people, or none.
    *
-   * @param now whether the call is one of several, and on
+   * @param isOn whether the call is one of several, and on
    */
-  public void render(PeerState state, boolean now) {
-    shown = now;
-    setVisible(now);
-    if (!now) {
+  public void render(PeerState newState, boolean isOn) {
+    state = newState;
+    shown = isOn;
+    setVisible(isOn);
+    if (!isOn) {
       clear();
       return;
     }
@@ -136,12 +144,11 @@ public final class TileGrid extends Pane {
   }
 
   private Tile tile(String id) {
+    if (id.equals(TileContent.OWN)) {
+      return own;
+    }
     Runnable pin = () -> pin(id);
-    TileMenu menu =
-        id.equals(TileContent.OWN)
-            ? TileMenu.own(pin, ownItems.get())
-            : TileMenu.ofPeer(id, doors, pin);
-    return new Tile(id, doors, menu, pin);
+    return new Tile(id, doors, TileMenu.ofPeer(id, doors, pin), pin);
   }
 
   private void pin(String id) {
@@ -170,10 +177,13 @@ public final class TileGrid extends Pane {
     heard = speaker.filter(id -> !id.equals(TileContent.OWN)).or(() -> heard);
   }
 
-  /** That peer's picture is lent to another window, or that of none. */
+  /** That peer's picture is lent to the small window, or that of none. */
   public void lend(Optional<String> peerId) {
-    lent = peerId;
-    arrange();
+    if (!lent.equals(peerId)) {
+      lent = peerId;
+      arrange();
+      tellSizes();
+    }
   }
 
   /** Whom to show where there is room for one. */
@@ -256,24 +266,33 @@ public final class TileGrid extends Pane {
         large.map(id -> inOrder.stream().map(tile -> tile.id).toList().indexOf(id));
     boolean whole = large.filter(id -> tiles.get(id).content().isScreen()).isPresent();
     List<Place> places = TileLayout.of(getWidth(), getHeight(), inOrder.size(), at, whole);
-    Map<String, ShownSize> nowShown = new HashMap<>();
-    double density =
-        getScene() == null || getScene().getWindow() == null
-            ? 1
-            : getScene().getWindow().getOutputScaleX();
     for (int one = 0; one < inOrder.size(); one++) {
       Tile tile = inOrder.get(one);
       Place place = places.get(one);
       tile.resizeRelocate(place.x(), place.y(), place.width(), place.height());
-      if (!tile.content().isOwn()) {
-        nowShown.put(
-            tile.id,
-            new ShownSize(
-                (int) Math.ceil(place.width() * density),
-                (int) Math.ceil(place.height() * density)));
+    }
+    tellSizes();
+  }
+
+  /** While the small window is open, the large one is away. */
+  private void tellSizes() {
+    Map<String, ShownSize> all = new HashMap<>();
+    for (Tile tile : tiles.values()) {
+      if (lent.isPresent()) {
+        boolean small = lent.get().equals(tile.id);
+        all.put(tile.id, small ? size(SMALL_WIDTH, SMALL_HEIGHT) : ShownSize.HIDDEN);
+      } else {
+        all.put(tile.id, size(tile.getWidth(), tile.getHeight()));
       }
     }
-    tell(nowShown);
+    all.remove(TileContent.OWN);
+    tell(all);
+  }
+
+  private ShownSize size(double width, double height) {
+    boolean placed = getScene() != null && getScene().getWindow() != null;
+    double density = placed ? getScene().getWindow().getOutputScaleX() : 1;
+    return new ShownSize((int) Math.ceil(width * density), (int) Math.ceil(height * density));
   }
 
   private void tell(Map<String, ShownSize> now) {

@@ -65,6 +65,7 @@ public final class VideoPane extends Region {
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
     setMinSize(0, 0);
+    getStyleClass().add("video");
     image.setManaged(false);
     getChildren().add(image);
     visibleProperty().addListener((of, was, is) -> requestLayout());
