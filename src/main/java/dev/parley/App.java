@@ -58,7 +58,6 @@ import dev.parley.view.View;
 import dev.parley.view.WindowContext;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.settings.SettingsContext;
-import dev.parley.view.tiles.TileActions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -480,7 +479,6 @@ public final class App implements Run {
                       callFeatures.chat,
                       callFeatures.pointer,
                       callFeatures.files.orElse(null),
-                      TileActions.NONE,
                       new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
       view.onFirstRemoteFrame(

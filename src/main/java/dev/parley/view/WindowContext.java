@@ -7,7 +7,6 @@ import dev.parley.data.proof.ProofIntents;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.SettingsContext;
 import dev.parley.view.start.ChannelList;
-import dev.parley.view.tiles.TileActions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +43,6 @@ public record WindowContext(
    * What a person does in a call beside talking.
    *
    * @param files null where none are sent or taken
-   * @param tiles what is done to what comes from each of several
    * @param open opens a URL in the system's browser; any thread
    */
   public record Beside(
@@ -52,21 +50,14 @@ public record WindowContext(
       ChatIntents chat,
       PointerIntents pointer,
       FileIntents files,
-      TileActions tiles,
       Consumer<String> open) {
     /** Nothing. */
     public static final Beside NONE =
-        new Beside(
-            ProofIntents.NONE,
-            ChatIntents.NONE,
-            PointerIntents.NONE,
-            null,
-            TileActions.NONE,
-            url -> {});
+        new Beside(ProofIntents.NONE, ChatIntents.NONE, PointerIntents.NONE, null, url -> {});
 
     /** The same, with files; null for none. */
     Beside with(FileIntents other) {
-      return new Beside(proof, chat, pointer, other, tiles, open);
+      return new Beside(proof, chat, pointer, other, open);
     }
   }
 

@@ -99,13 +99,7 @@ final class WindowPane extends StackPane {
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
     proof = new ProofCards(modal, intents, context.beside().proof());
-    CallDoors doors =
-        new CallDoors(
-            context.devices(),
-            dialogs,
-            proof,
-            context.beside().pointer(),
-            context.beside().tiles());
+    CallDoors doors = new CallDoors(context.devices(), dialogs, proof, context.beside().pointer());
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     chat =
         new ChatPane(context.beside().chat(), modal, context.unlessKiosk(context.beside().open()));

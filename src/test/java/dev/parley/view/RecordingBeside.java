@@ -4,13 +4,12 @@ import dev.parley.data.chat.ChatIntents;
 import dev.parley.data.files.FileIntents;
 import dev.parley.data.pointer.PointerIntents;
 import dev.parley.data.proof.ProofIntents;
-import dev.parley.view.tiles.TileActions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what a person does in a call beside talking. */
-public final class RecordingBeside implements ChatIntents, PointerIntents, TileActions {
+public final class RecordingBeside implements ChatIntents, PointerIntents {
   private final List<String> wanted = new CopyOnWriteArrayList<>();
 
   /** What was wanted, in order. */
@@ -24,23 +23,7 @@ public final class RecordingBeside implements ChatIntents, PointerIntents, TileA
 
   /** With those who write down the rest; no files where these are null. */
   WindowContext.Beside with(ProofIntents proofs, FileIntents files) {
-    return new WindowContext.Beside(
-        proofs, this, this, files, this, url -> wanted.add("open " + url));
-  }
-
-  @Override
-  public boolean hasVolume() {
-    return true;
-  }
-
-  @Override
-  public double volume(String peerId) {
-    return 1;
-  }
-
-  @Override
-  public void volume(String peerId, double factor) {
-    wanted.add(String.format(Locale.ROOT, "volume %s %.2f", peerId, factor));
+    return new WindowContext.Beside(proofs, this, this, files, url -> wanted.add("open " + url));
   }
 
   @Override

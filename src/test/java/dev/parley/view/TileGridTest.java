@@ -226,15 +226,6 @@ class TileGridTest {
   }
 
   @Test
-  void theVolumeOfAPersonIsSetInTheMenuOfItsTile() {
-    open.act(() -> menu(BOB).show());
-    Node slider = inPopup("tile-volume-" + BOB);
-    open.act(slider::requestFocus);
-    open.press(KeyCode.RIGHT);
-    assertEquals(List.of("volume " + BOB + " 1.10"), open.beside.wanted());
-  }
-
-  @Test
   void theShieldOfATileOpensTheCardAboutThatPerson() {
     open.click("call-proof-" + BOB);
     assertEquals("Bob: Not verified", open.text("proof-title"));
@@ -344,16 +335,6 @@ class TileGridTest {
                 .findFirst()
                 .ifPresent(MenuItem::fire));
     open.pulses(2);
-  }
-
-  private Node inPopup(String id) {
-    return OpenView.onFx(
-        () ->
-            Window.getWindows().stream()
-                .map(window -> window.getScene().lookup("#" + id))
-                .filter(found -> found != null)
-                .findFirst()
-                .orElseThrow());
   }
 
   private static Stage small() {

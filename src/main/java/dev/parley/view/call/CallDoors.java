@@ -4,7 +4,6 @@ import dev.parley.data.pointer.PointerIntents;
 import dev.parley.view.proof.ProofCards;
 import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Dialogs;
-import dev.parley.view.tiles.TileActions;
 
 /**
  * What leads from a call to the rest of the window, and to the peer.
@@ -13,8 +12,4 @@ import dev.parley.view.tiles.TileActions;
  * @param proof says beside a name who that is
  */
 public record CallDoors(
-    DeviceChoices devices,
-    Dialogs dialogs,
-    ProofCards proof,
-    PointerIntents pointer,
-    TileActions actions) {}
+    DeviceChoices devices, Dialogs dialogs, ProofCards proof, PointerIntents pointer) {}

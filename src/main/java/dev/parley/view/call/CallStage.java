@@ -83,8 +83,7 @@ public final class CallStage extends Pane {
         new TileGrid(
             video,
             windowLayout.preferences,
-            new TileDoors(
-                doors.actions(), doors.proof()::shield, this::toggleStatistics, intents::block),
+            new TileDoors(doors.proof()::shield, this::toggleStatistics, intents::block),
             now,
             pictureInPictureCorners.items());
     overlay = new CallOverlay(intents, now, doors, this::toggleStatistics, pointerLayer.button());

@@ -12,7 +12,4 @@ import javafx.scene.control.Button;
  * @param block listens to that peer no more
  */
 public record TileDoors(
-    TileActions actions,
-    Function<String, Button> shields,
-    Consumer<String> statistics,
-    Consumer<String> block) {}
+    Function<String, Button> shields, Consumer<String> statistics, Consumer<String> block) {}
