@@ -17,7 +17,7 @@ final class SpeakerChoice {
   static final Duration TO_STAY = Duration.ofSeconds(2);
 
   /** A level from 0 to 1 that is speech rather than breath. */
-  static final double SPEECH = 0.02;
+  static final double SPEECH = 0.03;
 
   /** Between two syllables or words. */
   private static final Duration PAUSE = Duration.ofMillis(250);

@@ -104,9 +104,9 @@ class SpeakerChoiceTest {
 
   @Test
   void aFanGivesWayToAVoice() {
-    pass(10_000, Map.of("ann", 0.03));
+    pass(10_000, Map.of("ann", 0.04));
     assertEquals(Optional.of("ann"), speaker());
-    pass(2500, Map.of("ann", 0.03, "bob", 0.2));
+    pass(2500, Map.of("ann", 0.04, "bob", 0.2));
     assertEquals(Optional.of("bob"), speaker());
   }
 
