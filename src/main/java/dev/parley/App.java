@@ -1,7 +1,6 @@
 package dev.parley;
 
 import dev.parley.call.IceServer;
-import dev.parley.call.PictureKind;
 import dev.parley.channels.ChannelsController;
 import dev.parley.channels.Destination;
 import dev.parley.channels.Navigator;
@@ -376,8 +375,7 @@ public final class App implements Run {
     @Override
     public void state(PeerState state) {
       calls.state(state);
-      boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
-      callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
+      callFeatures.state(state);
       bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
