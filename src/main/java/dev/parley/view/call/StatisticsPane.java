@@ -162,7 +162,11 @@ final class StatisticsPane extends Card {
     copy.setText(WORDS.say("statistics.copy"));
     copy.setDisable(figures.isEmpty());
     Optional<CallCard> its =
-        card.filter(now -> calls.size() < 2 || ShownText.name(now.peer()).equals(name()));
+        card.flatMap(
+            now ->
+                now.parts().stream()
+                    .filter(part -> calls.size() < 2 || ShownText.name(part.peer()).equals(name()))
+                    .findFirst());
     Visibility.show(call, figures.isPresent() && its.isPresent());
     its.ifPresent(call::show);
     figures.ifPresent(
