@@ -78,9 +78,9 @@ public final class BesideFeed {
   void open(WindowPane pane) {
     proof.open(pane::proof);
     conversations.open(pane::conversations);
-    pointing.open(pane::pointing);
-    hearing.open(pane::hearing);
-    card.open(pane::card);
+    pointing.open(pane.call()::render);
+    hearing.open(pane.call()::hearing);
+    card.open(pane.call()::card);
     recentCalls.open(pane::recentCalls);
     files.open(pane::files);
   }

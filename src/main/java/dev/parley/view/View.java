@@ -324,8 +324,8 @@ public final class View implements AutoCloseable {
     places.open(window::places);
     diagnostics.open(window::diagnostics);
     window.open(beside);
-    levels.open(pane::levels);
-    pane.onSizes(shownSizes -> sizes.accept(shownSizes));
+    levels.open(pane.call()::levels);
+    pane.call().onSizes(shownSizes -> sizes.accept(shownSizes));
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

@@ -1,12 +1,9 @@
 package dev.parley.view;
 
-import dev.parley.data.card.CallCard;
 import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
 import dev.parley.data.files.FileIntents;
 import dev.parley.data.files.FileTransfers;
-import dev.parley.data.hearing.Hearing;
-import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -33,12 +30,10 @@ import dev.parley.view.start.ChannelList;
 import dev.parley.view.start.InviteCard;
 import dev.parley.view.start.StartPage;
 import dev.parley.view.start.VisitCard;
-import dev.parley.view.tiles.ShownSize;
 import dev.parley.view.video.VideoSlots;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -201,6 +196,11 @@ final class WindowPane extends StackPane {
     setCursor(hidden ? Cursor.NONE : Cursor.DEFAULT);
   }
 
+  /** What is shown of a call. */
+  CallStage call() {
+    return call;
+  }
+
   /** Whether there is a picture that bars stand in the way of. */
   boolean isWatchable() {
     return state != null && state.calls().stream().anyMatch(one -> one.phase() == Phase.CONNECTED);
@@ -305,10 +305,6 @@ final class WindowPane extends StackPane {
     placeBeside();
   }
 
-  void pointing(PointerState now) {
-    call.render(now);
-  }
-
   /** What can be seen of the chat is read, if the person looks at the window. */
   void lookAtChat() {
     boolean inFront = getScene() != null && getScene().getWindow().isFocused();
@@ -361,22 +357,6 @@ final class WindowPane extends StackPane {
     call.expose(known.here().exposed());
     visit.render(known.visit());
     below.setVisible(below.isVisible() || !windowLayout.kiosk); // where to go does not wait
-  }
-
-  void levels(Map<String, Double> levels) {
-    call.levels(levels);
-  }
-
-  void onSizes(Consumer<Map<String, ShownSize>> taker) {
-    call.onSizes(taker);
-  }
-
-  void hearing(Map<String, Hearing> now) {
-    call.hearing(now);
-  }
-
-  void card(CallCard card) {
-    call.card(card);
   }
 
   void recentCalls(RecentCalls.Known known) {
