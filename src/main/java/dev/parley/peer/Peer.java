@@ -350,7 +350,11 @@ public final class Peer implements Intents {
     if (!calls.isEmpty()) {
       return;
     }
-    if (event == CallEvent.USER_CALLS) {
+    if (signalling.callsEverybody()) {
+      group.beginWithEverybody();
+      start(event, peerId);
+      roster.here().forEach(this::letIn);
+    } else if (event == CallEvent.USER_CALLS) {
       group.begin();
       start(event, peerId);
     } else if (offered.joins()) {
@@ -359,6 +363,14 @@ public final class Peer implements Intents {
     } else {
       group.begin(offered);
       start(event, peerId);
+    }
+  }
+
+  /** Another one of a channel where everybody is in the call, if there is still room. */
+  private void letIn(String peerId) {
+    boolean wanted = !answering.excludes(peerId, roster.name(peerId));
+    if (wanted && with(peerId).isEmpty() && group.hasRoom(peerId)) {
+      start(offers.stands(peerId) ? CallEvent.USER_ACCEPTS : CallEvent.USER_CALLS, peerId);
     }
   }
 
@@ -762,8 +774,11 @@ public final class Peer implements Intents {
         admit(peerId, call);
         return;
       }
-      if (group.isSeveral()) { // it calls from outside, whatever it was
+      boolean comesIn = with(peerId).isEmpty() && group.hasRoom(peerId);
+      boolean outside = group.isSeveral() && !group.hasRoom(peerId);
+      if (comesIn || outside) {
         offers.happen(OfferEvent.OTHER_OFFERS, peerId);
+        letIn(peerId);
       } else {
         with(peerId).filter(this::accepts).ifPresent(mine -> group.adopt(call));
         offersTo(peerId);
