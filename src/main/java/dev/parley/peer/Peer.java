@@ -397,6 +397,7 @@ public final class Peer implements Intents {
       start(CallEvent.USER_ACCEPTS, peerId);
     } else {
       offersTo(peerId);
+      offers.isOf(peerId, call);
     }
   }
 
@@ -423,9 +424,13 @@ public final class Peer implements Intents {
 
   private List<PeerState.Offer> shownOffers() {
     return offers.shown(
-        id ->
-            with(id).filter(call -> !call.phase().isShowingPeer()).isPresent()
-                && !offers.call(id).joins());
+        id -> with(id).filter(call -> !call.phase().isShowingPeer()).isPresent() && isOfThis(id));
+  }
+
+  /** Whether the offer of a peer is of the call that this side is in, or becomes that. */
+  private boolean isOfThis(String peerId) {
+    CallRef offered = offers.call(peerId);
+    return group.isSeveral() ? group.is(offered.id()) || group.isOfEverybody() : !offered.joins();
   }
 
   private void changed() {
@@ -543,6 +548,11 @@ public final class Peer implements Intents {
     @Override
     public boolean isOnline() {
       return link.isOnline();
+    }
+
+    @Override
+    public boolean isOffered(String peerId) {
+      return offers.stands(peerId) && isOfThis(peerId);
     }
 
     @Override
@@ -798,6 +808,10 @@ public final class Peer implements Intents {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
       boolean asked = with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
+      if (asked && accept.call().isNamed() && !group.is(accept.call().id())) {
+        filter.dropped("an accept", peerId, "it is of another call", loop.now());
+        return;
+      }
       heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
       if (asked) {
         group.acceptedBy(peerId, accept.call());
