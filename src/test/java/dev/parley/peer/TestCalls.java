@@ -3,6 +3,7 @@ package dev.parley.peer;
 import dev.parley.call.Callees;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Group;
+import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.PeerState.PeerRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,15 @@ public record TestCalls(List<PeerRow> peers, List<Call> calls) {
   }
 
   public PeerState state(Group group) {
+    return state(group, List.of());
+  }
+
+  /** With these, that nobody has answered. */
+  public PeerState offering(Offer... offers) {
+    return state(Group.NONE, List.of(offers));
+  }
+
+  private PeerState state(Group group, List<Offer> offers) {
     return new PeerState(
         new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
         "home",
@@ -56,7 +66,7 @@ public record TestCalls(List<PeerRow> peers, List<Call> calls) {
         "",
         Callees.LISTED,
         peers,
-        List.of(),
+        offers,
         List.of(),
         calls,
         group,
