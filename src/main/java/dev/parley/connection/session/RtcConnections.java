@@ -54,7 +54,7 @@ public final class RtcConnections implements Connection.Factory {
         loop,
         new RtcSetup(
             media,
-            local,
+            new SharedCapture(media, local),
             remote,
             remoteSound,
             new IceServersInUse(servers, new CandidateFilter(false)),

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /**
  * Holds what all connections of a client share.
  *
- * @param local gets the own pictures of a call, from media ready to the end
+ * @param capture the local media, open while there are connections
  * @param remote gives for a peer's id what gets that peer's pictures
  * @param remoteSound gets the peer's sound, besides the speaker
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 record RtcSetup(
     Media media,
-    FrameSink local,
+    SharedCapture capture,
     Function<String, FrameSink> remote,
     AudioSink remoteSound,
     IceServersInUse servers,
@@ -58,11 +58,11 @@ record RtcSetup(
   }
 
   RtcSetup with(CandidateFilter other) {
-    return new RtcSetup(media, local, remote, remoteSound, servers, certificates, other, own);
+    return new RtcSetup(media, capture, remote, remoteSound, servers, certificates, other, own);
   }
 
   RtcSetup with(OwnCertificate other) {
     return new RtcSetup(
-        media, local, remote, remoteSound, servers, certificates, candidates, Optional.of(other));
+        media, capture, remote, remoteSound, servers, certificates, candidates, Optional.of(other));
   }
 }

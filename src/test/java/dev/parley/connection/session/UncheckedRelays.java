@@ -29,7 +29,7 @@ public final class UncheckedRelays {
         loop,
         new RtcSetup(
             media,
-            local,
+            new SharedCapture(media, local),
             peerId -> remote,
             remoteSound,
             new IceServersInUse(servers, new CandidateFilter(false)),
