@@ -44,6 +44,7 @@ final class RtcConnection implements Connection {
   private final Loop loop;
   private final RtcSetup setup;
   private final FrameMeter remote;
+  private final AudioSink remoteSound;
   private final Listener listener;
 
   private SendSettings wish = SendSettings.ALL;
@@ -91,6 +92,7 @@ final class RtcConnection implements Connection {
     this.listener = listener;
     slot = new SessionSlot(loop, this::make, listener, this::fail);
     remote = new FrameMeter(setup.remote().apply(peerId));
+    remoteSound = setup.remoteSound().apply(peerId);
   }
 
   @Override
@@ -214,10 +216,10 @@ final class RtcConnection implements Connection {
 
   private AudioSink sound() {
     boolean echo = setup.media().choice().microphone().kind() == MediaChoice.Kind.ECHO;
-    return setup.remoteSound() == AudioSink.NONE && !echo
+    return remoteSound == AudioSink.NONE && !echo
         ? AudioSink.NONE
         : (samples, rate, channels, frames) -> {
-          setup.remoteSound().sound(samples, rate, channels, frames);
+          remoteSound.sound(samples, rate, channels, frames);
           media.capture().received(samples, rate, channels, frames);
         };
   }

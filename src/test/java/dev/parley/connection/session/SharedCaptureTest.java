@@ -37,7 +37,7 @@ class SharedCaptureTest {
           TestMedia.media().with(MediaChoice.TEST.withTone(440)),
           frame -> previews.incrementAndGet(),
           peerId -> frame -> counted(peerId).incrementAndGet(),
-          AudioSink.NONE,
+          peerId -> AudioSink.NONE,
           IceServers.NONE);
   private final TestCall ann = call("ann");
   private final TestCall bob = call("bob");
