@@ -300,6 +300,7 @@ class ArchitectureTest {
                       "connection",
                       "connection.webrtc",
                       "connection.quality",
+                      "connection.budget",
                       "media",
                       "media.capture",
                       "media.device",
@@ -320,6 +321,9 @@ class ArchitectureTest {
           Map.entry(
               "connection.quality",
               new Room(List.of("call", "connection", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "connection.budget",
+              new Room(List.of("call", "connection", "connection.quality", "loop"), WEBRTC)),
           Map.entry(
               "media",
               new Room(

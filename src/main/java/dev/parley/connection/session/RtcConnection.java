@@ -44,6 +44,7 @@ final class RtcConnection implements Connection {
   private final Loop loop;
   private final RtcSetup setup;
   private final FrameMeter remote;
+  private final Flows.Plan plan;
   private final AudioSink remoteSound;
   private final Listener listener;
 
@@ -91,6 +92,7 @@ final class RtcConnection implements Connection {
     this.setup = setup;
     this.listener = listener;
     slot = new SessionSlot(loop, this::make, listener, this::fail);
+    plan = setup.plan(peerId);
     remote = new FrameMeter(setup.remote().apply(peerId));
     remoteSound = setup.remoteSound().apply(peerId);
   }
@@ -211,7 +213,8 @@ final class RtcConnection implements Connection {
           remote.frame(frame);
           media.capture().received(frame);
         },
-        sound());
+        sound(),
+        plan);
   }
 
   private AudioSink sound() {

@@ -6,6 +6,7 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.MediaLoopConnection;
 import dev.parley.connection.OwnCertificate;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
@@ -57,6 +58,7 @@ public final class RtcConnections implements Connection.Factory {
             new SharedCapture(media, local),
             remote,
             remoteSound,
+            new SendPlanner(media.loop()),
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.SECURE,
             new CandidateFilter(false),
@@ -75,6 +77,11 @@ public final class RtcConnections implements Connection.Factory {
    */
   public RtcConnections onThisComputer() {
     return new RtcConnections(loop, setup.with(new CandidateFilter(true)));
+  }
+
+  /** Limits what the connections send while there are several. */
+  public SendPlanner planner() {
+    return setup.planner();
   }
 
   @Override

@@ -164,7 +164,7 @@ final class RtcSession {
       picture = peer.addTrack(capture.video(), capture.sendsVideo());
       // Those that do not understand redundant audio may take the first codec, and not know it.
       peer.prefer(CodecPreferences.of(media, role.traits().redundantAudio()));
-      watch = new SessionWatch(scope, peer, picture, flows, listener);
+      watch = new SessionWatch(scope, peer, picture, flows, new Watched());
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       scope.end();
       giveUp(made);
@@ -288,6 +288,24 @@ final class RtcSession {
     }
   }
 
+  /** What comes of supervising it. */
+  private final class Watched implements SessionWatch.Reports {
+    @Override
+    public void frozen(boolean now) {
+      listener.frozen(now);
+    }
+
+    @Override
+    public void sends(MediaState now) {
+      sideChannel.say(now);
+    }
+
+    @Override
+    public void note(String sentence) {
+      listener.note(sentence);
+    }
+  }
+
   private void restartIce() {
     iceFailureDiagnosis.gathersAnew();
     offering = offering == Offering.CONTENTED ? Offering.AT_ONCE : offering;
@@ -368,7 +386,6 @@ final class RtcSession {
    * @param motion whether a screen is sent as a film
    */
   void sends(MediaState sent, boolean motion) {
-    sideChannel.say(sent);
     watch.sends(sent, motion);
   }
 

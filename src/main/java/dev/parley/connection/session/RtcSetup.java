@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.OwnCertificate;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param capture the local media, open while there are connections
  * @param remote gives for a peer's id what gets that peer's pictures
  * @param remoteSound likewise gives what gets that peer's sound, besides the speaker
+ * @param planner limits what they send while there are several
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  * @param candidates which of a peer's are tried
  * @param own for DTLS; empty for one that is made for each connection
@@ -27,6 +29,7 @@ record RtcSetup(
     SharedCapture capture,
     Function<String, FrameSink> remote,
     Function<String, AudioSink> remoteSound,
+    SendPlanner planner,
     IceServersInUse servers,
     TlsCertPolicy certificates,
     CandidateFilter candidates,
@@ -35,6 +38,21 @@ record RtcSetup(
   /** The loop of the media, on which connections are made, negotiated and closed. */
   Loop loop() {
     return media.loop();
+  }
+
+  /** The part of one connection in what all of them send. */
+  Flows.Plan plan(String peerId) {
+    return new Flows.Plan() {
+      @Override
+      public void connected(SendPlanner.Sender sender) {
+        planner.connected(peerId, sender);
+      }
+
+      @Override
+      public void gone(SendPlanner.Sender sender) {
+        planner.gone(sender);
+      }
+    };
   }
 
   /** Of a new connection. */
@@ -58,11 +76,20 @@ record RtcSetup(
   }
 
   RtcSetup with(CandidateFilter other) {
-    return new RtcSetup(media, capture, remote, remoteSound, servers, certificates, other, own);
+    return new RtcSetup(
+        media, capture, remote, remoteSound, planner, servers, certificates, other, own);
   }
 
   RtcSetup with(OwnCertificate other) {
     return new RtcSetup(
-        media, capture, remote, remoteSound, servers, certificates, candidates, Optional.of(other));
+        media,
+        capture,
+        remote,
+        remoteSound,
+        planner,
+        servers,
+        certificates,
+        candidates,
+        Optional.of(other));
   }
 }

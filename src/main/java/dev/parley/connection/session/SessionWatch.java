@@ -5,7 +5,9 @@ import dev.parley.call.PictureKind;
 import dev.parley.connection.Connection;
 import dev.parley.connection.Connection.State;
 import dev.parley.connection.Scope;
+import dev.parley.connection.SendLimit;
 import dev.parley.connection.Statistics;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.connection.quality.Counters;
 import dev.parley.connection.quality.FrameMeter;
 import dev.parley.connection.quality.FrozenPicture;
@@ -23,11 +25,13 @@ import org.slf4j.LoggerFactory;
  * Supervises a session once media flows: its statistics once a second, the step at which its
  * picture is sent, and whether the peer's picture is frozen. Used on the loop.
  */
-final class SessionWatch implements StatsCollector.Subject {
+final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
   private final NativePeer peer;
   private final Outgoing picture;
+  private final Flows flows;
+  private final Reports reports;
   private final FrameMeter local;
   private final FrozenPicture frozen;
   private final StatsCollector statsCollector;
@@ -35,18 +39,34 @@ final class SessionWatch implements StatsCollector.Subject {
   private State state = State.CONNECTING;
   private PictureKind sent = PictureKind.CAMERA;
   private Ladder ladder = Ladder.CAMERA;
+  private MediaState own = MediaState.ALL;
+  private boolean paused;
+
+  /** What it reports. */
+  interface Reports {
+    /** As {@link Connection.Listener#frozen}. */
+    void frozen(boolean now);
+
+    /** The peer is to be told that this is sent to it. */
+    void sends(MediaState now);
+
+    /** As {@link Connection.Listener#note}. */
+    void note(String sentence);
+  }
 
   /**
    * @param picture how the own picture is sent
    * @param flows counts the own pictures and the peer's
    */
-  SessionWatch(
-      Scope scope, NativePeer peer, Outgoing picture, Flows flows, Connection.Listener listener) {
+  SessionWatch(Scope scope, NativePeer peer, Outgoing picture, Flows flows, Reports reports) {
     this.peer = peer;
     this.picture = picture;
+    this.flows = flows;
+    this.reports = reports;
     local = flows.local();
-    frozen = new FrozenPicture(scope, flows.remote()::count, listener::frozen);
+    frozen = new FrozenPicture(scope, flows.remote()::count, reports::frozen);
     statsCollector = new StatsCollector(scope, this);
+    scope.onEnd(() -> flows.plan().gone(this));
   }
 
   /** How the connection stands now. */
@@ -55,6 +75,7 @@ final class SessionWatch implements StatsCollector.Subject {
     if (next == State.CONNECTED) {
       frozen.start();
       statsCollector.start();
+      flows.plan().connected(this);
     }
     frozen.connected(next == State.CONNECTED);
   }
@@ -65,6 +86,8 @@ final class SessionWatch implements StatsCollector.Subject {
    * @param motion whether a screen is sent as a film
    */
   void sends(MediaState now, boolean motion) {
+    own = now;
+    tell();
     Ladder fitting =
         now.picture() != PictureKind.SCREEN
             ? Ladder.CAMERA
@@ -76,13 +99,46 @@ final class SessionWatch implements StatsCollector.Subject {
     }
   }
 
+  /** Of a picture that is paused the peer knows as of a camera that is off. */
+  private void tell() {
+    reports.sends(
+        paused
+            ? new MediaState(own.microphone(), PictureKind.NONE, own.lacksMicrophone(), false)
+            : own);
+  }
+
+  @Override
+  public boolean sendsText() {
+    return ladder == Ladder.SCREEN_TEXT;
+  }
+
+  @Override
+  public void limit(SendLimit limit, int expected) {
+    try {
+      picture.pause(limit.pauses());
+    } catch (RuntimeException | Error refused) { // the call goes on as it was
+      LOG.warn("could not pause the picture", refused);
+    }
+    statsCollector.limit(limit, expected);
+    if (paused != limit.pauses()) {
+      paused = limit.pauses();
+      tell();
+    }
+  }
+
+  @Override
+  public void note(String sentence) {
+    reports.note(sentence);
+  }
+
   /** What the peer sends now. */
   void peerSends(MediaState now) {
     frozen.peerSends(now.picture());
     statsCollector.peerSends(now.picture());
   }
 
-  CompletableFuture<Statistics> statistics() {
+  @Override
+  public CompletableFuture<Statistics> statistics() {
     return statsCollector.newest();
   }
 

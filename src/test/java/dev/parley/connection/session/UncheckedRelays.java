@@ -3,6 +3,7 @@ package dev.parley.connection.session;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
@@ -32,6 +33,7 @@ public final class UncheckedRelays {
             new SharedCapture(media, local),
             peerId -> remote,
             peerId -> remoteSound,
+            new SendPlanner(media.loop()),
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.INSECURE_NO_CHECK,
             new CandidateFilter(false),
