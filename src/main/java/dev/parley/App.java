@@ -279,7 +279,7 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            there -> callFeatures.in(there, where.first())),
+            there -> callFeatures.in(there, where.first(), connections.planner())),
         timeline,
         new Everyone());
   }

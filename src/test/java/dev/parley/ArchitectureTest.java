@@ -268,6 +268,9 @@ class ArchitectureTest {
           Map.entry(
               "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry(
+              "data.tiles",
+              new Room(List.of("data", "connection.budget", "json", "loop"), JACKSON)),
+          Map.entry(
               "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
           Map.entry(
               "data.card",

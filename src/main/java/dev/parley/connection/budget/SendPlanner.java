@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +47,9 @@ public final class SendPlanner {
     /**
      * Sends no more than that from now on.
      *
-     * @param expected lines that the peer's picture may be expected to have at most
+     * @param there what the peer's picture is limited to, as far as that is known
      */
-    void limit(SendLimit limit, int expected);
+    void limit(SendLimit limit, SendLimit there);
 
     /** Tells the person. */
     void note(String sentence);
@@ -60,12 +61,26 @@ public final class SendPlanner {
     final Duration since;
     double availableKbps;
     SendLimit limit = SendLimit.NONE;
-    int expected = Integer.MAX_VALUE;
+    SendLimit there = SendLimit.NONE;
 
     Member(String peerId, Duration since) {
       this.peerId = peerId;
       this.since = since;
     }
+  }
+
+  /** What a peer says, and is told, of the pictures. */
+  private static final class Told {
+    static final Told NOTHING = new Told();
+
+    /** Lines with which it shows this side's picture. */
+    int shownThere = Integer.MAX_VALUE;
+
+    /** Whether its own is paused because its upload is too slow. */
+    boolean pausedThere;
+
+    Consumer<Boolean> hears = paused -> {};
+    boolean paused;
   }
 
   private final Loop loop;
@@ -74,8 +89,8 @@ public final class SendPlanner {
   /** Those that are connected, oldest first. */
   private final Map<Sender, Member> members = new LinkedHashMap<>();
 
-  /** Lines with which a peer shows this side's picture; without those that do not say. */
-  private final Map<String, Integer> shownThere = new HashMap<>();
+  /** Those that say something of themselves. */
+  private final Map<String, Told> peers = new HashMap<>();
 
   /** Lines with which this side shows a peer's picture; empty without a window. */
   private Map<String, Integer> shownHere = Map.of();
@@ -95,7 +110,7 @@ public final class SendPlanner {
   /**
    * @param load of the machine, 0 to 1, negative where it is not known; may block
    */
-  SendPlanner(Loop loop, Supplier<Double> load) {
+  public SendPlanner(Loop loop, Supplier<Double> load) {
     this.loop = loop;
     this.load = load;
   }
@@ -122,20 +137,43 @@ public final class SendPlanner {
     }
   }
 
-  /**
-   * A peer shows this side's picture with so many lines; 0 for not at all, and {@link
-   * Integer#MAX_VALUE} where it does not say. Any thread.
-   */
+  /** A peer shows this side's picture with so many lines; 0 for not at all. Any thread. */
   public void shownThere(String peerId, int lines) {
+    heard(peerId, told -> told.shownThere = lines);
+  }
+
+  /** A peer says whether it sends no picture because its upload is too slow. Any thread. */
+  public void pausedThere(String peerId, boolean paused) {
+    heard(peerId, told -> told.pausedThere = paused);
+  }
+
+  /**
+   * Tells, on the loop of the media, whether this side sends a peer no picture because its upload
+   * is too slow; each change, until the peer is forgotten. Any thread.
+   */
+  public void onPaused(String peerId, Consumer<Boolean> hears) {
+    heard(peerId, told -> told.hears = hears);
+  }
+
+  /** Nothing is known of a peer any more. Any thread. */
+  public void forget(String peerId) {
     loop.post(
         () -> {
-          if (lines == Integer.MAX_VALUE) {
-            shownThere.remove(peerId);
-          } else {
-            shownThere.put(peerId, lines);
-          }
+          peers.remove(peerId);
           plan();
         });
+  }
+
+  private void heard(String peerId, Consumer<Told> what) {
+    loop.post(
+        () -> {
+          what.accept(peers.computeIfAbsent(peerId, any -> new Told()));
+          plan();
+        });
+  }
+
+  private Told peer(Member member) {
+    return peers.getOrDefault(member.peerId, Told.NOTHING);
   }
 
   /** This side shows these peers' pictures with so many lines. Any thread. */
@@ -161,7 +199,8 @@ public final class SendPlanner {
       budget = new UploadBudget<>();
       throttle = ProcessorThrottle.NONE;
       starved = false;
-      members.forEach((sender, member) -> limit(sender, member, SendLimit.NONE, Integer.MAX_VALUE));
+      members.forEach((sender, member) -> limit(sender, member, SendLimit.NONE, SendLimit.NONE));
+      members.values().forEach(this::tellPeer);
     }
   }
 
@@ -208,14 +247,15 @@ public final class SendPlanner {
               share.kbps() == 0
                   ? SendLimit.paused(share.slow())
                   : new SendLimit(share.kbps(), heights.get(sender)),
-              expected(member, most));
+              there(member, most));
         });
+    members.values().forEach(this::tellPeer);
     tell(shares.values().stream().anyMatch(share -> share.slow() == Side.OWN));
   }
 
   /** Text is sent with every line that is shown; of pictures smaller ones are good enough. */
   private int height(Sender sender, Member member, int most) {
-    int shown = shownThere.getOrDefault(member.peerId, Integer.MAX_VALUE);
+    int shown = peer(member).shownThere;
     if (sender.sendsText()) {
       return shown;
     }
@@ -223,17 +263,28 @@ public final class SendPlanner {
     return SentHeight.below(fitting, throttle.steps());
   }
 
-  private int expected(Member member, int most) {
+  private SendLimit there(Member member, int most) {
     int shown = shownHere.getOrDefault(member.peerId, Integer.MAX_VALUE);
-    return Math.min(SentHeight.shownIn(shown), Ladder.CAMERA.heightFor(most));
+    Side slow = peer(member).pausedThere ? Side.PEER : Side.NONE;
+    return new SendLimit(
+        most, Math.min(SentHeight.shownIn(shown), Ladder.CAMERA.heightFor(most)), slow);
   }
 
-  private static void limit(Sender sender, Member member, SendLimit limit, int expected) {
-    if (!limit.equals(member.limit) || expected != member.expected) {
+  private static void limit(Sender sender, Member member, SendLimit limit, SendLimit there) {
+    if (!limit.equals(member.limit) || !there.equals(member.there)) {
       LOG.debug("{} gets at most {}", member.peerId, limit);
       member.limit = limit;
-      member.expected = expected;
-      sender.limit(limit, expected);
+      member.there = there;
+      sender.limit(limit, there);
+    }
+  }
+
+  private void tellPeer(Member member) {
+    Told told = peers.get(member.peerId);
+    boolean paused = member.limit.slow() == Side.OWN;
+    if (told != null && told.paused != paused) {
+      told.paused = paused;
+      told.hears.accept(paused);
     }
   }
 

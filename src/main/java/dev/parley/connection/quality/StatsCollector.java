@@ -54,7 +54,7 @@ public final class StatsCollector {
   private PictureKind pictureThere = PictureKind.CAMERA;
   private CallQuality callQuality = CallQuality.GOOD;
   private SendLimit limit = SendLimit.NONE;
-  private int expectedThere = Integer.MAX_VALUE;
+  private SendLimit limitThere = SendLimit.NONE;
 
   /** What is looked at. */
   public interface Subject {
@@ -119,14 +119,14 @@ public final class StatsCollector {
   /**
    * The own picture is sent with no more than that from now on.
    *
-   * @param expected lines that the peer's picture has at most, for a like reason
+   * @param there that of the peer's, as far as it is known
    */
-  public void limit(SendLimit next, int expected) {
+  public void limit(SendLimit next, SendLimit there) {
     if (limit.height() != next.height()) {
       fullHeight = 0;
     }
     limit = next;
-    expectedThere = expected;
+    limitThere = there;
     int height = subject.sourceHeight();
     if (height > 0 && !limit.pauses()) {
       send(height);
@@ -209,11 +209,11 @@ public final class StatsCollector {
     fullHeightThere = Math.max(fullHeightThere, received.height());
     boolean moves =
         pictureThere == PictureKind.CAMERA && received.frames() > 0 && !subject.isFrozen();
-    boolean starved = limit.slow() != Side.NONE && !subject.isReconnecting();
+    Side slow = limit.slow() == Side.NONE ? limitThere.slow() : limit.slow();
     CallQuality now =
         steadiness.add(
-            starved
-                ? CallQuality.of(QualityLevel.POOR, Cause.BANDWIDTH, limit.slow())
+            slow != Side.NONE && !subject.isReconnecting()
+                ? CallQuality.of(QualityLevel.POOR, Cause.BANDWIDTH, slow)
                 : new QualityInputs(
                         subject.isReconnecting(),
                         subject.isFrozen(),
@@ -224,7 +224,7 @@ public final class StatsCollector {
                         received.height() == 0
                             ? 0
                             : Ladder.CAMERA.below(
-                                Math.min(fullHeightThere, expectedThere), received.height()),
+                                Math.min(fullHeightThere, limitThere.height()), received.height()),
                         moves && sure() ? received.fps() : QualityInputs.NO_RATE,
                         measured.path().map(Statistics.Path::roundTripMs).orElse(0.0),
                         measured.audioReceived().jitterMs())

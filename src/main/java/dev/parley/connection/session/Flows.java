@@ -14,6 +14,7 @@ import dev.parley.media.frame.FrameSink;
  * @param remote counts the peer's
  * @param pictures gets the peer's pictures
  * @param sound gets the peer's sound; {@link AudioSink#NONE} where nobody listens
+ * @param meter measures the peer's sound while there are several connections
  * @param plan limits what is sent while there are several connections
  */
 record Flows(
@@ -22,6 +23,7 @@ record Flows(
     FrameMeter remote,
     FrameSink pictures,
     AudioSink sound,
+    AudioSink meter,
     Plan plan) {
 
   /** Where a session says that it sends to the peer, and that it does no more. */

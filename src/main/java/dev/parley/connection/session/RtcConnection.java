@@ -44,6 +44,7 @@ final class RtcConnection implements Connection {
   private final Loop loop;
   private final RtcSetup setup;
   private final FrameMeter remote;
+  private final AudioSink meter;
   private final Flows.Plan plan;
   private final AudioSink remoteSound;
   private final Listener listener;
@@ -93,6 +94,7 @@ final class RtcConnection implements Connection {
     this.listener = listener;
     slot = new SessionSlot(loop, this::make, listener, this::fail);
     plan = setup.plan(peerId);
+    meter = setup.meter(peerId);
     remote = new FrameMeter(setup.remote().apply(peerId));
     remoteSound = setup.remoteSound().apply(peerId);
   }
@@ -214,6 +216,7 @@ final class RtcConnection implements Connection {
           media.capture().received(frame);
         },
         sound(),
+        meter,
         plan);
   }
 

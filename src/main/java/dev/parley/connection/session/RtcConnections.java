@@ -11,6 +11,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +59,7 @@ public final class RtcConnections implements Connection.Factory {
             new SharedCapture(media, local),
             remote,
             remoteSound,
+            LevelSink.NONE,
             new SendPlanner(media.loop()),
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.SECURE,
@@ -77,6 +79,11 @@ public final class RtcConnections implements Connection.Factory {
    */
   public RtcConnections onThisComputer() {
     return new RtcConnections(loop, setup.with(new CandidateFilter(true)));
+  }
+
+  /** The same, telling how loud each peer is while there are several. */
+  public RtcConnections measuring(LevelSink levels) {
+    return new RtcConnections(loop, setup.with(levels));
   }
 
   /** Limits what the connections send while there are several. */

@@ -10,6 +10,8 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelMeter;
+import dev.parley.media.frame.LevelSink;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +21,7 @@ import java.util.function.Function;
  * @param capture the local media, open while there are connections
  * @param remote gives for a peer's id what gets that peer's pictures
  * @param remoteSound likewise gives what gets that peer's sound, besides the speaker
+ * @param levels gets how loud the peers are while there are several
  * @param planner limits what they send while there are several
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  * @param candidates which of a peer's are tried
@@ -29,6 +32,7 @@ record RtcSetup(
     SharedCapture capture,
     Function<String, FrameSink> remote,
     Function<String, AudioSink> remoteSound,
+    LevelSink levels,
     SendPlanner planner,
     IceServersInUse servers,
     TlsCertPolicy certificates,
@@ -55,6 +59,13 @@ record RtcSetup(
     };
   }
 
+  /** What measures the sound of one peer. */
+  AudioSink meter(String peerId) {
+    return levels == LevelSink.NONE
+        ? AudioSink.NONE
+        : new LevelMeter(level -> levels.level(peerId, level));
+  }
+
   /** Of a new connection. */
   RTCConfiguration configuration() {
     return configuration(servers.now());
@@ -75,9 +86,23 @@ record RtcSetup(
     return configuration;
   }
 
+  RtcSetup with(LevelSink other) {
+    return new RtcSetup(
+        media,
+        capture,
+        remote,
+        remoteSound,
+        other,
+        planner,
+        servers,
+        certificates,
+        candidates,
+        own);
+  }
+
   RtcSetup with(CandidateFilter other) {
     return new RtcSetup(
-        media, capture, remote, remoteSound, planner, servers, certificates, other, own);
+        media, capture, remote, remoteSound, levels, planner, servers, certificates, other, own);
   }
 
   RtcSetup with(OwnCertificate other) {
@@ -86,6 +111,7 @@ record RtcSetup(
         capture,
         remote,
         remoteSound,
+        levels,
         planner,
         servers,
         certificates,

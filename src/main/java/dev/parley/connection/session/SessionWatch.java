@@ -9,7 +9,6 @@ import dev.parley.connection.SendLimit;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.budget.SendPlanner;
 import dev.parley.connection.quality.Counters;
-import dev.parley.connection.quality.FrameMeter;
 import dev.parley.connection.quality.FrozenPicture;
 import dev.parley.connection.quality.Ladder;
 import dev.parley.connection.quality.SourceEnergy;
@@ -17,6 +16,8 @@ import dev.parley.connection.quality.StatisticsReport;
 import dev.parley.connection.quality.StatsCollector;
 import dev.parley.connection.webrtc.NativePeer;
 import dev.parley.connection.webrtc.Outgoing;
+import dev.parley.connection.webrtc.RemoteTracks;
+import dev.parley.media.frame.AudioSink;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,9 @@ import org.slf4j.LoggerFactory;
 final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
-  private final NativePeer peer;
-  private final Outgoing picture;
+  private final Parts parts;
   private final Flows flows;
-  private final Reports reports;
-  private final FrameMeter local;
+  private final Connection.Listener listener;
   private final FrozenPicture frozen;
   private final StatsCollector statsCollector;
   private final SourceEnergy level = new SourceEnergy();
@@ -41,30 +40,19 @@ final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
   private Ladder ladder = Ladder.CAMERA;
   private MediaState own = MediaState.ALL;
   private boolean paused;
+  private boolean measured;
 
-  /** What it reports. */
-  interface Reports {
-    /** As {@link Connection.Listener#frozen}. */
-    void frozen(boolean now);
-
-    /** The peer is to be told that this is sent to it. */
-    void sends(MediaState now);
-
-    /** As {@link Connection.Listener#note}. */
-    void note(String sentence);
-  }
+  /** The parts of a session that are supervised. */
+  record Parts(NativePeer peer, Outgoing picture, RemoteTracks tracks, SideChannel sideChannel) {}
 
   /**
-   * @param picture how the own picture is sent
    * @param flows counts the own pictures and the peer's
    */
-  SessionWatch(Scope scope, NativePeer peer, Outgoing picture, Flows flows, Reports reports) {
-    this.peer = peer;
-    this.picture = picture;
+  SessionWatch(Scope scope, Parts parts, Flows flows, Connection.Listener listener) {
+    this.parts = parts;
     this.flows = flows;
-    this.reports = reports;
-    local = flows.local();
-    frozen = new FrozenPicture(scope, flows.remote()::count, reports::frozen);
+    this.listener = listener;
+    frozen = new FrozenPicture(scope, flows.remote()::count, listener::frozen);
     statsCollector = new StatsCollector(scope, this);
     scope.onEnd(() -> flows.plan().gone(this));
   }
@@ -101,7 +89,7 @@ final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
 
   /** Of a picture that is paused the peer knows as of a camera that is off. */
   private void tell() {
-    reports.sends(
+    parts.sideChannel.say(
         paused
             ? new MediaState(own.microphone(), PictureKind.NONE, own.lacksMicrophone(), false)
             : own);
@@ -113,22 +101,31 @@ final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
   }
 
   @Override
-  public void limit(SendLimit limit, int expected) {
+  public void limit(SendLimit limit, SendLimit there) {
     try {
-      picture.pause(limit.pauses());
+      parts.picture.pause(limit.pauses());
     } catch (RuntimeException | Error refused) { // the call goes on as it was
       LOG.warn("could not pause the picture", refused);
     }
-    statsCollector.limit(limit, expected);
+    statsCollector.limit(limit, there);
+    measure(!there.equals(SendLimit.NONE));
     if (paused != limit.pauses()) {
       paused = limit.pauses();
       tell();
     }
   }
 
+  /** While there are several, a person wants to know who speaks. */
+  private void measure(boolean several) {
+    if (measured != several) {
+      measured = several;
+      parts.tracks.measure(several ? flows.meter() : AudioSink.NONE);
+    }
+  }
+
   @Override
   public void note(String sentence) {
-    reports.note(sentence);
+    listener.note(sentence);
   }
 
   /** What the peer sends now. */
@@ -144,17 +141,17 @@ final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
 
   /** As {@link Connection#microphoneLevel}. */
   CompletableFuture<Double> microphoneLevel() {
-    return peer.statistics().thenApply(report -> level.since(SourceEnergy.read(report)));
+    return parts.peer.statistics().thenApply(report -> level.since(SourceEnergy.read(report)));
   }
 
   @Override
   public CompletableFuture<Counters> counters() {
-    return peer.statistics().thenApply(StatisticsReport::read);
+    return parts.peer.statistics().thenApply(StatisticsReport::read);
   }
 
   @Override
   public int sourceHeight() {
-    return sent == PictureKind.NONE ? 0 : local.height();
+    return sent == PictureKind.NONE ? 0 : flows.local().height();
   }
 
   @Override
@@ -170,7 +167,7 @@ final class SessionWatch implements StatsCollector.Subject, SendPlanner.Sender {
   @Override
   public void send(double scaleDownBy, Ladder.Step step) {
     try {
-      picture.scale(scaleDownBy, step);
+      parts.picture.scale(scaleDownBy, step);
     } catch (RuntimeException | Error refused) { // the call goes on as it was
       LOG.warn("could not change the resolution", refused);
     }

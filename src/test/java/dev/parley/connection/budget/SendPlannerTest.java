@@ -33,7 +33,7 @@ class SendPlannerTest {
     final List<String> notes = new ArrayList<>();
     double availableKbps = 5000;
     boolean text;
-    int expected;
+    SendLimit there = SendLimit.NONE;
 
     @Override
     public CompletableFuture<Statistics> statistics() {
@@ -54,9 +54,9 @@ class SendPlannerTest {
     }
 
     @Override
-    public void limit(SendLimit limit, int most) {
+    public void limit(SendLimit limit, SendLimit ofPeer) {
       limits.add(limit);
-      expected = most;
+      there = ofPeer;
     }
 
     @Override
@@ -126,7 +126,7 @@ class SendPlannerTest {
     planner.shownThere("ann", 0);
     seconds(0);
     assertEquals(SendLimit.paused(Side.NONE), ann.limit());
-    planner.shownThere("ann", Integer.MAX_VALUE);
+    planner.forget("ann");
     seconds(1);
     assertEquals(540, ann.limit().height());
   }
@@ -168,13 +168,39 @@ class SendPlannerTest {
   }
 
   @Test
+  void whoseUploadItIsIsSaidToThePeersToo() {
+    List<String> told = new ArrayList<>();
+    three();
+    planner.onPaused("ann", paused -> told.add("ann " + paused));
+    List.of(ann, bob, cem).forEach(one -> one.availableKbps = 150);
+    seconds(10);
+    assertEquals(List.of("ann true"), told);
+    loop.act(() -> planner.gone(bob));
+    loop.act(() -> planner.gone(cem));
+    assertEquals(List.of("ann true", "ann false"), told);
+    assertEquals(SendLimit.NONE, ann.limit());
+  }
+
+  @Test
+  void aPeerWhoseUploadIsTooSlowIsNamed() {
+    three();
+    planner.pausedThere("bob", true);
+    seconds(0);
+    assertEquals(Side.PEER, bob.there.slow());
+    assertEquals(Side.NONE, ann.there.slow());
+    planner.pausedThere("bob", false);
+    seconds(0);
+    assertEquals(Side.NONE, bob.there.slow());
+  }
+
+  @Test
   void whatThePeerSendsIsExpectedToBeAsLargeAsItIsShown() {
     three();
-    assertEquals(540, ann.expected);
+    assertEquals(540, ann.there.height());
     planner.shownHere(Map.of("ann", 200, "bob", 700));
     seconds(0);
-    assertEquals(180, ann.expected);
-    assertEquals(540, bob.expected);
-    assertEquals(540, cem.expected);
+    assertEquals(180, ann.there.height());
+    assertEquals(540, bob.there.height());
+    assertEquals(540, cem.there.height());
   }
 }

@@ -31,14 +31,16 @@ class SharedCaptureTest {
 
   private final AtomicInteger previews = new AtomicInteger();
   private final Map<String, AtomicInteger> pictures = new ConcurrentHashMap<>();
+  private final Map<String, Double> levels = new ConcurrentHashMap<>();
   private final RtcConnections client =
       new RtcConnections(
-          TestMedia.loop(),
-          TestMedia.media().with(MediaChoice.TEST.withTone(440)),
-          frame -> previews.incrementAndGet(),
-          peerId -> frame -> counted(peerId).incrementAndGet(),
-          peerId -> AudioSink.NONE,
-          IceServers.NONE);
+              TestMedia.loop(),
+              TestMedia.media().with(MediaChoice.TEST.withTone(440)),
+              frame -> previews.incrementAndGet(),
+              peerId -> frame -> counted(peerId).incrementAndGet(),
+              peerId -> AudioSink.NONE,
+              IceServers.NONE)
+          .measuring(levels::put);
   private final TestCall ann = call("ann");
   private final TestCall bob = call("bob");
   private final TestCall cem = call("cem");
@@ -69,6 +71,10 @@ class SharedCaptureTest {
         TestCall.LIMIT,
         () -> List.of("ann", "bob", "cem").stream().allMatch(id -> counted(id).get() > 10));
 
+    TestMedia.await(
+        "how loud each of them is",
+        TestCall.LIMIT,
+        () -> levels.size() == 3 && levels.values().stream().allMatch(level -> level > 0.1));
     assertEquals(1 + 3, TestMedia.media().openCaptures() - before, "one, and one of each peer");
     assertTrue(previews.get() > 0);
   }

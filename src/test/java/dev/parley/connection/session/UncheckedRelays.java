@@ -8,6 +8,7 @@ import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelSink;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ public final class UncheckedRelays {
             new SharedCapture(media, local),
             peerId -> remote,
             peerId -> remoteSound,
+            LevelSink.NONE,
             new SendPlanner(media.loop()),
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.INSECURE_NO_CHECK,
