@@ -87,7 +87,7 @@ class PlannedCallsTest {
 
     client.planner().shownThere("ann", 360);
     TestMedia.await("back", TestCall.LIMIT, () -> ann.impolite.number.get() > shown + 30);
-    assertTrue(ann.impolite.knows(MediaState.ALL));
+    TestMedia.await("and known", TestCall.LIMIT, () -> ann.impolite.knows(MediaState.ALL));
   }
 
   @Test
