@@ -350,7 +350,11 @@ public final class Peer implements Intents {
     if (!calls.isEmpty()) {
       return;
     }
-    if (event == CallEvent.USER_CALLS) {
+    if (signalling.callsEverybody()) {
+      group.beginWithEverybody();
+      start(event, peerId);
+      roster.here().forEach(this::letIn);
+    } else if (event == CallEvent.USER_CALLS) {
       group.begin();
       start(event, peerId);
     } else if (offered.joins()) {
@@ -359,6 +363,14 @@ public final class Peer implements Intents {
     } else {
       group.begin(offered);
       start(event, peerId);
+    }
+  }
+
+  /** Another one of a channel where everybody is in the call, if there is still room. */
+  private void letIn(String peerId) {
+    boolean wanted = !answering.excludes(peerId, roster.name(peerId));
+    if (wanted && with(peerId).isEmpty() && group.hasRoom(peerId)) {
+      start(offers.stands(peerId) ? CallEvent.USER_ACCEPTS : CallEvent.USER_CALLS, peerId);
     }
   }
 
@@ -385,6 +397,7 @@ public final class Peer implements Intents {
       start(CallEvent.USER_ACCEPTS, peerId);
     } else {
       offersTo(peerId);
+      offers.isOf(peerId, call);
     }
   }
 
@@ -411,9 +424,13 @@ public final class Peer implements Intents {
 
   private List<PeerState.Offer> shownOffers() {
     return offers.shown(
-        id ->
-            with(id).filter(call -> !call.phase().isShowingPeer()).isPresent()
-                && !offers.call(id).joins());
+        id -> with(id).filter(call -> !call.phase().isShowingPeer()).isPresent() && isOfThis(id));
+  }
+
+  /** Whether the offer of a peer is of the call that this side is in, or becomes that. */
+  private boolean isOfThis(String peerId) {
+    CallRef offered = offers.call(peerId);
+    return group.isSeveral() ? group.is(offered.id()) || group.isOfEverybody() : !offered.joins();
   }
 
   private void changed() {
@@ -531,6 +548,11 @@ public final class Peer implements Intents {
     @Override
     public boolean isOnline() {
       return link.isOnline();
+    }
+
+    @Override
+    public boolean isOffered(String peerId) {
+      return offers.stands(peerId) && isOfThis(peerId);
     }
 
     @Override
@@ -762,8 +784,11 @@ public final class Peer implements Intents {
         admit(peerId, call);
         return;
       }
-      if (group.isSeveral()) { // it calls from outside, whatever it was
+      boolean comesIn = with(peerId).isEmpty() && group.hasRoom(peerId);
+      boolean outside = group.isSeveral() && !group.hasRoom(peerId);
+      if (comesIn || outside) {
         offers.happen(OfferEvent.OTHER_OFFERS, peerId);
+        letIn(peerId);
       } else {
         with(peerId).filter(this::accepts).ifPresent(mine -> group.adopt(call));
         offersTo(peerId);
@@ -783,6 +808,10 @@ public final class Peer implements Intents {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
       boolean asked = with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
+      if (asked && accept.call().isNamed() && !group.is(accept.call().id())) {
+        filter.dropped("an accept", peerId, "it is of another call", loop.now());
+        return;
+      }
       heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
       if (asked) {
         group.acceptedBy(peerId, accept.call());

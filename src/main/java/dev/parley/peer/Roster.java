@@ -119,6 +119,15 @@ final class Roster {
         && (peer.standing() != Standing.AWAY || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
+  /** Those who can be called. */
+  List<String> here() {
+    return peers.entrySet().stream()
+        .filter(peer -> peer.getValue().standing() != Standing.AWAY)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /** Whether it is in the channel, as far as this side knows. */
   boolean has(String peerId) {
     return peers.containsKey(peerId);

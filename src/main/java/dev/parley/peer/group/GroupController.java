@@ -53,6 +53,9 @@ public final class GroupController {
   /** Whether there have been more than two, or this side has joined. */
   private boolean several;
 
+  /** Whether everybody in the channel is in it: then nobody is asked, or told of the others. */
+  private boolean everybody;
+
   private Members members;
 
   /** Those who are being asked to join, and since when. */
@@ -126,6 +129,23 @@ public final class GroupController {
     shared = offered.isNamed();
   }
 
+  /** A call begins with everybody who is in the channel. */
+  public void beginWithEverybody() {
+    reset("");
+    everybody = true;
+    several = true;
+  }
+
+  /** Whether it is a call with everybody who is in the channel. */
+  public boolean isOfEverybody() {
+    return everybody;
+  }
+
+  /** Whether another one can come into a call with everybody. */
+  public boolean hasRoom(String peerId) {
+    return everybody && inItBesides(peerId).size() < CallRef.MOST - 1;
+  }
+
   /** The call becomes that of the partner, who has offered one as well. */
   public void adopt(CallRef offered) {
     if (!several && offered.isNamed()) {
@@ -152,6 +172,7 @@ public final class GroupController {
     id = nextId;
     shared = false;
     several = false;
+    everybody = false;
     members = new Members(ownId);
     invited.clear();
     news = false;
@@ -169,7 +190,7 @@ public final class GroupController {
 
   /** The call, as it is offered to a peer. */
   public CallRef offered() {
-    return new CallRef(id, several ? members.all() : List.of());
+    return id.isEmpty() ? CallRef.NONE : new CallRef(id, several ? members.all() : List.of());
   }
 
   /** The call, as it is said to a peer whose offer is accepted. */
@@ -249,12 +270,13 @@ public final class GroupController {
   /**
    * The call with a member has ended.
    *
-   * @param left whether the member has left, rather than been lost
+   * @param parting whether the member has left, rather than been lost
    * @param last whether it was the only one
    * @param why what is known of the cause, as a sentence; may be empty
    */
-  public void ended(String peerId, boolean left, boolean last, String why) {
+  public void ended(String peerId, boolean parting, boolean last, String why) {
     boolean wasIn = members.isConnected(peerId);
+    boolean left = parting || everybody && !wasIn; // who did not answer there is not rung again
     if (left || last) {
       members.left(peerId);
     }
@@ -335,6 +357,9 @@ public final class GroupController {
     if (members.connected().isEmpty()) {
       return WORDS.say("group.obstacle.early");
     }
+    if (everybody) {
+      return WORDS.say("group.obstacle.everybody");
+    }
     if (!shared) {
       return WORDS.say("group.obstacle.two", host.name(members.connected().get(0)));
     }
@@ -370,9 +395,10 @@ public final class GroupController {
 
   private void tick() {
     Duration now = loop.now();
+    boolean answersAtOnce = !everybody;
     if (host.isOnline()) {
       members.due(now).forEach(host::call);
-      if (now.minus(offeredAt).compareTo(OFFER_AGAIN) >= 0) {
+      if (answersAtOnce && now.minus(offeredAt).compareTo(OFFER_AGAIN) >= 0) {
         offeredAt = now;
         members.callingSince(now.minus(OFFER_AGAIN)).forEach(host::offerAgain);
       }
@@ -381,13 +407,15 @@ public final class GroupController {
         invited.keySet().forEach(this::invite);
       }
     }
-    members.callingSince(now.minus(OFFER_LIMIT)).forEach(host::giveUp);
+    if (answersAtOnce) {
+      members.callingSince(now.minus(OFFER_LIMIT)).forEach(host::giveUp);
+    }
     expireInvitations(now);
     members.missing().forEach(peerId -> members.forget(peerId, !host.isThere(peerId), now));
-    if (several && (news || now.minus(toldAt).compareTo(TELL_AGAIN) >= 0)) {
+    if (several && !everybody && (news || now.minus(toldAt).compareTo(TELL_AGAIN) >= 0)) {
       tell(now);
     }
-    if (!id.isEmpty()) {
+    if (!id.isEmpty() || everybody) {
       host.changed();
       plan();
     }
