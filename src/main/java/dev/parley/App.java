@@ -27,6 +27,7 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelSink;
 import dev.parley.media.screen.ScreenMarkPicture;
 import dev.parley.media.sound.Chimes;
 import dev.parley.peer.EndReason;
@@ -257,7 +258,8 @@ public final class App implements Run {
     FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
     RtcConnections connections =
         new RtcConnections(
-            loop, media, localPictures, this::pictures, this::sound, options.iceServers());
+                loop, media, localPictures, this::pictures, this::sound, options.iceServers())
+            .measuring(window().<LevelSink>map(view -> view::soundLevel).orElse(LevelSink.NONE));
     return new ChannelSession(
         loop,
         settings,
@@ -266,7 +268,7 @@ public final class App implements Run {
             loop,
             local,
             where.to().isHome() ? connections.onThisComputer() : connections,
-            there -> callFeatures.in(there, where.first())),
+            there -> callFeatures.in(there, where.first(), connections.planner())),
         timeline,
         new Everyone());
   }
@@ -488,6 +490,7 @@ public final class App implements Run {
                       callFeatures.files.orElse(null),
                       new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
+      view.onTileSizes(callFeatures.tiles());
       view.onFirstRemoteFrame(
           peerId -> {
             timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);

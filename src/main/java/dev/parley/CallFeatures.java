@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.call.PictureKind;
 import dev.parley.channels.Destination;
 import dev.parley.cli.CallOptions;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.Conversation;
@@ -15,6 +16,8 @@ import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofFeature;
 import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
+import dev.parley.data.tiles.TileSizes;
+import dev.parley.data.tiles.TilesFeature;
 import dev.parley.loop.Loop;
 import dev.parley.peer.PeerState;
 import dev.parley.report.Report;
@@ -42,6 +45,7 @@ final class CallFeatures {
   private final List<Path> toSend;
   private FileTransfers transfers = FileTransfers.NONE;
   private volatile ProofIntents proof = ProofIntents.NONE;
+  private volatile TileSizes tiles = sizes -> {};
 
   /** Passes on what the window shows, if there is one. On the loop. */
   interface Shown {
@@ -109,15 +113,22 @@ final class CallFeatures {
     report.files(transfers);
   }
 
-  /** What there is in calls of that channel, for one stay. */
-  List<DataFeature> in(Destination there, InFirstCall first) {
+  /**
+   * What there is in calls of that channel, for one stay.
+   *
+   * @param planner of the connections of that stay
+   */
+  List<DataFeature> in(Destination there, InFirstCall first, SendPlanner planner) {
     ProofFeature proving =
         new ProofFeature(
             loop, settings, there.id(), there.idsLast(), there.secret(), shown::proved);
     proof = proving;
+    TilesFeature sizing = new TilesFeature(loop, planner);
+    tiles = sizing;
     List<DataFeature> all =
         new ArrayList<>(
-            List.of(proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer));
+            List.of(
+                proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer, sizing));
     files.ifPresent(one -> one.sendInCalls(first.send()));
     files.ifPresent(one -> all.add(one.in(there.id())));
     return all;
@@ -126,6 +137,11 @@ final class CallFeatures {
   /** Whether something that the command line wants sent has not arrived. */
   boolean isUndelivered() {
     return !toSend.stream().allMatch(transfers::hasDelivered);
+  }
+
+  /** Takes how large the window shows the others, in the channel where the run is. Any thread. */
+  TileSizes tiles() {
+    return sizes -> tiles.shown(sizes);
   }
 
   /** What a person says of a proof, in the channel where the run is. */

@@ -189,6 +189,7 @@ class ArchitectureTest {
                       "data.proof",
                       "view.chat",
                       "view.pointer",
+                      "data.tiles",
                       "data.hearing",
                       "data.card",
                       "peer",
@@ -209,6 +210,7 @@ class ArchitectureTest {
                       "view.pointer",
                       "view.video",
                       "view.kit",
+                      "data.tiles",
                       "data.hearing",
                       "data.card",
                       "peer",
@@ -220,7 +222,14 @@ class ArchitectureTest {
           Map.entry(
               "view.tiles",
               new Room(
-                  List.of("settings", "view.settings", "view.video", "view.kit", "peer", "call"),
+                  List.of(
+                      "settings",
+                      "view.settings",
+                      "view.video",
+                      "view.kit",
+                      "data.tiles",
+                      "peer",
+                      "call"),
                   WINDOW)),
           Map.entry(
               "view.people",
@@ -276,6 +285,9 @@ class ArchitectureTest {
           Map.entry(
               "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry(
+              "data.tiles",
+              new Room(List.of("data", "connection.budget", "json", "loop"), JACKSON)),
+          Map.entry(
               "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
           Map.entry(
               "data.card",
@@ -310,6 +322,7 @@ class ArchitectureTest {
                       "connection",
                       "connection.webrtc",
                       "connection.quality",
+                      "connection.budget",
                       "media",
                       "media.capture",
                       "media.device",
@@ -330,6 +343,9 @@ class ArchitectureTest {
           Map.entry(
               "connection.quality",
               new Room(List.of("call", "connection", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "connection.budget",
+              new Room(List.of("call", "connection", "connection.quality", "loop"), WEBRTC)),
           Map.entry(
               "media",
               new Room(

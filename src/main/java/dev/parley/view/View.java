@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.tiles.TileSizes;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -13,7 +14,6 @@ import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.start.ChannelList;
-import dev.parley.view.tiles.ShownSize;
 import dev.parley.view.tiles.SoundLevels;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -58,7 +58,7 @@ public final class View implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean crashed = new AtomicBoolean();
-  private volatile Consumer<Map<String, ShownSize>> sizes = shownSizes -> {};
+  private volatile TileSizes sizes = shownSizes -> {};
   private volatile boolean inFront;
   private volatile boolean ownsToolkit;
 
@@ -245,7 +245,7 @@ public final class View implements AutoCloseable {
    * Who takes, on the JavaFX thread, how large the picture of each of several is on the screen; an
    * empty map where there is no more than one.
    */
-  public void onTileSizes(Consumer<Map<String, ShownSize>> taker) {
+  public void onTileSizes(TileSizes taker) {
     sizes = taker;
   }
 
@@ -325,7 +325,7 @@ public final class View implements AutoCloseable {
     diagnostics.open(window::diagnostics);
     window.open(beside);
     levels.open(pane.call()::levels);
-    pane.call().onSizes(shownSizes -> sizes.accept(shownSizes));
+    pane.call().onSizes(shownSizes -> sizes.shown(shownSizes));
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.tiles.TileSize;
 import dev.parley.media.frame.Frame;
 import dev.parley.media.test.TestFrames;
 import dev.parley.media.test.TestFrames.Colour;
 import dev.parley.peer.Phase;
 import dev.parley.settings.Preferences.Toggle;
-import dev.parley.view.tiles.ShownSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +249,7 @@ class TileGridTest {
 
   @Test
   void itIsToldHowLargeEachPictureIs() {
-    AtomicReference<Map<String, ShownSize>> told = new AtomicReference<>();
+    AtomicReference<Map<String, TileSize>> told = new AtomicReference<>();
     open.view.onTileSizes(told::set);
     click(BOB);
     open.pulses(2);
@@ -257,7 +257,7 @@ class TileGridTest {
     assertTrue(told.get().get(ANN).width() < told.get().get(BOB).width());
     assertEquals(3, told.get().size());
     open.act(() -> open.stage().setIconified(true));
-    assertEquals(new ShownSize(0, 0), told.get().get(ANN));
+    assertEquals(new TileSize(0, 0), told.get().get(ANN));
     assertTrue(told.get().get(BOB).width() > 0);
     open.show(TWO);
     assertEquals(Map.of(), told.get());

@@ -4,6 +4,7 @@ import dev.parley.data.card.CallCard;
 import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.tiles.TileSizes;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
@@ -12,14 +13,12 @@ import dev.parley.view.kit.Card;
 import dev.parley.view.pointer.PointerLayer;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
-import dev.parley.view.tiles.ShownSize;
 import dev.parley.view.tiles.TileDoors;
 import dev.parley.view.tiles.TileGrid;
 import dev.parley.view.video.VideoSlots;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -188,7 +187,7 @@ public final class CallStage extends Pane {
   }
 
   /** Who takes how large the picture of each of several is here. */
-  public void onSizes(Consumer<Map<String, ShownSize>> taker) {
+  public void onSizes(TileSizes taker) {
     tiles.onSizes(taker);
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.view.tiles;
 
+import dev.parley.data.tiles.TileSize;
+import dev.parley.data.tiles.TileSizes;
 import dev.parley.peer.PeerState;
 import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.settings.PreferencesModel;
@@ -13,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.control.MenuItem;
@@ -30,6 +31,8 @@ public final class TileGrid extends Pane {
 
   private static final double SMALL_HEIGHT = 180;
 
+  private static final TileSize HIDDEN = new TileSize(0, 0);
+
   private final VideoSlots video;
   private final PreferencesModel preferences;
   private final TileDoors doors;
@@ -37,8 +40,8 @@ public final class TileGrid extends Pane {
   private final Tile own;
   private final Map<String, Tile> tiles = new LinkedHashMap<>();
   private final SpeakerChoice speakers = new SpeakerChoice();
-  private Consumer<Map<String, ShownSize>> sized = sizes -> {};
-  private Map<String, ShownSize> sizes = Map.of();
+  private TileSizes sized = sizes -> {};
+  private Map<String, TileSize> sizes = Map.of();
   private Runnable onProminent = () -> {};
   private PeerState state;
   private boolean shown;
@@ -80,7 +83,7 @@ public final class TileGrid extends Pane {
   }
 
   /** Who takes how large the picture of each of the others is; nobody where there is no grid. */
-  public void onSizes(Consumer<Map<String, ShownSize>> taker) {
+  public void onSizes(TileSizes taker) {
     sized = taker;
   }
 
@@ -276,11 +279,11 @@ public final class TileGrid extends Pane {
 
   /** While the small window is open, the large one is away. */
   private void tellSizes() {
-    Map<String, ShownSize> all = new HashMap<>();
+    Map<String, TileSize> all = new HashMap<>();
     for (Tile tile : tiles.values()) {
       if (lent.isPresent()) {
         boolean small = lent.get().equals(tile.id);
-        all.put(tile.id, small ? size(SMALL_WIDTH, SMALL_HEIGHT) : ShownSize.HIDDEN);
+        all.put(tile.id, small ? size(SMALL_WIDTH, SMALL_HEIGHT) : HIDDEN);
       } else {
         all.put(tile.id, size(tile.getWidth(), tile.getHeight()));
       }
@@ -289,16 +292,16 @@ public final class TileGrid extends Pane {
     tell(all);
   }
 
-  private ShownSize size(double width, double height) {
+  private TileSize size(double width, double height) {
     boolean placed = getScene() != null && getScene().getWindow() != null;
     double density = placed ? getScene().getWindow().getOutputScaleX() : 1;
-    return new ShownSize((int) Math.ceil(width * density), (int) Math.ceil(height * density));
+    return new TileSize((int) Math.ceil(width * density), (int) Math.ceil(height * density));
   }
 
-  private void tell(Map<String, ShownSize> now) {
+  private void tell(Map<String, TileSize> now) {
     if (!now.equals(sizes)) {
       sizes = now;
-      sized.accept(now);
+      sized.shown(now);
     }
   }
 }
