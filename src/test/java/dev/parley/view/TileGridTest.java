@@ -112,6 +112,15 @@ class TileGridTest {
   }
 
   @Test
+  void whoJoinsTakesTheFocusFromNobody() {
+    open.show(THREE);
+    open.tabTo("tile-own");
+    open.show(FOUR);
+    assertTrue(open.onNode("tile-own", Node::isFocused));
+    assertEquals(4, count("tile-" + ANN, "tile-" + BOB, "tile-" + CARL, "tile-own"));
+  }
+
+  @Test
   void theNextCallShowsNothingOfTheOneBefore() {
     send(ANN, Colour.RED);
     open.show(HERE.call(Phase.CONNECTED, CARL, "Carl", Duration.ZERO));

@@ -119,11 +119,15 @@ public final class TileGrid extends Pane {
     arrange();
   }
 
-  /** The keys go round in the order in which the tiles stand; nothing changes for nothing. */
+  /** The keys go round in the order in which the tiles stand; those that stay keep their focus. */
   private void sortChildren() {
-    List<Tile> inOrder = List.copyOf(tiles.values());
-    if (!getChildren().equals(inOrder)) {
-      getChildren().setAll(inOrder);
+    int at = 0;
+    for (Tile tile : tiles.values()) {
+      if (at >= getChildren().size() || getChildren().get(at) != tile) {
+        getChildren().remove(tile);
+        getChildren().add(at, tile);
+      }
+      at++;
     }
   }
 
@@ -231,18 +235,9 @@ public final class TileGrid extends Pane {
     }
     listen(now.get());
     Optional<String> large = large();
-    boolean ownPicture = tiles.containsKey(TileContent.OWN);
     for (Tile tile : tiles.values()) {
-      boolean own = tile.id.equals(TileContent.OWN);
-      boolean away = lent.equals(Optional.of(tile.id));
-      Optional<VideoPane> picture =
-          own ? Optional.of(video.localPane()) : video.remotePane(tile.id);
-      boolean isLarge = large.equals(Optional.of(tile.id));
-      if (!away) {
-        tile.show(picture.orElse(null), isLarge && tile.content().isScreen() && !own);
-        if (!own) {
-          picture.ifPresent(pane -> pane.setCover(!tile.content().isScreen()));
-        }
+      if (!lent.equals(Optional.of(tile.id))) {
+        showPicture(tile, large.equals(Optional.of(tile.id)));
       }
       tile.mark(pinned.equals(Optional.of(tile.id)), speaker.equals(Optional.of(tile.id)));
     }
@@ -259,6 +254,17 @@ public final class TileGrid extends Pane {
       onProminent.run();
     }
     requestLayout();
+  }
+
+  private void showPicture(Tile tile, boolean large) {
+    if (tile == own) {
+      tile.show(video.localPane(), false); // which is set up as in a call of two
+      return;
+    }
+    boolean screen = tile.content().isScreen();
+    Optional<VideoPane> picture = video.remotePane(tile.id);
+    picture.ifPresent(pane -> pane.setCover(!screen));
+    tile.show(picture.orElse(null), large && screen);
   }
 
   @Override
