@@ -79,7 +79,9 @@ public final class CardRecorder implements Peer.Listener {
     if (current != null) {
       current.add(statistics);
       if (current.isConnected()) {
-        live.accept(current.card(""));
+        CallCard card = current.card("");
+        current.logLoss(card.network());
+        live.accept(card);
       }
     }
   }
@@ -121,6 +123,7 @@ public final class CardRecorder implements Peer.Listener {
     private Optional<Statistics.Path> path = Optional.empty();
     private Optional<Playout> theirs = Optional.empty();
     private boolean byPeer;
+    private Blame blamed = Blame.NOBODY;
     private Phase phase = Phase.IDLE;
     private long freezes;
     private int deviceChanges;
@@ -181,6 +184,13 @@ public final class CardRecorder implements Peer.Listener {
       return new Received(
           sound.packets() - sound.packetsLost() + picture.packets() - picture.packetsLost(),
           sound.packetsLost() + picture.packetsLost());
+    }
+
+    void logLoss(Network network) {
+      if (network.blame() != blamed) {
+        blamed = network.blame();
+        LOG.info("the call so far: {}", network);
+      }
     }
 
     CallCard card(String end) {
