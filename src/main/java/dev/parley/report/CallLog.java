@@ -3,6 +3,8 @@ package dev.parley.report;
 import dev.parley.connection.Statistics;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.Playout;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.Verification;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
@@ -10,9 +12,7 @@ import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -39,11 +39,11 @@ public final class CallLog implements Peer.Listener {
   private String peer;
 
   /** How the peer of the latest connected call was proved. */
-  private String verified = "none";
+  private Verification verified = Verification.NONE;
 
   private String endReason;
 
-  private Function<String, Optional<String>> verification = peerId -> Optional.empty();
+  private ProofState proofs = ProofState.NOTHING;
 
   /** Of the calls that run, by their peer. */
   private Map<String, Phase> phases = Map.of();
@@ -96,19 +96,16 @@ public final class CallLog implements Peer.Listener {
       arrivedBefore = framesArrived.getAsLong();
       shownBefore = framesShown.getAsLong();
       peer = call.peerId();
-      verified = verification.apply(peer).orElse("none");
+      verified = proofs.of(peer).verification();
     }
   }
 
-  /**
-   * Takes how the peers are proved at this moment.
-   *
-   * @param words gives the word of the report for the id of a peer; empty where no call with it
-   *     runs
-   */
-  public void proved(Function<String, Optional<String>> words) {
-    verification = words;
-    words.apply(peer == null ? "" : peer).ifPresent(word -> verified = word);
+  /** Takes how the peers are proved at this moment; a call that is over keeps what was known. */
+  public void proved(ProofState now) {
+    proofs = now;
+    if (peer != null && now.calls().containsKey(peer)) {
+      verified = now.of(peer).verification();
+    }
   }
 
   @Override

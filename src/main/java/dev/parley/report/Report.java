@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Statistics;
 import dev.parley.data.files.FileTransfer;
 import dev.parley.data.files.FileTransfers;
+import dev.parley.data.proof.Verification;
 import dev.parley.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,9 +54,12 @@ public final class Report {
   /**
    * @param verified how it was proved who that is
    */
-  void peer(String peerId, String verified) {
+  void peer(String peerId, Verification verified) {
     root.put("peer", peerId);
-    root.put("verified", verified);
+    root.put("verified", verified.word());
+    if (verified.isAlarming()) {
+      root.put("alarm", true);
+    }
   }
 
   private void timeline(Timeline timeline) {

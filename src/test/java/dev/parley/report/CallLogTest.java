@@ -13,6 +13,8 @@ import dev.parley.connection.TestStatistics;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.TestPlayout;
 import dev.parley.data.hearing.Verdict;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.Verification;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -22,9 +24,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class CallLogTest {
@@ -104,6 +109,27 @@ class CallLogTest {
     assertEquals(report().path("video"), one.path("video"));
     assertEquals(0.5, one.path("heardByPeer").path("level").asDouble());
     assertEquals(60, one.path("heardByPeer").path("frames").asLong());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, none, false",
+    "KNOWN, known, false",
+    "INVITATION, invitation, false",
+    "CODE, code, false",
+    "CHANGED, none, true",
+    "FAILED, none, true"
+  })
+  void anAlarmIsToldFromWhatIsMerelyNotProved(Verification found, String word, boolean alarm)
+      throws IOException {
+    call();
+    log.proved(
+        new ProofState(
+            Map.of("ann", new ProofState.Call(found, "", Optional.empty(), true)), Map.of()));
+    log.proved(ProofState.NOTHING); // the call is over
+    assertEquals(word, report().path("verified").asText());
+    assertEquals(alarm, report().path("alarm").asBoolean());
+    assertEquals(alarm, report().has("alarm"));
   }
 
   private static Hearing heard(String peerId, double level) {

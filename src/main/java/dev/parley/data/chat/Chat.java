@@ -1,6 +1,7 @@
 package dev.parley.data.chat;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.ChatMessage.Delivery;
 import dev.parley.loop.Loop;
@@ -10,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps the conversations of a run, in memory alone: each begins with the first call with a peer
@@ -55,13 +58,17 @@ public final class Chat implements ChatIntents {
    *
    * @param place where that is: the same id elsewhere may be somebody else's
    * @param say is sent in the first call that can take it
+   * @param clearance for that: no person here sends it
    */
-  public DataFeature in(String place, List<String> say) {
+  public DataFeature in(String place, List<String> say, Clearance clearance) {
     List<String> first = new ArrayList<>(say);
     return DataFeature.on(
         DataChannel.CHAT,
         "chat",
-        call -> new ChatCall(call, new Joining(call.peerAt(place), call.peerId(), first)));
+        call ->
+            new ChatCall(
+                call,
+                new Joining(call.peerAt(place), call.peerId(), first, () -> clearance.of(call))));
   }
 
   /** Whether there was anybody to write to. */
@@ -112,12 +119,15 @@ public final class Chat implements ChatIntents {
     private final String key;
     private final String peerId;
     private final List<String> say;
+    private final Supplier<CompletableFuture<Boolean>> cleared;
     private Talk talk;
 
-    private Joining(String key, String peerId, List<String> say) {
+    private Joining(
+        String key, String peerId, List<String> say, Supplier<CompletableFuture<Boolean>> cleared) {
       this.key = key;
       this.peerId = peerId;
       this.say = say;
+      this.cleared = cleared;
     }
 
     @Override
@@ -129,11 +139,20 @@ public final class Chat implements ChatIntents {
         talks.put(key, talk);
         talk.begin(call);
         makeRoom();
+        if (!say.isEmpty()) {
+          cleared.get().thenAccept(may -> sayFirst(call, may));
+        }
+      }
+      publish();
+    }
+
+    /** What may not be said in this call can be in the next. */
+    private void sayFirst(ChatCall to, boolean may) {
+      if (may && talk.call == to) {
         List<String> due = List.copyOf(say);
         say.clear();
         due.forEach(talk::send);
       }
-      publish();
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataPair;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfer.Trouble;
@@ -16,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +146,7 @@ class FileFeatureTest {
       files[number] = pair.file("f" + number, 3);
     }
     pair.call().send(files);
-    assertEquals(FileSession.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
+    assertEquals(FileCall.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
     for (int round = 0; round < 10; round++) {
       pair.receiver.shown.list().forEach(one -> pair.receiver.feature.accept(one.key()));
       pair.settle();
@@ -154,7 +157,7 @@ class FileFeatureTest {
 
   @Test
   void oneThatWaitsIsOfferedAsSoonAsAnotherHasArrived() throws IOException {
-    Path[] files = new Path[FileSession.MOST_AT_ONCE + 1];
+    Path[] files = new Path[FileCall.MOST_AT_ONCE + 1];
     for (int number = 0; number < files.length; number++) {
       files[number] = pair.file("f" + number, 3);
     }
@@ -162,7 +165,7 @@ class FileFeatureTest {
     pair.accept(); // the others are not answered
     pair.finish();
 
-    assertEquals(FileSession.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
+    assertEquals(FileCall.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
     assertEquals(1, pair.arrived().size());
   }
 
@@ -371,7 +374,7 @@ class FileFeatureTest {
 
     assertEquals(Stage.COMPLETE, pair.receiver.last().stage());
     int extra = pair.call.two.allowed.get(DataChannel.FILES);
-    assertTrue(extra <= LARGE / SendRate.SMALLEST + FileReceiver.WINDOW / SendRate.SMALLEST + 8);
+    assertTrue(extra <= LARGE / SendRate.SMALLEST + Reception.WINDOW / SendRate.SMALLEST + 8);
   }
 
   @Test
@@ -401,10 +404,64 @@ class FileFeatureTest {
     pair.until(2_000_000);
     pair.hangUp();
     pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.call("here", Json.object().put("mark", mark)).finish();
+    ObjectNode asked = Json.object().put("mark", mark);
+    pair.call("here", call -> call.one.session.heard("files.resume", asked)).finish();
 
     assertEquals(List.of("log.txt"), pair.arrived());
     assertEquals(1, pair.sender.shown.list().size());
+  }
+
+  /** The call ends while the file gets its name at the receiver. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "sender", "receiver", "both"})
+  void aFileOfWhoseArrivalTheSenderHasNotHeardIsNotSentAgain(String restarted) throws IOException {
+    Path file = pair.file("log.txt", LARGE);
+    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.call("here", call -> call.lost = "files.done").finish();
+    assertEquals(Stage.COMPLETE, pair.receiver.last().stage());
+    assertEquals(Stage.RUNNING, pair.sender.last().stage());
+    pair.hangUp();
+    if (!restarted.equals("nobody") && !restarted.equals("receiver")) {
+      pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    }
+    if (!restarted.equals("nobody") && !restarted.equals("sender")) {
+      pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    }
+    pair.call().finish();
+
+    assertEquals(List.of("log.txt"), pair.arrived());
+    assertEquals(Stage.COMPLETE, pair.sender.last().stage());
+    assertEquals(LARGE, pair.sender.last().resumed());
+    assertTrue(pair.sender.shown.hasDelivered(file));
+    pair.hangUp();
+    pair.call().finish();
+    assertEquals(List.of(), pair.call.one.said, "nothing is left to be sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatNobodyHereSendsIsNotSentWithoutClearance(boolean begun) throws IOException {
+    Path file = pair.file("log.txt", LARGE);
+    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    if (begun) { // so that the receiver asks for the rest
+      pair.call();
+      pair.until(2_000_000);
+      pair.hangUp();
+    }
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    pair.clearance = call -> answer;
+    pair.call().finish();
+    assertEquals(List.of(), pair.call.one.said);
+    pair.loop.act(() -> answer.complete(false));
+    pair.finish();
+    assertEquals(List.of(), pair.call.one.said);
+    pair.hangUp();
+    pair.clearance = Clearance.ALWAYS;
+    pair.call().finish();
+
+    assertEquals(List.of("log.txt"), pair.arrived());
   }
 
   @Test
