@@ -204,11 +204,7 @@ class FileFeatureTest {
   /** The same id there may be somebody else's. */
   @Test
   void nothingGoesOnInAnotherPlace() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     pair.receiver.start();
     pair.call("elsewhere").finish();
     assertEquals(List.of(), pair.call.two.said);
@@ -221,11 +217,7 @@ class FileFeatureTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whatIsOverIsNotSentAgainToOneWhoAsks(boolean cancelled) throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(1_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 1_000_000);
     pair.sender.start(); // what it sends now is what it has kept
     pair.call();
     pair.until(2_000_000);
@@ -250,11 +242,7 @@ class FileFeatureTest {
 
   @Test
   void itGoesOnInTheNextCall() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     assertEquals(Stage.INTERRUPTED, pair.sender.last().stage());
     assertEquals(Stage.INTERRUPTED, pair.receiver.last().stage());
     assertEquals(List.of("film.mkv.part"), pair.arrived());
@@ -270,11 +258,7 @@ class FileFeatureTest {
   @ParameterizedTest
   @ValueSource(strings = {"sender", "receiver", "both"})
   void itGoesOnAfterARestart(String who) throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     if (!who.equals("receiver")) {
       pair.sender.start();
     }
@@ -295,11 +279,7 @@ class FileFeatureTest {
   /** What a killed process has written last may be anything. */
   @Test
   void whatIsNotOfTheFileIsNotGoneOnWith() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     byte[] spoilt = Files.readAllBytes(pair.there.resolve("film.mkv.part"));
     spoilt[1000]++;
     Files.write(pair.there.resolve("film.mkv.part"), spoilt);
@@ -312,11 +292,7 @@ class FileFeatureTest {
 
   @Test
   void aChangedFileIsNotMixedWithWhatArrivedOfTheOldOne() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     Files.write(file, new byte[LARGE]);
     pair.sender.start();
     pair.call().finish();
@@ -380,8 +356,7 @@ class FileFeatureTest {
   @Test
   void aPlannedFileIsSentToWhoAcceptsAll() throws IOException {
     Path file = pair.file("log.txt", LARGE);
-    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.unattended(file);
     pair.call();
     pair.until(2_000_000);
     pair.hangUp();
@@ -397,8 +372,7 @@ class FileFeatureTest {
   @Test
   void aPlannedFileThatIsAskedForAtOnceIsSentOnce() throws IOException {
     Path file = pair.file("log.txt", LARGE);
-    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.unattended(file);
     pair.call();
     String mark = pair.call.one.said.get(0).replaceAll(".*\"mark\":\"([0-9a-f]+)\".*", "$1");
     pair.until(2_000_000);
@@ -416,8 +390,7 @@ class FileFeatureTest {
   @ValueSource(strings = {"nobody", "sender", "receiver", "both"})
   void aFileOfWhoseArrivalTheSenderHasNotHeardIsNotSentAgain(String restarted) throws IOException {
     Path file = pair.file("log.txt", LARGE);
-    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.unattended(file);
     pair.call("here", call -> call.lost = "files.done").finish();
     assertEquals(Stage.COMPLETE, pair.receiver.last().stage());
     assertEquals(Stage.RUNNING, pair.sender.last().stage());
@@ -443,8 +416,7 @@ class FileFeatureTest {
   @ValueSource(booleans = {false, true})
   void whatNobodyHereSendsIsNotSentWithoutClearance(boolean begun) throws IOException {
     Path file = pair.file("log.txt", LARGE);
-    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.unattended(file);
     if (begun) { // so that the receiver asks for the rest
       pair.call();
       pair.until(2_000_000);

@@ -118,6 +118,22 @@ final class FilePair {
     receiver.feature.accept(receiver.last().key());
   }
 
+  /** Nobody is at either copy: the one sends this, the other takes everything. */
+  void unattended(Path file) {
+    sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+  }
+
+  /** A file whose call is over when so much of it has arrived. */
+  Path interrupted(String name, int size, long bytes) throws IOException {
+    Path file = file(name, size);
+    call().send(file);
+    accept();
+    until(bytes);
+    hangUp();
+    return file;
+  }
+
   /** The file is on its way, and so much of it has arrived at least. */
   void until(long bytes) {
     for (int round = 0; round < 100_000 && receiver.last().done() < bytes; round++) {
