@@ -381,16 +381,16 @@ public final class App implements Run {
     }
 
     @Override
-    public void statistics(Statistics statistics) {
-      calls.statistics(statistics);
-      bothSides.statistics(statistics);
-      windowed.ifPresent(one -> one.tests.statistics(statistics));
+    public void statistics(String peerId, Statistics statistics) {
+      calls.statistics(peerId, statistics);
+      bothSides.statistics(peerId, statistics);
+      windowed.ifPresent(one -> one.tests.statistics(peerId, statistics));
     }
 
     @Override
-    public void ended(EndReason reason) {
-      calls.ended(reason);
-      bothSides.ended(reason);
+    public void ended(String peerId, EndReason reason) {
+      calls.ended(peerId, reason);
+      bothSides.ended(peerId, reason);
       diagnosis.callEnded(figures());
     }
 

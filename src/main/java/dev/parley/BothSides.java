@@ -114,13 +114,13 @@ final class BothSides implements OwnOutput, Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {
-    recorder.statistics(statistics);
+  public void statistics(String peerId, Statistics statistics) {
+    recorder.statistics(peerId, statistics);
   }
 
   @Override
-  public void ended(EndReason reason) {
-    recorder.ended(reason);
+  public void ended(String peerId, EndReason reason) {
+    recorder.ended(peerId, reason);
   }
 
   @Override

@@ -193,12 +193,12 @@ public final class Person implements Peer.Listener, AutoCloseable {
   }
 
   @Override
-  public void statistics(Statistics newest) {
+  public void statistics(String peerId, Statistics newest) {
     statistics = newest;
   }
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     ends.add(reason);
   }
 }

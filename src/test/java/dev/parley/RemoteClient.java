@@ -125,7 +125,7 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
   }
 
   @Override
-  public void statistics(Statistics newest) {
+  public void statistics(String peerId, Statistics newest) {
     told.say(
         "stats "
             + StatisticsLine.of(newest)
@@ -136,7 +136,7 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
   }
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     told.say("ended " + reason.word());
   }
 

@@ -144,8 +144,8 @@ final class CrowdWindow implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {}
+  public void statistics(String peerId, Statistics statistics) {}
 
   @Override
-  public void ended(EndReason reason) {}
+  public void ended(String peerId, EndReason reason) {}
 }

@@ -194,7 +194,7 @@ final class EchoCallCheck implements Check {
     }
 
     @Override
-    public void statistics(Statistics statistics) {
+    public void statistics(String peerId, Statistics statistics) {
       if (phase == Phase.CONNECTED && !over) {
         measured.add(statistics);
         if (measured.size() == SAMPLES) {
@@ -204,7 +204,7 @@ final class EchoCallCheck implements Check {
     }
 
     @Override
-    public void ended(EndReason reason) {
+    public void ended(String peerId, EndReason reason) {
       ended = true;
     }
   }

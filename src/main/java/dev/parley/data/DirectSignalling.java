@@ -7,6 +7,7 @@ import dev.parley.call.SessionDescription;
 import dev.parley.json.Json;
 import dev.parley.loop.Loop;
 import dev.parley.loop.TokenBucket;
+import dev.parley.signalling.CallJson;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.SessionJson;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
   private static final String CANDIDATE = NAME + ".candidate";
   private static final String CLOSE = NAME + ".close";
   private static final String FAILED = NAME + ".failed";
+  private static final String MEMBERS = NAME + ".members";
 
   private static final int CHANGES_AT_ONCE = 10;
   private static final Duration CHANGE_EVERY = Duration.ofSeconds(2);
@@ -119,6 +121,7 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
       case CANDIDATE -> pass(SessionJson.candidate(message.path("candidate")));
       case CLOSE -> heard.accept(new PeerMessage.Close());
       case FAILED -> heard.accept(new PeerMessage.Failed());
+      case MEMBERS -> pass(CallJson.members(message));
       default -> {} // of a later version
     }
   }
@@ -157,6 +160,11 @@ public final class DirectSignalling implements DataFeature, DataFeature.Session 
     @Override
     public void failed() {
       call.say(FAILED, Json.object());
+    }
+
+    @Override
+    public void members(PeerMessage.Members members) {
+      call.say(MEMBERS, CallJson.write(Json.object(), members));
     }
 
     @Override

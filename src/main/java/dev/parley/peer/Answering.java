@@ -93,6 +93,12 @@ final class Answering {
         : offer;
   }
 
+  /** Whether a run that accepts by itself does not accept this peer. */
+  boolean excludes(String peerId, String name) {
+    PeerState.Offer offer = new PeerState.Offer(peerId, name, loop.now());
+    return !allowed.whom().isEmpty() && !isAllowed(offer);
+  }
+
   private boolean isAllowed(PeerState.Offer offer) {
     return allowed.hasId(offer.peerId()) || bareName(offer).isPresent();
   }

@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.call.CallRef;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.MediaState;
 import dev.parley.call.NegotiationRole;
@@ -91,16 +92,29 @@ final class CallController {
     /** The name that others see of this side, empty for none. */
     String ownName();
 
+    /** Of which call a peer is offered to be part. */
+    CallRef offered(String peerId);
+
+    /** Of which call a peer is part that is accepted. */
+    CallRef accepted(String peerId);
+
     /** Tells the channel. */
     void announce(Presence.Status status);
 
-    /** A sentence about what has just ended; empty for none. */
+    /** A sentence about what has just happened; empty for none. */
     void notice(String sentence);
+
+    /**
+     * The call ends.
+     *
+     * @param why what is known of the cause, as a sentence; may be empty
+     */
+    void ending(CallController call, EndReason reason, String why);
 
     /** Something of the peer that does not count is dropped. */
     void dropped(String what, String peerId, String why);
 
-    void statistics(Statistics statistics);
+    void statistics(String peerId, Statistics statistics);
 
     /** Whether this side has the server now. */
     boolean isOnline();
@@ -231,8 +245,8 @@ final class CallController {
       case OPEN_MEDIA -> openMedia();
       case LIST_OFFER -> host.offers().heard(peerId, loop.now());
       case TAKE_OFFER -> host.offers().remove(peerId);
-      case SAY_OFFER -> say(new PeerMessage.Offer(host.ownName()));
-      case SAY_ACCEPT -> say(new PeerMessage.Accept(host.ownName()));
+      case SAY_OFFER -> say(new PeerMessage.Offer(host.ownName(), host.offered(peerId)));
+      case SAY_ACCEPT -> say(new PeerMessage.Accept(host.ownName(), host.accepted(peerId)));
       case SAY_CLOSE -> sayLast(new PeerMessage.Close());
       case SAY_FAILED -> sayLast(new PeerMessage.Failed());
       case ANNOUNCE_BUSY -> host.announce(Presence.Status.UNAVAILABLE);
@@ -250,7 +264,8 @@ final class CallController {
     }
   }
 
-  private void say(PeerMessage message) {
+  /** Says something by the way that is open to the partner now. */
+  void say(PeerMessage message) {
     route.say(message);
   }
 
@@ -326,7 +341,7 @@ final class CallController {
     figures =
         Optional.of(
             Figures.of(statistics, Figures.longer(before, statistics), Sentences.advice(verdict)));
-    host.statistics(statistics);
+    host.statistics(peerId, statistics);
     host.changed();
   }
 
@@ -334,7 +349,7 @@ final class CallController {
     // Both sides find no path at about the same time: the second to give up knows why as well.
     try {
       String why = reason == EndReason.FAILED_AT_PEER ? connection.obstacle() : detail;
-      host.notice(Sentences.notice(reason, host.name(peerId), why));
+      host.ending(this, reason, why);
       data.end(); // before what may throw: nothing else ends what stands beside the call
       host.media().end(connection);
       connection.close();

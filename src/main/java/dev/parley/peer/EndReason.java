@@ -29,6 +29,14 @@ public enum EndReason {
     this.word = word;
   }
 
+  /** Whether one of the two wanted it, rather than something having failed. */
+  boolean isParting() {
+    return switch (this) {
+      case CLOSED, CLOSED_BY_PEER, DECLINED, RESCINDED, LEFT, ANSWERED_ELSEWHERE -> true;
+      case NO_ANSWER, MEDIA_FAILED, CONNECTION_FAILED, FAILED_AT_PEER -> false;
+    };
+  }
+
   /** The word for reports. */
   public String word() {
     return word;

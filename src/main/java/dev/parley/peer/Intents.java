@@ -29,7 +29,13 @@ public interface Intents {
   /** Listens to that peer again. */
   void unblock(String peerId);
 
-  /** Ends the call, or takes one's own offer back. */
+  /** Asks a peer to join the call, if its program can ({@link PeerState.PeerRow#joins}). */
+  void add(String peerId);
+
+  /** Asks a peer no longer to join the call. */
+  void withdraw(String peerId);
+
+  /** Ends the call, for this side if others go on, or takes one's own offer back. */
   void close();
 
   /**

@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.call.CallRef;
 import dev.parley.loop.Loop;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Signalling;
@@ -28,7 +29,10 @@ final class Offers {
   /** A caller with many names does not fill the screen; the newest stay. */
   static final int MOST_MISSED = 20;
 
-  private record Entry(Duration since, Duration heard, boolean ignored) {}
+  /**
+   * @param call of which call it is; one that goes on where it is an invitation to it
+   */
+  private record Entry(Duration since, Duration heard, boolean ignored, CallRef call) {}
 
   private record Missed(String name, Duration at, int times) {}
 
@@ -67,8 +71,10 @@ final class Offers {
         }
       }
       case DECLINE -> {
+        CallRef call = call(peerId);
         remove(peerId);
-        signalling.send(peerId, new PeerMessage.Close());
+        PeerMessage no = call.joins() ? new PeerMessage.Refuse(call.id()) : new PeerMessage.Close();
+        signalling.send(peerId, no);
       }
       case IGNORE -> ignore(peerId);
       case BLOCK -> remove(peerId);
@@ -121,7 +127,26 @@ final class Offers {
     }
     offers.put(
         peerId,
-        known == null ? new Entry(now, now, false) : new Entry(known.since, now, known.ignored));
+        known == null
+            ? new Entry(now, now, false, CallRef.NONE)
+            : new Entry(known.since, now, known.ignored, known.call));
+  }
+
+  /** The offer of a peer, if it stands, is of this call. */
+  void isOf(String peerId, CallRef call) {
+    offers.computeIfPresent(
+        peerId, (id, offer) -> new Entry(offer.since, offer.heard, offer.ignored, call));
+  }
+
+  /** Of which call the offer of a peer is. */
+  CallRef call(String peerId) {
+    Entry offer = offers.get(peerId);
+    return offer == null ? CallRef.NONE : offer.call;
+  }
+
+  /** Several members may invite to one call, which this side joins once. */
+  void joined(CallRef call) {
+    offers.values().removeIf(offer -> offer.call.joins() && offer.call.id().equals(call.id()));
   }
 
   /**
@@ -144,7 +169,8 @@ final class Offers {
 
   /** Off the screen, while the peer goes on repeating it. */
   private void ignore(String peerId) {
-    offers.computeIfPresent(peerId, (id, offer) -> new Entry(offer.since, offer.heard, true));
+    offers.computeIfPresent(
+        peerId, (id, offer) -> new Entry(offer.since, offer.heard, true, offer.call));
   }
 
   /** True when there was one. */
@@ -191,7 +217,19 @@ final class Offers {
         .map(
             offer ->
                 new PeerState.Offer(
-                    offer.getKey(), roster.name(offer.getKey()), offer.getValue().since()))
+                    offer.getKey(),
+                    roster.name(offer.getKey()),
+                    offer.getValue().since(),
+                    Optional.empty(),
+                    others(offer.getKey(), offer.getValue().call)))
+        .toList();
+  }
+
+  /** Who else is in the call to which a peer invites. */
+  private List<String> others(String inviter, CallRef call) {
+    return call.members().stream()
+        .filter(member -> !member.equals(inviter))
+        .map(roster::name)
         .toList();
   }
 }

@@ -47,7 +47,7 @@ final class OwnPresence {
 
   void announce(Presence.Status status) {
     if (online.getAsBoolean()) {
-      signalling.announce(new Presence(status, name));
+      signalling.announce(new Presence(status, name, true));
     }
   }
 
@@ -69,7 +69,7 @@ final class OwnPresence {
   /** The answer to who has just joined. */
   void answer(String peerId) {
     if (online.getAsBoolean()) {
-      signalling.tell(peerId, new Presence(status(), name));
+      signalling.tell(peerId, new Presence(status(), name, true));
     }
   }
 

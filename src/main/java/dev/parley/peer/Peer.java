@@ -1,5 +1,6 @@
 package dev.parley.peer;
 
+import dev.parley.call.CallRef;
 import dev.parley.call.IceCandidate;
 import dev.parley.call.IceServer;
 import dev.parley.call.SessionDescription;
@@ -8,6 +9,7 @@ import dev.parley.connection.Statistics;
 import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.peer.AllowList.FirstIds;
+import dev.parley.peer.group.GroupController;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
@@ -20,9 +22,9 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * The controller of one user in one channel: who is there, which offers stand, and the calls, at
- * most one at a time for now. It alone changes these, on the loop, and publishes a {@link
- * PeerState} after each change.
+ * The controller of one user in one channel: who is there, which offers stand, and the call, which
+ * has one {@link CallController} for each of the others in it. It alone changes these, on the loop,
+ * and publishes a {@link PeerState} after each change.
  *
  * <p>The protocol is that of the existing web peers: presence, then offer, accept and close, then
  * descriptions and candidates between the two that want each other. docs/calls.md says what each
@@ -46,9 +48,13 @@ public final class Peer implements Intents {
   private final Expiry expiry;
   private final Answering answering;
   private final CallHost callHost = new CallHost();
+  private final GroupController group;
 
-  /** Those that run. */
+  /** Those that run: one with each of the others who are in the same call. */
   private final List<CallController> calls = new ArrayList<>();
+
+  /** One of them ends, and another with the same peer begins. */
+  private boolean renews;
 
   private Link link = Link.of(Link.State.OFFLINE);
   private PeerState.Notices notices = PeerState.Notices.NONE;
@@ -88,6 +94,7 @@ public final class Peer implements Intents {
     connections = network.connections();
     features = network.features();
     signalling = network.signalling().create(new FromSignalling());
+    group = new GroupController(loop, self.id(), new GroupHost());
     offers = new Offers(loop, roster, filter, signalling, this::tell);
     publisher = new StatePublisher(loop, roster, this::state, listener::state);
     media = new LocalMedia(loop, publisher::now);
@@ -165,6 +172,16 @@ public final class Peer implements Intents {
   @Override
   public void unblock(String peerId) {
     act(() -> doUnblock(peerId));
+  }
+
+  @Override
+  public void add(String peerId) {
+    act(() -> group.add(peerId));
+  }
+
+  @Override
+  public void withdraw(String peerId) {
+    act(() -> group.withdraw(peerId));
   }
 
   @Override
@@ -274,8 +291,7 @@ public final class Peer implements Intents {
   private void doAccept(CallEvent event, String peerId) {
     if (offers.stands(peerId) && link.isOnline()) {
       offers.forgetMissed(peerId); // its earlier calls are answered with this one
-      boolean renews = event == CallEvent.USER_ACCEPTS_INSTEAD && with(peerId).isPresent();
-      begin(renews ? CallEvent.USER_ACCEPTS_PARTNER : event, peerId);
+      begin(event, peerId);
     }
   }
 
@@ -289,7 +305,7 @@ public final class Peer implements Intents {
   /** Nobody stays in a call with whom they block. */
   private void doBlock(String peerId) {
     offers.happen(OfferEvent.USER_BLOCKS, peerId);
-    with(peerId).ifPresent(call -> call.happen(CallEvent.USER_CLOSES));
+    with(peerId).ifPresent(call -> everyCall(CallEvent.USER_CLOSES));
     offers.forgetMissed(peerId);
     String name = roster.name(peerId);
     filter.block(peerId, name);
@@ -323,14 +339,74 @@ public final class Peer implements Intents {
             : notices.with(sentence, Optional.empty());
   }
 
-  /** Begins a call, unless another one goes on all the same: one at a time, for now. */
+  /** Begins a call of two, or joins one of several, unless another one goes on all the same. */
   private void begin(CallEvent event, String peerId) {
-    everyCall(event);
-    if (calls.isEmpty()) {
-      CallController call = new CallController(loop, peerId, signalling, connections, callHost);
-      calls.add(call);
-      call.happen(event);
+    CallRef offered = offers.call(peerId);
+    for (CallController call : List.copyOf(calls)) {
+      boolean renewed = call.peerId().equals(peerId) && !offered.joins();
+      boolean instead = event == CallEvent.USER_ACCEPTS_INSTEAD;
+      call.happen(instead && renewed ? CallEvent.USER_ACCEPTS_PARTNER : event);
     }
+    if (!calls.isEmpty()) {
+      return;
+    }
+    if (signalling.callsEverybody()) {
+      group.beginWithEverybody();
+      start(event, peerId);
+      roster.here().forEach(this::letIn);
+    } else if (event == CallEvent.USER_CALLS) {
+      group.begin();
+      start(event, peerId);
+    } else if (offered.joins()) {
+      offers.joined(offered);
+      group.join(peerId, offered);
+    } else {
+      group.begin(offered);
+      start(event, peerId);
+    }
+  }
+
+  /** Another one of a channel where everybody is in the call, if there is still room. */
+  private void letIn(String peerId) {
+    boolean wanted = !answering.excludes(peerId, roster.name(peerId));
+    if (wanted && with(peerId).isEmpty() && group.hasRoom(peerId)) {
+      start(offers.stands(peerId) ? CallEvent.USER_ACCEPTS : CallEvent.USER_CALLS, peerId);
+    }
+  }
+
+  private void start(CallEvent event, String peerId) {
+    CallController call = new CallController(loop, peerId, signalling, connections, callHost);
+    calls.add(call);
+    group.calling(peerId);
+    call.happen(event);
+  }
+
+  /** A member of the call that goes on wants to be connected with this side: nobody is asked. */
+  private void admit(String peerId, CallRef call) {
+    if (!group.admits(peerId, call)) {
+      return;
+    }
+    offers.remove(peerId); // it may have called before
+    Optional<CallController> before = with(peerId);
+    if (before.filter(one -> one.phase().isShowingPeer()).isPresent()) {
+      renews = true;
+      before.get().happen(CallEvent.USER_ACCEPTS_PARTNER);
+      renews = false;
+    }
+    if (with(peerId).isEmpty()) {
+      start(CallEvent.USER_ACCEPTS, peerId);
+    } else {
+      offersTo(peerId);
+    }
+  }
+
+  /** With glare, both sides decide by the same rule: the lower id accepts. */
+  private void offersTo(String peerId) {
+    boolean higher = self.id().compareTo(peerId) < 0;
+    heard(
+        peerId,
+        higher ? CallEvent.PARTNER_OFFERS_HIGHER : CallEvent.PARTNER_OFFERS_LOWER,
+        OfferEvent.OTHER_OFFERS);
   }
 
   private void everyCall(CallEvent event) {
@@ -346,7 +422,10 @@ public final class Peer implements Intents {
   }
 
   private List<PeerState.Offer> shownOffers() {
-    return offers.shown(id -> with(id).map(call -> !call.phase().isShowingPeer()).orElse(false));
+    return offers.shown(
+        id ->
+            with(id).filter(call -> !call.phase().isShowingPeer()).isPresent()
+                && !offers.call(id).joins());
   }
 
   private void changed() {
@@ -368,9 +447,18 @@ public final class Peer implements Intents {
         shownOffers().stream().map(answering::marked).toList(),
         offers.shownMissed(id -> !isBusy() && canBeCalled(id)),
         calls.stream().map(CallController::shown).toList(),
+        calls.isEmpty() ? PeerState.Group.NONE : shownGroup(),
         filter.shownBlocked(),
         notices,
         new PeerState.Local(media.settings(), media.own(), media.note()));
+  }
+
+  private PeerState.Group shownGroup() {
+    return new PeerState.Group(
+        group.obstacle(),
+        group.invited().stream().map(id -> new PeerState.Invited(id, roster.name(id))).toList(),
+        group.absent().stream().map(roster::name).toList(),
+        group.apart());
   }
 
   /** What the owner of the peer hears, on the loop. */
@@ -387,11 +475,11 @@ public final class Peer implements Intents {
     /** Each change, once. */
     void state(PeerState state);
 
-    /** The counters of the running call, about once a second from when media can flow. */
-    void statistics(Statistics statistics);
+    /** The counters of a running call, about once a second from when media can flow. */
+    void statistics(String peerId, Statistics statistics);
 
-    /** A call, or the making of one, has ended; the state follows. */
-    void ended(EndReason reason);
+    /** A call with a peer, or the making of one, has ended; the state follows. */
+    void ended(String peerId, EndReason reason);
   }
 
   /** What the calls of this user share. */
@@ -417,13 +505,29 @@ public final class Peer implements Intents {
     }
 
     @Override
+    public CallRef offered(String peerId) {
+      return group.offered();
+    }
+
+    @Override
+    public CallRef accepted(String peerId) {
+      return group.accepted(peerId);
+    }
+
+    /** The user stays in a call while others go on. */
+    @Override
     public void announce(Presence.Status status) {
-      own.announce(status);
+      boolean news = status == Presence.Status.AVAILABLE ? calls.isEmpty() : calls.size() == 1;
+      if (news) {
+        own.announce(status);
+      }
     }
 
     @Override
     public void notice(String sentence) {
-      tell(sentence);
+      if (!sentence.isEmpty() || calls.size() == 1) {
+        tell(sentence);
+      }
     }
 
     @Override
@@ -432,8 +536,8 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public void statistics(Statistics statistics) {
-      listener.statistics(statistics);
+    public void statistics(String peerId, Statistics statistics) {
+      listener.statistics(peerId, statistics);
     }
 
     @Override
@@ -452,10 +556,96 @@ public final class Peer implements Intents {
       Peer.this.changed();
     }
 
+    /** What is to be said of the end of a call of several, the group says. */
+    @Override
+    public void ending(CallController call, EndReason reason, String why) {
+      String peerId = call.peerId();
+      if (calls.size() == 1) {
+        tell(Sentences.notice(reason, roster.name(peerId), why));
+      }
+      boolean last = calls.size() == 1 && !renews;
+      group.ended(peerId, reason.isParting(), last, why);
+    }
+
     @Override
     public void ended(CallController call, EndReason reason) {
       calls.remove(call);
-      listener.ended(reason);
+      listener.ended(call.peerId(), reason);
+    }
+
+    @Override
+    public void changed() {
+      calls.stream()
+          .filter(call -> call.phase() == Phase.CONNECTED)
+          .forEach(call -> group.connected(call.peerId()));
+      publisher.now();
+    }
+  }
+
+  /** What a call of several needs of the others. */
+  private final class GroupHost implements GroupController.Host {
+    @Override
+    public void call(String peerId) {
+      if (with(peerId).isEmpty()) {
+        start(CallEvent.USER_CALLS, peerId);
+      }
+    }
+
+    @Override
+    public void offerAgain(String peerId) {
+      with(peerId).ifPresent(call -> call.happen(CallEvent.BEAT));
+    }
+
+    @Override
+    public void giveUp(String peerId) {
+      with(peerId)
+          .filter(call -> call.phase() == Phase.OFFERING)
+          .ifPresent(call -> call.happen(CallEvent.TIME_UP));
+    }
+
+    @Override
+    public void say(String peerId, PeerMessage message) {
+      with(peerId).ifPresent(call -> call.say(message));
+    }
+
+    @Override
+    public void send(String peerId, PeerMessage message) {
+      signalling.send(peerId, message);
+    }
+
+    @Override
+    public boolean isOnline() {
+      return link.isOnline();
+    }
+
+    @Override
+    public boolean isThere(String peerId) {
+      return roster.has(peerId);
+    }
+
+    @Override
+    public boolean isBlocked(String peerId) {
+      return filter.isBlocked(peerId);
+    }
+
+    @Override
+    public boolean joins(String peerId) {
+      return roster.joins(peerId);
+    }
+
+    @Override
+    public String name(String peerId) {
+      return roster.name(peerId);
+    }
+
+    @Override
+    public void notice(String sentence) {
+      tell(sentence);
+    }
+
+    @Override
+    public void leave() {
+      everyCall(CallEvent.USER_CLOSES);
     }
 
     @Override
@@ -500,9 +690,13 @@ public final class Peer implements Intents {
           case READY -> replies.joined(peerId, roster.size());
           case GONE -> {
             replies.forget(peerId); // and before the roster forgets its name:
+            group.isOut(peerId);
             heard(peerId, CallEvent.PARTNER_LEAVES, OfferEvent.OTHER_LEAVES);
           }
-          case AVAILABLE -> offers.peerIsFree(peerId, with(peerId).isPresent());
+          case AVAILABLE -> {
+            group.isOut(peerId);
+            offers.peerIsFree(peerId, with(peerId).isPresent());
+          }
           case UNAVAILABLE, AWAY -> {}
         }
         with(peerId).ifPresent(call -> call.says(presence.status()));
@@ -572,15 +766,30 @@ public final class Peer implements Intents {
       this.peerId = peerId;
     }
 
-    /** With glare, both sides decide by the same rule: the lower id accepts. */
     @Override
     public void offer(PeerMessage.Offer offer) {
       roster.heard(peerId, offer.name(), loop.now());
+      CallRef call = offer.call();
+      if (call.joins()) {
+        admit(peerId, call);
+        return;
+      }
+      boolean comesIn = with(peerId).isEmpty() && group.hasRoom(peerId);
+      boolean outside = group.isSeveral() && !group.hasRoom(peerId);
+      if (comesIn || outside) {
+        offers.happen(OfferEvent.OTHER_OFFERS, peerId);
+        letIn(peerId);
+      } else {
+        with(peerId).filter(this::accepts).ifPresent(mine -> group.adopt(call));
+        offersTo(peerId);
+      }
+      offers.isOf(peerId, call);
+    }
+
+    /** Whether the call with the partner becomes the one that it offers. */
+    private boolean accepts(CallController mine) {
       boolean higher = self.id().compareTo(peerId) < 0;
-      heard(
-          peerId,
-          higher ? CallEvent.PARTNER_OFFERS_HIGHER : CallEvent.PARTNER_OFFERS_LOWER,
-          OfferEvent.OTHER_OFFERS);
+      return mine.phase() == Phase.PREPARING_OFFER || mine.phase() == Phase.OFFERING && higher;
     }
 
     /** Who accepts offers no more: its own offer crossed this side's, which it has answered. */
@@ -588,11 +797,46 @@ public final class Peer implements Intents {
     public void accept(PeerMessage.Accept accept) {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
+      boolean asked = with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
       heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
+      if (asked) {
+        group.acceptedBy(peerId, accept.call());
+      }
+    }
+
+    @Override
+    public void invite(CallRef call) {
+      if (call.joins() && !group.is(call.id())) {
+        offers.happen(OfferEvent.OTHER_OFFERS, peerId);
+        offers.isOf(peerId, call);
+      }
+    }
+
+    @Override
+    public void withdraw(String callId) {
+      if (offers.call(peerId).joins() && offers.call(peerId).id().equals(callId)) {
+        offers.happen(OfferEvent.OTHER_CLOSES, peerId);
+      }
+    }
+
+    @Override
+    public void refuse(String callId) {
+      group.refused(peerId, callId);
+    }
+
+    @Override
+    public void full(String callId) {
+      group.full(peerId, callId);
+    }
+
+    @Override
+    public void members(PeerMessage.Members members) {
+      group.heard(peerId, members);
     }
 
     @Override
     public void close() {
+      group.isOut(peerId);
       heard(peerId, CallEvent.PARTNER_CLOSES, OfferEvent.OTHER_CLOSES);
     }
 

@@ -91,6 +91,10 @@ final class PeerFilter {
     blocked.put(peerId, new BlockedPeer(name, Optional.empty(), Duration.ZERO));
   }
 
+  boolean isBlocked(String peerId) {
+    return blocked.containsKey(peerId);
+  }
+
   /** A peer that is not listened to says how it stands: it may be wanted again. */
   void note(String peerId, Presence presence, Duration now) {
     blocked.computeIfPresent(

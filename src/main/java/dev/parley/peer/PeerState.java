@@ -24,7 +24,9 @@ import java.util.stream.Stream;
  * @param peers the others in the channel, sorted by shown name, then id
  * @param offers the offers that wait for an answer, oldest first
  * @param missed the offers that went away unanswered, newest first, until they are seen
- * @param calls those that run or are being made, oldest first; one at most, for now
+ * @param calls those that run or are being made, oldest first; of a call of several one with each
+ *     of the others
+ * @param group who else is in the call or could be
  * @param blocked the blocked peers, newest first
  * @param notices what has just ended, failed or been done
  * @param local what this side sends; without a call, what the next will begin with
@@ -40,9 +42,42 @@ public record PeerState(
     List<Offer> offers,
     List<Missed> missed,
     List<Call> calls,
+    Group group,
     List<Blocked> blocked,
     Notices notices,
     Local local) {
+
+  /** Without a call of several. */
+  public PeerState(
+      Status status,
+      String channel,
+      String ownName,
+      boolean named,
+      String ownId,
+      Callees callees,
+      List<PeerRow> peers,
+      List<Offer> offers,
+      List<Missed> missed,
+      List<Call> calls,
+      List<Blocked> blocked,
+      Notices notices,
+      Local local) {
+    this(
+        status,
+        channel,
+        ownName,
+        named,
+        ownId,
+        callees,
+        peers,
+        offers,
+        missed,
+        calls,
+        Group.NONE,
+        blocked,
+        notices,
+        local);
+  }
 
   /**
    * @param text a few words for the navbar
@@ -71,8 +106,14 @@ public record PeerState(
    * One peer of the channel.
    *
    * @param name what to show; two peers of one name are told apart in it
+   * @param joins whether its program can join calls of several
    */
-  public record PeerRow(String peerId, String name, Standing standing) {
+  public record PeerRow(String peerId, String name, Standing standing, boolean joins) {
+
+    /** One for calls of two. */
+    public PeerRow(String peerId, String name, Standing standing) {
+      this(peerId, name, standing, false);
+    }
 
     /** Whether it can be offered a connection. */
     public boolean free() {
@@ -94,18 +135,68 @@ public record PeerState(
    *
    * @param since when it came first
    * @param answersAt when it is accepted without a click; empty where it is not
+   * @param others the names of those who are in the call besides the peer, which it invites to;
+   *     empty for a call of two
    */
-  public record Offer(String peerId, String name, Duration since, Optional<Duration> answersAt) {
+  public record Offer(
+      String peerId,
+      String name,
+      Duration since,
+      Optional<Duration> answersAt,
+      List<String> others) {
 
-    /** One that waits for a person. */
+    public Offer {
+      others = List.copyOf(others);
+    }
+
+    /** Of a call of two, that waits for a person. */
     public Offer(String peerId, String name, Duration since) {
-      this(peerId, name, since, Optional.empty());
+      this(peerId, name, since, Optional.empty(), List.of());
+    }
+
+    /** Of a call of two. */
+    public Offer(String peerId, String name, Duration since, Optional<Duration> answersAt) {
+      this(peerId, name, since, answersAt, List.of());
+    }
+
+    /** Whether it is an invitation to a call that goes on. */
+    public boolean invites() {
+      return !others.isEmpty();
     }
 
     Offer answeredAt(Duration at) {
-      return new Offer(peerId, name, since, Optional.of(at));
+      return new Offer(peerId, name, since, Optional.of(at), others);
     }
   }
+
+  /**
+   * Who else is in the call or could be.
+   *
+   * @param obstacle why nobody can be added to the call now, as a sentence; empty where somebody
+   *     can
+   * @param invited those who are being asked to join, oldest first
+   * @param absent the names of those who are in the call, but not reached at the moment
+   * @param apart who of the others cannot see whom, a sentence each
+   */
+  public record Group(
+      String obstacle, List<Invited> invited, List<String> absent, List<String> apart) {
+    /** Nobody can be added to a call that is not there. */
+    public static final Group NONE = new Group("-", List.of(), List.of(), List.of());
+
+    public Group {
+      invited = List.copyOf(invited);
+      absent = List.copyOf(absent);
+      apart = List.copyOf(apart);
+    }
+
+    /** Whether somebody can be added to the call now. */
+    public boolean canAdd() {
+      return obstacle.isEmpty();
+    }
+  }
+
+  /** Somebody who is being asked to join the call. */
+  public record Invited(String peerId, String name) {}
 
   /**
    * Offers of a peer that went away before they were answered here.
@@ -225,6 +316,11 @@ public record PeerState(
   /** How far the calls have come: of several, the one that has come furthest. */
   public Phase phase() {
     return calls.stream().map(Call::phase).max(Comparator.naturalOrder()).orElse(Phase.IDLE);
+  }
+
+  /** Whether three or more are in the call. */
+  public boolean isGroup() {
+    return calls.size() > 1 || !group.absent().isEmpty();
   }
 
   /** The call to show where there is room for one; empty without any. */

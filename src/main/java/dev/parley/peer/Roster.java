@@ -29,7 +29,8 @@ final class Roster {
   /**
    * @param since how long it has stood so
    */
-  private record Entry(String name, Standing standing, Duration since, Duration heard) {}
+  private record Entry(
+      String name, Standing standing, boolean joins, Duration since, Duration heard) {}
 
   private final Map<String, Entry> peers = new HashMap<>();
 
@@ -38,9 +39,10 @@ final class Roster {
 
   void heard(String peerId, Presence presence, Duration now) {
     switch (presence.status()) {
-      case READY, AVAILABLE -> put(peerId, presence.name(), Standing.FREE, now);
-      case UNAVAILABLE -> put(peerId, nameFrom(peerId, presence.name()), Standing.BUSY, now);
-      case AWAY -> put(peerId, nameFrom(peerId, presence.name()), Standing.AWAY, now);
+      case READY, AVAILABLE -> put(peerId, presence.name(), Standing.FREE, presence.joins(), now);
+      case UNAVAILABLE ->
+          put(peerId, nameFrom(peerId, presence.name()), Standing.BUSY, presence.joins(), now);
+      case AWAY -> put(peerId, nameFrom(peerId, presence.name()), Standing.AWAY, false, now);
       case GONE -> remove(peerId);
     }
   }
@@ -48,7 +50,8 @@ final class Roster {
   /** A message came, which says that the peer is there and nothing about whether it is free. */
   void heard(String peerId, String name, Duration now) {
     Entry known = peers.get(peerId);
-    put(peerId, nameFrom(peerId, name), known == null ? Standing.BUSY : known.standing(), now);
+    Standing standing = known == null ? Standing.BUSY : known.standing();
+    put(peerId, nameFrom(peerId, name), standing, joins(peerId), now);
   }
 
   /** A word that may come without a name changes none. */
@@ -61,14 +64,20 @@ final class Roster {
     return known == null ? "" : known.name();
   }
 
-  private void put(String peerId, String name, Standing standing, Duration now) {
+  /** Whether its program can join calls of several, as far as it has said. */
+  boolean joins(String peerId) {
+    Entry known = peers.get(peerId);
+    return known != null && known.joins();
+  }
+
+  private void put(String peerId, String name, Standing standing, boolean joins, Duration now) {
     Entry known = peers.get(peerId);
     if (known == null && peers.size() >= MOST) {
       return;
     }
     boolean asBefore = known != null && known.standing() == standing;
-    peers.put(peerId, new Entry(name, standing, asBefore ? known.since() : now, now));
-    if (!asBefore || !known.name().equals(name)) {
+    peers.put(peerId, new Entry(name, standing, joins, asBefore ? known.since() : now, now));
+    if (!asBefore || !known.name().equals(name) || known.joins() != joins) {
       sorted = Optional.empty();
     }
   }
@@ -110,6 +119,20 @@ final class Roster {
         && (peer.standing() != Standing.AWAY || now.minus(peer.since()).compareTo(AIMED) < 0);
   }
 
+  /** Those who can be called. */
+  List<String> here() {
+    return peers.entrySet().stream()
+        .filter(peer -> peer.getValue().standing() != Standing.AWAY)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether it is in the channel, as far as this side knows. */
+  boolean has(String peerId) {
+    return peers.containsKey(peerId);
+  }
+
   /** The name that a peer gave itself, or the first five characters of its id. */
   String name(String peerId) {
     Entry peer = peers.get(peerId);
@@ -138,7 +161,10 @@ final class Roster {
         .map(
             peer ->
                 new PeerState.PeerRow(
-                    peer.getKey(), shown.apply(peer.getKey()), peer.getValue().standing()))
+                    peer.getKey(),
+                    shown.apply(peer.getKey()),
+                    peer.getValue().standing(),
+                    peer.getValue().joins()))
         .sorted(
             Comparator.comparing(PeerState.PeerRow::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(PeerState.PeerRow::peerId))

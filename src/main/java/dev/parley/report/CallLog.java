@@ -109,7 +109,7 @@ public final class CallLog implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {
+  public void statistics(String peerId, Statistics statistics) {
     figures.add(timeline.nowMs(), statistics);
     count();
     level = meter.level();
@@ -124,7 +124,7 @@ public final class CallLog implements Peer.Listener {
   }
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     if (peer != null) {
       count();
     }

@@ -55,7 +55,7 @@ public final class TestCallSummary implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {
+  public void statistics(String peerId, Statistics statistics) {
     if (isOn) {
       delayMs = statistics.path().map(Statistics.Path::roundTripMs).or(() -> delayMs);
       seen |= seesCamera && statistics.videoReceived().frames() > 0;
@@ -64,7 +64,7 @@ public final class TestCallSummary implements Peer.Listener {
   }
 
   @Override
-  public void ended(EndReason reason) {}
+  public void ended(String peerId, EndReason reason) {}
 
   private String sentence(double ms) {
     String what = heard ? seen ? "both" : "heard" : seen ? "seen" : "neither";

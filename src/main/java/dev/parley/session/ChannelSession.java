@@ -315,15 +315,15 @@ public final class ChannelSession {
     }
 
     @Override
-    public void statistics(Statistics statistics) {
+    public void statistics(String peerId, Statistics statistics) {
       if (!over) {
-        listener.statistics(statistics);
+        listener.statistics(peerId, statistics);
       }
     }
 
     @Override
-    public void ended(EndReason reason) {
-      listener.ended(reason); // late as well: the report says how the call ended
+    public void ended(String peerId, EndReason reason) {
+      listener.ended(peerId, reason); // late as well: the report says how the call ended
     }
 
     @Override

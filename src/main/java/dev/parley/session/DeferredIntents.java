@@ -47,6 +47,16 @@ public record DeferredIntents(
   }
 
   @Override
+  public void add(String peerId) {
+    pass(intents -> intents.add(peerId));
+  }
+
+  @Override
+  public void withdraw(String peerId) {
+    pass(intents -> intents.withdraw(peerId));
+  }
+
+  @Override
   public void close() {
     pass(Intents::close);
   }

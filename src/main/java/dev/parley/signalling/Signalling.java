@@ -68,6 +68,11 @@ public interface Signalling {
     return true;
   }
 
+  /** Whether a call is with everybody who is in the channel, as in a GStreamer room. */
+  default boolean callsEverybody() {
+    return false;
+  }
+
   /** What a peer can do that may be called, or calls. */
   default SignallingTraits traits(String peerId) {
     return SignallingTraits.BROWSER;

@@ -359,10 +359,10 @@ class LanServerTest {
     }
 
     @Override
-    public void statistics(Statistics statistics) {}
+    public void statistics(String peerId, Statistics statistics) {}
 
     @Override
-    public void ended(EndReason reason) {}
+    public void ended(String peerId, EndReason reason) {}
 
     @Override
     public void trouble(String sentence) {}

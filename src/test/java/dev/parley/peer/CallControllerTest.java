@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.call.CallRef;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.call.SendSettings;
@@ -215,6 +216,19 @@ class CallControllerTest {
     }
 
     @Override
+    public CallRef offered(String peerId) {
+      return CallRef.NONE;
+    }
+
+    @Override
+    public CallRef accepted(String peerId) {
+      return CallRef.NONE;
+    }
+
+    @Override
+    public void ending(CallController call, EndReason reason, String why) {}
+
+    @Override
     public void announce(Presence.Status status) {}
 
     @Override
@@ -226,7 +240,7 @@ class CallControllerTest {
     }
 
     @Override
-    public void statistics(Statistics statistics) {}
+    public void statistics(String peerId, Statistics statistics) {}
 
     @Override
     public void ended(CallController call, EndReason reason) {

@@ -97,6 +97,42 @@ final class CallPage {
       With a peer that has no control channel, nothing can be negotiated until the server is back;
       sound and pictures go on.
 
+      ## Calls of several
+
+      Up to six people can be in one call. Each pair of them has a call of its own, with its own
+      connection: the table above is about one of these. `GroupController` keeps them together.
+
+      - A call has an id, which the side that calls first makes at random (122 bits) and says in its
+        offer. Who accepts says it back: then both can add people. A web peer or an older Parley
+        does not, and stays in a call of two.
+      - *Add people* sends `invite` with the id and the members, repeated every 15 s for a minute. It
+        rings like an offer. `refuse` declines it, `withdraw` takes it back.
+      - Who accepts an invitation is the newcomer, and offers to each member, with the id and the
+        members in the offer. A member that is in that call accepts without a click; anybody else
+        says `close`, and a member that is connected with five others says `full`: then the
+        newcomer is told, and leaves. The id is known to members and to those whom they have
+        invited, and to the server: whoever has it can join as long as the call lasts, and is seen
+        by all when they do.
+      - In its accept a member names the others who are in, and the newcomer calls those that it
+        did not know of. So two who join at the same time find each other: the second hears of the
+        first.
+      - At each change, and every 15 s, each tells those with whom it is connected whom it reaches
+        and whom it misses (`members`), by the server or directly. Whoever hears of a member that it
+        does not know calls it after 3 s, if the channel knows it.
+      - `close` means that a member has left the call. One whose connection is lost is missed: it is
+        called again after 5, 10 and 20 s, later every 60 s; the lower id begins, the other follows
+        3 s later. A member that has left the channel, or has been missed for three minutes, is
+        forgotten if nobody else is connected with it.
+      - An offer between members is repeated every 5 s and given up after 20 s. Offers that cross are
+        decided as in a call of two. An offer of a member with whom this side is still connected
+        renews the connection.
+      - A call ends for a side when it is connected with nobody any more.
+      - An offer or invitation from outside is shown beside the call, as always, and a person
+        decides: stay, go there, or add the caller. Nothing joins two calls by itself.
+      - Who has blocked somebody neither calls nor hears that person, also where both are in one
+        call: the others see that the two do not reach each other. Blocking somebody in the call
+        leaves it.
+
       ## Dialects
 
       The table uses verto's words. Each dialect translates its own words into the same messages,

@@ -41,16 +41,21 @@ final class FakePerson implements Peer.Listener {
   @Override
   public void state(PeerState next) {
     state = next;
-    if (connections.living() > 1) {
+    for (PeerState.Call call : next.calls()) {
+      if (connections.living(call.peerId()) > 1) {
+        throw new AssertionError(id + " has two connections with " + call.peerId());
+      }
+    }
+    if (connections.living() > Math.max(1, next.calls().size())) {
       throw new AssertionError(id + " has " + connections.living() + " connections");
     }
   }
 
   @Override
-  public void statistics(Statistics statistics) {}
+  public void statistics(String peerId, Statistics statistics) {}
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     ends.add(reason);
   }
 }

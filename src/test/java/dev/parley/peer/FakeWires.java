@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * Connections without media that find each other by their descriptions, as real ones do by ICE: two
@@ -50,7 +53,7 @@ final class FakeWires {
 
     @Override
     public Connection create(String peerId, Connection.Listener listener) {
-      Wire wire = new Wire(owner + "-" + made.size(), listener);
+      Wire wire = new Wire(owner + "-" + made.size(), peerId, listener);
       made.add(wire);
       all.put(wire.name, wire);
       return wire;
@@ -58,6 +61,19 @@ final class FakeWires {
 
     long living() {
       return made.stream().filter(wire -> !wire.closed).count();
+    }
+
+    /** How many of them there are with one peer. */
+    long living(String peerId) {
+      return made.stream().filter(wire -> !wire.closed && wire.peerId.equals(peerId)).count();
+    }
+
+    /** Those with whom media flow. */
+    Set<String> connected() {
+      return made.stream()
+          .filter(wire -> !wire.closed && wire.connected && wire.hasEnd())
+          .map(wire -> wire.peerId)
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many have ever been connected to another. */
@@ -70,6 +86,13 @@ final class FakeWires {
       made.stream().filter(wire -> !wire.closed && wire.connected).forEach(w -> w.breaks(forGood));
     }
 
+    /** Connectivity with one peer goes: back in a moment, or for good. */
+    void breakNow(String peerId, boolean forGood) {
+      made.stream()
+          .filter(wire -> !wire.closed && wire.connected && wire.peerId.equals(peerId))
+          .forEach(wire -> wire.breaks(forGood));
+    }
+
     /** Whether the one living connection has a living other end that has this one as its own. */
     boolean isJoined() {
       return made.stream().anyMatch(wire -> !wire.closed && wire.hasEnd());
@@ -78,6 +101,7 @@ final class FakeWires {
 
   private final class Wire implements DatalessConnection {
     private final String name;
+    private final String peerId;
     private final Listener listener;
     private String remote = "";
     private Boolean polite;
@@ -87,8 +111,9 @@ final class FakeWires {
     private boolean failed;
     private boolean closed;
 
-    Wire(String name, Listener listener) {
+    Wire(String name, String peerId, Listener listener) {
       this.name = name;
+      this.peerId = peerId;
       this.listener = listener;
     }
 

@@ -104,10 +104,10 @@ final class PeerFixture {
     }
 
     @Override
-    public void statistics(Statistics statistics) {}
+    public void statistics(String peerId, Statistics statistics) {}
 
     @Override
-    public void ended(EndReason reason) {
+    public void ended(String peerId, EndReason reason) {
       ends.add(reason);
     }
   }

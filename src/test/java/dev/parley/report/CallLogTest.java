@@ -69,7 +69,7 @@ class CallLogTest {
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
     framesShown = 47;
-    log.statistics(statistics(60, 0));
+    log.statistics("bob", statistics(60, 0));
     assertEquals(42, report().path("video").path("received").path("rendered").asInt());
   }
 
@@ -80,10 +80,10 @@ class CallLogTest {
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
-    log.statistics(statistics(0, 0));
+    log.statistics("bob", statistics(0, 0));
     framesArrived += 40;
     framesShown += 32;
-    log.ended(EndReason.CLOSED);
+    log.ended("bob", EndReason.CLOSED);
     JsonNode received = report().path("video").path("received");
     assertEquals(40, received.path("frames").asInt());
     assertEquals(32, received.path("rendered").asInt());
@@ -94,14 +94,14 @@ class CallLogTest {
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
-    log.statistics(statistics(60, 0));
+    log.statistics("bob", statistics(60, 0));
     log.hearing(Hearing.unknown("ann"));
     assertFalse(report().path("peers").path(0).has("heardByPeer"));
 
     log.hearing(heard("ann", 0.25));
     log.hearing(heard("ann", 0.5));
     log.hearing(heard("bob", 0.9));
-    log.ended(EndReason.CLOSED);
+    log.ended("bob", EndReason.CLOSED);
 
     JsonNode one = report().path("peers").path(0);
     assertEquals("ann", one.path("peer").asText());
@@ -145,7 +145,7 @@ class CallLogTest {
   void anOfferThatWasDeclinedIsNoCall() throws IOException {
     log.state(state(Phase.PREPARING_OFFER));
     log.state(state(Phase.OFFERING));
-    log.ended(EndReason.DECLINED);
+    log.ended("bob", EndReason.DECLINED);
     log.state(state(Phase.IDLE));
     assertFalse(log.hasConnected());
     assertEquals("declined", report().path("endReason").asText());
@@ -166,7 +166,7 @@ class CallLogTest {
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
-    log.ended(EndReason.CLOSED_BY_PEER);
+    log.ended("bob", EndReason.CLOSED_BY_PEER);
     log.state(state(Phase.IDLE));
   }
 

@@ -21,8 +21,8 @@ class TestCallSummaryTest {
   @Test
   void whoWasHeardAndSeenReadsSoOnce() {
     on();
-    summary.statistics(came(0, 0.2));
-    summary.statistics(came(30, 0));
+    summary.statistics("bob", came(0, 0.2));
+    summary.statistics("bob", came(30, 0));
     over();
     over();
     assertEquals(List.of("You were heard and seen. Delay: 12 ms."), told);
@@ -31,7 +31,7 @@ class TestCallSummaryTest {
   @Test
   void whoWasSilentIsToldToSpeak() {
     on();
-    summary.statistics(came(30, 0.001));
+    summary.statistics("bob", came(30, 0.001));
     over();
     assertEquals(
         "You were seen, but not heard. Check your microphone and speaker, and speak during the"
@@ -43,7 +43,7 @@ class TestCallSummaryTest {
   void whoHadNoCameraWasNotSeenThoughAPictureCameBack() {
     call = call.sending(true, false, "");
     on();
-    summary.statistics(came(30, 0.2));
+    summary.statistics("bob", came(30, 0.2));
     over();
     assertEquals("You were heard, but not seen. Check your camera. Delay: 12 ms.", told.get(0));
   }
@@ -58,7 +58,7 @@ class TestCallSummaryTest {
   @Test
   void aCallWithSomebodyElseHasNone() {
     summary.state(TestStates.alone().call(Phase.CONNECTED, "ann", "Ann", null).state());
-    summary.statistics(came(30, 0.2));
+    summary.statistics("bob", came(30, 0.2));
     over();
     assertEquals(List.of(), told);
   }
@@ -66,10 +66,10 @@ class TestCallSummaryTest {
   @Test
   void theNextBeginsAnew() {
     on();
-    summary.statistics(came(30, 0.2));
+    summary.statistics("bob", came(30, 0.2));
     over();
     on();
-    summary.statistics(came(0, 0));
+    summary.statistics("bob", came(0, 0));
     over();
     assertEquals(
         "You were neither heard nor seen. Check your microphone, speaker and camera. Delay: 12 ms.",

@@ -85,10 +85,10 @@ final class ContractSide implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {}
+  public void statistics(String peerId, Statistics statistics) {}
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     ends.add(reason);
   }
 }

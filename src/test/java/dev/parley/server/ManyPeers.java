@@ -114,10 +114,10 @@ final class ManyPeers {
     }
 
     @Override
-    public void statistics(Statistics statistics) {}
+    public void statistics(String peerId, Statistics statistics) {}
 
     @Override
-    public void ended(EndReason reason) {}
+    public void ended(String peerId, EndReason reason) {}
   }
 
   /** A connection without a network: each frame arrives as a task of its own. */

@@ -130,11 +130,11 @@ public final class ChannelSessionFixture implements ChannelSession.Ways, Channel
   }
 
   @Override
-  public void statistics(Statistics statistics) {}
+  public void statistics(String peerId, Statistics statistics) {}
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     ends.add(reason);
-    calls.ended(reason);
+    calls.ended(peerId, reason);
   }
 }

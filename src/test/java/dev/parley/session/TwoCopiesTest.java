@@ -192,9 +192,9 @@ class TwoCopiesTest {
     }
 
     @Override
-    public void statistics(Statistics statistics) {}
+    public void statistics(String peerId, Statistics statistics) {}
 
     @Override
-    public void ended(EndReason reason) {}
+    public void ended(String peerId, EndReason reason) {}
   }
 }

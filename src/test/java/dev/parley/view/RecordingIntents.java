@@ -48,6 +48,16 @@ public final class RecordingIntents implements Intents {
   }
 
   @Override
+  public void add(String peerId) {
+    wanted.add("add " + peerId);
+  }
+
+  @Override
+  public void withdraw(String peerId) {
+    wanted.add("withdraw " + peerId);
+  }
+
+  @Override
   public void close() {
     wanted.add("close");
   }

@@ -232,6 +232,16 @@ public final class ViewDemo implements Intents {
   }
 
   @Override
+  public void add(String peerId) {
+    System.out.println("add " + peerId);
+  }
+
+  @Override
+  public void withdraw(String peerId) {
+    System.out.println("withdraw " + peerId);
+  }
+
+  @Override
   public void close() {
     System.out.println("close");
   }

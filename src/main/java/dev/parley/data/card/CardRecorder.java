@@ -75,7 +75,7 @@ public final class CardRecorder implements Peer.Listener {
   }
 
   @Override
-  public void statistics(Statistics statistics) {
+  public void statistics(String peerId, Statistics statistics) {
     if (current != null) {
       current.add(statistics);
       if (current.isConnected()) {
@@ -101,7 +101,7 @@ public final class CardRecorder implements Peer.Listener {
   }
 
   @Override
-  public void ended(EndReason reason) {
+  public void ended(String peerId, EndReason reason) {
     if (current != null && current.isConnected()) {
       CallCard card = current.card(reason.word());
       LOG.info("the call, summed up: {} {} {}", card.network(), card.mishaps(), card.setUp());

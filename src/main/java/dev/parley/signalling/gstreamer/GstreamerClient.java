@@ -96,6 +96,11 @@ public final class GstreamerClient extends ReconnectingClient<List<String>> {
   }
 
   @Override
+  public boolean callsEverybody() {
+    return account.hasRoom();
+  }
+
+  @Override
   public SignallingTraits traits(String peerId) {
     return calls.traits();
   }

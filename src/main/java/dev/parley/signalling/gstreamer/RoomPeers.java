@@ -82,25 +82,36 @@ final class RoomPeers implements Calls, ServerFrame.Handler {
     return new NegotiationRole(offers, offers, traits());
   }
 
-  /** Ends the call with a peer, as far as the protocol allows. */
+  /**
+   * Ends the call with a peer, as far as the protocol allows: by leaving the room, unless there is
+   * another in it with whom this side is in a call. Then the peer sees that nothing comes any more.
+   */
   private void close(String peerId) {
     PeerDialog peerDialog = peers.get(peerId);
     switch (peerDialog.stage()) {
       case NOTHING, DECLINED -> {}
       case RINGING -> {
-        if (isCalling()) { // disconnecting would end that call, too
+        if (isCallingBesides(peerDialog)) {
           peerDialog.decline();
           loop.post(() -> present(peerId, peerDialog));
         } else {
           leave(peerDialog);
         }
       }
-      case CALLING, OPEN -> leave(peerDialog);
+      case CALLING, OPEN -> {
+        if (isCallingBesides(peerDialog)) {
+          peerDialog.end();
+          loop.post(() -> present(peerId, peerDialog));
+        } else {
+          leave(peerDialog);
+        }
+      }
     }
   }
 
-  private boolean isCalling() {
-    return peers.values().stream().anyMatch(one -> goesOn(one) && one.stage() != Stage.RINGING);
+  private boolean isCallingBesides(PeerDialog closed) {
+    return peers.values().stream()
+        .anyMatch(one -> one != closed && goesOn(one) && one.stage() != Stage.RINGING);
   }
 
   private boolean canRingMore() {

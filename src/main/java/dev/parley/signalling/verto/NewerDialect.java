@@ -2,7 +2,9 @@ package dev.parley.signalling.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.CallRef;
 import dev.parley.json.Json;
+import dev.parley.signalling.CallJson;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
@@ -25,7 +27,12 @@ final class NewerDialect implements PeerDialect {
     switch (presence.status()) {
       // The web peers send no name while they are in a call (measured), and pass one over. Without
       // it who joins meanwhile would see the beginning of an id.
-      case READY, AVAILABLE, UNAVAILABLE -> PeerName.write(json, "peerName", presence.name());
+      case READY, AVAILABLE, UNAVAILABLE -> {
+        PeerName.write(json, "peerName", presence.name());
+        if (presence.joins()) {
+          json.put("joins", true);
+        }
+      }
       case GONE, AWAY -> {}
     }
     return Body.of(json);
@@ -46,17 +53,17 @@ final class NewerDialect implements PeerDialect {
   @Override
   public Optional<Presence> told(Body body) {
     return status(body.json().path("peerStatus").asText(""))
-        .map(status -> new Presence(status, name(body)));
+        .map(status -> new Presence(status, name(body), body.json().path("joins").asBoolean()));
   }
 
   @Override
   public Optional<PeerMessage> asked(Body body) {
     return switch (body.json().path("peerAction").asText("")) {
-      case "offer" -> Optional.of(new PeerMessage.Offer(name(body)));
-      case "accept" -> Optional.of(new PeerMessage.Accept(name(body)));
+      case "offer" -> Optional.of(new PeerMessage.Offer(name(body), CallJson.read(body.json())));
+      case "accept" -> Optional.of(new PeerMessage.Accept(name(body), CallJson.read(body.json())));
       case "close" -> Optional.of(new PeerMessage.Close());
       case "error" -> Optional.of(new PeerMessage.Failed());
-      default -> Optional.empty();
+      default -> CallJson.message(body.json());
     };
   }
 
@@ -80,12 +87,14 @@ final class NewerDialect implements PeerDialect {
 
     @Override
     public void offer(PeerMessage.Offer offer) {
-      body = Body.of(PeerName.write(action("offer"), "peerName", offer.name()));
+      ObjectNode json = PeerName.write(action("offer"), "peerName", offer.name());
+      body = Body.of(CallJson.write(json, offer.call()));
     }
 
     @Override
     public void accept(PeerMessage.Accept accept) {
-      body = Body.of(PeerName.write(action("accept"), "peerName", accept.name()));
+      ObjectNode json = PeerName.write(action("accept"), "peerName", accept.name());
+      body = Body.of(CallJson.write(json, accept.call()));
     }
 
     @Override
@@ -96,6 +105,31 @@ final class NewerDialect implements PeerDialect {
     @Override
     public void failed() {
       body = Body.of(action("error"));
+    }
+
+    @Override
+    public void invite(CallRef call) {
+      body = Body.of(CallJson.write(action(CallJson.INVITE), call));
+    }
+
+    @Override
+    public void withdraw(String callId) {
+      body = Body.of(action(CallJson.WITHDRAW).put("call", callId));
+    }
+
+    @Override
+    public void refuse(String callId) {
+      body = Body.of(action(CallJson.REFUSE).put("call", callId));
+    }
+
+    @Override
+    public void full(String callId) {
+      body = Body.of(action(CallJson.FULL).put("call", callId));
+    }
+
+    @Override
+    public void members(PeerMessage.Members members) {
+      body = Body.of(CallJson.write(action(CallJson.MEMBERS), members));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.signalling.verto;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.SessionJson;
@@ -76,7 +77,8 @@ final class OlderDialect implements PeerDialect {
 
   /** Writes each message as the older web peers do. */
   private static final class Writer implements SessionJson.Handler {
-    private Body body;
+    /** What has no word in this dialect says nothing. */
+    private Body body = Body.of(Json.object());
 
     @Override
     public void offer(PeerMessage.Offer offer) {

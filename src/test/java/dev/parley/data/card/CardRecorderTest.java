@@ -148,7 +148,7 @@ class CardRecorderTest {
   @Test
   void aCallThatWasNeverConnectedLeavesNothing() {
     phase(Phase.OFFERING);
-    recorder.ended(EndReason.NO_ANSWER);
+    recorder.ended("bob", EndReason.NO_ANSWER);
 
     assertTrue(ended.isEmpty());
   }
@@ -166,7 +166,7 @@ class CardRecorderTest {
   }
 
   private void end() {
-    recorder.ended(EndReason.CLOSED);
+    recorder.ended("bob", EndReason.CLOSED);
   }
 
   private void seconds(int howMany, int lostThere, int lostBack) {
@@ -187,7 +187,7 @@ class CardRecorderTest {
                       TestPlayout.counts(
                           new Received(0, 0), new Received(sentPackets - sentLost, sentLost)))
                   : Optional.empty()));
-      recorder.statistics(statistics());
+      recorder.statistics("bob", statistics());
     }
   }
 
