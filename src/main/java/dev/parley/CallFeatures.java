@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.call.PictureKind;
 import dev.parley.channels.Destination;
 import dev.parley.cli.CallOptions;
 import dev.parley.data.Clearance;
@@ -17,6 +18,7 @@ import dev.parley.data.proof.ProofFeature;
 import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
 import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState;
 import dev.parley.report.Report;
 import dev.parley.session.SessionOptions.InFirstCall;
 import java.nio.file.Path;
@@ -80,6 +82,13 @@ final class CallFeatures {
     FilePlan plan = options.headless() ? new FilePlan(folder, unattended) : FilePlan.ASKING;
     files =
         none ? Optional.empty() : Optional.of(new FileFeature(loop, settings, plan, this::changed));
+  }
+
+  /** As {@link dev.parley.peer.Peer.Listener#state}. */
+  void state(PeerState state) {
+    boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
+    pointer.sharing(sharing ? state.local().wanted().screen() : "");
+    chat.several(state.isGroup());
   }
 
   private void changed(FileTransfers now) {

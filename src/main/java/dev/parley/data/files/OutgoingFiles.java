@@ -88,15 +88,11 @@ final class OutgoingFiles {
 
   /** What the command line wants sent, unless it is on its way or has arrived. */
   private void sendPlanned(Path file) {
-    Optional<FileSender> before =
-        list.all()
-            .filter(one -> one.sent && ((FileSender) one).isOf(file))
-            .map(one -> (FileSender) one)
-            .reduce((first, second) -> second);
-    if (before.isEmpty()) {
-      sendOnce(file);
-    } else if (before.get().canGoOn() && before.get().peerId.equals(session.peer())) {
+    Optional<FileSender> before = list.sent(file, session.peer());
+    if (before.filter(FileSender::canGoOn).isPresent()) {
       offerLater(before.get());
+    } else if (before.isEmpty() && list.isFor(file)) {
+      sendOnce(file);
     }
   }
 

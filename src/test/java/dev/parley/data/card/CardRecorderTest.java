@@ -9,12 +9,16 @@ import dev.parley.connection.Statistics;
 import dev.parley.connection.Statistics.Flow;
 import dev.parley.data.card.CallCard.Moment;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.data.hearing.Playout;
+import dev.parley.data.hearing.Playout.Access;
+import dev.parley.data.hearing.Playout.Link;
 import dev.parley.data.hearing.Playout.Received;
 import dev.parley.data.hearing.TestPlayout;
 import dev.parley.data.hearing.Verdict;
 import dev.parley.loop.FakeLoop;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Phase;
+import dev.parley.peer.TestCalls;
 import dev.parley.view.TestStates;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +42,7 @@ class CardRecorderTest {
   private long gotLost;
   private long sounds;
   private boolean bobTells = true;
+  private Link linkOfAnn = Link.UNKNOWN;
 
   @Test
   void aGoodCallIsSummedUp() {
@@ -153,6 +158,70 @@ class CardRecorderTest {
     assertTrue(ended.isEmpty());
   }
 
+  @Test
+  void aCallOfSeveralIsOneCardWithAPartForEach() {
+    together("Ann", "Bob");
+    seconds(20, "ann", 0, 0);
+    recorder.ended("ann", EndReason.CLOSED_BY_PEER);
+    together("Bob", "Eve");
+    seconds(10, "eve", 0, 0);
+    recorder.ended("eve", EndReason.CONNECTION_FAILED);
+    assertTrue(ended.isEmpty(), "Bob is in it");
+    recorder.ended("bob", EndReason.CLOSED);
+
+    assertEquals(1, ended.size());
+    CallCard card = ended.get(0);
+    assertEquals(List.of("Ann", "Bob", "Eve"), card.peers());
+    assertEquals(
+        List.of("closedByPeer", "closed", "connectionFailed"),
+        card.parts().stream().map(CallCard::end).toList());
+    assertEquals(Duration.ofSeconds(20), card.length());
+    assertEquals(Duration.ofSeconds(30), card.wholeLength());
+  }
+
+  @Test
+  void whatIsLostWithSeveralIsLostOnTheOwnLink() {
+    together("Ann", "Bob");
+    seconds(30, "ann", 6, 0);
+    seconds(30, "bob", 6, 0);
+    assertEquals(new Link(Access.LOSSY, Access.CLEAN), recorder.link("eve"));
+    endAll();
+
+    assertEquals(Blame.OWN_UPLOAD, ended.get(0).network().blame());
+    assertEquals(Blame.OWN_UPLOAD, ended.get(0).others().get(0).network().blame());
+  }
+
+  @Test
+  void whatIsLostWithOneAloneIsLostOnTheWay() {
+    together("Ann", "Bob");
+    seconds(30, "ann", 6, 6);
+    seconds(30, "bob", 0, 0);
+    endAll();
+
+    assertEquals(Blame.BOTH_WAYS, ended.get(0).network().blame());
+    assertEquals(Blame.NOBODY, ended.get(0).others().get(0).network().blame());
+  }
+
+  @Test
+  void whatAnnLosesWithOthersTooIsLostOnHerLink() {
+    linkOfAnn = new Link(Access.CLEAN, Access.LOSSY);
+    together("Ann", "Bob");
+    seconds(30, "ann", 6, 0);
+    seconds(30, "bob", 0, 0);
+    endAll();
+
+    assertEquals(Blame.PEER_DOWNLOAD, ended.get(0).network().blame());
+  }
+
+  private void together(String... names) {
+    recorder.state(TestCalls.with(Phase.CONNECTED, names).state());
+  }
+
+  private void endAll() {
+    recorder.ended("ann", EndReason.CLOSED);
+    recorder.ended("bob", EndReason.CLOSED);
+  }
+
   private void connect() {
     phase(Phase.OFFERING);
     loop.advance(Duration.ofSeconds(3));
@@ -170,6 +239,10 @@ class CardRecorderTest {
   }
 
   private void seconds(int howMany, int lostThere, int lostBack) {
+    seconds(howMany, "bob", lostThere, lostBack);
+  }
+
+  private void seconds(int howMany, String peerId, int lostThere, int lostBack) {
     for (int second = 0; second < howMany; second++) {
       loop.advance(Duration.ofSeconds(1));
       sentPackets += 200;
@@ -178,17 +251,22 @@ class CardRecorderTest {
       gotLost += 2 * lostBack;
       recorder.hearing(
           new Hearing(
-              "bob",
+              peerId,
               Verdict.UNKNOWN,
               Verdict.UNKNOWN,
               Verdict.Cause.NONE,
               bobTells
-                  ? Optional.of(
-                      TestPlayout.counts(
-                          new Received(0, 0), new Received(sentPackets - sentLost, sentLost)))
+                  ? Optional.of(said(peerId, new Received(sentPackets - sentLost, sentLost)))
                   : Optional.empty()));
-      recorder.statistics("bob", statistics());
+      recorder.statistics(peerId, statistics());
     }
+  }
+
+  private Playout said(String peerId, Received picture) {
+    Playout said = TestPlayout.counts(new Received(0, 0), picture);
+    return peerId.equals("ann")
+        ? new Playout(said.sound(), said.picture(), said.counts(), said.said(), linkOfAnn)
+        : said;
   }
 
   private Statistics statistics() {
