@@ -1,7 +1,9 @@
 package dev.parley;
 
+import dev.parley.call.PictureKind;
 import dev.parley.channels.Destination;
 import dev.parley.cli.CallOptions;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.Conversation;
@@ -11,10 +13,12 @@ import dev.parley.data.files.FileTransfers;
 import dev.parley.data.pointer.Pointer;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofClearance;
 import dev.parley.data.proof.ProofFeature;
 import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
 import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState;
 import dev.parley.report.Report;
 import dev.parley.session.SessionOptions.InFirstCall;
 import java.nio.file.Path;
@@ -80,6 +84,13 @@ final class CallFeatures {
         none ? Optional.empty() : Optional.of(new FileFeature(loop, settings, plan, this::changed));
   }
 
+  /** As {@link dev.parley.peer.Peer.Listener#state}. */
+  void state(PeerState state) {
+    boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
+    pointer.sharing(sharing ? state.local().wanted().screen() : "");
+    chat.several(state.isGroup());
+  }
+
   private void changed(FileTransfers now) {
     transfers = now;
     shown.files(now);
@@ -100,11 +111,13 @@ final class CallFeatures {
         new ProofFeature(
             loop, settings, there.id(), there.idsLast(), there.secret(), shown::proved);
     proof = proving;
+    Clearance cautious =
+        new ProofClearance(proving::verdict, warning -> System.err.println("parley: " + warning));
+    DataFeature chatting = chat.in(there.id(), first.say(), cautious);
     List<DataFeature> all =
-        new ArrayList<>(
-            List.of(proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer));
+        new ArrayList<>(List.of(proving, bothSides.feature(), chatting, pointer));
     files.ifPresent(one -> one.sendInCalls(first.send()));
-    files.ifPresent(one -> all.add(one.in(there.id())));
+    files.ifPresent(one -> all.add(one.in(there.id(), cautious)));
     return all;
   }
 

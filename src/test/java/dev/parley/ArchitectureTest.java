@@ -163,6 +163,7 @@ class ArchitectureTest {
                       "call",
                       "connection",
                       "data.hearing",
+                      "data.proof",
                       "media.device",
                       "media.screen",
                       "media.test",

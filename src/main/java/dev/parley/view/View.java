@@ -185,6 +185,11 @@ public final class View implements AutoCloseable {
     return video.sinceRemoteShown();
   }
 
+  /** The same of one peer's pictures. */
+  public Duration sinceRemoteShown(String peerId) {
+    return video.sinceRemoteShown();
+  }
+
   /** Whether the window has ended by a fault of its own. */
   public boolean hasFailed() {
     return crashed.get();
@@ -205,12 +210,22 @@ public final class View implements AutoCloseable {
     return video.remote();
   }
 
+  /** Takes a peer's pictures. */
+  public FrameSink remoteVideo(String peerId) {
+    return video.remote();
+  }
+
   /**
    * The peer's pictures that really reached the screen, since the start: each was in the scene when
    * a pulse handed that to the renderer. One that a newer one overtook before, or that came while
    * none was to be shown, does not count.
    */
   public long remoteFramesShown() {
+    return video.remoteShown();
+  }
+
+  /** The same of one peer's pictures. */
+  public long remoteFramesShown(String peerId) {
     return video.remoteShown();
   }
 

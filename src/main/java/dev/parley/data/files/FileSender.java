@@ -419,13 +419,7 @@ final class FileSender extends Transfer {
 
   private void closing(SourceFile old) {
     if (old != null) {
-      onDisk(
-          "close a file",
-          () -> {
-            old.close();
-            return null;
-          },
-          SHORT);
+      onDisk("close a file", old::close);
     }
   }
 }
