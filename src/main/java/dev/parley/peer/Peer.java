@@ -342,6 +342,10 @@ public final class Peer implements Intents {
   /** Begins a call of two, or joins one of several, unless another one goes on all the same. */
   private void begin(CallEvent event, String peerId) {
     CallRef offered = offers.call(peerId);
+    if (with(peerId).isEmpty() && group.hasRoom(peerId)) {
+      start(event, peerId);
+      return;
+    }
     for (CallController call : List.copyOf(calls)) {
       boolean renewed = call.peerId().equals(peerId) && !offered.joins();
       boolean instead = event == CallEvent.USER_ACCEPTS_INSTEAD;
@@ -368,8 +372,8 @@ public final class Peer implements Intents {
 
   /** Another one of a channel where everybody is in the call, if there is still room. */
   private void letIn(String peerId) {
-    boolean wanted = !answering.excludes(peerId, roster.name(peerId));
-    if (wanted && with(peerId).isEmpty() && group.hasRoom(peerId)) {
+    boolean wanted = with(peerId).isEmpty() && !answering.excludes(peerId, roster.name(peerId));
+    if (wanted && group.letsIn(peerId)) {
       start(offers.stands(peerId) ? CallEvent.USER_ACCEPTS : CallEvent.USER_CALLS, peerId);
     }
   }
@@ -379,6 +383,16 @@ public final class Peer implements Intents {
     calls.add(call);
     group.calling(peerId);
     call.happen(event);
+  }
+
+  /** Takes the offers back that stand, if there is nothing else; what was said before stays. */
+  private void stopCalling() {
+    if (!calls.isEmpty() && calls.stream().allMatch(call -> call.phase().isOffering())) {
+      PeerState.Notices said = notices;
+      everyCall(CallEvent.USER_CLOSES);
+      notices = said;
+      changed();
+    }
   }
 
   /** A member of the call that goes on wants to be connected with this side: nobody is asked. */
@@ -571,6 +585,9 @@ public final class Peer implements Intents {
     public void ended(CallController call, EndReason reason) {
       calls.remove(call);
       listener.ended(call.peerId(), reason);
+      if (group.hasRoom(call.peerId())) { // for one who could not come in before
+        loop.post(() -> shownOffers().forEach(offer -> letIn(offer.peerId())));
+      }
     }
 
     @Override
@@ -594,6 +611,11 @@ public final class Peer implements Intents {
     @Override
     public void offerAgain(String peerId) {
       with(peerId).ifPresent(call -> call.happen(CallEvent.BEAT));
+    }
+
+    @Override
+    public void isAlone() {
+      loop.post(Peer.this::stopCalling);
     }
 
     @Override
@@ -694,7 +716,9 @@ public final class Peer implements Intents {
             heard(peerId, CallEvent.PARTNER_LEAVES, OfferEvent.OTHER_LEAVES);
           }
           case AVAILABLE -> {
-            group.isOut(peerId);
+            if (!signalling.callsEverybody()) { // there it is the server that says so
+              group.isOut(peerId);
+            }
             offers.peerIsFree(peerId, with(peerId).isPresent());
           }
           case UNAVAILABLE, AWAY -> {}
@@ -798,6 +822,10 @@ public final class Peer implements Intents {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
       boolean asked = with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
+      if (with(peerId).isEmpty() && group.hasRoom(peerId)) {
+        letIn(peerId); // it was given up, and answers all the same
+        return;
+      }
       heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
       if (asked) {
         group.acceptedBy(peerId, accept.call());
