@@ -65,6 +65,12 @@ final class CurrentCall {
     /** Tells the person; an empty sentence takes back what was told. */
     void tell(String sentence);
 
+    /** Lets those in whose offers are shown, if they may come. */
+    void letIn();
+
+    /** Does that, and leaves what the person was told before. */
+    void keepingNotices(Runnable act);
+
     /** The partner of a call says something directly, unchecked. */
     void heardDirectly(String peerId, PeerMessage message);
 
@@ -98,6 +104,10 @@ final class CurrentCall {
   /** Begins a call of two, or joins one of several, unless another one goes on all the same. */
   void begin(CallEvent event, String peerId) {
     CallRef offered = offers.call(peerId);
+    if (with(peerId).isEmpty() && group.hasRoom(peerId)) {
+      start(event, peerId);
+      return;
+    }
     for (CallController call : List.copyOf(calls)) {
       boolean renewed = call.peerId().equals(peerId) && !offered.joins();
       boolean instead = event == CallEvent.USER_ACCEPTS_INSTEAD;
@@ -124,8 +134,8 @@ final class CurrentCall {
 
   /** Another one of a channel where everybody is in the call, if there is still room. */
   void letIn(String peerId) {
-    boolean wanted = !owner.excludes(peerId);
-    if (wanted && with(peerId).isEmpty() && group.hasRoom(peerId)) {
+    boolean wanted = with(peerId).isEmpty() && !owner.excludes(peerId);
+    if (wanted && group.letsIn(peerId)) {
       start(offers.stands(peerId) ? CallEvent.USER_ACCEPTS : CallEvent.USER_CALLS, peerId);
     }
   }
@@ -135,6 +145,13 @@ final class CurrentCall {
     calls.add(call);
     group.calling(peerId);
     call.happen(event);
+  }
+
+  /** Takes the offers back that stand, if there is nothing else. */
+  private void stopCalling() {
+    if (!calls.isEmpty() && calls.stream().allMatch(call -> call.phase().isOffering())) {
+      owner.keepingNotices(() -> everyCall(CallEvent.USER_CLOSES));
+    }
   }
 
   /** A member of the call that goes on wants to be connected with this side: nobody is asked. */
@@ -308,6 +325,9 @@ final class CurrentCall {
     public void ended(CallController call, EndReason reason) {
       calls.remove(call);
       owner.ended(call.peerId(), reason);
+      if (group.hasRoom(call.peerId())) { // for one who could not come in before
+        loop.post(owner::letIn);
+      }
     }
 
     @Override
@@ -331,6 +351,11 @@ final class CurrentCall {
     @Override
     public void offerAgain(String peerId) {
       with(peerId).ifPresent(call -> call.happen(CallEvent.BEAT));
+    }
+
+    @Override
+    public void isAlone() {
+      loop.post(CurrentCall.this::stopCalling);
     }
 
     @Override

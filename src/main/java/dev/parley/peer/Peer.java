@@ -420,6 +420,19 @@ public final class Peer implements Intents {
     }
 
     @Override
+    public void letIn() {
+      shownOffers().forEach(offer -> calls.letIn(offer.peerId()));
+    }
+
+    @Override
+    public void keepingNotices(Runnable act) {
+      PeerState.Notices said = notices;
+      act.run();
+      notices = said;
+      Peer.this.changed();
+    }
+
+    @Override
     public void heardDirectly(String peerId, PeerMessage message) {
       message.handleBy(new FromPeer(peerId));
       Peer.this.changed();
@@ -481,7 +494,9 @@ public final class Peer implements Intents {
             calls.heard(peerId, CallEvent.PARTNER_LEAVES, OfferEvent.OTHER_LEAVES);
           }
           case AVAILABLE -> {
-            group.isOut(peerId);
+            if (!signalling.callsEverybody()) { // there it is the server that says so
+              group.isOut(peerId);
+            }
             offers.peerIsFree(peerId, calls.with(peerId).isPresent());
           }
           case UNAVAILABLE, AWAY -> {}
@@ -577,6 +592,10 @@ public final class Peer implements Intents {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
       boolean asked = calls.with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
+      if (calls.with(peerId).isEmpty() && group.hasRoom(peerId)) {
+        calls.letIn(peerId); // it was given up, and answers all the same
+        return;
+      }
       if (asked && accept.call().isNamed() && !group.is(accept.call().id())) {
         filter.dropped("an accept", peerId, "it is of another call", loop.now());
         return;

@@ -21,6 +21,7 @@ import dev.parley.data.files.FilePlan;
 import dev.parley.data.files.FileTransfers;
 import dev.parley.data.hearing.HearingFeature;
 import dev.parley.data.hearing.OwnOutput;
+import dev.parley.data.hearing.Playout;
 import dev.parley.data.hearing.Playout.Window;
 import dev.parley.data.pointer.Pointer;
 import dev.parley.data.pointer.PointerMark;
@@ -100,10 +101,10 @@ class HostilePeerTest implements Peer.Listener, OwnOutput {
     List<DataFeature> all =
         List.of(
             new ProofFeature(loop, settings, "here", true, "s".repeat(22), now -> {}),
-            new HearingFeature(this, () -> MediaState.ALL, cards::hearing, () -> {}),
-            new Chat(loop, true, now -> talks = now).in("here", List.of("hello")),
+            new HearingFeature(this, () -> MediaState.ALL, cards::hearing, peerId -> {}),
+            new Chat(loop, true, now -> talks = now).in("here", List.of("hello"), Clearance.ALWAYS),
             new Pointer(loop, new Shown(), now -> {}),
-            taking.in("here"));
+            taking.in("here", Clearance.ALWAYS));
     peer =
         new Peer(
             loop,
@@ -231,13 +232,13 @@ class HostilePeerTest implements Peer.Listener, OwnOutput {
   }
 
   @Override
-  public void statistics(Statistics now) {
-    cards.statistics(now);
+  public void statistics(String peerId, Statistics now) {
+    cards.statistics(peerId, now);
   }
 
   @Override
-  public void ended(EndReason reason) {
-    cards.ended(reason);
+  public void ended(String peerId, EndReason reason) {
+    cards.ended(peerId, reason);
   }
 
   @Override
@@ -251,12 +252,17 @@ class HostilePeerTest implements Peer.Listener, OwnOutput {
   }
 
   @Override
-  public long shown() {
+  public long shown(String peerId) {
     return loop.now().toMillis() / 33;
   }
 
   @Override
-  public Duration sinceShown() {
+  public Duration sinceShown(String peerId) {
     return Duration.ofMillis(20);
+  }
+
+  @Override
+  public Playout.Link link(String peerId) {
+    return Playout.Link.UNKNOWN;
   }
 }
