@@ -4,6 +4,7 @@ import dev.parley.call.PictureKind;
 import dev.parley.channels.Destination;
 import dev.parley.cli.CallOptions;
 import dev.parley.connection.budget.SendPlanner;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.Conversation;
@@ -13,6 +14,7 @@ import dev.parley.data.files.FileTransfers;
 import dev.parley.data.pointer.Pointer;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofClearance;
 import dev.parley.data.proof.ProofFeature;
 import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
@@ -123,14 +125,15 @@ final class CallFeatures {
         new ProofFeature(
             loop, settings, there.id(), there.idsLast(), there.secret(), shown::proved);
     proof = proving;
+    Clearance cautious =
+        new ProofClearance(proving::verdict, warning -> System.err.println("parley: " + warning));
+    DataFeature chatting = chat.in(there.id(), first.say(), cautious);
     TilesFeature sizing = new TilesFeature(loop, planner);
     tiles = sizing;
     List<DataFeature> all =
-        new ArrayList<>(
-            List.of(
-                proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer, sizing));
+        new ArrayList<>(List.of(proving, bothSides.feature(), chatting, pointer, sizing));
     files.ifPresent(one -> one.sendInCalls(first.send()));
-    files.ifPresent(one -> all.add(one.in(there.id())));
+    files.ifPresent(one -> all.add(one.in(there.id(), cautious)));
     return all;
   }
 

@@ -94,7 +94,7 @@ public final class CallStage extends Pane {
               windowLayout.people.set(false);
               windowLayout.chat.set(false);
             });
-    small = new SmallWindow(intents, () -> windowLayout.small.set(false));
+    small = new SmallWindow(intents, windowLayout);
     pictures = new CallPictures(video, windowLayout, tiles, small, pointerLayer);
     sharingBar = new SharingBar(intents, doors.pointer(), () -> getScene().getWindow());
     // The order in which the keys go round: from the top to the bottom, then to the drawer.

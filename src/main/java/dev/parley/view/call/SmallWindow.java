@@ -42,7 +42,7 @@ final class SmallWindow {
   private static final double HEIGHT = 180;
   private static final double MARGIN = 24;
 
-  private final Runnable back;
+  private final WindowLayout windowLayout;
   private final StackPane picture = new StackPane();
   private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder("small-faceless");
   private final Label peerMuted = new Label("", new FontIcon(Feather.MIC_OFF));
@@ -54,11 +54,8 @@ final class SmallWindow {
   private double grabbedX;
   private double grabbedY;
 
-  /**
-   * @param back shows the large window again
-   */
-  SmallWindow(Intents intents, Runnable back) {
-    this.back = back;
+  SmallWindow(Intents intents, WindowLayout windowLayout) {
+    this.windowLayout = windowLayout;
     mute = new MicrophoneButton("small-microphone", intents);
     end =
         Buttons.icon(
@@ -92,6 +89,7 @@ final class SmallWindow {
     if (stage == null) {
       stage = make();
     }
+    stage.setIconified(false);
     stage.show();
   }
 
@@ -107,6 +105,11 @@ final class SmallWindow {
       picture.getChildren().clear();
       stage.hide();
     }
+  }
+
+  /** Shows the large window again. */
+  private void back() {
+    windowLayout.small.set(false);
   }
 
   void render(PeerState state) {
@@ -131,7 +134,8 @@ final class SmallWindow {
   }
 
   private Stage make() {
-    Button large = Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), back);
+    Button large =
+        Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), this::back);
     large.getStyleClass().add("call-button");
     HBox bar = new HBox(8, mute, large, end);
     bar.getStyleClass().add("small-bar");
@@ -153,11 +157,12 @@ final class SmallWindow {
     made.setTitle(title);
     made.getIcons().setAll(Icon.read().all());
     made.setAlwaysOnTop(true);
+    windowLayout.smallAway.bind(made.iconifiedProperty());
     made.setScene(scene);
     made.setOnCloseRequest(
         event -> {
           event.consume();
-          back.run();
+          back();
         });
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     made.setX(screen.getMaxX() - WIDTH - MARGIN);
@@ -168,7 +173,7 @@ final class SmallWindow {
   private void pressed(KeyEvent event) {
     switch (event.getCode()) {
       case M -> mute.turn();
-      case ESCAPE -> back.run();
+      case ESCAPE -> back();
       default -> {}
     }
   }
@@ -185,7 +190,7 @@ final class SmallWindow {
 
   private void clicked(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-      back.run();
+      back();
     }
   }
 }
