@@ -251,6 +251,7 @@ class ArchitectureTest {
                   List.of(
                       "peer.figures",
                       "peer.group",
+                      "peer.presence",
                       "data",
                       "call",
                       "identity",
@@ -274,6 +275,7 @@ class ArchitectureTest {
               new Room(
                   List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
+          Map.entry("peer.presence", new Room(List.of("signalling", "loop"))),
           Map.entry("peer.group", new Room(List.of("call", "signalling", "loop"))),
           Map.entry(
               "data.files",

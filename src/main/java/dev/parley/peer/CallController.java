@@ -119,6 +119,9 @@ final class CallController {
     /** Whether this side has the server now. */
     boolean isOnline();
 
+    /** Whether an offer of the peer stands, of the same call. */
+    boolean isOffered(String peerId);
+
     /** What uses the data channels of the calls. */
     List<DataFeature> features();
 
@@ -373,7 +376,7 @@ final class CallController {
   private final class FromConnection implements Connection.Listener {
     @Override
     public void mediaReady() {
-      boolean bothOffer = phase == Phase.PREPARING_OFFER && host.offers().stands(peerId);
+      boolean bothOffer = phase == Phase.PREPARING_OFFER && host.isOffered(peerId);
       happen(bothOffer ? CallEvent.MEDIA_READY_BOTH_OFFER : CallEvent.MEDIA_READY);
     }
 

@@ -174,6 +174,11 @@ class CallControllerTest {
     }
 
     @Override
+    public boolean isOffered(String peerId) {
+      return offers.stands(peerId);
+    }
+
+    @Override
     public List<DataFeature> features() {
       return List.of(beside);
     }

@@ -139,6 +139,11 @@ public final class GroupController {
     several = true;
   }
 
+  /** Whether it is a call with everybody who is in the channel. */
+  public boolean isOfEverybody() {
+    return everybody;
+  }
+
   /** Whether another one can come into a call with everybody. */
   public boolean hasRoom(String peerId) {
     return everybody && !isFullBesides(peerId);
