@@ -265,7 +265,12 @@ public final class App implements Run {
     AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
     RtcConnections connections =
         new RtcConnections(
-            loop, media, localPictures, peerId -> remotePictures, heard, options.iceServers());
+            loop,
+            media,
+            localPictures,
+            peerId -> remotePictures,
+            peerId -> heard,
+            options.iceServers());
     return new ChannelSession(
         loop,
         settings,

@@ -50,7 +50,8 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
     Connection.Factory real =
         options.unchecked()
             ? UncheckedRelays.connections(loop, media, preview -> {}, sink, meter, servers)
-            : new RtcConnections(loop, media, preview -> {}, peerId -> sink, meter, servers);
+            : new RtcConnections(
+                loop, media, preview -> {}, peerId -> sink, peerId -> meter, servers);
     Connection.Factory connections = options.moments() ? moments.of(real) : real;
     String id = options.id();
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");

@@ -148,7 +148,7 @@ public final class Probe {
             media.with(MediaChoice.TEST),
             picture -> {},
             peerId -> picture -> {},
-            tone,
+            peerId -> tone,
             target.iceServers());
     return new Peer(
         loop,

@@ -45,6 +45,7 @@ final class RtcConnection implements Connection {
   private final RtcSetup setup;
   private final FrameMeter local;
   private final FrameMeter remote;
+  private final AudioSink remoteSound;
   private final Listener listener;
 
   private SendSettings wish = SendSettings.ALL;
@@ -93,6 +94,7 @@ final class RtcConnection implements Connection {
     slot = new SessionSlot(loop, this::make, listener, this::fail);
     local = new FrameMeter(setup.local());
     remote = new FrameMeter(setup.remote().apply(peerId));
+    remoteSound = setup.remoteSound().apply(peerId);
   }
 
   @Override
@@ -216,10 +218,10 @@ final class RtcConnection implements Connection {
 
   private AudioSink sound() {
     boolean echo = setup.media().choice().microphone().kind() == MediaChoice.Kind.ECHO;
-    return setup.remoteSound() == AudioSink.NONE && !echo
+    return remoteSound == AudioSink.NONE && !echo
         ? AudioSink.NONE
         : (samples, rate, channels, frames) -> {
-          setup.remoteSound().sound(samples, rate, channels, frames);
+          remoteSound.sound(samples, rate, channels, frames);
           capture.received(samples, rate, channels, frames);
         };
   }

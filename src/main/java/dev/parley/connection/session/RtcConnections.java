@@ -32,7 +32,7 @@ public final class RtcConnections implements Connection.Factory {
    */
   public RtcConnections(
       Loop loop, Media media, FrameSink local, FrameSink remote, AudioSink remoteSound) {
-    this(loop, media, local, peerId -> remote, remoteSound, IceServers.NONE);
+    this(loop, media, local, peerId -> remote, peerId -> remoteSound, IceServers.NONE);
   }
 
   /**
@@ -41,14 +41,14 @@ public final class RtcConnections implements Connection.Factory {
    * @param loop on which the connections are used
    * @param local gets the local pictures of a call, from media ready to the end
    * @param remote gives for a peer's id what gets that peer's pictures
-   * @param remoteSound gets the peer's sound, besides the speaker
+   * @param remoteSound likewise gives what gets that peer's sound, besides the speaker
    */
   public RtcConnections(
       Loop loop,
       Media media,
       FrameSink local,
       Function<String, FrameSink> remote,
-      AudioSink remoteSound,
+      Function<String, AudioSink> remoteSound,
       IceServers servers) {
     this(
         loop,

@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param local gets the own pictures of a call, from media ready to the end
  * @param remote gives for a peer's id what gets that peer's pictures
- * @param remoteSound gets the peer's sound, besides the speaker
+ * @param remoteSound likewise gives what gets that peer's sound, besides the speaker
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  * @param candidates which of a peer's are tried
  * @param own for DTLS; empty for one that is made for each connection
@@ -26,7 +26,7 @@ record RtcSetup(
     Media media,
     FrameSink local,
     Function<String, FrameSink> remote,
-    AudioSink remoteSound,
+    Function<String, AudioSink> remoteSound,
     IceServersInUse servers,
     TlsCertPolicy certificates,
     CandidateFilter candidates,

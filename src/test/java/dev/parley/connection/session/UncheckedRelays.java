@@ -31,7 +31,7 @@ public final class UncheckedRelays {
             media,
             local,
             peerId -> remote,
-            remoteSound,
+            peerId -> remoteSound,
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.INSECURE_NO_CHECK,
             new CandidateFilter(false),
