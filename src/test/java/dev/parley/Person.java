@@ -1,12 +1,14 @@
 package dev.parley;
 
 import dev.parley.connection.Connection;
+import dev.parley.connection.IceServers;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.media.TestMedia;
 import dev.parley.media.device.MediaChoice;
+import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.Frame;
 import dev.parley.media.test.TestCard;
 import dev.parley.media.test.TestCardReader;
@@ -15,6 +17,8 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
 import dev.parley.signalling.verto.VertoAccount;
 import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
@@ -34,10 +38,6 @@ import java.util.function.UnaryOperator;
 public final class Person implements Peer.Listener, AutoCloseable {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
-
-  /** Of whatever picture; the reader counts in parts of a test card. */
-  private static final TestCard.Patch UPPER_HALF =
-      new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
 
   private final String id;
   final ToneMeter meter = new ToneMeter();
@@ -61,6 +61,9 @@ public final class Person implements Peer.Listener, AutoCloseable {
 
   /** The colour in the middle of its upper half, as 0xRRGGBB. */
   volatile int colour;
+
+  /** By the id of the peer from which it comes. */
+  final Map<String, Received> received = new ConcurrentHashMap<>();
 
   public final Map<String, Integer> colours = new ConcurrentHashMap<>();
   public final List<EndReason> ends = new ArrayList<>();
@@ -105,6 +108,16 @@ public final class Person implements Peer.Listener, AutoCloseable {
     this(id, signalling, toneHz, TestMedia.loop(), listener -> listener);
   }
 
+  /** In a room of GStreamer's protocol, or without one. */
+  static Person overGstreamer(String id, String room, int port, int toneHz) {
+    URI url = URI.create("ws://127.0.0.1:" + port + "/gstreamer");
+    TextSocket.Opener sockets = WssSocket.opener(TestMedia.loop(), url);
+    GstreamerAccount account = new GstreamerAccount(id, room, "secret");
+    Signalling.Factory client =
+        listener -> new GstreamerClient(TestMedia.loop(), sockets, account, () -> 0.5, listener);
+    return new Person(id, client, toneHz);
+  }
+
   private static Signalling.Factory verto(String id, TextSocket.Opener sockets) {
     VertoAccount account = new VertoAccount(id, "secret", "session-of-" + id, "room");
     return listener ->
@@ -123,8 +136,9 @@ public final class Person implements Peer.Listener, AutoCloseable {
             TestMedia.loop(),
             TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
             preview -> made.incrementAndGet(),
-            this::look,
-            meter);
+            peerId -> frame -> look(peerId, frame),
+            this::meterOf,
+            IceServers.NONE);
     peer =
         new Peer(
             clock,
@@ -164,7 +178,24 @@ public final class Person implements Peer.Listener, AutoCloseable {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
 
-  private void look(Frame frame) {
+  /** What has come from one peer. */
+  Received from(String peerId) {
+    return received.computeIfAbsent(peerId, id -> new Received());
+  }
+
+  private AudioSink meterOf(String peerId) {
+    return (samples, rate, channels, frames) -> {
+      from(peerId).meter.sound(samples, rate, channels, frames);
+      meter.sound(samples, rate, channels, frames);
+    };
+  }
+
+  private void look(String peerId, Frame frame) {
+    from(peerId).look(frame);
+    look(frame);
+  }
+
+  private synchronized void look(Frame frame) {
     TestCardReader.number(frame).ifPresent(number::set);
     if (pictures.incrementAndGet() % 5 == 0) {
       middle.set(TestCardReader.colour(frame, MIDDLE));
@@ -172,7 +203,7 @@ public final class Person implements Peer.Listener, AutoCloseable {
     if (pictures.get() % 10 == 0) {
       motion.look(frame);
       width = frame.width();
-      colour = TestCardReader.colour(frame, UPPER_HALF);
+      colour = TestCardReader.colour(frame, Received.UPPER_HALF);
     }
     if (pictures.get() % 15 == 0) {
       TestCard.PATCHES.forEach(
