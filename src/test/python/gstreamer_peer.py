@@ -5,6 +5,10 @@ It sends a picture of one colour, with a ball that moves, and a tone; of what it
 the colours at some points and how high the sound is. Told by lines on its standard input, it calls
 ("call UID"), asks to be called ("request UID"), tells what it has received ("measure": one line of
 JSON) and ends ("quit", or the end of its input). It says "ready", "offered", "connected", "closed".
+
+With --everybody it behaves in a room as the demo of calls of several: it has a pipeline for each of
+the others, offers to all who are there when it comes, answers those who come later, and drops whoever
+leaves. Then "measure" tells what it has received by uid.
 """
 
 import argparse
@@ -93,109 +97,54 @@ class Eyes:
         return found
 
 
-class Peer:
-    def __init__(self, options, loop):
+class Link:
+    """What there is with one peer: a pipeline, once either has offered, and what it has brought."""
+
+    def __init__(self, options, loop, send):
         self.options = options
         self.loop = loop
-        self.socket = None
-        self.partner = None
+        self.send = send
         self.pipe = None
+        self.session = None
         self.webrtc = None
         self.eyes = Eyes()
         self.ears = Ears()
         self.early = []
         self.described = False
         self.offered = False
-        self.requests = False
 
-    # the wire
+    def measured(self):
+        return {
+            "colours": self.eyes.colours(self.options.points),
+            "pictures": self.eyes.pictures,
+            "moves": self.eyes.moves,
+            "sounds": self.ears.sounds,
+            "hertz": self.ears.hertz(),
+        }
 
-    async def run(self):
-        headers = {}
-        if self.options.login:
-            login = base64.b64encode(self.options.login.encode()).decode()
-            headers["Authorization"] = "Basic " + login
-        async with websockets.connect(self.options.server, extra_headers=headers) as socket:
-            self.socket = socket
-            await socket.send("HELLO " + self.options.uid)
-            try:
-                async for frame in socket:
-                    await self.heard(frame)
-            except websockets.ConnectionClosed:
-                pass
-        say("closed")
+    def end(self):
+        self.send = lambda text: None
+        if self.pipe:
+            self.pipe.set_state(Gst.State.NULL)
 
-    async def heard(self, frame):
-        word, _, rest = frame.partition(" ")
-        if word == "HELLO":
-            if self.options.room:
-                await self.socket.send("ROOM " + self.options.room)
-            else:
-                say("ready")
-        elif word == "ROOM_OK":
-            say("ready")
-        elif word == "ROOM_PEER_MSG":
-            self.partner, _, text = rest.partition(" ")
-            self.said(text)
-        elif word == "SESSION_OK":
-            self.begin_call()
-        elif word == "ERROR":
-            say("error " + rest)
-        elif not word.startswith("ROOM_"):
-            self.said(frame)
+    def is_of_another(self, sdp):
+        """Whether it already has the session of another offer."""
+        return self.pipe is not None and self.session != session(sdp)
 
-    def send(self, text):
-        """From any thread."""
-        if self.options.room:
-            text = "ROOM_PEER_MSG %s %s" % (self.partner, text)
-        asyncio.run_coroutine_threadsafe(self.socket.send(text), self.loop)
+    def take(self, kind, sdp):
+        """A description of the peer."""
+        if kind == "offer":
+            self.session = session(sdp)
+            if self.pipe is None:
+                self.make(sdp)
+            self.describe(kind, sdp, self.answer)
+        elif self.pipe is not None:
+            self.session = session(sdp)
+            self.describe(kind, sdp, lambda: None)
 
-    # calls
-
-    async def command(self, line):
-        word, _, rest = line.strip().partition(" ")
-        if word in ("call", "request"):
-            self.requests = word == "request"
-            self.partner = rest
-            if self.options.room:
-                self.begin_call()
-            else:
-                await self.socket.send("SESSION " + rest)
-        elif word == "measure":
-            say(json.dumps({
-                "colours": self.eyes.colours(self.options.points),
-                "pictures": self.eyes.pictures,
-                "moves": self.eyes.moves,
-                "sounds": self.ears.sounds,
-                "hertz": self.ears.hertz(),
-            }))
-        else:
-            await self.socket.close()
-
-    def begin_call(self):
-        if self.requests:
-            self.send("OFFER_REQUEST")
-        else:
-            self.make(None)
-
-    def said(self, text):
-        if text == "OFFER_REQUEST":
-            self.make(None)
-            return
-        message = json.loads(text)
-        if "sdp" in message:
-            kind, sdp = message["sdp"]["type"], message["sdp"]["sdp"]
-            if kind == "offer":
-                say("offered")
-                if self.pipe is None:
-                    self.make(sdp)
-                self.describe(kind, sdp, self.answer)
-            else:
-                self.describe(kind, sdp, lambda: None)
-        elif "ice" in message:
-            ice = message["ice"]
-            self.early.append((ice["sdpMLineIndex"], ice["candidate"]))
-            self.add_candidates()
+    def add_candidate(self, line, candidate):
+        self.early.append((line, candidate))
+        self.add_candidates()
 
     def add_candidates(self):
         if self.described:
@@ -216,8 +165,8 @@ class Peer:
             rtp = " ! application/x-rtp,media=%s,encoding-name=%s,payload=%d ! w. "
             text += (
                 " videotestsrc is-live=true pattern=ball foreground-color=0xffffffff"
-                " background-color=%d ! video/x-raw,format=I420,width=640,height=360,framerate=15/1"
-                " ! queue ! " % self.options.colour
+                " background-color=%d ! video/x-raw,format=I420,width=%s,height=%s,framerate=15/1"
+                " ! queue ! " % (self.options.colour, *self.options.size.split("x"))
                 + encoder.format(name="v", pt=video_pt) + rtp % ("video", codec, video_pt)
                 + "audiotestsrc is-live=true wave=sine volume=0.4 freq=%d ! audio/x-raw,rate=48000"
                 " ! audioconvert ! queue ! opusenc ! rtpopuspay pt=%d" % (
@@ -315,6 +264,119 @@ class Peer:
         return Gst.FlowReturn.OK
 
 
+class Peer:
+    """The one that is at the server, with a link to one peer, or to everybody."""
+
+    def __init__(self, options, loop):
+        self.options = options
+        self.loop = loop
+        self.socket = None
+        self.partner = None
+        self.links = {}
+        self.requests = False
+
+    # the wire
+
+    async def run(self):
+        headers = {}
+        if self.options.login:
+            login = base64.b64encode(self.options.login.encode()).decode()
+            headers["Authorization"] = "Basic " + login
+        async with websockets.connect(self.options.server, extra_headers=headers) as socket:
+            self.socket = socket
+            await socket.send("HELLO " + self.options.uid)
+            try:
+                async for frame in socket:
+                    await self.heard(frame)
+            except websockets.ConnectionClosed:
+                pass
+        say("closed")
+
+    async def heard(self, frame):
+        word, _, rest = frame.partition(" ")
+        if word == "HELLO":
+            if self.options.room:
+                await self.socket.send("ROOM " + self.options.room)
+            else:
+                say("ready")
+        elif word == "ROOM_OK":
+            say("ready")
+            if self.options.everybody:
+                for uid in rest.split():
+                    self.link(uid).make(None)
+        elif word == "ROOM_PEER_MSG":
+            self.partner, _, text = rest.partition(" ")
+            self.said(text)
+        elif word == "ROOM_PEER_LEFT":
+            if self.options.everybody:
+                self.drop(rest)
+        elif word == "SESSION_OK":
+            self.begin_call()
+        elif word == "ERROR":
+            say("error " + rest)
+        elif not word.startswith("ROOM_"):
+            self.said(frame)
+
+    def send(self, text, to=None):
+        """From any thread."""
+        if self.options.room:
+            text = "ROOM_PEER_MSG %s %s" % (to or self.partner, text)
+        asyncio.run_coroutine_threadsafe(self.socket.send(text), self.loop)
+
+    # calls
+
+    def link(self, uid):
+        """Of one peer, or the only one."""
+        key = uid if self.options.everybody else ""
+        if key not in self.links:
+            self.links[key] = Link(
+                self.options, self.loop, lambda text: self.send(text, key))
+        return self.links[key]
+
+    def drop(self, uid):
+        link = self.links.pop(uid, None)
+        if link:
+            link.end()
+
+    async def command(self, line):
+        word, _, rest = line.strip().partition(" ")
+        if word in ("call", "request"):
+            self.requests = word == "request"
+            self.partner = rest
+            if self.options.room:
+                self.begin_call()
+            else:
+                await self.socket.send("SESSION " + rest)
+        elif word == "measure":
+            say(json.dumps(
+                {uid: link.measured() for uid, link in self.links.items()}
+                if self.options.everybody else self.link("").measured()))
+        else:
+            await self.socket.close()
+
+    def begin_call(self):
+        if self.requests:
+            self.send("OFFER_REQUEST")
+        else:
+            self.link(self.partner).make(None)
+
+    def said(self, text):
+        if text == "OFFER_REQUEST":
+            self.link(self.partner).make(None)
+            return
+        message = json.loads(text)
+        if "sdp" in message:
+            kind, sdp = message["sdp"]["type"], message["sdp"]["sdp"]
+            if kind == "offer":
+                say("offered")
+                if self.options.everybody and self.link(self.partner).is_of_another(sdp):
+                    self.drop(self.partner)  # it calls anew
+            self.link(self.partner).take(kind, sdp)
+        elif "ice" in message:
+            ice = message["ice"]
+            self.link(self.partner).add_candidate(ice["sdpMLineIndex"], ice["candidate"])
+
+
 def described(kind, text):
     kinds = GstWebRTC.WebRTCSDPType
     _, sdp = GstSdp.SDPMessage.new_from_text(text)
@@ -333,6 +395,11 @@ def payload(offer, codec, usual):
     return int(found[0]) if found else usual
 
 
+def session(sdp):
+    """The id of the session that a description is of."""
+    return re.search(r"^o=\S+ (\S+)", sdp, re.M).group(1)
+
+
 def points(text):
     return [tuple(float(part) for part in one.split(",")) for one in text.split(";") if one]
 
@@ -343,6 +410,8 @@ async def main():
     parser.add_argument("--uid", required=True)
     parser.add_argument("--login", default="", help="user:password, for HTTP Basic")
     parser.add_argument("--room", default="")
+    parser.add_argument("--everybody", action="store_true")
+    parser.add_argument("--size", default="640x360", help="of its picture")
     parser.add_argument("--codec", choices=VIDEO, default="vp8")
     parser.add_argument("--direction", default="sendrecv")
     parser.add_argument("--bundle", default="none")
@@ -361,8 +430,8 @@ async def main():
 
     threading.Thread(target=listen, daemon=True).start()
     await peer.run()
-    if peer.pipe:
-        peer.pipe.set_state(Gst.State.NULL)
+    for uid in list(peer.links):
+        peer.drop(uid)
 
 
 asyncio.run(main())

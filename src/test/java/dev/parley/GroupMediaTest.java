@@ -86,7 +86,7 @@ class GroupMediaTest {
     TestMedia.await("sees and hears " + two, LIMIT, () -> isThere(side.of(two), toneOfTwo));
   }
 
-  private static boolean isThere(Person.Received from, int tone) {
+  private static boolean isThere(Received from, int tone) {
     return from.isCard(TOLERANCE) && Math.abs(from.meter.frequency().orElse(0) - tone) <= 5;
   }
 }

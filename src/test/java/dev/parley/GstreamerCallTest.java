@@ -12,14 +12,8 @@ import dev.parley.peer.Phase;
 import dev.parley.server.SignallingServer;
 import dev.parley.server.access.Directory;
 import dev.parley.server.access.Limits;
-import dev.parley.signalling.Signalling;
-import dev.parley.signalling.gstreamer.GstreamerAccount;
-import dev.parley.signalling.gstreamer.GstreamerClient;
-import dev.parley.socket.TextSocket;
-import dev.parley.socket.WssSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -148,12 +142,7 @@ class GstreamerCallTest {
   }
 
   private Person ann(String room) {
-    URI url = URI.create("ws://127.0.0.1:" + port + "/gstreamer");
-    TextSocket.Opener sockets = WssSocket.opener(TestMedia.loop(), url);
-    GstreamerAccount account = new GstreamerAccount("ann", room, "secret");
-    Signalling.Factory client =
-        listener -> new GstreamerClient(TestMedia.loop(), sockets, account, () -> 0.5, listener);
-    Person person = new Person("ann", client, TONE);
+    Person person = Person.overGstreamer("ann", room, port, TONE);
     person.peer.join();
     TestMedia.await("online", LIMIT, person::isOnline);
     return person;

@@ -25,6 +25,9 @@ final class GstreamerPeer implements AutoCloseable {
   static final int TONE = 660;
   static final String UID = "robot-7";
 
+  /** The one peer of a robot that has no more. */
+  private static final String ONLY = "";
+
   private static final Path PROGRAM = Path.of("src/test/python/gstreamer_peer.py");
   private static final long LIMIT_MS = 45_000;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,10 +92,16 @@ final class GstreamerPeer implements AutoCloseable {
 
   /** Waits until it sees the test card, within a tolerance, and that it moves. */
   void awaitTestCard(int tolerance) {
-    int before = measure().path("moves").asInt();
+    awaitTestCard(ONLY, tolerance);
+  }
+
+  /** Waits until it sees the test card of that peer, and that it moves. */
+  void awaitTestCard(String uid, int tolerance) {
+    int before = of(uid, measure()).path("moves").asInt();
     await(
-        "the test card",
-        found -> {
+        "the test card of " + uid,
+        all -> {
+          JsonNode found = of(uid, all);
           JsonNode colours = found.path("colours");
           boolean right = colours.size() == TestCard.PATCHES.size();
           for (int i = 0; right && i < colours.size(); i++) {
@@ -103,15 +112,45 @@ final class GstreamerPeer implements AutoCloseable {
         });
   }
 
+  /** Waits until it sees that colour in most places of the picture of a peer, and that it moves. */
+  void awaitColour(String uid, int rgb, int tolerance) {
+    int before = of(uid, measure()).path("moves").asInt();
+    await(
+        "the colour of " + uid,
+        all -> {
+          JsonNode found = of(uid, all);
+          int right = 0;
+          for (JsonNode colour : found.path("colours")) {
+            right += TestCardReader.difference(colour.asInt(), rgb) <= tolerance ? 1 : 0;
+          }
+          return right > TestCard.PATCHES.size() / 2 && found.path("moves").asInt() > before + 5;
+        });
+  }
+
   /** Waits until it hears a tone. */
   void awaitTone(int hertz) {
-    await("the tone", found -> Math.abs(found.path("hertz").asInt() - hertz) <= 5);
+    awaitTone(ONLY, hertz);
+  }
+
+  /** Waits until it hears the tone of a peer. */
+  void awaitTone(String uid, int hertz) {
+    await(
+        "the tone of " + uid, found -> Math.abs(of(uid, found).path("hertz").asInt() - hertz) <= 5);
+  }
+
+  /** Ends at once and without a word. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** Whether it has seen or heard anything at all. */
   boolean hasReceived() {
     JsonNode found = measure();
     return found.path("pictures").asInt() > 0 || found.path("hertz").asInt() > 0;
+  }
+
+  private static JsonNode of(String uid, JsonNode all) {
+    return uid.equals(ONLY) ? all : all.path(uid);
   }
 
   private interface Condition {

@@ -16,6 +16,8 @@ import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.signalling.Signalling;
+import dev.parley.signalling.gstreamer.GstreamerAccount;
+import dev.parley.signalling.gstreamer.GstreamerClient;
 import dev.parley.signalling.verto.VertoAccount;
 import dev.parley.signalling.verto.VertoClient;
 import dev.parley.socket.TextSocket;
@@ -35,10 +37,6 @@ import java.util.function.UnaryOperator;
 public final class Person implements Peer.Listener, AutoCloseable {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
-
-  /** Of whatever picture; the reader counts in parts of a test card. */
-  private static final TestCard.Patch UPPER_HALF =
-      new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
 
   private final String id;
   final ToneMeter meter = new ToneMeter();
@@ -66,7 +64,7 @@ public final class Person implements Peer.Listener, AutoCloseable {
   public final Map<String, Integer> colours = new ConcurrentHashMap<>();
 
   /** The same of each peer, for a call of several. */
-  private final Map<String, Received> received = new ConcurrentHashMap<>();
+  final Map<String, Received> received = new ConcurrentHashMap<>();
 
   public final List<EndReason> ends = new ArrayList<>();
   public final Peer peer;
@@ -108,6 +106,16 @@ public final class Person implements Peer.Listener, AutoCloseable {
   /** In another dialect. */
   public Person(String id, Signalling.Factory signalling, int toneHz) {
     this(id, signalling, toneHz, TestMedia.loop(), listener -> listener);
+  }
+
+  /** In a room of GStreamer's protocol, or without one. */
+  static Person overGstreamer(String id, String room, int port, int toneHz) {
+    URI url = URI.create("ws://127.0.0.1:" + port + "/gstreamer");
+    TextSocket.Opener sockets = WssSocket.opener(TestMedia.loop(), url);
+    GstreamerAccount account = new GstreamerAccount(id, room, "secret");
+    Signalling.Factory client =
+        listener -> new GstreamerClient(TestMedia.loop(), sockets, account, () -> 0.5, listener);
+    return new Person(id, client, toneHz);
   }
 
   private static Signalling.Factory verto(String id, TextSocket.Opener sockets) {
@@ -174,24 +182,6 @@ public final class Person implements Peer.Listener, AutoCloseable {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
 
-  /** What comes from one peer. */
-  static final class Received {
-    final ToneMeter meter = new ToneMeter();
-    final AtomicLong pictures = new AtomicLong();
-    final Map<String, Integer> colours = new ConcurrentHashMap<>();
-
-    boolean isCard(int colourTolerance) {
-      return TestCardReader.isCard(colours, colourTolerance);
-    }
-
-    private void look(Frame frame) {
-      if (pictures.incrementAndGet() % 15 == 0) {
-        TestCard.PATCHES.forEach(
-            patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
-      }
-    }
-  }
-
   /** What has come from that peer so far. */
   Received of(String peerId) {
     return received.computeIfAbsent(peerId, id -> new Received());
@@ -210,7 +200,7 @@ public final class Person implements Peer.Listener, AutoCloseable {
     if (pictures.get() % 10 == 0) {
       motion.look(frame);
       width = frame.width();
-      colour = TestCardReader.colour(frame, UPPER_HALF);
+      colour = TestCardReader.colour(frame, Received.UPPER_HALF);
     }
     if (pictures.get() % 15 == 0) {
       TestCard.PATCHES.forEach(

@@ -38,6 +38,9 @@ final class CurrentCall {
   /** One of them ends, and another with the same peer begins. */
   private boolean renews;
 
+  /** What was said of the end before is to stay. */
+  private boolean quiet;
+
   /** What the calls use, and share with what else there is in the user's channel. */
   record Around(
       Signalling signalling,
@@ -67,9 +70,6 @@ final class CurrentCall {
 
     /** Lets those in whose offers are shown, if they may come. */
     void letIn();
-
-    /** Does that, and leaves what the person was told before. */
-    void keepingNotices(Runnable act);
 
     /** The partner of a call says something directly, unchecked. */
     void heardDirectly(String peerId, PeerMessage message);
@@ -150,7 +150,9 @@ final class CurrentCall {
   /** Takes the offers back that stand, if there is nothing else. */
   private void stopCalling() {
     if (!calls.isEmpty() && calls.stream().allMatch(call -> call.phase().isOffering())) {
-      owner.keepingNotices(() -> everyCall(CallEvent.USER_CLOSES));
+      quiet = true;
+      everyCall(CallEvent.USER_CLOSES);
+      quiet = false;
     }
   }
 
@@ -314,7 +316,7 @@ final class CurrentCall {
     @Override
     public void ending(CallController call, EndReason reason, String why) {
       String peerId = call.peerId();
-      if (calls.size() == 1) {
+      if (calls.size() == 1 && !quiet) {
         owner.tell(Sentences.notice(reason, roster.name(peerId), why));
       }
       boolean last = calls.size() == 1 && !renews;

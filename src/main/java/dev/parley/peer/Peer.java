@@ -425,14 +425,6 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public void keepingNotices(Runnable act) {
-      PeerState.Notices said = notices;
-      act.run();
-      notices = said;
-      Peer.this.changed();
-    }
-
-    @Override
     public void heardDirectly(String peerId, PeerMessage message) {
       message.handleBy(new FromPeer(peerId));
       Peer.this.changed();
