@@ -135,8 +135,7 @@ final class GstreamerPeer implements AutoCloseable {
   /** Waits until it hears the tone of a peer. */
   void awaitTone(String uid, int hertz) {
     await(
-        "the tone of " + uid,
-        found -> Math.abs(of(uid, found).path("hertz").asInt() - hertz) <= 5);
+        "the tone of " + uid, found -> Math.abs(of(uid, found).path("hertz").asInt() - hertz) <= 5);
   }
 
   /** Ends at once and without a word. */

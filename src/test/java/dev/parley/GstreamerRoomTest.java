@@ -139,7 +139,8 @@ class GstreamerRoomTest {
           TestMedia.await(
               robot + " at ann",
               LIMIT,
-              () -> received.isColour(robot.colour, COLOUR_TOLERANCE) && received.isTone(robot.tone));
+              () ->
+                  received.isColour(robot.colour, COLOUR_TOLERANCE) && received.isTone(robot.tone));
           int moves = received.motion.moves();
           TestMedia.await("it moves", LIMIT, () -> received.motion.moves() > moves + 1);
           peer.awaitTestCard("ann", COLOUR_TOLERANCE);
