@@ -163,6 +163,7 @@ class ArchitectureTest {
                       "call",
                       "connection",
                       "data.hearing",
+                      "data.proof",
                       "media.device",
                       "media.screen",
                       "media.test",
@@ -178,6 +179,7 @@ class ArchitectureTest {
                       "data.files",
                       "view.files",
                       "view.call",
+                      "view.tiles",
                       "view.card",
                       "view.people",
                       "view.start",
@@ -188,6 +190,7 @@ class ArchitectureTest {
                       "data.proof",
                       "view.chat",
                       "view.pointer",
+                      "data.tiles",
                       "data.hearing",
                       "data.card",
                       "peer",
@@ -202,16 +205,31 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.card",
+                      "view.proof",
+                      "view.tiles",
                       "view.settings",
                       "view.pointer",
                       "view.video",
                       "view.kit",
+                      "data.tiles",
                       "data.hearing",
                       "data.card",
                       "peer",
                       "peer.figures",
                       "data.chat",
                       "data.pointer",
+                      "call"),
+                  WINDOW)),
+          Map.entry(
+              "view.tiles",
+              new Room(
+                  List.of(
+                      "settings",
+                      "view.settings",
+                      "view.video",
+                      "view.kit",
+                      "data.tiles",
+                      "peer",
                       "call"),
                   WINDOW)),
           Map.entry(
@@ -269,6 +287,9 @@ class ArchitectureTest {
           Map.entry(
               "data.pointer", new Room(List.of("data", "connection", "json", "loop"), JACKSON)),
           Map.entry(
+              "data.tiles",
+              new Room(List.of("data", "connection.budget", "json", "loop"), JACKSON)),
+          Map.entry(
               "data.hearing", new Room(List.of("data", "call", "connection", "loop"), JACKSON)),
           Map.entry(
               "data.card",
@@ -304,6 +325,7 @@ class ArchitectureTest {
                       "connection",
                       "connection.webrtc",
                       "connection.quality",
+                      "connection.budget",
                       "media",
                       "media.capture",
                       "media.device",
@@ -324,6 +346,9 @@ class ArchitectureTest {
           Map.entry(
               "connection.quality",
               new Room(List.of("call", "connection", "media.frame", "loop"), WEBRTC)),
+          Map.entry(
+              "connection.budget",
+              new Room(List.of("call", "connection", "connection.quality", "loop"), WEBRTC)),
           Map.entry(
               "media",
               new Room(

@@ -8,7 +8,6 @@ import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.media.TestMedia;
 import dev.parley.media.device.MediaChoice;
-import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.Frame;
 import dev.parley.media.test.TestCard;
 import dev.parley.media.test.TestCardReader;
@@ -39,6 +38,10 @@ public final class Person implements Peer.Listener, AutoCloseable {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
 
+  /** Of whatever picture; the reader counts in parts of a test card. */
+  private static final TestCard.Patch UPPER_HALF =
+      new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
+
   private final String id;
   final ToneMeter meter = new ToneMeter();
 
@@ -62,10 +65,11 @@ public final class Person implements Peer.Listener, AutoCloseable {
   /** The colour in the middle of its upper half, as 0xRRGGBB. */
   volatile int colour;
 
-  /** By the id of the peer from which it comes. */
-  final Map<String, Received> received = new ConcurrentHashMap<>();
-
   public final Map<String, Integer> colours = new ConcurrentHashMap<>();
+
+  /** The same of each peer, for a call of several. */
+  private final Map<String, Received> received = new ConcurrentHashMap<>();
+
   public final List<EndReason> ends = new ArrayList<>();
   public final Peer peer;
 
@@ -137,7 +141,11 @@ public final class Person implements Peer.Listener, AutoCloseable {
             TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
             preview -> made.incrementAndGet(),
             peerId -> frame -> look(peerId, frame),
-            this::meterOf,
+            peerId ->
+                (samples, rate, channels, frames) -> {
+                  meter.sound(samples, rate, channels, frames);
+                  of(peerId).meter.sound(samples, rate, channels, frames);
+                },
             IceServers.NONE);
     peer =
         new Peer(
@@ -178,20 +186,52 @@ public final class Person implements Peer.Listener, AutoCloseable {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
 
-  /** What has come from one peer. */
-  Received from(String peerId) {
+  /** What comes from one peer. */
+  static final class Received {
+    final ToneMeter meter = new ToneMeter();
+    final Motion motion = new Motion();
+    final AtomicLong pictures = new AtomicLong();
+    final Map<String, Integer> colours = new ConcurrentHashMap<>();
+
+    /** In the middle of the upper half, as 0xRRGGBB. */
+    private volatile int colour;
+
+    boolean isCard(int colourTolerance) {
+      return TestCardReader.isCard(colours, colourTolerance);
+    }
+
+    boolean isColour(int rgb, int tolerance) {
+      return pictures.get() > 0 && TestCardReader.difference(colour, rgb) <= tolerance;
+    }
+
+    boolean isTone(int hertz) {
+      return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
+    }
+
+    private void look(Frame frame) {
+      if (pictures.incrementAndGet() % 5 == 0) {
+        motion.look(frame);
+        colour = TestCardReader.colour(frame, UPPER_HALF);
+      }
+      if (pictures.get() % 15 == 0) {
+        TestCard.PATCHES.forEach(
+            patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
+      }
+    }
+  }
+
+  /** What has come from each peer is forgotten. */
+  void forgetReceived() {
+    received.clear();
+  }
+
+  /** What has come from that peer so far. */
+  Received of(String peerId) {
     return received.computeIfAbsent(peerId, id -> new Received());
   }
 
-  private AudioSink meterOf(String peerId) {
-    return (samples, rate, channels, frames) -> {
-      from(peerId).meter.sound(samples, rate, channels, frames);
-      meter.sound(samples, rate, channels, frames);
-    };
-  }
-
   private void look(String peerId, Frame frame) {
-    from(peerId).look(frame);
+    of(peerId).look(frame);
     look(frame);
   }
 
@@ -203,7 +243,7 @@ public final class Person implements Peer.Listener, AutoCloseable {
     if (pictures.get() % 10 == 0) {
       motion.look(frame);
       width = frame.width();
-      colour = TestCardReader.colour(frame, Received.UPPER_HALF);
+      colour = TestCardReader.colour(frame, UPPER_HALF);
     }
     if (pictures.get() % 15 == 0) {
       TestCard.PATCHES.forEach(

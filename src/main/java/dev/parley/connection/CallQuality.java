@@ -50,13 +50,16 @@ public record CallQuality(QualityLevel grade, Cause cause, Side side, String sen
   }
 
   private static String sentence(Cause cause, Side side) {
-    boolean peers = side == Side.PEER;
     return switch (cause) {
       case NONE -> "";
       case RECONNECTING -> WORDS.say("verdict.reconnecting");
       case LOSS -> WORDS.say("verdict.loss");
       case BANDWIDTH ->
-          peers ? WORDS.say("verdict.bandwidth.peer") : WORDS.say("verdict.bandwidth");
+          switch (side) {
+            case PEER -> WORDS.say("verdict.bandwidth.peer");
+            case OWN -> WORDS.say("verdict.bandwidth.own");
+            case LINK, NONE -> WORDS.say("verdict.bandwidth");
+          };
       case PROCESSOR -> WORDS.say("verdict.processor");
       case FROZEN -> WORDS.say("verdict.frozen");
       case ROUND_TRIP -> WORDS.say("verdict.roundTrip");

@@ -38,9 +38,6 @@ final class CurrentCall {
   /** One of them ends, and another with the same peer begins. */
   private boolean renews;
 
-  /** What was said of the end before is to stay. */
-  private boolean quiet;
-
   /** What the calls use, and share with what else there is in the user's channel. */
   record Around(
       Signalling signalling,
@@ -67,6 +64,12 @@ final class CurrentCall {
 
     /** Tells the person; an empty sentence takes back what was told. */
     void tell(String sentence);
+
+    /** Lets those in whose offers are shown, if they may come. */
+    void letIn();
+
+    /** Does that, and leaves what the person was told before. */
+    void keepingNotices(Runnable act);
 
     /** The partner of a call says something directly, unchecked. */
     void heardDirectly(String peerId, PeerMessage message);
@@ -144,12 +147,10 @@ final class CurrentCall {
     call.happen(event);
   }
 
-  /** Takes back the offers that stand, if there is nothing else. */
+  /** Takes the offers back that stand, if there is nothing else. */
   private void stopCalling() {
-    if (calls.stream().allMatch(call -> call.phase().isOffering())) {
-      quiet = true;
-      everyCall(CallEvent.USER_CLOSES);
-      quiet = false;
+    if (!calls.isEmpty() && calls.stream().allMatch(call -> call.phase().isOffering())) {
+      owner.keepingNotices(() -> everyCall(CallEvent.USER_CLOSES));
     }
   }
 
@@ -313,7 +314,7 @@ final class CurrentCall {
     @Override
     public void ending(CallController call, EndReason reason, String why) {
       String peerId = call.peerId();
-      if (calls.size() == 1 && !quiet) {
+      if (calls.size() == 1) {
         owner.tell(Sentences.notice(reason, roster.name(peerId), why));
       }
       boolean last = calls.size() == 1 && !renews;
@@ -324,6 +325,9 @@ final class CurrentCall {
     public void ended(CallController call, EndReason reason) {
       calls.remove(call);
       owner.ended(call.peerId(), reason);
+      if (group.hasRoom(call.peerId())) { // for one who could not come in before
+        loop.post(owner::letIn);
+      }
     }
 
     @Override

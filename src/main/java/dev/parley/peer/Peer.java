@@ -420,6 +420,19 @@ public final class Peer implements Intents {
     }
 
     @Override
+    public void letIn() {
+      shownOffers().forEach(offer -> calls.letIn(offer.peerId()));
+    }
+
+    @Override
+    public void keepingNotices(Runnable act) {
+      PeerState.Notices said = notices;
+      act.run();
+      notices = said;
+      Peer.this.changed();
+    }
+
+    @Override
     public void heardDirectly(String peerId, PeerMessage message) {
       message.handleBy(new FromPeer(peerId));
       Peer.this.changed();
@@ -433,9 +446,6 @@ public final class Peer implements Intents {
     @Override
     public void ended(String peerId, EndReason reason) {
       listener.ended(peerId, reason);
-      if (group.hasRoom(peerId)) { // for one who could not come in before
-        loop.post(() -> shownOffers().forEach(offer -> calls.letIn(offer.peerId())));
-      }
     }
 
     @Override
@@ -581,11 +591,11 @@ public final class Peer implements Intents {
     public void accept(PeerMessage.Accept accept) {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
+      boolean asked = calls.with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
       if (calls.with(peerId).isEmpty() && group.hasRoom(peerId)) {
         calls.letIn(peerId); // it was given up, and answers all the same
         return;
       }
-      boolean asked = calls.with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
       if (asked && accept.call().isNamed() && !group.is(accept.call().id())) {
         filter.dropped("an accept", peerId, "it is of another call", loop.now());
         return;

@@ -28,18 +28,51 @@ public final class NarrowLink implements AutoCloseable {
   private static final long LONGEST_QUEUE_NANOS = 300_000_000;
 
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final End one = new End();
-  private final End other = new End();
-  private volatile double kbps = 1e9;
+  private final End one;
+  private final End other;
 
   public NarrowLink() {
+    this(new Lane());
+  }
+
+  private NarrowLink(Lane fromOne) {
+    one = new End(new Lane());
+    other = new End(fromOne);
     one.far = other;
     other.far = one;
   }
 
+  /** Another way from the first peer, to someone else, through the same upload. */
+  public NarrowLink besides() {
+    return new NarrowLink(other.lane);
+  }
+
   /** From now on, in each direction; 0 lets nothing through. */
   public void rate(double kilobitsPerSecond) {
-    kbps = kilobitsPerSecond;
+    one.lane.kbps = kilobitsPerSecond;
+    other.lane.kbps = kilobitsPerSecond;
+  }
+
+  /** From now on, for what the first peer sends. */
+  public void upload(double kilobitsPerSecond) {
+    other.lane.kbps = kilobitsPerSecond;
+  }
+
+  /** One direction, which several links may share. */
+  private static final class Lane {
+    private volatile double kbps = 1e9;
+    private long freeAt = System.nanoTime();
+
+    /** When a packet that comes now is through; 0 for one that is lost. */
+    synchronized long through(int bytes, long now) {
+      double rate = kbps;
+      long start = Math.max(now, freeAt);
+      if (rate == 0 || start - now > LONGEST_QUEUE_NANOS) {
+        return 0;
+      }
+      freeAt = start + (long) (bytes * 8 / rate * 1_000_000);
+      return freeAt;
+    }
   }
 
   /**
@@ -70,7 +103,14 @@ public final class NarrowLink implements AutoCloseable {
     private End far;
     private DatagramSocket socket;
     private volatile SocketAddress peer;
-    private long freeAt = System.nanoTime();
+    private final Lane lane;
+
+    /**
+     * @param lane of what arrives here
+     */
+    End(Lane lane) {
+      this.lane = lane;
+    }
 
     /** The first candidate gives the peer's address; another would be a second way. */
     synchronized boolean stands(String address, int port) {
@@ -106,15 +146,13 @@ public final class NarrowLink implements AutoCloseable {
 
     private void carry(byte[] packet) {
       long now = System.nanoTime();
-      long start = Math.max(now, freeAt);
-      if (kbps == 0 || start - now > LONGEST_QUEUE_NANOS) {
+      long at = lane.through(packet.length, now);
+      if (at == 0) {
         return;
-      }
-      freeAt = start + (long) (packet.length * 8 / kbps * 1_000_000);
-      if (freeAt - now < 1_000_000) {
+      } else if (at - now < 1_000_000) {
         deliver(packet);
       } else {
-        clock.schedule(() -> deliver(packet), freeAt - now, TimeUnit.NANOSECONDS);
+        clock.schedule(() -> deliver(packet), at - now, TimeUnit.NANOSECONDS);
       }
     }
 

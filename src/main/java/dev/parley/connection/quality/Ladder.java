@@ -1,5 +1,6 @@
 package dev.parley.connection.quality;
 
+import dev.parley.connection.SendLimit;
 import java.util.List;
 
 /**
@@ -48,7 +49,18 @@ public enum Ladder {
     double scale(int sourceHeight) {
       return Math.max(1, (double) sourceHeight / height);
     }
+
+    /** The same with no more than that. */
+    Step within(SendLimit limit) {
+      return new Step(
+          Math.min(height, limit.height()),
+          fps,
+          Math.min(leastKbps, limit.kbps()),
+          Math.min(mostKbps, limit.kbps()));
+    }
   }
+
+  private static final int USUAL_HEIGHT = 720;
 
   private final List<Step> steps;
 
@@ -87,6 +99,16 @@ public enum Ladder {
       found++;
     }
     return found;
+  }
+
+  /** The most lines, of a usual picture, that look well at that rate. */
+  public int heightFor(int kbps) {
+    return step(affordable(top(USUAL_HEIGHT), kbps)).height();
+  }
+
+  /** What a picture of so many lines can use. */
+  public int mostKbps(int height) {
+    return step(top(height)).mostKbps();
   }
 
   /** By how many steps a picture is smaller than it could be. */

@@ -1,8 +1,12 @@
 package dev.parley.connection.quality;
 
 import dev.parley.call.PictureKind;
+import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality;
+import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.CallQuality.Side;
 import dev.parley.connection.Scope;
+import dev.parley.connection.SendLimit;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.webrtc.CodecPreferences;
 import dev.parley.loop.Loop;
@@ -49,6 +53,8 @@ public final class StatsCollector {
   private PictureKind picture = PictureKind.CAMERA;
   private PictureKind pictureThere = PictureKind.CAMERA;
   private CallQuality callQuality = CallQuality.GOOD;
+  private SendLimit limit = SendLimit.NONE;
+  private SendLimit limitThere = SendLimit.NONE;
 
   /** What is looked at. */
   public interface Subject {
@@ -110,6 +116,23 @@ public final class StatsCollector {
     fullHeightThere = 0;
   }
 
+  /**
+   * The own picture is sent with no more than that from now on.
+   *
+   * @param there that of the peer's, as far as it is known
+   */
+  public void limit(SendLimit next, SendLimit there) {
+    if (limit.height() != next.height()) {
+      fullHeight = 0;
+    }
+    limit = next;
+    limitThere = there;
+    int height = subject.sourceHeight();
+    if (height > 0 && !limit.pauses()) {
+      send(height);
+    }
+  }
+
   private void end() {
     waiting.forEach(one -> one.completeExceptionally(new IllegalStateException("closed")));
     waiting.clear();
@@ -139,7 +162,8 @@ public final class StatsCollector {
   }
 
   private void adapt(Statistics measured) {
-    int height = subject.sourceHeight();
+    int source = subject.sourceHeight();
+    int height = Math.min(source, limit.height());
     boolean sending = height > 0 && measured.videoSent().fps() > 0 && picture != PictureKind.NONE;
     if (!sending || !sure() || subject.isReconnecting()) {
       return;
@@ -152,7 +176,7 @@ public final class StatsCollector {
                 loop.now(),
                 height,
                 sent.fps(),
-                room(measured),
+                Math.min(room(measured), limit.kbps()),
                 sent.flow().kbps(),
                 sent.encodeMs(),
                 sent.limitation() == Statistics.Limitation.PROCESSOR));
@@ -160,7 +184,12 @@ public final class StatsCollector {
       LOG.info("now sending video as {}", next.current());
     }
     adaptation = next;
-    subject.send(next.current().scale(height), next.current());
+    send(source);
+  }
+
+  private void send(int sourceHeight) {
+    Ladder.Step step = adaptation.current().within(limit);
+    subject.send(step.scale(sourceHeight), step);
   }
 
   /**
@@ -180,22 +209,26 @@ public final class StatsCollector {
     fullHeightThere = Math.max(fullHeightThere, received.height());
     boolean moves =
         pictureThere == PictureKind.CAMERA && received.frames() > 0 && !subject.isFrozen();
+    Side slow = limit.slow() == Side.NONE ? limitThere.slow() : limit.slow();
     CallQuality now =
         steadiness.add(
-            new QualityInputs(
-                    subject.isReconnecting(),
-                    subject.isFrozen(),
-                    history.lossPercent(),
-                    history.queueMs(),
-                    fullHeight == 0 ? 0 : adaptation.below(fullHeight),
-                    adaptation.busy(),
-                    received.height() == 0
-                        ? 0
-                        : Ladder.CAMERA.below(fullHeightThere, received.height()),
-                    moves && sure() ? received.fps() : QualityInputs.NO_RATE,
-                    measured.path().map(Statistics.Path::roundTripMs).orElse(0.0),
-                    measured.audioReceived().jitterMs())
-                .verdict());
+            slow != Side.NONE && !subject.isReconnecting()
+                ? CallQuality.of(QualityLevel.POOR, Cause.BANDWIDTH, slow)
+                : new QualityInputs(
+                        subject.isReconnecting(),
+                        subject.isFrozen(),
+                        history.lossPercent(),
+                        history.queueMs(),
+                        fullHeight == 0 ? 0 : adaptation.below(fullHeight),
+                        adaptation.busy(),
+                        received.height() == 0
+                            ? 0
+                            : Ladder.CAMERA.below(
+                                Math.min(fullHeightThere, limitThere.height()), received.height()),
+                        moves && sure() ? received.fps() : QualityInputs.NO_RATE,
+                        measured.path().map(Statistics.Path::roundTripMs).orElse(0.0),
+                        measured.audioReceived().jitterMs())
+                    .verdict());
     if (!now.equals(callQuality)) {
       LOG.info("{} -> {} ({})", callQuality.grade(), now.grade(), now.cause());
       callQuality = now;

@@ -43,14 +43,15 @@ final class RtcConnection implements Connection {
 
   private final Loop loop;
   private final RtcSetup setup;
-  private final FrameMeter local;
   private final FrameMeter remote;
+  private final AudioSink meter;
+  private final Flows.Plan plan;
   private final AudioSink remoteSound;
   private final Listener listener;
 
   private SendSettings wish = SendSettings.ALL;
   private MediaState sent = MediaState.ALL;
-  private Capture capture;
+  private SharedCapture.Use media;
 
   private final SessionSlot slot;
 
@@ -92,7 +93,8 @@ final class RtcConnection implements Connection {
     this.setup = setup;
     this.listener = listener;
     slot = new SessionSlot(loop, this::make, listener, this::fail);
-    local = new FrameMeter(setup.local());
+    plan = setup.plan(peerId);
+    meter = setup.meter(peerId);
     remote = new FrameMeter(setup.remote().apply(peerId));
     remoteSound = setup.remoteSound().apply(peerId);
   }
@@ -103,10 +105,10 @@ final class RtcConnection implements Connection {
     stage = Stage.OPENING;
     setup.servers().add(newServers);
     opening = setup.media().holdSound();
-    setup.media().capture(local, new CaptureEvents()).whenComplete(this::mediaOpened);
+    setup.capture().join(new CaptureEvents()).whenComplete(this::mediaOpened);
   }
 
-  private void mediaOpened(Capture opened, Throwable failure) {
+  private void mediaOpened(SharedCapture.Use opened, Throwable failure) {
     if (failure != null) {
       opening.release();
       fail(Cause.MEDIA, NativeErrors.sentence(failure));
@@ -114,7 +116,7 @@ final class RtcConnection implements Connection {
       free(null, opened);
     } else {
       stage = Stage.READY;
-      capture = opened;
+      media = opened;
       opening.quiet().whenComplete((quiet, late) -> mediaReady(late));
     }
   }
@@ -125,7 +127,7 @@ final class RtcConnection implements Connection {
       LOG.warn("could not use the local media", late);
       fail(Cause.MEDIA, WORDS.say("failure.library.hangs"));
     } else if (!isOver()) {
-      capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
+      media.capture().send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
       listener.mediaReady();
     }
   }
@@ -206,14 +208,16 @@ final class RtcConnection implements Connection {
 
   private Flows flows() {
     return new Flows(
-        capture,
-        local,
+        media.capture(),
+        media.local(),
         remote,
         frame -> {
           remote.frame(frame);
-          capture.received(frame);
+          media.capture().received(frame);
         },
-        sound());
+        sound(),
+        meter,
+        plan);
   }
 
   private AudioSink sound() {
@@ -222,7 +226,7 @@ final class RtcConnection implements Connection {
         ? AudioSink.NONE
         : (samples, rate, channels, frames) -> {
           remoteSound.sound(samples, rate, channels, frames);
-          capture.received(samples, rate, channels, frames);
+          media.capture().received(samples, rate, channels, frames);
         };
   }
 
@@ -247,7 +251,7 @@ final class RtcConnection implements Connection {
     loop.assertOn();
     wish = next;
     if (stage == Stage.READY) {
-      capture.send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
+      media.capture().send(wish.microphone(), wish.camera(), wish.screen(), wish.motion());
     }
   }
 
@@ -354,8 +358,8 @@ final class RtcConnection implements Connection {
     stage = Stage.CLOSED;
     setup.servers().remove(newServers);
     endSession();
-    if (capture != null) {
-      free(slot.session(), capture);
+    if (media != null) {
+      free(slot.session(), media);
     }
   }
 
@@ -366,7 +370,8 @@ final class RtcConnection implements Connection {
   }
 
   /** In the measured order: stop what feeds the tracks, close the connection, free the tracks. */
-  private void free(RtcSession session, Capture capture) {
+  private void free(RtcSession session, SharedCapture.Use media) {
+    media.leave();
     SoundGate.Hold closing = setup.media().holdSound();
     closing
         .quiet()
@@ -377,11 +382,11 @@ final class RtcConnection implements Connection {
                     "close a connection",
                     () -> {
                       try {
-                        capture.stop();
+                        media.stop();
                         if (session != null) {
                           session.close();
                         }
-                        capture.close();
+                        media.close();
                       } finally { // while it hangs in there, made-up sound stays off
                         loop.post(() -> letSoundFlow(session, closing));
                       }

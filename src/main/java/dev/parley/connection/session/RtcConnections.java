@@ -6,10 +6,12 @@ import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.MediaLoopConnection;
 import dev.parley.connection.OwnCertificate;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,9 +56,11 @@ public final class RtcConnections implements Connection.Factory {
         loop,
         new RtcSetup(
             media,
-            local,
+            new SharedCapture(media, local),
             remote,
             remoteSound,
+            LevelSink.NONE,
+            new SendPlanner(media.loop()),
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.SECURE,
             new CandidateFilter(false),
@@ -75,6 +79,16 @@ public final class RtcConnections implements Connection.Factory {
    */
   public RtcConnections onThisComputer() {
     return new RtcConnections(loop, setup.with(new CandidateFilter(true)));
+  }
+
+  /** The same, telling how loud each peer is while there are several. */
+  public RtcConnections measuring(LevelSink levels) {
+    return new RtcConnections(loop, setup.with(levels));
+  }
+
+  /** Limits what the connections send while there are several. */
+  public SendPlanner planner() {
+    return setup.planner();
   }
 
   @Override

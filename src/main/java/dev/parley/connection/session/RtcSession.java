@@ -26,7 +26,6 @@ import dev.parley.connection.webrtc.Outgoing;
 import dev.parley.connection.webrtc.RemoteTracks;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
-import dev.parley.media.capture.Capture;
 import dev.parley.media.device.SoundGate;
 import dev.parley.text.Words;
 import java.time.Duration;
@@ -86,7 +85,6 @@ final class RtcSession {
   }
 
   private final Scope scope;
-  private final Capture capture;
   private final Connection.Listener listener;
   private final Owner owner;
   private final SoundGate.Hold connecting;
@@ -120,6 +118,8 @@ final class RtcSession {
 
   private Offering offering;
 
+  private final Flows flows;
+
   /** What the peer says that it sends, whether that is shown or not. */
   private MediaState said = MediaState.ALL;
 
@@ -132,7 +132,7 @@ final class RtcSession {
    */
   RtcSession(RtcSetup setup, Reachability server, Flows flows, Plan plan, Owner owner) {
     NegotiationRole role = plan.role();
-    capture = flows.capture();
+    this.flows = flows;
     scope = new Scope(setup.loop(), server);
     listener = owner.listener();
     this.owner = owner;
@@ -160,11 +160,12 @@ final class RtcSession {
       if (!role.polite() && role.traits().dataChannel()) {
         dataChannels.open(peer);
       }
-      sound = peer.addTrack(capture.audio(), capture.sendsAudio());
-      picture = peer.addTrack(capture.video(), capture.sendsVideo());
+      sound = peer.addTrack(flows.capture().audio(), flows.capture().sendsAudio());
+      picture = peer.addTrack(flows.capture().video(), flows.capture().sendsVideo());
       // Those that do not understand redundant audio may take the first codec, and not know it.
       peer.prefer(CodecPreferences.of(media, role.traits().redundantAudio()));
-      watch = new SessionWatch(scope, peer, picture, flows, listener);
+      SessionWatch.Parts parts = new SessionWatch.Parts(peer, picture, tracks, sideChannel);
+      watch = new SessionWatch(scope, parts, flows, listener);
     } catch (RuntimeException | Error refused) { // webrtc-java reports by both
       scope.end();
       giveUp(made);
@@ -237,8 +238,8 @@ final class RtcSession {
     @Override
     public void answering() {
       if (!scope.isOver()) {
-        sendAgain(sound, capture.audio());
-        sendAgain(picture, capture.video());
+        sendAgain(sound, flows.capture().audio());
+        sendAgain(picture, flows.capture().video());
       }
     }
 
@@ -368,7 +369,6 @@ final class RtcSession {
    * @param motion whether a screen is sent as a film
    */
   void sends(MediaState sent, boolean motion) {
-    sideChannel.say(sent);
     watch.sends(sent, motion);
   }
 

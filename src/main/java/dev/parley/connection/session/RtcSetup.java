@@ -5,28 +5,35 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.connection.IceServers;
 import dev.parley.connection.OwnCertificate;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelMeter;
+import dev.parley.media.frame.LevelSink;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Holds what all connections of a client share.
  *
- * @param local gets the own pictures of a call, from media ready to the end
+ * @param capture the local media, open while there are connections
  * @param remote gives for a peer's id what gets that peer's pictures
  * @param remoteSound likewise gives what gets that peer's sound, besides the speaker
+ * @param levels gets how loud the peers are while there are several
+ * @param planner limits what they send while there are several
  * @param certificates of TURN servers: they are checked, but in a test with one of its own making
  * @param candidates which of a peer's are tried
  * @param own for DTLS; empty for one that is made for each connection
  */
 record RtcSetup(
     Media media,
-    FrameSink local,
+    SharedCapture capture,
     Function<String, FrameSink> remote,
     Function<String, AudioSink> remoteSound,
+    LevelSink levels,
+    SendPlanner planner,
     IceServersInUse servers,
     TlsCertPolicy certificates,
     CandidateFilter candidates,
@@ -35,6 +42,28 @@ record RtcSetup(
   /** The loop of the media, on which connections are made, negotiated and closed. */
   Loop loop() {
     return media.loop();
+  }
+
+  /** The part of one connection in what all of them send. */
+  Flows.Plan plan(String peerId) {
+    return new Flows.Plan() {
+      @Override
+      public void connected(SendPlanner.Sender sender) {
+        planner.connected(peerId, sender);
+      }
+
+      @Override
+      public void gone(SendPlanner.Sender sender) {
+        planner.gone(sender);
+      }
+    };
+  }
+
+  /** What measures the sound of one peer. */
+  AudioSink meter(String peerId) {
+    return levels == LevelSink.NONE
+        ? AudioSink.NONE
+        : new LevelMeter(level -> levels.level(peerId, level));
   }
 
   /** Of a new connection. */
@@ -57,12 +86,36 @@ record RtcSetup(
     return configuration;
   }
 
+  RtcSetup with(LevelSink other) {
+    return new RtcSetup(
+        media,
+        capture,
+        remote,
+        remoteSound,
+        other,
+        planner,
+        servers,
+        certificates,
+        candidates,
+        own);
+  }
+
   RtcSetup with(CandidateFilter other) {
-    return new RtcSetup(media, local, remote, remoteSound, servers, certificates, other, own);
+    return new RtcSetup(
+        media, capture, remote, remoteSound, levels, planner, servers, certificates, other, own);
   }
 
   RtcSetup with(OwnCertificate other) {
     return new RtcSetup(
-        media, local, remote, remoteSound, servers, certificates, candidates, Optional.of(other));
+        media,
+        capture,
+        remote,
+        remoteSound,
+        levels,
+        planner,
+        servers,
+        certificates,
+        candidates,
+        Optional.of(other));
   }
 }

@@ -25,6 +25,7 @@ public final class Outgoing {
 
   private double scaledDownBy;
   private Ladder.Step sentStep;
+  private boolean paused;
 
   /**
    * @param sender sends the track so far
@@ -46,6 +47,25 @@ public final class Outgoing {
     if (track == null) {
       sender.replaceTrack(null);
     }
+    if (paused) {
+      activate(false);
+    }
+  }
+
+  /** Sends nothing of the picture for now, or goes on; the track stays. */
+  public void pause(boolean on) {
+    if (!scope.isOver() && paused != on) {
+      paused = on;
+      activate(!on);
+    }
+  }
+
+  private void activate(boolean active) {
+    RTCRtpSendParameters parameters = sender.getParameters();
+    for (RTCRtpEncodingParameters encoding : parameters.encodings) {
+      encoding.active = active;
+    }
+    sender.setParameters(parameters);
   }
 
   /**

@@ -43,6 +43,9 @@ public final class RemoteTracks {
   /** Null where nobody listens. */
   private final AudioTrackSink sound;
 
+  /** Null where nobody measures. */
+  private AudioTrackSink meter;
+
   private final boolean silent;
   private Shown video = Shown.NOTHING;
   private Shown audio = Shown.NOTHING;
@@ -81,16 +84,37 @@ public final class RemoteTracks {
     this.refusals = refusals;
     scope.onEnd(this::letGo);
     this.picture = picture;
-    this.sound =
-        sound == AudioSink.NONE
-            ? null
-            : NativeSinks.sound(
-                (samples, rate, channels, frames) -> {
-                  if (!scope.isOver()) {
-                    sound.sound(samples, rate, channels, frames);
-                  }
-                });
+    this.sound = nativeSink(sound);
     this.silent = silent;
+  }
+
+  private AudioTrackSink nativeSink(AudioSink sink) {
+    return sink == AudioSink.NONE
+        ? null
+        : NativeSinks.sound(
+            (samples, rate, channels, frames) -> {
+              if (!scope.isOver()) {
+                sink.sound(samples, rate, channels, frames);
+              }
+            });
+  }
+
+  /** Hands the sound to a meter too; {@link AudioSink#NONE} for none any more. */
+  public void measure(AudioSink next) {
+    AudioTrackSink before = meter;
+    meter = scope.isOver() ? null : nativeSink(next);
+    if (playing != null) {
+      change(playing, before, meter);
+    }
+  }
+
+  private static void change(AudioTrack track, AudioTrackSink off, AudioTrackSink on) {
+    if (off != null) {
+      track.removeSink(off);
+    }
+    if (on != null) {
+      track.addSink(on);
+    }
   }
 
   static boolean isTooLarge(int width, int height) {
@@ -207,14 +231,12 @@ public final class RemoteTracks {
     AudioTrack sounds = (AudioTrack) track;
     playing = sounds;
     play();
-    if (sound != null) {
-      sounds.addSink(sound);
-    }
+    change(sounds, null, sound);
+    change(sounds, null, meter);
     return () -> {
       playing = null;
-      if (sound != null) {
-        sounds.removeSink(sound);
-      }
+      change(sounds, sound, null);
+      change(sounds, meter, null);
     };
   }
 

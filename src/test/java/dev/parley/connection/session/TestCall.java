@@ -52,8 +52,19 @@ public final class TestCall implements AutoCloseable {
   public TestCall(MediaChoice polite, MediaChoice impolite) {
     this.polite = new Side(polite);
     this.impolite = new Side(impolite);
-    this.polite.other = this.impolite;
-    this.impolite.other = this.polite;
+    join();
+  }
+
+  /** One of several calls of a client. */
+  TestCall(RtcConnections polite, String peerId, MediaChoice impolite) {
+    this.polite = new Side(polite, peerId);
+    this.impolite = new Side(impolite);
+    join();
+  }
+
+  private void join() {
+    polite.other = impolite;
+    impolite.other = polite;
   }
 
   public static TestCall ofTestMedia() {
@@ -172,6 +183,11 @@ public final class TestCall implements AutoCloseable {
               this::look,
               meter);
       connection = connections.create("peer", this);
+    }
+
+    Side(RtcConnections connections, String peerId) {
+      this.connections = connections;
+      connection = connections.create(peerId, this);
     }
 
     private void look(Frame frame) {

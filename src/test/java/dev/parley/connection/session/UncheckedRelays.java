@@ -3,10 +3,12 @@ package dev.parley.connection.session;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.connection.Connection;
 import dev.parley.connection.IceServers;
+import dev.parley.connection.budget.SendPlanner;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelSink;
 import java.util.Optional;
 
 /**
@@ -29,9 +31,11 @@ public final class UncheckedRelays {
         loop,
         new RtcSetup(
             media,
-            local,
+            new SharedCapture(media, local),
             peerId -> remote,
             peerId -> remoteSound,
+            LevelSink.NONE,
+            new SendPlanner(media.loop()),
             new IceServersInUse(servers, new CandidateFilter(false)),
             TlsCertPolicy.INSECURE_NO_CHECK,
             new CandidateFilter(false),
