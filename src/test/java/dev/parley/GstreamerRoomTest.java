@@ -79,7 +79,7 @@ class GstreamerRoomTest {
 
     ann.peer.close();
     TestMedia.await("ann is back", LIMIT, () -> ann.state.phase() == Phase.IDLE && ann.isOnline());
-    ann.received.clear();
+    ann.forgetReceived();
     robotsSeeAndHearEachOther();
     annSeesWhoIsThere();
     ann.peer.connect(Robot.BLUE.uid);
@@ -87,7 +87,7 @@ class GstreamerRoomTest {
 
     robots.remove(Robot.RED).kill();
     TestMedia.await("two are left", LIMIT, () -> partners().equals(Set.of("green", "blue")));
-    ann.received.clear();
+    ann.forgetReceived();
     eachSeesAndHearsEach();
   }
 

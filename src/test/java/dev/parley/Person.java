@@ -38,6 +38,10 @@ public final class Person implements Peer.Listener, AutoCloseable {
   private static final TestCard.Patch MIDDLE =
       new TestCard.Patch("middle", TestCard.WIDTH / 2, TestCard.HEIGHT / 2, 2, 2, 0);
 
+  /** Of whatever picture; the reader counts in parts of a test card. */
+  private static final TestCard.Patch UPPER_HALF =
+      new TestCard.Patch("upper half", 0, 0, TestCard.WIDTH, TestCard.HEIGHT / 2, 0);
+
   private final String id;
   final ToneMeter meter = new ToneMeter();
 
@@ -182,6 +186,11 @@ public final class Person implements Peer.Listener, AutoCloseable {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
   }
 
+  /** What has come from each peer is forgotten. */
+  void forgetReceived() {
+    received.clear();
+  }
+
   /** What has come from that peer so far. */
   Received of(String peerId) {
     return received.computeIfAbsent(peerId, id -> new Received());
@@ -192,7 +201,7 @@ public final class Person implements Peer.Listener, AutoCloseable {
     look(frame);
   }
 
-  private void look(Frame frame) {
+  private synchronized void look(Frame frame) {
     TestCardReader.number(frame).ifPresent(number::set);
     if (pictures.incrementAndGet() % 5 == 0) {
       middle.set(TestCardReader.colour(frame, MIDDLE));
@@ -200,7 +209,7 @@ public final class Person implements Peer.Listener, AutoCloseable {
     if (pictures.get() % 10 == 0) {
       motion.look(frame);
       width = frame.width();
-      colour = TestCardReader.colour(frame, Received.UPPER_HALF);
+      colour = TestCardReader.colour(frame, UPPER_HALF);
     }
     if (pictures.get() % 15 == 0) {
       TestCard.PATCHES.forEach(
