@@ -1,7 +1,6 @@
 package dev.parley;
 
 import dev.parley.call.IceServer;
-import dev.parley.call.PictureKind;
 import dev.parley.channels.ChannelsController;
 import dev.parley.channels.Destination;
 import dev.parley.channels.Navigator;
@@ -28,13 +27,13 @@ import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
 import dev.parley.media.frame.AudioSink;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.frame.LevelSink;
 import dev.parley.media.screen.ScreenMarkPicture;
 import dev.parley.media.sound.Chimes;
-import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
+import dev.parley.report.Arrivals;
 import dev.parley.report.CallLog;
-import dev.parley.report.CountedPictures;
 import dev.parley.report.Diagnosis;
 import dev.parley.report.DiagnosticsFile;
 import dev.parley.report.Report;
@@ -83,14 +82,8 @@ public final class App implements Run {
   private final ThreadLoop mediaLoop = new ThreadLoop("parley-media");
 
   private final Timeline timeline = new Timeline();
-  private final ToneMeter tone = new ToneMeter();
-  private final CountedPictures counted = new CountedPictures();
-  private final CallLog calls =
-      new CallLog(
-          timeline,
-          counted::count,
-          () -> window().map(View::remoteFramesShown).orElseGet(counted::count),
-          tone);
+  private final Arrivals arrivals = new Arrivals();
+  private final CallLog calls = new CallLog(timeline, arrivals, this::framesShown);
   private final CompletableFuture<Void> wantsToLeave = new CompletableFuture<>();
   private final OwnName name;
   private final LocalServer local;
@@ -141,7 +134,7 @@ public final class App implements Run {
             settings,
             this::window,
             () -> media,
-            new BothSides.Reported(calls, counted),
+            new BothSides.Reported(calls, arrivals),
             !options.headless() && !options.kiosk());
     this.callFeatures =
         new CallFeatures(loop, settings, options, pointerMark(), bothSides, new ShownFeatures());
@@ -155,6 +148,12 @@ public final class App implements Run {
         ? PointerMark.NONE
         : new DesktopPointer(
             loop, name -> window().orElseThrow().pointerPicture(name, ScreenMarkPicture.MOST_SIDE));
+  }
+
+  private long framesShown(String peerId) {
+    return window()
+        .map(view -> view.remoteFramesShown(peerId))
+        .orElseGet(() -> arrivals.of(peerId).pictures().count());
   }
 
   private Optional<View> window() {
@@ -257,20 +256,10 @@ public final class App implements Run {
     windowed.ifPresent(one -> one.heading(where.to()));
     exposureWarning.heading(where.to());
     FrameSink localPictures = window().map(View::localVideo).orElse(frame -> {});
-    FrameSink remotePictures =
-        counted.before(
-            window()
-                .map(View::remoteVideo)
-                .orElse(frame -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME)));
-    AudioSink heard = options.end().report() == null ? AudioSink.NONE : tone; // nobody else asks
     RtcConnections connections =
         new RtcConnections(
-            loop,
-            media,
-            localPictures,
-            peerId -> remotePictures,
-            peerId -> heard,
-            options.iceServers());
+                loop, media, localPictures, this::pictures, this::sound, options.iceServers())
+            .measuring(window().<LevelSink>map(view -> view::soundLevel).orElse(LevelSink.NONE));
     return new ChannelSession(
         loop,
         settings,
@@ -282,6 +271,20 @@ public final class App implements Run {
             there -> callFeatures.in(there, where.first(), connections.planner())),
         timeline,
         new Everyone());
+  }
+
+  /** Gets a peer's pictures. Any thread. */
+  private FrameSink pictures(String peerId) {
+    return arrivals.pictures(
+        peerId,
+        window()
+            .map(view -> view.remoteVideo(peerId))
+            .orElse(frame -> timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME)));
+  }
+
+  /** Gets a peer's sound, which only a report asks for. Any thread. */
+  private AudioSink sound(String peerId) {
+    return options.end().report() == null ? AudioSink.NONE : arrivals.of(peerId).sound();
   }
 
   private CompletableFuture<Void> go(CompletableFuture<SessionOptions> where) {
@@ -374,8 +377,7 @@ public final class App implements Run {
     @Override
     public void state(PeerState state) {
       calls.state(state);
-      boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
-      callFeatures.pointer.sharing(sharing ? state.local().wanted().screen() : "");
+      callFeatures.state(state);
       bothSides.state(state);
       windowed.ifPresent(one -> one.state(state));
     }
@@ -420,8 +422,7 @@ public final class App implements Run {
   private final class ShownFeatures implements CallFeatures.Shown {
     @Override
     public void proved(ProofState now) {
-      calls.proved(
-          id -> Optional.ofNullable(now.calls().get(id)).map(call -> call.verification().word()));
+      calls.proved(now);
       window().ifPresent(view -> view.beside().proof(now));
     }
 
@@ -488,10 +489,11 @@ public final class App implements Run {
                       callFeatures.files.orElse(null),
                       new WebLinks(loop)::open)),
               () -> ahead.orElseGet(FxRuntime::begin));
+      view.onTileSizes(callFeatures.tiles());
       view.onFirstRemoteFrame(
-          () -> {
+          peerId -> {
             timeline.note(Timeline.Moment.FIRST_REMOTE_FRAME);
-            bothSides.firstPicture();
+            bothSides.firstPicture(peerId);
           });
     }
 

@@ -10,12 +10,14 @@ import dev.parley.data.card.CardRecorder;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.HearingFeature;
 import dev.parley.data.hearing.OwnOutput;
+import dev.parley.data.hearing.Playout;
 import dev.parley.data.hearing.Playout.Window;
 import dev.parley.loop.Loop;
 import dev.parley.media.Media;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
+import dev.parley.report.Arrivals;
 import dev.parley.report.CallLog;
 import dev.parley.report.CountedPictures;
 import dev.parley.view.View;
@@ -32,7 +34,7 @@ final class BothSides implements OwnOutput, Peer.Listener {
   private final Loop loop;
   private final Supplier<Optional<View>> window;
   private final Supplier<Media> media;
-  private final CountedPictures counted;
+  private final Arrivals arrivals;
   private final CallLog calls;
   private final CardRecorder recorder;
   private final CallHistory history;
@@ -42,7 +44,7 @@ final class BothSides implements OwnOutput, Peer.Listener {
 
   /**
    * @param media of this process; null until they are open
-   * @param counted where a run without a window has its pictures
+   * @param reported where a run without a window has its pictures
    * @param keeps whether cards are kept and shown: there is a window, and a person of its own
    */
   BothSides(
@@ -55,7 +57,7 @@ final class BothSides implements OwnOutput, Peer.Listener {
     this.loop = loop;
     this.window = window;
     this.media = media;
-    this.counted = reported.counted();
+    this.arrivals = reported.arrivals();
     this.calls = reported.calls();
     this.keeps = keeps;
     feature = new HearingFeature(this, () -> sent, this::hearing, this::candidate);
@@ -68,7 +70,7 @@ final class BothSides implements OwnOutput, Peer.Listener {
   }
 
   /** What the report has of a run. */
-  record Reported(CallLog calls, CountedPictures counted) {}
+  record Reported(CallLog calls, Arrivals arrivals) {}
 
   /** For the calls of one stay. */
   DataFeature feature() {
@@ -82,8 +84,8 @@ final class BothSides implements OwnOutput, Peer.Listener {
     }
   }
 
-  private void candidate() {
-    recorder.moment(CallCard.Moment.FIRST_CANDIDATE);
+  private void candidate(String peerId) {
+    recorder.moment(peerId, CallCard.Moment.FIRST_CANDIDATE);
   }
 
   private void hearing(Hearing now) {
@@ -103,8 +105,8 @@ final class BothSides implements OwnOutput, Peer.Listener {
   }
 
   /** The first picture of a call has been shown. Any thread. */
-  void firstPicture() {
-    loop.post(() -> recorder.moment(CallCard.Moment.FIRST_PICTURE));
+  void firstPicture(String peerId) {
+    loop.post(() -> recorder.moment(peerId, CallCard.Moment.FIRST_PICTURE));
   }
 
   @Override
@@ -138,12 +140,27 @@ final class BothSides implements OwnOutput, Peer.Listener {
   }
 
   @Override
-  public long shown() {
-    return window.get().map(View::remoteFramesShown).orElseGet(counted::count);
+  public Playout.Link link(String peerId) {
+    return recorder.link(peerId);
   }
 
   @Override
-  public Duration sinceShown() {
-    return window.get().map(View::sinceRemoteShown).orElseGet(counted::sinceLast);
+  public long shown(String peerId) {
+    return window
+        .get()
+        .map(view -> view.remoteFramesShown(peerId))
+        .orElseGet(() -> counted(peerId).count());
+  }
+
+  @Override
+  public Duration sinceShown(String peerId) {
+    return window
+        .get()
+        .map(view -> view.sinceRemoteShown(peerId))
+        .orElseGet(() -> counted(peerId).sinceLast());
+  }
+
+  private CountedPictures counted(String peerId) {
+    return arrivals.of(peerId).pictures();
   }
 }

@@ -1,8 +1,10 @@
 package dev.parley;
 
+import dev.parley.call.PictureKind;
 import dev.parley.channels.Destination;
 import dev.parley.cli.CallOptions;
 import dev.parley.connection.budget.SendPlanner;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.Conversation;
@@ -12,12 +14,14 @@ import dev.parley.data.files.FileTransfers;
 import dev.parley.data.pointer.Pointer;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofClearance;
 import dev.parley.data.proof.ProofFeature;
 import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
 import dev.parley.data.tiles.TileSizes;
 import dev.parley.data.tiles.TilesFeature;
 import dev.parley.loop.Loop;
+import dev.parley.peer.PeerState;
 import dev.parley.report.Report;
 import dev.parley.session.SessionOptions.InFirstCall;
 import java.nio.file.Path;
@@ -84,6 +88,19 @@ final class CallFeatures {
         none ? Optional.empty() : Optional.of(new FileFeature(loop, settings, plan, this::changed));
   }
 
+  /** As {@link dev.parley.peer.Peer.Listener#state}. */
+  void state(PeerState state) {
+    boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
+    pointer.sharing(sharing ? state.local().wanted().screen() : "");
+    pointer.sharedBy(
+        state.calls().stream()
+            .filter(call -> call.media().peer().picture() == PictureKind.SCREEN)
+            .findFirst()
+            .map(PeerState.Call::peerId)
+            .orElse(""));
+    chat.several(state.isGroup());
+  }
+
   private void changed(FileTransfers now) {
     transfers = now;
     shown.files(now);
@@ -108,14 +125,15 @@ final class CallFeatures {
         new ProofFeature(
             loop, settings, there.id(), there.idsLast(), there.secret(), shown::proved);
     proof = proving;
+    Clearance cautious =
+        new ProofClearance(proving::verdict, warning -> System.err.println("parley: " + warning));
+    DataFeature chatting = chat.in(there.id(), first.say(), cautious);
     TilesFeature sizing = new TilesFeature(loop, planner);
     tiles = sizing;
     List<DataFeature> all =
-        new ArrayList<>(
-            List.of(
-                proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer, sizing));
+        new ArrayList<>(List.of(proving, bothSides.feature(), chatting, pointer, sizing));
     files.ifPresent(one -> one.sendInCalls(first.send()));
-    files.ifPresent(one -> all.add(one.in(there.id())));
+    files.ifPresent(one -> all.add(one.in(there.id(), cautious)));
     return all;
   }
 

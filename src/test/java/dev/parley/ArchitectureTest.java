@@ -163,6 +163,7 @@ class ArchitectureTest {
                       "call",
                       "connection",
                       "data.hearing",
+                      "data.proof",
                       "media.device",
                       "media.screen",
                       "media.test",
@@ -178,6 +179,7 @@ class ArchitectureTest {
                       "data.files",
                       "view.files",
                       "view.call",
+                      "view.tiles",
                       "view.card",
                       "view.people",
                       "view.start",
@@ -188,6 +190,7 @@ class ArchitectureTest {
                       "data.proof",
                       "view.chat",
                       "view.pointer",
+                      "data.tiles",
                       "data.hearing",
                       "data.card",
                       "peer",
@@ -202,16 +205,31 @@ class ArchitectureTest {
                   List.of(
                       "settings",
                       "view.card",
+                      "view.proof",
+                      "view.tiles",
                       "view.settings",
                       "view.pointer",
                       "view.video",
                       "view.kit",
+                      "data.tiles",
                       "data.hearing",
                       "data.card",
                       "peer",
                       "peer.figures",
                       "data.chat",
                       "data.pointer",
+                      "call"),
+                  WINDOW)),
+          Map.entry(
+              "view.tiles",
+              new Room(
+                  List.of(
+                      "settings",
+                      "view.settings",
+                      "view.video",
+                      "view.kit",
+                      "data.tiles",
+                      "peer",
                       "call"),
                   WINDOW)),
           Map.entry(
@@ -251,6 +269,7 @@ class ArchitectureTest {
                   List.of(
                       "peer.figures",
                       "peer.group",
+                      "peer.presence",
                       "data",
                       "call",
                       "identity",
@@ -277,6 +296,7 @@ class ArchitectureTest {
               new Room(
                   List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
+          Map.entry("peer.presence", new Room(List.of("signalling", "loop"))),
           Map.entry("peer.group", new Room(List.of("call", "signalling", "loop"))),
           Map.entry(
               "data.files",

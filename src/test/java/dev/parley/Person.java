@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.connection.Connection;
+import dev.parley.connection.IceServers;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.session.RtcConnections;
 import dev.parley.data.DataFeature;
@@ -63,6 +64,10 @@ public final class Person implements Peer.Listener, AutoCloseable {
   volatile int colour;
 
   public final Map<String, Integer> colours = new ConcurrentHashMap<>();
+
+  /** The same of each peer, for a call of several. */
+  private final Map<String, Received> received = new ConcurrentHashMap<>();
+
   public final List<EndReason> ends = new ArrayList<>();
   public final Peer peer;
 
@@ -123,8 +128,13 @@ public final class Person implements Peer.Listener, AutoCloseable {
             TestMedia.loop(),
             TestMedia.media().with(MediaChoice.TEST.withTone(toneHz)),
             preview -> made.incrementAndGet(),
-            this::look,
-            meter);
+            peerId -> frame -> look(peerId, frame),
+            peerId ->
+                (samples, rate, channels, frames) -> {
+                  meter.sound(samples, rate, channels, frames);
+                  of(peerId).meter.sound(samples, rate, channels, frames);
+                },
+            IceServers.NONE);
     peer =
         new Peer(
             clock,
@@ -162,6 +172,34 @@ public final class Person implements Peer.Listener, AutoCloseable {
 
   public boolean hears(int hertz) {
     return Math.abs(meter.frequency().orElse(0) - hertz) <= 5;
+  }
+
+  /** What comes from one peer. */
+  static final class Received {
+    final ToneMeter meter = new ToneMeter();
+    final AtomicLong pictures = new AtomicLong();
+    final Map<String, Integer> colours = new ConcurrentHashMap<>();
+
+    boolean isCard(int colourTolerance) {
+      return TestCardReader.isCard(colours, colourTolerance);
+    }
+
+    private void look(Frame frame) {
+      if (pictures.incrementAndGet() % 15 == 0) {
+        TestCard.PATCHES.forEach(
+            patch -> colours.put(patch.name(), TestCardReader.colour(frame, patch)));
+      }
+    }
+  }
+
+  /** What has come from that peer so far. */
+  Received of(String peerId) {
+    return received.computeIfAbsent(peerId, id -> new Received());
+  }
+
+  private void look(String peerId, Frame frame) {
+    of(peerId).look(frame);
+    look(frame);
   }
 
   private void look(Frame frame) {

@@ -70,6 +70,8 @@ import picocli.CommandLine.TypeConversionException;
       "      run a camera that answers everyone in the channel",
       "  parley --media test --call Echo --headless --for 20s --report -",
       "      make a call without hardware, and print its statistics",
+      "  parley --server wss://talk.example.org --call Ann --call Bob garden",
+      "      call two people, as one call",
       "  parley --call Echo --say Hello --headless --for 20s --report -",
       "      write a chat message in a call",
       "  parley --server wss://talk.example.org --call Ann --send log.zip --headless --for 5m garden",
@@ -148,6 +150,7 @@ final class CallCommand implements Callable<Integer> {
     Optional<Destination> to = Arguments.checked(spec, () -> client.destination(NAME, asks));
     String target = Arguments.checked(spec, report::target);
     List<String> say = Arguments.checked(spec, alone::say);
+    List<String> call = Arguments.checked(spec, alone::call);
     List<Path> send = Arguments.checked(spec, alone::send);
     Path received = Arguments.checked(spec, alone::receiveTo);
     SettingsFile stored = SettingsFile.read(Settings.folder());
@@ -160,7 +163,7 @@ final class CallCommand implements Callable<Integer> {
       Language.ofWindow(preferences.language());
     }
     SessionOptions session =
-        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), alone.call)
+        new SessionOptions(to.orElse(null), clientId, ownName, alone.accept(), call)
             .doing(new SessionOptions.InFirstCall(say, send));
     return new CallOptions(
         face == Face.WINDOW ? session : session.leftAlone(),

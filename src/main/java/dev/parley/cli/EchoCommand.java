@@ -49,7 +49,7 @@ final class EchoCommand implements Callable<Integer> {
                         Destination.ECHO,
                         "Echo",
                         new AllowList(List.of("all"), Duration.ZERO),
-                        null)
+                        List.of())
                     .leftAlone(),
                 MediaChoice.ECHO,
                 IceServers.NONE,

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.call.CallRef;
 import dev.parley.cli.CallOptions.Face;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.files.FilePlan;
@@ -34,8 +35,8 @@ final class UnattendedOptions {
   @Option(
       names = "--call",
       paramLabel = "NAME_OR_ID",
-      description = "call this peer once it is available")
-  String call;
+      description = "call this peer once it is available; repeatable, for a call with all of them")
+  private List<String> call = new ArrayList<>();
 
   @Option(
       names = "--say",
@@ -60,6 +61,14 @@ final class UnattendedOptions {
 
   AllowList accept() {
     return new AllowList(accept, headless ? Duration.ZERO : PAUSE);
+  }
+
+  /** Whom to call. */
+  List<String> call() {
+    if (call.size() >= CallRef.MOST) {
+      throw new TypeConversionException("--call takes up to " + (CallRef.MOST - 1) + " peers");
+    }
+    return call;
   }
 
   /** What to write in the first call. */

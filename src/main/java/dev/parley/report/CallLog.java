@@ -2,65 +2,52 @@ package dev.parley.report;
 
 import dev.parley.connection.Statistics;
 import dev.parley.data.hearing.Hearing;
-import dev.parley.data.hearing.Playout;
-import dev.parley.media.test.ToneMeter;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
  * Collects what the report says about the calls of a run: the figures are those of the latest call
- * that was connected. Loop only.
+ * that was connected, with each of the others in it. Loop only.
  */
 public final class CallLog implements Peer.Listener {
+  /** Of one call; who comes and goes more often than that is left out. */
+  private static final int MOST = 50;
+
   private final Timeline timeline;
-  private final LongSupplier framesArrived;
-  private final LongSupplier framesShown;
-  private final ToneMeter meter;
-  private CallFigures figures = new CallFigures();
-  private double level;
-  private OptionalDouble toneHz = OptionalDouble.empty();
-  private long arrivedBefore;
-  private long shownBefore;
-  private long received;
-  private long rendered;
+  private final Arrivals arrivals;
+  private final ToLongFunction<String> framesShown;
+
+  /** Of the latest call: in the order in which they were connected first. */
+  private final Map<String, PeerLog> peers = new LinkedHashMap<>();
+
   private int connectedCalls;
-  private double heardLevel;
-  private long shownThere;
-  private boolean heardByPeer;
-  private String peer;
 
-  /** How the peer of the latest connected call was proved. */
-  private String verified = "none";
+  /** Of the latest that ended, whether it was ever connected or not; null before. */
+  private EndReason latestEnd;
 
-  private String endReason;
-
-  private Function<String, Optional<String>> verification = peerId -> Optional.empty();
+  private ProofState proofs = ProofState.NOTHING;
 
   /** Of the calls that run, by their peer. */
   private Map<String, Phase> phases = Map.of();
 
   /**
-   * @param framesArrived remote frames that arrived, since the process started; counted before
-   *     those that were shown
-   * @param framesShown remote frames that reached the screen, or the sink of a headless run, since
-   *     the process started
-   * @param meter hears the received sound
+   * @param framesShown gives for a peer's id how many of its pictures reached the screen, or the
+   *     sink of a headless run, since the process started
    */
-  public CallLog(
-      Timeline timeline, LongSupplier framesArrived, LongSupplier framesShown, ToneMeter meter) {
+  public CallLog(Timeline timeline, Arrivals arrivals, ToLongFunction<String> framesShown) {
     this.timeline = timeline;
-    this.framesArrived = framesArrived;
+    this.arrivals = arrivals;
     this.framesShown = framesShown;
-    this.meter = meter;
   }
 
   public boolean hasConnected() {
@@ -71,15 +58,16 @@ public final class CallLog implements Peer.Listener {
   public void state(PeerState state) {
     Map<String, Phase> before = phases;
     phases = state.calls().stream().collect(Collectors.toMap(Call::peerId, Call::phase));
+    boolean goesOn = phases.keySet().stream().anyMatch(before::containsKey);
+    if (!goesOn && !phases.isEmpty()) {
+      timeline.beginCall();
+    }
     state.calls().forEach(call -> look(call, before.getOrDefault(call.peerId(), Phase.IDLE)));
   }
 
   private void look(Call call, Phase before) {
     if (call.phase() == before) {
       return;
-    }
-    if (before == Phase.IDLE) {
-      timeline.beginCall();
     }
     switch (call.phase()) {
       case IDLE, PREPARING_OFFER, RECONNECTING -> {}
@@ -88,76 +76,69 @@ public final class CallLog implements Peer.Listener {
       case CONNECTED -> timeline.note(Timeline.Moment.ICE_CONNECTED);
     }
     if (call.phase() == Phase.CONNECTED && before == Phase.CONNECTING) {
-      connectedCalls++;
-      figures = new CallFigures();
-      toneHz = OptionalDouble.empty();
-      heardByPeer = false;
-      shownThere = 0;
-      arrivedBefore = framesArrived.getAsLong();
-      shownBefore = framesShown.getAsLong();
-      peer = call.peerId();
-      verified = verification.apply(peer).orElse("none");
+      connected(call.peerId());
     }
   }
 
-  /**
-   * Takes how the peers are proved at this moment.
-   *
-   * @param words gives the word of the report for the id of a peer; empty where no call with it
-   *     runs
-   */
-  public void proved(Function<String, Optional<String>> words) {
-    verification = words;
-    words.apply(peer == null ? "" : peer).ifPresent(word -> verified = word);
+  private void connected(String peerId) {
+    if (peers.values().stream().noneMatch(PeerLog::isRunning)) {
+      peers.clear();
+      connectedCalls++;
+    }
+    if (peers.size() < MOST || peers.containsKey(peerId)) {
+      Arrivals.OfPeer arriving = arrivals.of(peerId);
+      peers.put(
+          peerId,
+          new PeerLog(
+              peerId,
+              arriving.pictures()::count,
+              () -> framesShown.applyAsLong(peerId),
+              arriving.sound(),
+              proofs.of(peerId).verification()));
+    }
+  }
+
+  /** Takes how the peers are proved at this moment; a call that is over keeps what was known. */
+  public void proved(ProofState now) {
+    proofs = now;
+    peers.forEach(
+        (peerId, one) -> {
+          if (now.calls().containsKey(peerId)) {
+            one.verified(now.of(peerId).verification());
+          }
+        });
+  }
+
+  private Optional<PeerLog> running(String peerId) {
+    return Optional.ofNullable(peers.get(peerId)).filter(PeerLog::isRunning);
   }
 
   @Override
   public void statistics(String peerId, Statistics statistics) {
-    figures.add(timeline.nowMs(), statistics);
-    count();
-    level = meter.level();
-    OptionalDouble heard = meter.frequency();
-    toneHz = heard.isPresent() ? heard : toneHz;
-  }
-
-  /** Both at one moment; the statistics, which come once a second, are older. */
-  private void count() {
-    rendered = framesShown.getAsLong() - shownBefore;
-    received = framesArrived.getAsLong() - arrivedBefore;
+    running(peerId).ifPresent(one -> one.add(timeline.nowMs(), statistics));
   }
 
   @Override
   public void ended(String peerId, EndReason reason) {
-    if (peer != null) {
-      count();
+    running(peerId).ifPresent(one -> one.ended(reason));
+    if (phases.keySet().stream().allMatch(peerId::equals)) { // of several, the others go on
+      timeline.note(Timeline.Moment.ENDED);
     }
-    timeline.note(Timeline.Moment.ENDED);
-    endReason = reason.word();
+    latestEnd = reason;
   }
 
-  /** What the peer plays and shows of this side. */
+  /** What a peer plays and shows of this side. */
   public void hearing(Hearing now) {
-    if (now.peerId().equals(peer) && now.theirs().isPresent()) {
-      Playout said = now.theirs().get();
-      heardLevel = said.sound().level();
-      shownThere += said.picture().shown();
-      heardByPeer = true;
-    }
+    running(now.peerId()).ifPresent(one -> now.theirs().ifPresent(one::said));
   }
 
   public void writeTo(Report report) {
-    if (peer != null) {
-      report.peer(peer, verified);
-    }
-    if (!figures.isEmpty()) {
-      report.call(figures, received, rendered, level, toneHz);
-    }
-    report.calls(connectedCalls, endReason);
-    if (peer != null) {
-      report.peers(peer, endReason);
-    }
-    if (heardByPeer) {
-      report.heardByPeer(heardLevel, shownThere);
+    List<PeerLog> all = List.copyOf(peers.values());
+    all.stream().findFirst().ifPresent(report::call);
+    Optional<String> latest = Optional.ofNullable(latestEnd).map(EndReason::word);
+    report.calls(connectedCalls, all.size() > 1 ? all.get(0).endReason() : latest);
+    if (!all.isEmpty()) {
+      report.peers(all);
     }
   }
 }

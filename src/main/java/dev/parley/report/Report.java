@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Statistics;
 import dev.parley.data.files.FileTransfer;
 import dev.parley.data.files.FileTransfers;
+import dev.parley.data.proof.Verification;
 import dev.parley.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -50,12 +51,11 @@ public final class Report {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
-  /**
-   * @param verified how it was proved who that is
-   */
-  void peer(String peerId, String verified) {
-    root.put("peer", peerId);
-    root.put("verified", verified);
+  private static void verified(ObjectNode into, Verification verified) {
+    into.put("verified", verified.word());
+    if (verified.isAlarming()) {
+      into.put("alarm", true);
+    }
   }
 
   private void timeline(Timeline timeline) {
@@ -63,31 +63,50 @@ public final class Report {
     timeline.fields().forEach(moments::put);
   }
 
-  /**
-   * @param arrived remote frames that arrived
-   * @param rendered those of them that reached the screen, or the sink of a headless run
-   * @param level of the last second of the received sound, 0 to 1; the library's own figure is that
-   *     of what the speaker plays, and so 0 where it is silent
-   * @param toneHz the tone in the received sound; empty where there was none
-   */
-  void call(CallFigures figures, long arrived, long rendered, double level, OptionalDouble toneHz) {
-    Statistics latest = figures.latest();
-    latest.path().ifPresent(this::path);
-    video(figures, latest, arrived, rendered);
-    audio(figures, latest, level, toneHz);
+  /** The call with one peer; of several, with the first. */
+  void call(PeerLog one) {
+    root.put("peer", one.peerId());
+    verified(root, one.verified());
+    figures(root, one);
   }
 
-  private void path(Statistics.Path path) {
-    root.putObject("path")
-        .put("local", path.local())
+  /** Each of the others of the latest call. */
+  void peers(List<PeerLog> all) {
+    ArrayNode peers = root.putArray("peers");
+    for (PeerLog one : all) {
+      ObjectNode into = peers.addObject().put("peer", one.peerId());
+      verified(into, one.verified());
+      one.endReason().ifPresent(reason -> into.put("endReason", reason));
+      figures(into, one);
+      one.heard()
+          .ifPresent(
+              heard ->
+                  into.putObject("heardByPeer")
+                      .put("level", heard.level())
+                      .put("frames", heard.frames()));
+    }
+  }
+
+  private static void figures(ObjectNode into, PeerLog one) {
+    one.figures()
+        .ifPresent(
+            figures -> {
+              Statistics latest = figures.latest();
+              latest.path().ifPresent(path -> path(into.putObject("path"), path));
+              video(into.putObject("video"), figures, one);
+              audio(into.putObject("audio"), figures, one);
+            });
+  }
+
+  private static void path(ObjectNode into, Statistics.Path path) {
+    into.put("local", path.local())
         .put("remote", path.remote())
         .put("protocol", path.protocol())
         .put("roundTripMs", rounded(path.roundTripMs()));
   }
 
-  private void video(CallFigures figures, Statistics latest, long arrived, long rendered) {
-    ObjectNode video = root.putObject("video");
-    Statistics.VideoSent sent = latest.videoSent();
+  private static void video(ObjectNode video, CallFigures figures, PeerLog one) {
+    Statistics.VideoSent sent = figures.latest().videoSent();
     video
         .putObject("sent")
         .put("frames", sent.frames())
@@ -96,11 +115,11 @@ public final class Report {
         .put("height", sent.height())
         .put("codec", sent.codec())
         .put("kbps", Math.round(figures.kbps(now -> now.videoSent().flow())));
-    Statistics.VideoReceived received = latest.videoReceived();
+    Statistics.VideoReceived received = figures.latest().videoReceived();
     video
         .putObject("received")
-        .put("frames", arrived)
-        .put("rendered", rendered)
+        .put("frames", one.received())
+        .put("rendered", one.rendered())
         .put("dropped", received.dropped())
         .put("fps", rounded(figures.fps(now -> now.videoReceived().frames())))
         .put("width", received.width())
@@ -110,19 +129,18 @@ public final class Report {
         .put("freezes", received.freezes());
   }
 
-  private void audio(CallFigures figures, Statistics latest, double level, OptionalDouble toneHz) {
-    ObjectNode audio = root.putObject("audio");
+  private static void audio(ObjectNode audio, CallFigures figures, PeerLog one) {
     audio
         .putObject("sent")
-        .put("level", latest.audioSent().level())
+        .put("level", figures.latest().audioSent().level())
         .put("kbps", Math.round(figures.kbps(now -> now.audioSent().flow())));
     ObjectNode received =
         audio
             .putObject("received")
-            .put("level", level)
+            .put("level", one.level())
             .put("kbps", Math.round(figures.kbps(now -> now.audioReceived().flow())))
             .put("lossPercent", rounded(figures.audioLossPercent()));
-    toneHz.ifPresent(hz -> received.put("toneHz", rounded(hz)));
+    one.toneHz().ifPresent(hz -> received.put("toneHz", rounded(hz)));
   }
 
   /** Messages written in all calls, those that came, and those of the former that arrived. */
@@ -157,37 +175,11 @@ public final class Report {
   }
 
   /**
-   * @param endReason of the latest call; null where none has ended
+   * @param endReason of the latest call; empty where none has ended
    */
-  void calls(int calls, String endReason) {
+  void calls(int calls, Optional<String> endReason) {
     root.put("calls", calls);
-    if (endReason != null) {
-      root.put("endReason", endReason);
-    }
-  }
-
-  /** The latest call once more, as one of several: after everything else about it. */
-  void peers(String peerId, String endReason) {
-    ObjectNode one = root.putArray("peers").addObject().put("peer", peerId);
-    if (endReason != null) {
-      one.put("endReason", endReason);
-    }
-    for (String field : List.of("video", "audio", "path")) {
-      if (root.has(field)) {
-        one.set(field, root.get(field));
-      }
-    }
-  }
-
-  /**
-   * What the peer says of what it gets.
-   *
-   * @param level of this side's sound, as the peer plays it, in the last second
-   * @param frames of this side's pictures that the peer has shown
-   */
-  void heardByPeer(double level, long frames) {
-    ObjectNode one = (ObjectNode) root.withArray("peers").get(0);
-    one.putObject("heardByPeer").put("level", level).put("frames", frames);
+    endReason.ifPresent(reason -> root.put("endReason", reason));
   }
 
   /** As JSON. */

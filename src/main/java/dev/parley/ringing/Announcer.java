@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,9 +84,7 @@ final class Announcer {
   private static Map<String, Text> texts(PeerState state) {
     Map<String, Text> texts = new LinkedHashMap<>();
     for (Offer offer : state.offers()) {
-      texts.put(
-          "offer " + offer.peerId(),
-          new Text(WORDS.say("offer.title", name(offer.name())), WORDS.say("offer.body")));
+      texts.put("offer " + offer.peerId(), new Text(title(offer), WORDS.say("offer.body")));
     }
     for (Missed missed : state.missed()) {
       texts.put(
@@ -93,6 +92,14 @@ final class Announcer {
           new Text(WORDS.say("missed.title", name(missed.name())), WORDS.say("missed.body")));
     }
     return texts;
+  }
+
+  private static String title(Offer offer) {
+    String caller = name(offer.name());
+    String others = offer.others().stream().map(Announcer::name).collect(Collectors.joining(", "));
+    return offer.invites()
+        ? WORDS.say("invite.title", caller, others)
+        : WORDS.say("offer.title", caller);
   }
 
   private static String name(String raw) {

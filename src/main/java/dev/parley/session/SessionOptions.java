@@ -12,7 +12,7 @@ import java.util.List;
  * @param clientId null for the one that is made once for each channel and kept
  * @param name what others see, empty for none; null where the person was never asked
  * @param accept whose offers are accepted without asking
- * @param call the name or id of a peer to offer to, null for nobody
+ * @param call the names or ids of peers to offer to; of several, all are brought into one call
  * @param unattended nobody is there to click
  * @param first what to do in the first call there
  */
@@ -21,9 +21,13 @@ public record SessionOptions(
     String clientId,
     String name,
     AllowList accept,
-    String call,
+    List<String> call,
     boolean unattended,
     InFirstCall first) {
+
+  public SessionOptions {
+    call = List.copyOf(call);
+  }
 
   /**
    * What to do in the first call whose peer can take it.
@@ -42,7 +46,7 @@ public record SessionOptions(
 
   /** With a person at the window. */
   public SessionOptions(
-      Destination to, String clientId, String name, AllowList accept, String call) {
+      Destination to, String clientId, String name, AllowList accept, List<String> call) {
     this(to, clientId, name, accept, call, false, InFirstCall.NOTHING);
   }
 
@@ -78,6 +82,6 @@ public record SessionOptions(
    */
   public SessionOptions elsewhere(Destination there) {
     return new SessionOptions(
-        there, null, name, AllowList.NOBODY, null, unattended, InFirstCall.NOTHING);
+        there, null, name, AllowList.NOBODY, List.of(), unattended, InFirstCall.NOTHING);
   }
 }

@@ -56,7 +56,9 @@ public record Preferences(
     /** One's own picture, small in a call. */
     SHOW_OWN_PICTURE,
     /** One's own picture on the start page between calls, which keeps the camera open. */
-    OWN_PICTURE_WHILE_IDLE
+    OWN_PICTURE_WHILE_IDLE,
+    /** In a call of several, who speaks is large. */
+    SHOW_SPEAKER_LARGE
   }
 
   /** Before anything was set. */
@@ -64,7 +66,8 @@ public record Preferences(
       new Preferences(
           Theme.SYSTEM,
           "",
-          EnumSet.complementOf(EnumSet.of(Toggle.OWN_PICTURE_WHILE_IDLE)),
+          EnumSet.complementOf(
+              EnumSet.of(Toggle.OWN_PICTURE_WHILE_IDLE, Toggle.SHOW_SPEAKER_LARGE)),
           "",
           Corner.LOWER_RIGHT,
           Optional.empty());

@@ -89,6 +89,7 @@ public record SettingsField<T>(
           toggle("showOwnPicture", Toggle.SHOW_OWN_PICTURE),
           choice("ownPictureCorner", Preferences::corner, Preferences::withCorner),
           toggle("ownPictureWhileIdle", Toggle.OWN_PICTURE_WHILE_IDLE),
+          toggle("showSpeakerLarge", Toggle.SHOW_SPEAKER_LARGE),
           new Preference<>(
               add(
                   "window",

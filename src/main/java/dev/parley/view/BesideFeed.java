@@ -8,17 +8,26 @@ import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.view.kit.Latest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries to the window what there is in calls beside sound and pictures; of each, the newest wins.
  * Any thread, but for the beginning and the end.
  */
 public final class BesideFeed {
+  /** More than are ever in one call. */
+  private static final int MOST_HEARD = 16;
+
   private final Latest<ProofState> proof = new Latest<>();
   private final Latest<List<Conversation>> conversations = new Latest<>();
   private final Latest<PointerState> pointing = new Latest<>();
-  private final Latest<Hearing> hearing = new Latest<>();
+  private final Latest<Map<String, Hearing>> hearing = new Latest<>();
+
+  /** What the last peers said, the newest last. */
+  private final Map<String, Hearing> heard = new LinkedHashMap<>();
+
   private final Latest<CallCard> card = new Latest<>();
   private final Latest<RecentCalls.Known> recentCalls = new Latest<>();
   private final Latest<FileTransfers> files = new Latest<>();
@@ -38,9 +47,16 @@ public final class BesideFeed {
     pointing.offer(state);
   }
 
-  /** Whether the peer hears and sees this side. */
+  /** Whether a peer hears and sees this side. */
   public void hearing(Hearing now) {
-    hearing.offer(now);
+    synchronized (heard) {
+      heard.remove(now.peerId());
+      heard.put(now.peerId(), now);
+      if (heard.size() > MOST_HEARD) {
+        heard.remove(heard.keySet().iterator().next());
+      }
+      hearing.offer(Map.copyOf(heard));
+    }
   }
 
   /** The running call, summed up so far. */
@@ -62,9 +78,9 @@ public final class BesideFeed {
   void open(WindowPane pane) {
     proof.open(pane::proof);
     conversations.open(pane::conversations);
-    pointing.open(pane::pointing);
-    hearing.open(pane::hearing);
-    card.open(pane::card);
+    pointing.open(pane.call()::render);
+    hearing.open(pane.call()::hearing);
+    card.open(pane.call()::card);
     recentCalls.open(pane::recentCalls);
     files.open(pane::files);
   }

@@ -62,10 +62,15 @@ final class LeaveConfirmation extends Card {
     act = newAct;
     leaves = all;
     if (isInCall(state)) {
+      String names = ShownText.names(state.calls());
       say(
-          WORDS.say(all ? "leave.question" : "start.question", ShownText.names(state.calls())),
-          WORDS.say("leave.words"),
-          WORDS.say(all ? "leave.yes" : "start.yes"));
+          state.isGroup()
+              ? WORDS.say(all ? "leave.group" : "start.group", names)
+              : WORDS.say(all ? "leave.question" : "start.question", names),
+          WORDS.say(state.isGroup() ? "leave.group.words" : "leave.words"),
+          state.isGroup()
+              ? WORDS.say(all ? "leave.group.yes" : "start.group.yes")
+              : WORDS.say(all ? "leave.yes" : "start.yes"));
     } else if (all && isCalled(state)) {
       say(
           WORDS.say("leave.called", ShownText.name(state.offers().get(0).name())),

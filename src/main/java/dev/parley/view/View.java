@@ -1,5 +1,6 @@
 package dev.parley.view;
 
+import dev.parley.data.tiles.TileSizes;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -13,6 +14,7 @@ import dev.parley.view.settings.DeviceChoices;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.start.ChannelList;
+import dev.parley.view.tiles.SoundLevels;
 import dev.parley.view.video.VideoSlots;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +52,13 @@ public final class View implements AutoCloseable {
   private final Latest<Diagnostics.Known> diagnostics = new Latest<>();
   private final BesideFeed beside = new BesideFeed();
   private final VideoSlots video = new VideoSlots();
+  private final SoundLevels levels = new SoundLevels();
   private final CompletableFuture<Void> seen = new CompletableFuture<>();
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean crashed = new AtomicBoolean();
+  private volatile TileSizes sizes = shownSizes -> {};
   private volatile boolean inFront;
   private volatile boolean ownsToolkit;
 
@@ -129,6 +134,7 @@ public final class View implements AutoCloseable {
 
   /** Shows this state next; the newest wins. */
   public void render(PeerState state) {
+    levels.listen(state.isGroup());
     states.offer(state);
   }
 
@@ -180,9 +186,14 @@ public final class View implements AutoCloseable {
     return shownWindow != null && shownWindow.isSeen();
   }
 
-  /** How long ago the last of the peer's pictures reached the screen. */
+  /** How long ago the last of the front peer's pictures reached the screen. */
   public Duration sinceRemoteShown() {
     return video.sinceRemoteShown();
+  }
+
+  /** How long ago the last of that peer's pictures reached the screen. */
+  public Duration sinceRemoteShown(String peerId) {
+    return video.sinceRemoteShown(peerId);
   }
 
   /** Whether the window has ended by a fault of its own. */
@@ -200,18 +211,42 @@ public final class View implements AutoCloseable {
     return video.preview();
   }
 
-  /** Takes the peer's pictures. */
-  public FrameSink remoteVideo() {
-    return video.remote();
+  /** Takes the pictures of a peer; none is kept while there is no call with it. */
+  public FrameSink remoteVideo(String peerId) {
+    return video.remote(peerId);
   }
 
   /**
-   * The peer's pictures that really reached the screen, since the start: each was in the scene when
-   * a pulse handed that to the renderer. One that a newer one overtook before, or that came while
-   * none was to be shown, does not count.
+   * The front peer's pictures that really reached the screen, since the start: each was in the
+   * scene when a pulse handed that to the renderer. One that a newer one overtook before, or that
+   * came while none was to be shown, does not count.
    */
   public long remoteFramesShown() {
     return video.remoteShown();
+  }
+
+  /** Those of that peer. */
+  public long remoteFramesShown(String peerId) {
+    return video.remoteShown(peerId);
+  }
+
+  /**
+   * Takes how loud somebody in the call is now; the newest counts. It costs nothing in a call of
+   * two.
+   *
+   * @param peerId empty for oneself
+   * @param level from 0 to 1
+   */
+  public void soundLevel(String peerId, double level) {
+    levels.level(peerId, level);
+  }
+
+  /**
+   * Who takes, on the JavaFX thread, how large the picture of each of several is on the screen; an
+   * empty map where there is no more than one.
+   */
+  public void onTileSizes(TileSizes taker) {
+    sizes = taker;
   }
 
   /** Whether the window has the keyboard focus, so that a person is probably looking at it. */
@@ -219,8 +254,11 @@ public final class View implements AutoCloseable {
     return inFront;
   }
 
-  /** What to run, on the JavaFX thread, when the first picture of each call reaches the screen. */
-  public void onFirstRemoteFrame(Runnable hook) {
+  /**
+   * What to run, on the JavaFX thread, when the first picture of each call reaches the screen; with
+   * the peer's id.
+   */
+  public void onFirstRemoteFrame(Consumer<String> hook) {
     video.onFirstRemote(hook);
   }
 
@@ -233,6 +271,7 @@ public final class View implements AutoCloseable {
       places.close();
       diagnostics.close();
       beside.close();
+      levels.close();
       if (toolkitUp) {
         FxThread.later(this::takeDown);
       }
@@ -285,6 +324,8 @@ public final class View implements AutoCloseable {
     places.open(window::places);
     diagnostics.open(window::diagnostics);
     window.open(beside);
+    levels.open(pane.call()::levels);
+    pane.call().onSizes(shownSizes -> sizes.shown(shownSizes));
     traits.thenAccept(known -> FxThread.later(() -> window.enlarge(known.textScale())));
   }
 

@@ -1,12 +1,9 @@
 package dev.parley.view;
 
-import dev.parley.data.card.CallCard;
 import dev.parley.data.card.RecentCalls;
 import dev.parley.data.chat.Conversation;
 import dev.parley.data.files.FileIntents;
 import dev.parley.data.files.FileTransfers;
-import dev.parley.data.hearing.Hearing;
-import dev.parley.data.pointer.PointerState;
 import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
@@ -97,8 +94,7 @@ final class WindowPane extends StackPane {
     dialogs = new Dialogs(intents, context.settings(), modal, video.newPreviewPane());
     context.options().asksName().ifPresent(dialogs::askName);
     proof = new ProofCards(modal, intents, context.beside().proof());
-    CallDoors doors =
-        new CallDoors(context.devices(), dialogs, proof.shield(), context.beside().pointer());
+    CallDoors doors = new CallDoors(context.devices(), dialogs, proof, context.beside().pointer());
     call = new CallStage(intents, context.now(), doors, windowLayout, video);
     chat =
         new ChatPane(context.beside().chat(), modal, context.unlessKiosk(context.beside().open()));
@@ -156,6 +152,7 @@ final class WindowPane extends StackPane {
   private void follow() {
     windowLayout.people.addListener(of -> placeBeside());
     windowLayout.chat.addListener((of, was, is) -> turnChat(is));
+    windowLayout.adding.addListener((of, was, is) -> turnAdding(is));
     below.disabledProperty().addListener(of -> placeNotices());
     pages.setPadding(new Insets(WindowLayout.BAR_HEIGHT + 24, 24, 24, 24));
     pages.getStyleClass().add("panels");
@@ -179,6 +176,7 @@ final class WindowPane extends StackPane {
     due.render(state);
     placeFront();
     dialogs.render(state);
+    visit.inGroup(state.isGroup());
   }
 
   /**
@@ -198,9 +196,14 @@ final class WindowPane extends StackPane {
     setCursor(hidden ? Cursor.NONE : Cursor.DEFAULT);
   }
 
+  /** What is shown of a call. */
+  CallStage call() {
+    return call;
+  }
+
   /** Whether there is a picture that bars stand in the way of. */
   boolean isWatchable() {
-    return state != null && state.phase() == Phase.CONNECTED;
+    return state != null && state.calls().stream().anyMatch(one -> one.phase() == Phase.CONNECTED);
   }
 
   /** Whether the peer is on the screen, or was until the connection broke. */
@@ -290,13 +293,16 @@ final class WindowPane extends StackPane {
     }
   }
 
+  /** The person looks for somebody to add: the list takes the keys. */
+  private void turnAdding(boolean on) {
+    if (on) {
+      FxThread.later(peers::focusList); // not before the key that opened it has been typed
+    }
+  }
+
   void conversations(List<Conversation> known) {
     chat.render(known);
     placeBeside();
-  }
-
-  void pointing(PointerState now) {
-    call.render(now);
   }
 
   /** What can be seen of the chat is read, if the person looks at the window. */
@@ -351,14 +357,6 @@ final class WindowPane extends StackPane {
     call.expose(known.here().exposed());
     visit.render(known.visit());
     below.setVisible(below.isVisible() || !windowLayout.kiosk); // where to go does not wait
-  }
-
-  void hearing(Hearing now) {
-    call.hearing(now);
-  }
-
-  void card(CallCard card) {
-    call.card(card);
   }
 
   void recentCalls(RecentCalls.Known known) {

@@ -27,7 +27,8 @@ class CallOptionsTest {
   private final Destination link = room("room", CERTIFICATE);
   private final Destination home = room("home", "");
   private final SessionOptions meant =
-      new SessionOptions(link, "me", "Me", new AllowList(List.of("ann"), Duration.ZERO), "ann");
+      new SessionOptions(
+          link, "me", "Me", new AllowList(List.of("ann"), Duration.ZERO), List.of("ann"));
 
   @Test
   void whileThePersonIsAskedNothingIsDoneInTheChannelThatIsShown() {
@@ -38,7 +39,7 @@ class CallOptionsTest {
   @Test
   void onceThePersonSaysYesAllIsDoneThatWasWanted() {
     SessionOptions there = options(true).elsewhere(link);
-    assertEquals("ann", there.call());
+    assertEquals(List.of("ann"), there.call());
     assertSame(meant.accept(), there.accept());
     assertEquals("me", there.clientId());
   }
@@ -53,11 +54,11 @@ class CallOptionsTest {
   @Test
   void withoutADoubtTheRunGoesThereAtOnce() {
     assertSame(link, options(false).first());
-    assertEquals("ann", options(false).beginning(link).call());
+    assertEquals(List.of("ann"), options(false).beginning(link).call());
   }
 
   private void assertDoesNothing(SessionOptions options) {
-    assertNull(options.call());
+    assertEquals(List.of(), options.call());
     assertNull(options.clientId());
     assertSame(AllowList.NOBODY, options.accept());
   }

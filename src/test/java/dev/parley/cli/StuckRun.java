@@ -13,6 +13,7 @@ import dev.parley.socket.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ final class StuckRun {
                 "me",
                 "Me",
                 AllowList.NOBODY,
-                null),
+                List.of()),
             MediaChoice.ECHO,
             IceServers.NONE,
             CallOptions.Shown.NOTHING,

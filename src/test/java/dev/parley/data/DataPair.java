@@ -26,10 +26,18 @@ public final class DataPair {
   /** Whether what is sent arrives. */
   public boolean works = true;
 
+  /** The type of a control message that never arrives. */
+  public String lost = "";
+
   public DataPair(Loop loop, DataFeature one, DataFeature two) {
+    this(loop, "one", one, "two", two);
+  }
+
+  /** Of people who have ids of their own. */
+  public DataPair(Loop loop, String idOfOne, DataFeature one, String idOfTwo, DataFeature two) {
     this.loop = loop;
-    this.one = new Side(one, "one", "two", true);
-    this.two = new Side(two, "two", "one", false);
+    this.one = new Side(one, idOfOne, idOfTwo, true);
+    this.two = new Side(two, idOfTwo, idOfOne, false);
     this.one.other = this.two;
     this.two.other = this.one;
     this.one.begin();
@@ -127,7 +135,7 @@ public final class DataPair {
       ObjectNode copy = message.deepCopy();
       said.add(type + " " + copy);
       count(DataChannel.CONTROL);
-      if (works) {
+      if (works && !type.equals(lost)) {
         loop.post(() -> other.session.heard(type, copy));
       }
     }

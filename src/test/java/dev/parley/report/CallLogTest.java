@@ -6,33 +6,39 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.call.Callees;
 import dev.parley.call.SpeakerState;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.TestStatistics;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.TestPlayout;
 import dev.parley.data.hearing.Verdict;
-import dev.parley.media.test.ToneMeter;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.Verification;
+import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
+import dev.parley.peer.TestCalls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class CallLogTest {
   private final Timeline timeline = new Timeline();
   private long framesShown = 5;
-  private long framesArrived = 7;
-  private final CallLog log =
-      new CallLog(timeline, () -> framesArrived, () -> framesShown, new ToneMeter());
+  private final Arrivals arrivals = new Arrivals();
+  private final CallLog log = new CallLog(timeline, arrivals, peerId -> framesShown);
 
   @Test
   void aRunWithoutACallSaysSoAndNothingMore() throws IOException {
@@ -64,7 +70,7 @@ class CallLogTest {
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
     framesShown = 47;
-    log.statistics("bob", statistics(60, 0));
+    log.statistics("ann", statistics(60, 0));
     assertEquals(42, report().path("video").path("received").path("rendered").asInt());
   }
 
@@ -75,10 +81,10 @@ class CallLogTest {
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
-    log.statistics("bob", statistics(0, 0));
-    framesArrived += 40;
+    log.statistics("ann", statistics(0, 0));
+    arrive("ann", 40);
     framesShown += 32;
-    log.ended("bob", EndReason.CLOSED);
+    log.ended("ann", EndReason.CLOSED);
     JsonNode received = report().path("video").path("received");
     assertEquals(40, received.path("frames").asInt());
     assertEquals(32, received.path("rendered").asInt());
@@ -89,14 +95,14 @@ class CallLogTest {
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
-    log.statistics("bob", statistics(60, 0));
+    log.statistics("ann", statistics(60, 0));
     log.hearing(Hearing.unknown("ann"));
     assertFalse(report().path("peers").path(0).has("heardByPeer"));
 
     log.hearing(heard("ann", 0.25));
     log.hearing(heard("ann", 0.5));
     log.hearing(heard("bob", 0.9));
-    log.ended("bob", EndReason.CLOSED);
+    log.ended("ann", EndReason.CLOSED);
 
     JsonNode one = report().path("peers").path(0);
     assertEquals("ann", one.path("peer").asText());
@@ -104,6 +110,29 @@ class CallLogTest {
     assertEquals(report().path("video"), one.path("video"));
     assertEquals(0.5, one.path("heardByPeer").path("level").asDouble());
     assertEquals(60, one.path("heardByPeer").path("frames").asLong());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, none, false",
+    "KNOWN, known, false",
+    "INVITATION, invitation, false",
+    "CODE, code, false",
+    "CHANGED, none, true",
+    "FAILED, none, true"
+  })
+  void anAlarmIsToldFromWhatIsMerelyNotProved(Verification found, String word, boolean alarm)
+      throws IOException {
+    call();
+    log.proved(new ProofState(Map.of("ann", proof(found)), Map.of()));
+    log.proved(ProofState.NOTHING); // the call is over
+    assertEquals(word, report().path("verified").asText());
+    assertEquals(alarm, report().path("alarm").asBoolean());
+    assertEquals(alarm, report().has("alarm"));
+  }
+
+  private static ProofState.Call proof(Verification found) {
+    return new ProofState.Call(found, "", Optional.empty(), true);
   }
 
   private static Hearing heard(String peerId, double level) {
@@ -116,10 +145,95 @@ class CallLogTest {
   }
 
   @Test
+  void ofSeveralEachIsToldAndTheFirstOnceMore() throws IOException {
+    log.proved(
+        new ProofState(
+            Map.of("ann", proof(Verification.CODE), "bob", proof(Verification.KNOWN)), Map.of()));
+    together("Ann");
+    together("Ann", "Bob");
+    arrive("ann", 20);
+    arrive("bob", 30);
+    framesShown = 12;
+    log.statistics("ann", statistics(20, 1));
+    log.statistics("bob", statistics(30, 1));
+    log.hearing(heard("bob", 0.5));
+    log.ended("ann", EndReason.CLOSED_BY_PEER);
+    log.state(TestCalls.with(Phase.CONNECTED, "Bob").state());
+    assertFalse(report().path("timeline").has("ended"), "the others go on");
+    log.ended("bob", EndReason.CLOSED);
+    log.state(state(Phase.IDLE));
+
+    JsonNode report = report();
+    assertEquals(1, report.path("calls").asInt());
+    assertEquals("ann", report.path("peer").asText());
+    assertEquals("code", report.path("verified").asText());
+    assertEquals("closedByPeer", report.path("endReason").asText());
+    assertEquals(20, report.path("video").path("received").path("frames").asInt());
+    assertTrue(report.path("timeline").has("ended"));
+    JsonNode bob = report.path("peers").path(1);
+    assertEquals(2, report.path("peers").size());
+    assertEquals("bob", bob.path("peer").asText());
+    assertEquals("known", bob.path("verified").asText());
+    assertEquals("closed", bob.path("endReason").asText());
+    assertEquals(30, bob.path("video").path("received").path("frames").asInt());
+    assertEquals(0.5, bob.path("heardByPeer").path("level").asDouble());
+  }
+
+  @Test
+  void eachOfSeveralIsHeardApart() throws IOException {
+    together("Ann");
+    together("Ann", "Bob");
+    sing("ann", 400);
+    sing("bob", 700);
+    log.statistics("ann", statistics(1, 1));
+    log.statistics("bob", statistics(1, 1));
+
+    JsonNode peers = report().path("peers");
+    assertEquals(400, toneOf(peers.path(0)), 1);
+    assertEquals(700, toneOf(peers.path(1)), 1);
+  }
+
+  @Test
+  void whoLeavesACallOfSeveralAndComesBackIsCountedOnce() throws IOException {
+    together("Ann");
+    together("Ann", "Bob");
+    log.ended("bob", EndReason.CONNECTION_FAILED);
+    log.state(TestCalls.with(Phase.CONNECTED, "Ann").state());
+    together("Ann", "Bob");
+    log.ended("bob", EndReason.CLOSED);
+
+    assertEquals(2, report().path("peers").size());
+    assertEquals("closed", report().path("peers").path(1).path("endReason").asText());
+    assertEquals(1, report().path("calls").asInt());
+  }
+
+  /** The last of these is connected now. */
+  private void together(String... names) {
+    int before = names.length - 1;
+    TestCalls others = TestCalls.with(Phase.CONNECTED, Arrays.copyOf(names, before));
+    log.state(others.and(Phase.CONNECTING, names[before]).state());
+    log.state(others.and(Phase.CONNECTED, names[before]).state());
+  }
+
+  private void sing(String peerId, int hertz) {
+    byte[] sound = new byte[2 * 48_000];
+    for (int i = 0; i < 48_000; i++) {
+      int sample = (int) (8000 * Math.sin(2 * Math.PI * hertz * i / 48_000));
+      sound[2 * i] = (byte) sample;
+      sound[2 * i + 1] = (byte) (sample >> 8);
+    }
+    arrivals.of(peerId).sound().sound(sound, 48_000, 1, 48_000);
+  }
+
+  private static double toneOf(JsonNode peer) {
+    return peer.path("audio").path("received").path("toneHz").asDouble();
+  }
+
+  @Test
   void anOfferThatWasDeclinedIsNoCall() throws IOException {
     log.state(state(Phase.PREPARING_OFFER));
     log.state(state(Phase.OFFERING));
-    log.ended("bob", EndReason.DECLINED);
+    log.ended("ann", EndReason.DECLINED);
     log.state(state(Phase.IDLE));
     assertFalse(log.hasConnected());
     assertEquals("declined", report().path("endReason").asText());
@@ -140,8 +254,13 @@ class CallLogTest {
     log.state(state(Phase.OFFERING));
     log.state(state(Phase.CONNECTING));
     log.state(state(Phase.CONNECTED));
-    log.ended("bob", EndReason.CLOSED_BY_PEER);
+    log.ended("ann", EndReason.CLOSED_BY_PEER);
     log.state(state(Phase.IDLE));
+  }
+
+  private void arrive(String peerId, int pictures) {
+    FrameSink sink = arrivals.pictures(peerId, frame -> {});
+    IntStream.range(0, pictures).forEach(number -> sink.frame(null));
   }
 
   private JsonNode report() throws IOException {
@@ -152,25 +271,7 @@ class CallLogTest {
   }
 
   private static PeerState state(Phase phase) {
-    List<PeerState.Call> calls =
-        phase.isBusy()
-            ? List.of(
-                new PeerState.Call("ann", "Ann", phase, Optional.empty(), PeerState.Media.ALL))
-            : List.of();
-    return new PeerState(
-        new PeerState.Status("Online", "", PeerState.Tone.GOOD, Optional.empty(), false, false),
-        "home",
-        "Me",
-        true,
-        "",
-        Callees.LISTED,
-        List.of(),
-        List.of(),
-        List.of(),
-        calls,
-        List.of(),
-        PeerState.Notices.NONE,
-        PeerState.Local.ALL);
+    return phase.isBusy() ? TestCalls.with(phase, "Ann").state() : TestCalls.none().state();
   }
 
   private static Statistics statistics(long frames, long bytes) {

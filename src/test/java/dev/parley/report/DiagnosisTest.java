@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.diagnostics.RunMarker;
 import dev.parley.files.Downloads;
 import dev.parley.loop.FakeLoop;
-import dev.parley.media.test.ToneMeter;
 import dev.parley.view.settings.Diagnostics.Known;
 import dev.parley.view.settings.Diagnostics.Remark;
 import dev.parley.view.settings.Diagnostics.Saving;
@@ -122,7 +121,7 @@ class DiagnosisTest {
   void theReportOfTheLastCallIsKeptEvenAtTheEnd() throws IOException {
     start();
     Timeline timeline = new Timeline();
-    CallLog calls = new CallLog(timeline, () -> 0, () -> 0, new ToneMeter());
+    CallLog calls = new CallLog(timeline, new Arrivals(), peerId -> 0);
     loop.post(() -> run.callEnded(Report.of("me", timeline, 0, false, calls::writeTo)));
     loop.post(() -> run.end(false)); // the loop takes up no more work
     loop.run();

@@ -9,10 +9,12 @@ import dev.parley.loop.FakeLoop;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Offer;
 import dev.parley.peer.Phase;
+import dev.parley.peer.TestCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +50,17 @@ class AnnouncerTest {
     look(state(Phase.IDLE, "Ann"));
     look(state(Phase.IDLE, "Ann"));
     assertEquals(List.of("Ann is calling | Open Parley to answer."), notices.shown);
+  }
+
+  @Test
+  void whoAsksToJoinSaysWhoIsInTheCall() {
+    List<String> others = List.of("Bob", "Eve");
+    look(
+        TestCalls.none()
+            .offering(new Offer("ann", "Ann", Duration.ZERO, Optional.empty(), others)));
+    assertEquals(
+        List.of("Ann asks you to join a call with Bob, Eve | Open Parley to answer."),
+        notices.shown);
   }
 
   @Test

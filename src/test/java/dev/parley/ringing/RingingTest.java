@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.media.sound.Chime;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.Phase;
+import dev.parley.peer.TestCalls;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +49,27 @@ class RingingTest {
         row(state(Phase.RECONNECTING), IDLE, null, Chime.ENDED),
         row(state(Phase.CONNECTED), IDLE, null, Chime.ENDED),
         row(state(Phase.CONNECTED, "ann"), OFFERED, Chime.RING, Chime.ENDED),
-        row(state(Phase.CONNECTING), IDLE, null, null));
+        row(state(Phase.CONNECTING), IDLE, null, null),
+        // Of several: who comes and goes makes no sound, and whoever asks from outside knocks.
+        row(several(), several("Bob"), null, null),
+        row(several("Bob"), several(), null, null),
+        row(several(), joined(Phase.OFFERING), null, null),
+        row(joined(Phase.CONNECTING), several("Bob"), null, null),
+        row(several("Bob"), IDLE, null, Chime.ENDED));
+  }
+
+  /** In a call with Ann and these. */
+  private static PeerState several(String... names) {
+    TestCalls calls = TestCalls.with(Phase.CONNECTED, "Ann");
+    for (String name : names) {
+      calls = calls.and(Phase.CONNECTED, name);
+    }
+    return calls.state();
+  }
+
+  /** Bob joins the call with Ann. */
+  private static PeerState joined(Phase bob) {
+    return TestCalls.with(Phase.CONNECTED, "Ann").and(bob, "Bob").state();
   }
 
   private static Arguments row(PeerState before, PeerState now, Chime again, Chime once) {

@@ -1,5 +1,8 @@
 package dev.parley.session;
 
+import static dev.parley.peer.PeerState.Standing.BUSY;
+import static dev.parley.peer.PeerState.Standing.FREE;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -8,7 +11,9 @@ import static org.mockito.Mockito.verify;
 import dev.parley.call.Callees;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Group;
 import dev.parley.peer.Phase;
+import dev.parley.peer.TestCalls;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -16,11 +21,14 @@ import org.junit.jupiter.api.Test;
 
 @Tag("unit")
 class AutoCallTest {
+  private static final Group OPEN = new Group("", List.of(), List.of(), List.of());
+  private static final Group FULL = new Group("Six are in.", List.of(), List.of(), List.of());
+
   private final Intents intents = mock(Intents.class);
 
   @Test
   void aPeerIsCalledOnceWhenItIsThereAndFree() {
-    AutoCall orders = new AutoCall("Ann", intents);
+    AutoCall orders = new AutoCall(List.of("Ann"), intents);
     orders.look(idle(List.of()));
     orders.look(idle(List.of(new PeerState.PeerRow("a", "Ann", PeerState.Standing.BUSY))));
     verify(intents, never()).connect("a");
@@ -31,12 +39,52 @@ class AutoCallTest {
 
   @Test
   void whereAnyIdCanBeCalledNobodyHasToBeSeenFirst() {
-    AutoCall orders = new AutoCall("robot-7", intents);
+    AutoCall orders = new AutoCall(List.of("robot-7"), intents);
     orders.look(dialling(PeerState.Tone.WORKING));
     verify(intents, never()).connect("robot-7");
     orders.look(dialling(PeerState.Tone.GOOD));
     orders.look(dialling(PeerState.Tone.GOOD));
     verify(intents, times(1)).connect("robot-7");
+  }
+
+  @Test
+  void ofSeveralTheFirstWhoIsThereIsCalledAndTheOthersAreAdded() {
+    AutoCall orders = new AutoCall(List.of("Ann", "Bob", "Eve"), intents);
+    TestCalls there = TestCalls.none().there("Bob", FREE, true);
+    orders.look(there.state());
+    verify(intents).connect("bob");
+
+    there = there.there("Ann", FREE, true);
+    orders.look(there.and(Phase.OFFERING, "Bob").state());
+    verify(intents, never()).add("ann");
+
+    TestCalls connected = there.and(Phase.CONNECTED, "Bob");
+    orders.look(connected.state(OPEN));
+    orders.look(connected.state(OPEN));
+    verify(intents, times(1)).add("ann");
+    verify(intents, never()).add("eve");
+
+    orders.look(connected.and(Phase.CONNECTED, "Ann").there("Eve", FREE, true).state(OPEN));
+    verify(intents).add("eve");
+    verify(intents, times(1)).connect(anyString());
+  }
+
+  @Test
+  void nobodyIsAddedWhoCannotJoinOrToACallThatIsFullOrSomebodyElses() {
+    AutoCall orders = new AutoCall(List.of("Ann", "Bob"), intents);
+    TestCalls there = TestCalls.none().there("Ann", FREE, true);
+    orders.look(there.there("Bob", FREE, true).and(Phase.CONNECTED, "Cid").state(OPEN));
+    verify(intents, never()).add(anyString());
+
+    orders.look(there.state());
+    TestCalls withAnn = there.and(Phase.CONNECTED, "Ann");
+    orders.look(withAnn.there("Bob", FREE, false).state(OPEN));
+    orders.look(withAnn.there("Bob", BUSY, true).state(OPEN));
+    orders.look(withAnn.there("Bob", FREE, true).state(FULL));
+    verify(intents, never()).add(anyString());
+
+    orders.look(withAnn.there("Bob", FREE, true).state(OPEN));
+    verify(intents).add("bob");
   }
 
   private static PeerState dialling(PeerState.Tone tone) {
@@ -75,7 +123,7 @@ class AutoCallTest {
             List.of(),
             PeerState.Notices.NONE,
             PeerState.Local.ALL);
-    new AutoCall("Ann", intents).look(busy);
+    new AutoCall(List.of("Ann"), intents).look(busy);
     verify(intents, never()).connect("a");
   }
 

@@ -6,10 +6,10 @@ import dev.parley.connection.FakeConnections;
 import dev.parley.connection.Statistics;
 import dev.parley.data.DataFeature;
 import dev.parley.loop.FakeLoop;
-import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.AllowList;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
+import dev.parley.report.Arrivals;
 import dev.parley.report.CallLog;
 import dev.parley.report.Timeline;
 import dev.parley.signalling.FakeSignalling;
@@ -33,7 +33,7 @@ public final class ChannelSessionFixture implements ChannelSession.Ways, Channel
   final FakeLoop loop = new FakeLoop();
   final FakeConnections connections = new FakeConnections();
   final Timeline timeline = new Timeline();
-  final CallLog calls = new CallLog(timeline, () -> 0, () -> 0, new ToneMeter());
+  final CallLog calls = new CallLog(timeline, new Arrivals(), peerId -> 0);
   final List<FakeSignalling> servers = new ArrayList<>();
   final List<Account> accounts = new ArrayList<>();
   final List<PeerState> states = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class ChannelSessionFixture implements ChannelSession.Ways, Channel
   }
 
   public static SessionOptions options(Destination there) {
-    return new SessionOptions(there, null, "Me", AllowList.NOBODY, null);
+    return new SessionOptions(there, null, "Me", AllowList.NOBODY, List.of());
   }
 
   CompletableFuture<Void> go(String channel) {

@@ -63,7 +63,7 @@ class FirstCallerTest {
     Destination there =
         new Destination(ChannelSessionFixture.SERVER, Trust.platform(), "", channel, "secret");
     AllowList ann = new AllowList(List.of("Ann"), Duration.ZERO);
-    SessionOptions options = new SessionOptions(there, null, "Door", ann, null);
+    SessionOptions options = new SessionOptions(there, null, "Door", ann, List.of());
     List<CompletableFuture<Void>> gone = new java.util.ArrayList<>();
     run.loop.act(
         () -> gone.add(run.sessionSwitcher.go(CompletableFuture.completedFuture(options))));

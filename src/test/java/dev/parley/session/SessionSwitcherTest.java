@@ -189,10 +189,10 @@ class SessionSwitcherTest {
             "camera-1",
             "Door",
             new AllowList(List.of("all"), Duration.ZERO),
-            "Ann");
+            List.of("Ann"));
     SessionOptions elsewhere = asked.elsewhere(ChannelSessionFixture.to("two").to());
     assertEquals(List.of(), elsewhere.accept().whom());
-    assertNull(elsewhere.call());
+    assertEquals(List.of(), elsewhere.call());
     assertNull(elsewhere.clientId());
     assertEquals("Door", elsewhere.name());
     assertEquals(asked.accept(), asked.at(ChannelSessionFixture.to("one").to()).accept());

@@ -3,6 +3,7 @@ package dev.parley.view;
 import static dev.parley.view.TestStates.alone;
 import static dev.parley.view.TestStates.free;
 import static dev.parley.view.TestStates.inCall;
+import static dev.parley.view.TestStates.joining;
 
 import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
@@ -29,6 +30,8 @@ import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Group;
+import dev.parley.peer.PeerState.Invited;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.PeerRow;
 import dev.parley.peer.PeerState.Tone;
@@ -50,6 +53,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +143,7 @@ public final class Showcase {
     all.chats();
     all.files();
     all.cards();
+    all.groups();
     return all.looks;
   }
 
@@ -415,6 +420,63 @@ public final class Showcase {
         Optional.empty(),
         view -> view.beside().card(bad),
         "call-quality");
+  }
+
+  private void groups() {
+    look("three", several(2));
+    look("four", several(3));
+    look("five", several(4));
+    look("six", several(5));
+    look("sixmuted", several(5).sending(false, false, ""));
+    MediaState screen = new MediaState(true, PictureKind.SCREEN);
+    look("onesharing", several(4).peer("1003", Phase.CONNECTED, screen));
+    look("onepinned", several(3), "tile-pin-1003");
+    look("onereconnecting", several(3).peer("1003", Phase.RECONNECTING, MediaState.ALL));
+    look(
+        "facesoff",
+        several(3)
+            .peer("1002", Phase.CONNECTED, NOTHING)
+            .peer("1003", Phase.CONNECTING, MediaState.ALL)
+            .peer("1004", Phase.CONNECTED, new MediaState(false, PictureKind.NONE)));
+    look("tilemenu", several(3), "tile-more-1003");
+    TestStates two = call().peers(mixed());
+    look("addpeople", two.grouped(new Group("", List.of(), List.of(), List.of())), "call-add");
+    Group asking =
+        new Group("", List.of(new Invited("1004", "Charlotte Brontë")), List.of("Dora"), List.of());
+    look("inviting", several(2).peers(mixed()).grouped(asking), "call-people");
+    Group full =
+        new Group(
+            "A call can have up to 6 people. More can meet in a conference on a FreeSWITCH server.",
+            List.of(),
+            List.of(),
+            List.of("Alice and Bob can’t see each other. A relay server (TURN) can help."));
+    look("sixfull", several(5).grouped(full), "call-people");
+    look("oneabsent", several(2).grouped(new Group("", List.of(), List.of(LONG), List.of())));
+    Duration since = now.minusSeconds(12);
+    look("invited", here().invited("1002", "Alice", since, "Bob", "Eve", LONG));
+    TestStates invited = several(2).invited("1004", "Charlotte Brontë", since, "Eve");
+    look("invitedincall", invited, "offer-accept-1004");
+    look("calledingroup", several(2).peers(mixed()).offered("1004", "Charlotte Brontë", since));
+  }
+
+  private static List<PeerRow> mixed() {
+    return List.of(
+        joining("1002", "Alice"),
+        joining("1003", "Bob"),
+        joining("1004", "Charlotte Brontë"),
+        free("1005", LONG),
+        joining("1006", "שלום Dana"));
+  }
+
+  /** A call with so many others, of which some do not go well. */
+  private TestStates several(int others) {
+    String[] all = {
+      "1002", "Alice", "1003", "Bob", "1004", "Charlotte Brontë", "1005", LONG, "1006", "שלום Dana"
+    };
+    TestStates call = here().group(now.minusSeconds(161), Arrays.copyOf(all, 2 * others));
+    return call.peer("1002", QualityLevel.GOOD)
+        .peer("1003", QualityLevel.POOR)
+        .peer("1004", Phase.CONNECTED, new MediaState(false, PictureKind.CAMERA));
   }
 
   private static final RecentCalls NO_CALLS =

@@ -13,6 +13,8 @@ import dev.parley.data.files.FileTransfers;
 import dev.parley.data.proof.ProofState;
 import dev.parley.data.proof.ProvedPeer;
 import dev.parley.data.proof.Verification;
+import dev.parley.peer.PeerState.Group;
+import dev.parley.peer.PeerState.Invited;
 import dev.parley.peer.Phase;
 import dev.parley.view.settings.Diagnostics;
 import dev.parley.view.start.ChannelList.Here;
@@ -130,6 +132,20 @@ class TakenBackTest {
     rows.put("call | Escape", new Row(CALL, escape, wants("")));
     rows.put("call | *End call*", new Row(CALL, press("call-close"), wants("", "close")));
     rows.put("call | close the window", new Row(CALL, closed, wants("question")));
+    TestStates several = HERE.group(Duration.ZERO, "1003", "Bob", "1004", "Carl");
+    rows.put(
+        "call of several | *Leave call*",
+        new Row(several, press("call-close"), wants("", "close")));
+    rows.put(
+        "call of several, a pinned tile | click",
+        new Row(
+            several,
+            after(open -> open.click("tile-1004"), open -> open.click("tile-1004")),
+            open -> assertFalse(open.spoken("tile-1004").contains("pinned"))));
+    Group asking = new Group("", List.of(new Invited("1002", "Alice")), List.of(), List.of());
+    rows.put(
+        "somebody who is asked to join | *Cancel*",
+        new Row(CALL.grouped(asking), press("invited-cancel-1002"), wants("", "withdraw 1002")));
     String quit = "question whether to quit | ";
     Step goesOn = open -> assertFalse(open.sees("question"));
     rows.put(quit + "Escape", new Row(CALL, after(closed, escape), goesOn));

@@ -7,6 +7,7 @@ import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Group;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.PeerState.Missed;
@@ -53,6 +54,11 @@ public record TestStates(PeerState state) {
     return new PeerRow(id, name, PeerState.Standing.FREE);
   }
 
+  /** Whose program can join calls of several. */
+  static PeerRow joining(String id, String name) {
+    return new PeerRow(id, name, PeerState.Standing.FREE, true);
+  }
+
   static PeerRow inCall(String id, String name) {
     return new PeerRow(id, name, PeerState.Standing.BUSY);
   }
@@ -92,6 +98,7 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             state.calls(),
+            state.group(),
             state.blocked(),
             state.notices(),
             state.local()));
@@ -111,6 +118,7 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             state.calls(),
+            state.group(),
             state.blocked(),
             state.notices(),
             state.local()));
@@ -129,6 +137,7 @@ public record TestStates(PeerState state) {
             state.offers(),
             List.of(missed),
             state.calls(),
+            state.group(),
             state.blocked(),
             state.notices(),
             state.local()));
@@ -168,6 +177,7 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             state.calls(),
+            state.group(),
             List.of(new PeerState.Blocked(id, name)),
             state
                 .notices()
@@ -179,6 +189,80 @@ public record TestStates(PeerState state) {
   public TestStates call(Phase phase, String id, String name, Duration since) {
     return in(
         List.of(new Call(id, name, phase, Optional.ofNullable(since), media())), state.local());
+  }
+
+  /** A call of several, with media since then. */
+  TestStates group(Duration since, String... idsAndNames) {
+    List<Call> calls = new ArrayList<>();
+    for (int at = 0; at < idsAndNames.length; at += 2) {
+      calls.add(
+          new Call(
+              idsAndNames[at],
+              idsAndNames[at + 1],
+              Phase.CONNECTED,
+              Optional.ofNullable(since),
+              Media.ALL));
+    }
+    return in(calls, state.local()).grouped(new Group("", List.of(), List.of(), List.of()));
+  }
+
+  /** Who else is in the call or could be. */
+  TestStates grouped(Group group) {
+    return new TestStates(
+        new PeerState(
+            state.status(),
+            state.channel(),
+            state.ownName(),
+            state.named(),
+            state.ownId(),
+            state.callees(),
+            state.peers(),
+            state.offers(),
+            state.missed(),
+            state.calls(),
+            group,
+            state.blocked(),
+            state.notices(),
+            state.local()));
+  }
+
+  /** One of several has come so far, and sends that. */
+  TestStates peer(String id, Phase phase, MediaState sends) {
+    List<Call> calls = new ArrayList<>(state.calls());
+    calls.replaceAll(
+        call ->
+            call.peerId().equals(id)
+                ? new Call(
+                    id,
+                    call.name(),
+                    phase,
+                    call.since(),
+                    new Media(
+                        sends, false, Optional.empty(), call.media().quality(), Optional.empty()))
+                : call);
+    return in(calls, state.local());
+  }
+
+  /** How well it goes with one of several. */
+  TestStates peer(String id, QualityLevel level) {
+    List<Call> calls = new ArrayList<>(state.calls());
+    calls.replaceAll(
+        call -> {
+          Media was = call.media();
+          Optional<Quality> quality = Optional.of(new Quality(level, "Some packets are lost."));
+          Media now = new Media(was.peer(), was.frozen(), was.lostSince(), quality, was.figures());
+          return call.peerId().equals(id)
+              ? new Call(id, call.name(), call.phase(), call.since(), now)
+              : call;
+        });
+    return in(calls, state.local());
+  }
+
+  /** Somebody asks to join a call with others. */
+  TestStates invited(String id, String name, Duration since, String... others) {
+    List<Offer> offers = new ArrayList<>(state.offers());
+    offers.add(new Offer(id, name, since, Optional.empty(), List.of(others)));
+    return next(state.status(), state.peers(), offers, state.notices());
   }
 
   /** The person has muted this side, switched its camera off, or shows that screen. */
@@ -254,6 +338,7 @@ public record TestStates(PeerState state) {
             state.offers(),
             state.missed(),
             calls,
+            state.group(),
             state.blocked(),
             state.notices(),
             local));
@@ -272,6 +357,7 @@ public record TestStates(PeerState state) {
             offers,
             state.missed(),
             state.calls(),
+            state.group(),
             state.blocked(),
             notices,
             state.local()));

@@ -39,14 +39,14 @@ class VideoTest {
   @Test
   void thePeersPictureIsShown() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     assertClose(Color.RED, open.colourAt(0.5, 0.5));
   }
 
   @Test
   void aPictureOfAnotherShapeHasBlackBars() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 360, 640));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 360, 640));
     assertClose(Color.BLACK, open.colourAt(0.1, 0.5));
     assertClose(Color.RED, open.colourAt(0.5, 0.5));
   }
@@ -69,7 +69,7 @@ class VideoTest {
   @Test
   void thePeersPictureIsNotMirrored() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.halves(Colour.RED, Colour.BLUE, 1280, 720, 0));
+    send(open.view.remoteVideo("1002"), frames.halves(Colour.RED, Colour.BLUE, 1280, 720, 0));
     assertClose(Color.RED, open.colourAt(0.1, 0.5));
   }
 
@@ -77,7 +77,7 @@ class VideoTest {
   void aPictureOnItsSideIsTurnedUpright() throws Exception {
     open = new OpenView(CALL);
     // Clockwise by 90: the left as stored is on top as shown.
-    send(open.view.remoteVideo(), frames.halves(Colour.RED, Colour.BLUE, 640, 640, 90));
+    send(open.view.remoteVideo("1002"), frames.halves(Colour.RED, Colour.BLUE, 640, 640, 90));
     assertClose(Color.RED, open.colourAt(0.5, 0.25));
     assertClose(Color.BLUE, open.colourAt(0.5, 0.8));
   }
@@ -85,14 +85,14 @@ class VideoTest {
   @Test
   void oddSizesAreShownToo() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 641, 479));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 641, 479));
     assertClose(Color.RED, open.colourAt(0.5, 0.5));
   }
 
   @Test
   void inACallOnesOwnPictureIsInTheCorner() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     send(open.view.localVideo(), frames.solid(Colour.BLUE, 640, 480));
     assertClose(Color.BLUE, open.colourIn("local-video", 0.5, 0.5));
     assertClose(Color.RED, open.colourAt(0.5, 0.5));
@@ -101,7 +101,7 @@ class VideoTest {
   @Test
   void theLastPictureFitsANewSizeWithoutANextOne() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     open.resize(700, 700);
     assertClose(Color.RED, open.colourAt(0.98, 0.5));
     assertClose(Color.BLACK, open.colourAt(0.5, 0.15));
@@ -110,7 +110,7 @@ class VideoTest {
   @Test
   void nothingIsLeftOfACallThatIsOver() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     open.show(alone());
     assertEquals(0, frames.holds());
     open.show(CALL);
@@ -120,14 +120,14 @@ class VideoTest {
   @Test
   void aLateFrameOfAnOldCallIsNotKept() throws Exception {
     open = new OpenView(alone());
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     assertEquals(0, frames.holds());
   }
 
   @Test
   void aPictureThatComesBeforeTheCallStandsIsShownOnceItDoes() throws Exception {
     open = new OpenView(CONNECTING);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     assertEquals(0, open.view.remoteFramesShown());
     open.show(CALL);
     assertClose(Color.RED, open.colourAt(0.5, 0.5));
@@ -137,7 +137,7 @@ class VideoTest {
   void shownPicturesAreCounted() throws Exception {
     open = new OpenView(CALL);
     for (int sent = 1; sent <= 3; sent++) {
-      send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+      send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 320, 180));
       long expected = sent;
       open.await("shown " + sent, () -> open.view.remoteFramesShown() == expected);
     }
@@ -147,10 +147,10 @@ class VideoTest {
   void theFirstPictureOfACallIsReported() throws Exception {
     open = new OpenView(CALL);
     AtomicInteger first = new AtomicInteger();
-    open.view.onFirstRemoteFrame(first::incrementAndGet);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+    open.view.onFirstRemoteFrame(peerId -> first.incrementAndGet());
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 320, 180));
     open.await("the first", () -> open.view.remoteFramesShown() == 1);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 320, 180));
     open.await("the second", () -> open.view.remoteFramesShown() == 2);
     assertEquals(1, first.get());
   }
@@ -160,7 +160,7 @@ class VideoTest {
     open = new OpenView(CALL);
     for (int sent = 0; sent < 200; sent++) {
       Frame frame = frames.solid(Colour.RED, 64, 36);
-      open.view.remoteVideo().frame(frame);
+      open.view.remoteVideo("1002").frame(frame);
       frame.release();
     }
     open.pulse();
@@ -171,14 +171,14 @@ class VideoTest {
   void aClosedViewTakesNoPictures() throws Exception {
     open = new OpenView(CALL);
     open.close();
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 64, 36));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 64, 36));
     assertEquals(0, frames.holds());
   }
 
   @Test
   void aPeerWithoutACameraHasAFaceOfItsOwn() throws Exception {
     open = new OpenView(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     open.show(CALL.peerSends(true, PictureKind.NONE));
     assertEquals(0, frames.holds(), "no frozen picture");
     assertTrue(open.sees("faceless"));
@@ -207,10 +207,10 @@ class VideoTest {
   @Test
   void aLatePictureOfACameraThatIsOffIsNotShown() throws Exception {
     open = new OpenView(CALL.peerSends(true, PictureKind.NONE));
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 1280, 720));
     open.show(CALL);
     assertTrue(open.sees("faceless"));
-    send(open.view.remoteVideo(), frames.solid(Colour.BLUE, 1280, 720));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.BLUE, 1280, 720));
     assertClose(Color.BLUE, open.colourAt(0.5, 0.5));
     assertFalse(open.sees("faceless"));
   }
@@ -219,12 +219,12 @@ class VideoTest {
   void aCameraThatComesBackIsNotTheFirstPictureOfTheCall() throws Exception {
     open = new OpenView(CALL);
     AtomicInteger first = new AtomicInteger();
-    open.view.onFirstRemoteFrame(first::incrementAndGet);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+    open.view.onFirstRemoteFrame(peerId -> first.incrementAndGet());
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 320, 180));
     open.await("the first", () -> open.view.remoteFramesShown() == 1);
     open.show(CALL.peerSends(true, PictureKind.NONE));
     open.show(CALL);
-    send(open.view.remoteVideo(), frames.solid(Colour.RED, 320, 180));
+    send(open.view.remoteVideo("1002"), frames.solid(Colour.RED, 320, 180));
     open.await("the second", () -> open.view.remoteFramesShown() == 2);
     assertEquals(1, first.get());
   }

@@ -159,7 +159,9 @@ public final class ViewDemo implements Intents {
       moment++;
       send(now.localVideo(), 640, 480, moment * 3, 150);
       send(now.previewVideo(), 640, 480, moment * 3, 150);
-      send(now.remoteVideo(), 1280, 720, moment * 5, 100);
+      for (String peer : List.of("1002", "1003", "1004", "1005", "1006")) {
+        send(now.remoteVideo(peer), 1280, 720, moment * 5, 60 + 25 * (peer.charAt(3) - '0'));
+      }
     }
     loop.after(Duration.ofMillis(33), this::film);
   }

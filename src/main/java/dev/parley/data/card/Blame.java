@@ -1,5 +1,8 @@
 package dev.parley.data.card;
 
+import dev.parley.data.hearing.Playout.Access;
+import dev.parley.data.hearing.Playout.Link;
+
 /**
  * Says whose loss it was. The direction is counted by the side that receives and is a fact; which
  * end of it loses is told only if a side knows that about its own way into the network, and never
@@ -23,16 +26,6 @@ public enum Blame {
   /** Somewhere, in both directions. */
   BOTH_WAYS;
 
-  /** What a side knows of its own way into the network. */
-  public enum Access {
-    /** Nothing. */
-    UNKNOWN,
-    /** What went to a server and back got lost on it as well. */
-    LOSSY,
-    /** Nothing did. */
-    CLEAN
-  }
-
   /**
    * Judges a call, or a part of it.
    *
@@ -41,18 +34,24 @@ public enum Blame {
    * @param own what this side knows of its way into the network
    * @param peers what the peer says of its own
    */
-  public static Blame of(Loss there, Loss back, Access own, Access peers) {
-    boolean mine = own == Access.LOSSY && peers != Access.LOSSY;
-    boolean theirs = peers == Access.LOSSY && own != Access.LOSSY;
+  public static Blame of(Loss there, Loss back, Link own, Link peers) {
+    boolean mineThere = isOfTheFirst(own.up(), peers.down());
+    boolean theirsThere = isOfTheFirst(peers.down(), own.up());
+    boolean mineBack = isOfTheFirst(own.down(), peers.up());
+    boolean theirsBack = isOfTheFirst(peers.up(), own.down());
     if (there.matters() && back.matters()) {
-      return mine ? OWN_LINK : theirs ? PEER_LINK : BOTH_WAYS;
+      return mineThere && mineBack ? OWN_LINK : theirsThere && theirsBack ? PEER_LINK : BOTH_WAYS;
     }
     if (there.matters()) {
-      return mine ? OWN_UPLOAD : theirs ? PEER_DOWNLOAD : WAY_THERE;
+      return mineThere ? OWN_UPLOAD : theirsThere ? PEER_DOWNLOAD : WAY_THERE;
     }
     if (back.matters()) {
-      return mine ? OWN_DOWNLOAD : theirs ? PEER_UPLOAD : WAY_BACK;
+      return mineBack ? OWN_DOWNLOAD : theirsBack ? PEER_UPLOAD : WAY_BACK;
     }
     return NOBODY;
+  }
+
+  private static boolean isOfTheFirst(Access first, Access second) {
+    return first == Access.LOSSY && second != Access.LOSSY;
   }
 }

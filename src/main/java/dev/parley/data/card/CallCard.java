@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One call, summed up.
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param network what became of what was sent
  * @param mishaps what a person noticed
  * @param end the word of reports for how it ended; empty while it runs
+ * @param others of a call of several, the same about those who were in it besides that peer
  */
 public record CallCard(
     String peer,
@@ -26,7 +28,10 @@ public record CallCard(
     Optional<Path> path,
     Network network,
     Mishaps mishaps,
-    String end) {
+    String end,
+    List<CallCard> others) {
+  /** Who comes and goes more often than that in one call is left out. */
+  static final int MOST_OTHERS = 9;
 
   /** A step of the setting up of a call, in the usual order. */
   public enum Moment {
@@ -34,6 +39,8 @@ public record CallCard(
     FIRST_CANDIDATE,
     /** ICE and DTLS: the library tells of both at once. */
     CONNECTED,
+    /** The first packet of it arrives. */
+    FIRST_SOUND,
     FIRST_PICTURE
   }
 
@@ -66,6 +73,37 @@ public record CallCard(
 
   public CallCard {
     setUp = new TreeMap<>(setUp);
+    others = List.copyOf(others);
+  }
+
+  /** With whom it was. */
+  public List<String> peers() {
+    return Stream.concat(Stream.of(peer), others.stream().map(CallCard::peer)).distinct().toList();
+  }
+
+  /** It, and the same about the others. */
+  public List<CallCard> parts() {
+    return Stream.concat(Stream.of(this), others.stream()).toList();
+  }
+
+  /** Of the time in which this side was connected with anybody. */
+  public Duration wholeLength() {
+    Instant from = parts().stream().map(CallCard::connected).min(Instant::compareTo).orElseThrow();
+    Instant to =
+        parts().stream()
+            .map(one -> one.connected().plus(one.length))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    return Duration.between(from, to);
+  }
+
+  private Instant connected() {
+    return began.plus(setUp.getOrDefault(Moment.CONNECTED, Duration.ZERO));
+  }
+
+  /** With those, whose others do not count. */
+  CallCard with(List<CallCard> besides) {
+    return new CallCard(peer, began, length, setUp, path, network, mishaps, end, besides);
   }
 
   /** Which of those that are kept it is. */

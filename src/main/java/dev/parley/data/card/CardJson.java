@@ -50,6 +50,10 @@ final class CardJson {
     into.put("deviceChanges", card.mishaps().deviceChanges())
         .put("reconnections", card.mishaps().reconnections())
         .put("end", card.end());
+    if (!card.others().isEmpty()) {
+      ArrayNode others = into.putArray("others");
+      card.others().forEach(other -> write(other, others.addObject()));
+    }
   }
 
   private static void write(Loss loss, ObjectNode into) {
@@ -60,12 +64,22 @@ final class CardJson {
     List<CallCard> cards = new ArrayList<>();
     for (JsonNode one : all) {
       try {
-        cards.add(card(one));
+        cards.add(card(one).with(others(one.path("others"))));
       } catch (DateTimeException | IllegalArgumentException damaged) {
         // a file that was changed by hand loses that one
       }
     }
     return cards;
+  }
+
+  private static List<CallCard> others(JsonNode from) {
+    List<CallCard> others = new ArrayList<>();
+    for (JsonNode one : from) {
+      if (others.size() < CallCard.MOST_OTHERS) {
+        others.add(card(one));
+      }
+    }
+    return others;
   }
 
   private static CallCard card(JsonNode from) {
@@ -84,7 +98,8 @@ final class CardJson {
             Optional.of(from.path("freezesThere")).filter(JsonNode::isNumber).map(CardJson::count),
             count(from.path("deviceChanges")),
             count(from.path("reconnections"))),
-        from.path("end").asText());
+        from.path("end").asText(),
+        List.of());
   }
 
   private static Map<Moment, Duration> setUp(JsonNode from) {

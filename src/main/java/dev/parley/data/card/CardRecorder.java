@@ -2,13 +2,14 @@ package dev.parley.data.card;
 
 import dev.parley.connection.Statistics;
 import dev.parley.connection.Statistics.Flow;
-import dev.parley.data.card.Blame.Access;
 import dev.parley.data.card.CallCard.Mishaps;
 import dev.parley.data.card.CallCard.Moment;
 import dev.parley.data.card.CallCard.Network;
 import dev.parley.data.card.CallCard.Path;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.Playout;
+import dev.parley.data.hearing.Playout.Access;
+import dev.parley.data.hearing.Playout.Link;
 import dev.parley.data.hearing.Playout.Received;
 import dev.parley.loop.Loop;
 import dev.parley.peer.EndReason;
@@ -19,17 +20,22 @@ import dev.parley.peer.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Follows the calls of a run, and sums up each that is connected: live once a second, and at its
- * end. Loop only.
+ * end. A call of several is summed up with each of the others, and where what is lost with one is
+ * lost with another as well, it is this side's own link that loses. Loop only.
  */
 public final class CardRecorder implements Peer.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(CardRecorder.class);
@@ -41,8 +47,11 @@ public final class CardRecorder implements Peer.Listener {
   private final Consumer<CallCard> live;
   private final Consumer<CallCard> ended;
 
-  /** Null between calls. */
-  private OfCall current;
+  /** Those that run, by their peers, the oldest first. */
+  private final Map<String, OfCall> running = new LinkedHashMap<>();
+
+  /** Of a call of several, those with peers who have left it. */
+  private final List<OfCall> over = new ArrayList<>();
 
   private String note = "";
 
@@ -60,52 +69,89 @@ public final class CardRecorder implements Peer.Listener {
   public void state(PeerState state) {
     boolean told = !state.local().note().isEmpty() && !state.local().note().equals(note);
     note = state.local().note();
-    Optional<Call> call = state.front();
-    if (call.isEmpty()) {
-      current = null;
-      return;
+    running.keySet().retainAll(state.calls().stream().map(Call::peerId).toList());
+    for (Call call : state.calls()) {
+      running.computeIfAbsent(call.peerId(), id -> new OfCall(call)).look(call);
     }
-    if (current == null || !current.peerId.equals(call.get().peerId())) {
-      current = new OfCall(call.get());
-    }
-    current.look(call.get());
     if (told) {
-      current.deviceChanges++;
+      running.values().forEach(one -> one.deviceChanges++);
     }
+    endIfAllAreOver();
   }
 
   @Override
   public void statistics(String peerId, Statistics statistics) {
-    if (current != null) {
-      current.add(statistics);
-      if (current.isConnected()) {
-        live.accept(current.card(""));
+    OfCall one = running.get(peerId);
+    if (one != null) {
+      one.add(statistics);
+      if (one.isConnected()) {
+        one.logLoss();
+        live.accept(whole(running.values().stream().filter(OfCall::isConnected).toList()));
       }
     }
   }
 
+  private CallCard whole(List<OfCall> parts) {
+    List<CallCard> cards = parts.stream().map(OfCall::card).toList();
+    return cards.get(0).with(cards.subList(1, cards.size()));
+  }
+
   /** What the two sides hear and see of each other. */
   public void hearing(Hearing hearing) {
-    if (current != null && current.peerId.equals(hearing.peerId())) {
-      current.theirs = hearing.theirs().or(() -> current.theirs);
+    OfCall one = running.get(hearing.peerId());
+    if (one != null) {
+      one.theirs = hearing.theirs().or(() -> one.theirs);
     }
   }
 
   /** Something of the setting up has happened. */
-  public void moment(Moment moment) {
-    if (current != null) {
-      current.note(moment);
+  public void moment(String peerId, Moment moment) {
+    OfCall one = running.get(peerId);
+    if (one != null) {
+      one.note(moment);
     }
+  }
+
+  /** What the connections with others than that peer tell of this side's own link. */
+  public Link link(String peerId) {
+    List<OfCall> others =
+        Stream.concat(over.stream(), running.values().stream())
+            .filter(one -> !one.peerId.equals(peerId) && one.isConnected())
+            .toList();
+    return new Link(access(others, one -> one.there), access(others, one -> one.back));
+  }
+
+  private static Access access(List<OfCall> others, Function<OfCall, LossLedger> direction) {
+    List<LossLedger> ledgers = others.stream().map(direction).toList();
+    if (ledgers.stream().anyMatch(one -> one.loss().matters())) {
+      return Access.LOSSY;
+    }
+    return ledgers.stream().anyMatch(LossLedger::isLong) ? Access.CLEAN : Access.UNKNOWN;
   }
 
   @Override
   public void ended(String peerId, EndReason reason) {
-    if (current != null && current.isConnected()) {
-      CallCard card = current.card(reason.word());
-      LOG.info("the call, summed up: {} {} {}", card.network(), card.mishaps(), card.setUp());
+    OfCall one = running.remove(peerId);
+    if (one != null && one.isConnected() && over.size() <= CallCard.MOST_OTHERS) {
+      one.end(reason);
+      over.add(one);
+    }
+    endIfAllAreOver();
+  }
+
+  /** Of several, the last who leaves ends the call. */
+  private void endIfAllAreOver() {
+    if (running.isEmpty() && !over.isEmpty()) {
+      CallCard card =
+          whole(over.stream().sorted(Comparator.comparing(one -> one.beganAt)).toList());
+      card.parts()
+          .forEach(
+              one ->
+                  LOG.info(
+                      "the call, summed up: {} {} {}", one.network(), one.mishaps(), one.setUp()));
+      over.clear();
       ended.accept(card);
     }
-    current = null;
   }
 
   /** One call. */
@@ -121,10 +167,21 @@ public final class CardRecorder implements Peer.Listener {
     private Optional<Statistics.Path> path = Optional.empty();
     private Optional<Playout> theirs = Optional.empty();
     private boolean byPeer;
+    private Blame blamed = Blame.NOBODY;
     private Phase phase = Phase.IDLE;
     private long freezes;
     private int deviceChanges;
     private int reconnections;
+    private long packetsBefore;
+    private Duration readBefore = Duration.ZERO;
+
+    /** No sound had come by then. */
+    private Duration silentUntil = Duration.ZERO;
+
+    /** Empty while it runs. */
+    private String end = "";
+
+    private Duration endedAt = Duration.ZERO;
 
     OfCall(Call call) {
       peerId = call.peerId();
@@ -136,7 +193,18 @@ public final class CardRecorder implements Peer.Listener {
     }
 
     void note(Moment moment) {
-      setUp.putIfAbsent(moment, loop.now().minus(beganAt));
+      noteAt(moment, loop.now());
+    }
+
+    private void noteAt(Moment moment, Duration at) {
+      setUp.putIfAbsent(moment, at.minus(beganAt));
+    }
+
+    private void connected() {
+      note(Moment.CONNECTED);
+      if (packetsBefore == 0) {
+        silentUntil = loop.now();
+      }
     }
 
     void look(Call call) {
@@ -146,7 +214,7 @@ public final class CardRecorder implements Peer.Listener {
       phase = call.phase();
       switch (phase) {
         case CONNECTING -> note(Moment.ACCEPTED);
-        case CONNECTED -> note(Moment.CONNECTED);
+        case CONNECTED -> connected();
         case RECONNECTING -> reconnections++;
         case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT -> {}
       }
@@ -158,12 +226,28 @@ public final class CardRecorder implements Peer.Listener {
           .filter(one -> one.roundTripMs() > 0 && roundTrips.size() < MOST_ROUND_TRIPS)
           .ifPresent(one -> roundTrips.add(one.roundTripMs()));
       freezes = now.videoReceived().freezes();
+      sound(now.audioReceived().flow().packets());
       back.add(received(now.audioReceived().flow()).plus(received(now.videoReceived().flow())));
       if (theirs.isPresent() != byPeer) {
         byPeer = theirs.isPresent();
         there.restart();
       }
       there.add(theirs.map(OfCall::received).orElseGet(() -> reported(now)));
+    }
+
+    /** Packets of sound come evenly, so that two readings tell when the first one came. */
+    private void sound(long packets) {
+      Duration at = loop.now();
+      long more = packets - packetsBefore;
+      if (packetsBefore > 0 && more > 0) {
+        Duration between = at.minus(readBefore);
+        Duration first = readBefore.minus(between.multipliedBy(packetsBefore).dividedBy(more));
+        noteAt(Moment.FIRST_SOUND, first.compareTo(silentUntil) > 0 ? first : silentUntil);
+      } else if (packets == 0) {
+        silentUntil = at;
+      }
+      packetsBefore = packets;
+      readBefore = at;
     }
 
     private static Received received(Flow flow) {
@@ -183,24 +267,43 @@ public final class CardRecorder implements Peer.Listener {
           sound.packetsLost() + picture.packetsLost());
     }
 
-    CallCard card(String end) {
+    void logLoss() {
+      Network network = card().network();
+      if (network.blame() != blamed) {
+        blamed = network.blame();
+        LOG.info("the call so far: {}", network);
+      }
+    }
+
+    void end(EndReason reason) {
+      end = reason.word();
+      endedAt = loop.now();
+    }
+
+    CallCard card() {
       Duration connected = setUp.getOrDefault(Moment.CONNECTED, Duration.ZERO);
+      Duration until = end.isEmpty() ? loop.now() : endedAt;
       return new CallCard(
           name,
           began,
-          loop.now().minus(beganAt).minus(connected),
+          until.minus(beganAt).minus(connected),
           setUp,
           path.map(this::path),
           new Network(
               there.loss(),
               back.loss(),
-              Blame.of(there.loss(), back.loss(), Access.UNKNOWN, Access.UNKNOWN)),
+              Blame.of(
+                  there.loss(),
+                  back.loss(),
+                  link(peerId),
+                  theirs.map(Playout::link).orElse(Link.UNKNOWN))),
           new Mishaps(
               (int) Math.min(freezes, 9999),
               theirs.map(said -> (int) Math.min(said.counts().freezes(), 9999)),
               deviceChanges,
               reconnections),
-          end);
+          end,
+          List.of());
     }
 
     private Path path(Statistics.Path last) {

@@ -20,10 +20,14 @@ final class LossLedger {
   /** Of a call that lasts a day. */
   private static final int MOST_SECONDS = 86_400;
 
+  /** After so many seconds it says something that nothing is lost. */
+  private static final int LONG = 10;
+
   private final Deque<Received> lately = new ArrayDeque<>();
   private Received before;
   private Received lossy = new Received(0, 0);
   private int seconds;
+  private int counted;
 
   /** Since the last lossy second, no more than a report can be late. */
   private Received quiet = new Received(0, 0);
@@ -34,6 +38,7 @@ final class LossLedger {
   void add(Received total) {
     Received more = before == null ? new Received(0, 0) : total.since(before);
     before = total;
+    counted = Math.min(counted + 1, LONG);
     if (more.all() < 0) {
       restart(); // the counting has begun anew
       before = total;
@@ -70,6 +75,11 @@ final class LossLedger {
     before = null;
     lately.clear();
     forget();
+  }
+
+  /** Whether it has counted long enough for a judgement of the way. */
+  boolean isLong() {
+    return counted >= LONG;
   }
 
   Loss loss() {

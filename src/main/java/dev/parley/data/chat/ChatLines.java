@@ -1,6 +1,7 @@
 package dev.parley.data.chat;
 
 import dev.parley.data.chat.ChatMessage.Delivery;
+import dev.parley.data.chat.ChatMessage.Reach;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -76,12 +77,10 @@ final class ChatLines {
   }
 
   /** One of this side has come so far; false where that is no news. */
-  boolean reach(String id, Delivery delivery) {
-    Optional<ChatMessage> found = own(id).filter(one -> one.delivery() != delivery);
-    found.ifPresent(
-        one ->
-            messages.put(
-                one.number(), new ChatMessage(one.number(), one.text(), one.at(), delivery)));
+  boolean reach(String id, Delivery delivery, Reach reach) {
+    Optional<ChatMessage> found =
+        own(id).filter(one -> one.delivery() != delivery || !one.reach().equals(reach));
+    found.ifPresent(one -> messages.put(one.number(), one.reached(delivery, reach)));
     return found.isPresent();
   }
 

@@ -3,11 +3,12 @@ package dev.parley.data.chat;
 import java.util.List;
 
 /**
- * What was written with one peer, at one moment; immutable.
+ * What was written with one peer, or in one call of several, at one moment; immutable.
  *
  * @param key by which {@link ChatIntents} know it
- * @param peerId the id of the peer, as signalling knows it
- * @param name to show for the peer, as it came
+ * @param peerIds the id of the peer, as signalling knows it; of a call of several those of the
+ *     others who are in it
+ * @param name to show for the peer, or for all of them, as it came
  * @param live whether a message can be sent now
  * @param unread how many have come since it was last seen
  * @param cut whether older messages were dropped to make room
@@ -15,13 +16,31 @@ import java.util.List;
  */
 public record Conversation(
     String key,
-    String peerId,
+    List<String> peerIds,
     String name,
     boolean live,
     int unread,
     boolean cut,
     List<ChatMessage> messages) {
   public Conversation {
+    peerIds = List.copyOf(peerIds);
     messages = List.copyOf(messages);
+  }
+
+  /** With one peer. */
+  public Conversation(
+      String key,
+      String peerId,
+      String name,
+      boolean live,
+      int unread,
+      boolean cut,
+      List<ChatMessage> messages) {
+    this(key, List.of(peerId), name, live, unread, cut, messages);
+  }
+
+  /** Whether that peer is in it. */
+  public boolean isWith(String peerId) {
+    return peerIds.contains(peerId);
   }
 }

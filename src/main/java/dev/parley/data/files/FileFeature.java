@@ -1,6 +1,7 @@
 package dev.parley.data.files;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.files.Downloads;
@@ -10,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends and receives files in calls. One serves all calls of a run, in all channels: what one call
- * has begun, the next one with the same peer continues.
+ * has begun, the next one with the same peer continues. In a call of several a file is offered to
+ * each of the others.
  */
 public final class FileFeature implements FileIntents {
   private static final Logger LOG = LoggerFactory.getLogger(FileFeature.class);
@@ -39,30 +42,31 @@ public final class FileFeature implements FileIntents {
    * For one stay in a channel.
    *
    * @param place where that is: the same id elsewhere may be somebody else's
+   * @param clearance for what no person here sends
    */
-  public DataFeature in(String place) {
+  public DataFeature in(String place, Clearance clearance) {
     return DataFeature.on(
         DataChannel.FILES,
         "files",
         call -> {
           calls.removeIf(FileSession::isOver);
-          FileSession session = new FileSession(place, call, list, this::tellPeer);
+          FileSession session = new FileSession(place, call, list, clearance, this::tellPeers);
           calls.add(session);
           return session;
         });
   }
 
-  private void tellPeer() {
-    list.peer(current().map(FileSession::peerName).orElse(""));
+  private void tellPeers() {
+    list.peers(ready().map(FileSession::peerName).toList());
   }
 
-  private Optional<FileSession> current() {
-    return calls.stream().filter(FileSession::isReady).reduce((first, second) -> second);
+  private Stream<FileSession> ready() {
+    return List.copyOf(calls).stream().filter(FileSession::isReady);
   }
 
   /**
-   * Offers these in the next call whose peer takes files, and again until they have arrived. On the
-   * loop.
+   * Offers these in the next call whose peer takes files, to each who is in it or joins it, and
+   * again until they have arrived. On the loop.
    */
   public void sendInCalls(List<Path> files) {
     list.plan(files);
@@ -72,7 +76,7 @@ public final class FileFeature implements FileIntents {
   public void send(List<Path> files) {
     List<Path> some = List.copyOf(files);
     loop.post(
-        () -> current().ifPresent(call -> some.stream().limit(FilePlan.MOST).forEach(call::send)));
+        () -> ready().forEach(call -> some.stream().limit(FilePlan.MOST).forEach(call::send)));
   }
 
   @Override
@@ -99,7 +103,7 @@ public final class FileFeature implements FileIntents {
     if (one.stage() != Stage.FAILED || !one.snapshot().canRetry()) {
       return;
     }
-    Optional<FileSession> here = current().filter(call -> call.peer().equals(one.peerId));
+    Optional<FileSession> here = ready().filter(call -> call.peer().equals(one.peerId)).findFirst();
     if (one instanceof FileReceiver file) {
       file.wantAgain();
       here.ifPresent(file::fetch);

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface FileIntents {
 
-  /** Offers these to the peer of the call, one after the other. */
+  /** Offers these to the peer of the call, one after the other; of several, to each of them. */
   void send(List<Path> files);
 
   /** Takes a file that is offered. */

@@ -39,7 +39,7 @@ final class TransferList implements Transfer.Home {
   private final Set<String> marksSent = new HashSet<>();
 
   private List<Path> planned = List.of();
-  private String peerName = "";
+  private List<String> peerNames = List.of();
   private long lastKey;
   private boolean toTell;
   private boolean toTellSoon;
@@ -120,9 +120,25 @@ final class TransferList implements Transfer.Home {
     return planned;
   }
 
-  /** To whom files can be sent now; empty for nobody. */
-  void peer(String name) {
-    peerName = name;
+  /** What was to be sent of that file to that peer, the newest; empty for nothing. */
+  Optional<FileSender> sent(Path file, String peerId) {
+    return sent(file).filter(one -> one.peerId.equals(peerId)).reduce((one, other) -> other);
+  }
+
+  /** Whether a planned file is for whom it was not offered: for the first, and for who joins. */
+  boolean isFor(Path file) {
+    return peerNames.size() > 1 || sent(file).findFirst().isEmpty();
+  }
+
+  private Stream<FileSender> sent(Path file) {
+    return all()
+        .filter(one -> one.sent && ((FileSender) one).isOf(file))
+        .map(one -> (FileSender) one);
+  }
+
+  /** To whom files can be sent now. */
+  void peers(List<String> names) {
+    peerNames = names;
     changed(true);
   }
 
@@ -140,7 +156,8 @@ final class TransferList implements Transfer.Home {
   private void tell() {
     toTell = false;
     toTellSoon = false;
-    changed.accept(new FileTransfers(peerName, all.stream().map(Transfer::snapshot).toList()));
+    String names = String.join(", ", peerNames);
+    changed.accept(new FileTransfers(names, all.stream().map(Transfer::snapshot).toList()));
   }
 
   @Override
@@ -159,7 +176,7 @@ final class TransferList implements Transfer.Home {
         .exceptionally(
             failure -> {
               LOG.warn("what could be resumed is not known: {}", failure.toString());
-              return new TransferRecords.All(List.of(), List.of());
+              return TransferRecords.All.none();
             })
         .thenAccept(taker);
   }

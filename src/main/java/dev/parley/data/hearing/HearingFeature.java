@@ -41,15 +41,19 @@ public final class HearingFeature implements DataFeature {
   private final OwnOutput output;
   private final Supplier<MediaState> sends;
   private final Consumer<Hearing> told;
-  private final Runnable candidates;
+  private final Consumer<String> candidates;
 
   /**
    * @param sends what this side sends now; asked on the loop
    * @param told hears each change; on the loop
-   * @param candidates runs for each candidate of this side, whether the peer has this or not
+   * @param candidates gets the id of the peer for each candidate of this side, whether the peer has
+   *     this or not
    */
   public HearingFeature(
-      OwnOutput output, Supplier<MediaState> sends, Consumer<Hearing> told, Runnable candidates) {
+      OwnOutput output,
+      Supplier<MediaState> sends,
+      Consumer<Hearing> told,
+      Consumer<String> candidates) {
     this.output = output;
     this.sends = sends;
     this.candidates = candidates;
@@ -89,7 +93,7 @@ public final class HearingFeature implements DataFeature {
 
     @Override
     public void localCandidate() {
-      candidates.run();
+      candidates.accept(call.peerId());
     }
 
     @Override
@@ -114,7 +118,7 @@ public final class HearingFeature implements DataFeature {
     private void begin() {
       next.cancel();
       if (isReady && isConnected && !isOver) {
-        shownBefore = output.shown();
+        shownBefore = output.shown(call.peerId());
         next = call.loop().after(EVERY, this::look);
       } else {
         forget();
@@ -141,7 +145,7 @@ public final class HearingFeature implements DataFeature {
 
     /** What this side plays and shows. */
     private Playout own(Statistics now) {
-      long shown = output.shown();
+      long shown = output.shown(call.peerId());
       int lately = (int) Math.min(1000, shown - shownBefore);
       shownBefore = shown;
       Statistics.AudioReceived sounds = now.audioReceived();
@@ -151,7 +155,7 @@ public final class HearingFeature implements DataFeature {
           new Picture(
               output.window(),
               lately,
-              (int) Math.min(3_600_000, output.sinceShown().toMillis()),
+              (int) Math.min(3_600_000, output.sinceShown(call.peerId()).toMillis()),
               pictures.width(),
               pictures.height()),
           new Counts(
@@ -159,7 +163,8 @@ public final class HearingFeature implements DataFeature {
               received(pictures.flow()),
               pictures.frames(),
               pictures.freezes()),
-          sends.get().microphone() ? now.audioSent().level() : 0);
+          sends.get().microphone() ? now.audioSent().level() : 0,
+          output.link(call.peerId()));
     }
 
     private static Received received(Statistics.Flow flow) {

@@ -9,13 +9,30 @@ import java.util.Locale;
  * What one side plays and shows of the other, as it says itself, once a second.
  *
  * @param said how loud its own microphone is, 0 to 1
+ * @param link what it knows of its own way into the network
  */
-public record Playout(Sound sound, Picture picture, Counts counts, double said) {
+public record Playout(Sound sound, Picture picture, Counts counts, double said, Link link) {
   /** More than any call brings; a peer that says more is not believed. */
   private static final long MOST = 1L << 40;
 
   private static final int MOST_SIDE = 16_384;
   private static final int MOST_AGE_MS = 3_600_000;
+
+  /** What a side knows of one direction of its own way into the network. */
+  public enum Access {
+    /** Nothing. */
+    UNKNOWN,
+    /** What goes to others, or comes from others, is lost on it as well. */
+    LOSSY,
+    /** Nothing of that is lost. */
+    CLEAN
+  }
+
+  /** What a side knows of both directions, from its connections with others. */
+  public record Link(Access up, Access down) {
+    /** Of one that is in a call of two. */
+    public static final Link UNKNOWN = new Link(Access.UNKNOWN, Access.UNKNOWN);
+  }
 
   /** Where received pictures are seen. */
   public enum Window {
@@ -90,7 +107,10 @@ public record Playout(Sound sound, Picture picture, Counts counts, double said) 
             received(received.path("picture")),
             whole(received.path("decoded"), 0, MOST),
             whole(received.path("freezes"), 0, MOST)),
-        share(from.path("said"), 1));
+        share(from.path("said"), 1),
+        new Link(
+            word(from.path("link").path("up"), Access.UNKNOWN),
+            word(from.path("link").path("down"), Access.UNKNOWN)));
   }
 
   /** Late packets are taken off again, so that fewer than none may be lost. */
@@ -138,6 +158,9 @@ public record Playout(Sound sound, Picture picture, Counts counts, double said) 
     write(counts.picture, received.putObject("picture"));
     received.put("decoded", counts.decoded).put("freezes", counts.freezes);
     into.put("said", rounded(said));
+    if (!link.equals(Link.UNKNOWN)) {
+      into.putObject("link").put("up", word(link.up)).put("down", word(link.down));
+    }
   }
 
   private static void write(Received counted, ObjectNode into) {

@@ -7,14 +7,17 @@ import dev.parley.data.DataFeature;
 import dev.parley.json.Json;
 import dev.parley.loop.Loop;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
  * Sends where this side's person points at the peer's screen, and shows where the peer points at
- * this side's, while one is shared and the person allows it. A place counts for a second: a pointer
- * at rest is sent again, and one whose end was lost disappears by itself. Loop only, but for the
- * intents.
+ * this side's, while one is shared and the person allows it. Of several, this side points at the
+ * screen of the one who shares, and shows where each of the others points. A place counts for a
+ * second: a pointer at rest is sent again, and one whose end was lost disappears by itself. Loop
+ * only, but for the intents.
  */
 public final class Pointer implements DataFeature, PointerIntents {
   private static final String ALLOWED = "pointer.allowed";
@@ -45,8 +48,11 @@ public final class Pointer implements DataFeature, PointerIntents {
   /** The id of what this side shares; empty for nothing. */
   private String screen = "";
 
-  /** Null while there is no call whose peer has this too. */
-  private PointerCall call;
+  /** The calls whose peers have this too, by peer. */
+  private final Map<String, PointerCall> calls = new LinkedHashMap<>();
+
+  /** The id of the peer who shares a screen; empty for nobody. */
+  private String sharer = "";
 
   /**
    * @param shown hears of each change
@@ -65,14 +71,32 @@ public final class Pointer implements DataFeature, PointerIntents {
     }
   }
 
+  /** That peer shares a screen; empty for nobody. */
+  public void sharedBy(String peerId) {
+    if (!sharer.equals(peerId)) {
+      PointerCall before = aim();
+      sharer = peerId;
+      if (before != null && before != aim()) {
+        before.stop();
+      }
+      publish();
+    }
+  }
+
+  /** Where this side can point; null for nowhere. With one peer alone it need not be asked who. */
+  private PointerCall aim() {
+    return calls.size() == 1 ? calls.values().iterator().next() : calls.get(sharer);
+  }
+
   @Override
   public void point(double x, double y) {
     if (moved.getAndSet(new Place(x, y)) == null) {
       loop.post(
           () -> {
             Place place = moved.getAndSet(null);
-            if (call != null) {
-              call.point(place);
+            PointerCall there = aim();
+            if (there != null) {
+              there.point(place);
             }
           });
     }
@@ -80,12 +104,7 @@ public final class Pointer implements DataFeature, PointerIntents {
 
   @Override
   public void stopPointing() {
-    loop.post(
-        () -> {
-          if (call != null) {
-            call.stop();
-          }
-        });
+    loop.post(() -> calls.values().forEach(PointerCall::stop));
   }
 
   @Override
@@ -94,9 +113,7 @@ public final class Pointer implements DataFeature, PointerIntents {
         () -> {
           allowed = on;
           hide();
-          if (call != null) {
-            call.tellAllowed();
-          }
+          calls.values().forEach(PointerCall::tellAllowed);
           publish();
         });
   }
@@ -121,14 +138,12 @@ public final class Pointer implements DataFeature, PointerIntents {
   }
 
   private void hide() {
-    if (call != null) {
-      call.hide();
-    }
+    calls.values().forEach(PointerCall::hide);
   }
 
   private void publish() {
-    boolean canPoint = call != null && call.peerAllows;
-    PointerState now = new PointerState(canPoint, call != null && mark.isPossible(), allowed);
+    boolean canPoint = aim() != null && aim().peerAllows;
+    PointerState now = new PointerState(canPoint, !calls.isEmpty() && mark.isPossible(), allowed);
     if (!now.equals(state)) {
       state = now;
       shown.accept(now);
@@ -166,14 +181,22 @@ public final class Pointer implements DataFeature, PointerIntents {
 
     @Override
     public void ready() {
-      call = this;
+      PointerCall before = aim();
+      calls.put(with.peerId(), this);
+      if (before != null && before != aim()) {
+        before.stop();
+      }
       tellAllowed();
       loop.after(AGAIN, this::tellAgain); // the peer may have had no channel for it yet
       publish();
     }
 
+    private boolean isLive() {
+      return calls.get(with.peerId()) == this;
+    }
+
     private void tellAgain() {
-      if (call == this) {
+      if (isLive()) {
         tellAllowed();
       }
     }
@@ -226,14 +249,14 @@ public final class Pointer implements DataFeature, PointerIntents {
     }
 
     private void again() {
-      if (place != null && call == this) {
+      if (place != null && isLive()) {
         tell();
       }
     }
 
     @Override
     public void heard(DataChannel channel, byte[] message) {
-      if (call == this && isAllowed() && !screen.isEmpty()) {
+      if (isLive() && isAllowed() && !screen.isEmpty()) {
         PointerFrame.parse(message)
             .filter(frame -> frame.isAfter(newest) || loop.now().compareTo(stale) >= 0)
             .ifPresent(this::heard);
@@ -252,14 +275,14 @@ public final class Pointer implements DataFeature, PointerIntents {
       }
       end = loop.after(LIFE, this::hide);
       double most = PointerFrame.MOST;
-      mark.show(with.peerName(), screen, frame.x() / most, frame.y() / most);
+      mark.show(with.peerId(), with.peerName(), screen, frame.x() / most, frame.y() / most);
     }
 
     private void hide() {
       if (end != null) {
         end.cancel();
         end = null;
-        mark.hide();
+        mark.hide(with.peerId());
       }
     }
 
@@ -268,8 +291,7 @@ public final class Pointer implements DataFeature, PointerIntents {
       hide();
       place = null;
       pace.cancel();
-      if (call == this) {
-        call = null;
+      if (calls.remove(with.peerId(), this)) {
         publish();
       }
     }

@@ -1,6 +1,6 @@
 package dev.parley.data.pointer;
 
-/** Shows where a peer points, on the desktop of this machine. On the loop; returns at once. */
+/** Shows where each peer points, on the desktop of this machine. On the loop; returns at once. */
 public interface PointerMark {
   /** Where nothing can be shown. */
   PointerMark NONE =
@@ -11,24 +11,24 @@ public interface PointerMark {
         }
 
         @Override
-        public void show(String name, String screen, double x, double y) {}
+        public void show(String peerId, String name, String screen, double x, double y) {}
 
         @Override
-        public void hide() {}
+        public void hide(String peerId) {}
       };
 
   /** Whether this desktop can show one; does not change. */
   boolean isPossible();
 
   /**
-   * Shows it, or moves it.
+   * Shows that of one peer, or moves it.
    *
    * @param name whose it is, as it came from the peer
    * @param screen the id of what is shared
    * @param x from 0, the left edge of what is shared, to 1, its right edge
    * @param y likewise, from the top to the bottom
    */
-  void show(String name, String screen, double x, double y);
+  void show(String peerId, String name, String screen, double x, double y);
 
-  void hide();
+  void hide(String peerId);
 }

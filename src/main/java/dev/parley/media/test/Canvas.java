@@ -4,8 +4,12 @@ import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Draws filled rectangles into the three planes of an I420 picture. */
-record Canvas(Plane y, Plane u, Plane v) {
+/**
+ * Draws filled rectangles into the three planes of an I420 picture.
+ *
+ * @param part how many pixels of what is drawn are one of the picture, in each direction
+ */
+record Canvas(Plane y, Plane u, Plane v, int part) {
 
   /**
    * @param stride bytes from one row to the next
@@ -21,18 +25,29 @@ record Canvas(Plane y, Plane u, Plane v) {
   }
 
   static Canvas of(NativeI420Buffer picture) {
+    return of(picture, 1);
+  }
+
+  /** One on which everything is drawn smaller. */
+  static Canvas of(NativeI420Buffer picture, int part) {
     return new Canvas(
         new Plane(picture.getDataY(), picture.getStrideY()),
         new Plane(picture.getDataU(), picture.getStrideU()),
-        new Plane(picture.getDataV(), picture.getStrideV()));
+        new Plane(picture.getDataV(), picture.getStrideV()),
+        part);
   }
 
   /**
-   * Fills a rectangle; all four numbers even, because two by two pixels share one colour.
+   * Fills a rectangle; all four numbers even in the picture, because two by two pixels share one
+   * colour.
    *
    * @param rgb 0xRRGGBB
    */
-  void fill(int left, int top, int width, int height, int rgb) {
+  void fill(int fromLeft, int fromTop, int wide, int high, int rgb) {
+    int left = fromLeft / part;
+    int top = fromTop / part;
+    int width = wide / part;
+    int height = high / part;
     int red = rgb >> 16 & 0xff;
     int green = rgb >> 8 & 0xff;
     int blue = rgb & 0xff;

@@ -6,6 +6,9 @@ import dev.parley.media.frame.ThreadFeed;
 
 /** Feeds the {@link TestCard} to a video source, 30 times a second, on a thread of its own. */
 public final class TestCardFeed extends ThreadFeed {
+  /** Pictures a second; fewer for measurements (docs/testing.md). */
+  private static final int FPS = Integer.getInteger("parley.testCardFps", TestCard.FPS);
+
   private static final TestCardStock STOCK = new TestCardStock();
 
   public TestCardFeed() {
@@ -16,7 +19,7 @@ public final class TestCardFeed extends ThreadFeed {
   protected void run() {
     TestCardStock.Pictures pictures = STOCK.take();
     try {
-      Pace pace = new Pace(1_000_000_000L / TestCard.FPS);
+      Pace pace = new Pace(1_000_000_000L / FPS);
       for (int number = 0; !Thread.currentThread().isInterrupted(); number++) {
         // The frame is not released, for it would take its picture with it.
         source().pushFrame(new VideoFrame(pictures.next(number), 0, System.nanoTime()));

@@ -12,6 +12,9 @@ import java.util.List;
  * would grow by 100 MB in ten calls (measured).
  */
 final class TestCardStock {
+  /** 2 for a card of half the width and height (docs/testing.md). */
+  private static final int PART = Integer.getInteger("parley.testCardPart", 1);
+
   /** An encoder may still read the last picture or two: each is drawn over after six more. */
   private static final int EACH = 6;
 
@@ -34,9 +37,10 @@ final class TestCardStock {
 
     private Pictures() {
       for (int i = 0; i < EACH; i++) {
-        NativeI420Buffer picture = NativeI420Buffer.allocate(TestCard.WIDTH, TestCard.HEIGHT);
+        NativeI420Buffer picture =
+            NativeI420Buffer.allocate(TestCard.WIDTH / PART, TestCard.HEIGHT / PART);
         pictures.add(picture);
-        canvases.add(Canvas.of(picture));
+        canvases.add(Canvas.of(picture, PART));
         TestCard.drawStill(canvases.get(i));
       }
     }

@@ -7,6 +7,7 @@ import dev.parley.data.hearing.Hearing;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Group;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
@@ -17,6 +18,7 @@ import dev.parley.view.settings.DeviceChoices.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -39,6 +41,9 @@ final class CallBar extends HBox {
   /** From this width on, chat and people have buttons of their own. */
   private static final double ROOM_FOR_PEOPLE = 540;
 
+  /** From this width on, adding people has. */
+  private static final double ROOM_FOR_ADDING = 640;
+
   /** Nobody counts more. */
   private static final int MOST_UNREAD = 99;
 
@@ -52,6 +57,7 @@ final class CallBar extends HBox {
   private final CallButton chat;
   private final CallButton people;
   private final CallButton files;
+  private final CallButton add;
   private final MoreMenu more;
   private final StackPane chatPlace;
   private final Label unread = badge("call-unread");
@@ -64,8 +70,13 @@ final class CallBar extends HBox {
   private Local media = Local.ALL;
   private Optional<Conversation> conversation = Optional.empty();
   private boolean narrow;
-  private Optional<Call> call = Optional.empty();
-  private Optional<Hearing> hearing = Optional.empty();
+  private double room = ROOM_FOR_WORDS;
+  private Group group = Group.NONE;
+
+  /** Those who can hear and see this side. */
+  private List<Call> calls = List.of();
+
+  private Map<String, Hearing> hearing = Map.of();
 
   /**
    * @param statistics shows the figures of the call, or takes them away
@@ -89,6 +100,7 @@ final class CallBar extends HBox {
     chat = new CallButton("call-chat", "C", () -> press(KeyCode.C));
     people = new CallButton("call-people", "P", () -> press(KeyCode.P));
     files = new CallButton("call-files", "U", () -> press(KeyCode.U));
+    add = new CallButton("call-add", "A", () -> press(KeyCode.A));
     more = new MoreMenu(windowLayout, doors.dialogs(), statistics);
     chatPlace = new StackPane(chat, unread);
     StackPane morePlace = new StackPane(more, unreadInMore);
@@ -110,6 +122,7 @@ final class CallBar extends HBox {
             chatPlace,
             files,
             people,
+            add,
             morePlace,
             new StackPane(cancel, close)); // as wide as the wider of the two
     picker.whenTold(this::showShare);
@@ -132,30 +145,44 @@ final class CallBar extends HBox {
 
   void render(PeerState state) {
     media = state.local();
-    call = state.front().filter(front -> state.phase().isShowingPeer());
+    calls = state.calls().stream().filter(one -> one.phase().isShowingPeer()).toList();
+    group = state.group();
     confirm();
+    showAdd();
+    more.setGroup(state.isGroup());
+    String out = WORDS.say(state.isGroup() ? "call.leave" : "call.end");
+    close.setText(out);
+    close.setAccessibleText(out);
     showShare();
     close.setVisible(state.phase().isShowingPeer());
     cancel.setVisible(!close.isVisible());
   }
 
-  /** Whether the peer hears and sees this side. */
-  void hearing(Hearing now) {
-    hearing = Optional.of(now);
+  /** Whether each of the peers hears and sees this side. */
+  void hearing(Map<String, Hearing> now) {
+    hearing = now;
     confirm();
   }
 
   private void confirm() {
-    Optional<Hearing> current =
-        hearing.filter(now -> call.filter(one -> one.peerId().equals(now.peerId())).isPresent());
-    String name = call.map(front -> ShownText.name(front.name())).orElse("");
-    boolean heard = current.filter(now -> now.sound().isConfirmed()).isPresent();
-    boolean seen = current.filter(now -> now.picture().isConfirmed()).isPresent();
-    microphone.confirm(heard && media.own().microphone() ? WORDS.say("call.heard.by", name) : "");
-    camera.confirm(
-        seen && media.own().picture() == PictureKind.CAMERA ? WORDS.say("call.seen.by", name) : "");
+    boolean heard = all(now -> now.sound().isConfirmed());
+    boolean seen = all(now -> now.picture().isConfirmed());
+    String name = ShownText.names(calls);
+    boolean several = calls.size() > 1;
+    String hears = several ? WORDS.say("call.heard.all") : WORDS.say("call.heard.by", name);
+    String sees = several ? WORDS.say("call.seen.all") : WORDS.say("call.seen.by", name);
+    microphone.confirm(heard && media.own().microphone() ? hears : "");
+    camera.confirm(seen && media.own().picture() == PictureKind.CAMERA ? sees : "");
     microphone.render(media);
     showCamera();
+  }
+
+  /** Whether that is so of each peer. */
+  private boolean all(Predicate<Hearing> what) {
+    return !calls.isEmpty()
+        && calls.stream()
+            .map(one -> hearing.get(one.peerId()))
+            .allMatch(now -> now != null && what.test(now));
   }
 
   /** The devices to choose from. */
@@ -166,6 +193,8 @@ final class CallBar extends HBox {
   /** How wide the window is for it. */
   void setRoom(double width) {
     narrow = width < ROOM_FOR_PEOPLE;
+    room = width;
+    showAdd();
     Visibility.show(people, !narrow);
     showFiles();
     more.setNarrow(narrow);
@@ -263,6 +292,19 @@ final class CallBar extends HBox {
   /** Where there is no room, they are in the menu. */
   private void showFiles() {
     Visibility.show(files, !narrow && windowLayout.takesFiles.get());
+  }
+
+  /** There is none in places where nobody can ever be added; elsewhere it says why not now. */
+  private void showAdd() {
+    boolean ever = !group.equals(Group.NONE);
+    boolean inBar = room >= ROOM_FOR_ADDING;
+    Visibility.show(add, ever && inBar);
+    more.setAdding(ever, inBar);
+    add.show(
+        Feather.USER_PLUS,
+        WORDS.say("add.name"),
+        group.canAdd() ? WORDS.say("add.is") : ShownText.sentence(group.obstacle()),
+        group.canAdd() ? "" : "call-button-unavailable");
   }
 
   private void showPeople(boolean shown) {

@@ -3,8 +3,10 @@ package dev.parley.view.call;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
+import dev.parley.peer.PeerState.Group;
 import dev.parley.peer.PeerState.Local;
 import dev.parley.peer.PeerState.Tone;
 import dev.parley.text.Sanitizer;
@@ -14,7 +16,11 @@ import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
 import dev.parley.view.settings.DeviceChoices.Devices;
+import dev.parley.view.tiles.QualitySign;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -58,6 +64,8 @@ final class CallOverlay extends FlowPane {
   private final Label sharing = sign("own-sharing", Feather.MONITOR);
   private final Label muted = sign("own-muted", Feather.MIC_OFF);
   private final HearingSigns hearing;
+  private final GroupSigns group;
+  private final List<Node> always;
   private Optional<Duration> since = Optional.empty();
   private Optional<Duration> retryAt = Optional.empty();
   private String linkWords = "";
@@ -67,16 +75,18 @@ final class CallOverlay extends FlowPane {
    * @param statistics shows the figures of the call, or takes them away
    * @param point lets a person point at the peer's screen
    */
-  CallOverlay(Supplier<Duration> now, CallDoors doors, Runnable statistics, Region point) {
+  CallOverlay(
+      Intents intents, Supplier<Duration> now, CallDoors doors, Runnable statistics, Region point) {
     super(GAP, GAP);
     this.now = now;
     hearing = new HearingSigns(doors.devices(), CallOverlay::sign);
-    quality = new QualitySign(statistics);
+    group = new GroupSigns(intents, CallOverlay::sign);
+    quality = new QualitySign("call-quality", statistics);
     setId("call-overlay");
     setPickOnBounds(false);
     setRowValignment(VPos.CENTER);
     time.setMinWidth(USE_PREF_SIZE);
-    about = new HBox(10, partner, doors.shield(), time, quality);
+    about = new HBox(10, partner, doors.proof().shield(), time, quality);
     about.setId("call-about");
     about.getStyleClass().add("call-about");
     about.setAlignment(Pos.CENTER_LEFT);
@@ -88,9 +98,22 @@ final class CallOverlay extends FlowPane {
     peerSharing.getStyleClass().add("sign-sharing");
     getChildren().addAll(about, exposed, link, peerSharing, point, peerMuted, sharing, muted);
     getChildren().addAll(hearing.nodes());
-    for (Node part : getChildren()) {
-      double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;
-      ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
+    getChildren().forEach(this::limit);
+    always = List.copyOf(getChildren());
+  }
+
+  private void limit(Node part) {
+    double most = part == about ? ABOUT_WIDTH : Double.MAX_VALUE;
+    ((Region) part).maxWidthProperty().bind(Bindings.min(widthProperty(), most));
+  }
+
+  /** After what is always there, hidden or not. */
+  private void show(List<Region> more) {
+    List<Node> wanted = new ArrayList<>(always);
+    wanted.addAll(more);
+    if (!getChildren().equals(wanted)) {
+      getChildren().setAll(wanted);
+      more.forEach(this::limit);
     }
   }
 
@@ -126,14 +149,20 @@ final class CallOverlay extends FlowPane {
 
   void render(PeerState state) {
     boolean inCall = state.phase().isShowingPeer();
-    Optional<Call> call = state.front().filter(front -> inCall);
+    boolean several = state.isGroup();
+    Optional<Call> call = state.front().filter(front -> inCall && !several);
+    Optional<Call> sharer =
+        state.calls().stream()
+            .filter(one -> inCall && one.media().peer().picture() == PictureKind.SCREEN)
+            .findFirst();
     partner.setText(ShownText.names(state.calls()));
     since = state.front().flatMap(Call::since);
     quality.render(call.flatMap(front -> front.media().quality()));
     about.setManaged(inCall);
     about.setVisible(inCall && !quiet);
     renderLink(state, inCall);
-    renderPeer(call);
+    renderPeer(several ? sharer : call); // each of the others has a tile that says it
+    show(group.render(inCall ? state.group() : Group.NONE));
     renderOwn(state.local());
     hearing.render(state);
     run();
@@ -173,8 +202,8 @@ final class CallOverlay extends FlowPane {
         sharing, media.own().picture() == PictureKind.SCREEN ? WORDS.say("corner.sharing") : "");
   }
 
-  /** Whether the peer hears and sees this side. */
-  void hearing(Hearing now) {
+  /** Whether each of the peers hears and sees this side. */
+  void hearing(Map<String, Hearing> now) {
     hearing.hearing(now);
     run();
     tick();

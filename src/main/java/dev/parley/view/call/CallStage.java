@@ -1,21 +1,20 @@
 package dev.parley.view.call;
 
-import dev.parley.call.PictureKind;
 import dev.parley.data.card.CallCard;
 import dev.parley.data.chat.Conversation;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.tiles.TileSizes;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
-import dev.parley.peer.PeerState.Call;
-import dev.parley.peer.PeerState.Media;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
 import dev.parley.view.kit.Card;
 import dev.parley.view.pointer.PointerLayer;
 import dev.parley.view.settings.DeviceChoices.Devices;
 import dev.parley.view.settings.DeviceChoices.Kind;
-import dev.parley.view.video.VideoPane;
+import dev.parley.view.tiles.TileDoors;
+import dev.parley.view.tiles.TileGrid;
 import dev.parley.view.video.VideoSlots;
 import java.time.Duration;
 import java.util.Map;
@@ -44,8 +43,8 @@ public final class CallStage extends Pane {
   /** Wide enough for three tiles of the picker. */
   private static final double PICKER_WIDTH = 640;
 
-  private final VideoPane remote;
-  private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder("faceless");
+  private final CallPictures pictures;
+  private final TileGrid tiles;
   private final PictureInPictureCorners pictureInPictureCorners;
   private final CallingCard calling = new CallingCard();
   private final FrozenOverlay frozenOverlay;
@@ -64,9 +63,6 @@ public final class CallStage extends Pane {
 
   private boolean inCall;
 
-  /** The peer shows a screen. */
-  private boolean screen;
-
   private PointerState pointing = PointerState.NONE;
 
   public CallStage(
@@ -76,15 +72,20 @@ public final class CallStage extends Pane {
       WindowLayout windowLayout,
       VideoSlots video) {
     this.windowLayout = windowLayout;
-    remote = video.remotePane();
     setId("call");
     getStyleClass().add("call-stage");
-    remote.setId("remote-video");
     pictureInPictureCorners =
         new PictureInPictureCorners(video.localPane(), windowLayout.preferences);
     frozenOverlay = new FrozenOverlay(now);
-    pointerLayer = new PointerLayer(remote, doors.pointer());
-    overlay = new CallOverlay(now, doors, this::toggleStatistics, pointerLayer.button());
+    pointerLayer = new PointerLayer(doors.pointer());
+    tiles =
+        new TileGrid(
+            video,
+            windowLayout.preferences,
+            new TileDoors(doors.proof()::shield, this::toggleStatistics, intents::block),
+            now,
+            pictureInPictureCorners.items());
+    overlay = new CallOverlay(intents, now, doors, this::toggleStatistics, pointerLayer.button());
     picker = new SharePicker(doors.devices(), intents, this::keepFocus);
     bar = new CallBar(intents, doors, windowLayout, picker, this::toggleStatistics);
     drawer =
@@ -93,17 +94,13 @@ public final class CallStage extends Pane {
               windowLayout.people.set(false);
               windowLayout.chat.set(false);
             });
-    small = new SmallWindow(intents, () -> windowLayout.small.set(false));
+    small = new SmallWindow(intents, windowLayout);
+    pictures = new CallPictures(video, windowLayout, tiles, small, pointerLayer);
     sharingBar = new SharingBar(intents, doors.pointer(), () -> getScene().getWindow());
-    remote
-        .pictureProperty()
-        .addListener((of, was, is) -> noVideoPlaceholder.setVisible(inCall && !is));
     // The order in which the keys go round: from the top to the bottom, then to the drawer.
     getChildren()
         .addAll(
-            noVideoPlaceholder,
-            remote,
-            pointerLayer,
+            pictures,
             overlay,
             statistics,
             pictureInPictureCorners,
@@ -122,29 +119,18 @@ public final class CallStage extends Pane {
     picker.visibleProperty().addListener(of -> requestLayout());
     makeRoom();
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    windowLayout.small.addListener(of -> placeRemote());
+    windowLayout.small.addListener(of -> renderPointer());
   }
 
   public void render(PeerState state) {
     Phase phase = state.phase();
-    PictureKind picture = state.front().map(Call::media).orElse(Media.ALL).peer().picture();
     inCall = phase.isShowingPeer();
-    screen = inCall && picture == PictureKind.SCREEN;
     setVisible(phase.isBusy());
-    remote.setOpen(phase.isNegotiable());
-    remote.setBlind(picture == PictureKind.NONE);
-    remote.setVisible(inCall);
-    state
-        .front()
-        .ifPresent(
-            call -> {
-              noVideoPlaceholder.render(call);
-              calling.render(call);
-            });
-    noVideoPlaceholder.setVisible(inCall && !remote.pictureProperty().get());
+    pictures.render(state);
+    calling.render(state);
     calling.setVisible(CallingCard.belongsTo(phase));
     overlay.render(state);
-    pictureInPictureCorners.render(state);
+    pictureInPictureCorners.render(state, pictures.isGrouped());
     frozenOverlay.render(state);
     picker.render(phase.isBusy(), state.local().wanted());
     bar.render(state);
@@ -167,8 +153,8 @@ public final class CallStage extends Pane {
     }
   }
 
-  /** Whether the peer hears and sees this side. */
-  public void hearing(Hearing now) {
+  /** Whether each of the peers hears and sees this side. */
+  public void hearing(Map<String, Hearing> now) {
     bar.hearing(now);
     overlay.hearing(now);
     requestLayout();
@@ -191,8 +177,18 @@ public final class CallStage extends Pane {
   }
 
   private void renderPointer() {
-    pointerLayer.render(pointing, screen && !windowLayout.small.get());
+    pointerLayer.render(pointing, pictures.hasScreen() && !windowLayout.small.get());
     sharingBar.render(pointing);
+  }
+
+  /** How loud each of several is. */
+  public void levels(Map<String, Double> levels) {
+    tiles.levels(levels);
+  }
+
+  /** Who takes how large the picture of each of several is here. */
+  public void onSizes(TileSizes taker) {
+    tiles.onSizes(taker);
   }
 
   /** What was written with the peer; empty where its program has no chat. */
@@ -233,6 +229,7 @@ public final class CallStage extends Pane {
     double barWide = Math.min(wide - GAP, Math.ceil(bar.prefWidth(-1)));
     double barTop = high - MARGIN - CallBar.HEIGHT;
     bar.resizeRelocate(Math.rint((wide - barWide) / 2), barTop, barWide, CallBar.HEIGHT);
+    boolean screen = pictures.isScreen();
     double own = screen ? pictureInPictureCorners.stripWidth() : 0;
     double overlayWide = wide - 2 * MARGIN - (own > 0 ? own + GAP : 0);
     double overlayHigh = Math.ceil(overlay.prefHeight(overlayWide));
@@ -241,14 +238,11 @@ public final class CallStage extends Pane {
     double strip = Math.max(top, own > 0 ? MARGIN + own * 9 / 16 + GAP : 0);
     double remoteTop = screen ? strip : 0;
     double remoteHigh = Math.max(0, (screen ? barTop - GAP : high) - remoteTop);
-    if (remote.getParent() == this) {
-      remote.resizeRelocate(0, remoteTop, wide, remoteHigh);
-      pointerLayer.resizeRelocate(0, remoteTop, wide, remoteHigh);
-    }
     pictureInPictureCorners.resizeRelocate(0, 0, wide, high);
     pictureInPictureCorners.arrange(screen ? MARGIN : top, barTop, barWide, screen);
-    noVideoPlaceholder.resizeRelocate(
-        0, top, wide, Math.max(0, pictureInPictureCorners.middleEnd() - top));
+    pictures.resizeRelocate(0, 0, wide, high);
+    pictures.arrangeRemote(remoteTop, remoteHigh);
+    pictures.arrange(MARGIN, top, pictureInPictureCorners.middleEnd(), barTop - GAP);
     middle(frozenOverlay, wide, remoteTop, remoteTop + remoteHigh);
     middle(calling, wide, top, barTop - GAP);
     placeStatistics(wide, top, barTop - GAP);
@@ -283,29 +277,28 @@ public final class CallStage extends Pane {
     statistics.resizeRelocate(MARGIN, top, Math.floor(paneWide), Math.floor(Math.max(0, paneHigh)));
   }
 
-  /** The peer's picture is in the large window or in the small one. */
-  private void placeRemote() {
-    if (windowLayout.small.get() && inCall) {
-      small.open(remote);
-    } else if (small.close() != null) {
-      getChildren().add(getChildren().indexOf(noVideoPlaceholder) + 1, remote);
-    }
-    renderPointer();
-  }
-
   /** A double click on the picture, and on nothing over it. */
   private void clicked(MouseEvent event) {
     boolean onPicture =
         event.getTarget() == this
-            || event.getTarget() instanceof Node target && target.getParent() == remote;
+            || event.getTarget() instanceof Node target && pictures.isPicture(target);
     boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
-    if (twice && (onPicture || event.getTarget() == remote)) {
+    if (twice && onPicture) {
       WindowLayout.toggle(windowLayout.fullScreen);
     }
   }
 
-  /** Shows the figures of the call, or takes them away. */
+  /** Shows the figures of the call, or takes them away; of several, those with the first. */
   private void toggleStatistics() {
+    toggleStatistics("");
+  }
+
+  private void toggleStatistics(String peerId) {
+    boolean other = statistics.isVisible() && !peerId.isEmpty() && !statistics.isAbout(peerId);
+    statistics.about(peerId);
+    if (other) {
+      return; // it stays open
+    }
     if (!closeStatistics() && inCall) {
       before = getScene().getFocusOwner();
       statistics.setOpen(true);
@@ -361,7 +354,10 @@ public final class CallStage extends Pane {
 
   /** Whether something is open that must not go with the bar. */
   public boolean isMenuShowing() {
-    return picker.isVisible() || bar.isMenuShowing() || pictureInPictureCorners.isMenuShowing();
+    return picker.isVisible()
+        || bar.isMenuShowing()
+        || tiles.isMenuShowing()
+        || pictureInPictureCorners.isMenuShowing();
   }
 
   /** Whether Escape takes back a call that is being made. */

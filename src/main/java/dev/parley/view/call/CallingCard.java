@@ -1,5 +1,6 @@
 package dev.parley.view.call;
 
+import dev.parley.peer.PeerState;
 import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.Phase;
 import dev.parley.text.Words;
@@ -37,10 +38,13 @@ final class CallingCard extends Card {
     return phase.isBusy() && !phase.isShowingPeer();
   }
 
-  void render(Call call) {
-    String name = ShownText.name(call.name());
+  void render(PeerState state) {
+    state.front().ifPresent(call -> render(call, state.phase(), ShownText.names(state.calls())));
+  }
+
+  private void render(Call call, Phase phase, String name) {
     avatar.show(call.peerId(), name);
-    switch (call.phase()) {
+    switch (phase) {
       case PREPARING_OFFER -> say(WORDS.say("calling.title", name), WORDS.say("calling.opening"));
       case OFFERING -> say(WORDS.say("calling.title", name), WORDS.say("calling.waiting"));
       case PREPARING_ACCEPT ->

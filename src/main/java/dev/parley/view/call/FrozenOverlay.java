@@ -32,7 +32,7 @@ final class FrozenOverlay extends Label {
   }
 
   void render(PeerState state) {
-    Phase phase = state.phase();
+    Phase phase = state.isGroup() ? Phase.IDLE : state.phase(); // of several each tile says it
     Media media = state.front().map(Call::media).orElse(Media.ALL);
     boolean frozen =
         phase == Phase.CONNECTED && media.frozen() && media.peer().picture() != PictureKind.NONE;

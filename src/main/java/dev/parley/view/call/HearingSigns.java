@@ -19,8 +19,11 @@ import dev.parley.view.settings.DeviceChoices.Way;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -42,8 +45,8 @@ final class HearingSigns {
   private final Label unseen;
   private final Label deaf;
   private Optional<Devices> microphones = Optional.empty();
-  private Optional<Hearing> hearing = Optional.empty();
-  private Optional<Call> call = Optional.empty();
+  private Map<String, Hearing> hearing = Map.of();
+  private List<Call> calls = List.of();
 
   /**
    * @param sign makes a label over a picture with that id; hidden at first
@@ -66,31 +69,46 @@ final class HearingSigns {
     microphones = Optional.of(known);
   }
 
-  void hearing(Hearing now) {
-    hearing = Optional.of(now);
+  void hearing(Map<String, Hearing> now) {
+    hearing = now;
   }
 
   void render(PeerState state) {
-    call = state.front().filter(front -> state.phase().isShowingPeer());
+    calls = state.calls().stream().filter(one -> one.phase().isShowingPeer()).toList();
   }
 
   /** Whether something of it has to be said anew each second. */
   boolean counts() {
-    return current()
-        .filter(now -> now.sound().isMissing() || now.picture().isMissing())
-        .isPresent();
+    return first(now -> now.sound().isMissing() || now.picture().isMissing()).isPresent();
   }
 
-  private Optional<Hearing> current() {
-    return hearing.filter(now -> call.filter(one -> one.peerId().equals(now.peerId())).isPresent());
+  /** That of the first peer of whom this is so: one line for each trouble is enough to read. */
+  private Optional<Hearing> first(Predicate<Hearing> trouble) {
+    return calls.stream()
+        .flatMap(one -> Stream.ofNullable(hearing.get(one.peerId())))
+        .filter(trouble)
+        .findFirst();
+  }
+
+  private String name(Optional<Hearing> whose) {
+    String name =
+        calls.stream()
+            .filter(one -> whose.filter(now -> now.peerId().equals(one.peerId())).isPresent())
+            .map(one -> ShownText.name(one.name()))
+            .findFirst()
+            .orElse("");
+    return Sanitizer.line(name, NAME_LENGTH);
   }
 
   void tick(Duration now) {
-    String name =
-        Sanitizer.line(call.map(front -> ShownText.name(front.name())).orElse(""), NAME_LENGTH);
-    Verdict sound = current().map(Hearing::sound).orElse(Verdict.UNKNOWN);
-    Verdict picture = current().map(Hearing::picture).orElse(Verdict.UNKNOWN);
-    Cause own = current().map(Hearing::ownSpeaker).orElse(Cause.NONE);
+    Optional<Hearing> deafPeer = first(one -> one.sound().isMissing());
+    Optional<Hearing> blindPeer = first(one -> one.picture().isMissing());
+    Optional<Hearing> unheardPeer = first(one -> one.ownSpeaker() != Cause.NONE);
+    Verdict sound = deafPeer.map(Hearing::sound).orElse(Verdict.UNKNOWN);
+    Verdict picture = blindPeer.map(Hearing::picture).orElse(Verdict.UNKNOWN);
+    Cause own = unheardPeer.map(Hearing::ownSpeaker).orElse(Cause.NONE);
+    String name = name(deafPeer);
+    String blindName = name(blindPeer);
     Visibility.say(
         unheard,
         sound
@@ -109,9 +127,13 @@ final class HearingSigns {
             .map(
                 age ->
                     WORDS.say(
-                        "unseen", name, age, WORDS.say("unseen." + word(picture.cause()), name)))
+                        "unseen",
+                        blindName,
+                        age,
+                        WORDS.say("unseen." + word(picture.cause()), blindName)))
             .orElse(""));
-    Visibility.say(deaf, own == Cause.NONE ? "" : WORDS.say("deaf." + word(own), name));
+    Visibility.say(
+        deaf, own == Cause.NONE ? "" : WORDS.say("deaf." + word(own), name(unheardPeer)));
     Optional<String> other = nextMicrophone();
     boolean helps = sound.cause() == Cause.OWN_MICROPHONE || sound.cause() == Cause.NOT_SENT;
     next.setText(other.map(one -> WORDS.say("unheard.next", ShownText.title(one))).orElse(""));

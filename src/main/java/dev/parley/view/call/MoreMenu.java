@@ -28,8 +28,11 @@ final class MoreMenu extends MenuButton {
   private final BooleanProperty self = new SimpleBooleanProperty();
   private final MenuItem people;
   private final MenuItem chat;
+  private final MenuItem add;
+  private final CheckMenuItem speaker = new CheckMenuItem(WORDS.say("extra.speaker.name"));
   private boolean narrow;
   private boolean hasChat;
+  private boolean adds;
   private final MenuItem files;
 
   /**
@@ -47,9 +50,15 @@ final class MoreMenu extends MenuButton {
     people = toggle("call-people-item", "extra.people.name", KeyCode.P, windowLayout.people);
     chat = toggle("call-chat-item", "chat.title", KeyCode.C, windowLayout.chat);
     files = toggle("call-files-item", "extra.files.name", KeyCode.U, windowLayout.files);
+    add = item("call-add-item", Feather.USER_PLUS, "add.name", () -> press(KeyCode.A));
+    add.setText(WORDS.say("extra.item", WORDS.say("add.name"), KeyCode.A.getName()));
+    speaker.setId("call-speaker-item");
+    speaker.setOnAction(event -> turn(Toggle.SHOW_SPEAKER_LARGE));
+    windowLayout.preferences.follow(now -> speaker.setSelected(now.has(Toggle.SHOW_SPEAKER_LARGE)));
+    setGroup(false);
     windowLayout.takesFiles.addListener(of -> setNarrow(narrow));
     MenuItem own = toggle("call-self-item", "extra.self.name", KeyCode.W, self);
-    getItems().addAll(chat, files, people, own);
+    getItems().addAll(chat, files, people, add, own, speaker);
     if (!windowLayout.kiosk) {
       Runnable small = () -> windowLayout.small.set(true);
       getItems()
@@ -74,6 +83,24 @@ final class MoreMenu extends MenuButton {
     Visibility.show(this, narrow || !windowLayout.kiosk);
   }
 
+  /**
+   * @param now whether people can ever be added to calls
+   * @param inBar whether the bar has a button for that
+   */
+  void setAdding(boolean now, boolean inBar) {
+    adds = now;
+    add.setVisible(adds && !inBar);
+  }
+
+  /** Whether the call is one of several. */
+  void setGroup(boolean now) {
+    speaker.setVisible(now);
+  }
+
+  private void turn(Toggle toggle) {
+    windowLayout.preferences.change(now -> now.with(toggle, !now.has(toggle)));
+  }
+
   /** Whether the peer can be written to. */
   void setChat(boolean now) {
     hasChat = now;
@@ -88,11 +115,15 @@ final class MoreMenu extends MenuButton {
           WindowLayout.toggle(windowLayout.chat);
         }
       }
+      case A -> {
+        if (adds) {
+          windowLayout.people.set(!windowLayout.adding.get());
+          windowLayout.adding.set(windowLayout.people.get());
+        }
+      }
       case P -> WindowLayout.toggle(windowLayout.people);
       case U -> windowLayout.files.set(!windowLayout.files.get() && windowLayout.takesFiles.get());
-      case W ->
-          windowLayout.preferences.change(
-              now -> now.with(Toggle.SHOW_OWN_PICTURE, !now.has(Toggle.SHOW_OWN_PICTURE)));
+      case W -> turn(Toggle.SHOW_OWN_PICTURE);
       case F -> WindowLayout.toggle(windowLayout.fullScreen);
       default -> {}
     }

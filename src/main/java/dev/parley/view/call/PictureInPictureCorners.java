@@ -5,6 +5,8 @@ import dev.parley.settings.Preferences.Corner;
 import dev.parley.settings.Preferences.Toggle;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.video.VideoPane;
+import java.util.List;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 
 /**
@@ -23,6 +25,7 @@ final class PictureInPictureCorners extends Region {
   private final SelfView self;
   private boolean inCall;
   private boolean busy;
+  private boolean elsewhere;
   private PeerState.Local media = PeerState.Local.ALL;
   private double top;
   private double barTop;
@@ -39,12 +42,25 @@ final class PictureInPictureCorners extends Region {
     preferencesModel.follow(now -> showSelf());
   }
 
+  /** What sets how one's own picture is shown; for another menu. */
+  List<MenuItem> items() {
+    return self.items("tile-");
+  }
+
   /** Whether a menu is open that must not go with the bars. */
   boolean isMenuShowing() {
     return self.isMenuShowing();
   }
 
-  void render(PeerState state) {
+  /**
+   * @param nowElsewhere whether one's own picture is a tile among others
+   */
+  void render(PeerState state, boolean nowElsewhere) {
+    if (elsewhere && !nowElsewhere) {
+      self.takeBack();
+    }
+    elsewhere = nowElsewhere;
+    setVisible(!elsewhere);
     inCall = state.phase().isShowingPeer();
     busy = state.phase().isBusy();
     media = state.local();
@@ -61,7 +77,7 @@ final class PictureInPictureCorners extends Region {
 
   /** What the self-view takes of the line above a shared screen; 0 while it is hidden. */
   double stripWidth() {
-    return inCall && self.isVisible() ? STRIP_WIDTH : 0;
+    return inCall && !elsewhere && self.isVisible() ? STRIP_WIDTH : 0;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.parley.settings.Preferences.Toggle;
 import dev.parley.text.Words;
 import dev.parley.view.settings.PreferencesModel;
 import dev.parley.view.video.VideoPane;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -64,7 +65,7 @@ final class SelfView extends StackPane {
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::drop);
     addEventHandler(KeyEvent.KEY_PRESSED, this::move);
     addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::ask);
-    fill(menu);
+    menu.getItems().addAll(items(""));
   }
 
   /**
@@ -96,20 +97,31 @@ final class SelfView extends StackPane {
     return menu.isShowing();
   }
 
-  /** The items that set how it is shown; for the menu of the call, too. */
-  private void fill(ContextMenu into) {
+  /** The picture comes back from where it was meanwhile. */
+  void takeBack() {
+    if (local.getParent() != this) {
+      getChildren().add(local);
+    }
+  }
+
+  /**
+   * Makes the items that set how it is shown.
+   *
+   * @param prefix of their ids
+   */
+  List<MenuItem> items(String prefix) {
     CheckMenuItem mirrored = new CheckMenuItem(WORDS.say("self.mirror"));
-    mirrored.setId("self-mirror");
+    mirrored.setId(prefix + "self-mirror");
     mirrored.setOnAction(
         event ->
             preferencesModel.change(
                 now -> now.with(Toggle.MIRROR_OWN_PICTURE, !now.has(Toggle.MIRROR_OWN_PICTURE))));
     preferencesModel.follow(now -> mirrored.setSelected(now.has(Toggle.MIRROR_OWN_PICTURE)));
     MenuItem hide = new MenuItem(WORDS.say("self.hide"));
-    hide.setId("self-hide");
+    hide.setId(prefix + "self-hide");
     hide.setOnAction(
         event -> preferencesModel.change(now -> now.with(Toggle.SHOW_OWN_PICTURE, false)));
-    into.getItems().addAll(mirrored, hide);
+    return List.of(mirrored, hide);
   }
 
   private void ask(ContextMenuEvent event) {

@@ -11,6 +11,7 @@ import dev.parley.view.kit.Icon;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Stylesheet;
 import dev.parley.view.kit.Visibility;
+import dev.parley.view.tiles.NoVideoPlaceholder;
 import dev.parley.view.video.VideoPane;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -41,24 +42,29 @@ final class SmallWindow {
   private static final double HEIGHT = 180;
   private static final double MARGIN = 24;
 
-  private final Intents intents;
-  private final Runnable back;
+  private final WindowLayout windowLayout;
   private final StackPane picture = new StackPane();
   private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder("small-faceless");
   private final Label peerMuted = new Label("", new FontIcon(Feather.MIC_OFF));
   private final MicrophoneButton mute;
+  private final Button end;
+  private String title = "";
   private Stage stage;
   private VideoPane lent;
   private double grabbedX;
   private double grabbedY;
 
-  /**
-   * @param back shows the large window again
-   */
-  SmallWindow(Intents intents, Runnable back) {
-    this.intents = intents;
-    this.back = back;
+  SmallWindow(Intents intents, WindowLayout windowLayout) {
+    this.windowLayout = windowLayout;
     mute = new MicrophoneButton("small-microphone", intents);
+    end =
+        Buttons.icon(
+            "small-close",
+            Feather.PHONE_OFF,
+            WORDS.say("call.end"),
+            intents::close,
+            Styles.BUTTON_CIRCLE,
+            Styles.DANGER);
     picture.setId("small-picture");
     picture.getStyleClass().add("call-stage");
     peerMuted.setId("small-peer-muted");
@@ -69,37 +75,56 @@ final class SmallWindow {
   /**
    * Opens it with this picture in it.
    *
-   * @param remote is given back by {@link #close}
+   * @param remote goes elsewhere when it is closed
    */
   void open(VideoPane remote) {
+    if (has(remote) && stage != null && stage.isShowing()) {
+      return;
+    }
     lent = remote;
+    remote.setCover(false);
+    remote.setCornerRadius(0);
+    remote.setVisible(true);
     picture.getChildren().setAll(noVideoPlaceholder, remote);
     if (stage == null) {
       stage = make();
     }
+    stage.setIconified(false);
     stage.show();
   }
 
-  /** Closes it; the picture that was lent, null if it was not open. */
-  VideoPane close() {
-    VideoPane given = lent;
+  /** Whether this picture is in it. */
+  boolean has(VideoPane remote) {
+    return lent == remote;
+  }
+
+  /** Closes it, and gives the picture back. */
+  void close() {
     if (lent != null) {
       lent = null;
       picture.getChildren().clear();
       stage.hide();
     }
-    return given;
+  }
+
+  /** Shows the large window again. */
+  private void back() {
+    windowLayout.small.set(false);
   }
 
   void render(PeerState state) {
     mute.render(state.local());
-    state.front().ifPresent(this::render);
+    String words = WORDS.say(state.isGroup() ? "call.leave" : "call.end");
+    end.setAccessibleText(words);
+    end.getTooltip().setText(words);
+    title = WORDS.say("small.title", ShownText.names(state.calls()));
     if (stage != null) {
-      stage.setTitle(WORDS.say("small.title", ShownText.names(state.calls())));
+      stage.setTitle(title);
     }
   }
 
-  private void render(Call call) {
+  /** Whose picture it is. */
+  void render(Call call) {
     noVideoPlaceholder.render(call);
     MediaState peer = call.media().peer();
     ((FontIcon) peerMuted.getGraphic())
@@ -109,16 +134,9 @@ final class SmallWindow {
   }
 
   private Stage make() {
-    Button large = Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), back);
+    Button large =
+        Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), this::back);
     large.getStyleClass().add("call-button");
-    Button end =
-        Buttons.icon(
-            "small-close",
-            Feather.PHONE_OFF,
-            WORDS.say("call.end"),
-            intents::close,
-            Styles.BUTTON_CIRCLE,
-            Styles.DANGER);
     HBox bar = new HBox(8, mute, large, end);
     bar.getStyleClass().add("small-bar");
     bar.setAlignment(Pos.CENTER);
@@ -136,13 +154,15 @@ final class SmallWindow {
     scene.getStylesheets().add(Stylesheet.parley());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     Stage made = new Stage(StageStyle.UNDECORATED);
+    made.setTitle(title);
     made.getIcons().setAll(Icon.read().all());
     made.setAlwaysOnTop(true);
+    windowLayout.smallAway.bind(made.iconifiedProperty());
     made.setScene(scene);
     made.setOnCloseRequest(
         event -> {
           event.consume();
-          back.run();
+          back();
         });
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     made.setX(screen.getMaxX() - WIDTH - MARGIN);
@@ -153,7 +173,7 @@ final class SmallWindow {
   private void pressed(KeyEvent event) {
     switch (event.getCode()) {
       case M -> mute.turn();
-      case ESCAPE -> back.run();
+      case ESCAPE -> back();
       default -> {}
     }
   }
@@ -170,7 +190,7 @@ final class SmallWindow {
 
   private void clicked(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-      back.run();
+      back();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.view.call;
 import atlantafx.base.theme.Styles;
 import dev.parley.data.card.CallCard;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Call;
 import dev.parley.peer.PeerState.Quality;
 import dev.parley.peer.figures.Figures;
 import dev.parley.peer.figures.History;
@@ -14,6 +15,7 @@ import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
+import dev.parley.view.tiles.QualitySign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,8 @@ final class StatisticsPane extends Card {
   private Optional<Quality> quality = Optional.empty();
   private Optional<Figures> figures = Optional.empty();
   private Optional<CallCard> card = Optional.empty();
+  private List<Call> calls = List.of();
+  private String peerId = "";
 
   /**
    * @param close the person has seen enough
@@ -101,12 +105,38 @@ final class StatisticsPane extends Card {
   }
 
   void render(PeerState state) {
-    quality = state.front().flatMap(call -> call.media().quality());
-    figures = state.front().flatMap(call -> call.media().figures());
+    calls = state.calls();
+    Optional<Call> call = subject();
+    quality = call.flatMap(one -> one.media().quality());
+    figures = call.flatMap(one -> one.media().figures());
     card = card.filter(now -> state.phase().isShowingPeer());
     if (isVisible()) {
       show();
     }
+  }
+
+  /** With whom the connection is that it shows; empty for the first. */
+  void about(String newPeerId) {
+    peerId = newPeerId;
+    if (isVisible()) {
+      show();
+    }
+  }
+
+  boolean isAbout(String id) {
+    return subject().filter(call -> call.peerId().equals(id)).isPresent();
+  }
+
+  /** Of several, one that has left gives way to the first. */
+  private Optional<Call> subject() {
+    return calls.stream()
+        .filter(call -> call.peerId().equals(peerId))
+        .findFirst()
+        .or(() -> calls.stream().findFirst());
+  }
+
+  private String name() {
+    return subject().map(one -> ShownText.name(one.name())).orElse("");
   }
 
   /** The whole call so far. */
@@ -125,13 +155,20 @@ final class StatisticsPane extends Card {
   }
 
   private void show() {
-    title.setText(quality.map(QualitySign::name).orElse(WORDS.say("statistics.waiting")));
+    String level = quality.map(QualitySign::name).orElse(WORDS.say("statistics.waiting"));
+    title.setText(calls.size() > 1 ? WORDS.say("shown.whose", name(), level) : level);
     why.setText(why());
     setAccessibleText(WORDS.say("statistics.spoken", title.getText(), why.getText()));
     copy.setText(WORDS.say("statistics.copy"));
     copy.setDisable(figures.isEmpty());
-    Visibility.show(call, figures.isPresent() && card.isPresent());
-    card.ifPresent(call::show);
+    Optional<CallCard> its =
+        card.flatMap(
+            now ->
+                now.parts().stream()
+                    .filter(part -> calls.size() < 2 || ShownText.name(part.peer()).equals(name()))
+                    .findFirst());
+    Visibility.show(call, figures.isPresent() && its.isPresent());
+    its.ifPresent(call::show);
     figures.ifPresent(
         now -> {
           lines.forEach(line -> line.show(now.history()));

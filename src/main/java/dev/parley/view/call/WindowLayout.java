@@ -21,6 +21,9 @@ public final class WindowLayout {
   /** In a call, the people in the channel are shown beside it. */
   public final BooleanProperty people = new SimpleBooleanProperty(this, "people");
 
+  /** In a call, the person looks among the people for somebody to add. */
+  public final BooleanProperty adding = new SimpleBooleanProperty(this, "adding");
+
   /** In a call, what was written is shown beside it, in place of the people. */
   public final BooleanProperty chat = new SimpleBooleanProperty(this, "chat");
 
@@ -33,6 +36,9 @@ public final class WindowLayout {
   /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;
 
+  /** The small window is minimised as well: the peer's picture cannot be seen at all. */
+  public final BooleanProperty smallAway = new SimpleBooleanProperty(this, "smallAway");
+
   /** What the person has set, which stays for the next start. */
   public final PreferencesModel preferences;
 
@@ -42,6 +48,8 @@ public final class WindowLayout {
     fullScreen = kiosk ? fixed("fullScreen", true) : new SimpleBooleanProperty(this, "fullScreen");
     small = kiosk ? fixed("small", false) : new SimpleBooleanProperty(this, "small");
     people.addListener((of, was, is) -> chat.set(chat.get() && !is));
+    people.addListener((of, was, is) -> adding.set(adding.get() && is));
+    adding.addListener((of, was, is) -> people.set(people.get() || is));
     chat.addListener((of, was, is) -> people.set(people.get() && !is));
   }
 

@@ -2,7 +2,9 @@ package dev.parley.view.card;
 
 import dev.parley.data.card.CallCard;
 import dev.parley.view.kit.Card;
+import dev.parley.view.kit.Visibility;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -42,15 +44,21 @@ public final class CardTable extends VBox {
     sentence.setText(CardText.sentence(card));
     List<CardText.Line> lines =
         CardText.lines(card).stream().filter(line -> !elsewhere.contains(line.id())).toList();
+    Set<String> ids = new HashSet<>();
     for (int at = 0; at < lines.size(); at++) {
       if (at == values.size()) {
         names.add(label("peer-standing"));
         values.add(label("figure"));
-        values.get(at).setId("card-" + lines.get(at).id());
         grid.addRow(at, names.get(at), values.get(at));
       }
+      String id = "card-" + lines.get(at).id();
+      values.get(at).setId(ids.add(id) ? id : id + "-" + at);
       names.get(at).setText(lines.get(at).name());
       values.get(at).setText(lines.get(at).value());
+    }
+    for (int at = 0; at < values.size(); at++) {
+      Visibility.show(names.get(at), at < lines.size());
+      Visibility.show(values.get(at), at < lines.size());
     }
   }
 

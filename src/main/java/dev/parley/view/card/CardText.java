@@ -1,5 +1,6 @@
 package dev.parley.view.card;
 
+import dev.parley.data.card.Blame;
 import dev.parley.data.card.CallCard;
 import dev.parley.data.card.CallCard.Moment;
 import dev.parley.data.card.Loss;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in words what a {@link CallCard} has. */
@@ -26,6 +28,11 @@ public final class CardText {
   /** Where nothing is known. */
   private static final String NOTHING = "–";
 
+  /**
+   * What is not told of each of several: it was the same with all, or as long as its setting up.
+   */
+  private static final Set<String> OF_THIS_SIDE = Set.of("setup", "devices");
+
   private CardText() {}
 
   /**
@@ -35,8 +42,16 @@ public final class CardText {
    */
   record Line(String id, String name, String value) {}
 
-  /** Whose loss it was, if any: one sentence. */
+  /** Whose loss it was, if any: one sentence; of several, about the first who lost anything. */
   public static String sentence(CallCard card) {
+    return sentenceOf(
+        card.parts().stream()
+            .filter(part -> part.network().blame() != Blame.NOBODY)
+            .findFirst()
+            .orElse(card));
+  }
+
+  private static String sentenceOf(CallCard card) {
     Loss there = card.network().there();
     Loss back = card.network().back();
     String name = name(card);
@@ -77,8 +92,26 @@ public final class CardText {
         .format(card.began());
   }
 
-  /** Everything but the sentence; always the same lines. */
+  /** The names of those who were in it. */
+  static String names(CallCard card) {
+    return card.peers().stream().map(ShownText::name).collect(Collectors.joining(", "));
+  }
+
+  /** Everything but the sentence; of a call of two always the same lines. */
   static List<Line> lines(CallCard card) {
+    if (card.others().isEmpty()) {
+      return linesOf(card);
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(line("card.line.length", Clock.length(card.wholeLength())));
+    for (CallCard part : card.parts()) {
+      lines.add(new Line("peer", name(part), sentenceOf(part)));
+      linesOf(part).stream().filter(line -> !OF_THIS_SIDE.contains(line.id())).forEach(lines::add);
+    }
+    return lines;
+  }
+
+  private static List<Line> linesOf(CallCard card) {
     String name = name(card);
     List<Line> lines = new ArrayList<>();
     lines.add(line("card.line.length", Clock.length(card.length())));
@@ -103,7 +136,7 @@ public final class CardText {
 
   /** The text to send to a person who helps. */
   public static String text(CallCard card) {
-    return WORDS.say("card.title", ShownText.name(card.peer()), when(card))
+    return WORDS.say("card.title", names(card), when(card))
         + "\n"
         + sentence(card)
         + "\n"
@@ -149,6 +182,7 @@ public final class CardText {
       case ACCEPTED -> WORDS.say("card.step.accepted");
       case FIRST_CANDIDATE -> WORDS.say("card.step.candidate");
       case CONNECTED -> WORDS.say("card.step.connected");
+      case FIRST_SOUND -> WORDS.say("card.step.sound");
       case FIRST_PICTURE -> WORDS.say("card.step.picture");
     };
   }

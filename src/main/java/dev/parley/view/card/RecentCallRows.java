@@ -7,7 +7,6 @@ import dev.parley.text.Words;
 import dev.parley.view.kit.Buttons;
 import dev.parley.view.kit.Card;
 import dev.parley.view.kit.Clock;
-import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
 import java.util.List;
 import java.util.Optional;
@@ -83,14 +82,15 @@ public final class RecentCallRows extends VBox {
   }
 
   private HBox row(CallCard card, int number) {
-    String name = ShownText.name(card.peer());
+    String name = CardText.names(card);
     Label who = new Label(name);
     who.setMinWidth(0);
     Label when =
-        new Label(WORDS.say("calls.when", CardText.when(card), Clock.length(card.length())));
+        new Label(WORDS.say("calls.when", CardText.when(card), Clock.length(card.wholeLength())));
     when.getStyleClass().add("peer-standing");
     VBox words = new VBox(who, when);
-    HBox inside = new HBox(10, new FontIcon(Feather.PHONE), words);
+    HBox inside =
+        new HBox(10, new FontIcon(card.others().isEmpty() ? Feather.PHONE : Feather.USERS), words);
     inside.setAlignment(Pos.CENTER_LEFT);
     Button toggle = Buttons.text("recent-call-" + number, "", () -> toggle(card), Styles.FLAT);
     toggle.setGraphic(inside);

@@ -176,7 +176,7 @@ public final class ChatPane extends VBox {
    */
   public Optional<Conversation> with(String peer) {
     return all.stream()
-        .filter(one -> one.peerId().equals(peer) && peer.equals(peerId))
+        .filter(one -> one.isWith(peer) && peer.equals(peerId))
         .filter(one -> one.key().equals(liveKey))
         .findFirst();
   }
@@ -230,7 +230,7 @@ public final class ChatPane extends VBox {
   private Conversation next() {
     if (peerId != null) {
       all.stream()
-          .filter(one -> one.live() && one.peerId().equals(peerId))
+          .filter(one -> one.live() && one.isWith(peerId))
           .forEach(one -> liveKey = one.key());
       chosen = liveKey;
       return with(peerId).orElse(null);

@@ -3,6 +3,7 @@ package dev.parley.view.chat;
 import dev.parley.data.chat.ChatMessage;
 import dev.parley.data.chat.ChatMessage.Delivery;
 import dev.parley.text.Words;
+import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Visibility;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ final class ChatRow extends ListCell<ChatMessage> {
 
   private static final double SIDES = 24;
 
+  private final Label author = new Label();
   private final TextFlow text = new TextFlow();
   private final Label when = new Label();
   private final Label state = new Label("", new FontIcon());
@@ -48,12 +50,14 @@ final class ChatRow extends ListCell<ChatMessage> {
   ChatRow(Supplier<String> name, Consumer<ChatLinks.Target> follow, Consumer<ChatMessage> repeat) {
     this.name = name;
     this.follow = follow;
-    HBox below = new HBox(6, when, state, again);
+    HBox line = new HBox(6, when, state);
+    line.setAlignment(Pos.CENTER_RIGHT);
+    VBox below = new VBox(2, line, again);
     below.setAlignment(Pos.CENTER_RIGHT);
     below.getStyleClass().add("chat-below");
-    again.setMinWidth(USE_PREF_SIZE);
     again.setOnAction(event -> repeat.accept(getItem()));
-    bubble = new VBox(2, text, below);
+    author.getStyleClass().add("chat-author");
+    bubble = new VBox(2, author, text, below);
     bubble.getStyleClass().add("chat-bubble");
     bubble.setFillWidth(true);
     row = new VBox(bubble);
@@ -88,20 +92,40 @@ final class ChatRow extends ListCell<ChatMessage> {
             .withLocale(Locale.getDefault(Locale.Category.FORMAT))
             .format(message.at().atZone(ZoneId.systemDefault()));
     when.setText(time);
+    author.setText(ShownText.name(message.author()));
+    Visibility.show(author, !message.author().isEmpty());
     Delivery delivery = message.delivery();
     boolean own = message.own();
     Visibility.show(state, own);
     again.setId("chat-again-" + message.number());
     Visibility.show(again, delivery == Delivery.FAILED);
-    String words = own ? words(delivery) : "";
+    String words = own ? words(message) : "";
     // A tick needs no words to be seen; what has gone wrong does.
-    state.setText(delivery == Delivery.FAILED || delivery == Delivery.WAITING ? words : "");
+    boolean wrong = delivery == Delivery.FAILED || delivery == Delivery.WAITING;
+    state.setText(wrong || isPartly(message) ? words : "");
     ((FontIcon) state.getGraphic()).setIconCode(icon(delivery));
     state.getStyleClass().setAll("label", "chat-state", delivery == Delivery.FAILED ? "bad" : "ok");
     setAccessibleText(
         own
             ? WORDS.say("chat.said.own", time, message.text(), words)
-            : WORDS.say("chat.said.peer", name.get(), time, message.text()));
+            : WORDS.say("chat.said.peer", author(message), time, message.text()));
+  }
+
+  private String author(ChatMessage message) {
+    return message.author().isEmpty() ? name.get() : author.getText();
+  }
+
+  /** Of several, some have it. */
+  private static boolean isPartly(ChatMessage message) {
+    return message.reach().there() > 0
+        && message.reach().isPartial()
+        && message.delivery() != Delivery.WAITING;
+  }
+
+  private static String words(ChatMessage message) {
+    return isPartly(message)
+        ? WORDS.say("chat.partly", message.reach().there(), message.reach().of())
+        : words(message.delivery());
   }
 
   private Text text(ChatLinks.Part part) {

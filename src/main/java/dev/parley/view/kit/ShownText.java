@@ -4,7 +4,6 @@ import dev.parley.peer.PeerState;
 import dev.parley.text.Sanitizer;
 import dev.parley.text.Words;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Makes text from strangers safe to show: removes line breaks, invisible characters, characters
@@ -17,6 +16,9 @@ public final class ShownText {
   private static final int SENTENCE_LENGTH = 400;
   private static final int TITLE_LENGTH = 60;
 
+  /** No file system has longer ones. */
+  private static final int FILE_NAME_LENGTH = 255;
+
   private ShownText() {}
 
   /** A peer's name on one line; never empty. */
@@ -27,12 +29,33 @@ public final class ShownText {
 
   /** The names of those in these calls, on one line; empty without a call. */
   public static String names(List<PeerState.Call> calls) {
-    return calls.stream().map(call -> name(call.name())).collect(Collectors.joining(", "));
+    return list(calls.stream().map(PeerState.Call::name).toList());
+  }
+
+  /** Several peers' names on one line: up to three, else two and how many more. */
+  public static String list(List<String> raw) {
+    List<String> names = raw.stream().limit(3).map(ShownText::name).toList();
+    return switch (raw.size()) {
+      case 0 -> "";
+      case 1 -> names.get(0);
+      case 2 -> WORDS.say("shown.names.two", names.get(0), names.get(1));
+      case 3 -> WORDS.say("shown.names.three", names.get(0), names.get(1), names.get(2));
+      default -> WORDS.say("shown.names.more", names.get(0), names.get(1), raw.size() - 2);
+    };
   }
 
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */
   public static String title(String raw) {
     String clean = Sanitizer.line(raw, TITLE_LENGTH);
+    return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
+  }
+
+  /**
+   * The name of a file on one line, whole: its ending says what it is, so where there is no room it
+   * is to be cut in the middle. Never empty.
+   */
+  public static String fileName(String raw) {
+    String clean = Sanitizer.line(raw, FILE_NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
   }
 

@@ -33,7 +33,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -79,9 +78,7 @@ public final class OffersCard extends Card {
     boolean free = !state.phase().isBusy();
     Visibility.show(words, free);
     setAccessibleText(
-        state.offers().stream()
-            .map(offer -> WORDS.say("offer.said", ShownText.name(offer.name())))
-            .collect(Collectors.joining(" · ")));
+        state.offers().stream().map(OffersCard::said).collect(Collectors.joining(" · ")));
     Set<String> calling = state.offers().stream().map(Offer::peerId).collect(Collectors.toSet());
     rows.values().stream().filter(row -> !calling.contains(row.id)).forEach(OfferRow::end);
     state
@@ -95,6 +92,13 @@ public final class OffersCard extends Card {
       list.getChildren().setAll(shown);
     }
     ticker.run(!rows.isEmpty());
+  }
+
+  private static String said(Offer offer) {
+    String name = ShownText.name(offer.name());
+    return offer.invites()
+        ? WORDS.say("offer.invites.said", name, ShownText.list(offer.others()))
+        : WORDS.say("offer.said", name);
   }
 
   /** Rows of callers who have given up go where nothing below them would move, and the oldest. */
@@ -149,6 +153,8 @@ public final class OffersCard extends Card {
     private final Label standing = new Label();
     private final Button accept;
     private final Button decline;
+    private final Button add;
+    private final Button instead;
     private final MenuButton more;
     private final Button keep;
     private final FlowPane answers;
@@ -166,6 +172,7 @@ public final class OffersCard extends Card {
       name.getStyleClass().add("peer-name");
       standing.setId("offer-age-" + id);
       standing.getStyleClass().add("peer-standing");
+      standing.setWrapText(true);
       VBox who = new VBox(2, name, standing);
       who.setMinWidth(0);
       who.setAlignment(Pos.CENTER_LEFT);
@@ -178,14 +185,24 @@ public final class OffersCard extends Card {
               this::accepted,
               Styles.SUCCESS);
       decline = Buttons.text(id("decline"), WORDS.say("offer.decline"), () -> intents.decline(id));
+      add =
+          Buttons.text(id("add"), Feather.USER_PLUS, WORDS.say("offer.add"), () -> intents.add(id));
+      Visibility.show(add, false);
+      instead =
+          Buttons.text(
+              id("instead"),
+              Feather.VIDEO,
+              WORDS.say("offer.instead"),
+              () -> intents.acceptInstead(id),
+              Styles.SUCCESS);
       more = more();
       keep = Buttons.text(id("keep"), WORDS.say("offer.back"), () -> ask(false));
-      answers = new FlowPane(10, 10, accept, decline, more);
+      answers = new FlowPane(10, 10, add, accept, decline, more);
       answers.setAlignment(Pos.CENTER_RIGHT);
       HBox head = new HBox(10, avatar, who);
       head.setAlignment(Pos.CENTER_LEFT);
       question = Card.words("offer-question-" + id);
-      asking = new VBox(10, question, Card.actions(keep, instead()));
+      asking = new VBox(10, question, Card.actions(keep, instead));
       getChildren().addAll(head, answers, asking);
       Visibility.show(asking, false);
     }
@@ -203,7 +220,8 @@ public final class OffersCard extends Card {
       accept.setAccessibleText(WORDS.say("offer.accept.whom", shown));
       decline.setAccessibleText(WORDS.say("offer.decline.whom", shown));
       more.setAccessibleText(WORDS.say("offer.more", shown));
-      setAccessibleText(WORDS.say("offer.said", shown));
+      add.setAccessibleText(WORDS.say("offer.add.whom", shown));
+      setAccessibleText(said(offer));
       answers.setVisible(answers.isManaged());
       asking.setVisible(asking.isManaged());
     }
@@ -238,29 +256,45 @@ public final class OffersCard extends Card {
       if (!busy && asks()) {
         ask(false);
       }
-      state.front().ifPresent(call -> question.setText(question(call)));
+      boolean joins =
+          state.peers().stream().anyMatch(peer -> peer.peerId().equals(id) && peer.joins());
+      boolean inCall = state.phase().isShowingPeer() && state.group().canAdd();
+      Visibility.show(add, inCall && joins && !offer.invites());
+      question.setText(busy ? question(state) : "");
+      instead.setText(
+          WORDS.say(
+              offer.invites()
+                  ? "offer.instead.join"
+                  : state.isGroup() ? "offer.instead.answer" : "offer.instead"));
     }
 
     void age(Duration now) {
       if (over) {
         return;
       }
+      String age = Clock.age(now.minus(offer.since()));
+      if (offer.invites()) {
+        standing.setText(WORDS.say("offer.invites", ShownText.list(offer.others()), age));
+        return;
+      }
       Optional<Duration> left = offer.answersAt().filter(at -> !busy).map(at -> at.minus(now));
       standing.setText(
           left.isPresent()
               ? WORDS.say("offer.answers", Clock.until(left.get()))
-              : WORDS.say("offer.standing", Clock.age(now.minus(offer.since()))));
+              : WORDS.say("offer.standing", age));
     }
 
-    private String question(PeerState.Call call) {
-      if (call.peerId().equals(id)) {
+    private String question(PeerState state) {
+      if (state.calls().stream().anyMatch(call -> call.peerId().equals(id))) {
         return WORDS.say("offer.again", shown);
       }
-      String name = ShownText.name(call.name());
-      return switch (call.phase()) {
-        case PREPARING_OFFER, OFFERING -> WORDS.say("offer.stop", name, shown);
+      String names = ShownText.names(state.calls());
+      return switch (state.phase()) {
+        case PREPARING_OFFER, OFFERING -> WORDS.say("offer.stop", names, shown);
         case IDLE, PREPARING_ACCEPT, CONNECTING, CONNECTED, RECONNECTING ->
-            WORDS.say("offer.end", name, shown);
+            offer.invites()
+                ? WORDS.say("offer.leave.join", names, shown)
+                : WORDS.say(state.isGroup() ? "offer.leave.answer" : "offer.end", names, shown);
       };
     }
 
@@ -299,15 +333,6 @@ public final class OffersCard extends Card {
       item.setId(id(answer));
       item.setOnAction(event -> act.run());
       return item;
-    }
-
-    private Region instead() {
-      return Buttons.text(
-          id("instead"),
-          Feather.VIDEO,
-          WORDS.say("offer.instead"),
-          () -> intents.acceptInstead(id),
-          Styles.SUCCESS);
     }
 
     private String id(String answer) {

@@ -4,6 +4,7 @@ import dev.parley.call.Callees;
 import dev.parley.data.proof.ProofState;
 import dev.parley.peer.Intents;
 import dev.parley.peer.PeerState;
+import dev.parley.peer.PeerState.Group;
 import dev.parley.peer.PeerState.Missed;
 import dev.parley.peer.PeerState.Standing;
 import dev.parley.text.Words;
@@ -14,6 +15,7 @@ import dev.parley.view.kit.ModalPane;
 import dev.parley.view.kit.ShownText;
 import dev.parley.view.kit.Ticker;
 import dev.parley.view.kit.Visibility;
+import dev.parley.view.people.PersonRow.Joining;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,13 @@ public final class PeersPanel extends VBox {
   /** How many rows are seen at least, if there are as many; the rest is scrolled to. */
   private static final int LEAST = 5;
 
+  /** In a call there is less room. */
+  private static final int LEAST_BESIDE_CALL = 2;
+
   /** Below this width the buttons do without words, so that the names keep theirs. */
   private static final double ROOM_FOR_WORDS = 400;
 
+  private final Intents intents;
   private final Supplier<Duration> now;
 
   /** During a call nobody else can be called. */
@@ -61,6 +67,7 @@ public final class PeersPanel extends VBox {
   private final Message nobody = new Message("nobody", Feather.USERS);
   private final Button invite;
   private final Label own = Card.words("own-name");
+  private final Label obstacle = Card.words("add-obstacle");
   private final Label count = Card.title("peers-title");
   private final Label missed = new Label("", new FontIcon(Feather.PHONE_MISSED));
   private final HBox missedLine;
@@ -76,6 +83,7 @@ public final class PeersPanel extends VBox {
    */
   public PeersPanel(Intents intents, Supplier<Duration> now, ModalPane modal, Runnable invitation) {
     super(12);
+    this.intents = intents;
     this.now = now;
     calls = new CallConfirmation(modal, intents);
     dial = new DialField(intents, busy);
@@ -100,7 +108,7 @@ public final class PeersPanel extends VBox {
     list.fixedCellSizeProperty().addListener(of -> limitHeight());
     setVgrow(list, Priority.ALWAYS);
     setVgrow(nobody, Priority.ALWAYS);
-    getChildren().addAll(count, own, missedLine, dial, list, nobody);
+    getChildren().addAll(count, own, obstacle, missedLine, dial, list, nobody);
   }
 
   public void render(PeerState newState) {
@@ -111,6 +119,8 @@ public final class PeersPanel extends VBox {
     boolean empty = people.isEmpty();
     boolean named = state.ownId().isEmpty();
     Visibility.say(own, named ? "" : WORDS.say("peers.own.id", ShownText.name(state.ownId())));
+    boolean adds = busy.get() && !state.group().equals(Group.NONE);
+    Visibility.say(obstacle, adds ? ShownText.sentence(state.group().obstacle()) : "");
     count.setText(count(people));
     missed.setText(WORDS.say("missed.title", missedCalls(state)));
     Visibility.show(missedLine, !state.missed().isEmpty());
@@ -146,6 +156,15 @@ public final class PeersPanel extends VBox {
     tick();
   }
 
+  /** The list takes the keys, with the first one selected who can be added to the call. */
+  public void focusList() {
+    list.getItems().stream()
+        .filter(one -> one.joining() == Joining.CAN_BE_ADDED)
+        .findFirst()
+        .ifPresent(list.getSelectionModel()::select);
+    list.requestFocus();
+  }
+
   /** How many calls were missed, of however many peers. */
   public static int missedCalls(PeerState state) {
     return state.missed().stream().mapToInt(Missed::times).sum();
@@ -174,7 +193,8 @@ public final class PeersPanel extends VBox {
   /** Between a few rows and all of them, so that its frame ends with them. */
   private void limitHeight() {
     int all = Math.max(1, list.getItems().size());
-    list.setMinHeight(Math.min(LEAST, all) * list.getFixedCellSize() + 2);
+    int least = busy.get() ? LEAST_BESIDE_CALL : LEAST;
+    list.setMinHeight(Math.min(least, all) * list.getFixedCellSize() + 2);
     list.setPrefHeight(all * list.getFixedCellSize() + 2);
     list.setMaxHeight(all * list.getFixedCellSize() + 2);
   }
@@ -185,7 +205,7 @@ public final class PeersPanel extends VBox {
   }
 
   private PersonCell cell() {
-    PersonCell cell = new PersonCell(calls::call, busy, now, () -> proof);
+    PersonCell cell = new PersonCell(intents, calls::call, busy, now, () -> proof);
     cell.narrow(list.widthProperty().lessThan(ROOM_FOR_WORDS));
     cells.add(cell);
     return cell;
@@ -198,12 +218,15 @@ public final class PeersPanel extends VBox {
 
   private void callSelected(KeyEvent event) {
     PersonRow selected = list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.ENTER
-        && selected != null
-        && selected.callable()
-        && !busy.get()) {
+    if (event.getCode() != KeyCode.ENTER || selected == null) {
+      return;
+    }
+    if (!busy.get() && selected.callable()) {
       event.consume();
       calls.call(selected);
+    } else if (busy.get() && selected.joining() == Joining.CAN_BE_ADDED) {
+      event.consume();
+      intents.add(selected.peerId());
     }
   }
 }

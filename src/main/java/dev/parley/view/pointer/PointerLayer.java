@@ -31,11 +31,13 @@ public final class PointerLayer extends Pane {
   private static final Words WORDS = Words.in(PointerLayer.class);
   private static final double RADIUS = 13;
 
-  private final VideoPane remote;
   private final PointerIntents intents;
   private final ToggleButton button = new ToggleButton(WORDS.say("point.button"));
   private final Circle ring = new Circle(RADIUS, Color.TRANSPARENT);
   private final EventHandler<KeyEvent> keys = this::key;
+  private final EventHandler<MouseEvent> moves = this::moved;
+  private final EventHandler<MouseEvent> exits = event -> leave();
+  private Optional<VideoPane> remote = Optional.empty();
   private boolean active;
   private boolean over;
   private boolean shift;
@@ -43,8 +45,7 @@ public final class PointerLayer extends Pane {
   private double x;
   private double y;
 
-  public PointerLayer(VideoPane remote, PointerIntents intents) {
-    this.remote = remote;
+  public PointerLayer(PointerIntents intents) {
     this.intents = intents;
     setId("pointer-layer");
     setMouseTransparent(true);
@@ -64,13 +65,31 @@ public final class PointerLayer extends Pane {
     button.setAccessibleHelp(WORDS.say("point.tip"));
     button.selectedProperty().addListener(of -> look());
     Visibility.show(button, false);
-    remote.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-    remote.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::moved);
-    remote.addEventHandler(MouseEvent.MOUSE_EXITED, event -> leave());
     sceneProperty().addListener((of, was, is) -> follow(was, is));
     ObservableValue<Boolean> inFront =
         sceneProperty().flatMap(Scene::windowProperty).flatMap(window -> window.focusedProperty());
     inFront.addListener(of -> shift(false));
+  }
+
+  /** Lies over this picture from now on; empty for none. */
+  public void over(Optional<VideoPane> picture) {
+    if (remote.equals(picture)) {
+      return;
+    }
+    leave();
+    remote.ifPresent(
+        pane -> {
+          pane.removeEventHandler(MouseEvent.MOUSE_MOVED, moves);
+          pane.removeEventHandler(MouseEvent.MOUSE_DRAGGED, moves);
+          pane.removeEventHandler(MouseEvent.MOUSE_EXITED, exits);
+        });
+    remote = picture;
+    remote.ifPresent(
+        pane -> {
+          pane.addEventHandler(MouseEvent.MOUSE_MOVED, moves);
+          pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, moves);
+          pane.addEventHandler(MouseEvent.MOUSE_EXITED, exits);
+        });
   }
 
   /** Switches pointing on without the key; shown while the peer's screen can be pointed at. */
@@ -127,7 +146,7 @@ public final class PointerLayer extends Pane {
   /** Points, or no more. */
   private void look() {
     boolean wanted = active && over && (shift || button.isSelected());
-    Optional<Point2D> part = wanted ? remote.part(x, y) : Optional.empty();
+    Optional<Point2D> part = wanted ? remote.flatMap(pane -> pane.part(x, y)) : Optional.empty();
     ring.setVisible(part.isPresent());
     part.ifPresent(
         at -> {

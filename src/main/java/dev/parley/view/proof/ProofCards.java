@@ -19,17 +19,18 @@ import dev.parley.view.kit.Visibility;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Shows who is at the other end of the call: a shield for the bar; the card behind it, with the
+ * Shows who is at the other end of a call: a shield for each peer; the card behind it, with the
  * code to compare; and one that comes by itself where somebody may be in between. JavaFX thread.
  */
 public final class ProofCards {
@@ -39,9 +40,11 @@ public final class ProofCards {
   private static final int NAME_LENGTH = 32;
 
   private final ProofIntents proof;
-  private final Button shield;
-  private final FontIcon icon = new FontIcon(Feather.SHIELD);
-  private final Tooltip tip = new Tooltip();
+  private final Shield shield = new Shield("call-proof", () -> open(Optional.empty()));
+
+  /** Those of a call of several, by the ids of the peers. */
+  private final Map<String, Shield> shields = new HashMap<>();
+
   private final Card details = new Card("proof");
   private final Label title = Card.title("proof-title");
   private final Label words = Card.words("proof-words");
@@ -52,16 +55,20 @@ public final class ProofCards {
   private final Card alarm = new Card("proof-alarm");
   private final Label alarmTitle = Card.title("proof-alarm-title");
   private final Label alarmWords = Card.words("proof-alarm-words");
+  private final Button end;
   private final Modal alarming;
   private ProofState known = ProofState.NOTHING;
-  private Optional<Call> front = Optional.empty();
+
+  /** Those who can be heard and seen. */
+  private List<Call> calls = List.of();
+
+  private boolean group;
+
+  /** Whom the card is about; empty for whoever is in front. */
+  private Optional<String> about = Optional.empty();
 
   public ProofCards(ModalPane modal, Intents intents, ProofIntents proof) {
     this.proof = proof;
-    shield = Buttons.text("call-proof", "", this::open, Styles.FLAT, Styles.BUTTON_ICON);
-    shield.setGraphic(icon);
-    shield.setTooltip(tip);
-    shield.getStyleClass().add("shield");
     code.setId("proof-code");
     code.getStyleClass().addAll("proof-code", Styles.TITLE_1);
     Button differ =
@@ -74,7 +81,7 @@ public final class ProofCards {
     details.getChildren().addAll(title, words, read, code, Card.actions(close, differ, same));
     title.setWrapText(true);
     shown = modal.dialog(details, this::close, close);
-    Button end = Buttons.text("proof-end", WORDS.say("call.end"), intents::close, Styles.DANGER);
+    end = Buttons.text("proof-end", WORDS.say("call.end"), intents::close, Styles.DANGER);
     Button goOn = Buttons.text("proof-go-on", WORDS.say("proof.go-on"), this::goOn);
     alarmTitle.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
     alarmTitle.setWrapText(true);
@@ -85,13 +92,25 @@ public final class ProofCards {
     render();
   }
 
-  /** Stands beside the name in a call. */
+  /** Stands beside the name in a call of two. */
   public Button shield() {
     return shield;
   }
 
+  /** Stands beside the name of one of several. */
+  public Button shield(String peerId) {
+    Shield its =
+        shields.computeIfAbsent(
+            peerId, of -> new Shield("call-proof-" + peerId, () -> open(Optional.of(peerId))));
+    its.show(known.of(peerId).verification());
+    return its;
+  }
+
   public void render(PeerState state) {
-    front = state.front().filter(call -> state.phase().isShowingPeer());
+    calls = state.calls().stream().filter(call -> call.phase().isShowingPeer()).toList();
+    group = state.isGroup();
+    shields.keySet().retainAll(state.calls().stream().map(Call::peerId).toList());
+    end.setText(WORDS.say(group ? "call.leave" : "call.end"));
     render();
   }
 
@@ -100,27 +119,48 @@ public final class ProofCards {
     render();
   }
 
-  private ProofState.Call call() {
-    return front.map(call -> known.of(call.peerId())).orElse(ProofState.NOTHING.of(""));
+  /** The one that the card is about; empty once that one has left. */
+  private Optional<Call> front() {
+    return about.isEmpty() ? calls.stream().findFirst() : find(about.get());
+  }
+
+  private Optional<Call> find(String peerId) {
+    return calls.stream().filter(call -> call.peerId().equals(peerId)).findFirst();
+  }
+
+  /** The first call that a person has to decide about. */
+  private Optional<Call> alarm() {
+    return calls.stream().filter(call -> known.of(call.peerId()).isAlarming()).findFirst();
+  }
+
+  private ProofState.Call of(Optional<Call> call) {
+    return call.map(one -> known.of(one.peerId())).orElse(ProofState.NOTHING.of(""));
+  }
+
+  private static String name(Optional<Call> call) {
+    return Sanitizer.line(call.map(one -> ShownText.name(one.name())).orElse(""), NAME_LENGTH);
   }
 
   private void render() {
-    ProofState.Call call = call();
-    String name =
-        Sanitizer.line(front.map(one -> ShownText.name(one.name())).orElse(""), NAME_LENGTH);
-    String meaning = meaning(call.verification());
-    Visibility.show(shield, front.isPresent());
-    icon.setIconCode(call.verification().isAlarming() ? Feather.ALERT_TRIANGLE : Feather.SHIELD);
-    shield.getStyleClass().removeAll("shield-proved", "shield-alarm");
-    if (call.verification().isProved()) {
-      shield.getStyleClass().add("shield-proved");
-    } else if (call.verification().isAlarming()) {
-      shield.getStyleClass().add("shield-alarm");
+    Visibility.show(shield, !calls.isEmpty() && !group);
+    shield.show(of(calls.stream().findFirst()).verification());
+    shields.forEach((peerId, its) -> its.show(known.of(peerId).verification()));
+    renderDetails();
+    Optional<Call> alarmed = alarm();
+    alarmTitle.setText(WORDS.say("proof.alarm", name(alarmed)));
+    alarmWords.setText(words(of(alarmed), name(alarmed)));
+    alarm.setAccessibleText(alarmTitle.getText() + " " + alarmWords.getText());
+    alarming.want(alarmed.isPresent());
+    if (front().isEmpty() || alarmed.isPresent()) {
+      close();
     }
-    tip.setText(meaning);
-    shield.setAccessibleText(meaning);
-    shield.setAccessibleHelp(WORDS.say("proof.help"));
-    title.setText(meaning);
+  }
+
+  private void renderDetails() {
+    ProofState.Call call = of(front());
+    String name = name(front());
+    String meaning = Shield.meaning(call.verification());
+    title.setText(group ? WORDS.say("shown.whose", name, meaning) : meaning);
     words.setText(words(call, name));
     boolean asks = !call.code().isEmpty() && call.verification() != Verification.CODE;
     code.setText(grouped(call.code()));
@@ -128,25 +168,7 @@ public final class ProofCards {
     Visibility.show(code, asks);
     Visibility.show(read, asks);
     answers.forEach(answer -> Visibility.show(answer, asks));
-    details.setAccessibleText(meaning + " " + words.getText());
-    alarmTitle.setText(WORDS.say("proof.alarm", name));
-    alarmWords.setText(words(call, name));
-    alarm.setAccessibleText(alarmTitle.getText() + " " + alarmWords.getText());
-    alarming.want(front.isPresent() && call.isAlarming());
-    if (front.isEmpty() || call.isAlarming()) {
-      close();
-    }
-  }
-
-  private static String meaning(Verification verification) {
-    return switch (verification) {
-      case NONE -> WORDS.say("proof.none");
-      case KNOWN -> WORDS.say("proof.known");
-      case INVITATION -> WORDS.say("proof.invitation");
-      case CODE -> WORDS.say("proof.code");
-      case CHANGED -> WORDS.say("proof.changed");
-      case FAILED -> WORDS.say("proof.failed");
-    };
+    details.setAccessibleText(title.getText() + " " + words.getText());
   }
 
   private static String words(ProofState.Call call, String name) {
@@ -186,8 +208,10 @@ public final class ProofCards {
     return code.isEmpty() ? "" : code.substring(0, 3) + " " + code.substring(3);
   }
 
-  private void open() {
-    shown.want(true);
+  private void open(Optional<String> peerId) {
+    about = peerId;
+    renderDetails();
+    shown.want(front().isPresent());
   }
 
   private void close() {
@@ -195,12 +219,13 @@ public final class ProofCards {
   }
 
   private void compared(boolean areSame) {
-    String compared = call().code();
-    front.ifPresent(call -> proof.compared(call.peerId(), compared, areSame));
+    Optional<Call> whose = front();
+    String compared = of(whose).code();
+    whose.ifPresent(call -> proof.compared(call.peerId(), compared, areSame));
     close();
   }
 
   private void goOn() {
-    front.ifPresent(call -> proof.goOn(call.peerId()));
+    alarm().ifPresent(call -> proof.goOn(call.peerId()));
   }
 }

@@ -108,6 +108,7 @@ final class HelpCard extends Card {
     key(grid, "S", WORDS.say("help.key.s"));
     key(grid, "C", WORDS.say("help.key.c"));
     key(grid, "P", WORDS.say("help.key.p"));
+    key(grid, "A", WORDS.say("help.key.a"));
     key(grid, "U", WORDS.say("help.key.u"));
     key(grid, "W", WORDS.say("help.key.w"));
     key(grid, "F, F11", WORDS.say("help.key.f"));

@@ -24,6 +24,7 @@ public final class VisitCard extends Card {
   private final Button stay;
   private final Button go;
   private final Modal shown;
+  private boolean group;
 
   public VisitCard(ChannelList channelList, ModalPane modal) {
     super("visit");
@@ -38,14 +39,21 @@ public final class VisitCard extends Card {
             .keeps(go::isVisible); // the link
   }
 
+  /** Whether others would go on without this side. */
+  public void inGroup(boolean now) {
+    group = now;
+  }
+
   public void render(Visit visit) {
     String server = ShownText.name(visit.server());
     switch (visit.manner()) {
       case ASKS ->
           say(
-              WORDS.say("visit.question", ShownText.name(visit.channel())),
-              WORDS.say("visit.words", server),
-              WORDS.say("visit.go"));
+              WORDS.say(
+                  group ? "visit.group.question" : "visit.question",
+                  ShownText.name(visit.channel())),
+              WORDS.say(group ? "visit.group.words" : "visit.words", server),
+              WORDS.say(group ? "offer.instead.join" : "visit.go"));
       case DOUBTS ->
           say(
               WORDS.say("visit.certificate", server),

@@ -65,6 +65,7 @@ public final class VideoPane extends Region {
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
     setMinSize(0, 0);
+    getStyleClass().add("video");
     image.setManaged(false);
     getChildren().add(image);
     visibleProperty().addListener((of, was, is) -> requestLayout());
@@ -110,6 +111,12 @@ public final class VideoPane extends Region {
   /** The pictures that the renderer was handed, since the start. Any thread. */
   public long shown() {
     return shown;
+  }
+
+  /** It shows somebody else from now on. */
+  void restart() {
+    setOpen(false);
+    shownAt = System.nanoTime();
   }
 
   /** How long ago that was the last time. Any thread. */

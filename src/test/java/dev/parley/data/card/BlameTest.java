@@ -2,8 +2,10 @@ package dev.parley.data.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.data.card.Blame.Access;
+import dev.parley.data.hearing.Playout.Access;
+import dev.parley.data.hearing.Playout.Link;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +41,24 @@ class BlameTest {
   })
   void theDirectionIsAFactAndTheEndOnlyWhereItIsKnown(
       boolean there, boolean back, Access own, Access peers, Blame expected) {
-    assertEquals(expected, Blame.of(lost(there), lost(back), own, peers));
+    assertEquals(expected, Blame.of(lost(there), lost(back), both(own), both(peers)));
+  }
+
+  @Test
+  void eachDirectionIsJudgedByWhatIsKnownOfIt() {
+    Link up = new Link(Access.LOSSY, Access.CLEAN);
+    Link down = new Link(Access.CLEAN, Access.LOSSY);
+
+    assertEquals(Blame.OWN_UPLOAD, Blame.of(lost(true), lost(false), up, Link.UNKNOWN));
+    assertEquals(Blame.WAY_BACK, Blame.of(lost(false), lost(true), up, Link.UNKNOWN));
+    assertEquals(Blame.OWN_DOWNLOAD, Blame.of(lost(false), lost(true), down, Link.UNKNOWN));
+    assertEquals(Blame.PEER_DOWNLOAD, Blame.of(lost(true), lost(false), Link.UNKNOWN, down));
+    assertEquals(Blame.PEER_UPLOAD, Blame.of(lost(false), lost(true), Link.UNKNOWN, up));
+    assertEquals(Blame.BOTH_WAYS, Blame.of(lost(true), lost(true), up, Link.UNKNOWN));
+  }
+
+  private static Link both(Access each) {
+    return new Link(each, each);
   }
 
   private static Loss lost(boolean much) {

@@ -48,6 +48,17 @@ class CallHistoryTest {
   }
 
   @Test
+  void aCallOfSeveralIsKeptWhole() {
+    CallCard card = card(1).with(List.of(card(2), card(3)));
+    history().add(card);
+    loop.run();
+    history().look();
+    loop.run();
+
+    assertEquals(List.of(card), known.cards());
+  }
+
+  @Test
   void theLastTwentyAreKeptNewestFirst() {
     CallHistory history = history();
     for (int call = 1; call <= 25; call++) {
@@ -126,6 +137,7 @@ class CallHistoryTest {
         Optional.of(new CallCard.Path("host", "relay", "udp", 24)),
         new Network(new Loss(6.5, 40), Loss.NONE, Blame.WAY_THERE),
         new Mishaps(2, Optional.of(1), 1, 0),
-        "closed");
+        "closed",
+        List.of());
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.data.card.CallCard.Moment;
 import dev.parley.data.card.CallCard.Network;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public final class TestCards {
         Optional.of(new CallCard.Path("host", "relay", "udp", 24)),
         new Network(there, back, blame),
         new Mishaps(2, Optional.of(1), 1, 0),
-        "closed");
+        "closed",
+        List.of());
   }
 }

@@ -186,12 +186,13 @@ class HearingFeatureTest {
     private Hearing hearing;
     private SpeakerState speaker = SpeakerState.PLAYING;
     private Window window = Window.SHOWN;
+    private Playout.Link link = Playout.Link.UNKNOWN;
     private double level = 0.1;
     private double heard;
     private long packets;
     private long shown;
     private final HearingFeature feature =
-        new HearingFeature(this, () -> MediaState.ALL, now -> hearing = now, () -> {});
+        new HearingFeature(this, () -> MediaState.ALL, now -> hearing = now, peerId -> {});
 
     void second(Machine other) {
       packets += 50;
@@ -212,6 +213,11 @@ class HearingFeatureTest {
     }
 
     @Override
+    public Playout.Link link(String peerId) {
+      return link;
+    }
+
+    @Override
     public SpeakerState speaker() {
       return speaker;
     }
@@ -222,12 +228,12 @@ class HearingFeatureTest {
     }
 
     @Override
-    public long shown() {
+    public long shown(String peerId) {
       return shown;
     }
 
     @Override
-    public Duration sinceShown() {
+    public Duration sinceShown(String peerId) {
       return Duration.ofMillis(20);
     }
   }

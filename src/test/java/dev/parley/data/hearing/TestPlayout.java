@@ -19,7 +19,8 @@ public final class TestPlayout {
         new Sound(speaker, level, 0),
         new Picture(Window.SHOWN, 30, 20, 1280, 720),
         new Counts(new Received(packets, 0), NONE, 0, 0),
-        0.1);
+        0.1,
+        Playout.Link.UNKNOWN);
   }
 
   /** Of the picture, while the sound is heard. */
@@ -28,7 +29,8 @@ public final class TestPlayout {
         new Sound(SpeakerState.PLAYING, 0.1, 0),
         new Picture(window, shown, 20, 1280, 720),
         new Counts(NONE, new Received(packets, 0), decoded, 0),
-        0.1);
+        0.1,
+        Playout.Link.UNKNOWN);
   }
 
   /** Of all that has been received. */
@@ -37,6 +39,7 @@ public final class TestPlayout {
         new Sound(SpeakerState.PLAYING, 0.1, 0),
         new Picture(Window.SHOWN, 30, 20, 1280, 720),
         new Counts(sound, picture, 0, 0),
-        0.1);
+        0.1,
+        Playout.Link.UNKNOWN);
   }
 }

@@ -45,12 +45,12 @@ class PointerTest {
     }
 
     @Override
-    public void show(String name, String screen, double x, double y) {
+    public void show(String peerId, String name, String screen, double x, double y) {
       seen.add(String.format(Locale.ROOT, "%s at %.2f %.2f of %s", name, x, y, screen));
     }
 
     @Override
-    public void hide() {
+    public void hide(String peerId) {
       seen.add("gone");
     }
   }
@@ -80,6 +80,37 @@ class PointerTest {
     point(0.25, 0.75);
 
     assertEquals(List.of("one at 0.25 0.75 of screen"), sharer.seen);
+  }
+
+  @Test
+  void ofSeveralEachIsShownAndPointsAtTheOneWhoShares() {
+    Desk other = new Desk(true);
+    DataPair first = new DataPair(loop, "Ann", viewer.pointer, "Bob", sharer.pointer);
+    DataPair second = new DataPair(loop, "Ann", viewer.pointer, "Eve", other.pointer);
+    DataPair third = new DataPair(loop, "Eve", other.pointer, "Bob", sharer.pointer);
+    loop.act(
+        () -> {
+          List.of(first, second, third).forEach(DataPair::ready);
+          sharer.pointer.sharing("screen");
+        });
+    point(0.1, 0.1);
+    assertEquals(List.of(), sharer.seen, "nobody is known to share");
+
+    loop.act(
+        () -> {
+          viewer.pointer.sharedBy("Bob");
+          other.pointer.sharedBy("Bob");
+        });
+    assertTrue(viewer.state.canPoint());
+    point(0.25, 0.75);
+    other.pointer.point(0.5, 0.5);
+    loop.run();
+    assertEquals(List.of("Ann at 0.25 0.75 of screen", "Eve at 0.50 0.50 of screen"), sharer.seen);
+    assertEquals(List.of(), other.seen);
+
+    loop.act(() -> viewer.pointer.sharedBy(""));
+    assertEquals("gone", sharer.seen.get(2));
+    assertEquals(3, sharer.seen.size());
   }
 
   @Test

@@ -68,12 +68,12 @@ public final class PointerDelay implements AutoCloseable {
     }
 
     @Override
-    public void show(String name, String screen, double x, double y) {
+    public void show(String peerId, String name, String screen, double x, double y) {
       mark.show(screen, picture, x, y);
     }
 
     @Override
-    public void hide() {
+    public void hide(String peerId) {
       mark.hide();
     }
   }

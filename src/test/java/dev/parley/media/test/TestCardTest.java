@@ -20,7 +20,8 @@ class TestCardTest {
       new Canvas(
           new Canvas.Plane(luma, WIDTH),
           new Canvas.Plane(blue, WIDTH / 2),
-          new Canvas.Plane(red, WIDTH / 2));
+          new Canvas.Plane(red, WIDTH / 2),
+          1);
 
   @Test
   void theNumberCanBeReadBack() {

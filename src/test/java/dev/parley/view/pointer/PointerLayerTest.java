@@ -39,7 +39,7 @@ class PointerLayerTest {
     open = new OpenView(SHARED);
     open.resize(700, 700);
     Frame frame = frames.solid(Colour.RED, 64, 36);
-    open.view.remoteVideo().frame(frame);
+    open.view.remoteVideo("1002").frame(frame);
     frame.release();
     open.await("a picture", () -> open.view.remoteFramesShown() == 1);
     open.view.beside().pointing(MAY);

@@ -1,4 +1,4 @@
-package dev.parley.view.call;
+package dev.parley.view.tiles;
 
 import dev.parley.call.MediaState;
 import dev.parley.peer.PeerState.Call;
@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /**
  * Shows a placeholder for a peer without video: who it is, and why there is none. JavaFX thread.
  */
-final class NoVideoPlaceholder extends VBox {
+public final class NoVideoPlaceholder extends VBox {
   private static final Words WORDS = Words.in(NoVideoPlaceholder.class);
 
   private static final double MARGIN = 20;
@@ -21,7 +21,7 @@ final class NoVideoPlaceholder extends VBox {
   private final Avatar avatar = new Avatar(120);
   private final Label why = new Label();
 
-  NoVideoPlaceholder(String id) {
+  public NoVideoPlaceholder(String id) {
     super(16);
     setId(id);
     setAlignment(Pos.CENTER);
@@ -33,7 +33,7 @@ final class NoVideoPlaceholder extends VBox {
     getChildren().addAll(avatar, why);
   }
 
-  void render(Call call) {
+  public void render(Call call) {
     String name = ShownText.name(call.name());
     avatar.show(call.peerId(), name);
     MediaState peer = call.media().peer();

@@ -1,4 +1,4 @@
-package dev.parley.view.call;
+package dev.parley.view.tiles;
 
 import atlantafx.base.theme.Styles;
 import dev.parley.peer.PeerState.Quality;
@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
  * Shows the call quality as one to three bars, with a tooltip; a click opens the statistics. JavaFX
  * thread.
  */
-final class QualitySign extends Button {
+public final class QualitySign extends Button {
   private static final Words WORDS = Words.in(QualitySign.class);
   private static final double BAR_WIDTH = 4;
 
@@ -27,8 +27,8 @@ final class QualitySign extends Button {
   /** What is on the screen: each second brings the same again. */
   private Optional<Quality> shown = Optional.empty();
 
-  QualitySign(Runnable act) {
-    setId("call-quality");
+  public QualitySign(String id, Runnable act) {
+    setId(id);
     getStyleClass().addAll("quality", Styles.FLAT, Styles.BUTTON_ICON);
     HBox row = new HBox(2);
     row.setAlignment(Pos.BOTTOM_CENTER);
@@ -41,7 +41,7 @@ final class QualitySign extends Button {
     hide();
   }
 
-  void render(Optional<Quality> quality) {
+  public void render(Optional<Quality> quality) {
     if (!quality.equals(shown)) {
       shown = quality;
       quality.ifPresentOrElse(this::show, this::hide);
@@ -49,7 +49,7 @@ final class QualitySign extends Button {
   }
 
   /** The word for a level, as a person reads it first. */
-  static String name(Quality quality) {
+  public static String name(Quality quality) {
     return switch (quality.level()) {
       case GOOD -> WORDS.say("quality.good");
       case FAIR -> WORDS.say("quality.fair");
