@@ -25,7 +25,16 @@ final class PictureShare {
   static final int TRIAL_KBPS = 200;
 
   /** A trial that fails by then was one too early. */
-  private static final Duration ON_TRIAL = TRIAL.multipliedBy(2);
+  private static final Duration ON_TRIAL = Duration.ofSeconds(30);
+
+  /**
+   * For how long there must be too little of the upload: after a queue on the way, estimates fall
+   * to what is sent, which may be little, and take so long to rise (measured).
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  /** There is not even enough for the sound. */
+  private static final int HARDLY_ANY_KBPS = 25;
 
   /** For how long a path has too little until that counts. */
   private static final Duration NARROW = Duration.ofSeconds(2);
@@ -42,6 +51,9 @@ final class PictureShare {
 
   /** When it came back; null where it was never paused. */
   private Duration back;
+
+  /** Since when its share of the upload has been too little; null while it is not. */
+  private Duration littleSince;
 
   /** Since when its path has had too little; null where it has not. */
   private Duration narrowSince;
@@ -65,6 +77,7 @@ final class PictureShare {
     if (share.slow() != Side.NONE && now.compareTo(until) >= 0) {
       share = Share.NONE;
       back = now;
+      littleSince = null;
       narrowSince = null;
     }
     return share.slow() == Side.NONE;
@@ -95,14 +108,19 @@ final class PictureShare {
   void take(Duration now, double fair, double room, int wanted) {
     int least = Math.min(LEAST_KBPS, wanted);
     narrowSince = room >= least ? null : narrowSince == null ? now : narrowSince;
+    littleSince = fair >= least ? null : littleSince == null ? now : littleSince;
     Duration patience = fair < wanted ? NARROW_AMONG_OTHERS : NARROW;
-    if (fair < least) {
+    if (fair < Math.min(least, HARDLY_ANY_KBPS) || lasts(littleSince, PATIENCE, now)) {
       pause(now, Side.OWN);
-    } else if (narrowSince != null && now.minus(narrowSince).compareTo(patience) >= 0) {
+    } else if (littleSince == null && lasts(narrowSince, patience, now)) {
       pause(now, Side.LINK);
     } else if (fair >= wanted || fair < share.kbps() || fair > WORTH_IT * share.kbps()) {
       share = new Share((int) Math.min(fair, wanted), Side.NONE);
     }
+  }
+
+  private static boolean lasts(Duration since, Duration limit, Duration now) {
+    return since != null && now.minus(since).compareTo(limit) >= 0;
   }
 
   private void pause(Duration now, Side slow) {

@@ -33,6 +33,8 @@ public final class SendPlanner {
 
   private static final Duration LOAD_LIMIT = Duration.ofSeconds(1);
 
+  private static final double LEAST_OWN_LOAD = 0.1;
+
   private static final CallQuality STARVED =
       CallQuality.of(QualityLevel.POOR, CallQuality.Cause.BANDWIDTH, Side.OWN);
 
@@ -97,7 +99,10 @@ public final class SendPlanner {
 
   private UploadBudget<Sender> budget = new UploadBudget<>();
   private ProcessorThrottle throttle = ProcessorThrottle.NONE;
-  private boolean starved;
+
+  /** Whether the person was told that pictures are paused, in this call. */
+  private boolean told;
+
   private Loop.Timer next = () -> {};
 
   /**
@@ -115,10 +120,15 @@ public final class SendPlanner {
     this.load = load;
   }
 
+  /** What others keep busy does not become idle by smaller pictures. */
   private static double machineLoad() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-        ? system.getCpuLoad()
-        : -1;
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+      double all = system.getCpuLoad();
+      return system.getProcessCpuLoad() < LEAST_OWN_LOAD
+          ? Math.min(all, ProcessorThrottle.BUSY)
+          : all;
+    }
+    return -1;
   }
 
   /** A connection can carry media, for the first time. */
@@ -198,7 +208,7 @@ public final class SendPlanner {
     } else {
       budget = new UploadBudget<>();
       throttle = ProcessorThrottle.NONE;
-      starved = false;
+      told = false;
       members.forEach((sender, member) -> limit(sender, member, SendLimit.NONE, SendLimit.NONE));
       members.values().forEach(this::tellPeer);
     }
@@ -289,9 +299,9 @@ public final class SendPlanner {
   }
 
   private void tell(boolean starves) {
-    if (starves && !starved) {
+    if (starves && !told) { // later the verdict says so
+      told = true;
       members.keySet().stream().findFirst().get().note(STARVED.sentence());
     }
-    starved = starves;
   }
 }

@@ -160,10 +160,11 @@ class SendPlannerTest {
   void aSlowUploadPausesThePicturesAndThePersonIsToldOnce() {
     three();
     List.of(ann, bob, cem).forEach(one -> one.availableKbps = 150);
-    seconds(10);
+    seconds(15);
     for (FakeSender one : List.of(ann, bob, cem)) {
       assertEquals(SendLimit.paused(Side.OWN), one.limit());
     }
+    seconds(120);
     assertEquals(1, ann.notes.size() + bob.notes.size() + cem.notes.size());
   }
 
@@ -173,7 +174,7 @@ class SendPlannerTest {
     three();
     planner.onPaused("ann", paused -> told.add("ann " + paused));
     List.of(ann, bob, cem).forEach(one -> one.availableKbps = 150);
-    seconds(10);
+    seconds(15);
     assertEquals(List.of("ann true"), told);
     loop.act(() -> planner.gone(bob));
     loop.act(() -> planner.gone(cem));
