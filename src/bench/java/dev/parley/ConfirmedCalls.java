@@ -56,17 +56,17 @@ final class ConfirmedCalls {
   /** Bob gets nothing of which a picture could be made: what there is of it is lost, or no use. */
   private static void starve(ConfirmedCall call) throws Exception {
     long ms =
-        call.judged(
+        ConfirmedCall.judged(
             call.ann,
             "seen: \\S+ -> MISSING \\((NOT_DECODED|LOST)",
             () -> call.bobsMachine.loseLarge(SMALLEST_PICTURE));
     row("starved decoder", ms);
-    call.judged(call.ann, "seen: \\S+ -> CONFIRMED", call.bobsMachine::heal);
+    ConfirmedCall.judged(call.ann, "seen: \\S+ -> CONFIRMED", call.bobsMachine::heal);
   }
 
   private static void told(ConfirmedCall call, String cause, ConfirmedCall.Act act)
       throws Exception {
-    row(cause, call.judged(call.ann, "heard: \\S+ -> MISSING \\(" + cause, act));
+    row(cause, ConfirmedCall.judged(call.ann, "heard: \\S+ -> MISSING \\(" + cause, act));
   }
 
   private static void row(String cause, long ms) {
@@ -75,13 +75,13 @@ final class ConfirmedCalls {
   }
 
   private static void again(ConfirmedCall call, ConfirmedCall.Act act) throws Exception {
-    call.judged(call.ann, "heard: \\S+ -> CONFIRMED", act);
+    ConfirmedCall.judged(call.ann, "heard: \\S+ -> CONFIRMED", act);
   }
 
   private static boolean loss(Path folder, boolean onAnns, boolean fromAnn) throws Exception {
     try (ConfirmedCall call = new ConfirmedCall(folder, Map.of(), "22s").confirmed()) {
       call.lose(onAnns, fromAnn, 8);
-      List<String> sums = call.sums();
+      List<String> sums = call.sums(call.ann);
       System.out.printf(
           "%s's cable, %s Ann: %s%n", onAnns ? "Ann" : "Bob", fromAnn ? "from" : "to", sums);
       return sums.equals(

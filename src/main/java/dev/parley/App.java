@@ -420,8 +420,7 @@ public final class App implements Run {
   private final class ShownFeatures implements CallFeatures.Shown {
     @Override
     public void proved(ProofState now) {
-      calls.proved(
-          id -> Optional.ofNullable(now.calls().get(id)).map(call -> call.verification().word()));
+      calls.proved(now);
       window().ifPresent(view -> view.beside().proof(now));
     }
 

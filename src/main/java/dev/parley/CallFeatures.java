@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.call.PictureKind;
 import dev.parley.channels.Destination;
 import dev.parley.cli.CallOptions;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.Chat;
 import dev.parley.data.chat.Conversation;
@@ -12,6 +13,7 @@ import dev.parley.data.files.FileTransfers;
 import dev.parley.data.pointer.Pointer;
 import dev.parley.data.pointer.PointerMark;
 import dev.parley.data.pointer.PointerState;
+import dev.parley.data.proof.ProofClearance;
 import dev.parley.data.proof.ProofFeature;
 import dev.parley.data.proof.ProofIntents;
 import dev.parley.data.proof.ProofState;
@@ -115,11 +117,13 @@ final class CallFeatures {
         new ProofFeature(
             loop, settings, there.id(), there.idsLast(), there.secret(), shown::proved);
     proof = proving;
+    Clearance cautious =
+        new ProofClearance(proving::verdict, warning -> System.err.println("parley: " + warning));
+    DataFeature chatting = chat.in(there.id(), first.say(), cautious);
     List<DataFeature> all =
-        new ArrayList<>(
-            List.of(proving, bothSides.feature(), chat.in(there.id(), first.say()), pointer));
+        new ArrayList<>(List.of(proving, bothSides.feature(), chatting, pointer));
     files.ifPresent(one -> one.sendInCalls(first.send()));
-    files.ifPresent(one -> all.add(one.in(there.id())));
+    files.ifPresent(one -> all.add(one.in(there.id(), cautious)));
     return all;
   }
 

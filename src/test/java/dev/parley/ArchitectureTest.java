@@ -163,6 +163,7 @@ class ArchitectureTest {
                       "call",
                       "connection",
                       "data.hearing",
+                      "data.proof",
                       "media.device",
                       "media.screen",
                       "media.test",
@@ -251,6 +252,7 @@ class ArchitectureTest {
                   List.of(
                       "peer.figures",
                       "peer.group",
+                      "peer.presence",
                       "data",
                       "call",
                       "identity",
@@ -274,6 +276,7 @@ class ArchitectureTest {
               new Room(
                   List.of("data.hearing", "peer", "connection", "files", "json", "loop"), JACKSON)),
           Map.entry("peer.figures", new Room(List.of("connection"))),
+          Map.entry("peer.presence", new Room(List.of("signalling", "loop"))),
           Map.entry("peer.group", new Room(List.of("call", "signalling", "loop"))),
           Map.entry(
               "data.files",

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * A call between Ann and Bob, each the whole program on a machine of their own with a sound server
- * of their own, in which Ann speaks. What each side judges is read from its log.
+ * of their own, in which Ann speaks. What each side judges is read from its log. Once Ann has left,
+ * another may call Bob from where she was.
  */
 final class ConfirmedCall implements AutoCloseable {
   private static final long LIMIT_MS = 60_000;
@@ -25,6 +26,8 @@ final class ConfirmedCall implements AutoCloseable {
   final ProcessLines bob;
   private final Namespaces net = Namespaces.create();
   private final ProcessLines server;
+  private final Path folder;
+  private final String url;
   private final List<Process> processes = new ArrayList<>();
 
   /**
@@ -35,6 +38,7 @@ final class ConfirmedCall implements AutoCloseable {
    * @param limit when Ann leaves
    */
   ConfirmedCall(Path folder, Map<String, String> bobsDisplay, String limit) throws Exception {
+    this.folder = folder;
     try {
       Machine serving = net.machine("server", 10);
       annsMachine = net.machine("ann", 31);
@@ -46,46 +50,22 @@ final class ConfirmedCall implements AutoCloseable {
           start(
               "server",
               serving,
-              folder,
               Map.of(),
               "serve",
               "--listen",
               serving.host() + ":0",
               "--channel",
               "room:secret");
-      String url = server.await("Listening on (\\S+)", LIMIT_MS).group(1);
+      url = server.await("Listening on (\\S+)", LIMIT_MS).group(1);
       Map<String, String> bobs = new HashMap<>(bobsSound.environment());
       bobs.putAll(bobsDisplay);
-      List<String> bobsOptions = new ArrayList<>(List.of("--server", url, "--client-id", "bob"));
-      bobsOptions.addAll(List.of("--accept", "all", "--name", "Bob", "--camera", "test"));
-      bobsOptions.addAll(List.of("--microphone", "none", "--log-level", "info"));
+      List<String> bobsOptions = new ArrayList<>(List.of("--accept", "all", "--name", "Bob"));
+      bobsOptions.addAll(List.of("--microphone", "none"));
       if (bobsDisplay.isEmpty()) {
         bobsOptions.add("--headless");
       }
-      bobsOptions.addAll(List.of("room", "secret"));
-      bob = start("bob", bobsMachine, folder, bobs, bobsOptions.toArray(String[]::new));
-      bob.await("devices: ", LIMIT_MS);
-      ann =
-          start(
-              "ann",
-              annsMachine,
-              folder,
-              annsSound.environment(),
-              "--server",
-              url,
-              "--client-id",
-              "ann",
-              "--call",
-              "bob",
-              "--camera",
-              "test",
-              "--headless",
-              "--for",
-              limit,
-              "--log-level",
-              "info",
-              "room",
-              "secret");
+      bob = join("bob", bobsMachine, bobs, bobsOptions);
+      ann = calls("ann", limit);
     } catch (Exception | AssertionError failure) {
       Closing.after(failure, this::close);
       throw failure;
@@ -98,8 +78,23 @@ final class ConfirmedCall implements AutoCloseable {
     return this;
   }
 
+  /** Somebody calls Bob from Ann's machine, as soon as he is free. */
+  ProcessLines calls(String name, String limit) {
+    List<String> options = List.of("--call", "bob", "--headless", "--for", limit);
+    return join(name, annsMachine, annsSound.environment(), options);
+  }
+
+  private ProcessLines join(
+      String name, Machine machine, Map<String, String> more, List<String> options) {
+    List<String> all = new ArrayList<>(List.of("--server", url, "--client-id", name));
+    all.addAll(List.of("--camera", "test", "--log-level", "info"));
+    all.addAll(options);
+    all.addAll(List.of("room", "secret"));
+    return start(name, machine, more, all.toArray(String[]::new));
+  }
+
   private ProcessLines start(
-      String name, Machine machine, Path folder, Map<String, String> more, String... arguments) {
+      String name, Machine machine, Map<String, String> more, String... arguments) {
     List<String> command = new ArrayList<>(machine.within());
     command.addAll(OwnProgram.command(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -120,7 +115,7 @@ final class ConfirmedCall implements AutoCloseable {
    *
    * @return after how many milliseconds
    */
-  long judged(ProcessLines side, String verdict, Act act) throws Exception {
+  static long judged(ProcessLines side, String verdict, Act act) throws Exception {
     long since = ProcessLines.now();
     act.run();
     return side.await(verdict, LIMIT_MS).at() - since;
@@ -140,13 +135,19 @@ final class ConfirmedCall implements AutoCloseable {
     (onAnns ? annsMachine : bobsMachine).lose(onAnns == fromAnn, percent);
   }
 
-  /** What each side makes of the call once Ann has left. */
-  List<String> sums() {
-    return List.of(sum(ann), sum(bob));
+  /** What the caller and Bob make of the call while it runs. */
+  List<String> soFar(ProcessLines caller) {
+    return blames(caller, "so far");
   }
 
-  private static String sum(ProcessLines side) {
-    return side.await("summed up: .*blame=(\\w+)", LIMIT_MS).group(1);
+  /** What they make of it once the caller has left. */
+  List<String> sums(ProcessLines caller) {
+    return blames(caller, "summed up");
+  }
+
+  private List<String> blames(ProcessLines caller, String when) {
+    String wanted = when + ": .*blame=(\\w+)";
+    return List.of(caller.first(wanted, LIMIT_MS).group(1), bob.await(wanted, LIMIT_MS).group(1));
   }
 
   @Override

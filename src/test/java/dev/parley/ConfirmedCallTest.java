@@ -21,49 +21,48 @@ class ConfirmedCallTest {
   /** A second more than it shall take: the machine has others to serve. */
   private static final long SOON_MS = 6_000;
 
-  /** Of a call, from the start of the program on. */
-  private static final String LOSSY = "25s";
+  private static final String LONG = "5m";
 
   @TempDir Path folder;
 
+  /** Programs take longer to start than to tell this, so one start serves all of it. */
   @Test
-  void whatKeepsOneFromBeingHeardIsToldWithWhoseSideItIs() throws Exception {
-    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of(), "5m").confirmed()) {
-      told(call, "SPEAKER_MUTED", () -> call.bobsSound.pactl("set-sink-mute", "speaker", "1"));
-      again(call, () -> call.bobsSound.pactl("set-sink-mute", "speaker", "0"));
-      told(call, "SPEAKER_ZERO", () -> call.bobsSound.pactl("set-sink-volume", "speaker", "0"));
-      again(call, () -> call.bobsSound.pactl("set-sink-volume", "speaker", "65536"));
-      told(call, "OWN_MICROPHONE", () -> call.annsSound.pactl("set-source-mute", "mike", "1"));
-      again(call, () -> call.annsSound.pactl("set-source-mute", "mike", "0"));
-      told(
-          call, "SPEAKER_MISSING", () -> call.bobsSound.pactl("unload-module", "module-null-sink"));
+  void whatIsNotHeardAndWhatIsLostIsToldWithWhoseSideItIs() throws Exception {
+    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of(), LONG).confirmed()) {
+      ProcessLines ann = call.ann;
+      ProcessLines cid = call.calls("cid", LONG); // waits until Bob is free
+      told(ann, "SPEAKER_MUTED", () -> call.bobsSound.pactl("set-sink-mute", "speaker", "1"));
+      again(ann, () -> call.bobsSound.pactl("set-sink-mute", "speaker", "0"));
+      told(ann, "SPEAKER_ZERO", () -> call.bobsSound.pactl("set-sink-volume", "speaker", "0"));
+      again(ann, () -> call.bobsSound.pactl("set-sink-volume", "speaker", "65536"));
+      call.lose(true, true, 8);
+      told(ann, "OWN_MICROPHONE", () -> call.annsSound.pactl("set-source-mute", "mike", "1"));
+      again(ann, () -> call.annsSound.pactl("set-source-mute", "mike", "0"));
+      lost(call, ann, List.of("WAY_THERE", "WAY_BACK"));
+
+      call.lose(true, false, 8);
+      again(cid, () -> {});
+      told(cid, "SPEAKER_MISSING", () -> call.bobsSound.pactl("unload-module", "module-null-sink"));
+      lost(call, cid, List.of("WAY_BACK", "WAY_THERE"));
     }
   }
 
-  private void told(ConfirmedCall call, String cause, ConfirmedCall.Act act) throws Exception {
-    long ms = call.judged(call.ann, "heard: \\S+ -> MISSING \\((" + cause + ")\\)", act);
+  private static void told(ProcessLines caller, String cause, ConfirmedCall.Act act)
+      throws Exception {
+    String told = "heard: \\S+ -> MISSING \\((" + cause + ")\\)";
+    long ms = ConfirmedCall.judged(caller, told, act);
     System.out.printf("%s after %d ms%n", cause, ms);
     assertTrue(ms < SOON_MS, cause + " after " + ms + " ms");
   }
 
-  private static void again(ConfirmedCall call, ConfirmedCall.Act act) throws Exception {
-    call.judged(call.ann, "heard: \\S+ -> CONFIRMED", act);
+  private static void again(ProcessLines caller, ConfirmedCall.Act act) throws Exception {
+    ConfirmedCall.judged(caller, "heard: \\S+ -> CONFIRMED", act);
   }
 
-  @Test
-  void onWhichWayItWasLostIsToldOnBothSides() throws Exception {
-    loss(true, List.of("WAY_THERE", "WAY_BACK"));
-  }
-
-  @Test
-  void onWhichWayBackItWasLostIsToldOnBothSides() throws Exception {
-    loss(false, List.of("WAY_BACK", "WAY_THERE"));
-  }
-
-  private void loss(boolean fromAnn, List<String> expected) throws Exception {
-    try (ConfirmedCall call = new ConfirmedCall(folder, Map.of(), LOSSY).confirmed()) {
-      call.lose(true, fromAnn, 8);
-      assertEquals(expected, call.sums());
-    }
+  /** On which way it is lost, is told while the call runs, and once it is over. */
+  private static void lost(ConfirmedCall call, ProcessLines caller, List<String> expected) {
+    assertEquals(expected, call.soFar(caller));
+    caller.terminate();
+    assertEquals(expected, call.sums(caller));
   }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.core.AppenderBase;
 import dev.parley.call.SessionDescription;
 import dev.parley.connection.Connection;
 import dev.parley.media.frame.FrameSink;
+import dev.parley.media.test.TestCardReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Moments {
   private final Told told;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** By the newest picture; of the one native thread that brings them. */
+  private String shown = "";
 
   Moments(Told told) {
     this.told = told;
@@ -46,11 +50,16 @@ final class Moments {
     };
   }
 
-  /** That sink, and the first picture of each call. */
+  /** That sink, the first picture of each call, and whether test cards or others are shown. */
   FrameSink sink(FrameSink real) {
     return frame -> {
       once("picture");
       real.frame(frame);
+      String now = TestCardReader.number(frame).orElse(0) > 0 ? "card" : "another";
+      if (!now.equals(shown)) {
+        shown = now;
+        told.say("shows " + now);
+      }
     };
   }
 

@@ -159,6 +159,11 @@ public final class ProcessLines {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Asks it to end, as a system that shuts down does; what it says to that is still read. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
   /** Kills it, and waits for its end. */
   public void kill() {
     process.destroyForcibly();

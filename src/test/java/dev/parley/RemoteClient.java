@@ -7,6 +7,7 @@ import dev.parley.connection.session.RtcConnections;
 import dev.parley.connection.session.UncheckedRelays;
 import dev.parley.loop.ThreadLoop;
 import dev.parley.media.Media;
+import dev.parley.media.device.MediaChoice;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
@@ -41,10 +42,11 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
   private final PictureWatch pictures = new PictureWatch(told);
   private final StateWatch states = new StateWatch(told);
   private final Moments moments = new Moments(told);
+  private final Media media;
   private final Peer peer;
 
   private RemoteClient(RemoteClientOptions options) throws Exception {
-    Media media = Media.open(mediaLoop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
+    media = Media.open(mediaLoop, options.media()).get(OPENING_SECONDS, TimeUnit.SECONDS);
     IceServers servers = options.iceServers();
     FrameSink sink = options.moments() ? moments.sink(pictures) : pictures;
     Connection.Factory real =
@@ -115,9 +117,15 @@ final class RemoteClient implements Peer.Listener, NetworkWatch.Listener {
       case "microphone" -> peer.microphone(rest.equals("on"));
       case "camera" -> peer.camera(rest.equals("on"));
       case "share" -> peer.share(rest);
+      case "devices" -> choose(rest.split(" ", 2));
       case "network" -> peer.networkChanged();
       default -> told.say("? " + line);
     }
+  }
+
+  private void choose(String[] cameraAndMicrophone) {
+    MediaChoice other = MediaChoice.parse(cameraAndMicrophone[0], cameraAndMicrophone[1], "test");
+    mediaLoop.post(() -> media.choose(other));
   }
 
   @Override

@@ -1,25 +1,55 @@
 package dev.parley;
 
 import dev.parley.hosting.NetworkedCall;
+import dev.parley.hosting.NetworkedCall.Client;
+import dev.parley.media.screen.TestDisplay;
+import dev.parley.media.sound.PrivatePulse;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A call between two machines whose server is killed and never comes back, and what the two do
- * then: each step with the milliseconds until the other side had noticed it.
+ * then: each step with the milliseconds until the other side had noticed it. Ann has a screen and a
+ * microphone into which somebody speaks, beside the test card and the test tone.
  */
-final class ServerGone {
-  private final NetworkedCall call;
-  private final Machine ann;
+final class ServerGone implements AutoCloseable {
+  private static final int VOICE_HZ = 880;
+
+  private final Namespaces net = Namespaces.create();
   private final Map<String, Long> took = new LinkedHashMap<>();
+  private final Machine ann;
+  private final TestDisplay screen;
+  private final PrivatePulse sound;
+  private final NetworkedCall call;
 
   /**
-   * @param call connected, of clients that tell their moments
-   * @param ann hers, which has one cable
+   * Brings the two together.
+   *
+   * @param folder for the sound server
    */
-  ServerGone(NetworkedCall call, Machine ann) {
-    this.call = call;
-    this.ann = ann;
+  ServerGone(NetworkedCall.Server server, Path folder) throws Exception {
+    try {
+      ann = net.machine("ann", 31);
+      screen = TestDisplay.start();
+      sound = new PrivatePulse(folder);
+      sound.speak(VOICE_HZ);
+      Map<String, String> hers = new HashMap<>(sound.environment());
+      hers.put("DISPLAY", screen.name());
+      Machine bob = net.machine("bob", 32);
+      call =
+          new NetworkedCall(
+                  server,
+                  net.machine("server", 10),
+                  new Client(ann, hers, List.of("moments", "microphone=Mike")),
+                  new Client(bob, Map.of(), List.of("moments")))
+              .connected();
+    } catch (Exception | AssertionError failure) {
+      Closing.after(failure, this);
+      throw failure;
+    }
   }
 
   /** Does everything, and ends the call. */
@@ -32,6 +62,15 @@ final class ServerGone {
     step("camera on", "camera on", "^peer sound=on picture=CAMERA");
     step("microphone off", "microphone off", "^peer sound=off");
     step("microphone on", "microphone on", "^peer sound=on");
+    call.bob.first("^shows card", NetworkedCall.CALL_LIMIT);
+    step("screen shared, seen", "share screen", "^shows another");
+    step("screen shared no more, camera seen", "share", "^shows card");
+    step("screen shared, told", "share screen", "^peer .*picture=SCREEN");
+    step("screen shared no more, told", "share", "^peer .*picture=CAMERA");
+    step("camera unplugged", "devices none Mike", "^peer .*picture=NONE");
+    step("another camera", "devices test Mike", "^peer .*picture=CAMERA");
+    step("another microphone, heard for 1 s", "devices test test", "tone=4[34]\\d");
+    step("the first again, heard for 1 s", "devices test Mike", "tone=8[78]\\d");
     changeNetwork();
     call.assertTheSameCall(since);
     step("hang up", "close", "^ended closedByPeer");
@@ -59,5 +98,10 @@ final class ServerGone {
     ann.unplug();
     long back = call.bob.await("^picture back", NetworkedCall.CALL_LIMIT).at();
     took.put("picture by it, the old cable pulled", back - pulled);
+  }
+
+  @Override
+  public void close() {
+    Closing.all(call, sound, screen, net);
   }
 }

@@ -77,9 +77,9 @@ public final class PartnerRoute {
     }
   }
 
-  /** Whether messages go over the data channels now, since one side has lost the server. */
-  public boolean isDirect() {
-    return way == Way.DIRECT;
+  /** Whether messages go over the data channels alone, also while their path does not work. */
+  public boolean isWithoutServer() {
+    return way != Way.SERVER && direct.isReady();
   }
 
   /** Says something by the way that is open now. */

@@ -382,7 +382,7 @@ final class CallController {
 
     @Override
     public void channel(DataChannel channel, boolean open) {
-      boolean onlyWay = route.isDirect();
+      boolean onlyWay = route.isWithoutServer();
       data.channel(channel, open);
       if (channel == DataChannel.CONTROL && !open && onlyWay) { // its last word was lost
         happen(CallEvent.PARTNER_CLOSES);

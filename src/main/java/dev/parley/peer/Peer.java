@@ -10,15 +10,15 @@ import dev.parley.data.DataFeature;
 import dev.parley.loop.Loop;
 import dev.parley.peer.AllowList.FirstIds;
 import dev.parley.peer.group.GroupController;
+import dev.parley.peer.presence.OwnPresence;
+import dev.parley.peer.presence.PresenceReplies;
 import dev.parley.signalling.Link;
 import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import dev.parley.signalling.Signalling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -35,7 +35,6 @@ public final class Peer implements Intents {
   private final Self self;
   private final Signalling signalling;
   private final Connection.Factory connections;
-  private final List<DataFeature> features;
   private final Listener listener;
   private final Roster roster = new Roster();
   private final OtherDevices others = new OtherDevices();
@@ -47,14 +46,8 @@ public final class Peer implements Intents {
   private final StatePublisher publisher;
   private final Expiry expiry;
   private final Answering answering;
-  private final CallHost callHost = new CallHost();
+  private final CurrentCall calls;
   private final GroupController group;
-
-  /** Those that run: one with each of the others who are in the same call. */
-  private final List<CallController> calls = new ArrayList<>();
-
-  /** One of them ends, and another with the same peer begins. */
-  private boolean renews;
 
   private Link link = Link.of(Link.State.OFFLINE);
   private PeerState.Notices notices = PeerState.Notices.NONE;
@@ -92,9 +85,7 @@ public final class Peer implements Intents {
     this.self = self;
     this.listener = listener;
     connections = network.connections();
-    features = network.features();
     signalling = network.signalling().create(new FromSignalling());
-    group = new GroupController(loop, self.id(), new GroupHost());
     offers = new Offers(loop, roster, filter, signalling, this::tell);
     publisher = new StatePublisher(loop, roster, this::state, listener::state);
     media = new LocalMedia(loop, publisher::now);
@@ -105,6 +96,11 @@ public final class Peer implements Intents {
             () -> link.isOnline(),
             this::isBusy,
             () -> others.isBusy(loop.now()));
+    CurrentCall.Around around =
+        new CurrentCall.Around(
+            signalling, connections, network.features(), roster, filter, offers, media);
+    calls = new CurrentCall(loop, self.id(), around, new ForCalls());
+    group = calls.group();
     replies = new PresenceReplies(loop, network.random(), own::answer);
     expiry = new Expiry(loop, roster, offers, this::changed);
     answering =
@@ -186,7 +182,7 @@ public final class Peer implements Intents {
 
   @Override
   public void close() {
-    act(() -> everyCall(CallEvent.USER_CLOSES));
+    act(() -> calls.everyCall(CallEvent.USER_CLOSES));
   }
 
   @Override
@@ -247,7 +243,7 @@ public final class Peer implements Intents {
   /** The machine's network has changed. */
   public void networkChanged() {
     act(signalling::networkChanged);
-    act(() -> everyCall(CallEvent.NETWORK_CHANGES));
+    act(() -> calls.everyCall(CallEvent.NETWORK_CHANGES));
   }
 
   /** The machine has slept. */
@@ -263,7 +259,7 @@ public final class Peer implements Intents {
 
   private CompletableFuture<Void> doLeave() {
     loop.assertOn();
-    everyCall(CallEvent.USER_CLOSES);
+    calls.everyCall(CallEvent.USER_CLOSES);
     own.announce(Presence.Status.GONE);
     replies.clear();
     offers.clear();
@@ -278,7 +274,7 @@ public final class Peer implements Intents {
       doAccept(CallEvent.USER_ACCEPTS, peerId);
     } else if (link.isOnline() && canBeCalled(peerId)) {
       offers.forgetMissed(peerId); // called back
-      begin(CallEvent.USER_CALLS, peerId);
+      calls.begin(CallEvent.USER_CALLS, peerId);
     }
   }
 
@@ -291,7 +287,7 @@ public final class Peer implements Intents {
   private void doAccept(CallEvent event, String peerId) {
     if (offers.stands(peerId) && link.isOnline()) {
       offers.forgetMissed(peerId); // its earlier calls are answered with this one
-      begin(event, peerId);
+      calls.begin(event, peerId);
     }
   }
 
@@ -305,7 +301,7 @@ public final class Peer implements Intents {
   /** Nobody stays in a call with whom they block. */
   private void doBlock(String peerId) {
     offers.happen(OfferEvent.USER_BLOCKS, peerId);
-    with(peerId).ifPresent(call -> everyCall(CallEvent.USER_CLOSES));
+    calls.with(peerId).ifPresent(call -> calls.everyCall(CallEvent.USER_CLOSES));
     offers.forgetMissed(peerId);
     String name = roster.name(peerId);
     filter.block(peerId, name);
@@ -339,98 +335,15 @@ public final class Peer implements Intents {
             : notices.with(sentence, Optional.empty());
   }
 
-  /** Begins a call of two, or joins one of several, unless another one goes on all the same. */
-  private void begin(CallEvent event, String peerId) {
-    CallRef offered = offers.call(peerId);
-    for (CallController call : List.copyOf(calls)) {
-      boolean renewed = call.peerId().equals(peerId) && !offered.joins();
-      boolean instead = event == CallEvent.USER_ACCEPTS_INSTEAD;
-      call.happen(instead && renewed ? CallEvent.USER_ACCEPTS_PARTNER : event);
-    }
-    if (!calls.isEmpty()) {
-      return;
-    }
-    if (signalling.callsEverybody()) {
-      group.beginWithEverybody();
-      start(event, peerId);
-      roster.here().forEach(this::letIn);
-    } else if (event == CallEvent.USER_CALLS) {
-      group.begin();
-      start(event, peerId);
-    } else if (offered.joins()) {
-      offers.joined(offered);
-      group.join(peerId, offered);
-    } else {
-      group.begin(offered);
-      start(event, peerId);
-    }
-  }
-
-  /** Another one of a channel where everybody is in the call, if there is still room. */
-  private void letIn(String peerId) {
-    boolean wanted = !answering.excludes(peerId, roster.name(peerId));
-    if (wanted && with(peerId).isEmpty() && group.hasRoom(peerId)) {
-      start(offers.stands(peerId) ? CallEvent.USER_ACCEPTS : CallEvent.USER_CALLS, peerId);
-    }
-  }
-
-  private void start(CallEvent event, String peerId) {
-    CallController call = new CallController(loop, peerId, signalling, connections, callHost);
-    calls.add(call);
-    group.calling(peerId);
-    call.happen(event);
-  }
-
-  /** A member of the call that goes on wants to be connected with this side: nobody is asked. */
-  private void admit(String peerId, CallRef call) {
-    if (!group.admits(peerId, call)) {
-      return;
-    }
-    offers.remove(peerId); // it may have called before
-    Optional<CallController> before = with(peerId);
-    if (before.filter(one -> one.phase().isShowingPeer()).isPresent()) {
-      renews = true;
-      before.get().happen(CallEvent.USER_ACCEPTS_PARTNER);
-      renews = false;
-    }
-    if (with(peerId).isEmpty()) {
-      start(CallEvent.USER_ACCEPTS, peerId);
-    } else {
-      offersTo(peerId);
-      offers.isOf(peerId, call);
-    }
-  }
-
-  /** With glare, both sides decide by the same rule: the lower id accepts. */
-  private void offersTo(String peerId) {
-    boolean higher = self.id().compareTo(peerId) < 0;
-    heard(
-        peerId,
-        higher ? CallEvent.PARTNER_OFFERS_HIGHER : CallEvent.PARTNER_OFFERS_LOWER,
-        OfferEvent.OTHER_OFFERS);
-  }
-
-  private void everyCall(CallEvent event) {
-    List.copyOf(calls).forEach(call -> call.happen(event));
-  }
-
-  private Optional<CallController> with(String peerId) {
-    return calls.stream().filter(call -> call.peerId().equals(peerId)).findFirst();
+  private List<PeerState.Offer> shownOffers() {
+    return offers.shown(
+        id ->
+            calls.with(id).filter(call -> !call.phase().isShowingPeer()).isPresent()
+                && calls.isOfThis(id));
   }
 
   private boolean isBusy() {
-    return !calls.isEmpty();
-  }
-
-  private List<PeerState.Offer> shownOffers() {
-    return offers.shown(
-        id -> with(id).filter(call -> !call.phase().isShowingPeer()).isPresent() && isOfThis(id));
-  }
-
-  /** Whether the offer of a peer is of the call that this side is in, or becomes that. */
-  private boolean isOfThis(String peerId) {
-    CallRef offered = offers.call(peerId);
-    return group.isSeveral() ? group.is(offered.id()) || group.isOfEverybody() : !offered.joins();
+    return calls.isBusy();
   }
 
   private void changed() {
@@ -451,19 +364,11 @@ public final class Peer implements Intents {
         publisher.rows(),
         shownOffers().stream().map(answering::marked).toList(),
         offers.shownMissed(id -> !isBusy() && canBeCalled(id)),
-        calls.stream().map(CallController::shown).toList(),
-        calls.isEmpty() ? PeerState.Group.NONE : shownGroup(),
+        calls.shown(),
+        calls.shownGroup(),
         filter.shownBlocked(),
         notices,
         new PeerState.Local(media.settings(), media.own(), media.note()));
-  }
-
-  private PeerState.Group shownGroup() {
-    return new PeerState.Group(
-        group.obstacle(),
-        group.invited().stream().map(id -> new PeerState.Invited(id, roster.name(id))).toList(),
-        group.absent().stream().map(roster::name).toList(),
-        group.apart());
   }
 
   /** What the owner of the peer hears, on the loop. */
@@ -487,62 +392,11 @@ public final class Peer implements Intents {
     void ended(String peerId, EndReason reason);
   }
 
-  /** What the calls of this user share. */
-  private final class CallHost implements CallController.Host {
-    @Override
-    public Offers offers() {
-      return offers;
-    }
-
-    @Override
-    public LocalMedia media() {
-      return media;
-    }
-
-    @Override
-    public String name(String peerId) {
-      return roster.name(peerId);
-    }
-
+  /** What the calls need of their user. */
+  private final class ForCalls implements CurrentCall.Owner {
     @Override
     public String ownName() {
       return own.name();
-    }
-
-    @Override
-    public CallRef offered(String peerId) {
-      return group.offered();
-    }
-
-    @Override
-    public CallRef accepted(String peerId) {
-      return group.accepted(peerId);
-    }
-
-    /** The user stays in a call while others go on. */
-    @Override
-    public void announce(Presence.Status status) {
-      boolean news = status == Presence.Status.AVAILABLE ? calls.isEmpty() : calls.size() == 1;
-      if (news) {
-        own.announce(status);
-      }
-    }
-
-    @Override
-    public void notice(String sentence) {
-      if (!sentence.isEmpty() || calls.size() == 1) {
-        tell(sentence);
-      }
-    }
-
-    @Override
-    public void dropped(String what, String peerId, String why) {
-      filter.dropped(what, peerId, why, loop.now());
-    }
-
-    @Override
-    public void statistics(String peerId, Statistics statistics) {
-      listener.statistics(peerId, statistics);
     }
 
     @Override
@@ -551,13 +405,31 @@ public final class Peer implements Intents {
     }
 
     @Override
-    public boolean isOffered(String peerId) {
-      return offers.stands(peerId) && isOfThis(peerId);
+    public boolean excludes(String peerId) {
+      return answering.excludes(peerId, roster.name(peerId));
     }
 
     @Override
-    public List<DataFeature> features() {
-      return features;
+    public void announce(Presence.Status status) {
+      own.announce(status);
+    }
+
+    @Override
+    public void tell(String sentence) {
+      Peer.this.tell(sentence);
+    }
+
+    @Override
+    public void letIn() {
+      shownOffers().forEach(offer -> calls.letIn(offer.peerId()));
+    }
+
+    @Override
+    public void keepingNotices(Runnable act) {
+      PeerState.Notices said = notices;
+      act.run();
+      notices = said;
+      Peer.this.changed();
     }
 
     @Override
@@ -566,96 +438,14 @@ public final class Peer implements Intents {
       Peer.this.changed();
     }
 
-    /** What is to be said of the end of a call of several, the group says. */
     @Override
-    public void ending(CallController call, EndReason reason, String why) {
-      String peerId = call.peerId();
-      if (calls.size() == 1) {
-        tell(Sentences.notice(reason, roster.name(peerId), why));
-      }
-      boolean last = calls.size() == 1 && !renews;
-      group.ended(peerId, reason.isParting(), last, why);
+    public void statistics(String peerId, Statistics statistics) {
+      listener.statistics(peerId, statistics);
     }
 
     @Override
-    public void ended(CallController call, EndReason reason) {
-      calls.remove(call);
-      listener.ended(call.peerId(), reason);
-    }
-
-    @Override
-    public void changed() {
-      calls.stream()
-          .filter(call -> call.phase() == Phase.CONNECTED)
-          .forEach(call -> group.connected(call.peerId()));
-      publisher.now();
-    }
-  }
-
-  /** What a call of several needs of the others. */
-  private final class GroupHost implements GroupController.Host {
-    @Override
-    public void call(String peerId) {
-      if (with(peerId).isEmpty()) {
-        start(CallEvent.USER_CALLS, peerId);
-      }
-    }
-
-    @Override
-    public void offerAgain(String peerId) {
-      with(peerId).ifPresent(call -> call.happen(CallEvent.BEAT));
-    }
-
-    @Override
-    public void giveUp(String peerId) {
-      with(peerId)
-          .filter(call -> call.phase() == Phase.OFFERING)
-          .ifPresent(call -> call.happen(CallEvent.TIME_UP));
-    }
-
-    @Override
-    public void say(String peerId, PeerMessage message) {
-      with(peerId).ifPresent(call -> call.say(message));
-    }
-
-    @Override
-    public void send(String peerId, PeerMessage message) {
-      signalling.send(peerId, message);
-    }
-
-    @Override
-    public boolean isOnline() {
-      return link.isOnline();
-    }
-
-    @Override
-    public boolean isThere(String peerId) {
-      return roster.has(peerId);
-    }
-
-    @Override
-    public boolean isBlocked(String peerId) {
-      return filter.isBlocked(peerId);
-    }
-
-    @Override
-    public boolean joins(String peerId) {
-      return roster.joins(peerId);
-    }
-
-    @Override
-    public String name(String peerId) {
-      return roster.name(peerId);
-    }
-
-    @Override
-    public void notice(String sentence) {
-      tell(sentence);
-    }
-
-    @Override
-    public void leave() {
-      everyCall(CallEvent.USER_CLOSES);
+    public void ended(String peerId, EndReason reason) {
+      listener.ended(peerId, reason);
     }
 
     @Override
@@ -673,9 +463,9 @@ public final class Peer implements Intents {
       link = next;
       if (next.isOnline() && !wasOnline) {
         own.arrive();
-        everyCall(CallEvent.LINK_BACK);
+        calls.everyCall(CallEvent.LINK_BACK);
       } else if (!next.isOnline() && wasOnline) {
-        everyCall(CallEvent.LINK_LOST);
+        calls.everyCall(CallEvent.LINK_LOST);
       }
       changed();
     }
@@ -701,15 +491,17 @@ public final class Peer implements Intents {
           case GONE -> {
             replies.forget(peerId); // and before the roster forgets its name:
             group.isOut(peerId);
-            heard(peerId, CallEvent.PARTNER_LEAVES, OfferEvent.OTHER_LEAVES);
+            calls.heard(peerId, CallEvent.PARTNER_LEAVES, OfferEvent.OTHER_LEAVES);
           }
           case AVAILABLE -> {
-            group.isOut(peerId);
-            offers.peerIsFree(peerId, with(peerId).isPresent());
+            if (!signalling.callsEverybody()) { // there it is the server that says so
+              group.isOut(peerId);
+            }
+            offers.peerIsFree(peerId, calls.with(peerId).isPresent());
           }
           case UNAVAILABLE, AWAY -> {}
         }
-        with(peerId).ifPresent(call -> call.says(presence.status()));
+        calls.with(peerId).ifPresent(call -> call.says(presence.status()));
         roster.heard(peerId, presence, loop.now());
       }
       changed();
@@ -727,13 +519,13 @@ public final class Peer implements Intents {
 
     @Override
     public void unreachable(String peerId, String sentence) {
-      with(peerId).ifPresent(call -> call.unreachable(sentence));
+      calls.with(peerId).ifPresent(call -> call.unreachable(sentence));
       changed();
     }
 
     @Override
     public void answeredElsewhere(String peerId) {
-      heard(peerId, CallEvent.PARTNER_IS_TAKEN, OfferEvent.OTHER_IS_TAKEN);
+      calls.heard(peerId, CallEvent.PARTNER_IS_TAKEN, OfferEvent.OTHER_IS_TAKEN);
       changed();
     }
 
@@ -741,31 +533,23 @@ public final class Peer implements Intents {
     public void otherDevice(Presence presence) {
       others.heard(presence.status(), loop.now());
       offers.standing().forEach(this::stopWhatWasAnsweredElsewhere);
-      List.copyOf(calls).forEach(call -> stopWhatWasAnsweredElsewhere(call.peerId()));
+      calls.partners().forEach(this::stopWhatWasAnsweredElsewhere);
       changed();
     }
 
     /** Two signs together say it, and either may come last: see {@link OtherDevices}. */
     private void stopWhatWasAnsweredElsewhere(String peerId) {
       if (others.haveAnswered(peerId, loop.now())) {
-        heard(peerId, CallEvent.PARTNER_ANSWERED_ELSEWHERE, OfferEvent.OTHER_ANSWERED_ELSEWHERE);
+        calls.heard(
+            peerId, CallEvent.PARTNER_ANSWERED_ELSEWHERE, OfferEvent.OTHER_ANSWERED_ELSEWHERE);
       }
     }
 
     @Override
     public void beat() {
       own.beat();
-      everyCall(CallEvent.BEAT);
+      calls.everyCall(CallEvent.BEAT);
     }
-  }
-
-  /** A peer says or does something: one thing in a call with it, and another about its offer. */
-  private void heard(String peerId, CallEvent fromPartner, OfferEvent fromOther) {
-    heard(peerId, call -> call.happen(fromPartner), fromOther);
-  }
-
-  private void heard(String peerId, Consumer<CallController> fromPartner, OfferEvent fromOther) {
-    with(peerId).ifPresentOrElse(fromPartner, () -> offers.happen(fromOther, peerId));
   }
 
   /** One message of one peer. */
@@ -781,17 +565,17 @@ public final class Peer implements Intents {
       roster.heard(peerId, offer.name(), loop.now());
       CallRef call = offer.call();
       if (call.joins()) {
-        admit(peerId, call);
+        calls.admit(peerId, call);
         return;
       }
-      boolean comesIn = with(peerId).isEmpty() && group.hasRoom(peerId);
+      boolean comesIn = calls.with(peerId).isEmpty() && group.hasRoom(peerId);
       boolean outside = group.isSeveral() && !group.hasRoom(peerId);
       if (comesIn || outside) {
         offers.happen(OfferEvent.OTHER_OFFERS, peerId);
-        letIn(peerId);
+        calls.letIn(peerId);
       } else {
-        with(peerId).filter(this::accepts).ifPresent(mine -> group.adopt(call));
-        offersTo(peerId);
+        calls.with(peerId).filter(this::accepts).ifPresent(mine -> group.adopt(call));
+        calls.offersTo(peerId);
       }
       offers.isOf(peerId, call);
     }
@@ -807,12 +591,16 @@ public final class Peer implements Intents {
     public void accept(PeerMessage.Accept accept) {
       roster.heard(peerId, accept.name(), loop.now());
       offers.remove(peerId);
-      boolean asked = with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
+      boolean asked = calls.with(peerId).filter(call -> call.phase() == Phase.OFFERING).isPresent();
+      if (calls.with(peerId).isEmpty() && group.hasRoom(peerId)) {
+        calls.letIn(peerId); // it was given up, and answers all the same
+        return;
+      }
       if (asked && accept.call().isNamed() && !group.is(accept.call().id())) {
         filter.dropped("an accept", peerId, "it is of another call", loop.now());
         return;
       }
-      heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
+      calls.heard(peerId, CallEvent.PARTNER_ACCEPTS, OfferEvent.OTHER_ACCEPTS);
       if (asked) {
         group.acceptedBy(peerId, accept.call());
       }
@@ -851,19 +639,19 @@ public final class Peer implements Intents {
     @Override
     public void close() {
       group.isOut(peerId);
-      heard(peerId, CallEvent.PARTNER_CLOSES, OfferEvent.OTHER_CLOSES);
+      calls.heard(peerId, CallEvent.PARTNER_CLOSES, OfferEvent.OTHER_CLOSES);
     }
 
     @Override
     public void failed() {
-      heard(peerId, CallEvent.PARTNER_FAILS, OfferEvent.OTHER_FAILS);
+      calls.heard(peerId, CallEvent.PARTNER_FAILS, OfferEvent.OTHER_FAILS);
     }
 
     @Override
     public void description(SessionDescription description) {
       if (filter.admits(peerId, description, loop.now())) {
         noteNegotiation();
-        heard(peerId, call -> call.describes(description), OfferEvent.OTHER_DESCRIBES);
+        calls.heard(peerId, call -> call.describes(description), OfferEvent.OTHER_DESCRIBES);
       }
     }
 
@@ -871,14 +659,15 @@ public final class Peer implements Intents {
     public void candidate(IceCandidate candidate) {
       if (filter.admits(peerId, candidate, loop.now())) {
         noteNegotiation();
-        heard(peerId, call -> call.sendsCandidate(candidate), OfferEvent.OTHER_SENDS_CANDIDATE);
+        calls.heard(
+            peerId, call -> call.sendsCandidate(candidate), OfferEvent.OTHER_SENDS_CANDIDATE);
       }
     }
 
     /** A peer that rings here, or is being accepted here, cannot mean this device yet. */
     private void noteNegotiation() {
       boolean accepting =
-          with(peerId).filter(call -> call.phase() == Phase.PREPARING_ACCEPT).isPresent();
+          calls.with(peerId).filter(call -> call.phase() == Phase.PREPARING_ACCEPT).isPresent();
       if (accepting || offers.stands(peerId)) {
         others.negotiates(peerId, loop.now());
       }

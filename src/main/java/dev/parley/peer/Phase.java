@@ -51,6 +51,11 @@ public enum Phase {
     };
   }
 
+  /** Does this side call, and the peer has not answered? */
+  boolean isOffering() {
+    return this == PREPARING_OFFER || this == OFFERING;
+  }
+
   /** Do SDP and candidates of the partner count now? */
   public boolean isNegotiable() {
     return switch (this) {

@@ -2,6 +2,7 @@ package dev.parley.report;
 
 import dev.parley.connection.Statistics;
 import dev.parley.data.hearing.Hearing;
+import dev.parley.data.proof.ProofState;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.Peer;
 import dev.parley.peer.PeerState;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -35,7 +35,7 @@ public final class CallLog implements Peer.Listener {
   /** Of the latest that ended, whether it was ever connected or not; null before. */
   private EndReason latestEnd;
 
-  private Function<String, Optional<String>> verification = peerId -> Optional.empty();
+  private ProofState proofs = ProofState.NOTHING;
 
   /** Of the calls that run, by their peer. */
   private Map<String, Phase> phases = Map.of();
@@ -94,19 +94,19 @@ public final class CallLog implements Peer.Listener {
               arriving.pictures()::count,
               () -> framesShown.applyAsLong(peerId),
               arriving.sound(),
-              verification.apply(peerId).orElse("none")));
+              proofs.of(peerId).verification()));
     }
   }
 
-  /**
-   * Takes how the peers are proved at this moment.
-   *
-   * @param words gives the word of the report for the id of a peer; empty where no call with it
-   *     runs
-   */
-  public void proved(Function<String, Optional<String>> words) {
-    verification = words;
-    peers.forEach((peerId, one) -> words.apply(peerId).ifPresent(one::verified));
+  /** Takes how the peers are proved at this moment; a call that is over keeps what was known. */
+  public void proved(ProofState now) {
+    proofs = now;
+    peers.forEach(
+        (peerId, one) -> {
+          if (now.calls().containsKey(peerId)) {
+            one.verified(now.of(peerId).verification());
+          }
+        });
   }
 
   private Optional<PeerLog> running(String peerId) {

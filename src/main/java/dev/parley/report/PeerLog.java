@@ -2,6 +2,7 @@ package dev.parley.report;
 
 import dev.parley.connection.Statistics;
 import dev.parley.data.hearing.Playout;
+import dev.parley.data.proof.Verification;
 import dev.parley.media.test.ToneMeter;
 import dev.parley.peer.EndReason;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class PeerLog {
   private final long arrivedBefore;
   private final long shownBefore;
   private final CallFigures figures = new CallFigures();
-  private String verified;
+  private Verification verified;
   private long received;
   private long rendered;
   private double level;
@@ -44,7 +45,11 @@ final class PeerLog {
    * @param verified how it was proved who that is
    */
   PeerLog(
-      String peerId, LongSupplier arrived, LongSupplier shown, ToneMeter meter, String verified) {
+      String peerId,
+      LongSupplier arrived,
+      LongSupplier shown,
+      ToneMeter meter,
+      Verification verified) {
     this.peerId = peerId;
     this.arrived = arrived;
     this.shown = shown;
@@ -54,8 +59,8 @@ final class PeerLog {
     shownBefore = shown.getAsLong();
   }
 
-  void verified(String word) {
-    verified = word;
+  void verified(Verification now) {
+    verified = now;
   }
 
   void add(long ms, Statistics statistics) {
@@ -90,7 +95,7 @@ final class PeerLog {
     return peerId;
   }
 
-  String verified() {
+  Verification verified() {
     return verified;
   }
 

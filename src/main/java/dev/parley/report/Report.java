@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Statistics;
 import dev.parley.data.files.FileTransfer;
 import dev.parley.data.files.FileTransfers;
+import dev.parley.data.proof.Verification;
 import dev.parley.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,6 +51,13 @@ public final class Report {
     root.put("version", Version.text()).put("clientId", clientId);
   }
 
+  private static void verified(ObjectNode into, Verification verified) {
+    into.put("verified", verified.word());
+    if (verified.isAlarming()) {
+      into.put("alarm", true);
+    }
+  }
+
   private void timeline(Timeline timeline) {
     ObjectNode moments = root.putObject("timeline");
     timeline.fields().forEach(moments::put);
@@ -58,7 +66,7 @@ public final class Report {
   /** The call with one peer; of several, with the first. */
   void call(PeerLog one) {
     root.put("peer", one.peerId());
-    root.put("verified", one.verified());
+    verified(root, one.verified());
     figures(root, one);
   }
 
@@ -67,7 +75,7 @@ public final class Report {
     ArrayNode peers = root.putArray("peers");
     for (PeerLog one : all) {
       ObjectNode into = peers.addObject().put("peer", one.peerId());
-      into.put("verified", one.verified());
+      verified(into, one.verified());
       one.endReason().ifPresent(reason -> into.put("endReason", reason));
       figures(into, one);
       one.heard()

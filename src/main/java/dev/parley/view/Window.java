@@ -73,6 +73,7 @@ final class Window {
     stage.iconifiedProperty().addListener((of, was, is) -> iconified(is));
     windowLayout.small.addListener((of, was, is) -> stage.setIconified(is));
     windowLayout.small.addListener(of -> see());
+    windowLayout.smallAway.addListener(of -> see());
     stage.showingProperty().addListener(of -> see());
     stage.setOnCloseRequest(
         event -> {
@@ -142,7 +143,8 @@ final class Window {
   }
 
   private void see() {
-    seen = stage.isShowing() && (!stage.isIconified() || windowLayout.small.get());
+    boolean small = windowLayout.small.get() && !windowLayout.smallAway.get();
+    seen = stage.isShowing() && (!stage.isIconified() || small);
   }
 
   void places(ChannelList.Known known) {

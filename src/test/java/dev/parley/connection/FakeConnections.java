@@ -24,6 +24,12 @@ public final class FakeConnections implements Connection.Factory {
     return connection;
   }
 
+  /** Those that were made so far; they are not counted any more. */
+  public void forget() {
+    peers.clear();
+    made.clear();
+  }
+
   public int count() {
     return made.size();
   }
@@ -58,6 +64,9 @@ public final class FakeConnections implements Connection.Factory {
 
     /** What is measured; at first nothing is. */
     public CompletableFuture<Statistics> measured = new CompletableFuture<>();
+
+    /** Those of the handshake; at first there was none. */
+    public CompletableFuture<Certificates> certified = new CompletableFuture<>();
 
     private boolean ready;
     private boolean opened;
@@ -174,7 +183,14 @@ public final class FakeConnections implements Connection.Factory {
 
     /** The channel is open, and the peer says that. */
     public void hears(DataChannel channel, String message) {
-      listener.message(channel, message.getBytes(StandardCharsets.UTF_8));
+      hears(channel, message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #hears(DataChannel, String)}; a closed connection is silent. */
+    public void hears(DataChannel channel, byte[] message) {
+      if (!closed) {
+        listener.message(channel, message);
+      }
     }
 
     /** The control channel is open, and the peer has these features. */
@@ -203,7 +219,7 @@ public final class FakeConnections implements Connection.Factory {
 
     @Override
     public CompletableFuture<Certificates> certificates() {
-      return new CompletableFuture<>();
+      return certified;
     }
 
     @Override

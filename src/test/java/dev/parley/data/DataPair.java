@@ -26,6 +26,9 @@ public final class DataPair {
   /** Whether what is sent arrives. */
   public boolean works = true;
 
+  /** The type of a control message that never arrives. */
+  public String lost = "";
+
   public DataPair(Loop loop, DataFeature one, DataFeature two) {
     this(loop, "one", one, "two", two);
   }
@@ -132,7 +135,7 @@ public final class DataPair {
       ObjectNode copy = message.deepCopy();
       said.add(type + " " + copy);
       count(DataChannel.CONTROL);
-      if (works) {
+      if (works && !type.equals(lost)) {
         loop.post(() -> other.session.heard(type, copy));
       }
     }

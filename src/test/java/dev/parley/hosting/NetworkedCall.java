@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Ann and Bob, each a remote client on a machine of their own, and the server on a third. */
 public final class NetworkedCall implements AutoCloseable {
@@ -32,10 +31,52 @@ public final class NetworkedCall implements AutoCloseable {
    */
   public NetworkedCall(
       Machine serving, Machine annsMachine, Machine bobsMachine, String... options) {
-    server = serve(serving);
+    this(
+        Server.OWN,
+        serving,
+        new Client(annsMachine, Map.of(), List.of(options)),
+        new Client(bobsMachine, Map.of(), List.of(options)));
+  }
+
+  /** The same beside another server, and with two sides that are not alike. */
+  public NetworkedCall(Server kind, Machine serving, Client anns, Client bobs) {
+    server = serve(serving, kind.command(serving.host()));
     String url = listening();
-    ann = client(annsMachine, url, "ann", options);
-    bob = client(bobsMachine, url, "bob", options);
+    ann = anns.start(url, "ann");
+    bob = bobs.start(url, "bob");
+  }
+
+  /**
+   * One of the two.
+   *
+   * @param environment where screens and sound are; may be empty
+   * @param options of {@code RemoteClientOptions}
+   */
+  public record Client(Machine machine, Map<String, String> environment, List<String> options) {
+    private RemoteClientProcess start(String url, String id) {
+      List<String> arguments = new ArrayList<>(List.of(url, id));
+      arguments.addAll(options);
+      return new RemoteClientProcess(
+          machine.within(), environment, arguments.toArray(String[]::new));
+    }
+  }
+
+  /** Which server carries the signalling. */
+  public enum Server {
+    /** Parley's. */
+    OWN,
+    /** {@link StandInSwitch}, for a FreeSWITCH. */
+    STAND_IN;
+
+    private List<String> command(String host) {
+      if (this == OWN) {
+        return OwnProgram.command("serve", "--listen", host + ":0", "--channel", "room:secret");
+      }
+      List<String> command = new ArrayList<>(OwnProgram.command(host));
+      command.replaceAll(
+          word -> word.equals(OwnProgram.MAIN) ? StandInSwitch.class.getName() : word);
+      return command;
+    }
   }
 
   private String listening() {
@@ -47,23 +88,14 @@ public final class NetworkedCall implements AutoCloseable {
     }
   }
 
-  private static ProcessLines serve(Machine machine) {
+  private static ProcessLines serve(Machine machine, List<String> program) {
     List<String> command = new ArrayList<>(machine.within());
-    command.addAll(
-        OwnProgram.command("serve", "--listen", machine.host() + ":0", "--channel", "room:secret"));
+    command.addAll(program);
     try {
       return new ProcessLines("the server", new ProcessBuilder(command).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static RemoteClientProcess client(
-      Machine machine, String url, String id, String... options) {
-    return new RemoteClientProcess(
-        machine.within(),
-        Map.of(),
-        Stream.concat(Stream.of(url, id), Stream.of(options)).toArray(String[]::new));
   }
 
   public List<RemoteClientProcess> both() {

@@ -21,6 +21,7 @@ public final class FakeLoop implements Loop {
   private Instant wallStart = Instant.EPOCH;
   private long serial;
   private boolean running;
+  private Duration workTime = Duration.ZERO;
 
   @Override
   public void post(Runnable task) {
@@ -60,11 +61,17 @@ public final class FakeLoop implements Loop {
     }
   }
 
-  /** Runs the work at once, as a task of its own: a fake world has no slow devices. */
+  /** So long takes what is given to a worker from now on; nothing, unless that is said. */
+  public void workTakes(Duration time) {
+    workTime = time;
+  }
+
+  /** Runs the work as a task of its own: a fake world has no slow devices. */
   @Override
   public <T> CompletableFuture<T> offload(String what, Callable<T> work, Duration limit) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    post(
+    after(
+        workTime,
         () -> {
           try {
             result.complete(work.call());

@@ -19,8 +19,18 @@ final class Circle {
   final List<FakePerson> people;
 
   Circle(long seed, int jitterMs, String... ids) {
+    this(seed, jitterMs, false, ids);
+  }
+
+  /** Several in a room where calls are with everybody. */
+  static Circle inRoom(long seed, String... ids) {
+    return new Circle(seed, 50, true, ids);
+  }
+
+  private Circle(long seed, int jitterMs, boolean room, String... ids) {
     random = new Random(seed);
     channel = new FakeChannel(loop, random, jitterMs);
+    channel.room = room;
     wires = new FakeWires(loop, random);
     people = Stream.of(ids).map(id -> new FakePerson(id, channel, wires)).toList();
     people.forEach(person -> person.peer.join());

@@ -127,6 +127,16 @@ class DirectSignallingTest {
     assertEquals(List.of(EndReason.CLOSED_BY_PEER), me.ends);
   }
 
+  /** That is heard before the connection says that its path is back. */
+  @Test
+  void thePeerEndsAsSoonAsThePathIsBack() {
+    annHasIt();
+    link(Link.State.OFFLINE);
+    me.connection(Connection.State.RECONNECTING);
+    me.loop.act(() -> connection.says().channel(DataChannel.CONTROL, false));
+    assertEquals(List.of(EndReason.CLOSED_BY_PEER), me.ends);
+  }
+
   @Test
   void withAServerAClosedChannelIsNoEnd() {
     annHasIt();

@@ -5,6 +5,7 @@ import dev.parley.signalling.PeerMessage;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ final class FakeChannel {
   private final int jitterMs;
   private final Map<String, FakeMember> members = new LinkedHashMap<>();
 
+  /** Whether it is as a GStreamer room: a call is with all, and whoever hangs up leaves it. */
+  boolean room;
+
   /** When the last one of each ordered stream arrives. */
   private final Map<String, Duration> arrivals = new LinkedHashMap<>();
 
@@ -31,6 +35,14 @@ final class FakeChannel {
 
   void add(FakeMember member) {
     members.put(member.id(), member);
+  }
+
+  /** Who is there besides one. */
+  List<String> others(String id) {
+    return members.values().stream()
+        .filter(member -> member.isOnline() && !member.id().equals(id))
+        .map(FakeMember::id)
+        .toList();
   }
 
   Duration upTo(int millis) {

@@ -76,6 +76,11 @@ final class FakeWires {
           .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** With whom connections were made, in that order. */
+    List<String> peersInOrder() {
+      return made.stream().map(wire -> wire.peerId).toList();
+    }
+
     /** How many have ever been connected to another. */
     long everConnected() {
       return made.stream().filter(wire -> wire.wasConnected).count();

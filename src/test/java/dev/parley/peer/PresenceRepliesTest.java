@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.loop.FakeLoop;
+import dev.parley.peer.presence.PresenceReplies;
 import dev.parley.signalling.Presence;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,6 +12,8 @@ import dev.parley.connection.TestStatistics;
 import dev.parley.data.hearing.Hearing;
 import dev.parley.data.hearing.TestPlayout;
 import dev.parley.data.hearing.Verdict;
+import dev.parley.data.proof.ProofState;
+import dev.parley.data.proof.Verification;
 import dev.parley.media.frame.FrameSink;
 import dev.parley.peer.EndReason;
 import dev.parley.peer.PeerState;
@@ -23,10 +25,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("unit")
 class CallLogTest {
@@ -107,6 +112,29 @@ class CallLogTest {
     assertEquals(60, one.path("heardByPeer").path("frames").asLong());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, none, false",
+    "KNOWN, known, false",
+    "INVITATION, invitation, false",
+    "CODE, code, false",
+    "CHANGED, none, true",
+    "FAILED, none, true"
+  })
+  void anAlarmIsToldFromWhatIsMerelyNotProved(Verification found, String word, boolean alarm)
+      throws IOException {
+    call();
+    log.proved(new ProofState(Map.of("ann", proof(found)), Map.of()));
+    log.proved(ProofState.NOTHING); // the call is over
+    assertEquals(word, report().path("verified").asText());
+    assertEquals(alarm, report().path("alarm").asBoolean());
+    assertEquals(alarm, report().has("alarm"));
+  }
+
+  private static ProofState.Call proof(Verification found) {
+    return new ProofState.Call(found, "", Optional.empty(), true);
+  }
+
   private static Hearing heard(String peerId, double level) {
     return new Hearing(
         peerId,
@@ -118,7 +146,9 @@ class CallLogTest {
 
   @Test
   void ofSeveralEachIsToldAndTheFirstOnceMore() throws IOException {
-    log.proved(peerId -> Optional.of(peerId.equals("ann") ? "code" : "known"));
+    log.proved(
+        new ProofState(
+            Map.of("ann", proof(Verification.CODE), "bob", proof(Verification.KNOWN)), Map.of()));
     together("Ann");
     together("Ann", "Bob");
     arrive("ann", 20);

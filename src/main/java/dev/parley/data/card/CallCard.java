@@ -39,6 +39,8 @@ public record CallCard(
     FIRST_CANDIDATE,
     /** ICE and DTLS: the library tells of both at once. */
     CONNECTED,
+    /** The first packet of it arrives. */
+    FIRST_SOUND,
     FIRST_PICTURE
   }
 

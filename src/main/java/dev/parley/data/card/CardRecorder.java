@@ -85,6 +85,7 @@ public final class CardRecorder implements Peer.Listener {
     if (one != null) {
       one.add(statistics);
       if (one.isConnected()) {
+        one.logLoss();
         live.accept(whole(running.values().stream().filter(OfCall::isConnected).toList()));
       }
     }
@@ -171,10 +172,16 @@ public final class CardRecorder implements Peer.Listener {
     private Optional<Statistics.Path> path = Optional.empty();
     private Optional<Playout> theirs = Optional.empty();
     private boolean byPeer;
+    private Blame blamed = Blame.NOBODY;
     private Phase phase = Phase.IDLE;
     private long freezes;
     private int deviceChanges;
     private int reconnections;
+    private long packetsBefore;
+    private Duration readBefore = Duration.ZERO;
+
+    /** No sound had come by then. */
+    private Duration silentUntil = Duration.ZERO;
 
     /** Empty while it runs. */
     private String end = "";
@@ -191,7 +198,18 @@ public final class CardRecorder implements Peer.Listener {
     }
 
     void note(Moment moment) {
-      setUp.putIfAbsent(moment, loop.now().minus(beganAt));
+      noteAt(moment, loop.now());
+    }
+
+    private void noteAt(Moment moment, Duration at) {
+      setUp.putIfAbsent(moment, at.minus(beganAt));
+    }
+
+    private void connected() {
+      note(Moment.CONNECTED);
+      if (packetsBefore == 0) {
+        silentUntil = loop.now();
+      }
     }
 
     void look(Call call) {
@@ -201,7 +219,7 @@ public final class CardRecorder implements Peer.Listener {
       phase = call.phase();
       switch (phase) {
         case CONNECTING -> note(Moment.ACCEPTED);
-        case CONNECTED -> note(Moment.CONNECTED);
+        case CONNECTED -> connected();
         case RECONNECTING -> reconnections++;
         case IDLE, PREPARING_OFFER, OFFERING, PREPARING_ACCEPT -> {}
       }
@@ -213,12 +231,28 @@ public final class CardRecorder implements Peer.Listener {
           .filter(one -> one.roundTripMs() > 0 && roundTrips.size() < MOST_ROUND_TRIPS)
           .ifPresent(one -> roundTrips.add(one.roundTripMs()));
       freezes = now.videoReceived().freezes();
+      sound(now.audioReceived().flow().packets());
       back.add(received(now.audioReceived().flow()).plus(received(now.videoReceived().flow())));
       if (theirs.isPresent() != byPeer) {
         byPeer = theirs.isPresent();
         there.restart();
       }
       there.add(theirs.map(OfCall::received).orElseGet(() -> reported(now)));
+    }
+
+    /** Packets of sound come evenly, so that two readings tell when the first one came. */
+    private void sound(long packets) {
+      Duration at = loop.now();
+      long more = packets - packetsBefore;
+      if (packetsBefore > 0 && more > 0) {
+        Duration between = at.minus(readBefore);
+        Duration first = readBefore.minus(between.multipliedBy(packetsBefore).dividedBy(more));
+        noteAt(Moment.FIRST_SOUND, first.compareTo(silentUntil) > 0 ? first : silentUntil);
+      } else if (packets == 0) {
+        silentUntil = at;
+      }
+      packetsBefore = packets;
+      readBefore = at;
     }
 
     private static Received received(Flow flow) {
@@ -236,6 +270,14 @@ public final class CardRecorder implements Peer.Listener {
       return new Received(
           sound.packets() - sound.packetsLost() + picture.packets() - picture.packetsLost(),
           sound.packetsLost() + picture.packetsLost());
+    }
+
+    void logLoss() {
+      Network network = card().network();
+      if (network.blame() != blamed) {
+        blamed = network.blame();
+        LOG.info("the call so far: {}", network);
+      }
     }
 
     void end(EndReason reason) {

@@ -1,6 +1,7 @@
 package dev.parley.data.chat;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.chat.ChatMessage.Delivery;
 import dev.parley.data.chat.ChatMessage.Reach;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps the conversations of a run, in memory alone: each begins with the first call with a peer
@@ -73,13 +76,17 @@ public final class Chat implements ChatIntents {
    *
    * @param place where that is: the same id elsewhere may be somebody else's
    * @param say is sent in the first call that can take it, to each who is in it or joins it
+   * @param clearance for that: no person here sends it
    */
-  public DataFeature in(String place, List<String> say) {
+  public DataFeature in(String place, List<String> say, Clearance clearance) {
     Saying first = new Saying(say);
     return DataFeature.on(
         DataChannel.CHAT,
         "chat",
-        call -> new ChatCall(call, new Joining(call.peerAt(place), call.peerId(), first)));
+        call ->
+            new ChatCall(
+                call,
+                new Joining(call.peerAt(place), call.peerId(), first, () -> clearance.of(call))));
   }
 
   /** Three or more are in the call that runs, or no longer. */
@@ -153,15 +160,18 @@ public final class Chat implements ChatIntents {
     private final String key;
     private final String peerId;
     private final Saying saying;
+    private final Supplier<CompletableFuture<Boolean>> cleared;
     private ChatCall call;
 
     /** Null before it is live. */
     private Talk talk;
 
-    private Joining(String key, String peerId, Saying saying) {
+    private Joining(
+        String key, String peerId, Saying saying, Supplier<CompletableFuture<Boolean>> cleared) {
       this.key = key;
       this.peerId = peerId;
       this.saying = saying;
+      this.cleared = cleared;
     }
 
     @Override
@@ -172,11 +182,18 @@ public final class Chat implements ChatIntents {
         joined.add(this);
         place();
         makeRoom();
-        if (!saying.over && saying.told.add(key)) {
-          saying.texts.forEach(text -> talk.send(text, Map.of(key, call)));
+        if (!saying.over && !saying.texts.isEmpty() && !saying.told.contains(key)) {
+          cleared.get().thenAccept(this::sayFirst);
         }
       }
       publish();
+    }
+
+    /** What may not be said in this call can be in the next. */
+    private void sayFirst(boolean may) {
+      if (may && joined.contains(this) && !saying.over && saying.told.add(key)) {
+        saying.texts.forEach(text -> talk.send(text, Map.of(key, call)));
+      }
     }
 
     /**
@@ -231,7 +248,7 @@ public final class Chat implements ChatIntents {
         leave();
         if (joined.isEmpty()) {
           common = null;
-          saying.over = true;
+          saying.over = !saying.told.isEmpty();
         }
         publish();
       }

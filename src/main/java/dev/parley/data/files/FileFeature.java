@@ -1,6 +1,7 @@
 package dev.parley.data.files;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.files.Downloads;
@@ -41,14 +42,15 @@ public final class FileFeature implements FileIntents {
    * For one stay in a channel.
    *
    * @param place where that is: the same id elsewhere may be somebody else's
+   * @param clearance for what no person here sends
    */
-  public DataFeature in(String place) {
+  public DataFeature in(String place, Clearance clearance) {
     return DataFeature.on(
         DataChannel.FILES,
         "files",
         call -> {
           calls.removeIf(FileSession::isOver);
-          FileSession session = new FileSession(place, call, list, this::tellPeers);
+          FileSession session = new FileSession(place, call, list, clearance, this::tellPeers);
           calls.add(session);
           return session;
         });

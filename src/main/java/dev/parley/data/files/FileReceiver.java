@@ -4,14 +4,10 @@ import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfer.Trouble;
 import dev.parley.files.DownloadFolder;
 import dev.parley.json.Json;
-import dev.parley.loop.Loop;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -19,34 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Receives one file. What it hears was checked for its form only. Loop only. */
-final class FileReceiver extends Transfer {
+final class FileReceiver extends Transfer implements Reception.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(FileReceiver.class);
-
-  /** What may be on the way, or wait for the disk. */
-  static final int WINDOW = 4 * 1024 * 1024;
-
-  /** Less than the bounds of the channel allow. */
-  private static final Duration BETWEEN_RECEIPTS = Duration.ofMillis(120);
 
   private volatile int run;
 
   /** Null before it is accepted, and between two calls. */
-  private PartFile part;
-
-  private List<byte[]> queue = new ArrayList<>();
-  private boolean writing;
-  private boolean startsOver;
-  private byte[] hash;
-  private long received;
-  private long written;
-  private long until;
-
-  /** What the sender may send beyond what has come. */
-  private long expected;
-
-  private Duration arrived = Duration.ZERO;
-  private Duration receiptSent = Duration.ofDays(-1);
-  private Loop.Timer receipt;
+  private Reception reception;
 
   /** The part is of no use: the next time everything is fetched. */
   private boolean spoilt;
@@ -67,7 +42,7 @@ final class FileReceiver extends Transfer {
   }
 
   boolean isArriving() {
-    return stage() == Stage.RUNNING && hash == null;
+    return stage() == Stage.RUNNING && !reception.isWhole();
   }
 
   long size() {
@@ -126,31 +101,19 @@ final class FileReceiver extends Transfer {
   }
 
   private void ready(PartFile opened) {
-    part = opened;
     file = opened.path();
     spoilt = false;
-    received = opened.length();
-    written = received;
-    startsOver = false;
-    hash = null;
-    queue = new ArrayList<>();
-    resumedAt(received);
+    resumedAt(opened.length());
     keepRecord();
     stage(Stage.WAITING);
-    long first = Math.min(WINDOW, size);
-    expect(first);
+    reception = new Reception(this, this, line, opened);
     line.say(
         "files.accept",
         id,
         Json.object()
-            .put("offset", received)
-            .put("sha256", received > 0 ? opened.prefix() : "")
-            .put("credit", first));
-  }
-
-  private void expect(long bytes) {
-    expected += bytes;
-    line.expect(bytes);
+            .put("offset", opened.length())
+            .put("sha256", opened.length() > 0 ? opened.prefix() : "")
+            .put("credit", reception.granted()));
   }
 
   private void keepRecord() {
@@ -159,166 +122,46 @@ final class FileReceiver extends Transfer {
     list.keep(records -> records.keep(record));
   }
 
-  /**
-   * The sender begins.
-   *
-   * @return false where it must not
-   */
+  /** As {@link Reception#start}. */
   boolean start(long offset) {
-    if (stage() != Stage.WAITING || (offset != 0 && offset != received)) {
+    if (stage() != Stage.WAITING || !reception.start(offset)) {
       return false;
     }
-    if (offset != received) {
-      startsOver = true; // it has another file, or changed it
-      received = 0;
-      written = 0;
-      resumedAt(0);
-    }
-    until = Math.min(size, received + WINDOW);
+    resumedAt(offset);
     stage(Stage.RUNNING);
     return true;
   }
 
-  /**
-   * Bytes of the file.
-   *
-   * @return false for what was not allowed
-   */
+  /** As {@link Reception#bytes}. */
   boolean bytes(long offset, byte[] content) {
-    long end = offset + content.length;
-    boolean full = content.length % SendRate.SMALLEST == 0 || end == size;
-    if (stage() != Stage.RUNNING || hash != null || offset != received || end > until || !full) {
-      return false;
-    }
-    received = end;
-    expect(-content.length);
-    arrived = list.loop().now();
-    queue.add(content);
-    progress(received);
-    write();
-    confirm();
-    return true;
+    return stage() == Stage.RUNNING && reception.bytes(offset, content);
   }
 
-  /**
-   * All has been sent.
-   *
-   * @return false where it has not
-   */
+  /** As {@link Reception#end}. */
   boolean end(long offset, byte[] whole) {
-    if (stage() != Stage.RUNNING || hash != null || offset != size || received != size) {
-      return false;
-    }
-    hash = whole;
-    write();
-    return true;
+    return stage() == Stage.RUNNING && reception.end(offset, whole);
   }
 
-  private void write() {
-    boolean nothing = queue.isEmpty() && !startsOver;
-    if (writing || part == null) {
-      return;
-    }
-    if (nothing) {
-      if (hash != null) {
-        finish();
-      }
-      return;
-    }
-    writing = true;
-    List<byte[]> blocks = queue;
-    queue = new ArrayList<>();
-    boolean over = startsOver;
-    startsOver = false;
-    PartFile to = part;
-    int mine = run;
-    onDisk(
-            "write a received file",
-            () -> {
-              if (over) {
-                to.startOver();
-              }
-              to.write(blocks);
-              return null;
-            },
-            SHORT)
-        .whenComplete(
-            (done, failure) -> {
-              if (mine != run) {
-                if (over && failure == null && file != null) {
-                  goesOnIn(to); // in the next call
-                }
-                return;
-              }
-              writing = false;
-              if (failure != null) {
-                unwritable(failure);
-                return;
-              }
-              if (over) {
-                goesOnIn(to);
-              }
-              written += blocks.stream().mapToLong(block -> block.length).sum();
-              allowMore();
-              write();
-            });
-  }
-
-  private void goesOnIn(PartFile other) {
-    file = other.path();
-    keepRecord();
-  }
-
-  /** So that the sender never waits while the disk is fast enough. */
-  private void allowMore() {
-    long next = Math.min(size, written + WINDOW);
-    if (next > until) {
-      expect(next - until);
-      until = next;
-    }
-    confirm();
-  }
-
-  private void confirm() {
-    Duration now = list.loop().now();
-    Duration wait = receiptSent.plus(BETWEEN_RECEIPTS).minus(now);
-    if (receipt != null || stage() != Stage.RUNNING) {
-      return;
-    }
-    if (wait.isNegative() || wait.isZero()) {
-      sendReceipt();
-    } else {
-      receipt =
-          list.loop()
-              .after(
-                  wait,
-                  () -> {
-                    receipt = null;
-                    sendReceipt();
-                  });
+  @Override
+  public void goesOnIn(PartFile other) {
+    if (file != null) {
+      file = other.path();
+      keepRecord();
     }
   }
 
-  private void sendReceipt() {
-    receiptSent = list.loop().now();
-    line.send(FileFrame.receipt(id, received, arrived.toNanos() / 1000, until));
-  }
-
-  private void finish() {
-    writing = true; // nothing more is written
-    byte[] whole = hash;
-    PartFile from = part;
-    int mine = run;
-    onDisk("finish a received file", () -> from.finish(whole), LONG)
+  @Override
+  public void finish(Reception whole, byte[] hash) {
+    onDisk("finish a received file", () -> whole.part().finish(hash), LONG)
         .whenComplete(
             (place, failure) -> {
-              if (mine != run) {
-                finishedLate(place, whole);
+              if (whole != reception) {
+                finishedLate(place, hash);
               } else if (failure != null) {
                 unwritable(failure);
               } else if (place.isPresent()) {
                 said(true);
-                complete(place.get(), whole);
+                complete(place.get(), hash);
               } else {
                 said(false);
                 spoilt = true;
@@ -333,7 +176,12 @@ final class FileReceiver extends Transfer {
     stop();
     file = place;
     stage(Stage.COMPLETE);
-    dropRecord();
+    list.keep(records -> records.keep(delivered()));
+  }
+
+  /** What is remembered of it once it has arrived. */
+  TransferRecords.Delivered delivered() {
+    return new TransferRecords.Delivered(mark, peerId, name, size, sha256);
   }
 
   /** The call ended meanwhile; what a person has cancelled is deleted next. */
@@ -345,26 +193,27 @@ final class FileReceiver extends Transfer {
       spoilt = true;
       return;
     }
-    if (line != null) {
-      say("files.stop", BY_PERSON); // it is offered again already
-    }
     complete(place.get(), whole);
+    if (line != null) {
+      line.delivered(id, delivered()); // it is offered again already
+    }
   }
 
   private void said(boolean same) {
     line.say("files.done", id, Json.object().put("same", same));
   }
 
-  private void unwritable(Throwable failure) {
+  @Override
+  public void unwritable(Throwable failure) {
     Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
     LOG.info("a file is not received: {}", why.toString());
     say("files.stop", BY_FAULT);
-    PartFile full = part;
+    Reception full = reception;
     stop();
     fail(why instanceof PartFile.NoSpace ? Trouble.NO_SPACE : Trouble.UNWRITABLE);
     if (full != null) {
       list.loop()
-          .offload("look for room", full::isDiskFull, SHORT)
+          .offload("look for room", full.part()::isDiskFull, SHORT)
           .thenAccept(
               is -> {
                 if (is && stage() == Stage.FAILED) {
@@ -415,28 +264,12 @@ final class FileReceiver extends Transfer {
     boolean over = stage().isOver();
     boolean offered = stage() == Stage.OFFERED;
     boolean wasIn = line != null;
-    keepWhatCame();
-    stop();
+    stop(true);
     line = null;
     if (offered) {
       fail(Trouble.NO_CALL);
     } else if (!over && wasIn) {
       stage(Stage.INTERRUPTED);
-    }
-  }
-
-  /** What has arrived and is not on the disk yet. */
-  private void keepWhatCame() {
-    PartFile to = part;
-    List<byte[]> blocks = queue;
-    if (to != null && !startsOver && !blocks.isEmpty()) {
-      onDisk(
-          "write a received file",
-          () -> {
-            to.write(blocks);
-            return null;
-          },
-          SHORT);
     }
   }
 
@@ -450,70 +283,39 @@ final class FileReceiver extends Transfer {
   }
 
   private void delete() {
-    PartFile open = part;
-    part = null;
+    Reception open = reception;
     Path known = file;
     stop();
     file = null;
     if (known != null) {
-      dropRecord();
-      onDisk(
-          "delete a part",
-          () -> {
-            if (open != null) {
-              open.delete();
-            } else if (new DownloadFolder(known.getParent()).canContinue(known)) {
-              Files.delete(known);
-            }
-            return null;
-          },
-          SHORT);
+      list.keep(records -> records.dropReceived(mark));
+      onDisk("delete a part", () -> delete(open, known));
     }
   }
 
-  private void dropRecord() {
-    list.keep(records -> records.dropReceived(mark));
+  private static void delete(Reception open, Path known) throws IOException {
+    if (open != null) {
+      open.part().delete();
+    } else if (new DownloadFolder(known.getParent()).canContinue(known)) {
+      Files.delete(known);
+    }
   }
 
   private void stop() {
+    stop(false);
+  }
+
+  private void stop(boolean keep) {
     run++;
-    if (line != null) {
-      expect(-expected);
+    if (reception != null) {
+      reception.close(keep);
+      reception = null;
     }
-    expected = 0;
-    if (receipt != null) {
-      receipt.cancel();
-      receipt = null;
-    }
-    close(part);
-    part = null;
-    writing = false;
-    startsOver = false;
-    queue = new ArrayList<>();
-    hash = null;
   }
 
   private void discard(PartFile unused) {
     if (unused != null) {
-      onDisk(
-          "delete an unused part",
-          () -> {
-            unused.discard();
-            return null;
-          },
-          SHORT);
-    }
-  }
-
-  private void close(PartFile old) {
-    if (old != null) {
-      onDisk(
-          "close a received file",
-          () -> {
-            old.close();
-            return null;
-          },
-          SHORT);
+      onDisk("delete an unused part", unused::discard);
     }
   }
 }

@@ -23,8 +23,14 @@ final class FileSender extends Transfer {
   /** Of what was available to the picture: with less than that, it has lost to the file. */
   private static final double HALF = 0.5;
 
+  /** In kbit/s: with so much, a picture of 720 lines has not lost, whatever there was before. */
+  private static final double PLENTY = 2_000;
+
   /** What was available is forgotten by and by. */
   private static final double FORGETS = 0.97;
+
+  /** In seconds: the first figures of a call may be too early to have anything in them. */
+  private static final int MOST_QUIET = 2;
 
   private final SourceFile.Facts facts;
 
@@ -44,6 +50,10 @@ final class FileSender extends Transfer {
   private Loop.Timer pause;
   private Loop.Timer look;
   private double mostAvailable;
+
+  /** For so many seconds neither sound nor picture has been seen to flow. */
+  private int quiet;
+
   private long from;
   private long credit;
   private long at;
@@ -161,6 +171,7 @@ final class FileSender extends Transfer {
     next = null;
     reading = false;
     rate = new SendRate(true);
+    quiet = 0;
     resumedAt(from);
     stage(Stage.RUNNING);
     line.send(FileFrame.start(id, from));
@@ -191,8 +202,10 @@ final class FileSender extends Transfer {
         Math.max(now.videoSent().flow().lossPercent(), now.audioSent().flow().lossPercent());
     double available = now.path().map(Statistics.Path::availableKbps).orElse(0.0);
     mostAvailable = Math.max(available, mostAvailable * FORGETS);
-    boolean starved = now.videoSent().fps() > 0 && available < HALF * mostAvailable;
-    rate.media(kbps > 1, loss, starved, list.loop().now());
+    double needed = Math.min(HALF * mostAvailable, PLENTY);
+    boolean starved = now.videoSent().fps() > 0 && available < needed;
+    quiet = kbps > 1 ? 0 : quiet + 1;
+    rate.media(quiet < MOST_QUIET, loss, starved, list.loop().now());
     LOG.debug("a file goes: {}, {} bytes under way, {} granted", rate, at - confirmed, until - at);
   }
 
@@ -419,13 +432,7 @@ final class FileSender extends Transfer {
 
   private void closing(SourceFile old) {
     if (old != null) {
-      onDisk(
-          "close a file",
-          () -> {
-            old.close();
-            return null;
-          },
-          SHORT);
+      onDisk("close a file", old::close);
     }
   }
 }

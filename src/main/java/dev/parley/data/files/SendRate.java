@@ -55,6 +55,9 @@ final class SendRate {
   private boolean media;
   private boolean starting = true;
 
+  /** What the call said last. */
+  private boolean suffered;
+
   /** At the last cut: it was too much, by little. */
   private double enough;
 
@@ -158,12 +161,25 @@ final class SendRate {
    * @param full 1 where as much waits as may
    */
   private double faster(double full, double time) {
-    if (starting) {
+    if (media) {
+      return gently(full, time);
+    } else if (starting) {
       return full > 0.5 ? 1.1 : 1.6;
     } else if (rate < 0.85 * enough && full < 0.5) {
       return 1.25;
     }
     return 1 + (time - cutAt > 5_000 ? 0.1 : 0.04) * (1 - full);
+  }
+
+  /**
+   * Beside media nothing may come as a surprise: a queue is seen only after several receipts, and
+   * the picture, which gives way to it at once, takes half a minute to come back.
+   */
+  private double gently(double full, double time) {
+    if (starting || rate < 0.85 * enough) {
+      return 1 + 0.06 * (1 - full);
+    }
+    return 1 + (time - cutAt > 15_000 ? 0.02 : 0.01) * (1 - full);
   }
 
   /**
@@ -175,12 +191,15 @@ final class SendRate {
    */
   void media(boolean flows, double lossPercent, boolean starved, Duration now) {
     media = flows;
-    if (flows && (lossPercent > 4 || starved)) {
+    boolean suffers = flows && (lossPercent > 4 || starved);
+    if (suffers) {
       starting = false;
-      enough = rate * 0.7;
-      set(rate * 0.7);
+      // what follows at once is the same trouble: a picture comes back slowly
+      enough = suffered ? enough : rate * 0.7;
+      set(Math.max(rate * 0.7, enough / 4));
       calmUntil = Math.max(calmUntil, millis(now) + 500);
     }
+    suffered = suffers;
   }
 
   /** The path was lost and is another now: nothing that was learnt counts. */

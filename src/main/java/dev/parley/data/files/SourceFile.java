@@ -20,6 +20,8 @@ final class SourceFile implements AutoCloseable {
   private final Facts facts;
   private final MessageDigest digest = Hash.sha256();
   private final SeekableByteChannel channel;
+  private final ByteBuffer[] blocks = new ByteBuffer[2];
+  private int turn;
   private long at;
 
   /**
@@ -44,6 +46,9 @@ final class SourceFile implements AutoCloseable {
     this.path = path;
     facts = Facts.of(path);
     channel = Files.newByteChannel(path, StandardOpenOption.READ);
+    for (int each = 0; each < blocks.length; each++) {
+      blocks[each] = ByteBuffer.allocate((int) Math.min(BLOCK, facts.size()));
+    }
   }
 
   Facts facts() {
@@ -74,9 +79,14 @@ final class SourceFile implements AutoCloseable {
     at = 0;
   }
 
-  /** What comes next; empty at the end. */
+  /**
+   * What comes next; empty at the end. It is overwritten by the read after the next: new blocks
+   * would fill the old part of the heap, a whole one with each collection (measured).
+   */
   ByteBuffer read() throws IOException {
-    ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, Math.max(0, facts.size() - at)));
+    ByteBuffer block = blocks[turn];
+    turn = 1 - turn;
+    block.clear().limit((int) Math.min(block.capacity(), Math.max(0, facts.size() - at)));
     while (block.hasRemaining() && fill(block)) {}
     return block.flip();
   }

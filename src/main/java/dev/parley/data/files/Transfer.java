@@ -4,6 +4,7 @@ import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfer.Trouble;
 import dev.parley.json.Json;
 import dev.parley.loop.Loop;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -152,6 +153,22 @@ abstract class Transfer {
             .thenCompose(before -> list.loop().offload(what, work, limit));
     disk = next;
     return next;
+  }
+
+  /** Something to be done on the disk that needs no answer. */
+  interface DiskWork {
+    void run() throws IOException;
+  }
+
+  /** The same for what takes a moment. */
+  protected final CompletableFuture<Void> onDisk(String what, DiskWork work) {
+    return onDisk(
+        what,
+        () -> {
+          work.run();
+          return null;
+        },
+        SHORT);
   }
 
   protected final void say(String type) {

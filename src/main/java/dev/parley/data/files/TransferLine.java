@@ -20,4 +20,7 @@ interface TransferLine {
 
   /** Another transfer may begin to be sent. */
   void next();
+
+  /** A file that is offered turns out to have arrived already. */
+  void delivered(int id, TransferRecords.Delivered file);
 }

@@ -176,7 +176,7 @@ final class TransferList implements Transfer.Home {
         .exceptionally(
             failure -> {
               LOG.warn("what could be resumed is not known: {}", failure.toString());
-              return new TransferRecords.All(List.of(), List.of());
+              return TransferRecords.All.none();
             })
         .thenAccept(taker);
   }

@@ -63,15 +63,22 @@ final class TransferRecords {
    */
   record Sent(String mark, String peer, Path file, long size, long modified) {}
 
+  /**
+   * A file that has arrived as a whole: its sender may not have heard so, and offer it again.
+   *
+   * @param peer the sender, with the place
+   */
+  record Delivered(String mark, String peer, String name, long size, String sha256) {}
+
   /** Something that is done to them; blocks. */
   interface Change {
     void apply(TransferRecords records) throws IOException;
   }
 
   /** All of them, the oldest first. */
-  record All(List<Received> received, List<Sent> sent) {
-    private static All none() {
-      return new All(new ArrayList<>(), new ArrayList<>());
+  record All(List<Received> received, List<Sent> sent, List<Delivered> delivered) {
+    static All none() {
+      return new All(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
   }
 
@@ -101,6 +108,16 @@ final class TransferRecords {
         });
   }
 
+  /** It is there: nothing is left to be resumed. */
+  void keep(Delivered one) throws IOException {
+    change(
+        all -> {
+          all.received().removeIf(other -> other.mark().equals(one.mark()));
+          all.delivered().removeIf(other -> other.mark().equals(one.mark()));
+          all.delivered().add(one);
+        });
+  }
+
   /** It is over, or nobody wants it any more. */
   void dropReceived(String mark) throws IOException {
     change(all -> all.received().removeIf(one -> one.mark().equals(mark)));
@@ -118,11 +135,10 @@ final class TransferRecords {
         lock.lock(); // until it is closed
         All all = read();
         change.accept(all);
-        while (all.received().size() > MOST) {
-          all.received().remove(0);
-        }
-        while (all.sent().size() > MOST) {
-          all.sent().remove(0);
+        for (List<?> kind : List.of(all.received(), all.sent(), all.delivered())) {
+          while (kind.size() > MOST) {
+            kind.remove(0);
+          }
         }
         PrivateFiles.write(folder.resolve(FILE), MAPPER.writeValueAsBytes(written(all)));
       }
@@ -151,6 +167,16 @@ final class TransferRecords {
           .put("size", one.size())
           .put("modified", one.modified());
     }
+    ArrayNode delivered = root.putArray("delivered");
+    for (Delivered one : all.delivered()) {
+      delivered
+          .addObject()
+          .put("mark", one.mark())
+          .put("peer", one.peer())
+          .put("name", one.name())
+          .put("size", one.size())
+          .put("sha256", one.sha256());
+    }
     return root;
   }
 
@@ -158,6 +184,7 @@ final class TransferRecords {
     All all = All.none();
     each(root.path("received"), one -> all.received().add(received(one)));
     each(root.path("sent"), one -> all.sent().add(sent(one)));
+    each(root.path("delivered"), one -> all.delivered().add(delivered(one)));
     return all;
   }
 
@@ -190,5 +217,14 @@ final class TransferRecords {
         Path.of(one.path("file").asText()),
         one.path("size").asLong(),
         one.path("modified").asLong());
+  }
+
+  private static Delivered delivered(JsonNode one) {
+    return new Delivered(
+        one.path("mark").asText(),
+        one.path("peer").asText(),
+        one.path("name").asText(),
+        one.path("size").asLong(),
+        one.path("sha256").asText());
   }
 }

@@ -39,6 +39,9 @@ public final class ProofFeature implements DataFeature, ProofIntents {
    */
   private static final Duration WATCH = Duration.ofMillis(500);
 
+  /** For a verdict: a peer without the invitation never gives one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   /** Of a name that is kept. */
   private static final int NAME_LENGTH = 100;
 
@@ -46,6 +49,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
   private final Path settings;
   private final String channel;
   private final boolean idsLast;
+  private final boolean invited;
   private final Consumer<ProofState> show;
   private final SecureRandom random = new SecureRandom();
   private final CompletableFuture<List<String>> secrets;
@@ -77,6 +81,7 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     this.settings = settings;
     this.channel = channel;
     this.idsLast = idsLast;
+    this.invited = !received.isEmpty();
     this.show = show;
     secrets =
         loop.offload(
@@ -131,6 +136,16 @@ public final class ProofFeature implements DataFeature, ProofIntents {
   @Override
   public void goOn(String peerId) {
     loop.post(() -> find(peerId).ifPresent(OneCall::goOn));
+  }
+
+  /**
+   * Says what the call with a peer is found to be: at once where that is known, and where an
+   * invitation is to be proved after five seconds at the latest. The same future for one call.
+   */
+  public CompletableFuture<Verification> verdict(String peerId) {
+    return find(peerId)
+        .map(OneCall::awaitVerdict)
+        .orElseGet(() -> CompletableFuture.completedFuture(Verification.NONE));
   }
 
   private Optional<OneCall> find(String peerId) {
@@ -189,9 +204,11 @@ public final class ProofFeature implements DataFeature, ProofIntents {
     /** What of this call is remembered already. */
     private Verification kept = Verification.NONE;
 
+    private final CompletableFuture<Verification> verdict = new CompletableFuture<>();
     private boolean accepted;
     private boolean over;
     private boolean watching;
+    private boolean awaited;
 
     OneCall(DataCall call) {
       this.call = call;
@@ -293,7 +310,18 @@ public final class ProofFeature implements DataFeature, ProofIntents {
         note();
         keep();
       }
+      if (verification != Verification.NONE || !invited && certificates != null) {
+        verdict.complete(verification);
+      }
       tell();
+    }
+
+    private CompletableFuture<Verification> awaitVerdict() {
+      if (!awaited) {
+        awaited = true;
+        loop.after(PATIENCE, () -> verdict.complete(verification));
+      }
+      return verdict.isDone() ? CompletableFuture.completedFuture(verification) : verdict;
     }
 
     private Verification weighed() {

@@ -78,6 +78,9 @@ public final class GroupController {
     /** Offers again, to a member that has not answered. */
     void offerAgain(String peerId);
 
+    /** Nobody is connected any more, in a call with everybody. */
+    void isAlone();
+
     /** Ends a call that a member has not answered. */
     void giveUp(String peerId);
 
@@ -143,7 +146,16 @@ public final class GroupController {
 
   /** Whether another one can come into a call with everybody. */
   public boolean hasRoom(String peerId) {
-    return everybody && inItBesides(peerId).size() < CallRef.MOST - 1;
+    return everybody && !isFullBesides(peerId);
+  }
+
+  /** Whether another one comes into a call with everybody now, without a person's word. */
+  public boolean letsIn(String peerId) {
+    return hasRoom(peerId) && joins.take(loop.now());
+  }
+
+  private boolean isFullBesides(String peerId) {
+    return inItBesides(peerId).size() >= CallRef.MOST - 1;
   }
 
   /** The call becomes that of the partner, who has offered one as well. */
@@ -238,7 +250,7 @@ public final class GroupController {
           peerId, new PeerMessage.Close()); // this side has left that call, or never was in it
       return false;
     }
-    if (inItBesides(peerId).size() >= CallRef.MOST - 1) {
+    if (isFullBesides(peerId)) {
       host.send(peerId, new PeerMessage.Full(id));
       return false;
     }
@@ -281,12 +293,17 @@ public final class GroupController {
       members.left(peerId);
     }
     news = true;
+    if (everybody && wasIn && members.connected().isEmpty()) {
+      host.isAlone();
+    }
     if (last) {
       leave();
     } else if (!left && members.lost(peerId, loop.now()) == 1) {
       host.notice(WORDS.say("group.lost", host.name(peerId), why));
     } else if (left && wasIn) {
       host.notice(WORDS.say("group.left", host.name(peerId)));
+    } else if (!parting && left) {
+      host.notice(why.isEmpty() ? WORDS.say("group.noAnswer", host.name(peerId)) : why);
     }
   }
 
@@ -397,7 +414,7 @@ public final class GroupController {
     Duration now = loop.now();
     boolean answersAtOnce = !everybody;
     if (host.isOnline()) {
-      members.due(now).forEach(host::call);
+      members.due(now).stream().filter(peer -> !isFullBesides(peer)).forEach(host::call);
       if (answersAtOnce && now.minus(offeredAt).compareTo(OFFER_AGAIN) >= 0) {
         offeredAt = now;
         members.callingSince(now.minus(OFFER_AGAIN)).forEach(host::offerAgain);

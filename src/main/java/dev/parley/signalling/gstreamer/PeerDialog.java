@@ -281,6 +281,8 @@ final class PeerDialog implements PeerMessage.Handler, GstMessage.Handler {
         && (peerSession.isEmpty() || sameSession(peerSession, answer.sdp()))) {
       peerSession = Sdp.session(answer.sdp());
       tell(said);
+    } else if (stage == Stage.NOTHING) {
+      around.tell(new PeerMessage.Accept(peerName)); // of an offer that does not stand any more
     }
   }
 

@@ -93,7 +93,7 @@ public final class CallStage extends Pane {
               windowLayout.people.set(false);
               windowLayout.chat.set(false);
             });
-    small = new SmallWindow(intents, () -> windowLayout.small.set(false));
+    small = new SmallWindow(intents, windowLayout);
     sharingBar = new SharingBar(intents, doors.pointer(), () -> getScene().getWindow());
     remote
         .pictureProperty()

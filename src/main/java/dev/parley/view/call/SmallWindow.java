@@ -42,7 +42,7 @@ final class SmallWindow {
   private static final double MARGIN = 24;
 
   private final Intents intents;
-  private final Runnable back;
+  private final WindowLayout windowLayout;
   private final StackPane picture = new StackPane();
   private final NoVideoPlaceholder noVideoPlaceholder = new NoVideoPlaceholder("small-faceless");
   private final Label peerMuted = new Label("", new FontIcon(Feather.MIC_OFF));
@@ -52,12 +52,9 @@ final class SmallWindow {
   private double grabbedX;
   private double grabbedY;
 
-  /**
-   * @param back shows the large window again
-   */
-  SmallWindow(Intents intents, Runnable back) {
+  SmallWindow(Intents intents, WindowLayout windowLayout) {
     this.intents = intents;
-    this.back = back;
+    this.windowLayout = windowLayout;
     mute = new MicrophoneButton("small-microphone", intents);
     picture.setId("small-picture");
     picture.getStyleClass().add("call-stage");
@@ -77,6 +74,7 @@ final class SmallWindow {
     if (stage == null) {
       stage = make();
     }
+    stage.setIconified(false);
     stage.show();
   }
 
@@ -89,6 +87,11 @@ final class SmallWindow {
       stage.hide();
     }
     return given;
+  }
+
+  /** Shows the large window again. */
+  private void back() {
+    windowLayout.small.set(false);
   }
 
   void render(PeerState state) {
@@ -109,7 +112,8 @@ final class SmallWindow {
   }
 
   private Stage make() {
-    Button large = Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), back);
+    Button large =
+        Buttons.icon("small-back", Feather.MAXIMIZE_2, WORDS.say("small.back"), this::back);
     large.getStyleClass().add("call-button");
     Button end =
         Buttons.icon(
@@ -138,11 +142,12 @@ final class SmallWindow {
     Stage made = new Stage(StageStyle.UNDECORATED);
     made.getIcons().setAll(Icon.read().all());
     made.setAlwaysOnTop(true);
+    windowLayout.smallAway.bind(made.iconifiedProperty());
     made.setScene(scene);
     made.setOnCloseRequest(
         event -> {
           event.consume();
-          back.run();
+          back();
         });
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     made.setX(screen.getMaxX() - WIDTH - MARGIN);
@@ -153,7 +158,7 @@ final class SmallWindow {
   private void pressed(KeyEvent event) {
     switch (event.getCode()) {
       case M -> mute.turn();
-      case ESCAPE -> back.run();
+      case ESCAPE -> back();
       default -> {}
     }
   }
@@ -170,7 +175,7 @@ final class SmallWindow {
 
   private void clicked(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-      back.run();
+      back();
     }
   }
 }

@@ -33,6 +33,9 @@ public final class WindowLayout {
   /** In a call, a small window with the peer's picture replaces the window. */
   public final BooleanProperty small;
 
+  /** The small window is minimised as well: the peer's picture cannot be seen at all. */
+  public final BooleanProperty smallAway = new SimpleBooleanProperty(this, "smallAway");
+
   /** What the person has set, which stays for the next start. */
   public final PreferencesModel preferences;
 

@@ -182,6 +182,7 @@ public final class CardText {
       case ACCEPTED -> WORDS.say("card.step.accepted");
       case FIRST_CANDIDATE -> WORDS.say("card.step.candidate");
       case CONNECTED -> WORDS.say("card.step.connected");
+      case FIRST_SOUND -> WORDS.say("card.step.sound");
       case FIRST_PICTURE -> WORDS.say("card.step.picture");
     };
   }

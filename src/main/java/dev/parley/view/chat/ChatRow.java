@@ -50,10 +50,11 @@ final class ChatRow extends ListCell<ChatMessage> {
   ChatRow(Supplier<String> name, Consumer<ChatLinks.Target> follow, Consumer<ChatMessage> repeat) {
     this.name = name;
     this.follow = follow;
-    HBox below = new HBox(6, when, state, again);
+    HBox line = new HBox(6, when, state);
+    line.setAlignment(Pos.CENTER_RIGHT);
+    VBox below = new VBox(2, line, again);
     below.setAlignment(Pos.CENTER_RIGHT);
     below.getStyleClass().add("chat-below");
-    again.setMinWidth(USE_PREF_SIZE);
     again.setOnAction(event -> repeat.accept(getItem()));
     author.getStyleClass().add("chat-author");
     bubble = new VBox(2, author, text, below);

@@ -39,6 +39,7 @@ final class TransferRow extends VBox {
     name.setId(id + "-name");
     name.getStyleClass().add("file-name");
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the ending says what it is
+    name.setEllipsisString("…");
     name.setMaxWidth(Double.MAX_VALUE);
     name.setMinWidth(0);
     words = Card.words(id + "-words");
@@ -58,7 +59,7 @@ final class TransferRow extends VBox {
 
   void render(FileTransfer file) {
     Stage stage = file.stage();
-    String shownName = ShownText.title(file.name());
+    String shownName = ShownText.fileName(file.name());
     name.setText(shownName);
     String sentence = FileWords.of(file);
     words.setText(sentence);

@@ -17,6 +17,9 @@ public final class ShownText {
   private static final int SENTENCE_LENGTH = 400;
   private static final int TITLE_LENGTH = 60;
 
+  /** No file system has longer ones. */
+  private static final int FILE_NAME_LENGTH = 255;
+
   private ShownText() {}
 
   /** A peer's name on one line; never empty. */
@@ -33,6 +36,15 @@ public final class ShownText {
   /** The title of a window, or the name of a device, on one line of a menu; never empty. */
   public static String title(String raw) {
     String clean = Sanitizer.line(raw, TITLE_LENGTH);
+    return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
+  }
+
+  /**
+   * The name of a file on one line, whole: its ending says what it is, so where there is no room it
+   * is to be cut in the middle. Never empty.
+   */
+  public static String fileName(String raw) {
+    String clean = Sanitizer.line(raw, FILE_NAME_LENGTH);
     return clean.isEmpty() ? WORDS.say("shown.untitled") : clean;
   }
 

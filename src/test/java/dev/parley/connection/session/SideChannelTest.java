@@ -9,6 +9,7 @@ import dev.parley.call.PictureKind;
 import dev.parley.media.TestMedia;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,29 @@ class SideChannelTest {
   @ValueSource(strings = {"", " ", "microphone", "SENDS camera", "{\"sends\":1}", "sendscamera"})
   void anythingElseMeansNothing(String text) {
     assertNull(SideChannel.read(text));
+  }
+
+  /** A hundred thousand, or {@code -Dparley.rounds} thousands. */
+  @Test
+  void ofRandomMessagesTheLastThatIsOneCounts() {
+    int rounds = Integer.getInteger("parley.rounds", 100);
+    Random random = new Random(rounds);
+    List<MediaState> told = new ArrayList<>();
+    SideChannel channel = new SideChannel(now -> told.add(0, now));
+    String[] words = {"sends", "microphone", "camera", "screen", "no-camera", " ", "\0", "\u202e"};
+    for (int number = 0; number < rounds * 1_000; number++) {
+      StringBuilder text = new StringBuilder(random.nextInt(3) > 0 ? "sends" : "");
+      for (int word = random.nextInt(20); word > 0; word--) {
+        text.append(' ').append(words[random.nextInt(words.length)]);
+        text.append(random.nextInt(20) == 0 ? (char) random.nextInt(0x10000) : "");
+      }
+      channel.heard(text.toString());
+      told.subList(Math.min(1, told.size()), told.size()).clear();
+    }
+    channel.heard("sends screen");
+    channel.heard("sends microphone");
+    channel.heard("stops");
+    assertEquals(List.of(new MediaState(true, PictureKind.NONE)), told.subList(0, 1));
   }
 
   /** What was said last may be what the peer wanted to be taken for true. */

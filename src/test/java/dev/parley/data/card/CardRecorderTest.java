@@ -1,6 +1,7 @@
 package dev.parley.data.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.CallQuality;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call with Bob, second by second, as both sides count it. */
 @Tag("unit")
@@ -37,6 +40,7 @@ class CardRecorderTest {
   private long sentLost;
   private long gotPackets;
   private long gotLost;
+  private long sounds;
   private boolean bobTells = true;
   private Link linkOfAnn = Link.UNKNOWN;
 
@@ -114,6 +118,36 @@ class CardRecorderTest {
     end();
 
     assertEquals(2, ended.get(0).mishaps().reconnections());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, 80, 130, 4400", // 50 in a second
+    "10, 25, 40, 4333",
+    "0, 10, 60, 5800",
+    "0, 0, 20, 6600",
+    "0, 60, 70, 5000", // not before it was known that none had come
+    "60, 70, 120, 4000",
+  })
+  void theFirstSoundIsReckonedFromTheCounterOfItsPackets(
+      int first, int second, int third, int millis) {
+    connect();
+    for (int packets : List.of(first, second, third, third + 50)) {
+      sounds = packets;
+      seconds(1, 0, 0);
+    }
+    end();
+
+    assertEquals(millis, ended.get(0).setUp().get(Moment.FIRST_SOUND).toMillis());
+  }
+
+  @Test
+  void whereNoSoundComesNoneIsTold() {
+    connect();
+    seconds(3, 0, 0);
+    end();
+
+    assertFalse(ended.get(0).setUp().containsKey(Moment.FIRST_SOUND));
   }
 
   @Test
@@ -251,7 +285,7 @@ class CardRecorderTest {
         new Statistics.VideoReceived(
             new Flow(0, gotPackets, gotLost, 900, 0), 0, 0, 30, 1280, 720, "VP8", 0, 0),
         new Statistics.AudioSent(new Flow(0, 0, 0, 40, 0), 0, "opus"),
-        new Statistics.AudioReceived(new Flow(0, 0, 0, 40, 0), 0, "opus", 0, 0),
+        new Statistics.AudioReceived(new Flow(0, sounds, 0, 40, 0), 0, "opus", 0, 0),
         CallQuality.GOOD);
   }
 }

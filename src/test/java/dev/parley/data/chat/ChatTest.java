@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.Connection;
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.DataPair;
 import dev.parley.data.chat.ChatMessage.Delivery;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class ChatTest {
   private final FakeLoop loop = new FakeLoop();
   private final Writer ann = new Writer(true);
   private final Writer bob = new Writer(true);
+  private CompletableFuture<Boolean> cleared = CompletableFuture.completedFuture(true);
   private DataPair call;
 
   /** One side's program. */
@@ -36,7 +39,7 @@ class ChatTest {
 
     private Writer(boolean kept, String... say) {
       chat = new Chat(loop, kept, now -> shown = now);
-      feature = chat.in("here", List.of(say));
+      feature = chat.in("here", List.of(say), call -> cleared);
     }
 
     private Conversation talk() {
@@ -304,7 +307,8 @@ class ChatTest {
     ann.write("hello");
     loop.act(() -> call.end());
 
-    DataPair elsewhere = new DataPair(loop, ann.chat.in("there", List.of()), bob.feature);
+    DataPair elsewhere =
+        new DataPair(loop, ann.chat.in("there", List.of(), Clearance.ALWAYS), bob.feature);
     loop.act(elsewhere::ready);
 
     assertEquals(2, ann.shown.size());
@@ -368,7 +372,9 @@ class ChatTest {
   @Test
   void conversationsMakeRoomToo() {
     for (int i = 0; i < 2 * Chat.MOST; i++) {
-      DataPair one = new DataPair(loop, ann.chat.in("place " + i, List.of("hi")), bob.feature);
+      DataPair one =
+          new DataPair(
+              loop, ann.chat.in("place " + i, List.of("hi"), Clearance.ALWAYS), bob.feature);
       loop.act(one::ready);
       loop.act(one::end);
     }
@@ -435,5 +441,35 @@ class ChatTest {
     }
     assertFalse(lines.isNew("id" + ChatLines.MOST_IDS));
     assertTrue(lines.isNew("id0"));
+  }
+
+  @Test
+  void whatNobodyHereWritesWaitsForClearance() {
+    cleared = new CompletableFuture<>();
+    Writer robot = new Writer(true, "done");
+    talk(robot, bob);
+    loop.advance(Duration.ofSeconds(3));
+    assertEquals(List.of(), robot.texts());
+    loop.act(() -> cleared.complete(true));
+    assertEquals(List.of("done"), bob.texts());
+  }
+
+  @Test
+  void whatIsNotClearedInOneCallIsWrittenInTheNext() {
+    cleared = CompletableFuture.completedFuture(false);
+    Writer robot = new Writer(true, "done");
+    talk(robot, bob);
+    loop.run();
+    assertEquals(List.of(), robot.texts());
+    cleared = new CompletableFuture<>();
+    loop.act(call::end);
+    talk(robot, bob);
+    loop.act(call::end); // before it is known
+    CompletableFuture<Boolean> late = cleared;
+    cleared = CompletableFuture.completedFuture(true);
+    loop.act(() -> late.complete(true));
+    talk(robot, bob);
+    loop.run();
+    assertEquals(List.of("done"), bob.texts());
   }
 }

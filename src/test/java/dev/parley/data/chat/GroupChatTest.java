@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.DataPair;
 import dev.parley.data.chat.ChatMessage.Delivery;
@@ -33,7 +34,7 @@ class GroupChatTest {
     private Writer(String id, String... say) {
       this.id = id;
       chat = new Chat(loop, true, now -> shown = now);
-      feature = chat.in("here", List.of(say));
+      feature = chat.in("here", List.of(say), Clearance.ALWAYS);
     }
 
     private Conversation talk() {

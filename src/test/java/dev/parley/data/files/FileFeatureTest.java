@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataPair;
 import dev.parley.data.files.FileTransfer.Stage;
 import dev.parley.data.files.FileTransfer.Trouble;
@@ -16,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +146,7 @@ class FileFeatureTest {
       files[number] = pair.file("f" + number, 3);
     }
     pair.call().send(files);
-    assertEquals(FileSession.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
+    assertEquals(FileCall.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
     for (int round = 0; round < 10; round++) {
       pair.receiver.shown.list().forEach(one -> pair.receiver.feature.accept(one.key()));
       pair.settle();
@@ -154,7 +157,7 @@ class FileFeatureTest {
 
   @Test
   void oneThatWaitsIsOfferedAsSoonAsAnotherHasArrived() throws IOException {
-    Path[] files = new Path[FileSession.MOST_AT_ONCE + 1];
+    Path[] files = new Path[FileCall.MOST_AT_ONCE + 1];
     for (int number = 0; number < files.length; number++) {
       files[number] = pair.file("f" + number, 3);
     }
@@ -162,7 +165,7 @@ class FileFeatureTest {
     pair.accept(); // the others are not answered
     pair.finish();
 
-    assertEquals(FileSession.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
+    assertEquals(FileCall.MOST_AT_ONCE, pair.receiver.shown.toAnswer());
     assertEquals(1, pair.arrived().size());
   }
 
@@ -201,11 +204,7 @@ class FileFeatureTest {
   /** The same id there may be somebody else's. */
   @Test
   void nothingGoesOnInAnotherPlace() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     pair.receiver.start();
     pair.call("elsewhere").finish();
     assertEquals(List.of(), pair.call.two.said);
@@ -218,11 +217,7 @@ class FileFeatureTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whatIsOverIsNotSentAgainToOneWhoAsks(boolean cancelled) throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(1_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 1_000_000);
     pair.sender.start(); // what it sends now is what it has kept
     pair.call();
     pair.until(2_000_000);
@@ -247,11 +242,7 @@ class FileFeatureTest {
 
   @Test
   void itGoesOnInTheNextCall() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     assertEquals(Stage.INTERRUPTED, pair.sender.last().stage());
     assertEquals(Stage.INTERRUPTED, pair.receiver.last().stage());
     assertEquals(List.of("film.mkv.part"), pair.arrived());
@@ -267,11 +258,7 @@ class FileFeatureTest {
   @ParameterizedTest
   @ValueSource(strings = {"sender", "receiver", "both"})
   void itGoesOnAfterARestart(String who) throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     if (!who.equals("receiver")) {
       pair.sender.start();
     }
@@ -292,11 +279,7 @@ class FileFeatureTest {
   /** What a killed process has written last may be anything. */
   @Test
   void whatIsNotOfTheFileIsNotGoneOnWith() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     byte[] spoilt = Files.readAllBytes(pair.there.resolve("film.mkv.part"));
     spoilt[1000]++;
     Files.write(pair.there.resolve("film.mkv.part"), spoilt);
@@ -309,11 +292,7 @@ class FileFeatureTest {
 
   @Test
   void aChangedFileIsNotMixedWithWhatArrivedOfTheOldOne() throws IOException {
-    Path file = pair.file("film.mkv", LARGE);
-    pair.call().send(file);
-    pair.accept();
-    pair.until(3_000_000);
-    pair.hangUp();
+    Path file = pair.interrupted("film.mkv", LARGE, 3_000_000);
     Files.write(file, new byte[LARGE]);
     pair.sender.start();
     pair.call().finish();
@@ -371,14 +350,13 @@ class FileFeatureTest {
 
     assertEquals(Stage.COMPLETE, pair.receiver.last().stage());
     int extra = pair.call.two.allowed.get(DataChannel.FILES);
-    assertTrue(extra <= LARGE / SendRate.SMALLEST + FileReceiver.WINDOW / SendRate.SMALLEST + 8);
+    assertTrue(extra <= LARGE / SendRate.SMALLEST + Reception.WINDOW / SendRate.SMALLEST + 8);
   }
 
   @Test
   void aPlannedFileIsSentToWhoAcceptsAll() throws IOException {
     Path file = pair.file("log.txt", LARGE);
-    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.unattended(file);
     pair.call();
     pair.until(2_000_000);
     pair.hangUp();
@@ -394,17 +372,68 @@ class FileFeatureTest {
   @Test
   void aPlannedFileThatIsAskedForAtOnceIsSentOnce() throws IOException {
     Path file = pair.file("log.txt", LARGE);
-    pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    pair.unattended(file);
     pair.call();
     String mark = pair.call.one.said.get(0).replaceAll(".*\"mark\":\"([0-9a-f]+)\".*", "$1");
     pair.until(2_000_000);
     pair.hangUp();
     pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
-    pair.call("here", Json.object().put("mark", mark)).finish();
+    ObjectNode asked = Json.object().put("mark", mark);
+    pair.call("here", call -> call.one.session.heard("files.resume", asked)).finish();
 
     assertEquals(List.of("log.txt"), pair.arrived());
     assertEquals(1, pair.sender.shown.list().size());
+  }
+
+  /** The call ends while the file gets its name at the receiver. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "sender", "receiver", "both"})
+  void aFileOfWhoseArrivalTheSenderHasNotHeardIsNotSentAgain(String restarted) throws IOException {
+    Path file = pair.file("log.txt", LARGE);
+    pair.unattended(file);
+    pair.call("here", call -> call.lost = "files.done").finish();
+    assertEquals(Stage.COMPLETE, pair.receiver.last().stage());
+    assertEquals(Stage.RUNNING, pair.sender.last().stage());
+    pair.hangUp();
+    if (!restarted.equals("nobody") && !restarted.equals("receiver")) {
+      pair.sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    }
+    if (!restarted.equals("nobody") && !restarted.equals("sender")) {
+      pair.receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+    }
+    pair.call().finish();
+
+    assertEquals(List.of("log.txt"), pair.arrived());
+    assertEquals(Stage.COMPLETE, pair.sender.last().stage());
+    assertEquals(LARGE, pair.sender.last().resumed());
+    assertTrue(pair.sender.shown.hasDelivered(file));
+    pair.hangUp();
+    pair.call().finish();
+    assertEquals(List.of(), pair.call.one.said, "nothing is left to be sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatNobodyHereSendsIsNotSentWithoutClearance(boolean begun) throws IOException {
+    Path file = pair.file("log.txt", LARGE);
+    pair.unattended(file);
+    if (begun) { // so that the receiver asks for the rest
+      pair.call();
+      pair.until(2_000_000);
+      pair.hangUp();
+    }
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    pair.clearance = call -> answer;
+    pair.call().finish();
+    assertEquals(List.of(), pair.call.one.said);
+    pair.loop.act(() -> answer.complete(false));
+    pair.finish();
+    assertEquals(List.of(), pair.call.one.said);
+    pair.hangUp();
+    pair.clearance = Clearance.ALWAYS;
+    pair.call().finish();
+
+    assertEquals(List.of("log.txt"), pair.arrived());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.parley.data.files;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataPair;
 import dev.parley.loop.FakeLoop;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Two copies of the program, of which the first sends files to the second. */
@@ -19,6 +20,9 @@ final class FilePair {
   final Copy sender;
   final Copy receiver;
   DataPair call;
+
+  /** Of the sender. */
+  Clearance clearance = Clearance.ALWAYS;
 
   FilePair(Path folder) throws IOException {
     here = Files.createDirectory(folder.resolve("here"));
@@ -65,25 +69,21 @@ final class FilePair {
 
   /** In another channel, or on another server. */
   FilePair call(String place) {
-    loop.act(
-        () ->
-            call =
-                new DataPair(loop, sender.feature.in(place), receiver.feature.in(place))
-                    .connected()
-                    .ready());
-    settle();
-    return this;
+    return call(place, begun -> {});
   }
 
-  /** In which the sender is asked for a file before it has read what is to be resumed. */
-  FilePair call(String place, ObjectNode asked) {
+  /** In which something happens before the two have read what is to be resumed. */
+  FilePair call(String place, Consumer<DataPair> first) {
     loop.act(
         () -> {
           call =
-              new DataPair(loop, sender.feature.in(place), receiver.feature.in(place))
+              new DataPair(
+                      loop,
+                      sender.feature.in(place, clearance),
+                      receiver.feature.in(place, Clearance.ALWAYS))
                   .connected()
                   .ready();
-          call.one.session.heard("files.resume", asked);
+          first.accept(call);
         });
     settle();
     return this;
@@ -116,6 +116,22 @@ final class FilePair {
 
   void accept() {
     receiver.feature.accept(receiver.last().key());
+  }
+
+  /** Nobody is at either copy: the one sends this, the other takes everything. */
+  void unattended(Path file) {
+    sender.start(List.of(file), FilePlan.Offers.DECLINE);
+    receiver.start(List.of(), FilePlan.Offers.ACCEPT);
+  }
+
+  /** A file whose call is over when so much of it has arrived. */
+  Path interrupted(String name, int size, long bytes) throws IOException {
+    Path file = file(name, size);
+    call().send(file);
+    accept();
+    until(bytes);
+    hangUp();
+    return file;
   }
 
   /** The file is on its way, and so much of it has arrived at least. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.data.Clearance;
 import dev.parley.data.DataPair;
 import dev.parley.data.files.FilePlan.Offers;
 import dev.parley.data.files.FileTransfer.Stage;
@@ -60,7 +61,12 @@ class GroupFilesTest {
 
   private DataPair join(Copy one, Copy two) {
     DataPair pair =
-        new DataPair(loop, one.id, one.feature.in("here"), two.id, two.feature.in("here"));
+        new DataPair(
+            loop,
+            one.id,
+            one.feature.in("here", Clearance.ALWAYS),
+            two.id,
+            two.feature.in("here", Clearance.ALWAYS));
     loop.act(() -> pair.connected().ready());
     loop.advance(Duration.ofSeconds(1));
     return pair;
@@ -127,7 +133,12 @@ class GroupFilesTest {
 
     Copy later = new Copy("Eve again", Offers.ACCEPT);
     DataPair again =
-        new DataPair(loop, "Ann", ann.feature.in("here"), "Eve", later.feature.in("here"));
+        new DataPair(
+            loop,
+            "Ann",
+            ann.feature.in("here", Clearance.ALWAYS),
+            "Eve",
+            later.feature.in("here", Clearance.ALWAYS));
     loop.act(() -> again.connected().ready());
     ann.feature.retry(ann.shown.list().get(1).key());
     finish();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.DataChannel;
+import dev.parley.data.Clearance;
 import dev.parley.data.DataFeature;
 import dev.parley.data.DataPair;
 import dev.parley.json.Json;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,7 +50,12 @@ class HostileFilesTest {
   }
 
   private void call() {
-    loop.act(() -> call = new DataPair(loop, new Silent(), victim.in("here")).connected().ready());
+    loop.act(
+        () ->
+            call =
+                new DataPair(loop, new Silent(), victim.in("here", Clearance.ALWAYS))
+                    .connected()
+                    .ready());
   }
 
   /** The other side, which the test plays. */
@@ -99,7 +106,7 @@ class HostileFilesTest {
     loop.post(() -> {}); // nothing is written meanwhile
     loop.act(
         () -> {
-          for (long at = 0; at <= FileReceiver.WINDOW; at += SendRate.LARGEST) {
+          for (long at = 0; at <= Reception.WINDOW; at += SendRate.LARGEST) {
             ByteBuffer content = ByteBuffer.allocate(SendRate.LARGEST);
             call.two.session.heard(DataChannel.FILES, FileFrame.bytes(1, at, content));
           }
@@ -179,9 +186,9 @@ class HostileFilesTest {
       offers(id, "f" + id, 1_000_000);
     }
 
-    assertEquals(FileSession.MOST_AT_ONCE, shown.list().size());
+    assertEquals(FileCall.MOST_AT_ONCE, shown.list().size());
     try (Stream<Path> all = Files.list(folder)) {
-      assertEquals(3 + FileSession.MOST_AT_ONCE, all.count());
+      assertEquals(3 + FileCall.MOST_AT_ONCE, all.count());
     }
   }
 
@@ -196,7 +203,7 @@ class HostileFilesTest {
     try (Stream<Path> all = Files.list(folder)) {
       assertEquals(3, all.count());
     }
-    int most = FileReceiver.WINDOW / SendRate.SMALLEST + 8;
+    int most = Reception.WINDOW / SendRate.SMALLEST + 8;
     assertTrue(call.two.allowed.get(DataChannel.FILES) <= most, "no more may come for that");
   }
 
@@ -244,7 +251,7 @@ class HostileFilesTest {
       says("files.cancel", Json.object().put("id", id).put("why", "cancelled"));
     }
 
-    assertEquals(FileSession.MOST_AT_ONCE + 1, shown.list().size());
+    assertEquals(FileCall.MOST_AT_ONCE + 1, shown.list().size());
     assertTrue(call.two.said.get(0).startsWith("files.stop"), () -> "" + call.two.said);
   }
 
@@ -318,6 +325,56 @@ class HostileFilesTest {
     call();
 
     assertEquals(List.of(), call.two.said, "nothing is left to be resumed");
+  }
+
+  @Test
+  void aFileThatIsOfferedAgainWhileItGetsItsNameIsThere() throws IOException {
+    sendsAllOf(1);
+    loop.workTakes(Duration.ofSeconds(1));
+    endsAnd(call::end);
+    loop.workTakes(Duration.ZERO);
+    call();
+    offers(2, "a.txt", 10);
+    loop.advance(Duration.ofSeconds(2));
+    sends(FileFrame.start(2, 10));
+    sends(FileFrame.end(2, 10, Hash.sha256().digest(new byte[10])));
+
+    assertEquals(FileTransfer.Stage.COMPLETE, shown.list().get(0).stage());
+    assertTrue(call.two.said.toString().contains("\"same\":true"), () -> "" + call.two.said);
+    assertEquals(4, inTheFolder());
+  }
+
+  /** Under the mark of one that has arrived. */
+  @Test
+  void anotherFileThatClaimsToHaveArrivedIsNotTaken() throws IOException {
+    sendsAllOf(1);
+    endsAnd(() -> {});
+    offers(2, "a.txt", 10);
+    sends(FileFrame.start(2, 0));
+    assertTrue(call.two.said.get(call.two.said.size() - 1).contains("failed"));
+    offers(3, "a.txt", 10);
+    sends(FileFrame.start(3, 10));
+    sends(FileFrame.end(3, 10, new byte[32]));
+    assertTrue(call.two.said.get(call.two.said.size() - 1).contains("\"same\":false"));
+    assertEquals(4, inTheFolder());
+    assertEquals(1, shown.list().size());
+    offers(4, "a.txt", 10);
+    sends(FileFrame.bytes(4, 0, ByteBuffer.allocate(10)));
+    assertTrue(isClosed());
+  }
+
+  @Test
+  void offersOfWhatHasArrivedPileUpNowhere() {
+    sendsAllOf(1);
+    endsAnd(() -> {});
+    int before = call.two.said.size();
+    for (int id = 2; id <= 100; id++) {
+      offers(id, "a.txt", 10);
+    }
+
+    List<String> said = call.two.said.subList(before, call.two.said.size());
+    assertEquals(
+        FileCall.MOST_AT_ONCE, said.stream().filter(one -> one.contains("accept")).count());
   }
 
   @Test

@@ -116,6 +116,19 @@ class SendRateTest {
     assertTrue(line.longestWait < 200, () -> "waited " + line.longestWait);
   }
 
+  /** A picture that met a queue comes back slowly, so there is none, from the first second on. */
+  @ParameterizedTest
+  @CsvSource({"100, 1", "20, 10", "10, 1", "10, 50", "5, 20"})
+  void besideAPictureItNeverRushes(double megabits, double delay) {
+    Line line = new Line(megabits, delay, true);
+    line.run(60_000);
+
+    assertTrue(line.longestWait < 120, () -> "waited " + line.longestWait);
+    line.measure();
+    line.run(60_000);
+    assertTrue(line.used() > 0.7, () -> "used " + line.used());
+  }
+
   @Test
   void itGivesWayToOthers() {
     Line line = new Line(20, 10, true);
@@ -148,6 +161,24 @@ class SendRateTest {
     rate.media(true, 6, false, Duration.ofSeconds(2));
 
     assertTrue(rate.rate() < before / 2 + 1);
+  }
+
+  /** The picture needs some seconds to come back, and then the file does as well. */
+  @Test
+  void itComesBackAfterThePicture() {
+    Line line = new Line(10, 5, true);
+    line.run(20_000);
+    double before = line.rate.rate();
+    for (int second = 0; second < 15; second++) {
+      line.rate.media(true, 0, true, Line.time(line.now));
+      line.run(1_000);
+      assertTrue(line.rate.rate() > before / 10, () -> "" + line.rate);
+    }
+    assertTrue(line.rate.rate() < before / 3, () -> "" + line.rate);
+    line.rate.media(true, 0, false, Line.time(line.now));
+    line.run(8_000);
+
+    assertTrue(line.rate.rate() > before / 2, () -> "" + line.rate);
   }
 
   @Test

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.parley.call.PictureKind;
 import dev.parley.data.hearing.Playout.Window;
 import dev.parley.data.hearing.Verdict.Cause;
-import dev.parley.data.hearing.Verdict.State;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -111,8 +109,7 @@ class PictureJudgeTest {
   }
 
   private void assertMissing(Cause cause, int since) {
-    assertEquals(
-        new Verdict(State.MISSING, cause, Optional.of(Duration.ofSeconds(since))), judge.verdict());
+    assertEquals(Verdict.missing(cause, Duration.ofSeconds(since)), judge.verdict());
   }
 
   private void allIsWell(int howMany) {

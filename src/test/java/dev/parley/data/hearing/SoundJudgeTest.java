@@ -6,7 +6,6 @@ import dev.parley.call.SpeakerState;
 import dev.parley.data.hearing.Verdict.Cause;
 import dev.parley.data.hearing.Verdict.State;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -155,8 +154,7 @@ class SoundJudgeTest {
   }
 
   private void assertMissing(Cause cause, int since) {
-    assertEquals(
-        new Verdict(State.MISSING, cause, Optional.of(Duration.ofSeconds(since))), judge.verdict());
+    assertEquals(Verdict.missing(cause, Duration.ofSeconds(since)), judge.verdict());
   }
 
   private void seconds(int howMany, double level, SpeakerState speaker, double played) {

@@ -1,21 +1,21 @@
 package dev.parley.data.proof;
 
+import static dev.parley.data.proof.ProofPair.A;
+import static dev.parley.data.proof.ProofPair.B;
+import static dev.parley.data.proof.ProofPair.C;
+import static dev.parley.data.proof.ProofPair.CHANNEL;
+import static dev.parley.data.proof.ProofPair.SECRET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.connection.Certificates;
-import dev.parley.data.DataPair;
-import dev.parley.loop.FakeLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,240 +26,209 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("unit")
 class ProofFeatureTest {
-  private static final String CHANNEL = "wss://h room";
-  private static final String SECRET = "AAAAAAAAAAAAAAAAAAAAAA";
-  private static final String A = "a".repeat(64);
-  private static final String B = "b".repeat(64);
-  private static final String C = "c".repeat(64);
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir Path ones;
   @TempDir Path twos;
-  private final FakeLoop loop = new FakeLoop();
-  private boolean idsLast = true;
-  private ProofFeature one;
-  private ProofFeature two;
-  private final List<ProofState> onesStates = new ArrayList<>();
-  private final List<ProofState> twosStates = new ArrayList<>();
-  private DataPair pair;
+  private ProofPair pair;
 
   @BeforeEach
   void nobodyKnowsAnything() {
-    join("", "");
+    pair = new ProofPair(ones, twos);
+    pair.join("", "");
   }
 
   @Test
   void twoWhoCameByOneInvitationProveItWithoutAClick() {
-    join(SECRET, SECRET);
-    call(A, B).ready();
-    loop.run();
-    assertEquals(Verification.INVITATION, ones().verification());
-    assertEquals(Verification.INVITATION, twos().verification());
+    pair.join(SECRET, SECRET);
+    pair.meet(A, B);
+    assertEquals(Verification.INVITATION, pair.ones().verification());
+    assertEquals(Verification.INVITATION, pair.twos().verification());
   }
 
   @Test
   void theInvitationGivenAwayIsTheSecretOfWhoComesByIt() throws IOException {
     String given = dev.parley.settings.InvitationSecrets.of(ones, CHANNEL, "").get(0);
-    join("", given);
-    call(A, B).ready();
-    loop.run();
-    assertEquals(Verification.INVITATION, ones().verification());
-    assertEquals(Verification.INVITATION, twos().verification());
+    pair.join("", given);
+    pair.meet(A, B);
+    assertEquals(Verification.INVITATION, pair.ones().verification());
+    assertEquals(Verification.INVITATION, pair.twos().verification());
   }
 
   @Test
   void amongSeveralSecretsTheyFindTheOneThatBothKnow() {
     for (int i = 0; i < 5; i++) {
-      join(("one" + i).repeat(8), ("two" + i).repeat(8));
+      pair.join(("one" + i).repeat(8), ("two" + i).repeat(8));
     }
-    join(SECRET, SECRET);
-    call(A, B).ready();
-    loop.run();
-    assertEquals(Verification.INVITATION, ones().verification());
-    assertEquals(Verification.INVITATION, twos().verification());
+    pair.join(SECRET, SECRET);
+    pair.meet(A, B);
+    assertEquals(Verification.INVITATION, pair.ones().verification());
+    assertEquals(Verification.INVITATION, pair.twos().verification());
   }
 
   @Test
   void whoComesWithoutAnInvitationGetsTheSameCodeAsTheOther() {
-    call(A, B).ready();
-    loop.run();
-    assertEquals(Verification.NONE, ones().verification());
-    assertTrue(ones().code().matches("\\d{6}"), ones().code());
-    assertEquals(ones().code(), twos().code());
+    pair.meet(A, B);
+    assertEquals(Verification.NONE, pair.ones().verification());
+    assertTrue(pair.ones().code().matches("\\d{6}"), pair.ones().code());
+    assertEquals(pair.ones().code(), pair.twos().code());
   }
 
   @Test
   void whoseCodesAreTheSameIsProvedOnTheSideOfWhoSaysSo() {
-    call(A, B).ready();
-    loop.run();
-    one.compared("two", ones().code(), true);
-    loop.run();
-    assertEquals(Verification.CODE, ones().verification());
-    assertEquals(Verification.NONE, twos().verification());
+    pair.meet(A, B);
+    pair.confirm();
+    assertEquals(Verification.CODE, pair.ones().verification());
+    assertEquals(Verification.NONE, pair.twos().verification());
   }
 
   @Test
   void codesThatDifferAlarm() {
-    call(A, B).ready();
-    loop.run();
-    one.compared("two", ones().code(), false);
-    loop.run();
-    assertEquals(Verification.FAILED, ones().verification());
-    assertTrue(ones().isAlarming());
+    pair.meet(A, B);
+    pair.one.compared("two", pair.ones().code(), false);
+    pair.loop.run();
+    assertEquals(Verification.FAILED, pair.ones().verification());
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void aCodeOfAnEarlierCallCannotBeConfirmed() {
-    call(A, B).ready();
-    loop.run();
-    String before = ones().code();
-    pair.end();
-    call(A, B).ready();
-    loop.run();
-    one.compared("two", before, true);
-    loop.run();
-    assertEquals(Verification.NONE, ones().verification());
+    pair.meet(A, B);
+    String before = pair.ones().code();
+    pair.call.end();
+    pair.meet(A, B);
+    pair.one.compared("two", before, true);
+    pair.loop.run();
+    assertEquals(Verification.NONE, pair.ones().verification());
   }
 
   @Test
   void whoWasProvedIsKnownAgainByTheCertificateAlone() {
-    proved();
-    join("", "");
-    call(A, B);
-    loop.run();
-    assertEquals(Verification.KNOWN, ones().verification());
-    assertEquals(Verification.CODE, ones().before().orElseThrow().how());
+    pair.proved();
+    pair.join("", "");
+    pair.connect(A, B);
+    assertEquals(Verification.KNOWN, pair.ones().verification());
+    assertEquals(Verification.CODE, pair.ones().before().orElseThrow().how());
   }
 
   @Test
   void whoGetsAnotherIdFromTheServerIsKnownByTheCertificate() throws IOException {
     ProvedPeersFile.keep(
-        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
-    join("", "");
-    call(A, B);
-    loop.run();
-    assertEquals(Verification.KNOWN, ones().verification());
-    assertEquals("Ann", ones().before().orElseThrow().name());
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", pair.loop.wallClock()));
+    pair.join("", "");
+    pair.connect(A, B);
+    assertEquals(Verification.KNOWN, pair.ones().verification());
+    assertEquals("Ann", pair.ones().before().orElseThrow().name());
   }
 
   @Test
   void anotherCertificateOfWhoWasProvedAlarmsWithoutAnyMessage() {
-    proved();
-    join("", "");
-    call(A, C);
-    loop.run();
-    assertEquals(Verification.CHANGED, ones().verification());
-    assertTrue(ones().isAlarming());
+    pair.proved();
+    pair.join("", "");
+    pair.connect(A, C);
+    assertEquals(Verification.CHANGED, pair.ones().verification());
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void anAlarmThatWasAcceptedStaysNamedAndComesAgainInTheNextCall() {
-    proved();
-    join("", "");
-    call(A, C);
-    loop.run();
-    one.goOn("two");
-    loop.run();
-    assertEquals(Verification.CHANGED, ones().verification());
-    assertFalse(ones().isAlarming());
-    pair.end();
-    call(A, C);
-    loop.run();
-    assertTrue(ones().isAlarming());
+    pair.proved();
+    pair.join("", "");
+    pair.connect(A, C);
+    pair.one.goOn("two");
+    pair.loop.run();
+    assertEquals(Verification.CHANGED, pair.ones().verification());
+    assertFalse(pair.ones().isAlarming());
+    pair.call.end();
+    pair.connect(A, C);
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void anInvitationDoesNotSilenceTheAlarm() {
-    proved();
-    join(SECRET, SECRET);
-    call(A, C).ready();
-    loop.run();
-    assertEquals(Verification.CHANGED, ones().verification());
-    assertEquals(Verification.INVITATION, twos().verification());
+    pair.proved();
+    pair.join(SECRET, SECRET);
+    pair.meet(A, C);
+    assertEquals(Verification.CHANGED, pair.ones().verification());
+    assertEquals(Verification.INVITATION, pair.twos().verification());
   }
 
   @Test
   void aNewCertificateIsKnownOnceItsCodeWasRead() {
-    proved();
-    join("", "");
-    call(A, C).ready();
-    loop.run();
-    one.compared("two", ones().code(), true);
-    loop.run();
-    assertEquals(Verification.CODE, ones().verification());
-    join("", "");
-    call(A, C);
-    loop.run();
-    assertEquals(Verification.KNOWN, ones().verification());
+    pair.proved();
+    pair.join("", "");
+    pair.meet(A, C);
+    pair.confirm();
+    assertEquals(Verification.CODE, pair.ones().verification());
+    pair.join("", "");
+    pair.connect(A, C);
+    assertEquals(Verification.KNOWN, pair.ones().verification());
   }
 
   @Test
   void somebodyInBetweenWhoPassesMessagesOnFailsTheProof() {
-    join(SECRET, SECRET);
-    callThroughSomebody().ready();
-    loop.run();
-    assertEquals(Verification.FAILED, ones().verification());
-    assertEquals(Verification.FAILED, twos().verification());
-    assertEquals("", ones().code());
+    pair.join(SECRET, SECRET);
+    pair.meetThroughSomebody();
+    assertEquals(Verification.FAILED, pair.ones().verification());
+    assertEquals(Verification.FAILED, pair.twos().verification());
+    assertEquals("", pair.ones().code());
   }
 
   @Test
   void somebodyInBetweenMakesTheCodesDiffer() {
-    callThroughSomebody().ready();
-    loop.run();
-    assertNotEquals(ones().code(), twos().code());
+    pair.meetThroughSomebody();
+    assertNotEquals(pair.ones().code(), pair.twos().code());
   }
 
   @Test
   void somebodyWhoSaysNothingProvesNothing() {
-    join(SECRET, SECRET);
-    callThroughSomebody();
-    loop.advance(Duration.ofSeconds(10));
-    assertEquals(Verification.NONE, ones().verification());
-    assertEquals("", ones().code());
+    pair.join(SECRET, SECRET);
+    pair.callThroughSomebody();
+    pair.loop.advance(Duration.ofSeconds(10));
+    assertEquals(Verification.NONE, pair.ones().verification());
+    assertEquals("", pair.ones().code());
   }
 
   @Test
   void whatIsSentBackToItsSenderProvesNothing() throws JsonProcessingException {
-    join(SECRET, SECRET);
-    call(A, B);
-    pair.works = false;
-    pair.ready();
-    loop.run();
-    echo(pair.two);
-    echo(pair.one);
-    assertEquals(Verification.NONE, ones().verification());
-    assertEquals(Verification.NONE, twos().verification());
+    pair.join(SECRET, SECRET);
+    pair.call(A, B);
+    pair.call.works = false;
+    pair.call.ready();
+    pair.loop.run();
+    pair.echo(pair.call.two);
+    pair.echo(pair.call.one);
+    assertEquals(Verification.NONE, pair.ones().verification());
+    assertEquals(Verification.NONE, pair.twos().verification());
   }
 
   @Test
   void aNonceThatWasChosenAfterTheOthersFails() throws JsonProcessingException {
-    call(A, B);
-    pair.works = false;
-    pair.ready();
-    loop.run();
+    pair.call(A, B);
+    pair.call.works = false;
+    pair.call.ready();
+    pair.loop.run();
     String digest = "A".repeat(43);
-    hear(pair.one, "proof.commit {\"version\":1,\"commitment\":\"" + digest + "\"}");
-    hear(pair.one, "proof.reveal {\"nonce\":\"" + digest + "\"}");
-    assertEquals(Verification.FAILED, ones().verification());
+    pair.hear(pair.call.one, "proof.commit {\"version\":1,\"commitment\":\"" + digest + "\"}");
+    pair.hear(pair.call.one, "proof.reveal {\"nonce\":\"" + digest + "\"}");
+    assertEquals(Verification.FAILED, pair.ones().verification());
   }
 
   @Test
   void nothingCountsAfterAFailure() throws JsonProcessingException {
     aNonceThatWasChosenAfterTheOthersFails();
-    int said = pair.one.said.size();
-    hear(pair.one, "proof.commit {\"version\":1,\"commitment\":\"" + "B".repeat(43) + "\"}");
-    hear(pair.one, "proof.tags {\"tags\":[\"AAAA\"]}");
-    assertEquals(said, pair.one.said.size());
-    assertEquals(Verification.FAILED, ones().verification());
+    int said = pair.call.one.said.size();
+    pair.hear(
+        pair.call.one, "proof.commit {\"version\":1,\"commitment\":\"" + "B".repeat(43) + "\"}");
+    pair.hear(pair.call.one, "proof.tags {\"tags\":[\"AAAA\"]}");
+    assertEquals(said, pair.call.one.said.size());
+    assertEquals(Verification.FAILED, pair.ones().verification());
   }
 
   @Test
   void nonsenseIsPassedOver() throws JsonProcessingException {
-    call(A, B);
-    pair.works = false;
-    pair.ready();
-    loop.run();
+    pair.call(A, B);
+    pair.call.works = false;
+    pair.call.ready();
+    pair.loop.run();
     for (String type : List.of("commit", "nonce", "tags", "proof", "later")) {
       for (String body :
           List.of(
@@ -267,83 +236,80 @@ class ProofFeatureTest {
               "{\"version\":1,\"commitment\":7,\"nonce\":null,\"tags\":\"x\",\"proof\":[]}",
               "{\"version\":2,\"commitment\":\"" + "A".repeat(43) + "\"}",
               "{\"nonce\":\"" + "A".repeat(9999) + "\",\"proof\":\"!\",\"tags\":[{},[],\"?\"]}")) {
-        hear(pair.one, "proof." + type + " " + body);
-        hear(pair.two, "proof." + type + " " + body);
+        pair.hear(pair.call.one, "proof." + type + " " + body);
+        pair.hear(pair.call.two, "proof." + type + " " + body);
       }
     }
-    assertEquals(Verification.NONE, ones().verification());
-    assertEquals(Verification.NONE, twos().verification());
-    assertEquals(List.of(), pair.one.said);
+    assertEquals(Verification.NONE, pair.ones().verification());
+    assertEquals(Verification.NONE, pair.twos().verification());
+    assertEquals(List.of(), pair.call.one.said);
   }
 
   @Test
   void certificatesAreAskedForAgainUntilTheyAreKnown() {
-    join(SECRET, SECRET);
-    pair = new DataPair(loop, one, two);
-    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("not yet"));
-    pair.two.certificates = CompletableFuture.completedFuture(new Certificates(B, A));
-    pair.connected().ready();
-    loop.advance(Duration.ofMillis(250));
-    assertEquals(Verification.NONE, ones().verification());
-    pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, B));
-    loop.advance(Duration.ofMillis(250));
-    assertEquals(Verification.INVITATION, ones().verification());
-    assertEquals(Verification.INVITATION, twos().verification());
+    pair.join(SECRET, SECRET);
+    pair.begin();
+    pair.call.one.certificates =
+        CompletableFuture.failedFuture(new IllegalStateException("not yet"));
+    pair.call.two.certificates = CompletableFuture.completedFuture(new Certificates(B, A));
+    pair.call.connected().ready();
+    pair.loop.advance(Duration.ofMillis(250));
+    assertEquals(Verification.NONE, pair.ones().verification());
+    pair.call.one.certificates = CompletableFuture.completedFuture(new Certificates(A, B));
+    pair.loop.advance(Duration.ofMillis(250));
+    assertEquals(Verification.INVITATION, pair.ones().verification());
+    assertEquals(Verification.INVITATION, pair.twos().verification());
   }
 
   /** Otherwise a server could try certificates, with the nonces known, until the codes agree. */
   @Test
   void nothingIsSaidBeforeTheCertificatesAreKnown() throws JsonProcessingException {
-    join(SECRET, SECRET);
-    pair = new DataPair(loop, one, two);
-    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("not yet"));
-    pair.two.certificates = pair.one.certificates;
-    pair.connected().ready();
-    loop.advance(Duration.ofSeconds(1));
+    pair.join(SECRET, SECRET);
+    pair.begin();
+    pair.call.one.certificates =
+        CompletableFuture.failedFuture(new IllegalStateException("not yet"));
+    pair.call.two.certificates = pair.call.one.certificates;
+    pair.call.connected().ready();
+    pair.loop.advance(Duration.ofSeconds(1));
     String digest = "A".repeat(43);
-    hear(pair.one, "proof.commit {\"version\":1,\"commitment\":\"" + digest + "\"}");
-    hear(pair.two, "proof.nonce {\"nonce\":\"" + digest + "\"}");
-    assertEquals(List.of(), pair.one.said);
-    assertEquals(List.of(), pair.two.said);
+    pair.hear(pair.call.one, "proof.commit {\"version\":1,\"commitment\":\"" + digest + "\"}");
+    pair.hear(pair.call.two, "proof.nonce {\"nonce\":\"" + digest + "\"}");
+    assertEquals(List.of(), pair.call.one.said);
+    assertEquals(List.of(), pair.call.two.said);
   }
 
   /** As after a description in which the server has put another certificate, in a running call. */
   @Test
   void aProofHoldsForTheCertificatesItWasMadeWith() {
-    join(SECRET, SECRET);
-    call(A, B).ready();
-    loop.run();
-    pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, C));
-    loop.advance(Duration.ofMillis(600));
-    assertEquals(Verification.CHANGED, ones().verification());
-    assertEquals("", ones().code());
+    pair.join(SECRET, SECRET);
+    pair.meet(A, B);
+    pair.call.one.certificates = CompletableFuture.completedFuture(new Certificates(A, C));
+    pair.loop.advance(Duration.ofMillis(600));
+    assertEquals(Verification.CHANGED, pair.ones().verification());
+    assertEquals("", pair.ones().code());
   }
 
   @Test
   void aSecondComputerWhoseCodeWasReadIsKnownBesideTheFirst() {
-    proved();
-    join("", "");
-    call(A, C).ready();
-    loop.run();
-    assertEquals(Verification.CHANGED, ones().verification());
-    one.compared("two", ones().code(), true);
-    loop.run();
+    pair.proved();
+    pair.join("", "");
+    pair.meet(A, C);
+    assertEquals(Verification.CHANGED, pair.ones().verification());
+    pair.confirm();
     for (String certificate : List.of(B, C, B)) {
-      join("", "");
-      call(A, certificate);
-      loop.run();
-      assertEquals(Verification.KNOWN, ones().verification());
+      pair.join("", "");
+      pair.connect(A, certificate);
+      assertEquals(Verification.KNOWN, pair.ones().verification());
     }
   }
 
   @Test
   void anInvitationUnderAnotherIdDoesNotReplaceACode() throws IOException {
     ProvedPeersFile.keep(
-        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
-    join(SECRET, SECRET);
-    call(A, B).ready();
-    loop.run();
-    assertEquals(Verification.INVITATION, ones().verification());
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", pair.loop.wallClock()));
+    pair.join(SECRET, SECRET);
+    pair.meet(A, B);
+    assertEquals(Verification.INVITATION, pair.ones().verification());
     List<ProvedPeer> kept = ProvedPeersFile.read(ones, CHANNEL).all();
     assertEquals(List.of("other"), kept.stream().map(ProvedPeer::peerId).toList());
   }
@@ -351,137 +317,123 @@ class ProofFeatureTest {
   /** As at a call desk, where the next agent has the same id. */
   @Test
   void whereIdsDoNotLastTheCertificateAloneCounts() {
-    idsLast = false;
-    join("", "");
-    proved();
-    join("", "");
-    loop.run();
-    assertEquals(0, onesStates.get(onesStates.size() - 1).known().size());
-    call(A, C);
-    loop.run();
-    assertEquals(Verification.NONE, ones().verification());
-    pair.end();
-    call(A, B);
-    loop.run();
-    assertEquals(Verification.KNOWN, ones().verification());
-    becomes(C);
-    assertTrue(ones().isAlarming());
+    pair.idsLast = false;
+    pair.join("", "");
+    pair.proved();
+    pair.join("", "");
+    pair.loop.run();
+    assertEquals(0, pair.onesState().known().size());
+    pair.connect(A, C);
+    assertEquals(Verification.NONE, pair.ones().verification());
+    pair.call.end();
+    pair.connect(A, B);
+    assertEquals(Verification.KNOWN, pair.ones().verification());
+    pair.becomes(C);
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void aFailureStaysWhenACertificateMoves() {
-    join(SECRET, SECRET);
-    callThroughSomebody().ready();
-    loop.run();
-    becomes(B);
-    assertEquals(Verification.FAILED, ones().verification());
+    pair.join(SECRET, SECRET);
+    pair.meetThroughSomebody();
+    pair.becomes(B);
+    assertEquals(Verification.FAILED, pair.ones().verification());
   }
 
   @Test
   void anAlarmStaysWhenTheServerPutsTheFirstCertificateBack() {
-    proved();
-    join("", "");
-    call(A, C);
-    loop.run();
-    one.goOn("two");
-    loop.run();
-    assertFalse(ones().isAlarming());
-    becomes(B);
-    assertEquals(Verification.FAILED, ones().verification());
-    assertTrue(ones().isAlarming());
+    pair.proved();
+    pair.join("", "");
+    pair.connect(A, C);
+    pair.one.goOn("two");
+    pair.loop.run();
+    assertFalse(pair.ones().isAlarming());
+    pair.becomes(B);
+    assertEquals(Verification.FAILED, pair.ones().verification());
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void anAlarmThatWasAcceptedComesAgainWithAnotherCertificate() {
-    proved();
-    join("", "");
-    call(A, C);
-    loop.run();
-    one.goOn("two");
-    becomes("d".repeat(64));
-    assertEquals(Verification.CHANGED, ones().verification());
-    assertTrue(ones().isAlarming());
+    pair.proved();
+    pair.join("", "");
+    pair.connect(A, C);
+    pair.one.goOn("two");
+    pair.becomes("d".repeat(64));
+    assertEquals(Verification.CHANGED, pair.ones().verification());
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void aCodeThatWasComparedAlarmsWhenTheCertificateMoves() {
-    call(A, B).ready();
-    loop.run();
-    one.compared("two", ones().code(), true);
-    loop.run();
-    becomes(C);
-    assertTrue(ones().isAlarming());
-    becomes(B);
-    assertTrue(ones().isAlarming());
+    pair.meet(A, B);
+    pair.confirm();
+    pair.becomes(C);
+    assertTrue(pair.ones().isAlarming());
+    pair.becomes(B);
+    assertTrue(pair.ones().isAlarming());
   }
 
   @Test
   void whoIsKnownUnderAnotherIdIsNotReplacedInSilence() throws IOException {
     ProvedPeersFile.keep(
-        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", loop.wallClock()));
-    join("", "");
-    call(A, B);
-    loop.run();
-    becomes(C);
-    assertEquals(Verification.FAILED, ones().verification());
-    assertTrue(ones().isAlarming());
+        ones, CHANNEL, new ProvedPeer("other", B, Verification.CODE, "Ann", pair.loop.wallClock()));
+    pair.join("", "");
+    pair.connect(A, B);
+    pair.becomes(C);
+    assertEquals(Verification.FAILED, pair.ones().verification());
+    assertTrue(pair.ones().isAlarming());
   }
 
   /** As while a transport that the server keeps pending has no certificate yet. */
   @Test
   void whatCannotBeCheckedAnyMoreIsNotProved() {
-    join(SECRET, SECRET);
-    call(A, B).ready();
-    loop.run();
-    goesBlind();
-    assertEquals(Verification.NONE, ones().verification());
-    becomes(B);
-    assertEquals(Verification.INVITATION, ones().verification());
-    assertFalse(ones().isAlarming());
-    one.compared("two", ones().code(), true);
-    loop.run();
-    goesBlind();
-    assertEquals(Verification.NONE, ones().verification());
-    becomes(B);
-    assertEquals(Verification.CODE, ones().verification());
-    pair.end();
-    join("", "");
-    call(A, B);
-    loop.run();
-    assertEquals(Verification.KNOWN, ones().verification());
-    goesBlind();
-    assertEquals(Verification.NONE, ones().verification());
+    pair.join(SECRET, SECRET);
+    pair.meet(A, B);
+    pair.goesBlind();
+    assertEquals(Verification.NONE, pair.ones().verification());
+    pair.becomes(B);
+    assertEquals(Verification.INVITATION, pair.ones().verification());
+    assertFalse(pair.ones().isAlarming());
+    pair.confirm();
+    pair.goesBlind();
+    assertEquals(Verification.NONE, pair.ones().verification());
+    pair.becomes(B);
+    assertEquals(Verification.CODE, pair.ones().verification());
+    pair.call.end();
+    pair.join("", "");
+    pair.connect(A, B);
+    assertEquals(Verification.KNOWN, pair.ones().verification());
+    pair.goesBlind();
+    assertEquals(Verification.NONE, pair.ones().verification());
   }
 
   @Test
   void whatMovesWhileNobodyCanSeeItAlarms() {
-    call(A, B).ready();
-    loop.run();
-    one.compared("two", ones().code(), true);
-    loop.run();
-    goesBlind();
-    becomes(C);
-    assertTrue(ones().isAlarming());
-    goesBlind();
-    assertTrue(ones().isAlarming());
+    pair.meet(A, B);
+    pair.confirm();
+    pair.goesBlind();
+    pair.becomes(C);
+    assertTrue(pair.ones().isAlarming());
+    pair.goesBlind();
+    assertTrue(pair.ones().isAlarming());
   }
 
   /** No promise was made that could be broken. */
   @Test
   void whoIsNotKnownMayMoveWithoutAnAlarm() {
-    call(A, B).ready();
-    loop.run();
-    becomes(C);
-    assertEquals(Verification.NONE, ones().verification());
-    assertEquals("", ones().code());
+    pair.meet(A, B);
+    pair.becomes(C);
+    assertEquals(Verification.NONE, pair.ones().verification());
+    assertEquals("", pair.ones().code());
   }
 
   @Test
   void whoWasProvedIsInTheListBeforeAnyCall() {
-    proved();
-    join("", "");
-    loop.run();
-    ProofState state = onesStates.get(onesStates.size() - 1);
+    pair.proved();
+    pair.join("", "");
+    pair.loop.run();
+    ProofState state = pair.onesState();
     assertEquals(Verification.CODE, state.known().get("two").how());
     assertEquals(Optional.empty(), Optional.ofNullable(state.known().get("three")));
   }
@@ -489,16 +441,15 @@ class ProofFeatureTest {
   @Test
   void aDamagedMemoryIsKeptAsideAndSaysNothing() throws IOException {
     Files.writeString(ones.resolve("proved-peers.json"), "{ no");
-    join("", "");
-    call(A, B);
-    loop.run();
-    assertEquals(Verification.NONE, ones().verification());
+    pair.join("", "");
+    pair.connect(A, B);
+    assertEquals(Verification.NONE, pair.ones().verification());
     assertEquals("{ no", Files.readString(ones.resolve("proved-peers.json.broken")));
   }
 
   @Test
   void aChannelInUseIsNotForgottenForOthers() throws IOException {
-    ProvedPeer two = new ProvedPeer("two", B, Verification.CODE, "", loop.wallClock());
+    ProvedPeer two = new ProvedPeer("two", B, Verification.CODE, "", pair.loop.wallClock());
     ProvedPeersFile.keep(ones, CHANNEL, two);
     for (int i = 0; i < 150; i++) {
       ProvedPeersFile.keep(ones, "wss://h hall" + i, two);
@@ -513,74 +464,9 @@ class ProofFeatureTest {
 
   @Test
   void aCallThatIsOverIsNotShownAnyMore() {
-    call(A, B).ready();
-    loop.run();
-    pair.end();
-    loop.run();
-    assertEquals(0, onesStates.get(onesStates.size() - 1).calls().size());
-  }
-
-  /** One has proved two by a code, with the certificate B. */
-  private void proved() {
-    call(A, B).ready();
-    loop.run();
-    one.compared("two", ones().code(), true);
-    loop.run();
-    pair.end();
-  }
-
-  private void join(String onesSecret, String twosSecret) {
-    one = new ProofFeature(loop, ones, CHANNEL, idsLast, onesSecret, onesStates::add);
-    two = new ProofFeature(loop, twos, CHANNEL, idsLast, twosSecret, twosStates::add);
-    loop.run();
-  }
-
-  private DataPair call(String onesCertificate, String twosCertificate) {
-    pair = new DataPair(loop, one, two);
-    pair.one.certificates =
-        CompletableFuture.completedFuture(new Certificates(onesCertificate, twosCertificate));
-    pair.two.certificates =
-        CompletableFuture.completedFuture(new Certificates(twosCertificate, onesCertificate));
-    return pair.connected();
-  }
-
-  /** The call has another certificate at the other end, for one. */
-  private void becomes(String twosCertificate) {
-    pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, twosCertificate));
-    loop.advance(Duration.ofMillis(600));
-  }
-
-  private void goesBlind() {
-    pair.one.certificates = CompletableFuture.failedFuture(new IllegalStateException("pending"));
-    loop.advance(Duration.ofMillis(600));
-  }
-
-  private DataPair callThroughSomebody() {
-    pair = new DataPair(loop, one, two);
-    pair.one.certificates = CompletableFuture.completedFuture(new Certificates(A, C));
-    pair.two.certificates = CompletableFuture.completedFuture(new Certificates(B, C));
-    return pair.connected();
-  }
-
-  /** Everything that a side says comes back to it, until it says nothing new. */
-  private void echo(DataPair.Side side) throws JsonProcessingException {
-    for (int i = 0; i < side.said.size(); i++) {
-      hear(side, side.said.get(i));
-    }
-  }
-
-  private void hear(DataPair.Side side, String said) throws JsonProcessingException {
-    int space = said.indexOf(' ');
-    ObjectNode message = (ObjectNode) JSON.readTree(said.substring(space));
-    side.session.heard(said.substring(0, space), message);
-    loop.run();
-  }
-
-  private ProofState.Call ones() {
-    return onesStates.get(onesStates.size() - 1).of("two");
-  }
-
-  private ProofState.Call twos() {
-    return twosStates.get(twosStates.size() - 1).of("one");
+    pair.meet(A, B);
+    pair.call.end();
+    pair.loop.run();
+    assertEquals(0, pair.onesState().calls().size());
   }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** "Multi-party calls with a 'room'", of which Parley has one call at a time. */
+/** "Multi-party calls with a 'room'": a dialogue with each of the others who are in it. */
 @Tag("unit")
 class RoomTest {
   private static final PeerMessage.Accept ACCEPT = new PeerMessage.Accept("Mia");
@@ -182,6 +182,71 @@ class RoomTest {
     assertEquals(List.of("ann AVAILABLE 'ann'"), here.heard());
     here.says("ann", sdp("offer", "a 12", 1, "u9"));
     assertEquals(List.of("ann Offer[name=ann]"), here.heard());
+  }
+
+  @Test
+  void whoIsGivenUpWhileOthersGoOnIsLetGoOfWithoutLeavingTheRoom() {
+    here.calls("ann");
+    here.calls("zoe");
+    here.says("zoe", ANSWER);
+    here.heard();
+    here.sent();
+    here.send("ann", CLOSE);
+    assertEquals(1, here.sockets.count());
+    assertEquals(List.of(), here.sent());
+    assertEquals(List.of("ann AVAILABLE 'ann'"), here.heard());
+    here.send("zoe", new PeerMessage.Failed());
+    assertEquals(2, here.sockets.count());
+  }
+
+  @Test
+  void whoWasGivenUpAndAnswersAllTheSameHasAccepted() {
+    here.calls("ann");
+    here.calls("zoe");
+    here.says("zoe", ANSWER);
+    here.send("ann", CLOSE);
+    here.heard();
+    here.sent();
+    here.says("ann", ANSWER);
+    assertEquals(List.of("ann Accept[name=ann]"), here.heard());
+    here.calls("ann");
+    here.says("ann", ANSWER);
+    assertEquals(1, here.sent().size());
+    assertEquals(List.of("ann Accept[name=ann]", "ann ANSWER"), here.heard());
+  }
+
+  @Test
+  void hangingUpOnAllLeavesOnce() {
+    here.calls("ann");
+    here.says("zoe", OFFER);
+    here.send("zoe", ACCEPT);
+    here.says("ann", ANSWER);
+    here.heard();
+    here.loop.act(
+        () -> {
+          here.client.send("ann", CLOSE);
+          here.client.send("zoe", CLOSE);
+        });
+    assertEquals(2, here.sockets.count());
+    assertEquals(List.of("ann AVAILABLE 'ann'"), here.heard());
+    here.loop.act(() -> here.sockets.latest().opens());
+    here.enter("ann", "zoe");
+    assertEquals(List.of("ann AVAILABLE 'ann'", "zoe AVAILABLE 'zoe'"), here.heard());
+  }
+
+  @Test
+  void hangingUpOnOneAndOnOneThatRingsLeavesOnce() {
+    here.calls("ann");
+    here.says("ann", ANSWER);
+    here.says("zoe", OFFER);
+    here.heard();
+    here.loop.act(
+        () -> {
+          here.client.send("ann", CLOSE);
+          here.client.send("zoe", CLOSE);
+        });
+    assertEquals(2, here.sockets.count());
+    assertEquals(1, here.sockets.living());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.parley.peer;
+package dev.parley.peer.presence;
 
 import dev.parley.loop.Loop;
 import java.time.Duration;
@@ -11,22 +11,25 @@ import java.util.function.DoubleSupplier;
  * Answers peers that have just joined. In a large channel they are spread over a moment, so that a
  * thousand peers do not answer one within the same millisecond. Loop only.
  */
-final class PresenceReplies {
+public final class PresenceReplies {
   /** Up to this many others, an answer goes at once. */
   static final int FEW = 10;
 
   /** With this for each other the newcomer hears a hundred answers a second. */
+  /** As many as a list of the others has. */
+  private static final int MOST = 5000;
+
   private static final Duration FOR_EACH = Duration.ofMillis(10);
 
   /** Well within {@link Roster#SILENCE}, however large the channel is. */
-  static final Duration LONGEST = Duration.ofSeconds(15);
+  public static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final Loop loop;
   private final DoubleSupplier random;
   private final Consumer<String> answer;
   private final Map<String, Loop.Timer> waiting = new HashMap<>();
 
-  PresenceReplies(Loop loop, DoubleSupplier random, Consumer<String> answer) {
+  public PresenceReplies(Loop loop, DoubleSupplier random, Consumer<String> answer) {
     this.loop = loop;
     this.random = random;
     this.answer = answer;
@@ -38,7 +41,7 @@ final class PresenceReplies {
    * @param others how many are in the channel, as far as this side knows
    * @param random from 0 (inclusive) to 1
    */
-  static Duration delay(int others, double random) {
+  public static Duration delay(int others, double random) {
     if (others <= FEW) {
       return Duration.ZERO;
     }
@@ -47,11 +50,11 @@ final class PresenceReplies {
   }
 
   /** A peer says that it has joined; one that says it again while its answer waits gets one. */
-  void joined(String peerId, int others) {
+  public void joined(String peerId, int others) {
     Duration delay = delay(others, random.getAsDouble());
     if (delay.isZero()) {
       answer.accept(peerId);
-    } else if (waiting.size() < Roster.MOST || waiting.containsKey(peerId)) {
+    } else if (waiting.size() < MOST || waiting.containsKey(peerId)) {
       waiting.computeIfAbsent(peerId, id -> loop.after(delay, () -> answer(id)));
     }
   }
@@ -62,14 +65,14 @@ final class PresenceReplies {
   }
 
   /** The peer has left, or is not to be answered. */
-  void forget(String peerId) {
+  public void forget(String peerId) {
     Loop.Timer timer = waiting.remove(peerId);
     if (timer != null) {
       timer.cancel();
     }
   }
 
-  void clear() {
+  public void clear() {
     waiting.values().forEach(Loop.Timer::cancel);
     waiting.clear();
   }

@@ -1,4 +1,4 @@
-package dev.parley.peer;
+package dev.parley.peer.presence;
 
 import dev.parley.signalling.PeerName;
 import dev.parley.signalling.Presence;
@@ -6,7 +6,7 @@ import dev.parley.signalling.Signalling;
 import java.util.function.BooleanSupplier;
 
 /** Announces this side's presence to the channel while it is online. Loop only. */
-final class OwnPresence {
+public final class OwnPresence {
   private final Signalling signalling;
   private String name;
   private final BooleanSupplier online;
@@ -17,7 +17,7 @@ final class OwnPresence {
    * @param busy whether this device offers, accepts or is in a call
    * @param busyElsewhere whether another device of the user does
    */
-  OwnPresence(
+  public OwnPresence(
       Signalling signalling,
       String name,
       BooleanSupplier online,
@@ -31,12 +31,12 @@ final class OwnPresence {
   }
 
   /** The name that others see, empty for none. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** Another name from now on, empty for none; whatever does not pass as one changes nothing. */
-  void rename(String wanted) {
+  public void rename(String wanted) {
     String next = PeerName.checked(wanted);
     boolean passes = wanted.isEmpty() || !next.isEmpty();
     if (passes && !next.equals(name)) {
@@ -45,14 +45,14 @@ final class OwnPresence {
     }
   }
 
-  void announce(Presence.Status status) {
+  public void announce(Presence.Status status) {
     if (online.getAsBoolean()) {
       signalling.announce(new Presence(status, name, true));
     }
   }
 
   /** "ready" asks everybody to say that they are here. */
-  void arrive() {
+  public void arrive() {
     announce(Presence.Status.READY);
     if (busy.getAsBoolean()) {
       announce(Presence.Status.UNAVAILABLE);
@@ -60,14 +60,14 @@ final class OwnPresence {
   }
 
   /** Where another device is busy, its own beat speaks for the user. */
-  void beat() {
+  public void beat() {
     if (busy.getAsBoolean() || !busyElsewhere.getAsBoolean()) {
       announce(status());
     }
   }
 
   /** The answer to who has just joined. */
-  void answer(String peerId) {
+  public void answer(String peerId) {
     if (online.getAsBoolean()) {
       signalling.tell(peerId, new Presence(status(), name, true));
     }
