@@ -217,12 +217,12 @@ class HostilePeerTest implements Peer.Listener, OwnOutput {
     }
 
     @Override
-    public void show(String name, String screen, double x, double y) {
+    public void show(String peerId, String name, String screen, double x, double y) {
       assertTrue(x >= 0 && x <= 1 && y >= 0 && y <= 1, () -> x + " " + y);
     }
 
     @Override
-    public void hide() {}
+    public void hide(String peerId) {}
   }
 
   @Override
