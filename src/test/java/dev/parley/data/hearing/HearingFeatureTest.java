@@ -60,6 +60,18 @@ class HearingFeatureTest {
   }
 
   @Test
+  void whatOneKnowsOfItsLinkIsTold() {
+    talk(2);
+    assertEquals(Playout.Link.UNKNOWN, ann.hearing.theirs().orElseThrow().link());
+    assertTrue(pair.two.said.stream().noneMatch(one -> one.contains("link")), "in a call of two");
+
+    bob.link = new Playout.Link(Playout.Access.LOSSY, Playout.Access.CLEAN);
+    seconds(2);
+
+    assertEquals(bob.link, ann.hearing.theirs().orElseThrow().link());
+  }
+
+  @Test
   void aHiddenWindowIsToldToTheOneWhoIsNotSeen() {
     talk(5);
     bob.window = Window.HIDDEN;
