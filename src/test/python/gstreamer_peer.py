@@ -28,6 +28,11 @@ from gi.repository import Gst, GstSdp, GstWebRTC  # noqa: E402
 import websockets  # noqa: E402
 
 DIRECTION = GstWebRTC.WebRTCRTPTransceiverDirection
+# Looked up once, here: several threads of GStreamer that do it at the same time may find nothing.
+SOURCE = Gst.PadDirection.SRC
+OK = Gst.FlowReturn.OK
+CONNECTED = GstWebRTC.WebRTCPeerConnectionState.CONNECTED
+OFFER, ANSWER = GstWebRTC.WebRTCSDPType.OFFER, GstWebRTC.WebRTCSDPType.ANSWER
 WIDTH, HEIGHT = 160, 90
 
 VIDEO = {
@@ -236,11 +241,11 @@ class Link:
         self.send(json.dumps({"ice": {"candidate": candidate, "sdpMLineIndex": line}}))
 
     def on_state(self, webrtc, _):
-        if webrtc.get_property("connection-state") == GstWebRTC.WebRTCPeerConnectionState.CONNECTED:
+        if webrtc.get_property("connection-state") == CONNECTED:
             say("connected")
 
     def on_pad(self, webrtc, pad):
-        if pad.direction != Gst.PadDirection.SRC:
+        if pad.direction != SOURCE:
             return
         caps = (pad.get_current_caps() or pad.query_caps(None)).get_structure(0)
         name = caps.get_string("encoding-name")
@@ -261,7 +266,7 @@ class Link:
     def on_sample(sink, take):
         buffer = sink.emit("pull-sample").get_buffer()
         take(buffer.extract_dup(0, buffer.get_size()))
-        return Gst.FlowReturn.OK
+        return OK
 
 
 class Peer:
@@ -378,10 +383,9 @@ class Peer:
 
 
 def described(kind, text):
-    kinds = GstWebRTC.WebRTCSDPType
     _, sdp = GstSdp.SDPMessage.new_from_text(text)
     return GstWebRTC.WebRTCSessionDescription.new(
-        kinds.OFFER if kind == "offer" else kinds.ANSWER, sdp)
+        OFFER if kind == "offer" else ANSWER, sdp)
 
 
 def payload(offer, codec, usual):

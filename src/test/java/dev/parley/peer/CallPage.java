@@ -133,6 +133,9 @@ final class CallPage {
         call: the others see that the two do not reach each other. Blocking somebody in the call
         leaves it.
 
+      In a GStreamer room a call is [with everybody in the room](gstreamer.md#calls-in-a-room), without an
+      id, invitations or words between members.
+
       ## Dialects
 
       The table uses verto's words. Each dialect translates its own words into the same messages,
