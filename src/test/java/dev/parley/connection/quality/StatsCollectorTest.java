@@ -8,7 +8,9 @@ import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.connection.CallQuality;
 import dev.parley.connection.CallQuality.Cause;
+import dev.parley.connection.CallQuality.Side;
 import dev.parley.connection.Scope;
+import dev.parley.connection.SendLimit;
 import dev.parley.connection.Statistics;
 import dev.parley.connection.Statistics.Limitation;
 import dev.parley.connection.quality.Counters.Counts;
@@ -206,6 +208,41 @@ class StatsCollectorTest {
     String line = new StatisticsLine(newest()).toString();
     assertTrue(line.startsWith("sent 1280x720@30 VP8"), line);
     assertTrue(line.endsWith("; GOOD NONE"), line);
+  }
+
+  @Test
+  void aLimitCountsAtOnceAndIsNoFaultOfTheLink() {
+    loop.advance(Duration.ofSeconds(10));
+    loop.act(() -> statsCollector.limit(new SendLimit(700, 360), SendLimit.NONE));
+    assertEquals("2.0 360", call.changes.get(call.changes.size() - 1));
+    assertEquals(700, call.step.mostKbps());
+    call.roomKbps = 700;
+    loop.advance(Duration.ofSeconds(20));
+    assertEquals("2.0 360", call.changes.get(call.changes.size() - 1));
+    assertEquals(CallQuality.GOOD, newest().verdict());
+    loop.act(() -> statsCollector.limit(new SendLimit(400, 90), SendLimit.NONE));
+    assertEquals("8.0 90", call.changes.get(call.changes.size() - 1));
+  }
+
+  @Test
+  void aPeersPictureThatIsSmallBecauseItIsShownSmallIsNoFaultOfThePeer() {
+    loop.advance(Duration.ofSeconds(10));
+    loop.act(() -> statsCollector.limit(new SendLimit(5000, 720), new SendLimit(1000, 180)));
+    call.receivedHeight = 180;
+    loop.advance(Duration.ofSeconds(10));
+    assertEquals(CallQuality.GOOD, newest().verdict());
+  }
+
+  @Test
+  void whoseUploadPausesThePicturesIsTheVerdict() {
+    loop.advance(Duration.ofSeconds(10));
+    loop.act(() -> statsCollector.limit(SendLimit.paused(Side.OWN), SendLimit.NONE));
+    loop.advance(Duration.ofSeconds(10));
+    assertEquals(CallQuality.of(QualityLevel.POOR, Cause.BANDWIDTH, Side.OWN), newest().verdict());
+    SendLimit there = new SendLimit(1000, 720, Side.PEER);
+    loop.act(() -> statsCollector.limit(SendLimit.NONE, there));
+    loop.advance(Duration.ofSeconds(10));
+    assertEquals(CallQuality.of(QualityLevel.POOR, Cause.BANDWIDTH, Side.PEER), newest().verdict());
   }
 
   private Statistics newest() {
