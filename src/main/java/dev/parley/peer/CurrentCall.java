@@ -38,6 +38,9 @@ final class CurrentCall {
   /** One of them ends, and another with the same peer begins. */
   private boolean renews;
 
+  /** Members are accepted without a click: one must not come and go as fast as it can write. */
+  private final Buckets admitted = new Buckets(5, 0.1);
+
   /** What was said of the end before is to stay. */
   private boolean quiet;
 
@@ -161,19 +164,27 @@ final class CurrentCall {
     if (!group.admits(peerId, call)) {
       return;
     }
-    offers.remove(peerId); // it may have called before
     Optional<CallController> before = with(peerId);
-    if (before.filter(one -> one.phase().isShowingPeer()).isPresent()) {
-      renews = true;
-      before.get().happen(CallEvent.USER_ACCEPTS_PARTNER);
-      renews = false;
+    boolean begins = before.map(one -> one.phase().isShowingPeer()).orElse(true);
+    if (begins && !admitted.take(peerId, loop.now())) {
+      return; // it offers again
     }
-    if (with(peerId).isEmpty()) {
+    offers.remove(peerId); // it may have called before
+    if (before.filter(one -> one.phase().isShowingPeer()).isPresent()) {
+      media.renew(() -> renew(before.get()));
+    } else if (with(peerId).isEmpty()) {
       start(CallEvent.USER_ACCEPTS, peerId);
     } else {
       offersTo(peerId);
       offers.isOf(peerId, call);
     }
+  }
+
+  private void renew(CallController before) {
+    renews = true;
+    before.happen(CallEvent.USER_ACCEPTS_PARTNER);
+    renews = false;
+    start(CallEvent.USER_ACCEPTS, before.peerId());
   }
 
   /** With glare, both sides decide by the same rule: the lower id accepts. */
@@ -269,7 +280,8 @@ final class CurrentCall {
     /** The user stays in a call while others go on. */
     @Override
     public void announce(Presence.Status status) {
-      boolean news = status == Presence.Status.AVAILABLE ? calls.isEmpty() : calls.size() == 1;
+      boolean free = calls.isEmpty() && !renews;
+      boolean news = status == Presence.Status.AVAILABLE ? free : calls.size() == 1;
       if (news) {
         owner.announce(status);
       }
@@ -316,11 +328,15 @@ final class CurrentCall {
     @Override
     public void ending(CallController call, EndReason reason, String why) {
       String peerId = call.peerId();
-      if (calls.size() == 1 && !quiet) {
+      if (calls.size() == 1 && !quiet && !renews) {
         owner.tell(Sentences.notice(reason, roster.name(peerId), why));
       }
       boolean last = calls.size() == 1 && !renews;
-      group.ended(peerId, reason.isParting(), last, why);
+      GroupController.End end =
+          reason == EndReason.CLOSED
+              ? GroupController.End.HERE
+              : reason.isParting() ? GroupController.End.LEFT : GroupController.End.LOST;
+      group.ended(peerId, end, last, why);
     }
 
     @Override

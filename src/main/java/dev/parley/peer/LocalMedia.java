@@ -39,6 +39,12 @@ final class LocalMedia {
   private String note = "";
   private Loop.Timer shareLate = () -> {};
 
+  /** Those whose media flow, the newest last. */
+  private final Set<Connection> flowing = new LinkedHashSet<>();
+
+  /** The only connection ends, and another takes its place: nothing else changes. */
+  private boolean renews;
+
   LocalMedia(Loop loop, Runnable changed) {
     this.loop = loop;
     this.changed = changed;
@@ -51,7 +57,7 @@ final class LocalMedia {
    * was not asked for in a call.
    */
   void begin(Connection begun) {
-    if (connections.isEmpty()) {
+    if (connections.isEmpty() && !renews) {
       settings = new SendSettings(true, settings.camera(), "", settings.motion());
     }
     connections.add(begun);
@@ -60,14 +66,25 @@ final class LocalMedia {
     }
   }
 
+  /** One call takes the place of another meanwhile: what is sent stays, muted or not. */
+  void renew(Runnable calls) {
+    renews = true;
+    calls.run();
+    renews = false;
+  }
+
   /** Media flows, for the first time in a call. */
-  void flows(Connection flowing) {
-    mutedWatch.flows(flowing);
+  void flows(Connection now) {
+    flowing.add(now);
+    mutedWatch.flows(now);
   }
 
   void end(Connection ended) {
     connections.remove(ended);
-    if (connections.isEmpty()) {
+    if (flowing.remove(ended)) {
+      flowing.stream().findFirst().ifPresent(mutedWatch::flows); // it listens to one of them
+    }
+    if (connections.isEmpty() && !renews) {
       own = null;
       shownScreen = "";
       shareLate.cancel();

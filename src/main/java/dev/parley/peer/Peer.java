@@ -302,6 +302,8 @@ public final class Peer implements Intents {
   private void doBlock(String peerId) {
     offers.happen(OfferEvent.USER_BLOCKS, peerId);
     calls.with(peerId).ifPresent(call -> calls.everyCall(CallEvent.USER_CLOSES));
+    group.withdraw(peerId);
+    group.isOut(peerId);
     offers.forgetMissed(peerId);
     String name = roster.name(peerId);
     filter.block(peerId, name);
@@ -588,7 +590,7 @@ public final class Peer implements Intents {
         calls.letIn(peerId); // it was given up, and answers all the same
         return;
       }
-      if (asked && accept.call().isNamed() && !group.is(accept.call().id())) {
+      if (asked && group.isOfAnother(accept.call())) {
         filter.dropped("an accept", peerId, "it is of another call", loop.now());
         return;
       }

@@ -56,7 +56,13 @@ final class FakeChannel {
         .forEach(id -> carry("event " + from + " " + id, id, to -> to.hear(from, presence)));
   }
 
+  /** The newest offer of each to each, by both ids. */
+  final Map<String, PeerMessage.Offer> offers = new LinkedHashMap<>();
+
   void message(String from, String id, PeerMessage message) {
+    if (message instanceof PeerMessage.Offer offer) {
+      offers.put(from + " " + id, offer);
+    }
     carry("message " + from + " " + id, id, to -> to.hear(from, message));
   }
 

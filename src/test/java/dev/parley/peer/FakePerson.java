@@ -2,13 +2,19 @@ package dev.parley.peer;
 
 import dev.parley.connection.Statistics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A controller in a {@link FakeChannel}, and what a person sees and may want of it. */
 final class FakePerson implements Peer.Listener {
   final String id;
   final FakeWires.Side connections;
   final List<EndReason> ends = new ArrayList<>();
+
+  /** All that was shown. */
+  final Set<String> notices = new HashSet<>();
+
   final Peer peer;
   FakeMember member;
   private PeerState state;
@@ -41,6 +47,7 @@ final class FakePerson implements Peer.Listener {
   @Override
   public void state(PeerState next) {
     state = next;
+    notices.add(next.notice());
     for (PeerState.Call call : next.calls()) {
       if (connections.living(call.peerId()) > 1) {
         throw new AssertionError(id + " has two connections with " + call.peerId());

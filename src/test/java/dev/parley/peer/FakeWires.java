@@ -68,6 +68,11 @@ final class FakeWires {
       return made.stream().filter(wire -> !wire.closed && wire.peerId.equals(peerId)).count();
     }
 
+    /** How many there have been. */
+    int made() {
+      return made.size();
+    }
+
     /** Those with whom media flow. */
     Set<String> connected() {
       return made.stream()

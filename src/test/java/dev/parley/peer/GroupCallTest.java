@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.CallRef;
 import dev.parley.signalling.PeerMessage;
+import dev.parley.signalling.Presence;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -225,6 +226,110 @@ class GroupCallTest {
     all.pass(5_000);
     assertTrue(all.areInOneCall("ann", "bob"), all.fault());
     assertEquals(Phase.IDLE, all.get("cat").sees().phase());
+  }
+
+  /** Somebody who offers to join the call that this side is in, again and again. */
+  private void offersAgain(String from, String to) {
+    PeerMessage.Offer offer = all.channel.offers.get(from + " " + to);
+    all.channel.message(from, to, offer);
+    all.pass(300);
+  }
+
+  @Test
+  void aRenewedCallStaysMuted() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    all.get("ann").peer.close();
+    all.pass(1000);
+    all.get("bob").peer.microphone(false);
+    all.pass(100);
+    offersAgain("cat", "bob");
+    all.pass(5000);
+    assertFalse(all.get("bob").sees().local().wanted().microphone());
+    assertTrue(all.get("bob").connections.everConnected() > 1);
+  }
+
+  @Test
+  void wordsOfAMemberPutNothingOff() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    all.get("ann").peer.add("dan");
+    all.pass(500);
+    String id = all.channel.offers.get("cat bob").call().id();
+    for (int at = 0; at < 160; at++) {
+      all.channel.message("bob", "ann", new PeerMessage.Members(id, List.of("ann"), List.of()));
+      all.pass(400);
+    }
+    assertEquals(List.of(), all.get("ann").sees().group().invited());
+  }
+
+  @Test
+  void nobodyIsSentAwayByOneWhoSaysThatItIsFull() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    String id = all.channel.offers.get("cat bob").call().id();
+    all.loop.act(() -> all.get("bob").connections.breakNow("cat", true));
+    all.loop.act(() -> all.get("cat").connections.breakNow("bob", true));
+    all.get("cat").member.cutOff();
+    for (int at = 0; at < 60; at++) {
+      all.channel.message("cat", "bob", new PeerMessage.Full(id));
+      all.pass(1000);
+    }
+    assertEquals(Set.of("ann"), all.get("bob").connections.connected());
+  }
+
+  @Test
+  void nobodyIsRungOnTheWordOfOthersWhoCannotJoin() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    String id = all.channel.offers.get("cat bob").call().id();
+    all.channel.event("dan", new Presence(Presence.Status.AVAILABLE, "dan"));
+    all.pass(500);
+    int before = all.get("bob").connections.made();
+    all.channel.message(
+        "cat", "bob", new PeerMessage.Members(id, List.of("bob", "dan"), List.of()));
+    all.pass(10_000);
+    assertEquals(before, all.get("bob").connections.made());
+    assertEquals(Set.of("ann", "bob", "cat"), Circle.callOf(all.get("bob")));
+  }
+
+  @Test
+  void whoDoesNotComeBackIsForgotten() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    all.loop.act(() -> all.get("ann").connections.breakNow("cat", true));
+    all.loop.act(() -> all.get("bob").connections.breakNow("cat", true));
+    all.get("cat").member.cutOff();
+    for (int at = 0; at < 30; at++) { // its program is there, and answers nothing
+      all.channel.event("cat", new Presence(Presence.Status.UNAVAILABLE, "cat", true));
+      all.pass(10_000);
+    }
+    assertEquals(List.of(), all.get("ann").sees().group().absent());
+    assertEquals(Set.of("ann", "bob"), Circle.callOf(all.get("ann")));
+  }
+
+  @Test
+  void whoIsBlockedWhileMissedIsNotCalled() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    all.loop.act(() -> all.get("bob").connections.breakNow("cat", true));
+    all.loop.act(() -> all.get("cat").connections.breakNow("bob", true));
+    all.pass(21_000);
+    all.get("bob").peer.block("cat");
+    all.pass(100);
+    long before = all.get("bob").connections.made();
+    all.pass(90_000);
+    assertEquals(before, all.get("bob").connections.made());
+  }
+
+  @Test
+  void nobodyIsSaidToHaveLeftWhenOneLeavesOneself() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    all.get("ann").notices.clear();
+    all.get("ann").peer.close();
+    all.pass(2000);
+    assertEquals(Set.of(""), all.get("ann").notices);
   }
 
   @Test

@@ -65,6 +65,13 @@ public final class GroupController {
   private final TokenBucket joins = new TokenBucket(JOINS_AT_ONCE, 1, JOIN_EVERY);
 
   private Loop.Timer timer = () -> {};
+
+  /** Whether the next tick is to come: whatever happens meanwhile does not put it off. */
+  private boolean planned;
+
+  /** When this side joined the call of others. */
+  private Duration joinedAt = Duration.ZERO;
+
   private Duration toldAt = Duration.ZERO;
   private Duration offeredAt = Duration.ZERO;
   private Duration askedAt = Duration.ZERO;
@@ -171,22 +178,23 @@ public final class GroupController {
     reset(call.id());
     shared = true;
     several = true;
+    joinedAt = loop.now();
     members.learn(inviter, loop.now());
-    call.members().stream()
-        .filter(member -> !host.isBlocked(member))
-        .forEach(member -> members.learn(member, loop.now()));
+    call.members().forEach(member -> learn(member, Duration.ZERO));
     tick();
   }
 
   private void reset(String nextId) {
     timer.cancel();
     timer = () -> {};
+    planned = false;
     id = nextId;
     shared = false;
     several = false;
     everybody = false;
     members = new Members(ownId);
     invited.clear();
+    joinedAt = Duration.ZERO;
     news = false;
   }
 
@@ -220,23 +228,21 @@ public final class GroupController {
   public void acceptedBy(String peerId, CallRef call) {
     if (is(call.id())) {
       shared = true;
-      call.members().forEach(this::learnNow);
+      call.members().forEach(member -> learn(member, Duration.ZERO));
       several |= call.joins();
       plan();
     }
   }
 
-  /** Only whom the channel knows is called on the word of somebody else. */
-  private void learnNow(String member) {
-    if (host.isThere(member)) {
-      members.learn(member, loop.now());
+  /** On the word of somebody else only those are called who can be in such a call. */
+  private void learn(String member, Duration in) {
+    if (host.isThere(member) && host.joins(member) && !host.isBlocked(member)) {
+      members.learn(member, loop.now().plus(in));
     }
   }
 
   private void learnLater(String member) {
-    if (host.isThere(member)) {
-      members.learn(member, loop.now().plus(Members.GRACE));
-    }
+    learn(member, Members.GRACE);
   }
 
   /**
@@ -264,6 +270,12 @@ public final class GroupController {
     return true;
   }
 
+  /** Whether somebody answers for another call than this one. */
+  public boolean isOfAnother(CallRef call) {
+    boolean must = call.isNamed() || several && !everybody;
+    return must && !is(call.id());
+  }
+
   /** A call with a member begins. */
   public void calling(String peerId) {
     members.calling(peerId, loop.now());
@@ -279,17 +291,26 @@ public final class GroupController {
     }
   }
 
+  /** How the call with a member ended. */
+  public enum End {
+    /** This side ended it. */
+    HERE,
+    /** The member left the call. */
+    LEFT,
+    /** Something failed. */
+    LOST
+  }
+
   /**
    * The call with a member has ended.
    *
-   * @param parting whether the member has left, rather than been lost
    * @param last whether it was the only one
    * @param why what is known of the cause, as a sentence; may be empty
    */
-  public void ended(String peerId, boolean parting, boolean last, String why) {
+  public void ended(String peerId, End end, boolean last, String why) {
     boolean wasIn = members.isConnected(peerId);
-    boolean left = parting || everybody && !wasIn; // who did not answer there is not rung again
-    if (left || last) {
+    boolean triedAgain = end == End.LOST && (wasIn || !everybody); // nobody is rung twice there
+    if (!triedAgain || last) {
       members.left(peerId);
     }
     news = true;
@@ -298,11 +319,13 @@ public final class GroupController {
     }
     if (last) {
       leave();
-    } else if (!left && members.lost(peerId, loop.now()) == 1) {
-      host.notice(WORDS.say("group.lost", host.name(peerId), why));
-    } else if (left && wasIn) {
+    } else if (triedAgain) {
+      if (members.lost(peerId, loop.now()) == 1) {
+        host.notice(WORDS.say("group.lost", host.name(peerId), why));
+      }
+    } else if (end == End.LEFT && wasIn) {
       host.notice(WORDS.say("group.left", host.name(peerId)));
-    } else if (!parting && left) {
+    } else if (end == End.LOST) {
       host.notice(why.isEmpty() ? WORDS.say("group.noAnswer", host.name(peerId)) : why);
     }
   }
@@ -351,9 +374,17 @@ public final class GroupController {
     }
   }
 
-  /** A member says that the call is full: the others would say the same. */
+  /**
+   * A member says that the call is full. To a newcomer the others would say the same; somebody who
+   * has been in it cannot be sent away by one.
+   */
   public void full(String peerId, String callId) {
-    if (is(callId) && members.calling().contains(peerId)) {
+    if (!is(callId) || !members.calling().contains(peerId)) {
+      return;
+    }
+    boolean newcomer = !joinedAt.isZero() && loop.now().minus(joinedAt).compareTo(OFFER_LIMIT) <= 0;
+    host.giveUp(peerId);
+    if (newcomer) {
       host.leave();
       host.notice(WORDS.say("group.full.joining", CallRef.MOST));
     }
@@ -406,11 +437,14 @@ public final class GroupController {
 
   /** There is something to do at the next tick, as long as there are more than two. */
   private void plan() {
-    timer.cancel();
-    timer = several || !invited.isEmpty() ? loop.after(TICK, this::tick) : () -> {};
+    if (!planned && (several || !invited.isEmpty())) {
+      planned = true;
+      timer = loop.after(TICK, this::tick);
+    }
   }
 
   private void tick() {
+    planned = false;
     Duration now = loop.now();
     boolean answersAtOnce = !everybody;
     if (host.isOnline()) {

@@ -42,7 +42,12 @@ final class Members {
     MISSING
   }
 
-  private record Member(Standing standing, Duration since, Duration due, int failures) {}
+  /**
+   * @param since when it came to stand so
+   * @param missed since when nobody here has been connected with it
+   */
+  private record Member(
+      Standing standing, Duration since, Duration due, int failures, Duration missed) {}
 
   private final String ownId;
   private final Map<String, Member> members = new LinkedHashMap<>();
@@ -59,7 +64,7 @@ final class Members {
   void learn(String peerId, Duration due) {
     boolean news = !peerId.equals(ownId) && !members.containsKey(peerId) && !left.contains(peerId);
     if (news && members.size() < CallRef.MOST - 1) {
-      members.put(peerId, new Member(Standing.MISSING, due, due, 0));
+      members.put(peerId, new Member(Standing.MISSING, due, due, 0, due));
     }
   }
 
@@ -68,7 +73,8 @@ final class Members {
     left.remove(peerId);
     Member before = members.get(peerId);
     int failures = before == null ? 0 : before.failures;
-    members.put(peerId, new Member(Standing.CALLING, now, now, failures));
+    Duration missed = before == null ? now : before.missed;
+    members.put(peerId, new Member(Standing.CALLING, now, now, failures, missed));
   }
 
   /** True if it was not before. */
@@ -76,7 +82,7 @@ final class Members {
     Member before = members.get(peerId);
     boolean news = before == null || before.standing != Standing.CONNECTED;
     if (news) {
-      members.put(peerId, new Member(Standing.CONNECTED, now, now, 0));
+      members.put(peerId, new Member(Standing.CONNECTED, now, now, 0, now));
     }
     return news;
   }
@@ -97,7 +103,8 @@ final class Members {
         failures > TRIES_UNTIL_RARELY ? RARELY : TRIES.get(Math.min(failures, TRIES.size()) - 1);
     // Both have lost each other: the one with the lower id is the first to try.
     Duration due = now.plus(wait).plus(ownId.compareTo(peerId) < 0 ? Duration.ZERO : GRACE);
-    members.put(peerId, new Member(Standing.MISSING, now, due, failures));
+    Duration missed = before.standing == Standing.CONNECTED ? now : before.missed;
+    members.put(peerId, new Member(Standing.MISSING, now, due, failures, missed));
     return failures;
   }
 
@@ -172,7 +179,7 @@ final class Members {
   void forget(String peerId, boolean gone, Duration now) {
     Member member = members.get(peerId);
     boolean elsewhere = said.values().stream().anyMatch(all -> all.connected().contains(peerId));
-    boolean longGone = member != null && now.minus(member.since).compareTo(FORGOTTEN) > 0;
+    boolean longGone = member != null && now.minus(member.missed).compareTo(FORGOTTEN) > 0;
     if (isMissing(peerId) && !elsewhere && (gone || longGone)) {
       members.remove(peerId);
     }
