@@ -2,13 +2,18 @@ package dev.parley.connection.session;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.parley.Closing;
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
 import dev.parley.connection.IceServers;
+import dev.parley.connection.budget.SendPlanner;
+import dev.parley.media.Media;
 import dev.parley.media.TestMedia;
 import dev.parley.media.device.MediaChoice;
 import dev.parley.media.frame.AudioSink;
+import dev.parley.media.frame.LevelSink;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,14 +23,25 @@ import org.junit.jupiter.api.Test;
 class PlannedCallsTest {
   private static final MediaState NO_PICTURE = new MediaState(true, PictureKind.NONE);
 
+  private final Media media = TestMedia.media().with(MediaChoice.TEST.withTone(440));
+
+  /** However busy this machine is. */
+  private final SendPlanner unhurried = new SendPlanner(media.loop(), () -> 0.1);
+
   private final RtcConnections client =
       new RtcConnections(
           TestMedia.loop(),
-          TestMedia.media().with(MediaChoice.TEST.withTone(440)),
-          frame -> {},
-          peerId -> frame -> {},
-          peerId -> AudioSink.NONE,
-          IceServers.NONE);
+          new RtcSetup(
+              media,
+              new SharedCapture(media, frame -> {}),
+              peerId -> frame -> {},
+              peerId -> AudioSink.NONE,
+              LevelSink.NONE,
+              unhurried,
+              new IceServersInUse(IceServers.NONE, new CandidateFilter(false)),
+              TlsCertPolicy.SECURE,
+              new CandidateFilter(false),
+              Optional.empty()));
   private final TestCall ann = new TestCall(client, "ann", MediaChoice.TEST.withTone(660));
   private final TestCall bob = new TestCall(client, "bob", MediaChoice.TEST.withTone(880));
 
