@@ -26,8 +26,11 @@ import dev.parley.report.Report;
 import dev.parley.session.SessionOptions.InFirstCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Creates the features that use the data channels of a run's calls. On the loop, but for the
@@ -46,6 +49,10 @@ final class CallFeatures {
   private final Shown shown;
   private final List<Path> toSend;
   private FileTransfers transfers = FileTransfers.NONE;
+
+  /** With whom there are calls. */
+  private Set<String> peers = Set.of();
+
   private volatile ProofIntents proof = ProofIntents.NONE;
   private volatile TileSizes tiles = sizes -> {};
 
@@ -99,6 +106,12 @@ final class CallFeatures {
             .map(PeerState.Call::peerId)
             .orElse(""));
     chat.several(state.isGroup());
+    Set<String> before = peers;
+    peers = state.calls().stream().map(PeerState.Call::peerId).collect(Collectors.toSet());
+    if (!before.isEmpty() && Collections.disjoint(before, peers)) {
+      chat.callOver();
+      files.ifPresent(FileFeature::callOver);
+    }
   }
 
   private void changed(FileTransfers now) {

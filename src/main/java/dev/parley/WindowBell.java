@@ -41,7 +41,7 @@ final class WindowBell implements AutoCloseable {
   void conversations(List<Conversation> now) {
     if (bell != null) {
       bell.unread(
-          now.stream().collect(Collectors.toMap(Conversation::key, Conversation::name)),
+          now.stream().collect(Collectors.toMap(Conversation::key, Conversation::writer)),
           now.stream().collect(Collectors.toMap(Conversation::key, Conversation::unread)));
     }
   }

@@ -32,7 +32,13 @@ public final class CallLog implements Peer.Listener {
 
   private int connectedCalls;
 
-  /** Of the latest that ended, whether it was ever connected or not; null before. */
+  /** Whether anybody was connected in the call that runs. */
+  private boolean wasConnected;
+
+  /**
+   * Of the latest that ended, whether it was ever connected or not; of a call of several that of
+   * the latest who was connected. Null before.
+   */
   private EndReason latestEnd;
 
   private ProofState proofs = ProofState.NOTHING;
@@ -59,8 +65,11 @@ public final class CallLog implements Peer.Listener {
     Map<String, Phase> before = phases;
     phases = state.calls().stream().collect(Collectors.toMap(Call::peerId, Call::phase));
     boolean goesOn = phases.keySet().stream().anyMatch(before::containsKey);
-    if (!goesOn && !phases.isEmpty()) {
-      timeline.beginCall();
+    if (!goesOn) {
+      wasConnected = false;
+      if (!phases.isEmpty()) {
+        timeline.beginCall();
+      }
     }
     state.calls().forEach(call -> look(call, before.getOrDefault(call.peerId(), Phase.IDLE)));
   }
@@ -81,7 +90,8 @@ public final class CallLog implements Peer.Listener {
   }
 
   private void connected(String peerId) {
-    if (peers.values().stream().noneMatch(PeerLog::isRunning)) {
+    if (!wasConnected) {
+      wasConnected = true;
       peers.clear();
       connectedCalls++;
     }
@@ -120,11 +130,14 @@ public final class CallLog implements Peer.Listener {
 
   @Override
   public void ended(String peerId, EndReason reason) {
-    running(peerId).ifPresent(one -> one.ended(reason));
+    Optional<PeerLog> known = running(peerId);
+    known.ifPresent(one -> one.ended(reason));
     if (phases.keySet().stream().allMatch(peerId::equals)) { // of several, the others go on
       timeline.note(Timeline.Moment.ENDED);
     }
-    latestEnd = reason;
+    if (known.isPresent() || !wasConnected) {
+      latestEnd = reason;
+    }
   }
 
   /** What a peer plays and shows of this side. */

@@ -38,6 +38,7 @@ final class AutoCall {
     if (!state.phase().isBusy()) {
       first(state);
     } else if (isOurs(state)) {
+      dropThoseWhoAreIn(state);
       next(state);
     }
   }
@@ -72,6 +73,13 @@ final class AutoCall {
         return;
       }
     }
+  }
+
+  /** Some are called by another member, or are in the room that is called. */
+  private void dropThoseWhoAreIn(PeerState state) {
+    state.calls().stream()
+        .filter(call -> call.phase() == Phase.CONNECTED && called.add(call.peerId()))
+        .forEach(call -> wanted.removeAll(List.of(call.peerId(), call.name())));
   }
 
   private boolean isOurs(PeerState state) {

@@ -207,6 +207,37 @@ class CallLogTest {
     assertEquals(1, report().path("calls").asInt());
   }
 
+  @Test
+  void aCallWhoseMembersAreAllLostForAMomentIsCountedOnce() throws IOException {
+    together("Ann");
+    together("Ann", "Bob");
+    log.ended("ann", EndReason.CONNECTION_FAILED);
+    log.state(TestCalls.with(Phase.CONNECTED, "Bob").state());
+    log.state(TestCalls.with(Phase.CONNECTING, "Ann").and(Phase.CONNECTED, "Bob").state());
+    log.ended("bob", EndReason.CONNECTION_FAILED);
+    log.state(TestCalls.with(Phase.CONNECTING, "Ann").state());
+    log.state(TestCalls.with(Phase.CONNECTED, "Ann").state());
+
+    assertEquals(1, report().path("calls").asInt());
+    assertEquals(2, report().path("peers").size());
+  }
+
+  @Test
+  void theEndIsOfOneWhoWasConnected() throws IOException {
+    together("Ann");
+    log.state(TestCalls.with(Phase.CONNECTED, "Ann").and(Phase.CONNECTING, "Bob").state());
+    log.ended("ann", EndReason.CLOSED);
+    log.state(TestCalls.with(Phase.CONNECTING, "Bob").state());
+    log.ended("bob", EndReason.CONNECTION_FAILED);
+    log.state(state(Phase.IDLE));
+    assertEquals("closed", report().path("endReason").asText());
+
+    log.state(TestCalls.with(Phase.CONNECTING, "Bob").state());
+    log.ended("bob", EndReason.CONNECTION_FAILED);
+    log.state(state(Phase.IDLE));
+    assertEquals("connectionFailed", report().path("endReason").asText());
+  }
+
   /** The last of these is connected now. */
   private void together(String... names) {
     int before = names.length - 1;

@@ -87,6 +87,20 @@ class AutoCallTest {
     verify(intents).add("bob");
   }
 
+  @Test
+  void whoIsInTheCallAlreadyIsNotCalledAfterIt() {
+    AutoCall orders = new AutoCall(List.of("Ann", "Bob", "eve"), intents);
+    TestCalls all =
+        TestCalls.none().there("Ann", FREE, true).there("Bob", FREE, true).there("Eve", FREE, true);
+    orders.look(all.state());
+    TestCalls withBob = all.and(Phase.CONNECTED, "Ann").and(Phase.CONNECTED, "Bob");
+    orders.look(withBob.and(Phase.CONNECTED, "Eve").state(FULL));
+    orders.look(all.state());
+
+    verify(intents, times(1)).connect(anyString());
+    verify(intents, never()).add(anyString());
+  }
+
   private static PeerState dialling(PeerState.Tone tone) {
     return new PeerState(
         new PeerState.Status("", "", tone, Optional.empty(), false, false),

@@ -648,6 +648,7 @@ public final class Showcase {
     return new FileTransfer(
         one.key(),
         one.sent(),
+        one.peerId(),
         one.peerName(),
         one.name(),
         one.type(),
@@ -668,6 +669,7 @@ public final class Showcase {
     return new FileTransfer(
         key,
         sent,
+        "alice",
         key == 3 ? LONG : "Alice",
         key == 3 ? LONG + ".mkv" : "Holiday in the mountains.mkv",
         "video/x-matroska",

@@ -51,6 +51,9 @@ public final class Chat implements ChatIntents {
   /** That of the call that runs, once it has been one of several; null before. */
   private Talk common;
 
+  /** That of the channel where this side is. */
+  private Saying saying = new Saying(List.of());
+
   private long groups;
   private long numbers;
   private int sent;
@@ -80,6 +83,7 @@ public final class Chat implements ChatIntents {
    */
   public DataFeature in(String place, List<String> say, Clearance clearance) {
     Saying first = new Saying(say);
+    saying = first;
     return DataFeature.on(
         DataChannel.CHAT,
         "chat",
@@ -96,6 +100,12 @@ public final class Chat implements ChatIntents {
       joined.forEach(Joining::place);
       publish();
     }
+  }
+
+  /** The call that ran is over, with each of the others in it. */
+  public void callOver() {
+    common = null;
+    saying.over |= !saying.told.isEmpty();
   }
 
   /** Whether there was anybody to write to. */
@@ -246,10 +256,6 @@ public final class Chat implements ChatIntents {
     public void ended(ChatCall was) {
       if (joined.remove(this)) {
         leave();
-        if (joined.isEmpty()) {
-          common = null;
-          saying.over = !saying.told.isEmpty();
-        }
         publish();
       }
     }

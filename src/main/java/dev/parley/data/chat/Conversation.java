@@ -39,6 +39,15 @@ public record Conversation(
     this(key, List.of(peerId), name, live, unread, cut, messages);
   }
 
+  /** The name of who wrote the newest message that came here; that of the peer before one does. */
+  public String writer() {
+    return messages.stream()
+        .filter(one -> !one.own() && !one.author().isEmpty())
+        .reduce((older, newer) -> newer)
+        .map(ChatMessage::author)
+        .orElse(name);
+  }
+
   /** Whether that peer is in it. */
   public boolean isWith(String peerId) {
     return peerIds.contains(peerId);

@@ -72,6 +72,11 @@ public final class FileFeature implements FileIntents {
     list.plan(files);
   }
 
+  /** The call that ran is over, with each of the others in it. On the loop. */
+  public void callOver() {
+    list.callOver();
+  }
+
   @Override
   public void send(List<Path> files) {
     List<Path> some = List.copyOf(files);

@@ -395,7 +395,7 @@ final class FileSender extends Transfer {
   boolean canGoOn() {
     return stage() == Stage.INTERRUPTED
         || switch (trouble()) {
-          case NO_CALL, MISMATCH, FAILED_THERE -> true;
+          case NO_CALL, MISMATCH, FAILED_THERE, TOO_MANY -> true;
           default -> false;
         };
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param key tells it from the others of this run
  * @param sent whether this side sends it
+ * @param peerId tells the other side from others of its name
  * @param peerName the name of the other side
  * @param name of the file, safe to show
  * @param type what the sender says that it is, safe to show; may be empty
@@ -22,6 +23,7 @@ import java.time.Duration;
 public record FileTransfer(
     long key,
     boolean sent,
+    String peerId,
     String peerName,
     String name,
     String type,
@@ -76,7 +78,9 @@ public record FileTransfer(
     /** The other side could not read or write it. */
     FAILED_THERE,
     /** The call ended before the receiver had answered. */
-    NO_CALL
+    NO_CALL,
+    /** It was not offered, since so many others waited. */
+    TOO_MANY
   }
 
   /** Whether {@link FileIntents#retry} may help. */
@@ -84,7 +88,7 @@ public record FileTransfer(
     return stage == Stage.FAILED
         && switch (trouble) {
           case NO_SPACE, UNWRITABLE, MISMATCH -> !sent;
-          case UNREADABLE, CHANGED, FAILED_THERE, NO_CALL -> sent;
+          case UNREADABLE, CHANGED, FAILED_THERE, NO_CALL, TOO_MANY -> sent;
           default -> false;
         };
   }

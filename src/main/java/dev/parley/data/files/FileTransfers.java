@@ -27,7 +27,7 @@ public record FileTransfers(String peerName, List<FileTransfer> list) {
             .filter(one -> one.sent() && file.equals(one.file()))
             .collect(
                 Collectors.toMap(
-                    FileTransfer::peerName,
+                    FileTransfer::peerId,
                     one -> one.stage() == FileTransfer.Stage.COMPLETE,
                     Boolean::logicalOr));
     return !arrived.isEmpty() && !arrived.containsValue(false);

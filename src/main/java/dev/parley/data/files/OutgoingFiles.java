@@ -91,7 +91,7 @@ final class OutgoingFiles {
     Optional<FileSender> before = list.sent(file, session.peer());
     if (before.filter(FileSender::canGoOn).isPresent()) {
       offerLater(before.get());
-    } else if (before.isEmpty() && list.isFor(file)) {
+    } else if (before.isEmpty() && list.offersPlanned()) {
       sendOnce(file);
     }
   }
@@ -105,7 +105,7 @@ final class OutgoingFiles {
 
   /** Offers a file. */
   void send(Path file) {
-    if (!session.isReady() || toOffer.size() >= FilePlan.MOST || !list.hasRoom(true)) {
+    if (!session.isReady()) {
       return;
     }
     looked.add(file);
@@ -126,9 +126,12 @@ final class OutgoingFiles {
     FileSender one =
         new FileSender(
             list, session.facts(mark, name, FileType.of(name), facts.size()), file, facts);
+    boolean hasRoom = list.hasRoom(true) && toOffer.size() < FilePlan.MOST;
     list.add(one);
     if (found == null) {
       one.fail(FileTransfer.Trouble.NO_FILE);
+    } else if (!hasRoom) {
+      one.fail(FileTransfer.Trouble.TOO_MANY);
     } else {
       offerLater(one);
     }

@@ -132,6 +132,7 @@ abstract class Transfer {
     return new FileTransfer(
         key,
         sent,
+        peerId,
         peerName,
         name,
         type,

@@ -1,6 +1,7 @@
 package dev.parley.data.files;
 
 import dev.parley.data.files.FileTransfer.Stage;
+import dev.parley.data.files.FileTransfer.Trouble;
 import dev.parley.files.Downloads;
 import dev.parley.loop.Loop;
 import java.nio.file.Path;
@@ -23,8 +24,11 @@ import org.slf4j.LoggerFactory;
 final class TransferList implements Transfer.Home {
   private static final Logger LOG = LoggerFactory.getLogger(TransferList.class);
 
-  /** Each way, so that a peer drives out nothing of a person's; the oldest that are over go. */
-  private static final int MOST = 200;
+  /** So that a peer drives out nothing of a person's; the oldest that are over go. */
+  private static final int MOST_RECEIVED = 200;
+
+  /** One file has a row for each of up to five others. */
+  static final int MOST_SENT = 5 * MOST_RECEIVED;
 
   private static final Duration BETWEEN = Duration.ofMillis(250);
   private static final Duration FILE_LIMIT = Duration.ofSeconds(30);
@@ -39,6 +43,10 @@ final class TransferList implements Transfer.Home {
   private final Set<String> marksSent = new HashSet<>();
 
   private List<Path> planned = List.of();
+
+  /** The call in which the planned files were offered is over. */
+  private boolean plannedOver;
+
   private List<String> peerNames = List.of();
   private long lastKey;
   private boolean toTell;
@@ -63,13 +71,24 @@ final class TransferList implements Transfer.Home {
 
   /** Whether there is room for one more to send or to receive: what has failed goes first. */
   boolean hasRoom(boolean sent) {
-    if (count(sent) >= MOST) {
-      all.stream()
-          .filter(one -> one.sent == sent && one.stage().isOver())
-          .min(Comparator.comparing(one -> one.stage() != Stage.FAILED))
-          .ifPresent(all::remove);
+    int most = sent ? MOST_SENT : MOST_RECEIVED;
+    long tooMany = count(sent) - most + 1;
+    if (tooMany > 0) {
+      all.removeAll(
+          all.stream()
+              .filter(one -> one.sent == sent && one.stage().isOver() && !isPlanned(one))
+              .sorted(Comparator.comparing(one -> one.stage() != Stage.FAILED))
+              .limit(tooMany)
+              .toList());
     }
-    return count(sent) < MOST;
+    return count(sent) < most;
+  }
+
+  /** Of a planned file it stays known to whom it was sent, and who does not have it. */
+  private boolean isPlanned(Transfer one) {
+    return one.sent
+        && one.trouble() != Trouble.TOO_MANY
+        && planned.stream().anyMatch(((FileSender) one)::isOf);
   }
 
   private long count(boolean sent) {
@@ -125,9 +144,14 @@ final class TransferList implements Transfer.Home {
     return sent(file).filter(one -> one.peerId.equals(peerId)).reduce((one, other) -> other);
   }
 
-  /** Whether a planned file is for whom it was not offered: for the first, and for who joins. */
-  boolean isFor(Path file) {
-    return peerNames.size() > 1 || sent(file).findFirst().isEmpty();
+  /** Whether planned files are offered to whom they were not: to all of the first call. */
+  boolean offersPlanned() {
+    return !plannedOver;
+  }
+
+  /** The call that ran is over, with each of the others in it. */
+  void callOver() {
+    plannedOver |= planned.stream().anyMatch(file -> sent(file).findFirst().isPresent());
   }
 
   private Stream<FileSender> sent(Path file) {

@@ -66,6 +66,7 @@ final class FileWords {
       case FAILED_THERE ->
           WORDS.say(file.sent() ? "files.failed.there.out" : "files.failed.there.in", peer);
       case NO_CALL -> WORDS.say("files.noCall");
+      case TOO_MANY -> WORDS.say("files.tooMany");
     };
   }
 

@@ -321,6 +321,7 @@ class ChatTest {
     talk(robot, bob);
     assertEquals(List.of("one", "two\nlines"), bob.texts());
     loop.act(() -> call.end());
+    loop.act(robot.chat::callOver);
 
     talk(robot, bob);
 

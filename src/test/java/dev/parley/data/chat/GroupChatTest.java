@@ -176,9 +176,38 @@ class GroupChatTest {
     assertEquals(List.of("we three"), eve.texts());
 
     loop.act(() -> annAndBob.end());
+    loop.act(ann.chat::callOver);
     annAndBob = join(ann, bob);
     assertEquals(List.of(), ann.texts());
     assertEquals(2, ann.shown.size());
+  }
+
+  @Test
+  void itGoesOnWhereNobodyWasReachedForAMoment() {
+    together();
+    ann.write("before");
+    loop.act(
+        () -> {
+          annAndBob.end();
+          annAndEve.end();
+        });
+    annAndBob = join(ann, bob);
+    annAndEve = join(ann, eve);
+    ann.write("after");
+
+    assertEquals(List.of("before", "after"), ann.texts());
+    assertEquals(1, ann.shown.size());
+  }
+
+  @Test
+  void whoWroteLastIsNamedAndNotThoseWhoLeft() {
+    together();
+    assertEquals("Bob, Eve", ann.talk().writer());
+    bob.write("Bye");
+    loop.act(annAndBob::end);
+    eve.write("Bob has left");
+    ann.write("Yes");
+    assertEquals("Eve", ann.talk().writer());
   }
 
   @Test

@@ -90,7 +90,12 @@ final class FilePair {
   }
 
   void hangUp() {
-    loop.act(() -> call.end());
+    loop.act(
+        () -> {
+          call.end();
+          sender.feature.callOver();
+          receiver.feature.callOver();
+        });
     settle();
   }
 

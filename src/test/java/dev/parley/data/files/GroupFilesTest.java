@@ -8,11 +8,13 @@ import dev.parley.data.Clearance;
 import dev.parley.data.DataPair;
 import dev.parley.data.files.FilePlan.Offers;
 import dev.parley.data.files.FileTransfer.Stage;
+import dev.parley.data.files.FileTransfer.Trouble;
 import dev.parley.loop.FakeLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,10 +117,99 @@ class GroupFilesTest {
     DataPair first = join(ann, bob);
     finish();
     loop.act(first::end);
+    loop.act(ann.feature::callOver);
     join(ann, cid);
     finish();
 
     assertEquals(List.of(), cid.arrived());
+  }
+
+  @Test
+  void norInOneOfSeveral() throws IOException {
+    Copy cid = new Copy("Cid", Offers.ACCEPT);
+    Copy dan = new Copy("Dan", Offers.ACCEPT);
+    loop.act(() -> ann.feature.sendInCalls(List.of(file)));
+    DataPair first = join(ann, bob);
+    finish();
+    loop.act(first::end);
+    loop.act(ann.feature::callOver);
+    join(ann, cid);
+    join(ann, dan);
+    finish();
+
+    assertEquals(List.of(), cid.arrived());
+    assertEquals(List.of(), dan.arrived());
+  }
+
+  @Test
+  void whoIsThereWhileAnotherIsLostForAMomentGetsIt() throws IOException {
+    Copy cid = new Copy("Cid", Offers.ACCEPT);
+    loop.act(() -> ann.feature.sendInCalls(List.of(file)));
+    DataPair first = join(ann, bob);
+    finish();
+    loop.act(first::end);
+    join(ann, cid);
+    finish();
+
+    assertEquals(List.of("plan.txt"), cid.arrived());
+  }
+
+  @Test
+  void ofTwoWithOneNameEachHasToHaveIt() {
+    FileTransfers both =
+        new FileTransfers("Bob", List.of(row("1", Stage.COMPLETE), row("2", Stage.FAILED)));
+    assertFalse(both.hasDelivered(file));
+  }
+
+  private FileTransfer row(String peerId, Stage stage) {
+    return new FileTransfer(
+        1, true, peerId, "Bob", "a", "", 1, 0, 0, 0, Duration.ZERO, stage, Trouble.NONE, file, "");
+  }
+
+  @Test
+  void whatIsTooMuchAtOnceIsShownAndCanBeSentAgain() throws IOException {
+    Copy cid = new Copy("Cid", Offers.ASK);
+    join(ann, cid);
+    List<Path> many = new ArrayList<>();
+    for (int i = 0; i < FilePlan.MOST; i++) {
+      many.add(Files.writeString(folder.resolve("file " + i), "x"));
+    }
+    ann.feature.send(many);
+    finish();
+    ann.feature.send(many);
+    finish();
+
+    List<FileTransfer> refused =
+        ann.shown.list().stream().filter(one -> one.trouble() == Trouble.TOO_MANY).toList();
+    assertEquals(2 * FilePlan.MOST, ann.shown.list().size());
+    assertEquals(FilePlan.MOST - FileCall.MOST_AT_ONCE, refused.size());
+    assertTrue(refused.get(0).canRetry());
+  }
+
+  @Test
+  void ofWhatIsOverAllThatIsTooMuchMakesRoomButNothingPlanned() {
+    TransferList list = new TransferList(loop, FilePlan.ASKING, folder, now -> {});
+    list.plan(List.of(file));
+    Transfer planned = failed(list, file);
+    for (int i = 0; i < TransferList.MOST_SENT + 10; i++) {
+      failed(list, folder.resolve("other"));
+    }
+
+    assertTrue(list.hasRoom(true));
+    assertEquals(TransferList.MOST_SENT - 1, list.all().count());
+    assertTrue(list.find(planned.key).isPresent());
+  }
+
+  private static Transfer failed(TransferList list, Path file) {
+    FileSender one =
+        new FileSender(
+            list,
+            new Transfer.Facts("Eve", "Eve", "mark", "name", "", 1),
+            file,
+            new SourceFile.Facts(1, 1));
+    list.add(one);
+    one.fail(Trouble.DECLINED);
+    return one;
   }
 
   @Test

@@ -51,6 +51,7 @@ class FilesPaneTest {
     return new FileTransfer(
         key,
         sent,
+        "alice",
         "Alice",
         "plan.pdf",
         "application/pdf",
