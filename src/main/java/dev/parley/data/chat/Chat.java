@@ -10,11 +10,9 @@ import dev.parley.text.Sanitizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -105,7 +103,7 @@ public final class Chat implements ChatIntents {
   /** The call that ran is over, with each of the others in it. */
   public void callOver() {
     common = null;
-    saying.over |= !saying.told.isEmpty();
+    saying.callOver();
   }
 
   /** Whether there was anybody to write to. */
@@ -151,20 +149,6 @@ public final class Chat implements ChatIntents {
     shown.accept(talks.values().stream().map(Talk::snapshot).toList());
   }
 
-  /** What is to be said in the first call there. */
-  private static final class Saying {
-    private final List<String> texts;
-
-    /** Who has it. */
-    private final Set<String> told = new HashSet<>();
-
-    private boolean over;
-
-    private Saying(List<String> texts) {
-      this.texts = List.copyOf(texts);
-    }
-  }
-
   /** Finds the conversation of a call once the peer has said that it has chat. */
   private final class Joining implements ChatCall.Owner {
     private final String key;
@@ -192,7 +176,7 @@ public final class Chat implements ChatIntents {
         joined.add(this);
         place();
         makeRoom();
-        if (!saying.over && !saying.texts.isEmpty() && !saying.told.contains(key)) {
+        if (saying.isFor(key)) {
           cleared.get().thenAccept(this::sayFirst);
         }
       }
@@ -201,7 +185,8 @@ public final class Chat implements ChatIntents {
 
     /** What may not be said in this call can be in the next. */
     private void sayFirst(boolean may) {
-      if (may && joined.contains(this) && !saying.over && saying.told.add(key)) {
+      if (may && joined.contains(this) && saying.isFor(key)) {
+        saying.told(key);
         saying.texts.forEach(text -> talk.send(text, Map.of(key, call)));
       }
     }
