@@ -220,23 +220,16 @@ public final class GroupController {
   public void acceptedBy(String peerId, CallRef call) {
     if (is(call.id())) {
       shared = true;
-      call.members().forEach(this::learnNow);
+      learn(call.members(), Duration.ZERO);
       several |= call.joins();
       plan();
     }
   }
 
   /** Only whom the channel knows is called on the word of somebody else. */
-  private void learnNow(String member) {
-    if (host.isThere(member)) {
-      members.learn(member, loop.now());
-    }
-  }
-
-  private void learnLater(String member) {
-    if (host.isThere(member)) {
-      members.learn(member, loop.now().plus(Members.GRACE));
-    }
+  private void learn(List<String> named, Duration grace) {
+    Duration due = loop.now().plus(grace);
+    named.stream().filter(host::isThere).forEach(member -> members.learn(member, due));
   }
 
   /**
@@ -246,8 +239,7 @@ public final class GroupController {
    */
   public boolean admits(String peerId, CallRef call) {
     if (!is(call.id())) {
-      host.send(
-          peerId, new PeerMessage.Close()); // this side has left that call, or never was in it
+      host.send(peerId, new PeerMessage.Close()); // it was left, or this side never was in it
       return false;
     }
     if (isFullBesides(peerId)) {
@@ -259,7 +251,7 @@ public final class GroupController {
     }
     several = true;
     invited.remove(peerId);
-    call.members().forEach(this::learnLater);
+    learn(call.members(), Members.GRACE);
     plan();
     return true;
   }
@@ -363,7 +355,7 @@ public final class GroupController {
   public void heard(String peerId, PeerMessage.Members said) {
     if (is(said.callId()) && members.isConnected(peerId)) {
       members.says(peerId, said);
-      said.connected().forEach(this::learnLater);
+      learn(said.connected(), Members.GRACE);
       several |= members.all().size() > 1;
       plan();
     }
@@ -439,11 +431,9 @@ public final class GroupController {
   }
 
   private void expireInvitations(Duration now) {
+    Duration before = now.minus(INVITATION_LIMIT);
     List<String> late =
-        invited.entrySet().stream()
-            .filter(asked -> now.minus(asked.getValue()).compareTo(INVITATION_LIMIT) >= 0)
-            .map(Map.Entry::getKey)
-            .toList();
+        invited().stream().filter(one -> invited.get(one).compareTo(before) <= 0).toList();
     for (String peerId : late) {
       withdraw(peerId);
       host.notice(WORDS.say("group.noAnswer", host.name(peerId)));
