@@ -99,12 +99,7 @@ final class CallFeatures {
   void state(PeerState state) {
     boolean sharing = state.local().own().picture() == PictureKind.SCREEN;
     pointer.sharing(sharing ? state.local().wanted().screen() : "");
-    pointer.sharedBy(
-        state.calls().stream()
-            .filter(call -> call.media().peer().picture() == PictureKind.SCREEN)
-            .findFirst()
-            .map(PeerState.Call::peerId)
-            .orElse(""));
+    pointer.sharedBy(state.sharer().map(PeerState.Call::peerId).orElse(""));
     chat.several(state.isGroup());
     Set<String> before = peers;
     peers = state.calls().stream().map(PeerState.Call::peerId).collect(Collectors.toSet());

@@ -2,6 +2,7 @@ package dev.parley.peer;
 
 import dev.parley.call.Callees;
 import dev.parley.call.MediaState;
+import dev.parley.call.PictureKind;
 import dev.parley.call.QualityLevel;
 import dev.parley.call.SendSettings;
 import dev.parley.peer.figures.Figures;
@@ -326,6 +327,13 @@ public record PeerState(
   /** The call to show where there is room for one; empty without any. */
   public Optional<Call> front() {
     return calls.stream().findFirst();
+  }
+
+  /** The call with the peer whose shared screen can be pointed at; empty without any. */
+  public Optional<Call> sharer() {
+    return calls.stream()
+        .filter(call -> call.media().peer().picture() == PictureKind.SCREEN)
+        .findFirst();
   }
 
   public PeerState {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
@@ -136,6 +137,12 @@ class TakenBackTest {
     rows.put(
         "call of several | *Leave call*",
         new Row(several, press("call-close"), wants("", "close")));
+    rows.put(
+        "call of several, menu of a tile | *Leave call and block*",
+        new Row(
+            several,
+            after(tileItem("1004", "Leave call and block"), show(alone().blocked("1004", "Carl"))),
+            wants("notice-1-undo", "block 1004")));
     rows.put(
         "call of several, a pinned tile | click",
         new Row(
@@ -261,6 +268,19 @@ class TakenBackTest {
   /** An item of a menu. */
   private static Step item(String id) {
     return open -> open.act(() -> Showcase.press(open.stage().getScene(), id));
+  }
+
+  /** The item of that name in the menu of somebody's tile. */
+  private static Step tileItem(String id, String name) {
+    return open ->
+        open.act(
+            () ->
+                ((MenuButton) open.node("tile-more-" + id))
+                    .getItems().stream()
+                        .filter(one -> one.getText().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
   }
 
   private static Step show(TestStates state) {

@@ -322,7 +322,9 @@ public record TestStates(PeerState state) {
   private TestStates media(Media media) {
     Call call = state.front().orElseThrow();
     Call next = new Call(call.peerId(), call.name(), call.phase(), call.since(), media);
-    return in(List.of(next), state.local());
+    List<Call> calls = new ArrayList<>(state.calls());
+    calls.set(0, next);
+    return in(calls, state.local());
   }
 
   private TestStates in(List<Call> calls, Local local) {

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.MediaState;
 import dev.parley.call.PictureKind;
+import dev.parley.data.card.Blame;
+import dev.parley.data.card.CallCard;
+import dev.parley.data.card.Loss;
+import dev.parley.data.card.TestCards;
 import dev.parley.data.pointer.PointerState;
 import dev.parley.data.tiles.TileSize;
 import dev.parley.media.frame.Frame;
 import dev.parley.media.test.TestFrames;
 import dev.parley.media.test.TestFrames.Colour;
 import dev.parley.peer.Phase;
+import dev.parley.peer.figures.TestHistory;
 import dev.parley.settings.Preferences.Toggle;
 import java.time.Duration;
 import java.util.List;
@@ -215,6 +220,21 @@ class TileGridTest {
   }
 
   @Test
+  void ofTwoSharedScreensTheOneThatIsLargeByItselfCanBePointedAt() {
+    open.show(FOUR.peer(BOB, Phase.CONNECTED, SCREEN).peer(CARL, Phase.CONNECTED, SCREEN));
+    open.view.beside().pointing(new PointerState(true, true, true));
+    open.settle();
+    assertLarge(BOB);
+    assertTrue(open.sees("point"));
+    click(CARL);
+    assertLarge(CARL);
+    assertFalse(open.sees("point"), "Bob would see the pointer");
+    click(CARL);
+    assertLarge(BOB);
+    assertTrue(open.sees("point"));
+  }
+
+  @Test
   void aTileSaysWhatIsMissing() {
     open.show(
         FOUR.peer(ANN, Phase.CONNECTED, new MediaState(false, PictureKind.NONE))
@@ -232,6 +252,18 @@ class TileGridTest {
     assertLarge(BOB);
     fire(BOB, "tile-block-" + BOB);
     assertEquals(List.of("block " + BOB), open.intents.wanted());
+  }
+
+  @Test
+  void ofTwoOfOneNameTheStatisticsAreThoseOfTheTile() {
+    open.show(
+        HERE.group(Duration.ZERO, ANN, "Kim", BOB, "Kim")
+            .figures(TestHistory.figures(TestHistory.endingWith(700, 4, 34), "")));
+    CallCard good = TestCards.card(1, "Kim", Loss.NONE, Loss.NONE, Blame.NOBODY);
+    CallCard lossy = TestCards.card(1, "Kim", Loss.NONE, new Loss(6.2, 40), Blame.PEER_UPLOAD);
+    open.view.beside().card(TestCards.running(BOB, lossy, TestCards.running(ANN, good)));
+    fire(ANN, "tile-figures-" + ANN);
+    assertEquals("No packet loss worth mentioning.", open.text("card-sentence"));
   }
 
   @Test
@@ -253,6 +285,17 @@ class TileGridTest {
     assertTrue(isInSmall("tile-" + BOB));
     open.act(() -> open.stage().setIconified(false));
     assertClose(Color.BLUE, open.colourIn("tile-" + BOB, 0.5, 0.5));
+    assertClose(Color.RED, open.colourIn("tile-" + ANN, 0.5, 0.5));
+  }
+
+  @Test
+  void theSmallWindowKeepsItsPictureWhenSomebodyJoins() {
+    open.show(TWO);
+    send(ANN, Colour.RED);
+    open.act(() -> open.stage().setIconified(true));
+    open.show(THREE);
+    assertTrue(isInSmall("tile-" + ANN));
+    open.act(() -> open.stage().setIconified(false));
     assertClose(Color.RED, open.colourIn("tile-" + ANN, 0.5, 0.5));
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * One call, summed up.
  *
+ * @param peerId tells those of one name apart while the call runs; it is not kept
  * @param began when it was offered
  * @param length of the time in which it was connected
  * @param setUp when what happened, since it began
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param others of a call of several, the same about those who were in it besides that peer
  */
 public record CallCard(
+    String peerId,
     String peer,
     Instant began,
     Duration length,
@@ -103,7 +105,7 @@ public record CallCard(
 
   /** With those, whose others do not count. */
   CallCard with(List<CallCard> besides) {
-    return new CallCard(peer, began, length, setUp, path, network, mishaps, end, besides);
+    return new CallCard(peerId, peer, began, length, setUp, path, network, mishaps, end, besides);
   }
 
   /** Which of those that are kept it is. */

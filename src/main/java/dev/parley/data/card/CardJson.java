@@ -84,6 +84,7 @@ final class CardJson {
 
   private static CallCard card(JsonNode from) {
     return new CallCard(
+        "",
         from.path("peer").asText(),
         Instant.parse(from.path("began").asText()),
         Duration.ofSeconds(Math.max(0, from.path("seconds").asInt())),

@@ -284,6 +284,7 @@ public final class CardRecorder implements Peer.Listener {
       Duration connected = setUp.getOrDefault(Moment.CONNECTED, Duration.ZERO);
       Duration until = end.isEmpty() ? loop.now() : endedAt;
       return new CallCard(
+          peerId,
           name,
           began,
           until.minus(beganAt).minus(connected),

@@ -83,9 +83,10 @@ public final class Pointer implements DataFeature, PointerIntents {
     }
   }
 
-  /** Where this side can point; null for nowhere. With one peer alone it need not be asked who. */
+  /** Where this side can point; null for nowhere. Until it is known who shares, a peer alone. */
   private PointerCall aim() {
-    return calls.size() == 1 ? calls.values().iterator().next() : calls.get(sharer);
+    boolean alone = sharer.isEmpty() && calls.size() == 1;
+    return alone ? calls.values().iterator().next() : calls.get(sharer);
   }
 
   @Override

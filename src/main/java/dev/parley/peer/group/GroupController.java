@@ -180,7 +180,7 @@ public final class GroupController {
     several = true;
     joinedAt = loop.now();
     members.learn(inviter, loop.now());
-    call.members().forEach(member -> learn(member, Duration.ZERO));
+    learn(call.members(), Duration.ZERO);
     tick();
   }
 
@@ -228,21 +228,18 @@ public final class GroupController {
   public void acceptedBy(String peerId, CallRef call) {
     if (is(call.id())) {
       shared = true;
-      call.members().forEach(member -> learn(member, Duration.ZERO));
+      learn(call.members(), Duration.ZERO);
       several |= call.joins();
       plan();
     }
   }
 
   /** On the word of somebody else only those are called who can be in such a call. */
-  private void learn(String member, Duration in) {
-    if (host.isThere(member) && host.joins(member) && !host.isBlocked(member)) {
-      members.learn(member, loop.now().plus(in));
-    }
-  }
-
-  private void learnLater(String member) {
-    learn(member, Members.GRACE);
+  private void learn(List<String> named, Duration grace) {
+    Duration due = loop.now().plus(grace);
+    named.stream()
+        .filter(member -> host.isThere(member) && host.joins(member) && !host.isBlocked(member))
+        .forEach(member -> members.learn(member, due));
   }
 
   /**
@@ -252,8 +249,7 @@ public final class GroupController {
    */
   public boolean admits(String peerId, CallRef call) {
     if (!is(call.id())) {
-      host.send(
-          peerId, new PeerMessage.Close()); // this side has left that call, or never was in it
+      host.send(peerId, new PeerMessage.Close()); // it was left, or this side never was in it
       return false;
     }
     if (isFullBesides(peerId)) {
@@ -265,7 +261,7 @@ public final class GroupController {
     }
     several = true;
     invited.remove(peerId);
-    call.members().forEach(this::learnLater);
+    learn(call.members(), Members.GRACE);
     plan();
     return true;
   }
@@ -394,7 +390,7 @@ public final class GroupController {
   public void heard(String peerId, PeerMessage.Members said) {
     if (is(said.callId()) && members.isConnected(peerId)) {
       members.says(peerId, said);
-      said.connected().forEach(this::learnLater);
+      learn(said.connected(), Members.GRACE);
       several |= members.all().size() > 1;
       plan();
     }
@@ -473,11 +469,9 @@ public final class GroupController {
   }
 
   private void expireInvitations(Duration now) {
+    Duration before = now.minus(INVITATION_LIMIT);
     List<String> late =
-        invited.entrySet().stream()
-            .filter(asked -> now.minus(asked.getValue()).compareTo(INVITATION_LIMIT) >= 0)
-            .map(Map.Entry::getKey)
-            .toList();
+        invited().stream().filter(one -> invited.get(one).compareTo(before) <= 0).toList();
     for (String peerId : late) {
       withdraw(peerId);
       host.notice(WORDS.say("group.noAnswer", host.name(peerId)));

@@ -30,6 +30,7 @@ final class CallPictures extends Pane {
   /** Who has all the room in a call of two; null before the first. */
   private VideoPane remote;
 
+  private Runnable onPlaced = () -> {};
   private PeerState state;
   private boolean inCall;
   private boolean grouped;
@@ -49,6 +50,11 @@ final class CallPictures extends Pane {
     getChildren().addAll(noVideoPlaceholder, tiles, pointerLayer);
     tiles.onProminent(this::place);
     windowLayout.small.addListener(of -> place());
+  }
+
+  /** What to run when another picture may be the one that can be pointed at. */
+  void onPlaced(Runnable act) {
+    onPlaced = act;
   }
 
   void render(PeerState newState) {
@@ -121,6 +127,7 @@ final class CallPictures extends Pane {
     }
     showPlaceholder();
     pointerLayer.over(pointedAt());
+    onPlaced.run();
   }
 
   private Optional<VideoPane> pointedAt() {

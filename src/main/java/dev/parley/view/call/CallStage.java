@@ -119,7 +119,7 @@ public final class CallStage extends Pane {
     picker.visibleProperty().addListener(of -> requestLayout());
     makeRoom();
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    windowLayout.small.addListener(of -> renderPointer());
+    pictures.onPlaced(this::renderPointer);
   }
 
   public void render(PeerState state) {

@@ -95,7 +95,7 @@ final class SmallWindow {
 
   /** Whether this picture is in it. */
   boolean has(VideoPane remote) {
-    return lent == remote;
+    return lent == remote && remote.getParent() == picture; // a tile may have taken it
   }
 
   /** Closes it, and gives the picture back. */

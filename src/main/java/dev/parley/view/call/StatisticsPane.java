@@ -165,7 +165,7 @@ final class StatisticsPane extends Card {
         card.flatMap(
             now ->
                 now.parts().stream()
-                    .filter(part -> calls.size() < 2 || ShownText.name(part.peer()).equals(name()))
+                    .filter(part -> calls.size() < 2 || isAbout(part.peerId()))
                     .findFirst());
     Visibility.show(call, figures.isPresent() && its.isPresent());
     its.ifPresent(call::show);

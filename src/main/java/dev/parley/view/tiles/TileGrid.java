@@ -198,11 +198,11 @@ public final class TileGrid extends Pane {
     return prominent;
   }
 
-  /** Where the screen is that one of them shares, if it is large; empty otherwise. */
+  /** Where the screen is that can be pointed at, if it is large; empty otherwise. */
   public Optional<Bounds> screen() {
     return large()
+        .filter(id -> state.sharer().filter(call -> call.peerId().equals(id)).isPresent())
         .map(tiles::get)
-        .filter(tile -> tile.content().isScreen() && !tile.content().isOwn())
         .map(tile -> localToParent(tile.getBoundsInParent()));
   }
 

@@ -30,7 +30,7 @@ final class TileMenu extends MenuButton {
         .setOnAction(event -> doors.statistics().accept(peerId));
     menu.add("tile-proof-" + peerId, Feather.SHIELD, "tile.proof")
         .setOnAction(event -> menu.proof(doors, peerId));
-    menu.add("tile-block-" + peerId, Feather.SLASH, "offer.block")
+    menu.add("tile-block-" + peerId, Feather.SLASH, "tile.block")
         .setOnAction(event -> doors.block().accept(peerId));
     return menu;
   }

@@ -126,6 +126,7 @@ class CallHistoryTest {
 
   private static CallCard card(int number) {
     return new CallCard(
+        "",
         "Bob " + number,
         Instant.parse("2026-11-30T10:00:00Z").plusSeconds(60L * number),
         Duration.ofSeconds(30),

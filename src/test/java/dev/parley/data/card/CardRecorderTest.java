@@ -59,6 +59,7 @@ class CardRecorderTest {
     assertEquals(Duration.ofSeconds(4), card.setUp().get(Moment.CONNECTED));
     assertEquals(new CallCard.Path("host", "srflx", "udp", 24), card.path().orElseThrow());
     assertEquals(30, live.size());
+    assertEquals("bob", live.get(0).peerId());
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class TestCards {
   /** The call of that number of the day. */
   public static CallCard card(int number, String peer, Loss there, Loss back, Blame blame) {
     return new CallCard(
+        "",
         peer,
         Instant.parse("2026-11-30T10:00:00Z").plusSeconds(600L * number),
         Duration.ofSeconds(754),
@@ -28,5 +29,20 @@ public final class TestCards {
         new Mishaps(2, Optional.of(1), 1, 0),
         "closed",
         List.of());
+  }
+
+  /** That call while it runs: with that peer, and with others. */
+  public static CallCard running(String peerId, CallCard card, CallCard... others) {
+    return new CallCard(
+        peerId,
+        card.peer(),
+        card.began(),
+        card.length(),
+        card.setUp(),
+        card.path(),
+        card.network(),
+        card.mishaps(),
+        "",
+        List.of(others));
   }
 }

@@ -114,6 +114,23 @@ class PointerTest {
   }
 
   @Test
+  void whatIsMeantForOneWhoCannotShowItGoesToNobodyElse() {
+    Desk bystander = new Desk(true);
+    DataPair pair = new DataPair(loop, "Ann", viewer.pointer, "Eve", bystander.pointer);
+    loop.act(
+        () -> {
+          pair.ready();
+          bystander.pointer.sharing("her own");
+        });
+    assertTrue(viewer.state.canPoint());
+
+    loop.act(() -> viewer.pointer.sharedBy("Bob"));
+    assertFalse(viewer.state.canPoint());
+    point(0.25, 0.75);
+    assertEquals(List.of(), bystander.seen);
+  }
+
+  @Test
   void itGoesWhenTheViewerStops() {
     begin();
     point(0.25, 0.75);
