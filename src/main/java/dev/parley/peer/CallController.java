@@ -92,10 +92,10 @@ final class CallController {
     /** The name that others see of this side, empty for none. */
     String ownName();
 
-    /** Of which call a peer is offered to be part. */
-    CallRef offered(String peerId);
+    /** The call that is offered to a peer. */
+    CallRef offered();
 
-    /** Of which call a peer is part that is accepted. */
+    /** The call in which a peer is accepted. */
     CallRef accepted(String peerId);
 
     /** Tells the channel. */
@@ -248,7 +248,7 @@ final class CallController {
       case OPEN_MEDIA -> openMedia();
       case LIST_OFFER -> host.offers().heard(peerId, loop.now());
       case TAKE_OFFER -> host.offers().remove(peerId);
-      case SAY_OFFER -> say(new PeerMessage.Offer(host.ownName(), host.offered(peerId)));
+      case SAY_OFFER -> say(new PeerMessage.Offer(host.ownName(), host.offered()));
       case SAY_ACCEPT -> say(new PeerMessage.Accept(host.ownName(), host.accepted(peerId)));
       case SAY_CLOSE -> sayLast(new PeerMessage.Close());
       case SAY_FAILED -> sayLast(new PeerMessage.Failed());

@@ -161,18 +161,17 @@ final class CurrentCall {
 
   /** A member of the call that goes on wants to be connected with this side: nobody is asked. */
   void admit(String peerId, CallRef call) {
-    if (!group.admits(peerId, call)) {
-      return;
-    }
     Optional<CallController> before = with(peerId);
-    boolean begins = before.map(one -> one.phase().isShowingPeer()).orElse(true);
-    if (begins && !admitted.take(peerId, loop.now())) {
+    boolean renewed = before.filter(one -> one.phase().isShowingPeer()).isPresent();
+    boolean begins = group.is(call.id()) && (renewed || before.isEmpty());
+    // Its own bucket first: one member must not use up what all have together.
+    if (begins && !admitted.take(peerId, loop.now()) || !group.admits(peerId, call)) {
       return; // it offers again
     }
     offers.remove(peerId); // it may have called before
-    if (before.filter(one -> one.phase().isShowingPeer()).isPresent()) {
+    if (renewed) {
       media.renew(() -> renew(before.get()));
-    } else if (with(peerId).isEmpty()) {
+    } else if (before.isEmpty()) {
       start(CallEvent.USER_ACCEPTS, peerId);
     } else {
       offersTo(peerId);
@@ -268,7 +267,7 @@ final class CurrentCall {
     }
 
     @Override
-    public CallRef offered(String peerId) {
+    public CallRef offered() {
       return group.offered();
     }
 

@@ -221,7 +221,7 @@ class CallControllerTest {
     }
 
     @Override
-    public CallRef offered(String peerId) {
+    public CallRef offered() {
       return CallRef.NONE;
     }
 

@@ -110,14 +110,14 @@ final class CallPage {
       - Who accepts an invitation is the newcomer, and offers to each member, with the id and the
         members in the offer. A member that is in that call accepts without a click; anybody else
         says `close`, and a member that is connected with five others says `full`: then the
-        newcomer is told, and leaves. The id is known to members and to those whom they have
-        invited, and to the server: whoever has it can join as long as the call lasts, and is seen
-        by all when they do.
+        newcomer is told, and leaves. The id is known to the members, to people they have
+        invited and to the server: anyone who has it can join as long as the call lasts, and all
+        members see them.
       - In its accept a member names the others who are in, and the newcomer calls those that it
         did not know of. So two who join at the same time find each other: the second hears of the
         first.
       - At each change, and every 15 s, each tells those with whom it is connected whom it reaches
-        and whom it misses (`members`), by the server or directly. Whoever hears of a member that it
+        and whom it misses (`members`), by the server or directly. A side that hears of a member it
         does not know calls it after 3 s, if the channel knows it.
       - `close` means that a member has left the call. One whose connection is lost is missed: it is
         called again after 5, 10 and 20 s, later every 60 s; the lower id begins, the other follows

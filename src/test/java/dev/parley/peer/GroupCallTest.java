@@ -250,6 +250,20 @@ class GroupCallTest {
   }
 
   @Test
+  void oneWhoCallsAgainAndAgainKeepsNobodyElseOut() {
+    all.call("ann", "bob");
+    all.add("ann", "cat");
+    for (int at = 0; at < 40; at++) {
+      offersAgain("cat", "bob");
+    }
+    all.get("ann").peer.add("dan");
+    all.pass(500);
+    all.get("dan").peer.accept("ann");
+    all.pass(1500);
+    assertTrue(all.get("bob").sees().calls().stream().anyMatch(one -> one.peerId().equals("dan")));
+  }
+
+  @Test
   void wordsOfAMemberPutNothingOff() {
     all.call("ann", "bob");
     all.add("ann", "cat");

@@ -343,8 +343,8 @@ public final class GroupController {
 
   /** Asks a peer to join. */
   public void add(String peerId) {
-    boolean news = !members.all().contains(peerId) && !invited.containsKey(peerId);
-    if (news && obstacle().isEmpty() && host.joins(peerId)) {
+    boolean outside = !members.all().contains(peerId) && !invited.containsKey(peerId);
+    if (outside && obstacle().isEmpty() && host.joins(peerId)) {
       invited.put(peerId, loop.now());
       invite(peerId);
       plan();
